@@ -1,0 +1,1 @@
+"""What the client can sync with, behind one protocol."""

@@ -1,0 +1,108 @@
+"""The protocol that every backend speaks to the sync engine, and what it may raise.
+
+Calls block; the engine runs them in threads of its own. Every call may raise one of the errors below and nothing else:
+
+    BackendError
+    ├── Unreachable         no answer, or one that is no answer of this backend; it is unknown whether a write was done
+    ├── Busy                429, 503: come again after `retry_after` seconds; nothing was done
+    ├── Unauthorized        the token is refused: stop sending, keep typing
+    ├── Forbidden           signed in, not allowed
+    ├── CursorExpired       the feed cannot go on from here: take a snapshot
+    └── Refused             the write will never be taken as it is: `name`, `detail`
+        └── VersionMismatch the document changed meanwhile: `current`
+"""
+
+from collections.abc import Iterator
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from agent_tui.contract.api import Change, ChangesPage, Claim, Me, SnapshotPage, Written
+from agent_tui.contract.writes import Write
+
+
+class BackendError(Exception):
+    """`detail` is in English, for a log or a second line; it holds no secret and no customer's text."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class Unreachable(BackendError):
+    def __init__(self, detail: str, *, nonsense: bool = False) -> None:
+        super().__init__(detail)
+        self.nonsense = nonsense
+        """Something answered, but not this backend."""
+
+
+class Busy(BackendError):
+    def __init__(self, detail: str, retry_after: float | None) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
+
+
+class Unauthorized(BackendError):
+    pass
+
+
+class Forbidden(BackendError):
+    pass
+
+
+class CursorExpired(BackendError):
+    pass
+
+
+class Refused(BackendError):
+    def __init__(self, name: str, detail: str, holder: str | None = None) -> None:
+        super().__init__(detail)
+        self.name = name
+        self.holder = holder
+
+
+class VersionMismatch(Refused):
+    def __init__(self, detail: str, current: Change | None) -> None:
+        super().__init__("version-mismatch", detail)
+        self.current = current
+
+
+class Capabilities(Struct, frozen=True):
+    """What a backend can do; what it cannot is said on the screen, never faked."""
+
+    compare_and_set: Literal["version", "best-effort", "none"]
+    push: bool
+    """True where `changes` can wait at the backend for something to happen."""
+    claims: bool
+    promises: bool
+    articles: bool
+    idempotent: bool
+    """True where saying a write twice writes it once."""
+
+
+class Backend(Protocol):
+    @property
+    def capabilities(self) -> Capabilities: ...
+
+    def me(self) -> Me:
+        """Who the token says we are, and how far the feed is."""
+
+    def snapshot(self) -> Iterator[SnapshotPage]:
+        """Everything one may see, page by page, every page with the same cursor."""
+
+    def changes(self, cursor: str, *, wait: float = 0) -> ChangesPage:
+        """What changed since `cursor`; waits up to `wait` seconds for something to come."""
+
+    def write(self, write: Write) -> Written:
+        """Does one write. Safe to say twice where `capabilities.idempotent`."""
+
+    def claim(self, ticket: str) -> Claim: ...
+
+    def claim_next(self, queue: str | None, key: str) -> Claim | None:
+        """The next contact by routing, or None when nothing waits. `key`: one per press of the key."""
+
+    def renew(self, ticket: str) -> Claim: ...
+
+    def release(self, ticket: str) -> None: ...
+
+    def close(self) -> None: ...

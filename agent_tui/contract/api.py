@@ -1,0 +1,202 @@
+"""The values of the store's HTTP contract, `/v1` (SYNC "The contract"): what is asked and what is answered.
+
+| request | body | answer |
+| --- | --- | --- |
+| GET /v1/me | | Me |
+| GET /v1/snapshot?page=&limit= | | SnapshotPage; `page` is the `next` of the page before |
+| GET /v1/changes?cursor=&limit=&wait= | | ChangesPage; 410 cursor-expired |
+| GET /v1/{tickets,customers,interactions,promises,articles}/{id} | | Change, as the feed last sent it; 404 |
+| PUT /v1/interactions/{id} | NewInteraction | Written; 201, 200 when said again, 409 id-reused, 409 fence-stale |
+| PUT /v1/promises/{id} | NewPromise | Written, alike |
+| PUT /v1/wrap-ups/{id} | NewWrapUp | Written, alike; lands as an interaction of kind `event` and resolves the ticket |
+| PATCH /v1/tickets/{id} + If-Match, Idempotency-Key | TicketPatch | Written; 428, 412 with `current` |
+| PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held |
+| POST /v1/tickets/{id}/claim/renew | | Claim; 409 claim-lost |
+| DELETE /v1/tickets/{id}/claim | | Written; releasing what one does not hold changes nothing |
+| POST /v1/queues/{queue}/claim-next + Idempotency-Key | | Claim; 204 when nothing waits. `-`: all my queues |
+| POST /v1/import?run= (admin, JSON Lines as received) | | ImportAnswer |
+| GET /v1/export?after=&customer=&since=&limit= | | ExportPage |
+
+Every error is a `Problem` (RFC 9457) as `application/problem+json`.
+"""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from agent_tui.domain.values import (
+    Agent,
+    Channel,
+    Direction,
+    Id,
+    ImportRecord,
+    InteractionKind,
+    Priority,
+    RecordType,
+    StoredRecord,
+    TicketStatus,
+)
+
+PAGE_LIMIT = 500
+"""Changes in one page, at most."""
+PAGE_BYTES = 4 * 1024 * 1024
+WAIT_LIMIT_S = 25
+BODY_LIMIT = 256 * 1024
+IMPORT_BODY_LIMIT = 8 * 1024 * 1024
+LINE_LIMIT = 1024 * 1024
+LEASE_S = 120
+RENEW_EVERY_S = 30
+EVERY_QUEUE = "-"
+PROBLEM_TYPE_BASE = "urn:agent-tui:problem:"
+
+ProblemName = Literal[
+    "bad-request", "unauthorized", "forbidden", "not-found", "method-not-allowed", "too-large", "unsupported",
+    "version-required", "version-mismatch", "id-reused", "key-reused", "fence-stale", "claim-held", "claim-lost",
+    "cursor-expired", "busy", "internal",
+]  # fmt: skip
+
+
+class Problem(Struct, frozen=True, omit_defaults=True):
+    """RFC 9457. `type` is PROBLEM_TYPE_BASE and a ProblemName; clients go by that alone."""
+
+    type: str
+    title: str
+    status: int
+    request_id: str
+    retryable: bool = False
+    detail: str | None = None
+    field: str | None = None
+    """The field of the request that was refused."""
+    holder: str | None = None
+    """claim-held, fence-stale: who has it."""
+    current: "Change | None" = None
+    """version-mismatch: the document as it is now."""
+
+
+class Limits(Struct, frozen=True):
+    body_bytes: int
+    page: int
+    wait_s: int
+
+
+class Me(Struct, frozen=True):
+    agent: Agent
+    time: datetime
+    oldest_client: str
+    limits: Limits
+    store: str
+    """The feed's epoch: another one is another history."""
+    through: int
+    """The last sequence number of the feed now."""
+
+
+class Change(Struct, frozen=True):
+    """One row of the feed: the record as it is after the change, or None where it was deleted or revoked."""
+
+    seq: int
+    type: RecordType
+    id: Id
+    version: int
+    op: Literal["upsert", "delete", "revoke"]
+    doc: StoredRecord | None = None
+
+
+class ChangesPage(Struct, frozen=True):
+    changes: tuple[Change, ...]
+    cursor: str
+    has_more: bool
+    through: int
+
+
+class SnapshotPage(Struct, frozen=True):
+    """A page of everything one may see; `cursor` and `through` were fixed before page 1 and are the same on each."""
+
+    records: tuple[Change, ...]
+    cursor: str
+    through: int
+    next: str | None
+    left: int
+    """Records that follow this page, as counted when it was made: for a progress bar only."""
+
+
+class NewInteraction(Struct, frozen=True, forbid_unknown_fields=True):
+    """`author` is who the token says. `fence`: what its author held, for an outbound one."""
+
+    ticket: Id
+    kind: InteractionKind
+    direction: Direction
+    channel: Channel
+    at: datetime
+    body: str
+    meta: dict[str, Any] = {}
+    fence: int | None = None
+
+
+class NewPromise(Struct, frozen=True, forbid_unknown_fields=True):
+    ticket: Id
+    what: str
+    due_at: datetime
+    limits: str
+    channel: Channel
+    made_at: datetime
+    topic: str | None = None
+    amount: str | None = None
+    owner: str | None = None
+    agreed: bool | None = None
+
+
+class NewWrapUp(Struct, frozen=True, forbid_unknown_fields=True):
+    ticket: Id
+    disposition: str
+    at: datetime
+    root_cause: str | None = None
+    improve: str | None = None
+    fence: int | None = None
+
+
+class TicketPatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Only what is to change is there; `owner: null` gives the ticket up."""
+
+    status: TicketStatus | UnsetType = UNSET
+    owner: str | UnsetType | None = UNSET
+    priority: Priority | UnsetType = UNSET
+    queue: str | UnsetType = UNSET
+    subject: str | UnsetType = UNSET
+
+
+class Written(Struct, frozen=True):
+    """A write is done: the document, its version, and the `seq` of its change row (the feed has come past the write
+    when a page's `through` is at least that)."""
+
+    seq: int
+    version: int
+    doc: StoredRecord | None = None
+
+
+class Claim(Struct, frozen=True):
+    ticket: Id
+    holder: str
+    fence: int
+    expires_in: float
+    """Seconds on the store's clock."""
+    seq: int
+
+
+class ImportResult(Struct, frozen=True, omit_defaults=True):
+    outcome: Literal["created", "updated", "unchanged", "rejected"]
+    field: str = ""
+    reason: str = ""
+
+
+class ImportAnswer(Struct, frozen=True):
+    """One result for each line of the body, in its order."""
+
+    results: tuple[ImportResult, ...]
+    seq: int
+
+
+class ExportPage(Struct, frozen=True):
+    records: tuple[ImportRecord, ...]
+    after: str | None
+    """Where the next page begins; None on the last."""

@@ -1,0 +1,238 @@
+"""What the desk answers: frozen values that ui and cli show. Texts in them are clean (`domain.text`); times are aware.
+
+Nothing here is words on a screen: ui.presentation and cli.output turn these values into text.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from agent_tui.domain.values import (
+    Channel,
+    Customer,
+    Direction,
+    InteractionKind,
+    Promise,
+    Ticket,
+    TicketStatus,
+    Tier,
+)
+
+MessageState = Literal["acked", "queued", "sending", "rejected", "unknown"]
+"""A message's way to the store; `acked` where it came from there."""
+
+GroupKind = Literal["in_hand", "promises_due", "waiting", "resting"]
+"""`resting`: pending, and open contacts in which no customer waits and which are not mine; folded on the screen."""
+
+Sort = Literal["urgency", "waiting", "created"]
+
+DraftKind = Literal["reply", "note"]
+
+
+class RowRef(Struct, frozen=True):
+    """What a line of the queue stands for: a contact, or a promise of a contact."""
+
+    ticket: str
+    promise: str | None = None
+
+
+class QueueGroup(Struct, frozen=True):
+    kind: GroupKind
+    refs: Sequence[RowRef]
+
+
+class QueueView(Struct, frozen=True):
+    """The queue as groups in the order of the screen; empty groups are left out. Rows are read when they are shown
+    (`Desk.rows`), so that ten thousand contacts cost no more than a screenful."""
+
+    as_of: datetime
+    groups: tuple[QueueGroup, ...]
+
+
+class QueueFilter(Struct, frozen=True):
+    mine: bool = False
+    queue: str | None = None
+    channel: Channel | None = None
+    text: str = ""
+    """What `/` filters by: every blank-separated word must be in customer, subject, last line, number, queue or
+    owner (case-insensitive)."""
+
+
+class QueueRow(Struct, frozen=True):
+    """One contact (or one promise of it) as the queue shows it."""
+
+    id: str
+    number: int
+    channel: Channel
+    subject: str
+    last_line: str
+    """The customer's last words in this contact, one line of at most 200 characters; "" where there are none."""
+    customer_id: str
+    customer_name: str
+    tier: Tier
+    status: TicketStatus
+    priority: int
+    queue: str
+    owner: str | None
+    holder: str | None
+    created_at: datetime
+    waiting_since: datetime | None
+    due_at: datetime | None
+    """When this must be answered: `waiting_since` plus the configured target; for a promise row, the promise's."""
+    open_promises: int
+    next_promise_due: datetime | None
+    contacts_7d: int
+    intent: tuple[str, ...] = ()
+    promise: Promise | None = None
+
+
+class TimelineEntry(Struct, frozen=True):
+    """One thing that happened with this customer on any channel, promises woven in at the time they were made."""
+
+    id: str
+    at: datetime
+    ticket: str
+    ticket_number: int
+    channel: Channel
+    kind: InteractionKind | Literal["promise"]
+    direction: Direction
+    author: str
+    body: str
+    """For a promise: what was promised."""
+    state: MessageState = "acked"
+    meta: dict[str, Any] = {}
+    promise: Promise | None = None
+    trouble: str | None = None
+    """Why the store refused it (state `rejected`), cleaned."""
+
+
+class ContactView(Struct, frozen=True):
+    """A contact, whose customer it is, and everything known about that customer."""
+
+    ticket: Ticket
+    version: int
+    customer: Customer
+    timeline: tuple[TimelineEntry, ...]
+    """Every interaction of the customer on every channel with the promises, oldest first, outbox included."""
+    promises: tuple[Promise, ...]
+    """The customer's promises: open ones first, by deadline."""
+    contacts_7d: int
+    due_at: datetime | None
+    holding: bool
+    """True while this agent's own claim is live."""
+
+
+class CustomerView(Struct, frozen=True):
+    customer: Customer
+    tickets: tuple[Ticket, ...]
+    timeline: tuple[TimelineEntry, ...]
+    promises: tuple[Promise, ...]
+    contacts_7d: int
+
+
+class PromiseRow(Struct, frozen=True):
+    promise: Promise
+    ticket_number: int
+    customer_id: str
+    customer_name: str
+    tier: Tier
+
+
+class OutboxRow(Struct, frozen=True):
+    id: str
+    kind: Literal["reply", "note", "promise", "wrap-up", "change"]
+    ticket: str
+    customer_name: str
+    created_at: datetime
+    state: MessageState
+    attempts: int
+    summary: str
+    """The first line of the text, or what is to change; at most 200 characters, cleaned."""
+    trouble: str | None = None
+    agent: str | None = None
+    """Whose words these are."""
+
+
+class OutboxCounts(Struct, frozen=True):
+    queued: int = 0
+    """Waiting or on their way."""
+    unknown: int = 0
+    rejected: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.queued + self.unknown + self.rejected
+
+
+class Draft(Struct, frozen=True):
+    ticket: str
+    kind: DraftKind
+    body: str
+    cursor: tuple[int, int] = (0, 0)
+    """(line, column) from 0."""
+    saved_at: datetime | None = None
+
+
+class Sent(Struct, frozen=True):
+    """A write was made durable here (`queued`), or has come further."""
+
+    id: str
+    state: MessageState
+    trouble: str | None = None
+
+
+class Claimed(Struct, frozen=True):
+    ticket: str
+    fence: int
+    expires_in: float
+    """Seconds."""
+
+
+class Status(Struct, frozen=True):
+    """How things stand between this desk and the backend."""
+
+    online: bool
+    outbox: OutboxCounts
+    agent: str | None
+    filled: bool
+    """False until the replica was filled once."""
+    trouble: str | None = None
+    """Key of `messages.troubles` that says why it is offline or why sending pauses."""
+    filling: tuple[int, int] | None = None
+    """A first fill under way: records taken, records expected."""
+
+
+class Freshness(Struct, frozen=True):
+    """What `Desk.refresh` achieved."""
+
+    pulled: int
+    pushed: int
+    outbox: OutboxCounts
+    cursor: str | None
+    online: bool
+    trouble: str | None = None
+
+
+class TicketsChanged(Struct, frozen=True):
+    """These contacts (or anything of them: customer, interactions, promises, outbox) are not what they were."""
+
+    tickets: frozenset[str]
+    everything: bool = False
+    """The replica was filled anew: read all again."""
+
+
+class StatusChanged(Struct, frozen=True):
+    status: Status
+
+
+class TextReturned(Struct, frozen=True):
+    """The store refused a text; it is a draft again."""
+
+    ticket: str
+    kind: DraftKind
+    trouble: str
+
+
+DeskEvent = TicketsChanged | StatusChanged | TextReturned

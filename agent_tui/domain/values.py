@@ -1,0 +1,146 @@
+"""The values of a service desk, as the import format writes them and as the wire carries them.
+
+One definition serves store and client. Every value is frozen; texts are data from strangers and stand here as they
+were received (the client cleans them with `domain.text` before they reach its replica). Times are aware datetimes.
+Field rules: INTERFACE "Import format"; they are enforced by `contract.strict`, the one decoder.
+"""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, get_args
+
+from msgspec import Meta, Struct
+
+Tier = Literal["standard", "vip", "key"]
+Channel = Literal["phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter"]
+InteractionKind = Literal["message", "call", "note", "survey", "event"]
+Direction = Literal["inbound", "outbound", "internal"]
+TicketStatus = Literal["new", "open", "pending", "resolved", "closed"]
+PromiseState = Literal["open", "kept", "broken", "withdrawn", "renegotiated"]
+IdentityKind = Literal["phone", "email", "wechat", "weibo", "account"]
+Audience = Literal["customer", "internal"]
+Role = Literal["agent", "supervisor", "admin"]
+RecordType = Literal["customer", "ticket", "interaction", "promise", "article"]
+
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+TIERS: tuple[Tier, ...] = get_args(Tier)
+TICKET_STATUSES: tuple[TicketStatus, ...] = get_args(TicketStatus)
+ROLES: tuple[Role, ...] = get_args(Role)
+RECORD_TYPES: tuple[RecordType, ...] = get_args(RecordType)
+
+LIVE_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open", "pending"})
+"""The statuses that stand in a queue."""
+
+Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"\A[A-Za-z0-9][A-Za-z0-9_.:@+-]*\Z")]
+"""1 to 64 of `A-Z a-z 0-9 . _ : @ + -`, the first a letter or digit; compared exactly; unique per type."""
+
+Priority = Annotated[int, Meta(ge=1, le=5)]
+"""1 (most urgent) to 5."""
+
+
+class Identity(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a customer is known on a channel: a phone number, an address, an account."""
+
+    kind: IdentityKind
+    value: str
+
+
+class Customer(Struct, frozen=True, forbid_unknown_fields=True, tag="customer", tag_field="type"):
+    id: Id
+    name: str
+    tier: Tier
+    language: str
+    tags: tuple[str, ...]
+    identities: tuple[Identity, ...]
+
+
+class TicketRecord(Struct, frozen=True, forbid_unknown_fields=True, tag="ticket", tag_field="type"):
+    """A contact as somebody outside the store writes it (import, export)."""
+
+    id: Id
+    customer: Id
+    channel: Channel
+    subject: str
+    queue: str
+    priority: Priority
+    status: TicketStatus
+    owner: str | None
+    created_at: datetime
+    waiting_since: datetime | None
+    intent: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+class Ticket(TicketRecord, frozen=True, forbid_unknown_fields=True, tag="ticket", tag_field="type"):
+    """A contact as the store keeps it: what was written, and what the store alone knows."""
+
+    number: int = 0
+    """The store's serial number; 0 where the backend has none."""
+    holder: str | None = None
+    """The agent whose claim is live, as far as the store knew when it sent this."""
+    fence: int = 0
+    """Rises at every change of holder."""
+
+
+class Interaction(Struct, frozen=True, forbid_unknown_fields=True, tag="interaction", tag_field="type"):
+    """One thing said, called, noted or measured. Never changes."""
+
+    id: Id
+    ticket: Id
+    kind: InteractionKind
+    direction: Direction
+    channel: Channel
+    author: str
+    at: datetime
+    body: str
+    meta: dict[str, Any]
+
+
+class Promise(Struct, frozen=True, forbid_unknown_fields=True, tag="promise", tag_field="type", omit_defaults=True):
+    """What the company undertook towards a customer: what, by when, and what not. Outlives its ticket."""
+
+    id: Id
+    ticket: Id
+    what: str
+    due_at: datetime
+    limits: str
+    channel: Channel
+    state: PromiseState
+    made_by: str
+    made_at: datetime
+    topic: str | None = None
+    amount: str | None = None
+    """A decimal number as text, "30.00"."""
+    owner: str | None = None
+    """Who must keep it; the one who made it where absent."""
+    agreed: bool | None = None
+    """True once the customer said yes."""
+    evidence: Id | None = None
+    """The interaction that kept or broke it."""
+
+
+class Article(Struct, frozen=True, forbid_unknown_fields=True, tag="article", tag_field="type"):
+    """A piece of knowledge."""
+
+    id: Id
+    title: str
+    body: str
+    language: str
+    audience: Audience
+    tags: tuple[str, ...]
+    updated_at: datetime
+
+
+ImportRecord = Customer | TicketRecord | Interaction | Promise | Article
+"""What one line of the import format holds."""
+
+StoredRecord = Customer | Ticket | Interaction | Promise | Article
+"""What the store sends."""
+
+
+class Agent(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody who signs in."""
+
+    id: Id
+    role: Role
+    queues: tuple[str, ...] | None = None
+    """The queues this agent works; None for every queue that is not restricted."""
