@@ -1,0 +1,37 @@
+"""Who may load what, seen from outside: in a fresh process, and in the whole tree's imports."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level and agent_tui modules that a fresh interpreter has loaded after `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys, json; print(json.dumps(sorted(sys.modules)))"],
+        capture_output=True, text=True, check=True, cwd=REPOSITORY,
+    )  # fmt: skip
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+LATE = {"httpx", "whoosh", "keyring", "litestar", "sqlalchemy", "alembic", "uvicorn"}
+
+
+@pytest.mark.parametrize(
+    "module", ["agent_tui.cli.main", "agent_tui.desk.desk", "agent_tui.ui.app", "agent_tui.config.settings"]
+)
+def test_nothing_heavy_lies_on_the_way_to_the_first_paint(module: str) -> None:
+    assert not LATE & loaded_by(f"import {module}")
+
+
+def test_the_command_line_starts_without_the_screen() -> None:
+    assert "textual" not in loaded_by("import agent_tui.cli.main")
+
+
+def test_the_client_works_without_the_store_extra() -> None:
+    loaded = loaded_by("import agent_tui.ui.app, agent_tui.sync.engine, agent_tui.backends.ticket_store")
+    assert not {name for name in loaded if name.startswith(("agent_tui.store", "agent_tui.demo"))}
