@@ -16,9 +16,9 @@ from tests.conftest import REPOSITORY
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
+    where = ["--wheel-dir", str(folder), str(REPOSITORY)]
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-index", "--no-build-isolation"]
-        + ["--wheel-dir", str(folder), str(REPOSITORY)],
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-index", "--no-build-isolation", *where],
         check=True,
         capture_output=True,
     )
