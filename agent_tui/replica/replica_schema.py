@@ -1,0 +1,90 @@
+"""What `replica.db` looks like, and how it is opened: a file that is not as it must be is thrown away and made anew.
+
+Records lie in `doc` as the feed sent them, cleaned (MessagePack). Beside them stand only the columns that are looked up or
+sorted by. Times in columns are whole microseconds since 1970 in UTC, so that they sort and lose nothing.
+"""
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from agent_tui.replica.sqlite_files import BrokenFile, NewerFile, Schema, open_database, remove_database
+
+_VERSION = 1
+"""Raise it with every change of the tables: the file is then rebuilt and filled again."""
+
+_TABLES = (
+    "CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    """CREATE TABLE customer (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, name TEXT NOT NULL,
+        tier TEXT NOT NULL, doc BLOB NOT NULL)""",
+    # one row for each way somebody may ask for a customer: `key` is normalised (replica.identities)
+    "CREATE TABLE identity (key TEXT NOT NULL, customer TEXT NOT NULL, PRIMARY KEY (key, customer)) WITHOUT ROWID",
+    "CREATE INDEX identity_of ON identity (customer)",
+    """CREATE TABLE ticket (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, number INTEGER NOT NULL,
+        customer TEXT NOT NULL, live INTEGER NOT NULL, owner TEXT, created_at INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    "CREATE INDEX ticket_of ON ticket (customer, created_at)",
+    "CREATE INDEX ticket_number ON ticket (number)",
+    "CREATE INDEX ticket_created ON ticket (created_at, customer)",
+    """CREATE TABLE interaction (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, ticket TEXT NOT NULL,
+        at INTEGER NOT NULL, inbound INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    "CREATE INDEX interaction_of ON interaction (ticket, inbound, at)",
+    """CREATE TABLE promise (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, ticket TEXT NOT NULL,
+        state TEXT NOT NULL, due_at INTEGER NOT NULL, owner TEXT, made_by TEXT NOT NULL, doc BLOB NOT NULL)""",
+    "CREATE INDEX promise_of ON promise (ticket)",
+    "CREATE INDEX promise_due ON promise (state, due_at)",
+    """CREATE TABLE article (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    # what the queue shows and sorts by, for live tickets only; kept with the records, in the same transactions
+    """CREATE TABLE queue_row (
+        ticket TEXT PRIMARY KEY, number INTEGER NOT NULL, customer TEXT NOT NULL, customer_name TEXT NOT NULL,
+        tier TEXT NOT NULL, pace INTEGER NOT NULL, channel TEXT NOT NULL, subject TEXT NOT NULL, last_line TEXT NOT NULL,
+        status TEXT NOT NULL, priority INTEGER NOT NULL, queue TEXT NOT NULL, owner TEXT, holder TEXT,
+        created_at INTEGER NOT NULL, waiting_since INTEGER, open_promises INTEGER NOT NULL, next_promise_due INTEGER,
+        intent TEXT NOT NULL, haystack TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE INDEX queue_order ON queue_row (
+        status, pace, waiting_since, number, owner, holder, queue, channel, created_at, ticket)""",
+    """CREATE TABLE quarantine (
+        type TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL,
+        PRIMARY KEY (type, id)) WITHOUT ROWID""",
+)
+
+_NAMES = ("state", "customer", "identity", "ticket", "interaction", "promise", "article", "queue_row", "quarantine")
+
+SCHEMA = Schema(
+    application_id=0x41745231,
+    # an older file has nothing worth keeping: the last step drops what is there
+    steps=((),) * (_VERSION - 1) + ((*(f"DROP TABLE IF EXISTS {name}" for name in _NAMES), *_TABLES),),
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def open_replica_file(path: Path) -> sqlite3.Connection:
+    """A connection to `replica.db`, made anew where it is missing, damaged or not of this version."""
+    try:
+        connection = open_database(path, SCHEMA, kind="disposable")
+        connection.execute("SELECT key FROM state").fetchall()
+    except sqlite3.DatabaseError:
+        # the header is sound, what follows is not
+        connection.close()
+    except (BrokenFile, NewerFile):
+        pass
+    else:
+        return connection
+    remove_database(path)
+    return open_database(path, SCHEMA, kind="disposable")
+
+
+def to_column(at: datetime) -> int:
+    """Microseconds since 1970, for a column."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_column(column: int) -> datetime:
+    """The time of a column, in UTC."""
+    return _EPOCH + timedelta(microseconds=column)
