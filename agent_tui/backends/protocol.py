@@ -17,7 +17,8 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from agent_tui.contract.api import Change, ChangesPage, Claim, Me, SnapshotPage, Written
+from agent_tui.contract.api import Change, Claim, Me, Written
+from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import Write
 
 
@@ -87,10 +88,10 @@ class Backend(Protocol):
     def me(self) -> Me:
         """Who the token says we are, and how far the feed is."""
 
-    def snapshot(self) -> Iterator[SnapshotPage]:
+    def snapshot(self) -> Iterator[FillPage]:
         """Everything one may see, page by page, every page with the same cursor."""
 
-    def changes(self, cursor: str, *, wait: float = 0) -> ChangesPage:
+    def changes(self, cursor: str, *, wait: float = 0) -> FeedPage:
         """What changed since `cursor`; waits up to `wait` seconds for something to come."""
 
     def write(self, write: Write) -> Written:
@@ -105,4 +106,5 @@ class Backend(Protocol):
 
     def release(self, ticket: str) -> None: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Ends the connection, from any thread: a call under way raises `Unreachable` soon, every later one at once."""

@@ -1,0 +1,374 @@
+"""A ticket store in memory and connections to it, for tests of sync and desk.
+
+`FakeStore` is the world: records, feed, claims, what others do. `FakeBackend` is one agent's connection, with faults
+that a test orders: `fail("write", Unreachable("gone"), after=True)` does the next write and loses its answer.
+"""
+
+import threading
+from collections import Counter, deque
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from agent_tui.backends.protocol import (
+    BackendError,
+    Capabilities,
+    CursorExpired,
+    Refused,
+    Unauthorized,
+    Unreachable,
+    VersionMismatch,
+)
+from agent_tui.contract.api import Change, Claim, Limits, Me, Written
+from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
+from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp, Write
+from agent_tui.domain.values import Agent, Customer, Interaction, Promise, RecordType, StoredRecord, Ticket
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+STORE_CAPABILITIES = Capabilities(
+    compare_and_set="version", push=True, claims=True, promises=True, articles=True, idempotent=True
+)
+
+
+def a_customer(id: str = "c1", **fields: Any) -> Customer:
+    made = Customer(id=id, name="王小明", tier="standard", language="zh-CN", tags=(), identities=())
+    return msgspec.structs.replace(made, **fields)
+
+
+def a_ticket(id: str = "t1", **fields: Any) -> Ticket:
+    made = Ticket(
+        id=id,
+        customer="c1",
+        channel="chat",
+        subject="账单多扣了 30 元",
+        queue="billing",
+        priority=3,
+        status="new",
+        owner=None,
+        created_at=NOW,
+        waiting_since=NOW,
+        intent=(),
+        tags=(),
+        number=1,
+    )
+    return msgspec.structs.replace(made, **fields)
+
+
+def an_interaction(id: str, ticket: str = "t1", **fields: Any) -> Interaction:
+    made = Interaction(
+        id=id,
+        ticket=ticket,
+        kind="message",
+        direction="inbound",
+        channel="chat",
+        author="王小明",
+        at=NOW,
+        body="请问什么时候退款？",
+        meta={},
+    )
+    return msgspec.structs.replace(made, **fields)
+
+
+class FakeStore:
+    """The world behind the connections. Thread-safe; a change wakes who waits for it."""
+
+    def __init__(self) -> None:
+        self.epoch = "first"
+        self.records: dict[tuple[RecordType, str], Change] = {}
+        self.feed: list[Change | Quarantined] = []
+        self.pruned = 0
+        self.answers: dict[str, tuple[object, Written]] = {}
+        """What was done under a client's id: the write, and what was answered."""
+        self.holders: dict[str, str] = {}
+        self.fences: Counter[str] = Counter()
+        self.changed = threading.Condition(threading.RLock())
+
+    def connect(self, agent: str = "li.na", **capabilities: Any) -> "FakeBackend":
+        return FakeBackend(self, agent, msgspec.structs.replace(STORE_CAPABILITIES, **capabilities))
+
+    @property
+    def through(self) -> int:
+        return len(self.feed)
+
+    def put(self, record: StoredRecord) -> Change:
+        """Somebody writes a record: the change that tells of it."""
+        with self.changed:
+            type_: RecordType = record.__struct_config__.tag  # type: ignore[assignment]
+            before = self.records.get((type_, record.id))
+            version = before.version + 1 if before else 1
+            change = Change(seq=self.through + 1, type=type_, id=record.id, version=version, op="upsert", doc=record)
+            self.records[type_, record.id] = change
+            self.feed.append(change)
+            self.changed.notify_all()
+            return change
+
+    def poison(self, id: str) -> None:
+        """A record that no client can read comes into the feed."""
+        with self.changed:
+            self.feed.append(Quarantined(type="interaction", id=id, seq=self.through + 1, reason="unknown field"))
+            self.changed.notify_all()
+
+    def ticket(self, id: str) -> Ticket:
+        found = self.records.get(("ticket", id))
+        if found is None or not isinstance(found.doc, Ticket):
+            raise Refused("not-found", f"no ticket {id}")
+        return found.doc
+
+    def interactions(self) -> dict[str, Interaction]:
+        return {c.id: c.doc for c in self.records.values() if isinstance(c.doc, Interaction)}
+
+    def restore_from_backup(self, keep: int) -> None:
+        """Another epoch, in which only the first `keep` changes ever happened; clients' ids of later ones are free."""
+        with self.changed:
+            kept = [c for c in self.feed[:keep] if isinstance(c, Change)]
+            self.epoch += "+"
+            self.feed = [msgspec.structs.replace(c, seq=n) for n, c in enumerate(kept, 1)]
+            self.records = {(c.type, c.id): c for c in self.feed if isinstance(c, Change)}
+            self.answers = {
+                key: (said, written) for key, (said, written) in self.answers.items() if written.seq <= keep
+            }
+            self.changed.notify_all()
+
+    def hand_over(self, ticket: str, holder: str | None) -> None:
+        """Somebody claims a contact, or lets it go."""
+        with self.changed:
+            if holder is None:
+                self.holders.pop(ticket, None)
+            elif self.holders.get(ticket) != holder:
+                self.holders[ticket] = holder
+                self.fences[ticket] += 1
+            self.put(msgspec.structs.replace(self.ticket(ticket), holder=holder, fence=self.fences[ticket]))
+
+
+class FakeBackend:
+    """One agent's connection to a `FakeStore`."""
+
+    def __init__(self, store: FakeStore, agent: str, capabilities: Capabilities) -> None:
+        self.store = store
+        self.agent = agent
+        self.page_limit = 500
+        self.offline = False
+        self.token_refused = False
+        self.calls: Counter[str] = Counter()
+        self.written: list[tuple[str, Write]] = []
+        """Every write that reached the store, with whose token."""
+        self._capabilities = capabilities
+        self._faults: dict[str, deque[tuple[BackendError, bool]]] = {}
+        self._closed = False
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._capabilities
+
+    def fail(self, call: str, error: BackendError, *, after: bool = False) -> None:
+        """The next `call` raises `error`: before it did anything, or after it did everything."""
+        self._faults.setdefault(call, deque()).append((error, after))
+
+    def me(self) -> Me:
+        with self._call("me"), self.store.changed:
+            return Me(
+                agent=Agent(id=self.agent, role="agent"),
+                time=NOW,
+                oldest_client="0.1.0",
+                limits=Limits(body_bytes=262144, page=500, wait_s=25),
+                store=self.store.epoch,
+                through=self.store.through,
+            )
+
+    def snapshot(self) -> Iterator[FillPage]:
+        with self._call("snapshot"), self.store.changed:
+            records = [c for c in self.store.records.values() if c.op == "upsert"]
+            cursor, through = self._cursor(self.store.through), self.store.through
+            bad = tuple(c for c in self.store.feed if isinstance(c, Quarantined))
+        starts = range(0, max(len(records), 1), self.page_limit)
+        for start in starts:
+            with self._call("snapshot page"):
+                end = start + self.page_limit
+                last = start == starts[-1]
+                yield FillPage(
+                    records=tuple(records[start:end]),
+                    cursor=cursor,
+                    through=through,
+                    next=None if last else str(end),
+                    left=max(len(records) - end, 0),
+                    quarantined=bad if last else (),
+                )
+
+    def changes(self, cursor: str, *, wait: float = 0) -> FeedPage:
+        with self._call("changes"), self.store.changed:
+            epoch, _, sequence = cursor.rpartition(":")
+            start = int(sequence)
+            if wait:
+                self.store.changed.wait_for(
+                    lambda: self._closed or epoch != self.store.epoch or self.store.through > start, timeout=wait
+                )
+            if self._closed:
+                raise Unreachable("closed")
+            if epoch != self.store.epoch or start < self.store.pruned:
+                raise CursorExpired("another epoch")
+            rows = self.store.feed[start : start + self.page_limit]
+            through = start + len(rows)
+            return FeedPage(
+                changes=tuple(c for c in rows if isinstance(c, Change)),
+                cursor=self._cursor(through),
+                has_more=through < self.store.through,
+                through=through,
+                quarantined=tuple(c for c in rows if isinstance(c, Quarantined)),
+            )
+
+    def write(self, write: Write) -> Written:
+        with self._call("write"), self.store.changed:
+            self.written.append((self.agent, write))
+            said = self.store.answers.get(write.id)
+            if said is not None and self._capabilities.idempotent:
+                if said[0] != write:
+                    raise Refused("id-reused", write.id)
+                return said[1]
+            answer = self._done(write)
+            self.store.answers[write.id] = (write, answer)
+            return answer
+
+    def claim(self, ticket: str) -> Claim:
+        with self._call("claim"), self.store.changed:
+            holder = self.store.holders.get(ticket)
+            if holder not in (None, self.agent):
+                raise Refused("claim-held", ticket, holder=holder)
+            self.store.ticket(ticket)
+            self.store.hand_over(ticket, self.agent)
+            return self._claim(ticket)
+
+    def claim_next(self, queue: str | None, key: str) -> Claim | None:
+        with self._call("claim_next"), self.store.changed:
+            for change in list(self.store.records.values()):
+                doc = change.doc
+                if (
+                    isinstance(doc, Ticket)
+                    and doc.waiting_since is not None
+                    and doc.id not in self.store.holders
+                    and doc.owner in (None, self.agent)
+                    and queue in (None, doc.queue)
+                ):
+                    return self.claim(doc.id)
+            return None
+
+    def renew(self, ticket: str) -> Claim:
+        with self._call("renew"), self.store.changed:
+            if self.store.holders.get(ticket) != self.agent:
+                raise Refused("claim-lost", ticket, holder=self.store.holders.get(ticket))
+            return self._claim(ticket)
+
+    def release(self, ticket: str) -> None:
+        with self._call("release"), self.store.changed:
+            if self.store.holders.get(ticket) == self.agent:
+                self.store.hand_over(ticket, None)
+
+    def close(self) -> None:
+        with self.store.changed:
+            self._closed = True
+            self.store.changed.notify_all()
+
+    def _claim(self, ticket: str) -> Claim:
+        return Claim(
+            ticket=ticket,
+            holder=self.agent,
+            fence=self.store.fences[ticket],
+            expires_in=120.0,
+            seq=self.store.through,
+        )
+
+    def _cursor(self, sequence: int) -> str:
+        return f"{self.store.epoch}:{sequence}"
+
+    def _done(self, write: Write) -> Written:
+        store = self.store
+        ticket = store.ticket(write.ticket)
+        if isinstance(write, AddInteraction):
+            if write.body.direction == "outbound":
+                self._check_fence(write.ticket, write.body.fence)
+                store.put(msgspec.structs.replace(ticket, waiting_since=None, status="open"))
+            interaction = Interaction(
+                id=write.id,
+                ticket=write.ticket,
+                kind=write.body.kind,
+                direction=write.body.direction,
+                channel=write.body.channel,
+                author=self.agent,
+                at=write.body.at,
+                body=write.body.body,
+                meta=write.body.meta,
+            )
+            return self._written(store.put(interaction))
+        if isinstance(write, MakePromise):
+            promise = Promise(
+                id=write.id,
+                ticket=write.ticket,
+                what=write.body.what,
+                due_at=write.body.due_at,
+                limits=write.body.limits,
+                channel=write.body.channel,
+                state="open",
+                made_by=self.agent,
+                made_at=write.body.made_at,
+            )
+            return self._written(store.put(promise))
+        if isinstance(write, WrapUp):
+            self._check_fence(write.ticket, write.body.fence)
+            event = an_interaction(
+                write.id, write.ticket, kind="event", direction="internal", body="", author=self.agent
+            )
+            store.put(event)
+            return self._written(store.put(msgspec.structs.replace(ticket, status="resolved", waiting_since=None)))
+        assert isinstance(write, ChangeTicket)
+        now = store.records["ticket", write.ticket]
+        if now.version != write.version:
+            raise VersionMismatch("changed meanwhile", now)
+        asked = {
+            name: value
+            for name in write.body.__struct_fields__
+            if (value := getattr(write.body, name)) is not msgspec.UNSET
+        }
+        return self._written(store.put(msgspec.structs.replace(ticket, **asked)))
+
+    def _check_fence(self, ticket: str, fence: int | None) -> None:
+        holder = self.store.holders.get(ticket)
+        stale = holder is not None if fence is None else fence != self.store.fences[ticket]
+        if stale:
+            raise Refused("fence-stale", ticket, holder=holder)
+
+    @staticmethod
+    def _written(change: Change) -> Written:
+        return Written(seq=change.seq, version=change.version, doc=change.doc)
+
+    def _call(self, name: str) -> "_Call":
+        return _Call(self, name)
+
+
+class _Call:
+    """Counts a call and raises the fault that was ordered for it, before or after what it does."""
+
+    def __init__(self, backend: FakeBackend, name: str) -> None:
+        self._backend = backend
+        self._name = name
+        self._after: BackendError | None = None
+
+    def __enter__(self) -> None:
+        backend = self._backend
+        backend.calls[self._name] += 1
+        if backend._closed:
+            raise Unreachable("closed")
+        if backend.offline:
+            raise Unreachable("offline")
+        if backend.token_refused:
+            raise Unauthorized("refused")
+        faults = backend._faults.get(self._name)
+        if faults:
+            error, after = faults.popleft()
+            if not after:
+                raise error
+            self._after = error
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._after is not None and error is None:
+            raise self._after
