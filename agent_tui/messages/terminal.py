@@ -1,0 +1,21 @@
+"""What the terminal's guardian says: how to quit, that something broke, that no browser opens here."""
+
+from agent_tui.messages.speech import Words
+
+TERMINAL_WORDS: dict[str, Words] = {
+    "how-to-quit": Words(en="Press {key} to quit", zh="按 {key} 退出"),
+    "loading": Words(en="Loading", zh="载入中"),
+    "no-browser": Words(
+        en="Links are not opened from here: select the address and copy it.",
+        zh="这里不打开链接: 请选中网址后复制。",
+    ),
+    "crashed": Words(
+        en="agent-tui stopped: an error of its own ({kind}). The drafts were saved.",
+        zh="agent-tui 因自身错误 ({kind}) 已停止。草稿已保存。",
+    ),
+    "crashed-drafts-unsure": Words(
+        en="agent-tui stopped: an error of its own ({kind}). The drafts of the last second may be missing.",
+        zh="agent-tui 因自身错误 ({kind}) 已停止。最后一秒的草稿可能没有保存。",
+    ),
+    "crash-report": Words(en="Report: {path}", zh="报告: {path}"),
+}

@@ -1,0 +1,193 @@
+"""`SafeApp`: what every application of ours derives from, so that no stranger's text reaches the terminal as anything
+but text, nothing moves while nothing happens, and no typing is lost when the terminal goes away.
+
+The mouse is left to the terminal, so that text can be selected and copied as everywhere else; an application that
+wants it sets `CAPTURE_MOUSE`.
+"""
+
+import asyncio
+import sys
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.widget import Widget
+from textual.widgets import Static
+
+from agent_tui.domain.text import clean_body, clean_line
+from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terminal import TERMINAL_WORDS
+from agent_tui.ui.terminal.crash_report import write_report
+from agent_tui.ui.terminal.driver import TerminalDriver
+from agent_tui.ui.terminal.hangup import HangUp
+from agent_tui.ui.terminal.line_filter import LastGate
+
+Result = TypeVar("Result")
+
+
+class SafeApp(App[Result]):
+    """`language`: of the few words said here. `crash_folder`: where a crash leaves its report; None for nowhere."""
+
+    CAPTURE_MOUSE: ClassVar[bool] = False
+    ENABLE_COMMAND_PALETTE = False  # ours is another one; Textual's blinks and shows markup
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "repaint", show=False, priority=True)]
+
+    def __init__(self, *, language: Language = "en", crash_folder: Path | None = None) -> None:
+        super().__init__(driver_class=TerminalDriver)
+        self.language = language
+        self.animation_level = "none"
+        self._last_gate = LastGate()
+        self._crash_folder = crash_folder
+        self._hang_up = HangUp(
+            flush=self._save_drafts,
+            restore=self._leave_terminal,
+            quit=self._quit_with,
+            interrupted=self.action_help_quit,
+        )
+
+    # What an application overrides
+
+    def flush_drafts(self) -> None:
+        """Puts every text that is being written on disk, now. Called before the program ends in any way but the
+        usual one, and before it is stopped; must not wait for the network nor for the screen."""
+
+    # Strangers' text
+
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), self._last_gate]
+
+    def say(
+        self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
+    ) -> None:
+        """The one way to notify. `text` may hold anything; it is shown as it stands, never as markup."""
+        super().notify(clean_body(text), title=clean_line(title), severity=severity, timeout=timeout, markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Textual's own calls end here too; `markup` is not honoured."""
+        self.say(message, severity, title=title, timeout=timeout)
+
+    def validate_title(self, title: Any) -> str:
+        return clean_line(str(title))
+
+    def validate_sub_title(self, sub_title: Any) -> str:
+        return clean_line(str(sub_title))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Opens nothing: a browser would start where this program runs, which may be a server."""
+        self.say(say(TERMINAL_WORDS, "no-browser", self.language), "warning")
+
+    # Quiet
+
+    def get_loading_widget(self) -> Widget:
+        return Static(Content(say(TERMINAL_WORDS, "loading", self.language)), markup=False)
+
+    def _start_widget(self, parent: Widget, widget: Widget) -> None:
+        if getattr(widget, "cursor_blink", False):
+            widget.cursor_blink = False  # type: ignore[attr-defined]  # Input and TextArea have it, and no common base
+        super()._start_widget(parent, widget)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Left alone: it costs bytes, and there is no mouse."""
+
+    # Keys
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C and SIGINT end nothing; they tell how to."""
+        for active in self.active_bindings.values():
+            if active.binding.action in ("quit", "app.quit"):
+                self.say(say(TERMINAL_WORDS, "how-to-quit", self.language, key=active.binding.key.title()))
+                return
+
+    def action_repaint(self) -> None:
+        """Paints everything anew, whatever else wrote to the terminal."""
+        if self._screen_stack:
+            self.screen.refresh()
+
+    # The terminal (called by TerminalDriver)
+
+    def terminal_entered(self) -> None:
+        self.action_repaint()
+
+    def terminal_lost(self) -> None:
+        self._hang_up.lost()
+
+    def terminal_drained(self) -> None:
+        """Nothing waits for it yet."""
+
+    def before_suspension(self) -> None:
+        self._save_drafts()
+
+    @on(Driver.SignalResume)
+    def _repaint_after_suspension(self) -> None:
+        self.action_repaint()
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse and self.CAPTURE_MOUSE, size)
+        if not headless and threading.current_thread() is threading.main_thread():
+            self._hang_up.watch(asyncio.get_running_loop())
+        return driver
+
+    # The end
+
+    def _save_drafts(self) -> bool:
+        try:
+            self.flush_drafts()
+        except Exception as error:  # noqa: BLE001  # why: it is called on the way out, which must go on; the report says what failed
+            self._report(error)
+            return False
+        return True
+
+    def _leave_terminal(self) -> None:
+        if self._driver is not None and not self.is_headless:
+            self._driver.stop_application_mode()
+            self._driver.close()
+
+    def _quit_with(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def _handle_exception(self, error: Exception) -> None:
+        saved = self._save_drafts()
+        path = self._report(error)
+        key = "crashed" if saved else "crashed-drafts-unsure"
+        lines = [say(TERMINAL_WORDS, key, self.language, kind=type(error).__name__)]
+        if path is not None:
+            lines.append(say(TERMINAL_WORDS, "crash-report", self.language, path=str(path)))
+        self._last_words = "\n".join(lines)
+        super()._handle_exception(error)
+
+    def _report(self, error: Exception) -> Path | None:
+        if self._crash_folder is None:
+            return None
+        return write_report(error, self._crash_folder, datetime.now().astimezone())
+
+    def _fatal_error(self) -> None:
+        """Without Textual's traceback, which shows the local variables: customers' words."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """As `_fatal_error`: what Textual wants to show may quote what it failed on."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+        if self._last_words:
+            sys.stderr.write(f"{clean_body(self._last_words)}\n")
+            self._last_words = ""
+
+    _last_words: str = ""

@@ -1,0 +1,1 @@
+"""Programs that the terminal tests run in a pseudo-terminal."""
