@@ -1,0 +1,221 @@
+"""What lies in the precious file: its schema, the values its rows are read as, and the way between the two.
+
+The functions take a connection inside a transaction of `replica.precious`.
+"""
+
+import sqlite3
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from agent_tui.contract.writes import Write
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+from agent_tui.replica.sqlite_files import Schema
+
+OutboxState = Literal["queued", "sending", "acked", "rejected", "unknown"]
+"""queued → sending → acked (done at the backend, waits for the feed) or rejected (never taken as it is) or unknown
+(a backend that cannot be asked twice did not answer: a person must check)."""
+
+DraftKind = Literal["reply", "note"]
+
+PRECIOUS_SCHEMA = Schema(
+    application_id=0x61747570,
+    steps=(
+        (
+            """CREATE TABLE outbox (
+                position INTEGER PRIMARY KEY AUTOINCREMENT,
+                id TEXT NOT NULL UNIQUE,
+                agent TEXT NOT NULL,
+                ticket TEXT NOT NULL,
+                written BLOB NOT NULL,
+                session TEXT,
+                state TEXT NOT NULL DEFAULT 'queued'
+                    CHECK (state IN ('queued', 'sending', 'acked', 'rejected', 'unknown')),
+                attempts INTEGER NOT NULL DEFAULT 0,
+                created_at TEXT NOT NULL,
+                seq INTEGER,
+                version INTEGER,
+                trouble TEXT,
+                detail TEXT,
+                holder TEXT
+            )""",
+            "CREATE INDEX outbox_ticket ON outbox (ticket)",
+            """CREATE TABLE drafts (
+                ticket TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                session TEXT NOT NULL,
+                body TEXT NOT NULL,
+                cursor_line INTEGER NOT NULL,
+                cursor_column INTEGER NOT NULL,
+                saved_at TEXT NOT NULL,
+                returned_from TEXT,
+                PRIMARY KEY (ticket, kind, session)
+            )""",
+            """CREATE TABLE claims (
+                ticket TEXT NOT NULL,
+                agent TEXT NOT NULL,
+                fence INTEGER NOT NULL,
+                session TEXT,
+                expires_at TEXT NOT NULL,
+                PRIMARY KEY (ticket, agent)
+            )""",
+        ),
+    ),
+)
+
+
+class Refusal(Struct, frozen=True):
+    """Why a write was not taken: the problem's name (`contract.api.ProblemName`), cleaned words, who holds it."""
+
+    name: str
+    detail: str = ""
+    holder: str | None = None
+
+
+class OutboxHead(Struct, frozen=True):
+    """What the plan needs of an outbox row, in the order of writing."""
+
+    id: str
+    ticket: str
+    agent: str
+    state: OutboxState
+
+
+class OutboxItem(Struct, frozen=True):
+    id: str
+    write: Write
+    agent: str
+    """Whose words these are; nobody else's token may carry them."""
+    state: OutboxState
+    attempts: int
+    created_at: datetime
+    session: str | None = None
+    """Where they were written, so that a refused text comes back there."""
+    seq: int | None = None
+    """acked: the sequence number of the write's change row."""
+    version: int | None = None
+    refusal: Refusal | None = None
+
+    @property
+    def ticket(self) -> str:
+        return self.write.ticket
+
+
+class DraftKey(Struct, frozen=True):
+    """Two sessions may write on one contact at a time; each keeps its own text."""
+
+    ticket: str
+    kind: DraftKind
+    session: str
+
+
+class StoredDraft(Struct, frozen=True):
+    key: DraftKey
+    body: str
+    cursor: tuple[int, int]
+    """(line, column) from 0."""
+    saved_at: datetime
+    returned_from: str | None = None
+    """The id of the refused write whose text this is."""
+
+
+class HeldClaim(Struct, frozen=True):
+    """A claim of ours and its fence, which outlives the lease and this process."""
+
+    ticket: str
+    agent: str
+    fence: int
+    session: str | None
+    """The session that keeps renewing it, None for one that nobody renews."""
+    expires_at: datetime
+    """For the screen alone: whether the claim is live, the store decides."""
+
+
+ITEM = "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder"
+DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from"
+CLAIM = "ticket, agent, fence, session, expires_at"
+
+
+def to_item(row: tuple[Any, ...]) -> OutboxItem:
+    id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row
+    return OutboxItem(
+        id=id,
+        write=msgspec.json.decode(written, type=Write),
+        agent=agent,
+        state=state,
+        attempts=attempts,
+        created_at=datetime.fromisoformat(created_at),
+        session=session,
+        seq=seq,
+        version=version,
+        refusal=None if trouble is None else Refusal(trouble, detail or "", holder),
+    )
+
+
+def find_item(rows: sqlite3.Connection, id: str) -> OutboxItem | None:
+    found = rows.execute(f"SELECT {ITEM} FROM outbox WHERE id = ?", (id,)).fetchone()
+    return None if found is None else to_item(found)
+
+
+def known_item(rows: sqlite3.Connection, id: str) -> OutboxItem:
+    item = find_item(rows, id)
+    if item is None:
+        raise BadInput("unknown-write", id=id)
+    return item
+
+
+def refuse(rows: sqlite3.Connection, id: str, state: OutboxState, refusal: Refusal) -> None:
+    rows.execute(
+        "UPDATE outbox SET state = ?, trouble = ?, detail = ?, holder = ? WHERE id = ?",
+        (
+            state,
+            clean_line(refusal.name),
+            clean_line(refusal.detail),
+            None if refusal.holder is None else clean_line(refusal.holder),
+            id,
+        ),
+    )
+
+
+def to_draft(row: tuple[Any, ...]) -> StoredDraft:
+    ticket, kind, session, body, line, column, saved_at, returned_from = row
+    return StoredDraft(
+        DraftKey(ticket, kind, session), body, (line, column), datetime.fromisoformat(saved_at), returned_from
+    )
+
+
+def find_draft(rows: sqlite3.Connection, key: DraftKey) -> StoredDraft | None:
+    found = rows.execute(
+        f"SELECT {DRAFT} FROM drafts WHERE ticket = ? AND kind = ? AND session = ?", (key.ticket, key.kind, key.session)
+    ).fetchone()
+    return None if found is None else to_draft(found)
+
+
+def put_draft(rows: sqlite3.Connection, draft: StoredDraft) -> None:
+    key = draft.key
+    rows.execute(
+        f"INSERT OR REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key.ticket,
+            key.kind,
+            key.session,
+            draft.body,
+            *draft.cursor,
+            draft.saved_at.isoformat(),
+            draft.returned_from,
+        ),
+    )
+
+
+def delete_draft(rows: sqlite3.Connection, key: DraftKey) -> None:
+    rows.execute(
+        "DELETE FROM drafts WHERE ticket = ? AND kind = ? AND session = ?", (key.ticket, key.kind, key.session)
+    )
+
+
+def to_claim(row: tuple[Any, ...]) -> HeldClaim:
+    ticket, agent, fence, session, expires_at = row
+    return HeldClaim(ticket, agent, fence, session, datetime.fromisoformat(expires_at))
