@@ -1,0 +1,254 @@
+"""Profiles: which backend, as whom, and where the token comes from. The token itself never stands here.
+
+`profiles.toml`:
+
+    default = "work"
+
+    [profile.work]
+    url = "https://desk.example.cn"
+    backend = "store"
+    agent = "li.na"
+    token_variable = "WORK_TOKEN"    # or token_file = "~/.work-token" (0600); neither: the keyring
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
+
+from agent_tui.config.paths import Paths
+from agent_tui.config.toml_file import TomlFile, read_toml, write_private_file
+from agent_tui.domain.errors import BadInput, NotAllowed
+
+BackendKind = Literal["store"]
+
+URL_VARIABLE = "AGENT_TUI_URL"
+TOKEN_VARIABLE = "AGENT_TUI_TOKEN"
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}\Z")
+_TOKEN_ID = re.compile(r"agt_(?P<id>[A-Za-z0-9]{1,64})_")
+_LOOPBACK = re.compile(r"(localhost|127(\.\d+){3}|::1)\Z")
+
+
+class FromVariable(Struct, frozen=True):
+    """The token stands in an environment variable."""
+
+    variable: str
+
+
+class FromFile(Struct, frozen=True):
+    """The token stands in a file that the person named; nobody else may read it."""
+
+    file: Path
+
+
+class FromKeyring(Struct, frozen=True):
+    """The token was given at `login` and lies in the keyring."""
+
+
+TokenSource = FromVariable | FromFile | FromKeyring
+
+
+class Profile(Struct, frozen=True):
+    """One connection. `name` is None for a connection that the environment makes for one run."""
+
+    name: str | None
+    url: str
+    """Without a slash at the end."""
+    backend: BackendKind
+    agent: str | None
+    """Who signed in, as far as known here."""
+    token_source: TokenSource
+    folder: str
+    """The name of its folder of databases (`Paths.profile_data`): another URL, another folder, so that nothing is
+    ever sent to a store that it was not written for. Never made of a secret."""
+
+    @property
+    def readable_on_the_way(self) -> bool:
+        """True where the token would travel unencrypted to another machine."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "http" and not _LOOPBACK.match(parts.hostname or "")
+
+
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    url: str
+    backend: BackendKind = "store"
+    agent: str | None = None
+    token_variable: str | None = None
+    token_file: str | None = None
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    default: str | None = None
+    profile: dict[str, dict[str, Any]] = {}
+
+
+def choose_profile(paths: Paths, name: str | None, environ: Mapping[str, str]) -> Profile:
+    """The profile called `name`, or the default one; AGENT_TUI_URL and AGENT_TUI_TOKEN override it for this run.
+
+    `NotAllowed`: no-profile (nothing says where to connect), token-for-another-url (only the URL is overridden, and
+    the profile's token is not for it). `BadInput`: profile-unknown, profile-not-chosen, url-wrong, toml-…"""
+    url = environ.get(URL_VARIABLE) or None
+    token = environ.get(TOKEN_VARIABLE) or None
+    if url and token:
+        return _for_this_run(check_url(url), token)
+    known = read_profiles(paths)
+    if name is None and not known.profiles:
+        raise NotAllowed("token-missing", variable=TOKEN_VARIABLE) if url else NotAllowed("no-profile")
+    profile = known.choose(name)
+    if token:
+        return _for_this_run(profile.url, token)
+    if url and check_url(url) != profile.url:
+        raise NotAllowed("token-for-another-url", profile=profile.name, variable=TOKEN_VARIABLE)
+    return profile
+
+
+class Profiles(Struct, frozen=True):
+    """What `profiles.toml` says."""
+
+    file: Path
+    default: str | None
+    profiles: dict[str, Profile]
+
+    def choose(self, name: str | None) -> Profile:
+        """The named one; without a name the default one, or the only one there is."""
+        if name is None:
+            name = self.default or (next(iter(self.profiles)) if len(self.profiles) == 1 else None)
+        if name is None:
+            raise BadInput("profile-not-chosen", known=", ".join(sorted(self.profiles)))
+        if name not in self.profiles:
+            raise BadInput("profile-unknown", profile=name, file=str(self.file))
+        return self.profiles[name]
+
+
+def read_profiles(paths: Paths) -> Profiles:
+    """Every profile of `profiles.toml`; none where there is no file. `BadInput` names file, line and key."""
+    path = paths.profiles_file
+    toml = read_toml(path)
+    if toml is None:
+        return Profiles(path, None, {})
+    file = toml.value(_File, toml.data)
+    profiles = {name: _profile(toml, name, table, paths) for name, table in file.profile.items()}
+    if file.default is not None and file.default not in profiles:
+        raise toml.wrong_value(("default",), "no profile of that name")
+    return Profiles(path, file.default, profiles)
+
+
+def save_profile(paths: Paths, profile: Profile) -> None:
+    """Writes one profile (it must have a name) into `profiles.toml`; the rest of the file stays as it was. The first
+    one becomes the default."""
+    assert profile.name is not None
+    path = paths.profiles_file
+    toml = read_toml(path)
+    text = toml.text if toml else f"default = {_quoted(profile.name)}\n"
+    lines = [f"[profile.{profile.name}]", f"url = {_quoted(profile.url)}", f"backend = {_quoted(profile.backend)}"]
+    if profile.agent is not None:
+        lines.append(f"agent = {_quoted(profile.agent)}")
+    match profile.token_source:
+        case FromVariable(variable):
+            lines.append(f"token_variable = {_quoted(variable)}")
+        case FromFile(file):
+            lines.append(f"token_file = {_quoted(str(file))}")
+        case FromKeyring():
+            pass
+    try:
+        write_private_file(path, _with_table(text, profile.name, lines))
+    except OSError as error:
+        raise BadInput("file-unwritable", file=str(path), reason=error.strerror or type(error).__name__) from error
+
+
+def new_profile(name: str, url: str, *, agent: str | None = None, token_source: TokenSource | None = None) -> Profile:
+    """A profile for `save_profile`; `BadInput`: profile-name-wrong, url-wrong."""
+    if not _NAME.match(name):
+        raise BadInput("profile-name-wrong", profile=name)
+    url = check_url(url)
+    return Profile(name, url, "store", agent, token_source or FromKeyring(), _folder(name, url))
+
+
+def check_url(url: str) -> str:
+    """The URL of a store without a slash at its end, host in small letters, or `BadInput("url-wrong")`. A user or a
+    password in it is refused: it would end up in files and messages."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        raise BadInput("url-wrong", url="", reason="not a URL") from None
+    shown = SplitResult(parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", "").geturl()
+    reason = None
+    if parts.scheme not in ("http", "https"):
+        reason = "it must begin with http:// or https://"
+    elif not parts.hostname:
+        reason = "it names no machine"
+    elif "@" in parts.netloc:
+        reason = "a user or password may not stand in it"
+    elif parts.query or parts.fragment:
+        reason = "nothing may follow ? or #"
+    elif any(char.isspace() or ord(char) < 0x20 or ord(char) == 0x7F for char in url.strip()):
+        reason = "a blank or control character stands in it"
+    if reason or parts.hostname is None:
+        raise BadInput("url-wrong", url=shown, reason=reason)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+
+
+def _profile(toml: TomlFile, name: str, table: dict[str, Any], paths: Paths) -> Profile:
+    at = ("profile", name)
+    if not _NAME.match(name):
+        raise toml.wrong_value(at, "a profile's name is 1 to 32 of A-Z a-z 0-9 _ -")
+    given = toml.value(_Table, table, at)
+    if given.token_variable and given.token_file:
+        raise toml.wrong_value((*at, "token_file"), "there is a token_variable already")
+    source: TokenSource = FromKeyring()
+    if given.token_variable:
+        source = FromVariable(given.token_variable)
+    elif given.token_file:
+        source = FromFile(paths.config / Path(given.token_file).expanduser())
+    try:
+        return new_profile(name, given.url, agent=given.agent, token_source=source)
+    except BadInput as error:
+        raise toml.wrong_value((*at, "url"), str(error.facts["reason"])) from None
+
+
+def _for_this_run(url: str, token: str) -> Profile:
+    found = _TOKEN_ID.match(token)
+    who = found["id"] if found else ""
+    return Profile(None, url, "store", None, FromVariable(TOKEN_VARIABLE), f"run-{_short_hash(f'{url} {who}')}")
+
+
+def _folder(name: str, url: str) -> str:
+    """Small letters only, so that no file system and no keyring takes two profiles for one."""
+    return f"{name.lower()}-{_short_hash(f'{name} {url}')}"
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string: JSON's, with DEL escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _with_table(text: str, name: str, lines: list[str]) -> str:
+    """The text with the table of that profile replaced, or put at the end."""
+    kept: list[str] = []
+    place: int | None = None
+    inside = False
+    for line in text.splitlines():
+        if line.lstrip().startswith("["):
+            inside = re.match(rf"\s*\[\s*profile\s*\.\s*[\"']?{re.escape(name)}[\"']?\s*\]", line) is not None
+            if inside:
+                place = len(kept)
+        if not inside:
+            kept.append(line)
+    if place is None:
+        place = len(kept)
+        lines = ["", *lines] if kept and kept[-1].strip() else lines
+    elif place < len(kept):
+        lines = [*lines, ""]
+    return "\n".join([*kept[:place], *lines, *kept[place:]]) + "\n"

@@ -1,0 +1,78 @@
+"""What a person may choose: `settings.toml`, strict, and the language of this run. Every setting stands in
+docs/settings.md (a test compares)."""
+
+from collections.abc import Mapping
+from datetime import UTC, tzinfo
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
+
+from agent_tui.config.paths import Paths
+from agent_tui.config.toml_file import read_toml
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.targets import Targets
+
+Language = Literal["en", "zh"]
+
+LANGUAGE_VARIABLE = "AGENT_TUI_LANGUAGE"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    language: Literal["auto", "en", "zh"] = "auto"
+    """`auto`: Chinese where the locale is Chinese, else English."""
+    time_zone: str = "auto"
+    """A name of the IANA time zone database; `auto`: this machine's."""
+    colour: Literal["auto", "always", "never"] = "auto"
+    """Of the command line: `auto` colours on a terminal, unless NO_COLOR is set."""
+    targets: Targets = Targets()
+    """How soon a waiting customer must be answered, in seconds, by channel and tier."""
+
+
+def read_settings(paths: Paths) -> Settings:
+    """What `settings.toml` says, the defaults where there is none; `BadInput` names file, line and key."""
+    toml = read_toml(paths.settings_file)
+    if toml is None:
+        return Settings()
+    settings = toml.value(Settings, toml.data)
+    try:
+        time_zone(settings)
+    except ZoneInfoNotFoundError:
+        raise toml.wrong_value(("time_zone",), "no time zone of that name") from None
+    return settings
+
+
+def time_zone(settings: Settings) -> tzinfo | None:
+    """The agent's time zone; None is this machine's, as `datetime.astimezone` takes it. ZoneInfoNotFoundError."""
+    if settings.time_zone == "auto":
+        return None
+    if settings.time_zone == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(settings.time_zone)
+    except (ValueError, OSError) as error:
+        raise ZoneInfoNotFoundError(settings.time_zone) from error
+
+
+def choose_language(settings: Settings, environ: Mapping[str, str]) -> Language:
+    """AGENT_TUI_LANGUAGE, else the setting, else the locale's language, else English.
+
+    `BadInput("language-unknown")` where AGENT_TUI_LANGUAGE says something else than `en` or `zh`."""
+    match environ.get(LANGUAGE_VARIABLE, ""):
+        case "en":
+            return "en"
+        case "zh":
+            return "zh"
+        case "" | "auto":
+            return locale_language(environ) if settings.language == "auto" else settings.language
+        case other:
+            raise BadInput("language-unknown", variable=LANGUAGE_VARIABLE, language=other)
+
+
+def locale_language(environ: Mapping[str, str]) -> Language:
+    """The language of the messages that the locale's variables ask for; the first that is set decides (POSIX)."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(variable)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
