@@ -1,0 +1,132 @@
+"""What the workstation says on its screen, apart from the actions' names (`messages.actions`) and what the widgets'
+presentation writes into rows and lines."""
+
+from agent_tui.messages.speech import Words
+
+SCREEN_WORDS: dict[str, Words] = {
+    # places
+    "place.queue": Words(en="Queue", zh="队列"),
+    "place.contact": Words(en="Contact", zh="联系"),
+    "place.composer": Words(en="Writing", zh="书写"),
+    "place.list": Words(en="Lists", zh="列表"),
+    "place.everywhere": Words(en="Everywhere", zh="到处可用"),
+    # panes
+    "pane.timeline": Words(en="Timeline, all channels {count}", zh="时间线 全部渠道 {count}"),
+    "pane.customer": Words(en="Customer", zh="客户"),
+    "pane.filter": Words(en="filter", zh="筛选"),
+    "pane.filtered": Words(en="filter: {text}  (esc: all)", zh="筛选: {text}  (esc 看全部)"),
+    "queue.empty": Words(en="No contact is waiting.", zh="没有等待的联系。"),
+    "queue.nothing-found": Words(en="No contact holds these words.", zh="没有含这些字词的联系。"),
+    "queue.filling": Words(en="Loading contacts… {taken} of {expected}", zh="正在载入联系… {taken}/{expected}"),
+    "queue.unfilled": Words(
+        en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上服务端。"
+    ),
+    "list.nothing-found": Words(en="Nothing found.", zh="没有找到。"),
+    # composer
+    "compose.reply": Words(en="Reply", zh="回复"),
+    "compose.note": Words(en="Note", zh="记录"),
+    "compose.send-to": Words(en="f9 send to {customer} ({channel})", zh="f9 发给 {customer} ({channel})"),
+    "compose.save-note": Words(en="f9 save", zh="f9 保存"),
+    "compose.kept": Words(en="draft kept", zh="草稿已存"),
+    "compose.keeps": Words(en="esc keeps the draft", zh="esc 存草稿"),
+    "compose.chat": Words(en="enter sends, \\+enter new line", zh="回车发送, \\+回车换行"),
+    "compose.locked": Words(
+        en="This goes to {customer} now. Press again to send.", zh="现在是发给 {customer}, 确认请再按一次。"
+    ),
+    "compose.empty": Words(en="There is nothing to send yet.", zh="还没有内容可发。"),
+    "compose.draft-here": Words(en="draft", zh="草稿"),
+    # what was done
+    "done.saved": Words(en="Saved. {count} in outbox.", zh="已存, 待发 {count}。"),
+    "done.claimed": Words(en="{customer} is in your hands.", zh="已认领 {customer}。"),
+    "done.released": Words(en="{customer} is back in the queue.", zh="已放回 {customer}。"),
+    "done.pending": Words(en="{customer}: pending. {count} in outbox.", zh="{customer} 已挂起, 待发 {count}。"),
+    "done.open": Words(en="{customer}: open again. {count} in outbox.", zh="{customer} 恢复处理, 待发 {count}。"),
+    "done.wrapped-up": Words(en="{customer}: wrapped up. {count} in outbox.", zh="{customer} 已小结, 待发 {count}。"),
+    "done.retried": Words(en="Goes out again.", zh="将重新发送。"),
+    "done.dropped": Words(en="Dropped.", zh="已丢弃。"),
+    "done.drafts-kept": Words(en="Drafts kept from last time: {count}", zh="上次留下的草稿: {count}"),
+    "done.working": Words(en="Asking the store…", zh="正在询问服务端…"),
+    "cannot": Words(en="{action}: {reason}.", zh="{action}: {reason}。"),
+    "ime.press-shift": Words(
+        en="The input method took that key. Press Shift for English.", zh="输入法吃掉了按键, 按 Shift 切到英文。"
+    ),
+    "returned.reply": Words(
+        en="The store refused a reply; it is a draft again. {reason}", zh="服务端拒收一条回复, 已转回草稿。{reason}"
+    ),
+    "returned.note": Words(
+        en="The store refused a note; it is a draft again. {reason}", zh="服务端拒收一条记录, 已转回草稿。{reason}"
+    ),
+    "trouble.unnamed": Words(en="That did not work ({key}).", zh="没有办成 ({key})。"),
+    # questions
+    "ask.release": Words(
+        en="A draft to {customer} is not sent. Release all the same? The draft stays here.",
+        zh="给 {customer} 的草稿还没发。仍要放回吗? 草稿会留在这里。",
+    ),
+    "ask.drop": Words(en="Throw this away for good? It was not sent:", zh="确定丢弃吗? 它还没有发出:"),
+    "ask.yes": Words(en="{key} yes", zh="{key} 是"),
+    "ask.no": Words(en="esc no", zh="esc 否"),
+    # help, menu, palette
+    "help.title": Words(en="Keys that work here", zh="这里可用的按键"),
+    "help.close": Words(en="esc closes", zh="esc 关闭"),
+    "menu.title": Words(en="What can be done here", zh="这里能做什么"),
+    "menu.more": Words(en="more", zh="更多"),
+    "palette.title": Words(en="Command", zh="命令"),
+    "palette.hint": Words(en="type to find, enter does it", zh="输入查找, 回车执行"),
+    # wrap-up
+    "wrap_up.title": Words(en="Wrap up: {customer}", zh="小结: {customer}"),
+    "wrap_up.disposition": Words(en="Result", zh="结果"),
+    "wrap_up.root_cause": Words(en="Root cause (may stay open)", zh="根因 (可不选)"),
+    "wrap_up.improve": Words(en="What should be improved (may stay empty)", zh="该改进什么 (可不填)"),
+    "wrap_up.keys": Words(
+        en="digit chooses  tab next  f9 saves  esc leaves", zh="数字选择  tab 下一项  f9 保存  esc 离开"
+    ),
+    "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
+    # promises, outbox, customer
+    "promises.title": Words(en="Open promises {count}", zh="未结承诺 {count}"),
+    "promises.title-customer": Words(en="Open promises to {customer} {count}", zh="对 {customer} 的未结承诺 {count}"),
+    "promises.none": Words(en="No promise is open.", zh="没有未结承诺。"),
+    "promises.limits": Words(en="not promised: {limits}", zh="没答应: {limits}"),
+    "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
+    "outbox.none": Words(en="Everything is at the store.", zh="全部已送达服务端。"),
+    "outbox.keys": Words(en="r|f3 retry  x|delete drop", zh="r|f3 重发  x|delete 丢弃"),
+    "outbox.state.queued": Words(en="waiting", zh="排队"),
+    "outbox.state.sending": Words(en="sending", zh="发送中"),
+    "outbox.state.rejected": Words(en="refused", zh="被拒"),
+    "outbox.state.unknown": Words(en="unclear", zh="未知"),
+    "outbox.state.acked": Words(en="arrived", zh="已达"),
+    "outbox.kind.reply": Words(en="reply", zh="回复"),
+    "outbox.kind.note": Words(en="note", zh="记录"),
+    "outbox.kind.promise": Words(en="promise", zh="承诺"),
+    "outbox.kind.wrap-up": Words(en="wrap-up", zh="小结"),
+    "outbox.kind.change": Words(en="change", zh="变更"),
+    "customer.title": Words(en="Customer: {customer}", zh="客户: {customer}"),
+    "customer.identities": Words(en="Known as", zh="身份"),
+    "customer.contacts": Words(en="Contacts {count}, in 7 days {recent}", zh="联系 {count}, 近 7 天 {recent}"),
+    "customer.promises": Words(en="Promises {count}", zh="承诺 {count}"),
+    "customer.no-promises": Words(en="no promise", zh="没有承诺"),
+    "customer.tags": Words(en="Tags", zh="标签"),
+    "promise.open": Words(en="open", zh="未结"),
+    "promise.kept": Words(en="kept", zh="已兑现"),
+    "promise.broken": Words(en="broken", zh="已失约"),
+    "promise.withdrawn": Words(en="withdrawn", zh="已撤回"),
+    "promise.renegotiated": Words(en="renegotiated", zh="已改期"),
+    "status.new": Words(en="new", zh="新"),
+    "status.open": Words(en="open", zh="处理中"),
+    "status.pending": Words(en="pending", zh="挂起"),
+    "status.resolved": Words(en="resolved", zh="已解决"),
+    "status.closed": Words(en="closed", zh="已关闭"),
+    "identity.phone": Words(en="phone", zh="电话"),
+    "identity.email": Words(en="email", zh="邮箱"),
+    "identity.wechat": Words(en="WeChat", zh="微信"),
+    "identity.weibo": Words(en="Weibo", zh="微博"),
+    "identity.account": Words(en="account", zh="账号"),
+    # too small
+    "small.title": Words(en="The terminal is too small.", zh="终端窗口太小。"),
+    "small.size": Words(
+        en="Now {width}x{height}, needed {needed_width}x{needed_height}.",
+        zh="现在 {width}x{height}, 至少 {needed_width}x{needed_height}。",
+    ),
+    "small.kept": Words(en="Nothing is lost. ctrl+q quits.", zh="内容都在。ctrl+q 退出。"),
+    # leaving
+    "quit.kept": Words(en="Kept: {drafts} drafts, {outbox} in outbox.", zh="已保留: 草稿 {drafts}, 待发 {outbox}。"),
+}

@@ -1,0 +1,29 @@
+"""The codes of a wrap-up and their words: how it ended (disposition) and where it came from (root cause).
+
+At most nine of each, so that a digit chooses."""
+
+from agent_tui.messages.speech import Words
+
+DISPOSITIONS: dict[str, Words] = {
+    "solved": Words(en="Solved", zh="已解决"),
+    "answered": Words(en="Question answered", zh="已解答"),
+    "promised": Words(en="Promise made, work goes on", zh="已承诺, 后续办理"),
+    "refunded": Words(en="Refunded or credited", zh="已退款或抵扣"),
+    "replaced": Words(en="Replaced or repaired", zh="已换货或维修"),
+    "declined": Words(en="Declined, other choice offered", zh="未能满足, 已给其他选择"),
+    "complaint": Words(en="Complaint recorded", zh="已登记投诉"),
+    "not-reached": Words(en="Customer not reached", zh="未联系上客户"),
+    "no-case": Words(en="Duplicate, wrong number, spam", zh="重复、打错、骚扰"),
+}
+
+ROOT_CAUSES: dict[str, Words] = {
+    "billing": Words(en="Billing", zh="计费"),
+    "product": Words(en="Product or device", zh="产品或设备"),
+    "delivery": Words(en="Delivery", zh="配送"),
+    "outage": Words(en="Outage", zh="故障中断"),
+    "unclear-words": Words(en="Our words were unclear", zh="我们没说清楚"),
+    "broken-promise": Words(en="A promise was not kept", zh="承诺没有兑现"),
+    "process": Words(en="Our process", zh="流程问题"),
+    "website": Words(en="Website, app, voice menu", zh="网站、应用、语音菜单"),
+    "customer": Words(en="The customer's own wish", zh="客户自身需要"),
+}

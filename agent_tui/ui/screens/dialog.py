@@ -1,0 +1,103 @@
+"""What the small windows over the desk have in common: a frame in ASCII, a title, a list that the keys move through."""
+
+from typing import ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from agent_tui.ui.actions import actions_at, bindings_of
+from agent_tui.ui.presentation.styles import Line, Styles
+from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.wording import Wording
+
+
+class Movable(Protocol):
+    """A pane that the moving keys work on."""
+
+    def move(self, lines: int, /) -> None: ...
+    def page(self, pages: int, /) -> None: ...
+    def first(self) -> None: ...
+    def last(self) -> None: ...
+
+
+def move_in(pane: Movable, id: str) -> bool:
+    """Does the moving action `id`; False where it is another one."""
+    match id:
+        case "up":
+            pane.move(-1)
+        case "down":
+            pane.move(1)
+        case "page_up":
+            pane.page(-1)
+        case "page_down":
+            pane.page(1)
+        case "first":
+            pane.first()
+        case "last":
+            pane.last()
+        case _:
+            return False
+    return True
+
+
+MOVES_AND_BACK = ("up", "down", "page_up", "page_down", "first", "last", "open", "back")
+
+
+class Dialog(ModalScreen[str | None]):
+    """A list in a frame; answers with the key of the row that was chosen, or None."""
+
+    CSS = """
+    Dialog { background: transparent; align: center middle; }
+    Dialog > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(action for action in actions_at("list") if action.id in MOVES_AND_BACK)
+    ]
+    ESCAPE_TO_MINIMIZE = False
+    WIDTH: ClassVar[int] = 60
+
+    def __init__(self, wording: Wording, styles: Styles) -> None:
+        super().__init__()
+        self.wording = wording
+        self.styles_by_name = styles
+        self.list = PickList(styles, id="choices")
+        self.title_lines = Lines(styles)
+        self.foot_lines = Lines(styles)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self.title_lines
+            yield self.list
+            yield self.foot_lines
+
+    def frame(self, title: Line, rows: list[PickRow], foot: Line, *, keep: str | None = None) -> None:
+        """Fills the frame and makes it as high as what it holds, at most as the terminal."""
+        box = self.query_one(Vertical)
+        width, height = self.app.size
+        box.styles.width = min(self.WIDTH, width)
+        self.title_lines.show(title)
+        self.foot_lines.show(foot)
+        self.list.styles.height = max(1, min(len(rows), height - 5))
+        self.list.show(rows, keep=keep)
+
+    def on_resize(self) -> None:
+        width, height = self.app.size
+        self.query_one(Vertical).styles.width = min(self.WIDTH, width)
+        self.list.styles.height = max(1, min(len(self.list.rows), height - 5))
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        self.perform("open")
+
+    def action_perform(self, id: str) -> None:
+        self.perform(id)
+
+    def perform(self, id: str) -> None:
+        if move_in(self.list, id):
+            return
+        if id == "back":
+            self.dismiss(None)
+        elif id == "open" and self.list.chosen is not None:
+            self.dismiss(self.list.chosen)

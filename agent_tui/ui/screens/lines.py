@@ -1,0 +1,45 @@
+"""A few styled lines that nobody moves through: titles and hints."""
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+
+from agent_tui.ui.presentation.cells import fit, width_of
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
+from agent_tui.ui.widgets.line_widget import LineWidget
+
+
+class Lines(LineWidget):
+    """As many rows as it has lines."""
+
+    DEFAULT_CSS = "Lines { height: auto; }"
+
+    def __init__(self, styles: Styles, lines: Sequence[Line] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_styles_by_name(styles)
+        self._lines = tuple(lines)
+
+    def show(self, *lines: Line) -> None:
+        if lines != self._lines:
+            resized = len(lines) != len(self._lines)
+            self._lines = lines
+            if resized:
+                self.refresh(layout=True)
+            else:
+                self.repaint_changed()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines)
+
+    def line_at(self, y: int) -> Line:
+        return self._lines[y] if y < len(self._lines) else ()
+
+
+def head_line(text: str, width: int = 200) -> Line:
+    """`-- text -------`: how groups and panes begin."""
+    return (Span("-- ", "head"), Span(text, "label"), Span(" " + "-" * max(0, width - width_of(text) - 4), "head"))
+
+
+def in_columns(*columns: tuple[str, int, StyleName]) -> Line:
+    """(text, cells, style) side by side with a blank between; the last one may be as long as it is (0 cells)."""
+    return tuple(Span((fit(text, cells) + " ") if cells else text, style) for text, cells, style in columns)

@@ -1,0 +1,120 @@
+"""The outbox: what was written here and is not at the store yet, with what became of it."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from agent_tui.desk.views import OutboxRow
+from agent_tui.domain.errors import Trouble
+from agent_tui.ui.actions import action, bindings_of
+from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
+from agent_tui.ui.screens.lines import in_columns
+from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.wording import Wording
+
+
+class OutboxScreen(ListScreen):
+    """Enter opens the contact; a refused or unclear line can be sent again or thrown away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of([action("retry"), action("drop")])]
+
+    def __init__(
+        self,
+        wording: Wording,
+        styles: Styles,
+        read: Callable[[], list[OutboxRow]],
+        retry: Callable[[str], object],
+        drop: Callable[[str], object],
+    ) -> None:
+        super().__init__(wording, styles)
+        self._read, self._retry, self._drop = read, retry, drop
+        self._by_id: dict[str, OutboxRow] = {}
+
+    def heading(self) -> str:
+        return self.wording.screen("outbox.title", count=len(self._by_id))
+
+    def nothing(self) -> str:
+        return self.wording.screen("outbox.none")
+
+    def hint(self) -> str:
+        return f"{self.wording.screen('outbox.keys')}  {super().hint()}"
+
+    def all_rows(self) -> Sequence[PickRow]:
+        rows = self._read()
+        self._by_id = {row.id: row for row in rows}
+        return [self._row(row) for row in rows]
+
+    def _row(self, row: OutboxRow) -> PickRow:
+        trouble = row.trouble or ""
+        return PickRow(
+            row.id,
+            in_columns(
+                (self.wording.screen(f"outbox.state.{row.state}"), 8, "trouble" if trouble else "label"),
+                (self.wording.screen(f"outbox.kind.{row.kind}"), 8, "text"),
+                (row.customer_name, 14, "customer"),
+                (self.wording.day_and_time(row.created_at), 11, "dim"),
+                (f"{trouble}  {row.summary}" if trouble else row.summary, 0, "text"),
+            ),
+        )
+
+    def open_chosen(self) -> None:
+        row = self._by_id.get(self.list.chosen or "")
+        if row is not None:
+            self.dismiss(row.ticket)
+
+    def perform(self, id: str) -> None:
+        if id not in ("retry", "drop"):
+            super().perform(id)
+            return
+        row = self._by_id.get(self.list.chosen or "")
+        reason = "why.nothing-selected" if row is None else _not_now(row)
+        if row is None or reason is not None:
+            self._cannot(id, reason or "")
+        elif id == "retry":
+            self._do(self._retry, row, "done.retried")
+        else:
+            self._ask_to_drop(row)
+
+    def _cannot(self, id: str, reason: str) -> None:
+        name = self.wording.name(action(id))
+        self.say_here(self.wording.screen("cannot", action=name, reason=self.wording.reason(reason)))
+
+    def _ask_to_drop(self, row: OutboxRow) -> None:
+        drop = action("drop")
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self._do(self._drop, row, "done.dropped")
+
+        question = ConfirmScreen(
+            self.wording,
+            self._styles_by_name,
+            title=self.wording.name(drop),
+            question=self.wording.screen("ask.drop"),
+            detail=f"{row.customer_name}: {row.summary}",
+            keys=drop.keys,
+        )
+        self.app.push_screen(question, answered)
+
+    def _do(self, deed: Callable[[str], object], row: OutboxRow, done: str) -> None:
+        try:
+            deed(row.id)
+        except Trouble as trouble:
+            said = self.wording.trouble(trouble)
+        else:
+            said = self.wording.screen(done)
+        self.show_rows()
+        self.say_here(said)
+
+
+def _not_now(row: OutboxRow) -> str | None:
+    match row.state:
+        case "sending":
+            return "why.on-its-way"
+        case "acked":
+            return "why.at-store"
+        case _:
+            return None

@@ -1,0 +1,94 @@
+"""The palette: find an action by typing some of its name, in either language, or its id."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from agent_tui.messages.actions import ACTION_WORDS
+from agent_tui.ui.actions import ACTIONS, Action, Situation, actions_at, bindings_of, shown_keys
+from agent_tui.ui.presentation.styles import Span, Styles
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.wording import Wording
+
+_NOT_OFFERED = frozenset({*MOVES_AND_BACK, "palette", "menu", "next_pane", "previous_pane"})
+
+
+def matches(action: Action, typed: str) -> bool:
+    """True where every blank-separated word is in the action's name, help or id, in English or Chinese."""
+    help_key = "slots" if action.argument is not None else action.id
+    known = [action.id, str(action.argument or "")]
+    for key in (action.words, f"{help_key}.help"):
+        entry = ACTION_WORDS[key]
+        known += [entry.en, entry.zh]
+    text = " ".join(known).casefold()
+    return all(word in text for word in typed.casefold().split())
+
+
+def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Action]:
+    """The matching actions; those whose name begins with what was typed first."""
+    hits = [action for action in place_actions if matches(action, typed)]
+    start = typed.casefold().strip()
+    return sorted(hits, key=lambda action: not wording.name(action).casefold().startswith(start))
+
+
+class PaletteScreen(Dialog):
+    """Answers with the id of an action."""
+
+    CSS = "PaletteScreen { align: center top; }"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
+    WIDTH = 72
+
+    def __init__(self, wording: Wording, styles: Styles, situation: Situation) -> None:
+        super().__init__(wording, styles)
+        self._situation = situation
+        self._offered = [action for action in actions_at(situation.place) if action.id not in _NOT_OFFERED]
+        self._input = TextLine()
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self.title_lines
+            yield self._input
+            yield self.list
+            yield self.foot_lines
+
+    def on_mount(self) -> None:
+        self._input.focus()
+        self._show("")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._show(message.value)
+
+    def on_text_line_left(self) -> None:
+        self.dismiss(None)
+
+    def on_text_line_entered(self) -> None:
+        self.perform("open")
+
+    def _show(self, typed: str) -> None:
+        rows = [self._row(action) for action in found(self._offered, typed, self.wording)]
+        if not rows:
+            rows = [PickRow("", (Span(self.wording.screen("list.nothing-found"), "dim"),))]
+        self.frame(
+            head_line(self.wording.screen("palette.title")),
+            rows,
+            (Span(self.wording.screen("palette.hint"), "dim"),),
+            keep=rows[0].key,
+        )
+
+    def _row(self, action: Action) -> PickRow:
+        reason = action.disabled_reason(self._situation)
+        facts = {"holder": self._situation.holder, "status": self._situation.ticket_status}
+        return PickRow(
+            action.id,
+            in_columns(
+                (self.wording.name(action), 20, "dim" if reason else "label"),
+                (shown_keys(action), 10, "hint_key"),
+                (self.wording.reason(reason, **facts) if reason else self.wording.help(action), 0, "dim"),
+            ),
+        )

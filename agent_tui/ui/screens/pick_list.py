@@ -1,0 +1,135 @@
+"""A list of styled lines with a cursor, for menus, the palette and the lists over the desk. At most a few hundred
+rows; the queue has a widget of its own.
+
+It takes no focus: the screen that shows it moves its cursor, so that typing into a filter and moving go together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
+
+from agent_tui.ui.presentation.styles import Line, StyleName, Styles
+from agent_tui.ui.widgets.line_widget import LineWidget
+
+
+class PickRow(NamedTuple):
+    key: str
+    """What the row stands for; "" for a heading or an empty line, which takes no cursor."""
+    line: Line
+
+
+class PickList(LineWidget):
+    """Rows from the top, one of them under the cursor; scrolls by its own offset and repaints what changed."""
+
+    class Picked(Message):
+        """A row was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, styles: Styles, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_styles_by_name(styles)
+        self._rows: Sequence[PickRow] = ()
+        self._cursor = 0
+        self._top = 0
+
+    @property
+    def chosen(self) -> str | None:
+        """The key under the cursor."""
+        return self._rows[self._cursor].key or None if self._rows else None
+
+    @property
+    def rows(self) -> Sequence[PickRow]:
+        return self._rows
+
+    def show(self, rows: Sequence[PickRow], *, keep: str | None = None) -> None:
+        """Shows `rows`; the cursor goes to the row `keep`, else stays near where it was."""
+        self._rows = rows
+        keys = [row.key for row in rows]
+        if keep in keys:
+            self._cursor = keys.index(keep)
+        else:
+            self._cursor = self._nearest(min(self._cursor, max(0, len(rows) - 1)), 1)
+        self._top = min(self._top, max(0, len(rows) - 1))
+        self._bring_into_view()
+        self.repaint_changed()
+
+    def move(self, lines: int) -> None:
+        """The cursor goes that many rows with a key up or down, as far as there are any."""
+        at = self._cursor
+        step = 1 if lines > 0 else -1
+        for _ in range(abs(lines)):
+            following = at + step
+            while 0 <= following < len(self._rows) and not self._rows[following].key:
+                following += step
+            if not 0 <= following < len(self._rows):
+                break
+            at = following
+        if at == self._cursor and step < 0:
+            self._show_from(0)  # a heading above the first row comes back into view
+        self._go(at)
+
+    def page(self, pages: int) -> None:
+        self.move(pages * max(1, self.size.height - 1))
+
+    def first(self) -> None:
+        self._show_from(0)
+        self._go(self._nearest(0, 1))
+
+    def last(self) -> None:
+        self._go(self._nearest(len(self._rows) - 1, -1))
+
+    def _nearest(self, at: int, step: int) -> int:
+        """The closest row with a key from `at` on, looking one way, then the other."""
+        for direction in (step, -step):
+            index = at
+            while 0 <= index < len(self._rows):
+                if self._rows[index].key:
+                    return index
+                index += direction
+        return 0
+
+    def _go(self, index: int) -> None:
+        if index == self._cursor or not self._rows:
+            return
+        before, self._cursor = self._cursor, index
+        if self._bring_into_view():
+            self.repaint_changed()
+        else:
+            for row in (before, index):
+                self.repaint_row(row - self._top)
+
+    def _show_from(self, top: int) -> None:
+        if top != self._top:
+            self._top = top
+            self.repaint_changed()
+
+    def _bring_into_view(self) -> bool:
+        """True where that scrolled."""
+        height = self.size.height
+        if not height:
+            return False
+        top = min(max(self._top, self._cursor - height + 1), self._cursor)
+        changed = top != self._top
+        self._top = top
+        return changed
+
+    def on_resize(self) -> None:
+        self._bring_into_view()
+
+    def on_click(self, event: events.Click) -> None:
+        index = self._top + event.y
+        if index < len(self._rows) and self._rows[index].key:
+            self._go(index)
+            self.post_message(self.Picked(self._rows[index].key))
+
+    def line_at(self, y: int) -> Line:
+        index = self._top + y
+        return self._rows[index].line if index < len(self._rows) else ()
+
+    def overlay_at(self, y: int) -> StyleName | None:
+        index = self._top + y
+        return "cursor" if index == self._cursor and index < len(self._rows) and self._rows[index].key else None

@@ -1,0 +1,86 @@
+"""The open promises, by deadline: what the company owes, to whom, by when, and what was not promised."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from agent_tui.desk.views import PromiseRow
+from agent_tui.ui.actions import action, bindings_of
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.presentation.times import left
+from agent_tui.ui.screens.lines import in_columns
+from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.wording import Wording
+
+
+class PromisesScreen(ListScreen):
+    """`read(customer)` gives the rows of one customer, or of everybody for None. Enter opens the promise's contact."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of([action("everyone")])]
+
+    def __init__(
+        self,
+        wording: Wording,
+        styles: Styles,
+        read: Callable[[str | None], list[PromiseRow]],
+        now: Callable[[], datetime],
+        *,
+        customer: tuple[str, str] | None,
+    ) -> None:
+        """`customer`: id and name of the one at hand."""
+        super().__init__(wording, styles)
+        self._read = read
+        self._now = now
+        self._customer = customer
+        self._everyone = customer is None
+        self._count = 0
+
+    def heading(self) -> str:
+        if self._everyone or self._customer is None:
+            return self.wording.screen("promises.title", count=self._count)
+        return self.wording.screen("promises.title-customer", count=self._count, customer=cut(self._customer[1], 30))
+
+    def nothing(self) -> str:
+        return self.wording.screen("promises.none")
+
+    def hint(self) -> str:
+        everyone = self.wording.name(action("everyone"))
+        return f"p {everyone}  {super().hint()}" if self._customer else super().hint()
+
+    def all_rows(self) -> Sequence[PickRow]:
+        only = None if self._everyone or self._customer is None else self._customer[0]
+        rows = self._read(only)
+        self._count = len(rows)
+        now = self._now()
+        return [self._row(row, now) for row in rows]
+
+    def _row(self, row: PromiseRow, now: datetime) -> PickRow:
+        promise = row.promise
+        late = promise.due_at < now
+        limits = self.wording.screen("promises.limits", limits=promise.limits) if promise.limits else ""
+        return PickRow(
+            f"{promise.ticket} {promise.id}",
+            in_columns(
+                ("!" if late else " ", 1, "late"),
+                (left(promise.due_at, now, self.wording.language).rjust(6), 6, "late" if late else "text"),
+                (self.wording.day_and_time(promise.due_at), 11, "dim"),
+                (row.customer_name, 14, "customer"),
+                (f"{promise.what}  {limits}", 0, "text"),
+            ),
+        )
+
+    def open_chosen(self) -> None:
+        if self.list.chosen:
+            self.dismiss(self.list.chosen.split(" ")[0])
+
+    def perform(self, id: str) -> None:
+        if id == "everyone":
+            if self._customer is not None:
+                self._everyone = not self._everyone
+                self.show_rows()
+        else:
+            super().perform(id)

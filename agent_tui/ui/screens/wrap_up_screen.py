@@ -1,0 +1,148 @@
+"""The wrap-up: how it ended, where it came from, what should be improved. Three keys do: `w`, a digit, `f9`."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+
+from agent_tui.messages.speech import Words
+from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
+from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK, move_in
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.wording import Wording
+
+_BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send")
+_FIELDS = 3
+
+
+class WrapUpAnswer(Struct, frozen=True):
+    disposition: str
+    root_cause: str | None
+    improve: str | None
+
+
+class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
+    """Two lists and a line; a digit chooses and goes on to the next."""
+
+    CSS = """
+    WrapUpScreen { background: transparent; align: center middle; }
+    WrapUpScreen > Vertical {
+        border: ascii $primary; background: $surface; height: auto; width: 78; max-width: 100%; padding: 0 1;
+    }
+    WrapUpScreen Horizontal { height: 10; }
+    WrapUpScreen Horizontal > Vertical { width: 1fr; height: 10; }
+    WrapUpScreen PickList { height: 9; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
+
+    def __init__(self, wording: Wording, styles: Styles, customer: str) -> None:
+        super().__init__()
+        self._wording = wording
+        self._customer = customer
+        self._codes: tuple[Mapping[str, Words], ...] = (DISPOSITIONS, ROOT_CAUSES)
+        self._lists = (PickList(styles, id="dispositions"), PickList(styles, id="root-causes"))
+        self._heads = (Lines(styles), Lines(styles), Lines(styles))
+        self._chosen: list[str | None] = [None, None]
+        self._improve = TextLine(id="improve")
+        self._title = Lines(styles)
+        self._foot = Lines(styles)
+        self._field = 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self._title
+            with Horizontal():
+                for head, choices in zip(self._heads, self._lists, strict=False):
+                    with Vertical():
+                        yield head
+                        yield choices
+            yield self._heads[2]
+            yield self._improve
+            yield self._foot
+
+    def on_mount(self) -> None:
+        title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
+        self._title.show(head_line(title))
+        self._say(self._wording.screen("wrap_up.keys"))
+        self._go_to(0)
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        self._foot.show((Span(text, "trouble" if trouble else "dim"),))
+
+    def _go_to(self, field: int) -> None:
+        self._field = field % _FIELDS
+        if self._field == 2:
+            self._improve.focus()
+        else:
+            self.set_focus(None)
+        self._draw()
+
+    def _draw(self) -> None:
+        names = ("disposition", "root_cause", "improve")
+        for index, (head, name) in enumerate(zip(self._heads, names, strict=True)):
+            mark: Line = (Span("> " if index == self._field else "  ", "label"),)
+            head.show((*mark, Span(self._wording.screen(f"wrap_up.{name}"), "label")))
+        for index, choices in enumerate(self._lists):
+            rows = [
+                PickRow(code, (Span(f"{self._mark(index, code)}{number} ", "hint_key"), Span(self._wording.of(words))))
+                for number, (code, words) in enumerate(self._codes[index].items(), 1)
+            ]
+            choices.show(rows, keep=choices.chosen)
+
+    def _mark(self, index: int, code: str) -> str:
+        return "(*) " if self._chosen[index] == code else "( ) "
+
+    def _choose(self, code: str) -> None:
+        self._chosen[self._field] = code
+        self._lists[self._field].show(self._lists[self._field].rows, keep=code)
+        self._go_to(self._field + 1)
+
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if self._field < 2 and digit.isascii() and digit.isdigit() and digit != "0":
+            event.stop()
+            codes = list(self._codes[self._field])
+            if int(digit) <= len(codes):
+                self._choose(codes[int(digit) - 1])
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        self._field = 0 if message.key in self._codes[0] else 1
+        self._choose(message.key)
+
+    def on_text_line_entered(self) -> None:
+        self._save()
+
+    def on_text_line_left(self) -> None:
+        self.dismiss(None)
+
+    def action_perform(self, id: str) -> None:
+        if id == "back":
+            self.dismiss(None)
+        elif id == "send":
+            self._save()
+        elif id == "next_pane":
+            self._go_to(self._field + 1)
+        elif id == "previous_pane":
+            self._go_to(self._field - 1)
+        elif self._field < 2:
+            choices = self._lists[self._field]
+            if not move_in(choices, id) and id == "open" and choices.chosen:
+                self._choose(choices.chosen)
+
+    def _save(self) -> None:
+        disposition, root_cause = self._chosen
+        if disposition is None:
+            self._say(self._wording.screen("wrap_up.choose"), trouble=True)
+            self._go_to(0)
+            return
+        self.dismiss(WrapUpAnswer(disposition, root_cause, self._improve.value.strip() or None))

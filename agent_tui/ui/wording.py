@@ -1,0 +1,44 @@
+"""The words of the screen in the chosen language: one value that app and screens hand around."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.messages.actions import ACTION_WORDS
+from agent_tui.messages.screen import SCREEN_WORDS
+from agent_tui.messages.speech import Language, Words, say
+from agent_tui.ui.actions import Action
+
+
+class Wording(Struct, frozen=True):
+    language: Language
+
+    def screen(self, key: str, /, **facts: str | int | None) -> str:
+        """An entry of `messages.screen`."""
+        return say(SCREEN_WORDS, key, self.language, **facts)
+
+    def name(self, action: Action) -> str:
+        return say(ACTION_WORDS, action.words, self.language, number=action.argument)
+
+    def help(self, action: Action) -> str:
+        key = "slots" if action.argument is not None else action.id
+        return say(ACTION_WORDS, f"{key}.help", self.language)
+
+    def reason(self, key: str, /, **facts: str | int | None) -> str:
+        """Why something cannot be done, an entry `why.…` of `messages.actions`."""
+        return say(ACTION_WORDS, key, self.language, **facts)
+
+    def of(self, words: Words) -> str:
+        return words.zh if self.language == "zh" else words.en
+
+    def day_and_time(self, at: datetime) -> str:
+        """`11-25 18:00` in the agent's time zone."""
+        return at.astimezone().strftime("%m-%d %H:%M")
+
+    def trouble(self, trouble: Trouble) -> str:
+        """Title and way out on one line."""
+        return self.trouble_named(trouble.key, **trouble.facts)
+
+    def trouble_named(self, key: str, /, **facts: str | int | None) -> str:
+        return self.screen("trouble.unnamed", key=key)
