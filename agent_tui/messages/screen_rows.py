@@ -1,0 +1,184 @@
+"""Words of the queue's rows, the three lines of the story, the timeline, the slots and the status line."""
+
+from agent_tui.messages.speech import Words
+
+CHANNELS = {
+    "phone": Words(en="Call", zh="电话"),
+    "email": Words(en="Email", zh="邮件"),
+    "chat": Words(en="Chat", zh="在线"),
+    "sms": Words(en="SMS", zh="短信"),
+    "wechat": Words(en="WeChat", zh="微信"),
+    "weibo": Words(en="Weibo", zh="微博"),
+    "web": Words(en="Web", zh="网页"),
+    "counter": Words(en="Branch", zh="柜台"),
+}
+
+CHANNEL_SIGNS = {
+    "phone": Words(en="Ph", zh="电"),
+    "email": Words(en="Em", zh="邮"),
+    "chat": Words(en="Ch", zh="在"),
+    "sms": Words(en="Sm", zh="短"),
+    "wechat": Words(en="Wx", zh="微"),
+    "weibo": Words(en="Wb", zh="博"),
+    "web": Words(en="Wf", zh="网"),
+    "counter": Words(en="Br", zh="柜"),
+}
+"""Two cells each: for the slots."""
+
+TIER_MARKS = {
+    "standard": Words(en="", zh=""),
+    "vip": Words(en="V", zh="V"),
+    "key": Words(en="K", zh="大"),
+}
+
+TIERS = {
+    "standard": Words(en="standard", zh="普通客户"),
+    "vip": Words(en="VIP", zh="VIP客户"),
+    "key": Words(en="key account", zh="大客户"),
+}
+
+COLUMNS = {
+    "left": Words(en="LEFT", zh="余时"),
+    "tier": Words(en="T", zh="级"),
+    "channel": Words(en="CHAN", zh="渠道"),
+    "customer": Words(en="CUSTOMER", zh="客户"),
+    "subject": Words(en="SUBJECT / LAST LINE", zh="事由/最后一句"),
+    "week": Words(en="7D", zh="7天"),
+    "owed": Words(en="OWED", zh="承诺"),
+    "agent": Words(en="BY", zh="座席"),
+    "waited": Words(en="WAITED", zh="已等"),
+    "queue": Words(en="QUEUE", zh="队列"),
+    "number": Words(en="NO.", zh="单号"),
+}
+
+GROUPS = {
+    "in_hand": Words(en="IN HAND", zh="我手上"),
+    "promises_due": Words(en="PROMISES DUE", zh="承诺将到期"),
+    "waiting": Words(en="WAITING", zh="等待"),
+    "resting": Words(en="RESTING", zh="暂不用处理"),
+}
+
+ROWS = {
+    "me": Words(en="me", zh="我"),
+    "late": Words(en="late", zh="逾期"),
+    "call-back": Words(en="Call", zh="回电"),
+    "not-promised": Words(en="not promised: {limits}", zh="没答应{limits}"),
+    "folded": Words(en="folded", zh="已收起"),
+    "said": Words(en='"{words}"', zh="「{words}」"),
+    "nobody-waits": Words(
+        en="Nobody is waiting. New contacts appear here by themselves.",
+        zh="现在没有客户在等。有新联系会自动出现在这里。",
+    ),
+}
+
+TIMES = {
+    "minutes": Words(en="{n}m", zh="{n}分"),
+    "hours": Words(en="{n}h", zh="{n}时"),
+    "hours-minutes": Words(en="{hours}h{minutes}", zh="{hours}时{minutes}"),
+    "days": Words(en="{n}d", zh="{n}天"),
+    "under-a-minute": Words(en="<1m", zh="<1分"),
+    "today": Words(en="today", zh="今天"),
+    "yesterday": Words(en="yesterday", zh="昨天"),
+    "tomorrow": Words(en="tomorrow", zh="明天"),
+    "today-at": Words(en="today {clock}", zh="今天{clock}"),
+    "day-of-month": Words(en="{day} {month}", zh="{day}日"),
+    "day-of-year": Words(en="{day} {month}", zh="{month_number}月{day}日"),
+    "day-of-any-year": Words(en="{day} {month} {year}", zh="{year}年{month_number}月{day}日"),
+    "day-with-weekday": Words(en="{weekday} {date}", zh="{date}({weekday})"),
+    "by": Words(en="by {when}", zh="{when}前"),
+}
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+WEEKDAYS = (
+    Words(en="Mon", zh="一"),
+    Words(en="Tue", zh="二"),
+    Words(en="Wed", zh="三"),
+    Words(en="Thu", zh="四"),
+    Words(en="Fri", zh="五"),
+    Words(en="Sat", zh="六"),
+    Words(en="Sun", zh="日"),
+)
+"""Monday first."""
+
+STORY = {
+    "who": Words(en="WHO ", zh="谁 "),
+    "what": Words(en="WHAT", zh="事 "),
+    "owed": Words(en="OWED", zh="欠 "),
+    "prefers": Words(en="prefers {channel}", zh="偏好{channel}"),
+    "usually": Words(en="usually {channel}", zh="常用{channel}"),
+    "do-not-contact": Words(en="no marketing", zh="勿营销"),
+    "never-contact": Words(en="do not contact", zh="勿打扰"),
+    "speaks": Words(en="speaks {language}", zh="使用{language}"),
+    "week": Words(en="{n} contacts in 7 days", zh="7天{n}次"),
+    "week-one": Words(en="first contact in 7 days", zh="7天内首次"),
+    "week-none": Words(en="no contact in 7 days", zh="7天内没有联系"),
+    "told": Words(en='{day} {channel}, {who} said "{words}"', zh="{day}{channel} {who}「{words}」"),
+    "told-short": Words(en="{day} {channel}, {who} answered", zh="{day}{channel} {who}已答复"),
+    "promised": Words(en="{day} {channel}, {who} promised {what}", zh="{day}{channel} {who}答应{what}"),
+    "promised-short": Words(en="{day} {channel}, {who} promised", zh="{day}{channel} {who}已答应"),
+    "missed": Words(en="{told} (missed)", zh="{told}(没做到)"),
+    "asked": Words(en='{day} {channel} "{words}"', zh="{day}{channel}「{words}」"),
+    "asked-short": Words(en="{day} {channel}", zh="{day}{channel}"),
+    "unanswered": Words(en="{asked}, no answer", zh="{asked}没人答复"),
+    "now": Words(en="now {channel}: {subject}", zh="{day}{channel}: {subject}"),
+    "now-short": Words(en="now {channel}", zh="{day}{channel}"),
+    "more-before": Words(en="{n} before", zh="此前{n}次"),
+    "owe": Words(en="{what} {when}", zh="{what} {when}"),
+    "not-yet": Words(en="not done", zh="未办"),
+    "overdue": Words(en="OVERDUE", zh="已逾期"),
+    "by-whom": Words(en="by {who}", zh="{who}负责"),
+    "not-promised": Words(en="not promised: {limits}", zh="没答应: {limits}"),
+    "broken": Words(en="broken: {what} (was due {when})", zh="失约: {what}(原定{when})"),
+    "more-owed": Words(en="{n} more", zh="另有{n}项"),
+    "nothing-owed": Words(en="nothing promised", zh="没有未了的承诺"),
+    "answer-due": Words(en="an answer is due by {when}", zh="{when}前要答复"),
+    "answer-late": Words(en="an answer was due {when}", zh="答复已过时限({when})"),
+    "say-first": Words(en="say first: {what}", zh="先说: {what}"),
+    "say-sorry": Words(en="sorry, then a new date", zh="道歉和新的日期"),
+    "say-progress": Words(en="progress and the date", zh="进度与日期"),
+    "between": Words(en=", ", zh=", "),
+    "between-facts": Words(en="; ", zh="; "),
+}
+
+TIMELINE = {
+    "inbound-call": Words(en="called", zh="呼入"),
+    "outbound-call": Words(en="was called", zh="呼出"),
+    "inbound": Words(en="in", zh="来"),
+    "outbound": Words(en="out", zh="复"),
+    "note": Words(en="note", zh="内部记录"),
+    "survey": Words(en="survey", zh="回访"),
+    "event": Words(en="event", zh="事件"),
+    "promise": Words(en="promised", zh="承诺"),
+    "promise-open": Words(en="open, due {when}", zh="未到期 {when}前"),
+    "promise-overdue": Words(en="OVERDUE since {when}", zh="已逾期 {when}"),
+    "promise-kept": Words(en="kept", zh="已兑现"),
+    "promise-broken": Words(en="BROKEN, was due {when}", zh="失约 原定{when}"),
+    "promise-withdrawn": Words(en="withdrawn", zh="已撤回"),
+    "promise-renegotiated": Words(en="date changed", zh="已改期"),
+    "not-promised": Words(en="Not promised: {limits}", zh="没答应: {limits}"),
+    "queued": Words(en="[waiting to be sent]", zh="[待发]"),
+    "sending": Words(en="[being sent]", zh="[发送中]"),
+    "rejected": Words(en="[REFUSED: {why}]", zh="[被拒: {why}]"),
+    "unknown": Words(en="[sent? no answer]", zh="[是否送达未知]"),
+    "seconds": Words(en="{clock} long", zh="时长{clock}"),
+    "no-words": Words(en="(no text)", zh="(无文字)"),
+    "rest": Words(
+        en="... {n} more characters: enter shows them",
+        zh="... 还有{n}字: 按 enter 显示",
+    ),
+    "empty": Words(en="Nothing happened with this customer yet.", zh="这位客户还没有往来记录。"),
+    "new-below": Words(en="-- {n} new below (end) --", zh="-- 下面有 {n} 条新的 (end) --"),
+}
+
+STATUS = {
+    "online": Words(en="online", zh="在线"),
+    "offline": Words(en="offline", zh="离线"),
+    "outbox": Words(en="outbox {n}", zh="待发 {n}"),
+    "refused": Words(en="{n} refused", zh="被拒 {n}"),
+    "unknown": Words(en="{n} unsure", zh="未知 {n}"),
+    "filling": Words(en="fetching {done}/{total}", zh="取回 {done}/{total}"),
+    "next-promise": Words(en="next promise {when} {who} {left}", zh="下个承诺 {when} {who} {left}"),
+    "no-promise": Words(en="no promise due", zh="没有将到期的承诺"),
+    "empty-slot": Words(en="-", zh="-"),
+}

@@ -1,0 +1,1 @@
+"""Pure: values of the desk in, styled text out. Knows no widget, no app, no clock."""

@@ -1,0 +1,219 @@
+"""The queue's lines: which columns a pane of some width has, its header, group heads, and rows as styled text.
+
+Every line of one width takes exactly that many cells, whatever the texts are: ornaments are ASCII.
+"""
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from agent_tui.desk.views import GroupKind, QueueRow
+from agent_tui.domain.values import Channel
+from agent_tui.messages.screen_rows import CHANNELS, COLUMNS, GROUPS, ROWS, TIER_MARKS
+from agent_tui.messages.speech import Language, say
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
+from agent_tui.ui.presentation.times import Here
+
+ColumnName = Literal[
+    "left", "tier", "channel", "customer", "subject", "week", "owed", "agent", "waited", "queue", "number"
+]
+
+SOON = timedelta(minutes=10)
+"""A deadline this near is marked as one that has passed is: there is just time to do something about it."""
+
+_CONVERSATIONS: frozenset[Channel] = frozenset({"chat", "wechat", "weibo", "sms"})
+"""Channels whose contacts are told best by the customer's last words; the others have a subject."""
+
+
+class Column(NamedTuple):
+    name: ColumnName
+    width: int
+    """Terminal cells."""
+
+
+@lru_cache(64)
+def columns(width: int, language: Language) -> tuple[Column, ...]:
+    """The columns of a pane `width` cells wide, left to right after the mark. Between two of them stands one blank;
+    the subject takes what is left over."""
+    chinese = language == "zh"
+    named: list[Column] = [Column("left", 6)]
+    if width >= 36:
+        named.append(Column("tier", 2 if chinese else 1))
+    if width >= 44:
+        named.append(Column("channel", 4 if chinese else 6))
+    named.append(Column("customer", _customer_width(width, chinese)))
+    named.append(Column("subject", 0))
+    if width >= 52:
+        named.append(Column("week", 3 if chinese and width >= 80 else 2))
+    if width >= 60:
+        named.append(Column("owed", 5))
+    if width >= 90:
+        named.append(Column("waited", 6))
+    if width >= 104:
+        named.append(Column("queue", 10))
+    if width >= 120:
+        named.append(Column("number", 8))
+    if width >= 72:
+        named.append(Column("agent", 6 if width < 80 else 7 if width < 100 else 10))
+    taken = 1 + sum(column.width for column in named) + len(named) - 1
+    rest = max(0, width - taken)
+    return tuple(column._replace(width=rest) if column.name == "subject" else column for column in named)
+
+
+def _customer_width(width: int, chinese: bool) -> int:
+    if width < 60:
+        return 8
+    if width < 80:
+        return 8 if chinese else 10
+    return min(18, (8 if chinese else 11) + (width - 80) // 6)
+
+
+def header_line(width: int, language: Language) -> Line:
+    """The columns' names."""
+    parts = [" "]
+    for column in columns(width, language):
+        words = say(COLUMNS, column.name, language)
+        if column.name == "week" and column.width < width_of(words):
+            words = "7"
+        parts.append(_aligned(column, words))
+    return (Span(fit(parts[0] + " ".join(parts[1:]), width), "label"),)
+
+
+def group_head(
+    kind: GroupKind, count: int, width: int, language: Language, *, folded: bool = False, hint: str = ""
+) -> Line:
+    """ "-- 等待 28 ------": what the rows below have in common and how many they are. `hint` (a key, say) stands in
+    the head of a folded group."""
+    words = f"-- {say(GROUPS, kind, language)} {count} "
+    if folded:
+        words += f"({say(ROWS, 'folded', language)}{': ' + hint if hint else ''}) "
+    return (Span(cut(words + "-" * max(0, width - width_of(words)), width), "head"),)
+
+
+class RowLook(NamedTuple):
+    """What a row's line depends on beside the row."""
+
+    width: int
+    now: datetime
+    here: Here
+    me: str | None = None
+    selected: bool = False
+    matching: tuple[str, ...] = ()
+    """Words to highlight."""
+
+
+def row_line(row: QueueRow, look: RowLook) -> Line:
+    """One contact, or one promise of it."""
+    mark, style = _mark(row, look)
+    spans: list[Span] = [Span(mark, style)]
+    for index, column in enumerate(columns(look.width, look.here.language)):
+        text, style = _cell(column.name, row, look)
+        aligned = _aligned(column, text)
+        cell = Span(aligned if index == 0 else " " + aligned, style)
+        if look.matching and column.name in ("customer", "subject", "queue", "agent", "number"):
+            spans.extend(highlight((cell,), look.matching))
+        else:
+            spans.append(cell)
+    used = 1 + sum(column.width + 1 for column in columns(look.width, look.here.language)) - 1
+    if used > look.width:
+        return (Span(fit("".join(span.text for span in spans), look.width), "text"),)
+    return tuple(spans)
+
+
+def missing_line(width: int) -> Line:
+    """Stands for a contact that went away between two looks at the queue."""
+    return (Span(fit(" ", width), "dim"),)
+
+
+def left_text(row: QueueRow, look: RowLook) -> tuple[str, str]:
+    """What of a row's line changes with the clock: mark and time left, time waited."""
+    waited = "" if row.waiting_since is None else times.age(row.waiting_since, look.now, look.here.language)
+    return _mark(row, look)[0] + _cell("left", row, look)[0], waited
+
+
+def _aligned(column: Column, text: str) -> str:
+    return fit_right(text, column.width) if column.name in ("left", "waited") else fit(text, column.width)
+
+
+def _mark(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
+    if look.selected:
+        return ">", "label"
+    if row.due_at is None or row.due_at - look.now > SOON:
+        return " ", "text"
+    if row.due_at < look.now:
+        return "!", "late"
+    return ("!", "soon") if row.promise is not None else (" ", "text")
+
+
+def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
+    language = look.here.language
+    match name:
+        case "left":
+            if row.due_at is None:
+                return "", "dim"
+            return times.left(row.due_at, look.now, language), _urgency(row.due_at, look.now)
+        case "tier":
+            tier_style: StyleName = "key_account" if row.tier == "key" else "vip"
+            return say(TIER_MARKS, row.tier, language), tier_style
+        case "channel":
+            if row.promise is not None and row.promise.channel == "phone":
+                return say(ROWS, "call-back", language), "promise"
+            channel = row.promise.channel if row.promise is not None else row.channel
+            return say(CHANNELS, channel, language), "text"
+        case "customer":
+            return row.customer_name or row.customer_id, "text"
+        case "subject":
+            return _subject(row, language), "text"
+        case "week":
+            return (str(min(row.contacts_7d, 99)), "text") if row.contacts_7d > 1 else (str(row.contacts_7d), "dim")
+        case "owed":
+            return _owed(row, look)
+        case "agent":
+            return _agent(row, look)
+        case "waited":
+            if row.waiting_since is None:
+                return "", "dim"
+            return times.age(row.waiting_since, look.now, language), "dim"
+        case "queue":
+            return row.queue, "dim"
+        case "number":
+            return (f"#{row.number}" if row.number else ""), "dim"
+
+
+def _urgency(due: datetime, now: datetime) -> StyleName:
+    if due < now:
+        return "late"
+    return "soon" if due - now <= SOON else "text"
+
+
+def _subject(row: QueueRow, language: Language) -> str:
+    if row.promise is not None:
+        limits = row.promise.limits
+        not_promised = say(ROWS, "not-promised", language, limits=limits) if limits else ""
+        return f"{row.promise.what} {not_promised}".rstrip()
+    if row.last_line and (row.channel in _CONVERSATIONS or not row.subject):
+        return say(ROWS, "said", language, words=row.last_line)
+    path = ">".join(row.intent)
+    return f"{row.subject} [{path}]" if path else row.subject
+
+
+def _owed(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
+    due = row.promise.due_at if row.promise is not None else row.next_promise_due
+    if due is None:
+        return "", "dim"
+    if due < look.now:
+        return say(ROWS, "late", look.here.language), "late"
+    return times.owed_time(due, look.now, look.here), "promise"
+
+
+def _agent(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
+    who = row.holder or row.owner
+    if row.promise is not None:
+        who = row.promise.owner or row.promise.made_by
+    if not who:
+        return "", "dim"
+    if who == look.me:
+        return say(ROWS, "me", look.here.language), "label"
+    return who, "text" if row.holder else "dim"

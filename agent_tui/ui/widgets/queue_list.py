@@ -1,0 +1,306 @@
+"""The queue: groups of contacts under heads, one of them selected, painted by the line however many there are.
+
+It is given the groups (`show`) and a callable that reads rows; it reads only what is on the screen and a page around
+it. The selection is kept by what it stands for, not by its place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import events
+from textual.message import Message
+
+from agent_tui.desk.views import QueueGroup, QueueRow, QueueView, RowRef
+from agent_tui.messages.screen_rows import ROWS
+from agent_tui.messages.speech import say
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.cells import fit
+from agent_tui.ui.presentation.queue_columns import RowLook, group_head, header_line, missing_line, row_line
+from agent_tui.ui.presentation.styles import Line, Span, StyleName
+from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.widgets.line_widget import LineWidget
+from agent_tui.ui.widgets.queue_places import QueuePlaces
+
+HEADER = 1
+"""Rows taken by the columns' names."""
+
+KEPT_ROWS = 2000
+"""Rows kept in memory before those off the screen are let go."""
+
+
+class QueueList(LineWidget, can_focus=True):
+    @dataclass
+    class Selected(Message):
+        """Another contact is selected (None: there is none), by a person or because the queue changed."""
+
+        ref: RowRef | None
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, QueueList.Selected)
+
+    @dataclass
+    class Opened(Message):
+        """The selected contact shall be opened."""
+
+        ref: RowRef
+
+    def __init__(
+        self,
+        rows: Callable[[Sequence[RowRef]], list[QueueRow]],
+        here: Here,
+        *,
+        me: str | None = None,
+        id: str | None = None,
+    ) -> None:
+        """`rows` reads the rows of references (those that are gone are left out); `me` is shown as "me"."""
+        super().__init__(id=id)
+        self._read = rows
+        self._here = here
+        self._me = me
+        self._now: datetime | None = None
+        self._view: QueueView | None = None
+        self._unfolded: bool | None = None
+        self._places = QueuePlaces(())
+        self._cached: dict[RowRef, QueueRow | None] = {}
+        self._selected = -1
+        self._top = 0
+        self._matching: tuple[str, ...] = ()
+        self._empty_text: str | None = None
+        self.fold_hint = ""
+        """Stands in the head of the folded group: the key that unfolds it."""
+
+    @property
+    def selected(self) -> RowRef | None:
+        """What is selected."""
+        return self._places.ref(self._selected) if self._selected >= 0 else None
+
+    @property
+    def selected_row(self) -> QueueRow | None:
+        """The selected contact as the queue shows it."""
+        ref = self.selected
+        return None if ref is None else self._row(ref)
+
+    @property
+    def count(self) -> int:
+        """Rows that can be selected."""
+        return self._places.rows
+
+    @property
+    def resting(self) -> int:
+        """Contacts in the group that is folded by default."""
+        return sum(len(group.refs) for group in self._view.groups if group.kind == "resting") if self._view else 0
+
+    def show(self, view: QueueView, changed: frozenset[str] | None = None) -> None:
+        """Shows these groups. Rows of the tickets in `changed` are read again; all of them where it is None."""
+        if changed is None:
+            self._cached.clear()
+        else:
+            for ref in [ref for ref in self._cached if ref.ticket in changed]:
+                del self._cached[ref]
+        self._view, self._now = view, view.as_of
+        self._place(view)
+        self.repaint_changed()
+
+    def select(self, ref: RowRef) -> bool:
+        """Selects that row and brings it onto the screen; False where the queue does not hold it."""
+        row = self._places.find(ref, self._selected)
+        if row is None and self._view is not None and self._folds():
+            if not any(ref in group.refs for group in self._view.groups if group.kind == "resting"):
+                return False
+            self.toggle_resting()
+            row = self._places.find(ref, self._selected)
+        if row is None:
+            return False
+        self._go(row)
+        return True
+
+    def set_matching(self, words: Sequence[str]) -> None:
+        """Words of the filter, highlighted in the rows; what is filtered is the view's affair."""
+        self._matching = tuple(words)
+        self.repaint_changed()
+
+    def set_empty_text(self, text: str | None) -> None:
+        """The sentence of an empty queue; None: that nobody is waiting."""
+        self._empty_text = text
+        self.repaint_changed()
+
+    def set_here(self, here: Here, me: str | None) -> None:
+        """Another language, time zone or agent."""
+        self._here, self._me = here, me
+        self.repaint_changed()
+
+    def toggle_resting(self) -> None:
+        """Folds or unfolds the contacts that need nothing now."""
+        self._unfolded = self._folds()
+        if self._view is not None:
+            self._place(self._view)
+            self.repaint_changed()
+
+    def tick(self, now: datetime) -> None:
+        """Repaints the rows on the screen whose times read differently at `now`."""
+        self._now = now
+        self.repaint_changed()
+
+    def until_tick(self, now: datetime) -> float:
+        """Seconds until `tick` has something to do."""
+        dues = [row.due_at for row in self._rows_on_screen()] or [None]
+        return min(times.until_tick(due, now) for due in dues)
+
+    def move(self, rows: int) -> None:
+        """Selects the row so many further down (negative: up), the last or first at most."""
+        self._go(self._selected + rows)
+
+    def page(self, pages: int) -> None:
+        """Turns so many pages; the selection goes along."""
+        step = max(1, self._body_height - 1) * pages
+        if self._selected < 0:
+            return
+        line = self._places.line(self._selected)
+        top = self._clamped(self._top + step)
+        self._go(self._places.row_near(line + step, down=pages > 0), top=top)
+
+    def first(self) -> None:
+        """Selects the first contact."""
+        self._go(0)
+
+    def last(self) -> None:
+        """Selects the last contact."""
+        self._go(self._places.rows - 1)
+
+    def open_selected(self) -> None:
+        """Posts `Opened` for the selected contact, if there is one."""
+        ref = self.selected
+        if ref is not None:
+            self.post_message(self.Opened(ref))
+
+    def line_at(self, y: int) -> Line:
+        width, language = self.size.width, self._here.language
+        if y < HEADER:
+            return header_line(width, language)
+        line = self._top + y - HEADER
+        if not self._places.rows and y == HEADER + self._places.lines + 1 and self._view is not None:
+            return (Span(fit("   " + (self._empty_text or say(ROWS, "nobody-waits", language)), width), "dim"),)
+        if line >= self._places.lines or self._now is None:
+            return ()
+        group, row = self._places.at(line)
+        if row is None:
+            kind, total = group.kind, len(group.refs)
+            return group_head(kind, total, width, language, folded=self._is_folded(group), hint=self.fold_hint)
+        shown = self._row(self._places.ref(row))
+        if shown is None:
+            return missing_line(width)
+        look = RowLook(width, self._now, self._here, self._me, row == self._selected, self._matching)
+        return row_line(shown, look)
+
+    def overlay_at(self, y: int) -> StyleName | None:
+        if self._selected < 0 or y - HEADER + self._top != self._places.line(self._selected):
+            return None
+        return "cursor" if self.has_focus else "cursor_away"
+
+    @property
+    def _body_height(self) -> int:
+        return max(1, self.size.height - HEADER)
+
+    def _is_folded(self, group: QueueGroup) -> bool:
+        return group.kind == "resting" and self._folds()
+
+    def _folds(self) -> bool:
+        """Until a person says otherwise the resting contacts are folded, unless there are no others."""
+        if self._unfolded is not None:
+            return not self._unfolded
+        return self._view is not None and any(group.kind != "resting" for group in self._view.groups)
+
+    def _place(self, view: QueueView) -> None:
+        """Takes the groups over, keeps the selected contact selected and, where the queue is longer than the screen
+        and was scrolled, on its line of the screen."""
+        old, old_ref, old_row = self._places, self.selected, self._selected
+        offset = old.line(old_row) - self._top if old_row >= 0 else 0
+        self._places = places = QueuePlaces(
+            view.groups, folded=[group.kind for group in view.groups if self._is_folded(group)]
+        )
+        row = None if old_ref is None else places.find(old_ref, old_row)
+        if row is None and old_ref is not None:
+            row = places.successor(old, old_row)
+        self._selected = min(row or 0, places.rows - 1)
+        if self._selected >= 0:
+            line = places.line(self._selected)
+            keep = self._clamped(line - offset if self._top else 0)
+            self._top = keep if keep <= line < keep + self._body_height else self._clamped(line - offset)
+        else:
+            self._top = 0
+        if self.selected != old_ref:
+            self.post_message(self.Selected(self.selected))
+
+    def _go(self, row: int, top: int | None = None) -> None:
+        """Selects the row (counted over all groups), scrolling by half a screen where it would leave it."""
+        row = min(max(row, 0), self._places.rows - 1)
+        if row < 0:
+            return
+        before, old_top = self._selected, self._top
+        self._selected = row
+        line, height = self._places.line(row), self._body_height
+        if top is not None:
+            self._top = top
+        if not self._top <= line < self._top + height:
+            self._top = self._clamped(line - height // 2)
+        if line == self._top and line and self._places.at(line - 1)[1] is None:
+            self._top -= 1
+        if self._top != old_top:
+            self.repaint_changed()
+        elif row != before:
+            self.repaint_row(self._places.line(before) - self._top + HEADER)
+            self.repaint_row(line - self._top + HEADER)
+        if row != before:
+            self.post_message(self.Selected(self.selected))
+
+    def _clamped(self, top: int) -> int:
+        return max(0, min(top, self._places.lines - self._body_height))
+
+    def _row(self, ref: RowRef) -> QueueRow | None:
+        """The row of a reference; where it must be read, a page around the screen is read with it."""
+        if ref not in self._cached:
+            height = self._body_height
+            wanted = self._places.refs_between(self._top - height, self._top + 2 * height)
+            if ref not in wanted:
+                wanted.append(ref)
+            if len(self._cached) > KEPT_ROWS:
+                self._cached.clear()
+            missing = [each for each in wanted if each not in self._cached]
+            self._cached.update(dict.fromkeys(missing))
+            for row in self._read(missing):
+                self._cached[RowRef(row.id, row.promise.id if row.promise is not None else None)] = row
+        return self._cached[ref]
+
+    def _rows_on_screen(self) -> list[QueueRow]:
+        refs = self._places.refs_between(self._top, self._top + self._body_height)
+        return [row for row in map(self._row, refs) if row is not None]
+
+    def on_resize(self) -> None:
+        self._go(self._selected)
+        self._top = self._clamped(self._top)
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.repaint_changed()
+
+    def on_blur(self) -> None:
+        self.repaint_changed()
+
+    def on_click(self, event: events.Click) -> None:
+        line = self._top + event.y - HEADER
+        if event.y < HEADER or line >= self._places.lines:
+            return
+        group, row = self._places.at(line)
+        if row is None:
+            if group.kind == "resting":
+                self.toggle_resting()
+        elif row == self._selected:
+            self.open_selected()
+        else:
+            self._go(row)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.move(-1)
