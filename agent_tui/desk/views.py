@@ -30,6 +30,8 @@ Sort = Literal["urgency", "waiting", "created"]
 
 DraftKind = Literal["reply", "note"]
 
+OutboxKind = Literal["reply", "note", "promise", "wrap-up", "change"]
+
 
 class RowRef(Struct, frozen=True):
     """What a line of the queue stands for: a contact, or a promise of a contact."""
@@ -82,7 +84,9 @@ class QueueRow(Struct, frozen=True):
     due_at: datetime | None
     """When this must be answered: `waiting_since` plus the configured target; for a promise row, the promise's."""
     open_promises: int
+    """Open promises made on this contact."""
     next_promise_due: datetime | None
+    """The earliest deadline of what this customer is owed, on whichever contact it was promised."""
     contacts_7d: int
     intent: tuple[str, ...] = ()
     promise: Promise | None = None
@@ -105,7 +109,7 @@ class TimelineEntry(Struct, frozen=True):
     meta: dict[str, Any] = {}
     promise: Promise | None = None
     trouble: str | None = None
-    """Why the store refused it (state `rejected`), cleaned."""
+    """Why it was refused or is unclear: a key of `messages.troubles`."""
 
 
 class ContactView(Struct, frozen=True):
@@ -142,7 +146,7 @@ class PromiseRow(Struct, frozen=True):
 
 class OutboxRow(Struct, frozen=True):
     id: str
-    kind: Literal["reply", "note", "promise", "wrap-up", "change"]
+    kind: OutboxKind
     ticket: str
     customer_name: str
     created_at: datetime
@@ -151,6 +155,7 @@ class OutboxRow(Struct, frozen=True):
     summary: str
     """The first line of the text, or what is to change; at most 200 characters, cleaned."""
     trouble: str | None = None
+    """Why it was refused or is unclear: a key of `messages.troubles`."""
     agent: str | None = None
     """Whose words these are."""
 
@@ -181,6 +186,7 @@ class Sent(Struct, frozen=True):
     id: str
     state: MessageState
     trouble: str | None = None
+    """Why it was refused or is unclear: a key of `messages.troubles`."""
 
 
 class Claimed(Struct, frozen=True):

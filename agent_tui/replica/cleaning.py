@@ -3,28 +3,25 @@
 Bodies keep their line breaks, all else becomes one line. Ids stay as they are: their alphabet is harmless.
 """
 
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec.structs import replace
 
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import Article, Customer, Identity, Interaction, Promise, StoredRecord, Ticket
-
-Cleaned = TypeVar("Cleaned", Customer, Ticket, Interaction, Promise, Article)
+from agent_tui.domain.values import Customer, Identity, Interaction, Promise, StoredRecord, Ticket
 
 
-def clean_record(record: Cleaned) -> Cleaned:
+def clean_record(record: StoredRecord) -> StoredRecord:
     """The same record with every text of it cleaned."""
-    cleaned: StoredRecord
     if isinstance(record, Interaction):
-        cleaned = replace(
+        return replace(
             record,
             author=clean_line(record.author),
             body=clean_body(record.body),
             meta=_clean_meta(record.meta) if record.meta else record.meta,
         )
-    elif isinstance(record, Ticket):
-        cleaned = replace(
+    if isinstance(record, Ticket):
+        return replace(
             record,
             subject=clean_line(record.subject),
             queue=clean_line(record.queue),
@@ -33,16 +30,16 @@ def clean_record(record: Cleaned) -> Cleaned:
             intent=_clean_all(record.intent),
             tags=_clean_all(record.tags),
         )
-    elif isinstance(record, Customer):
-        cleaned = replace(
+    if isinstance(record, Customer):
+        return replace(
             record,
             name=clean_line(record.name),
             language=clean_line(record.language),
             tags=_clean_all(record.tags),
             identities=tuple(Identity(one.kind, clean_line(one.value)) for one in record.identities),
         )
-    elif isinstance(record, Promise):
-        cleaned = replace(
+    if isinstance(record, Promise):
+        return replace(
             record,
             what=clean_line(record.what),
             limits=clean_line(record.limits),
@@ -51,15 +48,13 @@ def clean_record(record: Cleaned) -> Cleaned:
             amount=_clean_optional(record.amount),
             owner=_clean_optional(record.owner),
         )
-    else:
-        cleaned = replace(
-            record,
-            title=clean_line(record.title),
-            body=clean_body(record.body),
-            language=clean_line(record.language),
-            tags=_clean_all(record.tags),
-        )
-    return cleaned
+    return replace(
+        record,
+        title=clean_line(record.title),
+        body=clean_body(record.body),
+        language=clean_line(record.language),
+        tags=_clean_all(record.tags),
+    )
 
 
 def _clean_optional(text: str | None) -> str | None:
@@ -77,4 +72,7 @@ def _clean_meta(value: Any) -> Any:
         return {clean_line(key): _clean_meta(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_clean_meta(inner) for inner in value]
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
+        # JSON's numbers are doubles; what no machine word holds cannot be written down otherwise
+        return float(value)
     return value

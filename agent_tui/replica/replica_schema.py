@@ -1,6 +1,6 @@
 """What `replica.db` looks like, and how it is opened: a file that is not as it must be is thrown away and made anew.
 
-Records lie in `doc` as the feed sent them, cleaned (MessagePack). Beside them stand only the columns that are looked up or
+Records lie in `doc` as the feed sent them, cleaned (JSON). Beside them stand only the columns that are looked up or
 sorted by. Times in columns are whole microseconds since 1970 in UTC, so that they sort and lose nothing.
 """
 
@@ -41,10 +41,10 @@ _TABLES = (
     # what the queue shows and sorts by, for live tickets only; kept with the records, in the same transactions
     """CREATE TABLE queue_row (
         ticket TEXT PRIMARY KEY, number INTEGER NOT NULL, customer TEXT NOT NULL, customer_name TEXT NOT NULL,
-        tier TEXT NOT NULL, pace INTEGER NOT NULL, channel TEXT NOT NULL, subject TEXT NOT NULL, last_line TEXT NOT NULL,
-        status TEXT NOT NULL, priority INTEGER NOT NULL, queue TEXT NOT NULL, owner TEXT, holder TEXT,
-        created_at INTEGER NOT NULL, waiting_since INTEGER, open_promises INTEGER NOT NULL, next_promise_due INTEGER,
-        intent TEXT NOT NULL, haystack TEXT NOT NULL) WITHOUT ROWID""",
+        tier TEXT NOT NULL, pace INTEGER NOT NULL, channel TEXT NOT NULL, subject TEXT NOT NULL,
+        last_line TEXT NOT NULL, status TEXT NOT NULL, priority INTEGER NOT NULL, queue TEXT NOT NULL,
+        owner TEXT, holder TEXT, created_at INTEGER NOT NULL, waiting_since INTEGER, open_promises INTEGER NOT NULL,
+        next_promise_due INTEGER, intent TEXT NOT NULL, haystack TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE INDEX queue_order ON queue_row (
         status, pace, waiting_since, number, owner, holder, queue, channel, created_at, ticket)""",
     """CREATE TABLE quarantine (

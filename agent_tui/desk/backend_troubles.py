@@ -1,0 +1,53 @@
+"""What a backend raised, as the trouble that a person is told.
+
+Unreachable    OutOfReach   backend-unreachable (url, detail), backend-nonsense (url, detail)
+Busy           OutOfReach   backend-busy (url, seconds)
+CursorExpired  OutOfReach   backend-nonsense
+Unauthorized   NotAllowed   token-refused (url)
+Forbidden      NotAllowed   not-permitted (url)
+Refused        Conflict     claim-held, claim-lost, fence-stale, version-mismatch, id-reused, key-reused
+                                (ticket, holder)
+               BadInput     unknown-ticket (ticket); otherwise refused (name, detail)
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Refused, Unauthorized, Unreachable
+from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
+from agent_tui.domain.text import clean_line
+
+_CONFLICTS = frozenset({"claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused"})
+_DETAIL_LIMIT = 200
+
+
+def trouble_of(error: BackendError, url: str, ticket: str | None = None) -> Trouble:
+    """The trouble for what was raised by the backend at `url`, about `ticket` where it was about one."""
+    detail = clean_line(error.detail)[:_DETAIL_LIMIT]
+    match error:
+        case Unauthorized():
+            return NotAllowed("token-refused", url=url)
+        case Forbidden():
+            return NotAllowed("not-permitted", url=url)
+        case Busy():
+            return OutOfReach("backend-busy", url=url, seconds=round(error.retry_after or 0))
+        case Unreachable(nonsense=False):
+            return OutOfReach("backend-unreachable", url=url, detail=detail)
+        case Refused():
+            if error.name == "not-found" and ticket is not None:
+                return BadInput("unknown-ticket", ticket=ticket)
+            if error.name in _CONFLICTS:
+                holder = None if error.holder is None else clean_line(error.holder)
+                return Conflict(error.name, ticket=ticket, holder=holder)
+            return BadInput("refused", name=clean_line(error.name)[:_DETAIL_LIMIT], detail=detail)
+        case _:
+            return OutOfReach("backend-nonsense", url=url, detail=detail)
+
+
+@contextmanager
+def backend_troubles(url: str, ticket: str | None = None) -> Iterator[None]:
+    """Turns what the backend raises into troubles."""
+    try:
+        yield
+    except BackendError as error:
+        raise trouble_of(error, url, ticket) from error

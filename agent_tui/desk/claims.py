@@ -1,0 +1,57 @@
+"""Claiming contacts: at the store, never queued. A claim and its fence are kept, so that a later command can use them.
+
+Troubles: those of `desk.backend_troubles`, `Credentials.token` and `replica.sqlite_files`; BadInput unknown-ticket.
+"""
+
+from datetime import timedelta
+
+from agent_tui.contract.api import Claim
+from agent_tui.desk.backend_troubles import backend_troubles
+from agent_tui.desk.desk_state import ID, DeskState
+from agent_tui.desk.views import Claimed
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.ids import new_id
+from agent_tui.domain.text import clean_line
+
+
+class Claims(DeskState):
+    def claim(self, ticket: str) -> Claimed:
+        """Takes a contact; `Conflict("claim-held", holder=…)` when a colleague has it."""
+        id_ = self._ticket_id(ticket)
+        with backend_troubles(self.profile.url, id_):
+            return self._keep(self._connected().claim(id_))
+
+    def claim_next(self, queue: str | None = None) -> Claimed | None:
+        """Takes the next contact by routing; None when nothing waits."""
+        key = new_id()
+        with backend_troubles(self.profile.url):
+            claim = self._connected().claim_next(queue, key)
+        return None if claim is None else self._keep(claim)
+
+    def release(self, ticket: str) -> None:
+        """Gives a contact back; one that is not mine stays as it is."""
+        id_ = self._ticket_id(ticket)
+        with backend_troubles(self.profile.url, id_):
+            self._connected().release(id_)
+        if self.agent is not None:
+            self._precious.forget_claim(id_, self.agent)
+        self._changed(id_)
+
+    def _keep(self, claim: Claim) -> Claimed:
+        expires_at = self._now() + timedelta(seconds=claim.expires_in)
+        self._agent = self._agent or claim.holder
+        # a claim made without an engine is nobody's to renew: it lapses, but its fence stays good for a reply
+        session = self._session.name if self._on_event is not None else None
+        self._precious.keep_claim(claim, session=session, expires_at=expires_at)
+        self._changed(claim.ticket)
+        self._wake()
+        return Claimed(claim.ticket, claim.fence, claim.expires_in)
+
+    def _ticket_id(self, ticket: str) -> str:
+        """The id of a contact named by id or number; one that the replica has not got may still be at the store."""
+        found = self._queries.ticket(ticket)
+        if found is not None:
+            return found[0].id
+        if not ID.match(ticket):
+            raise BadInput("unknown-ticket", ticket=clean_line(ticket)[:64])
+        return ticket

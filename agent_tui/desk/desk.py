@@ -1,0 +1,45 @@
+"""The desk: everything an agent can do, over the files of one profile. Opening it needs no network and loads none."""
+
+from typing import TYPE_CHECKING
+
+from agent_tui.config.credentials import Credentials
+from agent_tui.config.paths import Paths
+from agent_tui.config.profiles import Profile
+from agent_tui.config.settings import Settings
+from agent_tui.desk.claims import Claims
+from agent_tui.desk.syncing import Syncing
+from agent_tui.desk.writing import Writing
+from agent_tui.domain.clock import Clock, SystemClock
+
+if TYPE_CHECKING:
+    from agent_tui.backends.protocol import Backend
+
+
+class Desk(Syncing, Writing, Claims):
+    """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
+    `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
+
+
+def open_desk(
+    profile: Profile,
+    paths: Paths,
+    settings: Settings,
+    *,
+    credentials: Credentials | None = None,
+    backend: "Backend | None" = None,
+    clock: Clock | None = None,
+    session: str | None = None,
+) -> Desk:
+    """A desk over the two files of `profile`, which are made where they are missing.
+
+    `credentials` give the token when the network is needed first; `session` names whose drafts these are (a free name
+    where absent). Troubles: those of `replica.sqlite_files`."""
+    return Desk(
+        profile,
+        paths,
+        settings,
+        credentials=credentials or Credentials(paths),
+        backend=backend,
+        clock=clock or SystemClock(),
+        session=session,
+    )

@@ -1,0 +1,116 @@
+"""What every part of the desk stands on: the two files, who works here, the clock, a connection when it is needed."""
+
+import re
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent_tui.config.credentials import Credentials
+from agent_tui.config.paths import Paths
+from agent_tui.config.profiles import Profile
+from agent_tui.config.settings import Settings
+from agent_tui.desk.sessions import Session
+from agent_tui.desk.views import DeskEvent, TicketsChanged
+from agent_tui.domain.clock import Clock
+from agent_tui.domain.errors import BadInput, NotAllowed
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Ticket
+from agent_tui.replica.precious import Precious
+from agent_tui.replica.queries import Queries
+
+if TYPE_CHECKING:
+    from agent_tui.backends.protocol import Backend
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+-]{0,63}\Z")
+"""What may be an id (`domain.values.Id`), for those that a person gives."""
+
+PRECIOUS_FILE = "precious.db"
+REPLICA_FILE = "replica.db"
+LOCK_FILE = "engine.lock"
+
+
+class DeskState:
+    """Shared by the mixed-in parts of `Desk`; not used by itself."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        paths: Paths,
+        settings: Settings,
+        *,
+        credentials: Credentials,
+        backend: "Backend | None",
+        clock: Clock,
+        session: str | None,
+    ) -> None:
+        self.profile = profile
+        self.settings = settings
+        self._paths = paths
+        self._credentials = credentials
+        self._clock = clock
+        self._folder = paths.profile_data(profile.folder)
+        self._precious = Precious(self._folder / PRECIOUS_FILE)
+        self._queries = Queries(self._folder / REPLICA_FILE)
+        self._session = Session(self._folder / "sessions", session)
+        self._backend = backend
+        self._backend_lock = threading.Lock()
+        self._on_event: Callable[[DeskEvent], None] | None = None
+        self._agent = profile.agent
+
+    @property
+    def agent(self) -> str | None:
+        """Who works here; None until the store has said so once."""
+        if self._agent is None:
+            known = self._queries.state().get("agent")
+            self._agent = known if isinstance(known, str) else None
+        return self._agent
+
+    @property
+    def replica_file(self) -> Path:
+        return self._folder / REPLICA_FILE
+
+    def close(self) -> None:
+        """Closes the files and the connection; nothing may be called after it."""
+        with self._backend_lock:
+            if self._backend is not None:
+                self._backend.close()
+        self._session.end()
+        self._queries.close()
+        self._precious.close()
+
+    def _me(self) -> str:
+        """Who writes; `NotAllowed("not-signed-in")` as long as nobody knows."""
+        agent = self.agent
+        if agent is None:
+            raise NotAllowed("not-signed-in", profile=self.profile.name)
+        return agent
+
+    def _now(self) -> datetime:
+        return self._clock.now()
+
+    def _connected(self) -> "Backend":
+        """The connection, made on first use; the troubles of `Credentials.token` where there is no token."""
+        with self._backend_lock:
+            if self._backend is None:
+                # why: loaded here because reading and writing need no network, and httpx is slow to load
+                from agent_tui.backends.ticket_store import TicketStore
+
+                self._backend = TicketStore(self.profile.url, self._credentials.token(self.profile))
+            return self._backend
+
+    def _known_ticket(self, ticket: str) -> tuple[Ticket, int]:
+        """A contact by id or number with its version; `BadInput("unknown-ticket")`."""
+        found = self._queries.ticket(ticket)
+        if found is None:
+            raise BadInput("unknown-ticket", ticket=clean_line(ticket)[:64])
+        return found
+
+    def _changed(self, *tickets: str) -> None:
+        """Tells the screen that these contacts are not what they were."""
+        if self._on_event is not None:
+            self._on_event(TicketsChanged(frozenset(tickets)))
+
+    def _wake(self) -> None:
+        """Lets the engine look at the outbox now. The part that has an engine says how (`desk.syncing`)."""

@@ -1,0 +1,145 @@
+"""What the agent sees = replica + outbox: what was written here, laid over what the feed has brought. Pure.
+
+A refused write changes nothing any more; its text is shown as refused until it is dropped or sent again. What the
+feed has brought already is not shown twice.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+
+from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
+from agent_tui.desk.views import MessageState, TimelineEntry
+from agent_tui.domain.text import clean_body, clean_line
+from agent_tui.domain.values import LIVE_STATUSES, Promise, Ticket, TicketStatus
+from agent_tui.replica.precious_rows import HeldClaim, OutboxItem
+from agent_tui.replica.queue_order import Pending
+
+_STANDS: Collection[MessageState] = ("queued", "sending", "acked", "unknown")
+
+
+def pending_of(
+    outbox: Iterable[OutboxItem], claims: Iterable[HeldClaim], agent: str | None, now: datetime
+) -> dict[str, Pending]:
+    """Contact → what this agent did to it and the feed has not brought yet."""
+    pending: dict[str, Pending] = {}
+    for claim in claims:
+        if claim.expires_at > now:
+            pending[claim.ticket] = Pending(held=True)
+    for item in outbox:
+        if item.agent != agent or item.state not in _STANDS:
+            continue
+        before = pending.get(item.ticket, Pending())
+        write = item.write
+        after = before
+        if isinstance(write, AddInteraction) and write.body.direction == "outbound":
+            after = msgspec.structs.replace(before, answered_at=write.body.at)
+        elif isinstance(write, WrapUp):
+            after = msgspec.structs.replace(before, status="resolved")
+        elif isinstance(write, ChangeTicket) and write.body.status is not msgspec.UNSET:
+            after = msgspec.structs.replace(before, status=write.body.status)
+        if after is not before:
+            pending[item.ticket] = after
+    return pending
+
+
+def standing_with(
+    status: TicketStatus, waiting_since: datetime | None, pending: Pending
+) -> tuple[TicketStatus, datetime | None]:
+    """A contact's status and since when its customer waits, as they will be; `replica.queue_order` says it in SQL."""
+    if pending.answered_at is not None:
+        if waiting_since is not None and waiting_since <= pending.answered_at:
+            waiting_since = None
+        if status == "new":
+            status = "open"
+    if pending.status is not None:
+        status = pending.status
+        if status not in LIVE_STATUSES:
+            waiting_since = None
+    return status, waiting_since
+
+
+def ticket_with(ticket: Ticket, pending: Pending | None) -> Ticket:
+    """The contact as it will be."""
+    if pending is None:
+        return ticket
+    status, waiting_since = standing_with(ticket.status, ticket.waiting_since, pending)
+    return msgspec.structs.replace(ticket, status=status, waiting_since=waiting_since)
+
+
+def entries_of(items: Iterable[OutboxItem], numbers: Mapping[str, int], known: Collection[str]) -> list[TimelineEntry]:
+    """The outbox's texts as lines of a timeline; `numbers`: contact → number; `known`: ids the replica has already."""
+    return [
+        TimelineEntry(
+            id=item.id,
+            at=item.write.body.at,
+            ticket=item.ticket,
+            ticket_number=numbers.get(item.ticket, 0),
+            channel=item.write.body.channel,
+            kind=item.write.body.kind,
+            direction=item.write.body.direction,
+            author=item.agent,
+            body=clean_body(item.write.body.body),
+            state=item.state,
+            meta=item.write.body.meta,
+            trouble=item.refusal.name if item.refusal is not None else None,
+        )
+        for item in items
+        if isinstance(item.write, AddInteraction) and item.id not in known
+    ]
+
+
+def promises_in(items: Iterable[OutboxItem], known: Collection[str]) -> list[Promise]:
+    """Promises that were made here and stand, as the store will keep them."""
+    return [
+        promise_of(item, item.write)
+        for item in items
+        if isinstance(item.write, MakePromise) and item.state in _STANDS and item.id not in known
+    ]
+
+
+def promise_of(item: OutboxItem, write: MakePromise) -> Promise:
+    body = write.body
+    return Promise(
+        id=write.id,
+        ticket=body.ticket,
+        what=clean_line(body.what),
+        due_at=body.due_at,
+        limits=clean_line(body.limits),
+        channel=body.channel,
+        state="open",
+        made_by=item.agent,
+        made_at=body.made_at,
+        topic=body.topic,
+        amount=body.amount,
+        owner=body.owner,
+        agreed=body.agreed,
+    )
+
+
+def promise_entry(promise: Promise, ticket_number: int, state: MessageState = "acked") -> TimelineEntry:
+    """A promise in the timeline, at the time it was made."""
+    return TimelineEntry(
+        id=promise.id,
+        at=promise.made_at,
+        ticket=promise.ticket,
+        ticket_number=ticket_number,
+        channel=promise.channel,
+        kind="promise",
+        direction="outbound",
+        author=promise.made_by,
+        body=promise.what,
+        state=state,
+        promise=promise,
+    )
+
+
+def open_first(promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Open promises before the others, each by deadline."""
+    return tuple(sorted(promises, key=lambda promise: (promise.state != "open", promise.due_at, promise.id)))
+
+
+def woven(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """Oldest first; at one moment in the order of their ids, which rise for what one client made."""
+    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id)))

@@ -1,0 +1,214 @@
+"""What an agent writes: replies, notes, status changes, wrap-ups, drafts.
+
+Each is one local transaction, and "saved" may be said when the call has returned; the engine sends it when it can.
+Troubles: BadInput empty-text, text-too-long, text-unstorable, id-wrong, status-wrong, code-wrong, unknown-ticket,
+unknown-write; Conflict claim-held, id-reused, write-under-way; NotAllowed not-signed-in; and the troubles of
+`replica.sqlite_files`.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from agent_tui.contract.api import BODY_LIMIT, NewInteraction, NewWrapUp, TicketPatch
+from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp, Write
+from agent_tui.desk.desk_state import ID, DeskState
+from agent_tui.desk.views import Draft, DraftKind, Sent
+from agent_tui.domain.errors import BadInput, Conflict
+from agent_tui.domain.ids import new_id
+from agent_tui.domain.text import clean_body, clean_line
+from agent_tui.domain.values import Interaction, Ticket, TicketStatus
+from agent_tui.replica.precious_rows import DraftKey, OutboxItem, StoredDraft
+
+_CODE_LIMIT = 64
+_SETTABLE: tuple[TicketStatus, ...] = ("pending", "open")
+
+
+class Writing(DeskState):
+    def reply(self, ticket: str, body: str, *, id: str | None = None) -> Sent:
+        """Answers the customer on the contact's channel; said twice under one id it goes out once."""
+        return self._write_text(ticket, body, "reply", id)
+
+    def note(self, ticket: str, body: str, *, id: str | None = None) -> Sent:
+        """Writes down what only colleagues read."""
+        return self._write_text(ticket, body, "note", id)
+
+    def set_status(self, ticket: str, status: TicketStatus) -> Sent:
+        """Lets a contact rest (`pending`) or takes it up again (`open`)."""
+        if status not in _SETTABLE:
+            raise BadInput("status-wrong", status=clean_line(status)[:32], known=", ".join(_SETTABLE))
+        stored, version = self._known_ticket(ticket)
+        return self._add(ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status)))
+
+    def wrap_up(self, ticket: str, disposition: str, root_cause: str | None = None, improve: str | None = None) -> Sent:
+        """Closes the work on a contact: how it ended, where it came from, what would have spared it."""
+        for field, code in (("disposition", disposition), ("root_cause", root_cause)):
+            if code is not None and not (code.strip() and len(code) <= _CODE_LIMIT and code == clean_line(code)):
+                raise BadInput("code-wrong", field=field)
+        stored, _ = self._known_ticket(ticket)
+        self._refuse_if_held(stored)
+        body = NewWrapUp(
+            ticket=stored.id,
+            disposition=disposition,
+            at=self._now(),
+            root_cause=root_cause,
+            improve=improve if improve and improve.strip() else None,
+            fence=self._fence(stored),
+        )
+        return self._add(WrapUp(new_id(), body))
+
+    def retry(self, id: str) -> Sent:
+        """Sends a refused or unclear write again, under the claim and the version that hold now."""
+        item = self._precious.item(id)
+        if item is None:
+            raise BadInput("unknown-write", id=clean_line(id)[:64])
+        retried = self._precious.retry(id, self._renewed(item.write))
+        self._changed(item.ticket)
+        self._wake()
+        return _sent(retried)
+
+    def drop(self, id: str) -> None:
+        """Takes back what the store has not got."""
+        dropped = self._precious.drop(id)
+        self._changed(dropped.ticket)
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keeps what is being written; an empty text keeps nothing."""
+        self._precious.save_draft(self._key(draft.ticket, draft.kind), draft.body, draft.cursor, self._now())
+
+    def draft(self, ticket: str, kind: DraftKind) -> Draft | None:
+        """What was being written here: this session's text, else one that a session which is over left behind."""
+        key = self._key(ticket, kind)
+        own = self._precious.draft(key)
+        if own is not None:
+            return _draft(own)
+        for left in self._precious.drafts():
+            if left.key.ticket == ticket and left.key.kind == kind and self._session.is_over(left.key.session):
+                self._precious.save_draft(key, left.body, left.cursor, left.saved_at)
+                self._precious.discard_draft(left.key)
+                return _draft(left)
+        return None
+
+    def drafts(self) -> list[Draft]:
+        """Every text begun and not sent, the latest first; those of another living session excepted."""
+        own = self._session.known_name
+        return [
+            _draft(draft)
+            for draft in self._precious.drafts()
+            if draft.key.session == own or self._session.is_over(draft.key.session)
+        ]
+
+    def discard_draft(self, ticket: str, kind: DraftKind) -> None:
+        self._precious.discard_draft(self._key(ticket, kind))
+
+    def _write_text(self, ticket: str, body: str, kind: DraftKind, id: str | None) -> Sent:
+        if id is not None and not ID.match(id):
+            raise BadInput("id-wrong", id=clean_line(id)[:64])
+        if not body.strip():
+            raise BadInput("empty-text")
+        stored, _ = self._known_ticket(ticket)
+        if id is not None and (said := self._said_before(id, stored, body, kind)):
+            return said
+        fence = None
+        if kind == "reply":
+            self._refuse_if_held(stored)
+            fence = self._fence(stored)
+        new = NewInteraction(
+            ticket=stored.id,
+            kind="message" if kind == "reply" else "note",
+            direction="outbound" if kind == "reply" else "internal",
+            channel=stored.channel,
+            at=self._now(),
+            body=body,
+            fence=fence,
+        )
+        return self._add(AddInteraction(id or new_id(), new), draft_of=kind)
+
+    def _said_before(self, id: str, ticket: Ticket, body: str, kind: DraftKind) -> Sent | None:
+        """What became of a text that was written under this id before, as far as it was the same text."""
+        item = self._precious.item(id)
+        if item is not None:
+            write = item.write
+            same = (
+                isinstance(write, AddInteraction)
+                and (write.ticket, write.body.body) == (ticket.id, body)
+                and write.body.direction == ("outbound" if kind == "reply" else "internal")
+            )
+        else:
+            known = self._queries.interaction(id)
+            if known is None:
+                return None
+            same = _is_text(known, ticket, body, kind)
+        if not same:
+            raise Conflict("id-reused", id=id)
+        return _sent(item) if item is not None else Sent(id, "acked")
+
+    def _add(self, write: Write, *, draft_of: DraftKind | None = None) -> Sent:
+        """Into the outbox; the draft it was written as goes in the same transaction."""
+        me = self._me()
+        self._check_size(write)
+        draft = None
+        session = self._session.known_name
+        if draft_of is not None and session is not None:
+            draft = DraftKey(write.ticket, draft_of, session)
+        item = self._precious.add(write, agent=me, now=self._now(), draft=draft, session=session)
+        self._changed(write.ticket)
+        self._wake()
+        return _sent(item)
+
+    def _check_size(self, write: Write) -> None:
+        """What the store could never take is refused before it is called saved."""
+        try:
+            size = len(msgspec.json.encode(write.body))
+        except UnicodeEncodeError:
+            raise BadInput("text-unstorable") from None
+        if size > BODY_LIMIT:
+            raise BadInput("text-too-long", limit=BODY_LIMIT // 1024)
+        if isinstance(write, AddInteraction) and "\x00" in write.body.body:
+            raise BadInput("text-unstorable")
+
+    def _refuse_if_held(self, ticket: Ticket) -> None:
+        """A colleague who holds the contact answers it. My own live claim is newer than what the feed has brought."""
+        me = self._me()
+        claim = self._precious.claim(ticket.id, me)
+        if claim is not None and claim.expires_at > self._now():
+            return
+        if ticket.holder not in (None, me):
+            raise Conflict("claim-held", ticket=ticket.id, holder=ticket.holder)
+
+    def _fence(self, ticket: Ticket) -> int | None:
+        """The fence of my claim, lapsed or not, as long as nobody has held the contact since."""
+        claim = self._precious.claim(ticket.id, self._me())
+        if claim is None or (claim.expires_at <= self._now() and claim.fence < ticket.fence):
+            return None
+        return claim.fence
+
+    def _renewed(self, write: Write) -> Write:
+        """The same words under the claim and the version that hold now."""
+        found = self._queries.ticket(write.ticket)
+        if found is None:
+            return write
+        ticket, version = found
+        if isinstance(write, ChangeTicket):
+            return msgspec.structs.replace(write, version=version)
+        if isinstance(write, WrapUp):
+            return msgspec.structs.replace(write, body=msgspec.structs.replace(write.body, fence=self._fence(ticket)))
+        if isinstance(write, AddInteraction) and write.body.direction == "outbound":
+            return msgspec.structs.replace(write, body=msgspec.structs.replace(write.body, fence=self._fence(ticket)))
+        return write
+
+    def _key(self, ticket: str, kind: DraftKind) -> DraftKey:
+        return DraftKey(ticket, kind, self._session.name)
+
+
+def _is_text(known: Interaction, ticket: Ticket, body: str, kind: DraftKind) -> bool:
+    direction: Literal["outbound", "internal"] = "outbound" if kind == "reply" else "internal"
+    return (known.ticket, known.direction, known.body) == (ticket.id, direction, clean_body(body))
+
+
+def _sent(item: OutboxItem) -> Sent:
+    return Sent(item.id, item.state, item.refusal.name if item.refusal is not None else None)
+
+
+def _draft(stored: StoredDraft) -> Draft:
+    return Draft(stored.key.ticket, stored.key.kind, stored.body, stored.cursor, stored.saved_at)

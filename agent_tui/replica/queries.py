@@ -1,0 +1,250 @@
+"""`replica.db` as its readers see it. Any process may read while another one writes.
+
+Answers are plain records; what waits in the outbox is laid over them by the desk. A reader may be used from several
+threads, calls wait for each other.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from agent_tui.domain.targets import Targets
+from agent_tui.domain.values import Customer, Interaction, Promise, PromiseState, Ticket, Tier
+from agent_tui.replica.identities import keys_asked_for
+from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contacts
+from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
+from agent_tui.replica.replica_schema import open_replica_file, to_column
+from agent_tui.replica.sqlite_files import reading
+
+CONTACTS_WINDOW = timedelta(hours=168)
+
+_TICKET = msgspec.json.Decoder(Ticket)
+_CUSTOMER = msgspec.json.Decoder(Customer)
+_INTERACTION = msgspec.json.Decoder(Interaction)
+_PROMISE = msgspec.json.Decoder(Promise)
+
+
+class PromiseRecord(NamedTuple):
+    """A promise with whom it was made to."""
+
+    promise: Promise
+    ticket_number: int
+    customer: str
+    customer_name: str
+    tier: Tier
+
+
+class Queries:
+    """The reading side of `replica.db` at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._connection = open_replica_file(path)
+        self._inode = self._inode_now()
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def one_state(self) -> Iterator[sqlite3.Connection]:
+        """Everything read inside is of one state of the replica."""
+        with self._lock:
+            if self._depth:
+                yield self._connection
+                return
+            if self._inode_now() != self._inode:
+                # the writer found the file damaged and has begun another one
+                self._connection.close()
+                self._connection = open_replica_file(self._path)
+                self._inode = self._inode_now()
+            self._depth += 1
+            try:
+                with reading(self._connection, self._path) as connection:
+                    yield connection
+            finally:
+                self._depth -= 1
+
+    def _inode_now(self) -> int:
+        try:
+            return self._path.stat().st_ino
+        except FileNotFoundError:
+            return 0
+
+    # what is known of the replica itself
+
+    def state(self) -> Mapping[str, object]:
+        """`cursor`, `through`, `store`, `agent`, `filled`, as far as they are set."""
+        with self.one_state() as connection:
+            return dict(connection.execute("SELECT key, value FROM state"))
+
+    @property
+    def filled(self) -> bool:
+        """True once it was filled whole."""
+        return bool(self.state().get("filled"))
+
+    def quarantined(self) -> int:
+        """Records of the feed that could not be taken."""
+        with self.one_state() as connection:
+            return int(connection.execute("SELECT count(*) FROM quarantine").fetchone()[0])
+
+    def counts(self) -> dict[str, int]:
+        """Records of each type."""
+        with self.one_state() as connection:
+            return {
+                table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for table in ("customer", "ticket", "interaction", "promise", "article")
+            }
+
+    # the queue
+
+    def contacts(
+        self, wanted: Wanted, pending: Mapping[str, Pending], targets: Targets, *, order: Order, grouped: bool
+    ) -> list[tuple[int, str]]:
+        """(index of `queue_order.GROUPS`, ticket id), in the order of the screen."""
+        with self.one_state() as connection:
+            return ordered_contacts(connection, wanted, pending, targets, order=order, grouped=grouped)
+
+    def queue_records(self, tickets: Collection[str]) -> dict[str, QueueRecord]:
+        """The rows of these contacts by ticket id; of those that are finished too. Unknown ones are left out."""
+        with self.one_state() as connection:
+            found = {
+                row[0]: QueueRecord._make(row)
+                for row in connection.execute(
+                    f"SELECT {', '.join(COLUMNS)} FROM queue_row WHERE ticket IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list(tickets)),),
+                )
+            }
+            missing = [ticket for ticket in tickets if ticket not in found]
+            if missing:
+                found |= {row.ticket: row for row in rows_from_records(connection, missing, live_only=False)}
+        return found
+
+    def contacts_7d(self, customers: Collection[str], as_of: datetime) -> dict[str, int]:
+        """How many contacts each customer began in the 168 hours before `as_of`; who began none is left out."""
+        span = (to_column(as_of - CONTACTS_WINDOW), to_column(as_of))
+        with self.one_state() as connection:
+            if len(customers) > 500:
+                return dict(
+                    connection.execute(
+                        "SELECT customer, count(*) FROM ticket WHERE created_at BETWEEN ? AND ? GROUP BY customer", span
+                    )
+                )
+            return dict(
+                connection.execute(
+                    "SELECT customer, count(*) FROM ticket WHERE created_at BETWEEN ? AND ?"
+                    " AND customer IN (SELECT value FROM json_each(?)) GROUP BY customer",
+                    (*span, json.dumps(list(customers))),
+                )
+            )
+
+    # contacts and customers
+
+    def ticket(self, who: str) -> tuple[Ticket, int] | None:
+        """A contact by id or by number, with its version."""
+        with self.one_state() as connection:
+            row = connection.execute("SELECT doc, version FROM ticket WHERE id = ?", (who,)).fetchone()
+            if row is None and who.isascii() and who.isdigit() and 0 < int(who) < 2**63:
+                row = connection.execute(
+                    "SELECT doc, version FROM ticket WHERE number = ? ORDER BY id", (int(who),)
+                ).fetchone()
+        return (_TICKET.decode(row[0]), row[1]) if row else None
+
+    def customer(self, id_: str) -> Customer | None:
+        with self.one_state() as connection:
+            row = connection.execute("SELECT doc FROM customer WHERE id = ?", (id_,)).fetchone()
+        return _CUSTOMER.decode(row[0]) if row else None
+
+    def customers_known_as(self, who: str) -> list[str]:
+        """Ids of customers with that id or, where none has it, with that identity."""
+        with self.one_state() as connection:
+            if connection.execute("SELECT 1 FROM customer WHERE id = ?", (who,)).fetchone():
+                return [who]
+            return [
+                customer
+                for (customer,) in connection.execute(
+                    "SELECT DISTINCT customer FROM identity WHERE key IN (SELECT value FROM json_each(?))"
+                    " ORDER BY customer",
+                    (json.dumps(list(keys_asked_for(who))),),
+                )
+            ]
+
+    def interaction(self, id_: str) -> Interaction | None:
+        with self.one_state() as connection:
+            row = connection.execute("SELECT doc FROM interaction WHERE id = ?", (id_,)).fetchone()
+        return _INTERACTION.decode(row[0]) if row else None
+
+    def tickets_of(self, customer: str) -> list[Ticket]:
+        """Every contact of a customer, oldest first."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM ticket WHERE customer = ? ORDER BY created_at, id", (customer,)
+            ).fetchall()
+        return [_TICKET.decode(doc) for (doc,) in rows]
+
+    def interactions_of(self, customer: str) -> list[tuple[Interaction, int]]:
+        """Everything that happened with a customer on any contact, oldest first, with the contact's number."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                """SELECT i.doc, t.number FROM ticket t JOIN interaction i ON i.ticket = t.id
+                   WHERE t.customer = ? ORDER BY i.at, i.id""",
+                (customer,),
+            ).fetchall()
+        return [(_INTERACTION.decode(doc), number) for doc, number in rows]
+
+    def promises_of(self, customer: str) -> list[tuple[Promise, int]]:
+        """What a customer was promised on any contact, by deadline, with the contact's number."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                """SELECT p.doc, t.number FROM ticket t JOIN promise p ON p.ticket = t.id
+                   WHERE t.customer = ? ORDER BY p.due_at, p.id""",
+                (customer,),
+            ).fetchall()
+        return [(_PROMISE.decode(doc), number) for doc, number in rows]
+
+    # promises
+
+    def promises(self, state: PromiseState | None, customer: str | None = None) -> list[PromiseRecord]:
+        """Promises by deadline, of every customer or of one."""
+        return self._promises(
+            "(:state IS NULL OR p.state = :state) AND (:customer IS NULL OR t.customer = :customer)",
+            state=state,
+            customer=customer,
+        )
+
+    def promises_due(self, me: str | None, before: datetime) -> list[PromiseRecord]:
+        """Open promises due before that time which `me` must keep or made, or which nobody looks after."""
+        return self._promises(
+            "p.state = 'open' AND p.due_at <= :before AND (p.owner = :me OR p.made_by = :me"
+            " OR (p.owner IS NULL AND t.owner IS NULL))",
+            me=me or "",
+            before=to_column(before),
+        )
+
+    def promises_by_id(self, ids: Iterable[str]) -> dict[str, Promise]:
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM promise WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            ).fetchall()
+        return {promise.id: promise for promise in (_PROMISE.decode(doc) for (doc,) in rows)}
+
+    def _promises(self, condition: str, **parameters: object) -> list[PromiseRecord]:
+        with self.one_state() as connection:
+            rows = connection.execute(
+                f"""SELECT p.doc, t.number, t.customer, c.name, c.tier FROM promise p JOIN ticket t ON t.id = p.ticket
+                    LEFT JOIN customer c ON c.id = t.customer WHERE {condition} ORDER BY p.due_at, p.id""",
+                parameters,
+            ).fetchall()
+        return [
+            PromiseRecord(_PROMISE.decode(doc), number, customer, name or "", tier or "standard")
+            for doc, number, customer, name, tier in rows
+        ]

@@ -1,0 +1,180 @@
+"""The narrow rows that the queue is made of, kept in the same transactions as the records they come from."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from agent_tui.domain.values import CHANNELS, TIERS, Channel, Ticket, TicketStatus, Tier
+from agent_tui.replica.replica_schema import to_column
+
+LINE_LIMIT = 200
+"""Characters of the customer's last words that a row keeps."""
+
+
+class QueueRecord(NamedTuple):
+    """The columns of `queue_row`; times in microseconds (`replica_schema.to_column`)."""
+
+    ticket: str
+    number: int
+    customer: str
+    customer_name: str
+    tier: Tier
+    pace: int
+    """Channel and tier in one number (`pace_of`)."""
+    channel: Channel
+    subject: str
+    last_line: str
+    status: TicketStatus
+    priority: int
+    queue: str
+    owner: str | None
+    holder: str | None
+    created_at: int
+    waiting_since: int | None
+    open_promises: int
+    """Of this contact."""
+    next_promise_due: int | None
+    """The earliest deadline of what this customer is owed on any contact."""
+    intent: str
+    """JSON list of texts."""
+
+
+COLUMNS = QueueRecord._fields
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """Of an interaction, only what a row shows."""
+
+    body: str
+
+
+def pace_of(channel: Channel, tier: Tier) -> int:
+    """One number for channel and tier, which together decide how soon a contact is due."""
+    return CHANNELS.index(channel) * len(TIERS) + TIERS.index(tier)
+
+
+def one_line(body: str) -> str:
+    """The beginning of a cleaned body on one line, at most `LINE_LIMIT` characters."""
+    return " ".join(body[: LINE_LIMIT * 4].split())[:LINE_LIMIT]
+
+
+def refresh_queue_rows(connection: sqlite3.Connection, tickets: Iterable[str], customers: Iterable[str]) -> set[str]:
+    """Makes the rows of these contacts, and of all live contacts of these customers, anew.
+
+    The answer is wider: a contact's history is its customer's, so the other live contacts of the same customers have
+    changed too, though their rows are the same."""
+    tickets = set(tickets)
+    remade = tickets | _live_of(connection, customers)
+    _make_rows(connection, remade)
+    listed = json.dumps(list(tickets))
+    return remade | {
+        ticket
+        for (ticket,) in connection.execute(
+            "SELECT id FROM ticket WHERE live AND customer IN"
+            " (SELECT customer FROM ticket WHERE id IN (SELECT value FROM json_each(?)))",
+            (listed,),
+        )
+    }
+
+
+def customers_of(connection: sqlite3.Connection, tickets: Iterable[str]) -> set[str]:
+    """Whose contacts these are."""
+    listed = json.dumps(list(tickets))
+    return {
+        customer
+        for (customer,) in connection.execute(
+            "SELECT DISTINCT customer FROM ticket WHERE id IN (SELECT value FROM json_each(?))", (listed,)
+        )
+    }
+
+
+def _live_of(connection: sqlite3.Connection, customers: Iterable[str]) -> set[str]:
+    listed = json.dumps(list(customers))
+    return {
+        ticket
+        for (ticket,) in connection.execute(
+            "SELECT id FROM ticket WHERE live AND customer IN (SELECT value FROM json_each(?))", (listed,)
+        )
+    }
+
+
+def _make_rows(connection: sqlite3.Connection, tickets: set[str]) -> None:
+    if not tickets:
+        return
+    connection.execute(
+        "DELETE FROM queue_row WHERE ticket IN (SELECT value FROM json_each(?))", (json.dumps(list(tickets)),)
+    )
+    marks = ", ".join("?" * (len(COLUMNS) + 1))
+    connection.executemany(
+        f"INSERT INTO queue_row ({', '.join(COLUMNS)}, haystack) VALUES ({marks})",
+        [(*row, haystack(row)) for row in rows_from_records(connection, tickets, live_only=True)],
+    )
+
+
+def rows_from_records(connection: sqlite3.Connection, tickets: Iterable[str], *, live_only: bool) -> list[QueueRecord]:
+    """What these contacts' rows are, read from the records themselves."""
+    listed = (json.dumps(list(tickets)),)
+    owed: dict[str, int] = dict(
+        connection.execute(
+            "SELECT ticket, count(*) FROM promise"
+            " WHERE state = 'open' AND ticket IN (SELECT value FROM json_each(?)) GROUP BY ticket",
+            listed,
+        )
+    )
+    found = connection.execute(
+        f"""SELECT t.doc, c.name, c.tier, (SELECT i.doc FROM interaction i
+               WHERE i.ticket = t.id AND i.inbound = 1 ORDER BY i.at DESC, i.id DESC LIMIT 1)
+            FROM ticket t LEFT JOIN customer c ON c.id = t.customer
+            WHERE {"t.live AND" if live_only else ""} t.id IN (SELECT value FROM json_each(?))""",
+        listed,
+    ).fetchall()
+    records = [(msgspec.json.decode(doc, type=Ticket), name, tier, said) for doc, name, tier, said in found]
+    next_due = _next_due(connection, {ticket.customer for ticket, *_ in records})
+    return [
+        _row(ticket, name or "", tier or "standard", said, owed.get(ticket.id, 0), next_due.get(ticket.customer))
+        for ticket, name, tier, said in records
+    ]
+
+
+def _next_due(connection: sqlite3.Connection, customers: set[str]) -> dict[str, int]:
+    """Customer → the earliest deadline of what is owed on any contact of theirs."""
+    return dict(
+        connection.execute(
+            """SELECT t.customer, min(p.due_at) FROM ticket t JOIN promise p ON p.ticket = t.id
+               WHERE p.state = 'open' AND t.customer IN (SELECT value FROM json_each(?)) GROUP BY t.customer""",
+            (json.dumps(list(customers)),),
+        )
+    )
+
+
+def _row(ticket: Ticket, name: str, tier: Tier, said: bytes | None, owed: int, next_due: int | None) -> QueueRecord:
+    return QueueRecord(
+        ticket=ticket.id,
+        number=ticket.number,
+        customer=ticket.customer,
+        customer_name=name,
+        tier=tier,
+        pace=pace_of(ticket.channel, tier),
+        channel=ticket.channel,
+        subject=ticket.subject,
+        last_line=one_line(msgspec.json.decode(said, type=_Said).body) if said is not None else "",
+        status=ticket.status,
+        priority=ticket.priority,
+        queue=ticket.queue,
+        owner=ticket.owner,
+        holder=ticket.holder,
+        created_at=to_column(ticket.created_at),
+        waiting_since=None if ticket.waiting_since is None else to_column(ticket.waiting_since),
+        open_promises=owed,
+        next_promise_due=next_due,
+        intent=json.dumps(ticket.intent),
+    )
+
+
+def haystack(row: QueueRecord) -> str:
+    """What `/` filters by, without case."""
+    searched = (row.customer_name, row.subject, row.last_line, str(row.number), row.queue, row.owner or "")
+    return "\n".join(searched).casefold()

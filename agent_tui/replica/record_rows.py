@@ -1,0 +1,124 @@
+"""Records of the feed ↔ rows of `replica.db`: making, storing and removing them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from agent_tui.contract.api import Change
+from agent_tui.domain.values import (
+    LIVE_STATUSES,
+    Article,
+    Customer,
+    Interaction,
+    Promise,
+    RecordType,
+    StoredRecord,
+    Ticket,
+)
+from agent_tui.replica.cleaning import clean_record
+from agent_tui.replica.replica_schema import to_column
+
+_KIND: dict[RecordType, type[StoredRecord]] = {
+    "customer": Customer,
+    "ticket": Ticket,
+    "interaction": Interaction,
+    "promise": Promise,
+    "article": Article,
+}
+_COLUMNS: dict[RecordType, str] = {
+    "customer": "id, version, generation, name, tier, doc",
+    "ticket": "id, version, generation, number, customer, live, owner, created_at, doc",
+    "interaction": "id, version, generation, ticket, at, inbound, doc",
+    "promise": "id, version, generation, ticket, state, due_at, owner, made_by, doc",
+    "article": "id, version, generation, doc",
+}
+_WORD = 2**63
+
+
+class Unfit(Exception):
+    """A record that cannot be stored here; `reason` in English, without any of its texts."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ...]]:
+    """The cleaned record of an upsert and its row (columns as in the table of its type), or `Unfit`."""
+    if change.doc is None:
+        raise Unfit("an upsert without a document")
+    if type(change.doc) is not _KIND[change.type] or change.doc.id != change.id:
+        raise Unfit("the document is not the one that the change names")
+    if not -_WORD <= change.version < _WORD:
+        raise Unfit("a version beyond 64 bits")
+    try:
+        record = clean_record(change.doc)
+        doc = msgspec.json.encode(record)
+        head = (record.id, change.version, generation)
+        if isinstance(record, Customer):
+            return record, (*head, record.name, record.tier, doc)
+        if isinstance(record, Ticket):
+            if not -_WORD <= record.number < _WORD:
+                raise Unfit("a number beyond 64 bits")
+            live = record.status in LIVE_STATUSES
+            created = to_column(record.created_at)
+            return record, (*head, record.number, record.customer, live, record.owner, created, doc)
+        if isinstance(record, Interaction):
+            return record, (*head, record.ticket, to_column(record.at), record.direction == "inbound", doc)
+        if isinstance(record, Promise):
+            due = to_column(record.due_at)
+            return record, (*head, record.ticket, record.state, due, record.owner, record.made_by, doc)
+        return record, (*head, doc)
+    except (ValueError, OverflowError, RecursionError, TypeError) as error:
+        raise Unfit(f"cannot be written down ({type(error).__name__})") from error
+
+
+def only_newer(connection: sqlite3.Connection, type_: RecordType, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Without the rows that are older than what is stored: the feed may repeat itself after a snapshot."""
+    ids = json.dumps([row[0] for row in rows])
+    stored = dict(
+        connection.execute(f"SELECT id, version FROM {type_} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+    )
+    return [row for row in rows if stored.get(row[0], row[1]) <= row[1]]
+
+
+def upsert(connection: sqlite3.Connection, type_: RecordType, rows: list[tuple[Any, ...]]) -> None:
+    columns = _COLUMNS[type_]
+    marks = ", ".join("?" * (columns.count(",") + 1))
+    connection.executemany(f"INSERT OR REPLACE INTO {type_} ({columns}) VALUES ({marks})", rows)
+
+
+def keep_identities(connection: sqlite3.Connection, keys: Mapping[str, Iterable[str]]) -> None:
+    """Replaces the keys under which these customers are found."""
+    connection.executemany("DELETE FROM identity WHERE customer = ?", [(customer,) for customer in keys])
+    connection.executemany(
+        "INSERT OR REPLACE INTO identity VALUES (?, ?)",
+        [(key, customer) for customer, of_customer in keys.items() for key in of_customer],
+    )
+
+
+def tickets_of(connection: sqlite3.Connection, type_: RecordType, ids: Iterable[str]) -> set[str]:
+    """The contacts that stored interactions or promises belong to."""
+    if type_ not in ("interaction", "promise"):
+        return set()
+    listed = json.dumps(list(ids))
+    return {
+        ticket
+        for (ticket,) in connection.execute(
+            f"SELECT ticket FROM {type_} WHERE id IN (SELECT value FROM json_each(?))", (listed,)
+        )
+    }
+
+
+def remove(connection: sqlite3.Connection, type_: RecordType, ids: Iterable[str]) -> None:
+    """Deletes records; with a contact everything said and promised in it, with a customer what found it."""
+    listed = [(id_,) for id_ in ids]
+    connection.executemany(f"DELETE FROM {type_} WHERE id = ?", listed)
+    if type_ == "ticket":
+        connection.executemany("DELETE FROM interaction WHERE ticket = ?", listed)
+        connection.executemany("DELETE FROM promise WHERE ticket = ?", listed)
+    elif type_ == "customer":
+        connection.executemany("DELETE FROM identity WHERE customer = ?", listed)

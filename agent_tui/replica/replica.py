@@ -1,0 +1,232 @@
+"""`replica.db` as its writer sees it: pages of the feed go in, each in one transaction with its cursor.
+
+Only the holder of the engine's lock writes; others read (`replica.queries`). What comes in is cleaned here. A record
+that cannot be applied is set aside in the table `quarantine` and the feed goes on. A snapshot over an existing
+replica shows the old records until the new ones have come: each row carries the generation that brought it, and what
+an older one left goes when the snapshot is finished.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from agent_tui.contract.api import Change
+from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Customer, RecordType
+from agent_tui.replica.identities import keys_of
+from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
+from agent_tui.replica.record_rows import Unfit, keep_identities, only_newer, remove, row_of, tickets_of, upsert
+from agent_tui.replica.replica_schema import open_replica_file
+from agent_tui.replica.sqlite_files import remove_database, writing
+
+
+class Applied(Struct, frozen=True):
+    """What a page has changed."""
+
+    tickets: frozenset[str]
+    """Contacts of which something is not what it was; with a customer, all the live ones."""
+    quarantined: int = 0
+    records: int = 0
+    """Records taken, deletions included."""
+
+
+class Replica:
+    """The writing side. It may be used from several threads; calls wait for each other."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._connection = open_replica_file(path)
+        self._use()
+
+    def _use(self) -> None:
+        # a page stays in memory until it is committed, so that readers wait for the commit only
+        self._connection.execute("PRAGMA cache_spill=OFF")
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def rebuild(self) -> None:
+        """Throws the file away and begins an empty one: for a file found damaged while at work."""
+        with self._lock:
+            self._connection.close()
+            remove_database(self._path)
+            self._connection = open_replica_file(self._path)
+            self._use()
+
+    @property
+    def cursor(self) -> str | None:
+        """Where the feed goes on; None before the first snapshot is finished, or after `forget_cursor`."""
+        return self._text("cursor")
+
+    @property
+    def through(self) -> int:
+        """The last sequence number of the feed that is in here."""
+        value = self._state("through")
+        return value if isinstance(value, int) else 0
+
+    @property
+    def store(self) -> str | None:
+        """The epoch of the feed that filled this."""
+        return self._text("store")
+
+    @property
+    def agent(self) -> str | None:
+        """For whom it was filled: another agent sees other records."""
+        return self._text("agent")
+
+    @property
+    def filled(self) -> bool:
+        """True once a snapshot was finished."""
+        return bool(self._state("filled"))
+
+    def apply_page(self, page: FeedPage) -> Applied:
+        """Takes a page of the feed with its cursor, in one transaction."""
+        with self._lock, writing(self._connection, self._path) as connection:
+            applied = self._apply(connection, page.changes, page.quarantined, newer_only=True)
+            self._set(connection, cursor=page.cursor, through=page.through)
+        return applied
+
+    def begin_snapshot(self, store: str, agent: str | None = None) -> None:
+        """What comes now replaces what is here; until it is finished both are seen."""
+        with self._lock, writing(self._connection, self._path) as connection:
+            if agent is not None and self.agent not in (None, agent):
+                # somebody else's records must not be seen, not even for a moment
+                for table in ("customer", "identity", "ticket", "interaction", "promise", "article", "queue_row"):
+                    connection.execute(f"DELETE FROM {table}")
+                self._set(connection, filled=0)
+            self._set(connection, generation=self._generation() + 1, cursor=None, store=store)
+            if agent is not None:
+                self._set(connection, agent=agent)
+
+    def apply_snapshot_page(self, page: FillPage) -> Applied:
+        """Takes a page of a snapshot that was begun."""
+        with self._lock, writing(self._connection, self._path) as connection:
+            return self._apply(connection, page.records, page.quarantined, newer_only=False)
+
+    def finish_snapshot(self, cursor: str, through: int) -> Applied:
+        """Everything has come: what no page of this snapshot brought goes, and the feed goes on at `cursor`."""
+        with self._lock, writing(self._connection, self._path) as connection:
+            generation = self._generation()
+            stale: set[str] = set()
+            for table in ("interaction", "promise", "ticket"):
+                column = "id" if table == "ticket" else "ticket"
+                stale.update(
+                    ticket
+                    for (ticket,) in connection.execute(
+                        f"SELECT DISTINCT {column} FROM {table} WHERE generation < ?", (generation,)
+                    )
+                )
+            connection.execute(
+                "DELETE FROM identity WHERE customer IN (SELECT id FROM customer WHERE generation < ?)", (generation,)
+            )
+            for table in ("interaction", "promise", "ticket", "customer", "article"):
+                connection.execute(f"DELETE FROM {table} WHERE generation < ?", (generation,))
+            touched = refresh_queue_rows(connection, stale, ())
+            self._set(connection, cursor=cursor, through=through, filled=1)
+        return Applied(tickets=frozenset(touched))
+
+    def forget_cursor(self) -> None:
+        """The feed cannot go on from here; what is here stays to be read until a snapshot has replaced it."""
+        with self._lock, writing(self._connection, self._path) as connection:
+            self._set(connection, cursor=None)
+
+    def _apply(
+        self,
+        connection: sqlite3.Connection,
+        changes: Iterable[Change],
+        unreadable: Iterable[Quarantined],
+        *,
+        newer_only: bool,
+    ) -> Applied:
+        generation = self._generation()
+        # of several changes to one record only the last counts
+        last: dict[tuple[RecordType, str], Change] = {}
+        for change in changes:
+            last.pop((change.type, change.id), None)
+            last[change.type, change.id] = change
+        rows: dict[RecordType, list[tuple[Any, ...]]] = {}
+        gone: dict[RecordType, list[str]] = {}
+        identities: dict[str, set[str]] = {}
+        refused = [(clean_line(one.type), clean_line(one.id), one.seq, clean_line(one.reason)) for one in unreadable]
+        for change in last.values():
+            if change.op != "upsert":
+                gone.setdefault(change.type, []).append(change.id)
+                continue
+            try:
+                record, row = row_of(change, generation)
+            except Unfit as unfit:
+                refused.append((change.type, change.id, change.seq, unfit.reason))
+                continue
+            rows.setdefault(change.type, []).append(row)
+            if isinstance(record, Customer):
+                identities[record.id] = keys_of(record)
+        if newer_only:
+            rows = {type_: only_newer(connection, type_, made) for type_, made in rows.items()}
+        return self._store(connection, rows, gone, identities, refused)
+
+    def _store(
+        self,
+        connection: sqlite3.Connection,
+        rows: dict[RecordType, list[tuple[Any, ...]]],
+        gone: dict[RecordType, list[str]],
+        identities: dict[str, set[str]],
+        refused: list[tuple[str, str, int, str]],
+    ) -> Applied:
+        tickets: set[str] = set()
+        customers: set[str] = set()
+        for type_, ids in gone.items():
+            _note_touched(connection, type_, ids, tickets, customers)
+            remove(connection, type_, ids)
+        for type_, made in rows.items():
+            ids = [row[0] for row in made]
+            if type_ in ("interaction", "promise"):
+                tickets.update(row[3] for row in made)
+            # promises change state, and their contact might be another one than before
+            if type_ != "interaction":
+                _note_touched(connection, type_, ids, tickets, customers)
+            upsert(connection, type_, made)
+            connection.executemany("DELETE FROM quarantine WHERE type = ? AND id = ?", [(type_, id_) for id_ in ids])
+        if "promise" in rows or "promise" in gone:
+            customers |= customers_of(connection, tickets)
+        keep_identities(connection, {row[0]: identities[row[0]] for row in rows.get("customer", ())})
+        connection.executemany("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?)", refused)
+        touched = refresh_queue_rows(connection, tickets, customers)
+        taken = sum(map(len, rows.values())) + sum(map(len, gone.values()))
+        return Applied(frozenset(touched), len(refused), taken)
+
+    def _generation(self) -> int:
+        value = self._state("generation")
+        return value if isinstance(value, int) else 0
+
+    def _text(self, key: str) -> str | None:
+        value = self._state(key)
+        return value if isinstance(value, str) else None
+
+    def _state(self, key: str) -> object:
+        with self._lock:
+            row = self._connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    @staticmethod
+    def _set(connection: sqlite3.Connection, **values: str | int | None) -> None:
+        connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", values.items())
+
+
+def _note_touched(
+    connection: sqlite3.Connection, type_: RecordType, ids: list[str], tickets: set[str], customers: set[str]
+) -> None:
+    """Adds the contacts and customers whose picture these records are part of, as they are stored now."""
+    if type_ == "ticket":
+        tickets.update(ids)
+        customers |= customers_of(connection, ids)
+    elif type_ == "customer":
+        customers.update(ids)
+    else:
+        tickets |= tickets_of(connection, type_, ids)
