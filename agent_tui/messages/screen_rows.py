@@ -84,6 +84,7 @@ TIMES = {
     "day-of-month": Words(en="{day} {month}", zh="{day}日"),
     "day-of-year": Words(en="{day} {month}", zh="{month_number}月{day}日"),
     "day-of-any-year": Words(en="{day} {month} {year}", zh="{year}年{month_number}月{day}日"),
+    "named-day": Words(en="{name}, {date}", zh="{name} {date}"),
     "day-with-weekday": Words(en="{weekday} {date}", zh="{date}({weekday})"),
     "by": Words(en="by {when}", zh="{when}前"),
 }
@@ -102,9 +103,10 @@ WEEKDAYS = (
 """Monday first."""
 
 STORY = {
-    "who": Words(en="WHO ", zh="谁 "),
-    "what": Words(en="WHAT", zh="事 "),
-    "owed": Words(en="OWED", zh="欠 "),
+    "who": Words(en="WHO ", zh="谁"),
+    "what": Words(en="WHAT", zh="事"),
+    "owed": Words(en="OWED", zh="欠"),
+    "me": Words(en="me", zh="我"),
     "prefers": Words(en="prefers {channel}", zh="偏好{channel}"),
     "usually": Words(en="usually {channel}", zh="常用{channel}"),
     "do-not-contact": Words(en="no marketing", zh="勿营销"),
@@ -114,9 +116,7 @@ STORY = {
     "week-one": Words(en="first contact in 7 days", zh="7天内首次"),
     "week-none": Words(en="no contact in 7 days", zh="7天内没有联系"),
     "told": Words(en='{day} {channel}, {who} said "{words}"', zh="{day}{channel} {who}「{words}」"),
-    "told-short": Words(en="{day} {channel}, {who} answered", zh="{day}{channel} {who}已答复"),
     "promised": Words(en="{day} {channel}, {who} promised {what}", zh="{day}{channel} {who}答应{what}"),
-    "promised-short": Words(en="{day} {channel}, {who} promised", zh="{day}{channel} {who}已答应"),
     "missed": Words(en="{told} (missed)", zh="{told}(没做到)"),
     "asked": Words(en='{day} {channel} "{words}"', zh="{day}{channel}「{words}」"),
     "asked-short": Words(en="{day} {channel}", zh="{day}{channel}"),
@@ -124,7 +124,6 @@ STORY = {
     "now": Words(en="now {channel}: {subject}", zh="{day}{channel}: {subject}"),
     "now-short": Words(en="now {channel}", zh="{day}{channel}"),
     "more-before": Words(en="{n} before", zh="此前{n}次"),
-    "owe": Words(en="{what} {when}", zh="{what} {when}"),
     "not-yet": Words(en="not done", zh="未办"),
     "overdue": Words(en="OVERDUE", zh="已逾期"),
     "by-whom": Words(en="by {who}", zh="{who}负责"),
@@ -150,6 +149,7 @@ TIMELINE = {
     "survey": Words(en="survey", zh="回访"),
     "event": Words(en="event", zh="事件"),
     "promise": Words(en="promised", zh="承诺"),
+    "me": Words(en="me", zh="我"),
     "promise-open": Words(en="open, due {when}", zh="未到期 {when}前"),
     "promise-overdue": Words(en="OVERDUE since {when}", zh="已逾期 {when}"),
     "promise-kept": Words(en="kept", zh="已兑现"),
@@ -161,7 +161,6 @@ TIMELINE = {
     "sending": Words(en="[being sent]", zh="[发送中]"),
     "rejected": Words(en="[REFUSED: {why}]", zh="[被拒: {why}]"),
     "unknown": Words(en="[sent? no answer]", zh="[是否送达未知]"),
-    "seconds": Words(en="{clock} long", zh="时长{clock}"),
     "no-words": Words(en="(no text)", zh="(无文字)"),
     "rest": Words(
         en="... {n} more characters: enter shows them",
@@ -179,6 +178,6 @@ STATUS = {
     "unknown": Words(en="{n} unsure", zh="未知 {n}"),
     "filling": Words(en="fetching {done}/{total}", zh="取回 {done}/{total}"),
     "next-promise": Words(en="next promise {when} {who} {left}", zh="下个承诺 {when} {who} {left}"),
-    "no-promise": Words(en="no promise due", zh="没有将到期的承诺"),
+    "next-promise-short": Words(en="{when} {who} {left}", zh="{when} {who} {left}"),
     "empty-slot": Words(en="-", zh="-"),
 }

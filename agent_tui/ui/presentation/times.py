@@ -5,7 +5,7 @@ Durations go by whole minutes, and by seconds only in the minute before and afte
 them changes seldom.
 """
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from agent_tui.messages.screen_rows import MONTHS, TIMES, WEEKDAYS
@@ -131,21 +131,23 @@ def date_with_weekday(at: datetime, now: datetime, here: Here) -> str:
     if 0 <= (there - today).days <= 1:
         return day(at, now, here)
     date = _date(there.year, there.month, there.day, today.year, today.month, here.language)
-    words = WEEKDAYS[there.weekday()]
-    weekday = words.zh if here.language == "zh" else words.en
-    return say(TIMES, "day-with-weekday", here.language, date=date, weekday=weekday)
+    return _with_weekday(date, there.weekday(), here.language)
+
+
+def day_heading(at: datetime, now: datetime, here: Here) -> str:
+    """A day named and dated: "今天 23日(一)", "20日(五)", "2025年9月22日(一)"."""
+    there, today = local(at, here.zone).date(), local(now, here.zone).date()
+    date = _date(there.year, there.month, there.day, today.year, today.month, here.language)
+    dated = _with_weekday(date, there.weekday(), here.language)
+    if abs((there - today).days) > 1:
+        return dated
+    return say(TIMES, "named-day", here.language, name=day(at, now, here), date=dated)
 
 
 def deadline(due: datetime, now: datetime, here: Here) -> str:
     """ "25日(三)18:00", "Wed 25 Nov 18:00"."""
     gap = "" if here.language == "zh" else " "
     return date_with_weekday(due, now, here) + gap + clock(due, here)
-
-
-def next_midnight(now: datetime, here: Here) -> timedelta:
-    """Until the day changes in the agent's zone, and with it what `day` and `stamp` say."""
-    there = local(now, here.zone)
-    return timedelta(days=1) - timedelta(hours=there.hour, minutes=there.minute, seconds=there.second)
 
 
 def _date(year: int, month: int, number: int, this_year: int, this_month: int, language: Language) -> str:
@@ -156,3 +158,8 @@ def _date(year: int, month: int, number: int, this_year: int, this_month: int, l
     else:
         key = "day-of-month"
     return say(TIMES, key, language, year=year, month=MONTHS[month - 1], month_number=month, day=number)
+
+
+def _with_weekday(date: str, weekday: int, language: Language) -> str:
+    words = WEEKDAYS[weekday]
+    return say(TIMES, "day-with-weekday", language, date=date, weekday=words.zh if language == "zh" else words.en)

@@ -75,7 +75,7 @@ def _units(paragraph: str) -> list[str]:
     for match in _PIECES.finditer(paragraph):
         piece = match[0]
         if piece.isspace():
-            units.append(" " * max(1, len(piece)))
+            units.append(" " * max(1, width_of(piece)))
             glue = False
             continue
         clings = piece[0] in _NO_START and (len(piece) == 1 or all(char in _NO_START for char in piece))

@@ -1,0 +1,260 @@
+"""The story of a contact as facts: who this is, what happened and what they were told, what is owed.
+
+`tell` is pure; `ui.presentation.story_lines` puts its answer into the three lines that an agent reads before the first
+word. What is said here was said or written by somebody: nothing is guessed but the usual channel, which says so.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from agent_tui.domain.values import Channel, Customer, Direction, Promise, Ticket, Tier
+
+WEEK = timedelta(days=7)
+USUAL_OF = 12
+"""How many of the customer's last words the usual channel is taken from; it must be in more than half of them."""
+USUAL_AT_LEAST = 3
+LATELY = timedelta(days=30)
+"""A broken promise this recent still belongs to the story."""
+
+NO_MARKETING_TAGS = frozenset({"no-marketing", "do-not-market", "勿营销", "拒绝营销"})
+NO_CONTACT_TAGS = frozenset({"do-not-contact", "no-contact", "dnc", "勿扰", "勿打扰"})
+PREFERENCE_TAGS = ("prefers:", "prefers-", "偏好:", "偏好")
+"""A tag "prefers:wechat" names the channel a customer asked for."""
+
+Consent = Literal["free", "no-marketing", "no-contact"]
+
+_CHANNEL_NAMES: dict[str, Channel] = {
+    "phone": "phone",
+    "email": "email",
+    "chat": "chat",
+    "sms": "sms",
+    "wechat": "wechat",
+    "weibo": "weibo",
+    "web": "web",
+    "counter": "counter",
+    "电话": "phone",
+    "邮件": "email",
+    "在线": "chat",
+    "短信": "sms",
+    "微信": "wechat",
+    "微博": "weibo",
+    "网页": "web",
+    "柜台": "counter",
+}
+
+
+class Happening(Protocol):
+    """What the story needs of an interaction or of a line of the timeline."""
+
+    @property
+    def ticket(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def direction(self) -> Direction: ...
+    @property
+    def channel(self) -> Channel: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+
+
+class Who(Struct, frozen=True):
+    name: str
+    tier: Tier
+    phone: str | None
+    """In full; the line masks it."""
+    language: str
+    consent: Consent
+    prefers: Channel | None
+    """The channel the customer asked for."""
+    usual: Channel | None
+    """The channel of most of their latest words; None where they asked for one, or it is not clear."""
+    tags: tuple[str, ...]
+    """The remaining tags."""
+
+
+class Said(Struct, frozen=True):
+    who: str
+    words: str
+
+
+class Episode(Struct, frozen=True):
+    """One contact of the last seven days: when and how they came, and what they were told."""
+
+    ticket: str
+    at: datetime
+    channel: Channel
+    asked: str
+    """The customer's last words in it; "" where there are none."""
+    told: Said | None
+    """The last answer."""
+    promised: Promise | None
+    """The last promise made in it."""
+    missed: bool
+    """True where that promise's deadline passed without it being kept, or it was broken."""
+
+
+class What(Struct, frozen=True):
+    contacts_7d: int
+    before: tuple[Episode, ...]
+    """The earlier contacts of the last seven days, oldest first."""
+    current: Episode
+    """This contact, however old it is."""
+    subject: str
+
+
+class Owed(Struct, frozen=True):
+    promise: Promise
+    overdue: bool
+
+
+class Debts(Struct, frozen=True):
+    owed: tuple[Owed, ...]
+    """Open promises to this customer on whatever contact, by deadline."""
+    broken: Promise | None
+    """The latest broken one of the last thirty days, while nothing was promised after it."""
+    answer_due: datetime | None
+    """By when this contact must be answered; None where no customer waits."""
+    answer_late: bool
+
+
+class Story(Struct, frozen=True):
+    who: Who
+    what: What
+    debts: Debts
+
+
+def tell(
+    ticket: Ticket,
+    customer: Customer,
+    happenings: Sequence[Happening],
+    promises: Sequence[Promise],
+    *,
+    contacts_7d: int,
+    due_at: datetime | None,
+    now: datetime,
+) -> Story:
+    """The story of `ticket`. `happenings`: everything of the customer on every channel, oldest first (a timeline does,
+    its promises are passed over); `promises`: all of the customer's; `contacts_7d`, `due_at`: as the queue shows them.
+    """
+    return Story(
+        who=_who(customer, happenings),
+        what=_what(ticket, happenings, promises, contacts_7d, now),
+        debts=_debts(promises, due_at if ticket.waiting_since is not None else None, now),
+    )
+
+
+def _who(customer: Customer, happenings: Sequence[Happening]) -> Who:
+    consent: Consent = "free"
+    prefers: Channel | None = None
+    others: list[str] = []
+    for tag in customer.tags:
+        plain = tag.strip().lower()
+        if plain in NO_CONTACT_TAGS:
+            consent = "no-contact"
+        elif plain in NO_MARKETING_TAGS:
+            consent = consent if consent == "no-contact" else "no-marketing"
+        elif (channel := _preference(plain)) is not None:
+            prefers = channel
+        else:
+            others.append(tag)
+    phones = [identity.value for identity in customer.identities if identity.kind == "phone"]
+    return Who(
+        name=customer.name,
+        tier=customer.tier,
+        phone=phones[0] if phones else None,
+        language=customer.language,
+        consent=consent,
+        prefers=prefers,
+        usual=None if prefers else _usual_channel(happenings),
+        tags=tuple(others),
+    )
+
+
+def _preference(tag: str) -> Channel | None:
+    for prefix in PREFERENCE_TAGS:
+        if tag.startswith(prefix):
+            return _CHANNEL_NAMES.get(tag.removeprefix(prefix).strip())
+    return None
+
+
+def _usual_channel(happenings: Sequence[Happening]) -> Channel | None:
+    latest: list[Channel] = []
+    for happening in reversed(happenings):
+        if happening.direction == "inbound" and happening.kind in ("message", "call"):
+            latest.append(happening.channel)
+            if len(latest) == USUAL_OF:
+                break
+    if len(latest) < USUAL_AT_LEAST:
+        return None
+    channel, times = Counter(latest).most_common(1)[0]
+    return channel if times * 2 > len(latest) else None
+
+
+def _what(
+    ticket: Ticket, happenings: Sequence[Happening], promises: Sequence[Promise], contacts_7d: int, now: datetime
+) -> What:
+    by_ticket: dict[str, list[Happening]] = {ticket.id: []}
+    for happening in happenings:
+        if happening.kind != "promise":
+            by_ticket.setdefault(happening.ticket, []).append(happening)
+    before = [
+        _episode(which, said, promises, said[0].at, said[0].channel, now)
+        for which, said in by_ticket.items()
+        if which != ticket.id and timedelta() <= now - said[0].at <= WEEK
+    ]
+    before.sort(key=lambda episode: (episode.at, episode.ticket))
+    said = by_ticket[ticket.id]
+    current = _episode(ticket.id, said, promises, ticket.created_at, ticket.channel, now)
+    return What(contacts_7d=contacts_7d, before=tuple(before), current=current, subject=ticket.subject)
+
+
+def _episode(
+    ticket: str,
+    happenings: Sequence[Happening],
+    promises: Sequence[Promise],
+    at: datetime,
+    channel: Channel,
+    now: datetime,
+) -> Episode:
+    asked, told = "", None
+    for happening in happenings:
+        if happening.kind not in ("message", "call") or not happening.body.strip():
+            continue
+        if happening.direction == "inbound":
+            asked = happening.body
+        elif happening.direction == "outbound":
+            told = Said(happening.author, happening.body)
+    made = [promise for promise in promises if promise.ticket == ticket and promise.state != "withdrawn"]
+    promised = max(made, key=lambda promise: (promise.made_at, promise.id), default=None)
+    missed = promised is not None and (
+        promised.state == "broken" or (promised.state == "open" and promised.due_at < now)
+    )
+    return Episode(ticket, at, channel, asked, told, promised, missed)
+
+
+def _debts(promises: Sequence[Promise], answer_due: datetime | None, now: datetime) -> Debts:
+    still_open = sorted(
+        (promise for promise in promises if promise.state == "open"), key=lambda promise: (promise.due_at, promise.id)
+    )
+    broken = max(
+        (promise for promise in promises if promise.state == "broken" and now - promise.due_at <= LATELY),
+        key=lambda promise: (promise.due_at, promise.id),
+        default=None,
+    )
+    if broken is not None and any(promise.made_at > broken.due_at for promise in promises):
+        broken = None
+    return Debts(
+        owed=tuple(Owed(promise, promise.due_at < now) for promise in still_open),
+        broken=broken,
+        answer_due=answer_due,
+        answer_late=answer_due is not None and answer_due < now,
+    )

@@ -1,0 +1,108 @@
+"""The last line: whether the store is in reach, what waits to be sent, the next promise, and what can be done now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from agent_tui.desk.views import Status
+from agent_tui.messages.screen_rows import STATUS
+from agent_tui.messages.speech import say
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.cells import cut, width_of
+from agent_tui.ui.presentation.queue_columns import SOON
+from agent_tui.ui.presentation.styles import Line, Span, StyleName
+from agent_tui.ui.presentation.times import Here
+
+GAP = 2
+"""Cells between the parts of the line."""
+
+LONGEST_NAME = 14
+
+
+class PromiseAhead(Struct, frozen=True):
+    """The open promise with the nearest deadline."""
+
+    due_at: datetime
+    customer_name: str
+
+
+class Hint(Struct, frozen=True):
+    """A key and what it does here."""
+
+    key: str
+    words: str
+
+
+def status_line(
+    status: Status,
+    promise: PromiseAhead | None,
+    hints: Sequence[Hint],
+    notice: str,
+    width: int,
+    now: datetime,
+    here: Here,
+) -> Line:
+    """Always `online` or `offline` and `outbox N`; then the next promise, in short where room is short; then a notice,
+    or as many hints as fit."""
+    state = _state(status, here)
+    for short in (False, True):
+        line = list(state)
+        if promise is not None:
+            line.extend((Span(" " * GAP, "status"), *_promise(promise, now, here, short=short)))
+        room = width - _cells(line) - GAP
+        if short or room >= (width_of(notice) if notice else min(30, width // 3)):
+            break
+    if room > 0 and notice:
+        line.append(Span(" " * GAP + cut(notice, room), "status"))
+    elif room > 0:
+        line.extend(_hints(hints, room))
+    used = _cells(line)
+    if used > width:
+        text = "".join(span.text for span in line)
+        return (Span(cut(text, width), "status"),)
+    return (*line, Span(" " * (width - used), "status"))
+
+
+def _state(status: Status, here: Here) -> list[Span]:
+    language = here.language
+    reach: StyleName = "status" if status.online else "trouble"
+    line = [
+        Span(say(STATUS, "online" if status.online else "offline", language), reach),
+        Span(" " + say(STATUS, "outbox", language, n=status.outbox.total), "status"),
+    ]
+    if status.outbox.rejected:
+        line.append(Span(" " + say(STATUS, "refused", language, n=status.outbox.rejected), "trouble"))
+    if status.outbox.unknown:
+        line.append(Span(" " + say(STATUS, "unknown", language, n=status.outbox.unknown), "trouble"))
+    if status.filling is not None:
+        done, total = status.filling
+        line.append(Span(" " + say(STATUS, "filling", language, done=done, total=total), "status"))
+    return line
+
+
+def _promise(promise: PromiseAhead, now: datetime, here: Here, *, short: bool) -> list[Span]:
+    late = promise.due_at < now
+    near = late or promise.due_at - now <= SOON
+    left = times.left(promise.due_at, now, here.language) + ("!" if near else "")
+    when = times.owed_time(promise.due_at, now, here)
+    who = cut(promise.customer_name, LONGEST_NAME // 2 if short else LONGEST_NAME)
+    key = "next-promise-short" if short else "next-promise"
+    words = say(STATUS, key, here.language, when=when, who=who, left="").rstrip()
+    return [Span(words + " ", "status"), Span(left, "late" if late else "soon" if near else "status")]
+
+
+def _hints(hints: Sequence[Hint], room: int) -> list[Span]:
+    line: list[Span] = []
+    for hint in hints:
+        before = " " * GAP
+        cells = len(before) + width_of(hint.key) + 1 + width_of(hint.words)
+        if cells > room + GAP:
+            break
+        room -= cells
+        line.extend((Span(before, "status"), Span(hint.key, "hint_key"), Span(f" {hint.words}", "status")))
+    return line
+
+
+def _cells(line: Sequence[Span]) -> int:
+    return sum(width_of(span.text) for span in line)

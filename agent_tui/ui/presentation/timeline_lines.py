@@ -1,0 +1,193 @@
+"""The lines of one timeline entry: when, on which channel, which way, who; then the words, wrapped.
+
+Long texts come in parts, so that an entry of half a megabyte is shown as fast as a short one.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from agent_tui.desk.views import TimelineEntry
+from agent_tui.domain.values import Promise
+from agent_tui.messages.screen_rows import CHANNELS, TIMELINE
+from agent_tui.messages.speech import say
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.cells import cut, fit, width_of
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
+from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.presentation.wrapping import wrap
+
+FIRST_PART = 16_384
+"""Characters of an entry's text that are shown at first."""
+FURTHER_PART = 65_536
+"""Characters that each further look adds."""
+LINES_A_PART = 2_000
+"""Lines of text in a part, should its characters make more."""
+
+INDENT = 2
+"""Cells before the words of an entry."""
+
+
+class TimelineLook(NamedTuple):
+    """What an entry's lines depend on beside the entry and the one before it."""
+
+    width: int
+    now: datetime
+    here: Here
+    me: str | None = None
+    matching: tuple[str, ...] = ()
+    """Words to highlight."""
+
+
+class Block(NamedTuple):
+    """The lines of one entry."""
+
+    lines: tuple[Line, ...]
+    rest: int
+    """Characters of the text that are not in these lines."""
+
+
+def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: TimelineLook, parts: int = 1) -> Block:
+    """The lines of `entry`, a day's name above them where `before` was on another day; `parts` (from 1) of its text."""
+    lines: list[Line] = []
+    if before is None or not _same_day(before, entry, look.here):
+        lines.append(_day_line(entry, look))
+    lines.append(_head_line(entry, look))
+    shown, rest = _part(entry.body, parts)
+    style: StyleName = "text"
+    if entry.kind == "promise":
+        style = "promise"
+    elif entry.direction == "internal":
+        style = "note"
+    inside = max(2, look.width - INDENT)
+    if shown.strip():
+        wrapped = wrap(shown.rstrip("\n"), inside)
+        lines.extend(_matched((Span(" " * INDENT), Span(text, style)), look) for text in wrapped)
+    elif entry.kind in ("message", "note"):
+        lines.append((Span(" " * INDENT), Span(cut(_words("no-words", look), inside), "dim")))
+    if rest:
+        lines.append((Span(" " * INDENT), Span(cut(_words("rest", look, n=f"{rest:,}"), inside), "hint_key")))
+    if entry.promise is not None:
+        lines.extend(_promise_lines(entry.promise, look, inside))
+    if entry.state == "rejected":
+        why = _words("rejected", look, why=entry.trouble or "?")
+        lines.extend((Span(" " * INDENT), Span(text, "trouble")) for text in wrap(why, inside))
+    return Block(tuple(lines), rest)
+
+
+def changes_with_the_clock(entry: TimelineEntry, before: datetime, now: datetime) -> bool:
+    """True where an entry reads differently at `now` than at `before`, within one day: its promise became overdue."""
+    promise = entry.promise
+    return promise is not None and promise.state == "open" and before <= promise.due_at < now
+
+
+def new_below_line(count: int, look: TimelineLook) -> Line:
+    """Says that entries arrived below the screen."""
+    return (Span(fit(_words("new-below", look, n=count), look.width), "hint_key"),)
+
+
+def _part(body: str, parts: int) -> tuple[str, int]:
+    """The first `parts` of a text, ended at a line or a blank where one is near, and how many characters remain."""
+    most = FIRST_PART + (parts - 1) * FURTHER_PART
+    end = len(body)
+    if end > most:
+        near = max(body.rfind("\n", most - 500, most), body.rfind(" ", most - 100, most))
+        end = near + 1 if near >= 0 else most
+    breaks = -1
+    for _ in range(LINES_A_PART * parts):
+        breaks = body.find("\n", breaks + 1, end)
+        if breaks < 0:
+            return body[:end], len(body) - end
+    return body[: breaks + 1], len(body) - breaks - 1
+
+
+def _head_line(entry: TimelineEntry, look: TimelineLook) -> Line:
+    """`10:40 微信 来 王小明          [待发] #12`: the number on the right, the name gives way."""
+    right: list[Span] = []
+    if entry.state in ("queued", "sending", "unknown"):
+        right.append(Span(" " + _words(entry.state, look), "soon" if entry.state != "unknown" else "trouble"))
+    elif entry.state == "rejected":
+        right.append(Span(" !", "trouble"))
+    if entry.ticket_number:
+        right.append(Span(f" #{entry.ticket_number}", "dim"))
+    which, style = _which_way(entry, look)
+    channel = say(CHANNELS, entry.channel, look.here.language)
+    left: list[Span] = [Span(times.clock(entry.at, look.here) + " ", "dim"), Span(f"{channel} {which} ", style)]
+    who = entry.author
+    if who and who == look.me:
+        who = _words("me", look)
+    details = _details(entry.meta) if entry.kind in ("call", "survey") else ""
+    room = look.width - sum(width_of(span.text) for span in (*left, *right))
+    if room < 4:
+        return (Span(fit("".join(span.text for span in left), look.width), style),)
+    name = cut(who, room)
+    left.append(Span(name, style))
+    room -= width_of(name)
+    left.append(Span(fit(f" {details}" if details else "", room), "dim"))
+    return _matched((*left, *right), look)
+
+
+def _which_way(entry: TimelineEntry, look: TimelineLook) -> tuple[str, StyleName]:
+    if entry.kind == "promise":
+        return _words("promise", look), "promise"
+    if entry.kind == "call" and entry.direction != "internal":
+        key = f"{entry.direction}-call"
+    elif entry.kind in ("note", "survey", "event"):
+        key = entry.kind
+    else:
+        key = entry.direction if entry.direction != "internal" else "note"
+    if entry.direction == "inbound":
+        return _words(key, look), "customer"
+    return _words(key, look), "agent" if entry.direction == "outbound" else "note"
+
+
+def _details(meta: Mapping[str, Any]) -> str:
+    """What a call's or a survey's facts say: its length, the menu path, the score."""
+    told: list[str] = []
+    seconds, score = meta.get("duration_s"), meta.get("score")
+    if isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 < seconds < 10**6:
+        told.append(times.duration(seconds))
+    if isinstance(score, int | str) and not isinstance(score, bool) and len(str(score)[:21]) <= 20:
+        told.append(str(score))
+    return " ".join(told)
+
+
+def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Line]:
+    """By when, how it stands, and what was not promised."""
+    when = times.deadline(promise.due_at, look.now, look.here)
+    state: str = promise.state
+    style: StyleName = "dim"
+    if state == "open":
+        state, style = ("overdue", "late") if promise.due_at < look.now else ("open", "promise")
+    elif state == "broken":
+        style = "late"
+    elif state == "kept":
+        style = "good"
+    told = _words(f"promise-{state}", look, when=when)
+    if promise.amount:
+        told = f"{promise.amount} {told}"
+    indent = Span(" " * INDENT)
+    lines: list[Line] = [(indent, Span(text, style)) for text in wrap(told, inside)]
+    if promise.limits:
+        lines.extend(
+            (indent, Span(text, "dim")) for text in wrap(_words("not-promised", look, limits=promise.limits), inside)
+        )
+    return lines
+
+
+def _day_line(entry: TimelineEntry, look: TimelineLook) -> Line:
+    """ "-- 22日(日) --------"."""
+    words = f"-- {times.day_heading(entry.at, look.now, look.here)} "
+    return (Span(cut(words + "-" * max(0, look.width - width_of(words)), look.width), "head"),)
+
+
+def _same_day(one: TimelineEntry, other: TimelineEntry, here: Here) -> bool:
+    return times.local(one.at, here.zone).date() == times.local(other.at, here.zone).date()
+
+
+def _matched(line: Line, look: TimelineLook) -> Line:
+    return highlight(line, look.matching) if look.matching else line
+
+
+def _words(key: str, look: TimelineLook, **facts: str | int | None) -> str:
+    return say(TIMELINE, key, look.here.language, **facts)

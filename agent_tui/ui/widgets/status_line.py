@@ -1,0 +1,69 @@
+"""The last line of the desk."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from agent_tui.desk.views import OutboxCounts, Status
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.status_words import Hint, PromiseAhead, status_line
+from agent_tui.ui.presentation.styles import Line
+from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.widgets.line_widget import LineWidget
+
+UNKNOWN = Status(online=False, outbox=OutboxCounts(), agent=None, filled=False)
+"""Before anything was heard: offline, nothing to send."""
+
+
+class StatusLine(LineWidget):
+    """Each part is set on its own; only when the line then reads differently is it repainted."""
+
+    DEFAULT_CSS = "StatusLine { height: 1; }"
+
+    def __init__(self, here: Here, now: datetime, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._here = here
+        self._now = now
+        self._status = UNKNOWN
+        self._promise: PromiseAhead | None = None
+        self._hints: Sequence[Hint] = ()
+        self._notice = ""
+
+    def show_status(self, status: Status) -> None:
+        self._status = status
+        self.repaint_changed()
+
+    def show_promise(self, promise: PromiseAhead | None) -> None:
+        """The next promise due, if there is one."""
+        self._promise = promise
+        self.repaint_changed()
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Keys and what they do here, the most useful first."""
+        self._hints = tuple(hints)
+        self.repaint_changed()
+
+    def show_notice(self, text: str) -> None:
+        """One line in place of the hints, until "" takes it away."""
+        self._notice = text
+        self.repaint_changed()
+
+    def set_here(self, here: Here) -> None:
+        """Another language or time zone."""
+        self._here = here
+        self.repaint_changed()
+
+    def tick(self, now: datetime) -> None:
+        """Repaints the line where it reads differently at `now`."""
+        self._now = now
+        self.repaint_changed()
+
+    def until_tick(self, now: datetime) -> float:
+        """Seconds until `tick` has something to do."""
+        return times.until_tick(None if self._promise is None else self._promise.due_at, now)
+
+    def line_at(self, y: int) -> Line:
+        if y:
+            return ()
+        return status_line(
+            self._status, self._promise, self._hints, self._notice, self.size.width, self._now, self._here
+        )

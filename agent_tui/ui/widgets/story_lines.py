@@ -1,0 +1,78 @@
+"""The three lines of a contact's story: always on the screen."""
+
+from datetime import datetime
+
+from textual.geometry import Size
+
+from agent_tui.domain.story import Story
+from agent_tui.ui.presentation.story_lines import Reader, story_lines
+from agent_tui.ui.presentation.styles import Line
+from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.widgets.line_widget import LineWidget
+
+NARROW = (1, 1, 1)
+WIDE = (1, 3, 2)
+"""Rows of WHO, WHAT and OWED where the pane stands beside the queue and has rows to give."""
+
+
+class StoryLines(LineWidget):
+    """As high as its rows, whatever the story, so that nothing below it moves when another contact is shown."""
+
+    DEFAULT_CSS = "StoryLines { height: auto; }"
+
+    def __init__(
+        self,
+        here: Here,
+        *,
+        me: str | None = None,
+        rows: tuple[int, int, int] = NARROW,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._here = here
+        self._me = me
+        self._rows = rows
+        self._story: Story | None = None
+        self._now: datetime | None = None
+        self._lines: list[Line] | None = None
+
+    def show(self, story: Story | None, now: datetime) -> None:
+        """Shows a story, or nothing."""
+        self._story, self._now = story, now
+        self._renew()
+
+    def set_rows(self, rows: tuple[int, int, int]) -> None:
+        """How many rows WHO, WHAT and OWED may take."""
+        if rows != self._rows:
+            self._rows = rows
+            self._lines = None
+            self.refresh(layout=True)
+
+    def set_here(self, here: Here, me: str | None) -> None:
+        """Another language, time zone or agent."""
+        self._here, self._me = here, me
+        self._renew()
+
+    def tick(self, now: datetime) -> None:
+        """Repaints what reads differently at `now` (a deadline that passed, a day that ended)."""
+        self._now = now
+        self._renew()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(self._rows)
+
+    def line_at(self, y: int) -> Line:
+        if self._lines is None:
+            if self._story is None or self._now is None:
+                return ()
+            reader = Reader(self._now, self._here, self._me)
+            self._lines = story_lines(self._story, self.size.width, reader, self._rows)
+        return self._lines[y] if y < len(self._lines) else ()
+
+    def on_resize(self) -> None:
+        self._lines = None
+        self.refresh()
+
+    def _renew(self) -> None:
+        self._lines = None
+        self.repaint_changed()
