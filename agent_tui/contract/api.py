@@ -184,7 +184,9 @@ class Claim(Struct, frozen=True):
 
 
 class ImportResult(Struct, frozen=True, omit_defaults=True):
-    outcome: Literal["created", "updated", "unchanged", "rejected"]
+    """What became of one line; `skipped`: there was nothing on it."""
+
+    outcome: Literal["created", "updated", "unchanged", "rejected", "skipped"]
     field: str = ""
     reason: str = ""
 

@@ -1,0 +1,98 @@
+"""The store as an ASGI application: routes, and the work that goes on beside them (lapsed leases, old change rows)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from litestar import Litestar
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from agent_tui.store import schema
+from agent_tui.store.claims import lapsed
+from agent_tui.store.clock import Clock, microseconds
+from agent_tui.store.database import Database
+from agent_tui.store.feed import prune, read_head
+from agent_tui.store.routes.calling import Calls
+from agent_tui.store.routes.claiming import claiming_routes
+from agent_tui.store.routes.reading import reading_routes
+from agent_tui.store.routes.refusing import HANDLERS
+from agent_tui.store.routes.writing import writing_routes
+from agent_tui.store.transaction import write
+from agent_tui.store.waking import WATCH_S
+
+SWEEP_EVERY_S = 1.0
+PRUNE_EVERY_S = 3600.0
+_THE_STORE = "store"
+"""Who is named in the audit for what the store does by itself."""
+
+
+def store_app(calls: Calls) -> Litestar:
+    """The application over `calls`, which it does not close."""
+
+    @asynccontextmanager
+    async def beside(_app: Litestar) -> AsyncIterator[None]:
+        calls.waker.attach()
+        tasks = [asyncio.create_task(work) for work in (_watch(calls), _sweep(calls), _prune(calls))]
+        try:
+            yield
+        finally:
+            calls.waker.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    return Litestar(
+        route_handlers=[*reading_routes(calls), *writing_routes(calls), *claiming_routes(calls)],
+        exception_handlers=HANDLERS,
+        lifespan=[beside],
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=None,  # read_body has the limits, and lets the sender read the answer
+    )
+
+
+async def _watch(calls: Calls) -> None:
+    """Sees what other processes commit, while somebody waits for it."""
+
+    def head() -> int:
+        with calls.database.read() as connection:
+            return read_head(connection).v
+
+    while True:
+        await asyncio.sleep(WATCH_S)
+        if calls.waker.waited_for:
+            with suppress(SQLAlchemyError):  # the next look will tell; requests say what is wrong
+                calls.waker.wake(await calls.in_thread(head))
+
+
+async def _sweep(calls: Calls) -> None:
+    while True:
+        await asyncio.sleep(SWEEP_EVERY_S)
+        with suppress(SQLAlchemyError):  # as above
+            head = await calls.in_thread(lambda: sweep_once(calls.database, calls.clock))
+            if head is not None:
+                calls.waker.wake(head)
+
+
+def sweep_once(database: Database, clock: Clock) -> int | None:
+    """Clears the holders whose lease is over; the last change row's number where there were any."""
+    until = schema.tickets.c.lease_until_us
+    now_us = microseconds(clock())
+    with database.read() as connection:
+        if connection.execute(select(until).where(until <= now_us).limit(1)).one_or_none() is None:
+            return None
+    with write(database, _THE_STORE, clock, "sweep") as tx:
+        lapsed(tx)
+    return tx.through
+
+
+async def _prune(calls: Calls) -> None:
+    def old_rows() -> None:
+        with calls.database.write() as connection:
+            prune(connection, calls.clock())
+
+    while True:
+        await asyncio.sleep(PRUNE_EVERY_S)
+        with suppress(SQLAlchemyError):  # as above
+            await calls.in_thread(old_rows)

@@ -1,0 +1,243 @@
+"""Import: lines as strangers wrote them become records, each taken or refused by itself (INTERFACE "Import format").
+
+A body is read at once and written type by type – customers, tickets, interactions, promises, articles – with a few
+statements for each, whatever its length. A line that was imported before is known by its hash.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from agent_tui.contract.api import LINE_LIMIT, ImportAnswer, ImportResult
+from agent_tui.contract.strict import Refused, decode
+from agent_tui.domain.values import ImportRecord, Interaction, RecordType
+from agent_tui.store import schema
+from agent_tui.store.records import KINDS, Values, as_imported, content_hash, waiting_values
+from agent_tui.store.tickets import tell_of_ticket
+from agent_tui.store.transaction import WriteTransaction
+from agent_tui.store.waiting import unanswered_since
+
+_BOM = b"\xef\xbb\xbf"
+_BLANK = b" \t\r"
+_IDS_AT_ONCE = 500
+_CREATED = ImportResult("created")
+_UPDATED = ImportResult("updated")
+_UNCHANGED = ImportResult("unchanged")
+_SKIPPED = ImportResult("skipped")
+
+
+class _Line(NamedTuple):
+    place: int
+    record: Any
+    hash: str
+
+
+def import_lines(tx: WriteTransaction, body: bytes, run: str) -> ImportAnswer:
+    """Takes the lines of `body` in. Lines of one call of the import share a `run`: waiting times stay as given for
+    tickets that came in it."""
+    results: list[ImportResult] = []
+    lines: dict[str, list[_Line]] = {type_: [] for type_ in KINDS}
+    for place, line in enumerate(_split(body)):
+        try:
+            record = _read(line)
+        except Refused as refusal:
+            results.append(ImportResult("rejected", refusal.field, refusal.reason))
+            continue
+        if record is None:
+            results.append(_SKIPPED)
+            continue
+        results.append(_UNCHANGED)
+        lines[str(type(record).__struct_config__.tag)].append(_Line(place, record, content_hash(record)))
+    for type_ in KINDS:
+        if lines[type_]:
+            _TakeIn(tx, type_, run, results).take(lines[type_])
+    return ImportAnswer(tuple(results), tx.finish("import", None, run))
+
+
+def _split(body: bytes) -> Iterable[bytes]:
+    lines = body.removeprefix(_BOM).split(b"\n")
+    return lines[:-1] if not lines[-1] else lines
+
+
+def _read(line: bytes) -> ImportRecord | None:
+    if len(line) > LINE_LIMIT:
+        raise Refused("", f"longer than {LINE_LIMIT} bytes")
+    if not line.strip(_BLANK):
+        return None
+    record: ImportRecord = decode(line, ImportRecord)
+    return record
+
+
+class _TakeIn:
+    """The lines of one type of one body on their way in; `results` is filled at their places."""
+
+    def __init__(self, tx: WriteTransaction, type_: RecordType, run: str, results: list[ImportResult]) -> None:
+        self.tx = tx
+        self.type = type_
+        self.kind = KINDS[type_]
+        self.run = run
+        self.results = results
+
+    def take(self, lines: Sequence[_Line]) -> None:
+        lines = self._without_doubles(self._without_unresolved(lines))
+        known = self._known(line.record.id for line in lines)
+        new = [line for line in lines if line.record.id not in known]
+        differing = [line for line in lines if line.record.id in known and known[line.record.id] != line.hash]
+        self._create(new)
+        self._update(differing)
+
+    def _without_doubles(self, lines: Sequence[_Line]) -> list[_Line]:
+        first: dict[str, _Line] = {}
+        for line in lines:
+            before = first.setdefault(line.record.id, line)
+            if before.hash != line.hash:
+                self._reject(line, "id", "another line before has this id")
+        return list(first.values())
+
+    def _without_unresolved(self, lines: Sequence[_Line]) -> list[_Line]:
+        """The lines whose references all stand in the store. What a record refers to was written before it."""
+        kept = list(lines)
+        for field, table in _REFERENCES.get(self.type, ()):
+            wanted = {name for line in kept if (name := getattr(line.record, field)) is not None}
+            found: set[str] = set()
+            for chunk in _chunks(wanted):
+                found.update(self.tx.connection.execute(select(table.c.id).where(table.c.id.in_(chunk))).scalars())
+            for line in kept:
+                name = getattr(line.record, field)
+                if name is not None and name not in found:
+                    self._reject(line, field, f"no such {table.name.removesuffix('s')}")
+            kept = [line for line in kept if self.results[line.place].outcome != "rejected"]
+        return kept
+
+    def _known(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Id → hash of the line last imported, of the records that are there."""
+        table = self.kind.table
+        known: dict[str, str | None] = {}
+        for chunk in _chunks(ids):
+            rows = self.tx.connection.execute(select(table.c.id, table.c.import_hash).where(table.c.id.in_(chunk)))
+            known.update((row.id, row.import_hash) for row in rows)
+        return known
+
+    def _create(self, lines: Sequence[_Line]) -> None:
+        if not lines:
+            return
+        queues = self._queues(lines)
+        values = [{**self.kind.values(line.record), "version": 1, "import_hash": line.hash} for line in lines]
+        if self.type == "ticket":
+            number = self._numbers(len(lines))
+            for row in values:
+                row |= {"number": number, "fence": 0, "given_up": False, "import_run": self.run}
+                number += 1
+        self.tx.connection.execute(insert(self.kind.table), values)
+        for line in lines:
+            self.results[line.place] = _CREATED
+            self.tx.changed(self.type, line.record.id, queues.get(line.place))
+        if self.type == "interaction":
+            self._someone_spoke([line.record for line in lines])
+
+    def _update(self, lines: Sequence[_Line]) -> None:
+        """Lines that are not what was imported last: they may still say what stands here."""
+        standing = self._standing(line.record.id for line in lines)
+        same: list[_Line] = []
+        other: list[_Line] = []
+        for line in lines:
+            stands = content_hash(as_imported(self.kind.record(standing[line.record.id])))
+            (same if stands == line.hash else other).append(line)
+        if self.type == "interaction":
+            for line in other:
+                self._reject(line, "id", "an interaction with this id is there and never changes")
+            other = []
+        self._set([{"b_id": line.record.id, "import_hash": line.hash} for line in same])
+        queues = self._queues(other)
+        changed: list[Values] = []
+        for line in other:
+            row = standing[line.record.id]
+            values = self.kind.values(line.record)
+            values |= {"b_id": values.pop("id"), "version": row.version + 1, "import_hash": line.hash}
+            if self.type == "ticket":
+                values["import_run"] = self.run
+            changed.append(values)
+            self.results[line.place] = _UPDATED
+        self._set(changed)
+        for line in other:
+            if self.type == "ticket":
+                tell_of_ticket(self.tx, line.record.id, line.record.queue, standing[line.record.id].queue)
+            else:
+                self.tx.changed(self.type, line.record.id, queues.get(line.place))
+
+    def _standing(self, ids: Iterable[str]) -> dict[str, Row[Any]]:
+        table = self.kind.table
+        rows: dict[str, Row[Any]] = {}
+        for chunk in _chunks(ids):
+            rows.update((row.id, row) for row in self.tx.connection.execute(select(table).where(table.c.id.in_(chunk))))
+        return rows
+
+    def _set(self, rows: Sequence[Values]) -> None:
+        if rows:
+            table = self.kind.table
+            self.tx.connection.execute(update(table).where(table.c.id == bindparam("b_id")), rows)
+
+    def _numbers(self, count: int) -> int:
+        """The first of `count` serial numbers."""
+        serials = schema.serials
+        last: int = self.tx.connection.execute(
+            update(serials).where(serials.c.name == "ticket").values(v=serials.c.v + count).returning(serials.c.v)
+        ).scalar_one()
+        return last - count + 1
+
+    def _queues(self, lines: Sequence[_Line]) -> dict[int, str]:
+        """Line → the queue that what it says stands in."""
+        if self.type == "ticket":
+            return {line.place: line.record.queue for line in lines}
+        if self.type not in ("interaction", "promise"):
+            return {}
+        tickets = schema.tickets.c
+        queue_of: dict[str, str] = {}
+        for chunk in _chunks({line.record.ticket for line in lines}):
+            rows = self.tx.connection.execute(select(tickets.id, tickets.queue).where(tickets.id.in_(chunk)))
+            queue_of.update((row.id, row.queue) for row in rows)
+        return {line.place: queue_of[line.record.ticket] for line in lines}
+
+    def _someone_spoke(self, said: Sequence[Interaction]) -> None:
+        """Computes since when the customers of these tickets wait – but for tickets that came in the same run, whose
+        waiting times stay as they were given."""
+        tickets = schema.tickets
+        spoken_in = {one.ticket for one in said if one.direction != "internal"}
+        for chunk in _chunks(spoken_in):
+            rows = self.tx.connection.execute(
+                select(tickets).where(
+                    tickets.c.id.in_(chunk),
+                    tickets.c.status.in_(("new", "open")),
+                    (tickets.c.import_run != self.run) | tickets.c.import_run.is_(None),
+                )
+            ).all()
+            since = unanswered_since(self.tx.connection, [row.id for row in rows])
+            for row in rows:
+                values = waiting_values(since.get(row.id))
+                if values["waiting_us"] != row.waiting_us:
+                    self._rewait(row, values)
+
+    def _rewait(self, row: Row[Any], values: Values) -> None:
+        tickets = schema.tickets
+        self.tx.connection.execute(
+            update(tickets).where(tickets.c.id == row.id).values(**values, version=row.version + 1)
+        )
+        self.tx.changed("ticket", row.id, row.queue, row.queue)
+
+    def _reject(self, line: _Line, field: str, reason: str) -> None:
+        self.results[line.place] = ImportResult("rejected", field, reason)
+
+
+_REFERENCES: dict[RecordType, Sequence[tuple[str, Any]]] = {
+    "ticket": (("customer", schema.customers),),
+    "interaction": (("ticket", schema.tickets),),
+    "promise": (("ticket", schema.tickets), ("evidence", schema.interactions)),
+}
+"""Type → its fields that hold another record's id, and where those stand."""
+
+
+def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
+    every = list(ids)
+    for start in range(0, len(every), _IDS_AT_ONCE):
+        yield every[start : start + _IDS_AT_ONCE]

@@ -1,0 +1,96 @@
+"""Routes that change nothing: me, snapshot, changes, one record, export."""
+
+import asyncio
+from collections.abc import Callable
+
+from litestar import get
+from litestar.handlers import HTTPRouteHandler
+from sqlalchemy import Connection
+
+from agent_tui.contract.api import BODY_LIMIT, PAGE_LIMIT, WAIT_LIMIT_S, Change, Limits, Me
+from agent_tui.domain.values import RecordType
+from agent_tui.store.callers import Caller
+from agent_tui.store.exporting import Wanted, read_export
+from agent_tui.store.feed import last_change, read_head, read_page, read_records
+from agent_tui.store.problems import Denied
+from agent_tui.store.routes.calling import (
+    Asked,
+    Calls,
+    Told,
+    answer,
+    query_limit,
+    query_seconds,
+    query_text,
+    query_time,
+)
+from agent_tui.store.snapshot import read_snapshot
+
+OLDEST_CLIENT = "0.1.0"
+
+RECORD_PATHS: dict[str, RecordType] = {
+    "customers": "customer",
+    "tickets": "ticket",
+    "interactions": "interaction",
+    "promises": "promise",
+    "articles": "article",
+}
+
+
+def reading_routes(calls: Calls) -> list[HTTPRouteHandler]:
+    @get("/v1/me")
+    async def me(request: Asked) -> Told:
+        return answer(await calls.read(request, who_calls))
+
+    def who_calls(connection: Connection, caller: Caller) -> Me:
+        head = read_head(connection)
+        limits = Limits(body_bytes=BODY_LIMIT, page=PAGE_LIMIT, wait_s=WAIT_LIMIT_S)
+        return Me(caller.agent, calls.clock(), OLDEST_CLIENT, limits, head.epoch, head.v)
+
+    @get("/v1/snapshot")
+    async def snapshot(request: Asked) -> Told:
+        page, limit = query_text(request, "page"), query_limit(request)
+        return answer(
+            await calls.read(request, lambda connection, caller: read_snapshot(connection, caller, page, limit))
+        )
+
+    @get("/v1/changes")
+    async def changes(request: Asked) -> Told:
+        cursor, limit = query_text(request, "cursor"), query_limit(request)
+        wait = query_seconds(request, "wait", WAIT_LIMIT_S)
+        if cursor is None:
+            raise Denied("bad-request", "needed; a snapshot gives one", field="cursor")
+        deadline = asyncio.get_running_loop().time() + wait
+        page = await calls.read(request, lambda connection, caller: read_page(connection, caller, cursor, limit))
+        while page.empty and await calls.waker.beyond(page.through, deadline):
+            page = await calls.read(request, lambda connection, caller: read_page(connection, caller, cursor, limit))
+        return answer(page.body)
+
+    @get("/v1/export")
+    async def export(request: Asked) -> Told:
+        after, limit = query_text(request, "after"), query_limit(request)
+        wanted = Wanted(customer=query_text(request, "customer"), since=query_time(request, "since"))
+        page = await calls.read(
+            request, lambda connection, caller: read_export(connection, caller, wanted, after, limit)
+        )
+        return answer(page)
+
+    records = [_record_route(calls, path, type_) for path, type_ in RECORD_PATHS.items()]
+    return [me, snapshot, changes, export, *records]
+
+
+def _record_route(calls: Calls, path: str, type_: RecordType) -> HTTPRouteHandler:
+    def reader(id_: str) -> Callable[[Connection, Caller], Change]:
+        def read(connection: Connection, caller: Caller) -> Change:
+            found = read_records(connection, type_, [id_]).get(id_)
+            if found is None or not caller.sees(found.queue):
+                raise Denied("not-found", f"no such {type_}")
+            return Change(last_change(connection, type_, id_), type_, id_, found.version, "upsert", found.doc)
+
+        return read
+
+    @get(f"/v1/{path}/{{id:str}}", name=f"read-{type_}")
+    async def record(request: Asked, id: str) -> Told:
+        change = await calls.read(request, reader(id))
+        return answer(change, headers={"ETag": f'"{change.version}"'})
+
+    return record

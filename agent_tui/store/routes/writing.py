@@ -1,0 +1,83 @@
+"""Routes that write upon contacts: interactions, promises, wrap-ups, tickets; and the import."""
+
+import msgspec
+from litestar import patch, post, put
+from litestar.handlers import HTTPRouteHandler
+
+from agent_tui.contract.api import (
+    IMPORT_BODY_LIMIT,
+    NewInteraction,
+    NewPromise,
+    NewWrapUp,
+    TicketPatch,
+)
+from agent_tui.store.callers import Caller
+from agent_tui.store.idempotency import Answer, once
+from agent_tui.store.importing import import_lines
+from agent_tui.store.problems import Denied
+from agent_tui.store.routes.calling import (
+    Asked,
+    Calls,
+    Told,
+    answer,
+    checked_id,
+    expected_version,
+    idempotency_key,
+    query_text,
+    read_body,
+    read_json,
+    request_id_of,
+)
+from agent_tui.store.transaction import WriteTransaction
+from agent_tui.store.writing import Put, patch_ticket, put_interaction, put_promise, put_wrap_up
+
+_encode = msgspec.json.Encoder().encode
+
+
+def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
+    def told(done: Put) -> Told:
+        return answer(done.written, 201 if done.created else 200)
+
+    @put("/v1/interactions/{id:str}")
+    async def interaction(request: Asked, id: str) -> Told:
+        made, body = checked_id(id), await read_json(request, NewInteraction)
+        return told(await calls.write(request, lambda tx, caller: put_interaction(tx, caller, made, body)))
+
+    @put("/v1/promises/{id:str}")
+    async def promise(request: Asked, id: str) -> Told:
+        made, body = checked_id(id), await read_json(request, NewPromise)
+        return told(await calls.write(request, lambda tx, caller: put_promise(tx, caller, made, body)))
+
+    @put("/v1/wrap-ups/{id:str}")
+    async def wrap_up(request: Asked, id: str) -> Told:
+        made, body = checked_id(id), await read_json(request, NewWrapUp)
+        return told(await calls.write(request, lambda tx, caller: put_wrap_up(tx, caller, made, body)))
+
+    @patch("/v1/tickets/{id:str}")
+    async def ticket(request: Asked, id: str) -> Told:
+        body = await read_json(request, TicketPatch)
+        key = idempotency_key(request)
+        version = expected_version(request)
+
+        def write(tx: WriteTransaction, caller: Caller) -> Answer:
+            def change() -> Answer:
+                return Answer(200, _encode(patch_ticket(tx, caller, id, version, body)))
+
+            return once(tx, caller, key, ("PATCH", id, version, _encode(body).decode()), change)
+
+        done = await calls.write(request, write)
+        return answer(done.body, done.status)
+
+    @post("/v1/import", status_code=200)
+    async def import_(request: Asked) -> Told:
+        run = query_text(request, "run") or request_id_of(request)
+        body = await read_body(request, IMPORT_BODY_LIMIT)
+
+        def write(tx: WriteTransaction, caller: Caller) -> bytes:
+            if caller.agent.role != "admin":
+                raise Denied("forbidden", "only an admin imports")
+            return _encode(import_lines(tx, body, checked_id(run)))
+
+        return answer(await calls.write(request, write))
+
+    return [interaction, promise, wrap_up, ticket, import_]

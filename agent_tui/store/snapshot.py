@@ -1,0 +1,159 @@
+"""Everything one may see, page by page, with one cursor that was fixed before page 1 (SYNC "The contract").
+
+What makes a queue usable comes first: live tickets with their customers, promises and interactions; then the rest. A
+ticket may become live, or cease to be, while the pages are being read; so that none falls between the two halves, the
+second one takes every ticket that has changed since the cursor was fixed, whether it was sent before or not.
+"""
+
+from base64 import urlsafe_b64encode
+from typing import Any, Final, Literal
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from agent_tui.contract.api import PAGE_BYTES, Change
+from agent_tui.domain.values import LIVE_STATUSES, RecordType
+from agent_tui.store import schema
+from agent_tui.store.callers import Caller
+from agent_tui.store.feed import cursor_text, decode_opaque, read_cursor, read_head
+from agent_tui.store.records import KINDS
+
+_AT_ONCE = 100
+"""Records read together; one may be a megabyte."""
+
+Part = tuple[Literal["live", "rest"], RecordType]
+
+_PARTS: Final[tuple[Part, ...]] = (
+    ("live", "customer"),
+    ("live", "ticket"),
+    ("live", "promise"),
+    ("live", "interaction"),
+    ("rest", "customer"),
+    ("rest", "ticket"),
+    ("rest", "promise"),
+    ("rest", "interaction"),
+    ("rest", "article"),
+)
+
+
+class _Place(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Where a page begins: part, and the sorting key of the last record before it."""
+
+    cursor: str
+    part: int
+    after: tuple[int | str, ...]
+    left: int
+
+
+_places = msgspec.json.Decoder(_Place)
+_encode = msgspec.json.Encoder().encode
+
+
+def read_snapshot(connection: Connection, caller: Caller, page: str | None, limit: int) -> bytes:
+    """An encoded SnapshotPage of at most `limit` records and PAGE_BYTES. `page` is the `next` of the page before, None
+    for the first; Denied("bad-request" | "cursor-expired")."""
+    head = read_head(connection)
+    if page is None:
+        place = _Place(cursor_text(head, head.v, caller), 0, (), _count(connection, caller))
+    else:
+        place = decode_opaque(page, _places, "page")
+    through = read_cursor(place.cursor, head, caller)
+    found: list[bytes] = []
+    size = 0
+    part, after = place.part, place.after
+    full = False
+    while not full and 0 <= part < len(_PARTS):
+        wanted = min(_AT_ONCE, limit - len(found))
+        rows = (
+            connection.execute(_part_query(_PARTS[part], caller, through, after).limit(wanted)).all() if wanted else []
+        )
+        kind = KINDS[_PARTS[part][1]]
+        for row in rows:
+            encoded = _encode(Change(through, _PARTS[part][1], row.id, row.version, "upsert", kind.record(row)))
+            if found and size + len(encoded) > PAGE_BYTES:
+                full = True
+                break
+            found.append(encoded)
+            size += len(encoded) + 1
+            after = tuple(row[-_KEY_LENGTH[_PARTS[part][1]] :])
+        if not full and len(rows) < wanted:
+            part, after = part + 1, ()
+        full = full or len(found) >= limit
+    left = max(0, place.left - len(found))
+    more = part < len(_PARTS)
+    next_ = urlsafe_b64encode(_encode(_Place(place.cursor, part, after, left))).decode().rstrip("=") if more else None
+    tail = {"cursor": place.cursor, "through": through, "next": next_, "left": left if more else 0}
+    return b'{"records":[' + b",".join(found) + b"]," + _encode(tail)[1:]
+
+
+_KEY_LENGTH: Final[dict[RecordType, int]] = {
+    "customer": 1,
+    "ticket": 1,
+    "promise": 3,
+    "interaction": 3,
+    "article": 1,
+}
+
+
+def _part_query(part: Part, caller: Caller, through: int, after: tuple[Any, ...]) -> Select[Any]:
+    """The records of one part beyond the key `after`, in the order of their key, which stands in the last columns."""
+    half, type_ = part
+    table = KINDS[type_].table
+    tickets = schema.tickets
+    if type_ == "article":
+        return _keyed(select(table), (table.c.id,), after)
+    if type_ == "customer":
+        own = and_(tickets.c.customer == table.c.id, *_seen(caller))
+        live = exists().where(own, _live(half, through)).correlate(table)
+        return _keyed(select(table).where(live if half == "live" else ~live), (table.c.id,), after)
+    where = _live(half, through)
+    query = select(table).where(*_seen(caller), where if half == "live" else ~where)
+    if type_ == "ticket":
+        return _keyed(query, (tickets.c.number,), after)
+    query = query.join(tickets, tickets.c.id == table.c.ticket)
+    at = table.c.at_us if type_ == "interaction" else table.c.made_us
+    return _keyed(query, (tickets.c.number, at, table.c.id), after)
+
+
+def _keyed(query: Select[Any], key: tuple[ColumnElement[Any], ...], after: tuple[Any, ...]) -> Select[Any]:
+    query = query.add_columns(*(column.label(f"key_{index}") for index, column in enumerate(key))).order_by(*key)
+    if len(after) != len(key):
+        return query
+    beyond = or_(
+        *(
+            and_(*(key[before] == after[before] for before in range(index)), column > after[index])
+            for index, column in enumerate(key)
+        )
+    )
+    # the first comparison alone lets the database begin at the right place of its index
+    return query.where(key[0] >= after[0], beyond)
+
+
+def _seen(caller: Caller) -> list[ColumnElement[bool]]:
+    return [schema.tickets.c.queue.not_in(sorted(caller.hidden))] if caller.hidden else []
+
+
+def _live(half: str, through: int) -> ColumnElement[bool]:
+    """Live tickets; for the second half only those that surely were sent in the first."""
+    tickets, changes = schema.tickets.c, schema.changes.c
+    live = tickets.status.in_(sorted(LIVE_STATUSES))
+    if half == "live":
+        return live
+    changed = exists().where(changes.type == "ticket", changes.id == tickets.id, changes.seq > through)
+    return and_(live, ~changed)
+
+
+def _count(connection: Connection, caller: Caller) -> int:
+    """How many records `caller` may see."""
+    count = select(func.count())
+    queries = [count.select_from(schema.customers), count.select_from(schema.articles)]
+    for table in (schema.tickets, schema.promises, schema.interactions):
+        query = count.select_from(table)
+        if caller.hidden:
+            if table is not schema.tickets:
+                query = query.join(schema.tickets, schema.tickets.c.id == table.c.ticket)
+            query = query.where(*_seen(caller))
+        queries.append(query)
+    return sum(connection.execute(query).scalar_one() for query in queries)

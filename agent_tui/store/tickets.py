@@ -1,0 +1,80 @@
+"""Finding and changing a ticket inside a write: what may be seen, whose it is, and what moves with it."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from agent_tui.contract.api import Change
+from agent_tui.domain.values import Ticket
+from agent_tui.store import schema
+from agent_tui.store.callers import Caller
+from agent_tui.store.feed import last_change
+from agent_tui.store.problems import Denied
+from agent_tui.store.records import Values, ticket_of
+from agent_tui.store.transaction import WriteTransaction
+
+
+def find_ticket(connection: Connection, caller: Caller, id_: str) -> Row[Any]:
+    """The row of a ticket that `caller` may see, locked for this transaction; Denied("not-found")."""
+    row = connection.execute(select(schema.tickets).where(schema.tickets.c.id == id_).with_for_update()).one_or_none()
+    if row is None or not caller.sees(row.queue):
+        raise Denied("not-found", "no such ticket")
+    return row
+
+
+def find_own_ticket(connection: Connection, caller: Caller, id_: str) -> Row[Any]:
+    """As `find_ticket`, and Denied("forbidden") where it stands in no queue of the caller's."""
+    row = find_ticket(connection, caller, id_)
+    if not caller.works(row.queue):
+        raise Denied("forbidden", "the ticket stands in none of your queues")
+    return row
+
+
+def change_ticket(tx: WriteTransaction, row: Row[Any], values: Values) -> Row[Any]:
+    """Writes `values` into a ticket, one version on, and tells the feed; the row as it is then."""
+    tickets = schema.tickets
+    tx.connection.execute(update(tickets).where(tickets.c.id == row.id).values(**values, version=row.version + 1))
+    changed = tx.connection.execute(select(tickets).where(tickets.c.id == row.id)).one()
+    tell_of_ticket(tx, changed.id, changed.queue, row.queue)
+    return changed
+
+
+def tell_of_ticket(tx: WriteTransaction, id_: str, queue: str, queue_before: str) -> None:
+    """The change row of a ticket; where it crossed the border of a restricted queue, those of all that hangs on it."""
+    if queue != queue_before and _any_restricted(tx.connection, queue, queue_before):
+        for table, type_ in ((schema.promises, "promise"), (schema.interactions, "interaction")):
+            for hanging in tx.connection.execute(select(table.c.id).where(table.c.ticket == id_)).scalars():
+                tx.changed(type_, hanging, queue, queue_before)  # type: ignore[arg-type] # one of the two words above
+    tx.changed("ticket", id_, queue, queue_before)
+
+
+def _any_restricted(connection: Connection, *names: str) -> bool:
+    queues = schema.queues.c
+    found = connection.execute(select(queues.name).where(queues.name.in_(names), queues.restricted).limit(1))
+    return found.one_or_none() is not None
+
+
+def live_holder(row: Row[Any], now_us: int) -> str | None:
+    """Who holds a ticket on a lease that has not lapsed."""
+    if row.holder is None or row.lease_until_us is None or row.lease_until_us <= now_us:
+        return None
+    return str(row.holder)
+
+
+def check_fence(row: Row[Any], caller: Caller, fence: int | None, now_us: int) -> None:
+    """A write under a fence is taken while that is still the ticket's and was given to its author; one without a fence
+    only while nobody holds the ticket. Denied("fence-stale") otherwise (SYNC "Claims")."""
+    holder = live_holder(row, now_us)
+    if fence is None:
+        if holder is not None:
+            raise Denied("fence-stale", "somebody holds the ticket", holder=holder)
+    elif fence != row.fence or row.fence == 0:
+        raise Denied("fence-stale", "the ticket has another fence now", holder=holder)
+    elif row.fence_holder is not None and row.fence_holder != caller.agent.id:
+        raise Denied("fence-stale", "that fence is somebody else's", holder=holder)
+
+
+def ticket_change(connection: Connection, row: Row[Any]) -> Change:
+    """A ticket as the feed last sent it."""
+    doc: Ticket = ticket_of(row)
+    return Change(last_change(connection, "ticket", row.id), "ticket", row.id, row.version, "upsert", doc)

@@ -1,0 +1,181 @@
+"""The writes of the contract upon contacts: what is said and noted, promised, changed and wrapped up."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import Row, insert, select
+
+from agent_tui.contract.api import NewInteraction, NewPromise, NewWrapUp, TicketPatch, Written
+from agent_tui.domain.values import Interaction, Promise, RecordType
+from agent_tui.store.callers import Caller
+from agent_tui.store.claims import freed
+from agent_tui.store.feed import first_change
+from agent_tui.store.problems import Denied
+from agent_tui.store.records import KINDS, Values, content_hash, ticket_of, waiting_values
+from agent_tui.store.tickets import change_ticket, check_fence, find_own_ticket, find_ticket, ticket_change
+from agent_tui.store.transaction import WriteTransaction
+from agent_tui.store.waiting import unanswered_since
+
+WORKED_STATUSES = ("new", "open")
+"""A customer may be waiting in these; elsewhere `waiting_since` is null."""
+
+
+class Put(NamedTuple):
+    """What became of a PUT: `created` is False where the same was there already."""
+
+    written: Written
+    created: bool
+
+
+def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInteraction) -> Put:
+    """Something said, called or noted. A public reply needs the fence its author held, or a ticket nobody holds."""
+    outbound = new.direction == "outbound"
+    row = (
+        find_own_ticket(tx.connection, caller, new.ticket)
+        if outbound
+        else find_ticket(tx.connection, caller, new.ticket)
+    )
+    record = Interaction(
+        id=id_,
+        ticket=new.ticket,
+        kind=new.kind,
+        direction=new.direction,
+        channel=new.channel,
+        author=caller.agent.id,
+        at=new.at,
+        body=new.body,
+        meta=new.meta,
+    )
+    said_before = _find_put(tx, "interaction", record)
+    if said_before is not None:
+        return said_before
+    if outbound:
+        check_fence(row, caller, new.fence, tx.now_us)
+    changed = _answered(row) if outbound else _asked(row, record) if new.direction == "inbound" else {}
+    if changed:
+        change_ticket(tx, row, changed)
+    return _insert(tx, "interaction", record, row.queue, "reply" if outbound else new.kind)
+
+
+def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise) -> Put:
+    """A promise to the customer, made by the caller."""
+    row = find_own_ticket(tx.connection, caller, new.ticket)
+    record = Promise(
+        id=id_,
+        ticket=new.ticket,
+        what=new.what,
+        due_at=new.due_at,
+        limits=new.limits,
+        channel=new.channel,
+        state="open",
+        made_by=caller.agent.id,
+        made_at=new.made_at,
+        topic=new.topic,
+        amount=new.amount,
+        owner=new.owner,
+        agreed=new.agreed,
+    )
+    said_before = _find_put(tx, "promise", record)
+    if said_before is not None:
+        return said_before
+    return _insert(tx, "promise", record, row.queue, "promise")
+
+
+def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) -> Put:
+    """The end of a contact's work: an event in its timeline; the ticket is resolved and let go."""
+    row = find_own_ticket(tx.connection, caller, new.ticket)
+    if not new.disposition.strip():
+        raise Denied("bad-request", "may not be empty", field="disposition")
+    record = Interaction(
+        id=id_,
+        ticket=new.ticket,
+        kind="event",
+        direction="internal",
+        channel=row.channel,
+        author=caller.agent.id,
+        at=new.at,
+        body="",
+        meta={
+            "event": "wrap-up",
+            "disposition": new.disposition,
+            "root_cause": new.root_cause,
+            "improve": new.improve,
+        },
+    )
+    said_before = _find_put(tx, "interaction", record)
+    if said_before is not None:
+        return said_before
+    check_fence(row, caller, new.fence, tx.now_us)
+    change_ticket(tx, row, {"status": "resolved", **waiting_values(None), **freed(row)})
+    return _insert(tx, "interaction", record, row.queue, "wrap-up")
+
+
+def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, patch: TicketPatch) -> Written:
+    """Changes what the patch names, if the ticket is still at `version`; Denied("version-mismatch") with what it is
+    now otherwise. Leaving new and open ends the waiting; coming back finds who has not been answered."""
+    row = find_own_ticket(tx.connection, caller, id_)
+    if row.version != version:
+        raise Denied("version-mismatch", f"it is at version {row.version}", current=ticket_change(tx.connection, row))
+    wanted: Values = {name: value for name in patch.__struct_fields__ if (value := getattr(patch, name)) is not UNSET}
+    changed = {name: value for name, value in wanted.items() if value != getattr(row, name)}
+    if "status" in changed:
+        worked = changed["status"] in WORKED_STATUSES
+        if not worked:
+            changed |= waiting_values(None)
+        elif row.status not in WORKED_STATUSES:
+            changed |= waiting_values(unanswered_since(tx.connection, [id_]).get(id_))
+    if not changed:
+        return Written(ticket_change(tx.connection, row).seq, row.version, ticket_of(row))
+    after = change_ticket(tx, row, changed)
+    seq = tx.finish("patch", "ticket", id_)
+    return Written(seq, after.version, ticket_of(after) if caller.sees(after.queue) else None)
+
+
+def _answered(row: Row[Any]) -> Values:
+    """What a reply makes of its ticket: nobody waits, and the first one opens it."""
+    changed: Values = {}
+    if row.waiting_since is not None:
+        changed |= waiting_values(None)
+    if row.status == "new":
+        changed["status"] = "open"
+    return changed
+
+
+def _asked(row: Row[Any], record: Interaction) -> Values:
+    """What a customer's word makes of its ticket: somebody waits, and one that was put aside is open again."""
+    changed: Values = {}
+    if row.waiting_since is None:
+        changed |= waiting_values(record.at)
+    if row.status not in WORKED_STATUSES:
+        changed["status"] = "open"
+    return changed
+
+
+def _find_put(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise) -> Put | None:
+    """The first answer, where this very record was put before; Denied("id-reused") where the id stands for another."""
+    kind = KINDS[type_]
+    row = tx.connection.execute(select(kind.table).where(kind.table.c.id == record.id)).one_or_none()
+    if row is None:
+        return None
+    wanted = content_hash(record)
+    if wanted not in (row.put_hash, content_hash(kind.record(row))):
+        raise Denied("id-reused", "another one has this id", field="id")
+    return Put(Written(first_change(tx.connection, type_, record.id), 1, record), created=False)
+
+
+def _insert(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise, queue: str, action: str) -> Put:
+    """Writes a new record. Its change row comes after its ticket's, so that who has it has both."""
+    kind = KINDS[type_]
+    tx.connection.execute(insert(kind.table).values(**kind.values(record), version=1, put_hash=content_hash(record)))
+    tx.changed(type_, record.id, queue)
+    return Put(Written(tx.finish(action, type_, record.id), 1, record), created=True)
+
+
+def request_hash(*parts: object) -> str:
+    """By which two requests under one idempotency key are the same."""
+    return content_hash(_Request(parts))
+
+
+class _Request(msgspec.Struct, frozen=True):
+    parts: tuple[object, ...]
