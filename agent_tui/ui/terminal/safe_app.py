@@ -12,13 +12,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from rich.color import ColorSystem
+from rich.console import RenderableType
 from textual import on
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.driver import Driver
+from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -29,6 +36,7 @@ from agent_tui.ui.terminal.crash_report import write_report
 from agent_tui.ui.terminal.driver import TerminalDriver
 from agent_tui.ui.terminal.hangup import HangUp
 from agent_tui.ui.terminal.line_filter import LastGate
+from agent_tui.ui.terminal.painter import Painter
 
 Result = TypeVar("Result")
 
@@ -37,6 +45,8 @@ class SafeApp(App[Result]):
     """`language`: of the few words said here. `crash_folder`: where a crash leaves its report; None for nowhere."""
 
     CAPTURE_MOUSE: ClassVar[bool] = False
+    PAINT_DIFFERENCES: ClassVar[bool] = True
+    """False: Textual's own compositor writes to the terminal."""
     ENABLE_COMMAND_PALETTE = False  # ours is another one; Textual's blinks and shows markup
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "repaint", show=False, priority=True)]
 
@@ -45,6 +55,7 @@ class SafeApp(App[Result]):
         self.language = language
         self.animation_level = "none"
         self._last_gate = LastGate()
+        self._painter: Painter | None = Painter() if self.PAINT_DIFFERENCES else None
         self._crash_folder = crash_folder
         self._hang_up = HangUp(
             flush=self._save_drafts,
@@ -114,10 +125,52 @@ class SafeApp(App[Result]):
                 self.say(say(TERMINAL_WORDS, "how-to-quit", self.language, key=active.binding.key.title()))
                 return
 
+    # Painting
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        painter = self._painter
+        if painter is None or self.is_headless or self.is_inline:
+            super()._display(screen, renderable)
+            return
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            painter.take(renderable, self.console._color_system or ColorSystem.TRUECOLOR)
+            self._paint()
+        elif renderable is not None:
+            painter.forget()
+            super()._display(screen, renderable)
+        self.post_display_hook()
+
+    def _paint(self) -> None:
+        """Writes what differs on the terminal. On one that has not taken the last bytes yet: when it has."""
+        driver, painter = self._driver, self._painter
+        if driver is None or painter is None or self._batch_count or not self._running or self._closed:
+            return
+        if isinstance(driver, TerminalDriver) and driver.wait_until_drained():
+            return
+        differences = painter.paint()
+        columns, rows = painter.size
+        cursor = Size(columns, rows).clamp_offset(self.cursor_position)
+        if not differences and cursor == self._previous_cursor_position:
+            return
+        self._previous_cursor_position = cursor
+        differences += f"\x1b[{cursor.y + 1};{cursor.x + 1}H"
+        driver.write(f"{SYNC_START}{differences}{SYNC_END}" if self._sync_available else differences)
+        driver.flush()
+
     def action_repaint(self) -> None:
         """Paints everything anew, whatever else wrote to the terminal."""
-        if self._screen_stack:
+        if self._painter is not None:
+            self._painter.forget()
+            self._paint()
+        elif self._screen_stack:
             self.screen.refresh()
+
+    async def _on_resize(self, event: Resize) -> None:
+        # A terminal made smaller and as large again has lost what it showed, and Textual sees no difference.
+        if self._painter is not None:
+            self._painter.forget()
+            if event.size == self._painter.size:
+                self._paint()
 
     # The terminal (called by TerminalDriver)
 
@@ -128,7 +181,7 @@ class SafeApp(App[Result]):
         self._hang_up.lost()
 
     def terminal_drained(self) -> None:
-        """Nothing waits for it yet."""
+        self._paint()
 
     def before_suspension(self) -> None:
         self._save_drafts()
