@@ -13,6 +13,7 @@ from agent_tui.messages.screen_rows import CHANNELS, COLUMNS, GROUPS, ROWS, TIER
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
+from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
 from agent_tui.ui.presentation.times import Here
 
@@ -191,8 +192,7 @@ def _urgency(due: datetime, now: datetime) -> StyleName:
 def _subject(row: QueueRow, language: Language) -> str:
     if row.promise is not None:
         limits = row.promise.limits
-        not_promised = say(ROWS, "not-promised", language, limits=limits) if limits else ""
-        return f"{row.promise.what} {not_promised}".rstrip()
+        return f"{row.promise.what} {not_promised(limits, language)}" if limits else row.promise.what
     if row.last_line and (row.channel in _CONVERSATIONS or not row.subject):
         return say(ROWS, "said", language, words=row.last_line)
     path = ">".join(row.intent)

@@ -3,25 +3,28 @@
 Each line says the same facts at every width; where room is short, quotations shrink before facts go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from agent_tui.domain.story import Debts, Episode, Owed, Story, What, Who
 from agent_tui.domain.values import Promise
 from agent_tui.messages.screen_rows import CHANNELS, STORY, TIERS, TIMES
-from agent_tui.messages.speech import say
+from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.presentation.wrapping import wrap
 
-QUOTES = (48, 36, 28, 22, 18, 14, 10, 8)
+QUOTES = (48, 36, 28, 22, 18, 14, 10, 8, 6)
 """Cells a quotation may take, tried from the longest."""
 
 EPISODES = 3
 """Earlier contacts that are told; of those before them only the number is said."""
+
+
+_NEGATIONS = ("不", "没", "未", "无", "非", "not ", "no ", "never ", "without ", "nothing ", "won't ")
 
 
 class Reader(NamedTuple):
@@ -41,15 +44,22 @@ def story_lines(story: Story, width: int, reader: Reader, rows: tuple[int, int, 
     """The lines of WHO, WHAT and OWED, at most `rows` of each, each at most `width` cells."""
     label = width_of(say(STORY, "who", reader.here.language)) + 1
     room = max(8, width - label)
-    who = _fitting([_who_facts(story.who, reader)], room, rows[0])
-    what = _fitting([_what_facts(story.what, reader, quote) for quote in QUOTES], room, rows[1])
-    debts = _fitting([_debt_facts(story.debts, reader, quote) for quote in QUOTES], room, rows[2])
+    who = _fitting(_who_versions(story.who, reader), room, rows[0])
+    what = _fitting(_what_versions(story.what, reader), room, rows[1])
+    debts = _fitting(_debt_versions(story.debts, reader), room, rows[2])
     lines: list[Line] = []
     for key, body in (("who", who), ("what", what), ("owed", debts)):
         for index, line in enumerate(body):
             words = say(STORY, key, reader.here.language) if index == 0 else ""
             lines.append((Span(fit(words, label), "label"), *line))
     return lines
+
+
+def not_promised(limits: str, language: Language) -> str:
+    """What was not promised, so that it reads as such: many people write "not promised …" into the field."""
+    if limits.lower().startswith(_NEGATIONS):
+        return limits
+    return say(STORY, "not-promised", language, limits=limits)
 
 
 def masked_phone(number: str) -> str:
@@ -60,7 +70,7 @@ def masked_phone(number: str) -> str:
     return digits[:3] + "****" + digits[-4:]
 
 
-def _fitting(versions: Sequence[Sequence[_Fact]], width: int, rows: int) -> list[Line]:
+def _fitting(versions: Iterable[Sequence[_Fact]], width: int, rows: int) -> list[Line]:
     """The first version that takes no more than `rows` lines; the last one cut, where none does."""
     wrapped: list[str] = [""]
     version: Sequence[_Fact] = ()
@@ -95,6 +105,29 @@ def _styled(wrapped: Sequence[str], facts: Sequence[_Fact]) -> list[Line]:
     return lines
 
 
+def _who_versions(who: Who, reader: Reader) -> Iterator[Sequence[_Fact]]:
+    """All facts, then without the last ones, but never without name, tier, number and consent."""
+    facts = _who_facts(who, reader)
+    least = 2 + (who.phone is not None) + (who.consent != "free")
+    for count in range(len(facts), least - 1, -1):
+        yield facts[:count]
+
+
+def _what_versions(what: What, reader: Reader) -> Iterator[Sequence[_Fact]]:
+    """Quotations shrink, then fewer contacts are told."""
+    for episodes in range(min(EPISODES, len(what.before)), -1, -1):
+        for quote in QUOTES:
+            yield _what_facts(what, reader, quote, episodes)
+
+
+def _debt_versions(debts: Debts, reader: Reader) -> Iterator[Sequence[_Fact]]:
+    """Quotations shrink, then what to say first is left unsaid."""
+    for quote in QUOTES:
+        yield _debt_facts(debts, reader, quote)
+    for quote in QUOTES:
+        yield _debt_facts(debts, reader, quote, advice=False)
+
+
 def _who_facts(who: Who, reader: Reader) -> list[_Fact]:
     language = reader.here.language
     tier: StyleName = "key_account" if who.tier == "key" else "vip" if who.tier == "vip" else "dim"
@@ -115,22 +148,23 @@ def _who_facts(who: Who, reader: Reader) -> list[_Fact]:
     return facts
 
 
-def _what_facts(what: What, reader: Reader, quote: int) -> list[_Fact]:
-    """`7天3次: 20日电话 li.na「…」, 22日微信 chen.tao「…」, 今来电: 账单多扣了`."""
+def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[_Fact]:
+    """`7天3次: 20日电话 li.na「…」, 22日微信 chen.tao「…」, 今天电话 账单多扣了`."""
     count = what.contacts_7d
     key = "week-none" if count < 1 else "week-one" if count == 1 else "week"
     facts = [_Fact(_words(key, reader, n=count), "text" if count < 2 else "soon"), _Fact(": ")]
-    if len(what.before) > EPISODES:
-        facts.append(_Fact(_words("more-before", reader, n=len(what.before) - EPISODES), "dim"))
+    told = what.before[max(0, len(what.before) - episodes) :]
+    if len(what.before) > len(told):
+        facts.append(_Fact(_words("more-before", reader, n=len(what.before) - len(told)), "dim"))
         facts.append(_Fact(_words("between", reader)))
-    for episode in what.before[-EPISODES:]:
+    for episode in told:
         facts.extend((_episode_fact(episode, reader, quote), _Fact(_words("between", reader))))
     facts.append(_current_fact(what, reader, quote))
     return facts
 
 
 def _episode_fact(episode: Episode, reader: Reader, quote: int) -> _Fact:
-    day = times.day(episode.at, reader.now, reader.here)
+    day = times.recent_day(episode.at, reader.now, reader.here)
     channel = say(CHANNELS, episode.channel, reader.here.language)
     if episode.promised is not None:
         who = _name(episode.promised.made_by, reader)
@@ -147,7 +181,7 @@ def _episode_fact(episode: Episode, reader: Reader, quote: int) -> _Fact:
 
 def _current_fact(what: What, reader: Reader, quote: int) -> _Fact:
     episode = what.current
-    day = times.day(episode.at, reader.now, reader.here)
+    day = times.recent_day(episode.at, reader.now, reader.here)
     channel = say(CHANNELS, episode.channel, reader.here.language)
     about = what.subject or episode.asked
     if not about:
@@ -155,13 +189,13 @@ def _current_fact(what: What, reader: Reader, quote: int) -> _Fact:
     return _Fact(_words("now", reader, day=day, channel=channel, subject=_quoted(about, quote)), "label")
 
 
-def _debt_facts(debts: Debts, reader: Reader, quote: int) -> list[_Fact]:
+def _debt_facts(debts: Debts, reader: Reader, quote: int, *, advice: bool = True) -> list[_Fact]:
     """`退款30.00元 25日(三)18:00前 未办; 没答应: 当天到账; 先说: 进度与日期`."""
     facts: list[_Fact] = []
     between = _Fact(_words("between-facts", reader), "dim")
     if debts.broken is not None:
         when = times.deadline(debts.broken.due_at, reader.now, reader.here)
-        facts.append(_Fact(_words("broken", reader, what=_quoted(_promised(debts.broken), quote), when=when), "late"))
+        facts.append(_Fact(_words("broken", reader, what=_promised(debts.broken, reader, quote), when=when), "late"))
         facts.append(between)
     for owed in debts.owed[:1]:
         facts.extend(_owed_facts(owed, reader, quote))
@@ -170,11 +204,11 @@ def _debt_facts(debts: Debts, reader: Reader, quote: int) -> list[_Fact]:
         facts.extend((_Fact(_words("more-owed", reader, n=len(debts.owed) - 1)), between))
     if not debts.owed and debts.broken is None:
         facts.extend((_Fact(_words("nothing-owed", reader), "dim"), between))
-    if debts.owed or debts.broken:
+    if (debts.owed or debts.broken) and advice:
         sorry = debts.broken is not None or debts.owed[0].overdue
         first = _words("say-sorry" if sorry else "say-progress", reader)
         facts.append(_Fact(_words("say-first", reader, what=first), "label"))
-    elif debts.answer_due is not None:
+    elif debts.answer_due is not None and not debts.owed:
         when = times.deadline(debts.answer_due, reader.now, reader.here)
         key = "answer-late" if debts.answer_late else "answer-due"
         facts.append(_Fact(_words(key, reader, when=when), "late" if debts.answer_late else "text"))
@@ -188,23 +222,28 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int) -> list[_Fact]:
     when = times.deadline(promise.due_at, reader.now, reader.here)
     by = say(TIMES, "by", reader.here.language, when=when)
     facts = [
-        _Fact(f"{_quoted(_promised(promise), quote)} {by} "),
+        _Fact(f"{_promised(promise, reader, quote)} {by} "),
         _Fact(_words("overdue" if owed.overdue else "not-yet", reader), "late" if owed.overdue else "promise"),
     ]
     owner = promise.owner or promise.made_by
     if owner:
-        facts.append(_Fact(" " + _words("by-whom", reader, who=_name(owner, reader)), "dim"))
+        who = _words("mine", reader) if owner == reader.me else cut(owner, 14)
+        facts.append(_Fact(_words("by-whom", reader, who=who), "dim"))
     if promise.limits:
         facts.append(_Fact(_words("between-facts", reader), "dim"))
-        facts.append(_Fact(_words("not-promised", reader, limits=_quoted(promise.limits, quote))))
+        facts.append(_Fact(not_promised(_quoted(promise.limits, quote), reader.here.language)))
     return facts
 
 
-def _promised(promise: Promise) -> str:
-    """What was promised, the amount with it where the words do not name it."""
+def _promised(promise: Promise, reader: Reader, quote: int) -> str:
+    """What was promised, the amount with it, never cut, where the words do not name it."""
     if promise.amount and promise.amount not in promise.what:
-        return f"{promise.what} {promise.amount}"
-    return promise.what
+        amount = cut(promise.amount, 16)
+        if amount.replace(".", "", 1).isdecimal():
+            amount = _words("amount", reader, amount=amount)
+        gap = "" if reader.here.language == "zh" else " "
+        return _quoted(promise.what, quote) + gap + amount
+    return _quoted(promise.what, quote)
 
 
 def _quoted(words: str, width: int) -> str:

@@ -13,6 +13,7 @@ from agent_tui.messages.screen_rows import CHANNELS, TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
+from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.presentation.wrapping import wrap
@@ -170,7 +171,7 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
     lines: list[Line] = [(indent, Span(text, style)) for text in wrap(told, inside)]
     if promise.limits:
         lines.extend(
-            (indent, Span(text, "dim")) for text in wrap(_words("not-promised", look, limits=promise.limits), inside)
+            (indent, Span(text, "dim")) for text in wrap(not_promised(promise.limits, look.here.language), inside)
         )
     return lines
 

@@ -125,6 +125,14 @@ def day(at: datetime, now: datetime, here: Here) -> str:
     return _date(there.year, there.month, there.day, today.year, today.month, here.language)
 
 
+def recent_day(at: datetime, now: datetime, here: Here) -> str:
+    """As `day`; in English the days of the past week go by their weekday ("Fri"), which is how people say it."""
+    there, today = local(at, here.zone).date(), local(now, here.zone).date()
+    if here.language == "en" and 0 < (today - there).days < 7:
+        return WEEKDAYS[there.weekday()].en
+    return day(at, now, here)
+
+
 def date_with_weekday(at: datetime, now: datetime, here: Here) -> str:
     """ "25日(三)", "Wed 25 Nov"; today and tomorrow by their names."""
     there, today = local(at, here.zone).date(), local(now, here.zone).date()

@@ -11,10 +11,14 @@ from rich.cells import split_graphemes
 
 from agent_tui.ui.presentation.cells import width_of
 
-_NO_START = frozenset("，。、；：？！）】》〉」』〕〗”’…—～·％℃,.;:?!)]}%>”’")
+_CLOSING = "，。、；：？！）】》〉」』〕〗”’…—～·％℃,.;:?!)]}%>"
+_NO_START = frozenset(_CLOSING)
 """Never the first of a line."""
 _NO_END = frozenset("（【《〈「『〔〖“‘([{<￥$")
 """Never the last of a line."""
+
+LONGEST_UNIT = 64
+"""Characters after which even punctuation clings no more: a stranger may write ten thousand exclamation marks."""
 
 _PIECES = re.compile(r"[ \t]+|[^\s\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]+|\S|\s")
 """Blanks, a word of a script that has words, or one character of a script that breaks anywhere."""
@@ -78,8 +82,16 @@ def _units(paragraph: str) -> list[str]:
             units.append(" " * max(1, width_of(piece)))
             glue = False
             continue
-        clings = piece[0] in _NO_START and (len(piece) == 1 or all(char in _NO_START for char in piece))
-        if units and (glue or clings) and units[-1][0] != " " and len(units[-1]) < 64:
+        follows = bool(units) and units[-1][0] != " " and len(units[-1]) < LONGEST_UNIT
+        if follows and piece[0] in _NO_START and not glue:
+            closing = len(piece) - len(piece.lstrip(_CLOSING))
+            units[-1] += piece[:closing]
+            piece = piece[closing:]
+            if not piece:
+                glue = False
+                continue
+            follows = False
+        if follows and glue:
             units[-1] += piece
         else:
             units.append(piece)

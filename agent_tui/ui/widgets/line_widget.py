@@ -1,5 +1,7 @@
 """The base of what is painted line by line: from lines of spans to strips, and only the lines that changed."""
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -11,6 +13,9 @@ from agent_tui.ui.presentation.styles import PLAIN_STYLES, Line, StyleName, Styl
 
 class LineWidget(Widget):
     """A widget whose lines are made by `line_at`. It has no scrollbars and no margin of its own."""
+
+    GROUND: ClassVar[StyleName] = "text"
+    """The style under everything, blanks included."""
 
     DEFAULT_CSS = """
     LineWidget { width: 1fr; height: 1fr; overflow: hidden hidden; }
@@ -33,7 +38,8 @@ class LineWidget(Widget):
         return ()
 
     def overlay_at(self, y: int) -> StyleName | None:
-        """A style laid over the whole row `y` (the cursor's), or None."""
+        """A style laid over the whole row `y` (the cursor's), or None. The row's own colours give way to it, so that
+        it is one bar whatever stands in it."""
         return None
 
     def repaint_changed(self) -> None:
@@ -63,17 +69,17 @@ class LineWidget(Widget):
             text, style = text + span.text, blended
         if text:
             segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, self._blend(base, "text", False, overlay))
+        return Strip(segments).adjust_cell_length(width, self._blend(base, self.GROUND, False, overlay))
 
     def _blend(self, base: Style, name: str, match: bool, overlay: str | None) -> Style:
         key = (base, name, match, overlay)
         style = self._blended.get(key)
         if style is None:
-            style = base + self._named(name)
+            style = base + self._named(self.GROUND) + self._named(name)
             if match:
                 style += self._named("match")
             if overlay:
-                style += self._named(overlay)
+                style = base + style.without_color + self._named(overlay)
             self._blended[key] = style
         return style
 

@@ -17,6 +17,8 @@ UNKNOWN = Status(online=False, outbox=OutboxCounts(), agent=None, filled=False)
 class StatusLine(LineWidget):
     """Each part is set on its own; only when the line then reads differently is it repainted."""
 
+    GROUND = "status"
+
     DEFAULT_CSS = "StatusLine { height: 1; }"
 
     def __init__(self, here: Here, now: datetime, *, id: str | None = None) -> None:
