@@ -29,7 +29,8 @@ _NEEDS_WORK = re.compile(
 
 _C0_GLYPH = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\N{SYMBOL FOR DELETE}"}
 _LINE_BREAK_GLYPH = "\N{SYMBOL FOR NEWLINE}"
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean_line(text: str) -> str:
@@ -46,10 +47,14 @@ def clean_body(text: str) -> str:
 
 
 def strip_controls(text: str) -> str:
-    """Deletes every C0, DEL, C1, U+2028/2029 and lone surrogate: the last gate before a terminal or a log.
+    """Deletes every C0, DEL, C1 and U+2028/2029, and makes each lone surrogate `�`: the last gate before a
+    terminal or a log.
 
-    Data was cleaned long before; what still comes here is a mistake, and a glyph would break the alignment."""
-    return _CONTROLS.sub("", text)
+    Data was cleaned long before; what still comes here is a mistake. Widths are kept: what is deleted is no cells
+    wide, a lone surrogate counts as one."""
+    if text.isprintable():
+        return text
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", text))
 
 
 def has_hidden(text: str) -> bool:

@@ -20,6 +20,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Resize
 from textual.filter import LineFilter
@@ -108,10 +109,14 @@ class SafeApp(App[Result]):
     def get_loading_widget(self) -> Widget:
         return Static(Content(say(TERMINAL_WORDS, "loading", self.language)), markup=False)
 
-    def _start_widget(self, parent: Widget, widget: Widget) -> None:
-        if getattr(widget, "cursor_blink", False):
-            widget.cursor_blink = False  # type: ignore[attr-defined]  # Input and TextArea have it, and no common base
-        super()._start_widget(parent, widget)
+    def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
+        """Every widget passes here before it is first shown: none reads markup out of a text, none blinks."""
+        child._render_markup = False
+        if hasattr(child, "_markup"):  # OptionList's own switch
+            child._markup = False
+        if getattr(child, "cursor_blink", False):  # Input and TextArea have it, and no common base
+            child.cursor_blink = False  # type: ignore[attr-defined]
+        super()._register_child(parent, child, before, after)
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Left alone: it costs bytes, and there is no mouse."""
