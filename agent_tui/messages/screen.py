@@ -22,6 +22,8 @@ SCREEN_WORDS: dict[str, Words] = {
         en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上服务端。"
     ),
     "list.nothing-found": Words(en="Nothing found.", zh="没有找到。"),
+    "contact.mine": Words(en="in my hands", zh="我持有"),
+    "contact.held": Words(en="{holder} holds it", zh="{holder} 持有"),
     # composer
     "compose.reply": Words(en="Reply", zh="回复"),
     "compose.note": Words(en="Note", zh="记录"),
@@ -88,7 +90,6 @@ SCREEN_WORDS: dict[str, Words] = {
     "promises.limits": Words(en="not promised: {limits}", zh="没答应: {limits}"),
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达服务端。"),
-    "outbox.keys": Words(en="r|f3 retry  x|delete drop", zh="r|f3 重发  x|delete 丢弃"),
     "outbox.state.queued": Words(en="waiting", zh="排队"),
     "outbox.state.sending": Words(en="sending", zh="发送中"),
     "outbox.state.rejected": Words(en="refused", zh="被拒"),

@@ -120,11 +120,11 @@ _MOVES = (
     Action("page_down", ("pagedown",), ("queue", "contact", "list")),
     Action("first", ("home", "g"), ("queue", "contact", "list")),
     Action("last", ("end", "G"), ("queue", "contact", "list")),
-    Action("open", ("enter",), ("queue", "list")),
+    Action("open", ("enter",), ("queue", "contact", "list")),
     Action("back", ("escape", "backspace"), ("everywhere",)),
     Action("next_pane", ("tab", "f6"), _ACTING),
     Action("previous_pane", ("shift+tab",), _ACTING),
-    Action("filter", ("/", "、"), ("queue", "list"), menu=True),
+    Action("filter", ("/", "、"), ("queue", "contact", "list"), menu=True),
 )
 
 _ACTS = (
@@ -172,6 +172,8 @@ LIST_ACTIONS: tuple[Action, ...] = (
 
 ACTIONS: tuple[Action, ...] = (*DESK_ACTIONS, *LIST_ACTIONS)
 
+_SHORT = {"escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "shift+tab": "s-tab", "delete": "del"}
+
 _BY_ID = {action.id: action for action in ACTIONS}
 
 
@@ -198,5 +200,5 @@ def bindings_of(actions: Iterable[Action]) -> list[Binding]:
 
 def shown_keys(action: Action, limit: int = 2) -> str:
     """Its keys as help and menu write them, "c f2"; without the ones that input methods make."""
-    plain = [key for key in action.keys if key.isascii()]
+    plain = [_SHORT.get(key, key) for key in action.keys if key.isascii()]
     return " ".join(plain[:limit])

@@ -1,6 +1,6 @@
 """The words of the screen in the chosen language: one value that app and screens hand around."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from msgspec import Struct
 
@@ -9,10 +9,16 @@ from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
 from agent_tui.ui.actions import Action
+from agent_tui.ui.presentation.times import Here, local
 
 
 class Wording(Struct, frozen=True):
     language: Language
+    zone: tzinfo
+
+    @property
+    def here(self) -> Here:
+        return Here(self.zone, self.language)
 
     def screen(self, key: str, /, **facts: str | int | None) -> str:
         """An entry of `messages.screen`."""
@@ -34,7 +40,7 @@ class Wording(Struct, frozen=True):
 
     def day_and_time(self, at: datetime) -> str:
         """`11-25 18:00` in the agent's time zone."""
-        return at.astimezone().strftime("%m-%d %H:%M")
+        return local(at, self.zone).strftime("%m-%d %H:%M")
 
     def trouble(self, trouble: Trouble) -> str:
         """Title and way out on one line."""

@@ -8,9 +8,9 @@ from agent_tui.domain.values import Promise, Ticket
 from agent_tui.messages.screen_rows import CHANNELS, TIERS
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.lines import head_line, in_columns
-from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.list_screen import Around, ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 
@@ -20,14 +20,11 @@ class CustomerScreen(ListScreen):
 
     def __init__(
         self,
-        wording: Wording,
-        styles: Styles,
+        around: Around,
         read: Callable[[], CustomerView | None],
-        now: Callable[[], datetime],
     ) -> None:
-        super().__init__(wording, styles)
+        super().__init__(around)
         self._read = read
-        self._now = now
         self._customer_name = ""
 
     def heading(self) -> str:
@@ -38,7 +35,7 @@ class CustomerScreen(ListScreen):
         if view is None:
             return []
         self._customer_name = view.customer.name
-        now = self._now()
+        now = self.around.now()
         rows = [PickRow("", line) for line in who_lines(view, self.wording)]
         rows.append(PickRow("", head_line(self.wording.screen("customer.promises", count=len(view.promises)))))
         rows += [PickRow(f"{promise.ticket} {promise.id}", self._promise(promise, now)) for promise in view.promises]

@@ -1,20 +1,35 @@
 """What the lists over the desk have in common (promises, outbox, customer): a title, rows, a filter, a hint."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from agent_tui.desk.views import StatusChanged, TicketsChanged
-from agent_tui.ui.actions import actions_at, bindings_of
+from agent_tui.desk.views import Status
+from agent_tui.ui.actions import action, actions_at, bindings_of, shown_keys
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Span, Styles, plain
 from agent_tui.ui.screens.dialog import move_in
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.wording import Wording
+
+
+class Around(Struct, frozen=True):
+    """What every list is given."""
+
+    wording: Wording
+    styles: Styles
+    status: Callable[[], Status]
+    now: Callable[[], datetime]
+
 
 _OWN = frozenset({"retry", "drop", "everyone"})
 
@@ -28,15 +43,15 @@ class ListScreen(Screen[str | None]):
     ]
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, wording: Wording, styles: Styles) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
-        self.wording = wording
-        self.list = PickList(styles, id="rows")
-        self._title_lines = Lines(styles)
-        self._foot_lines = Lines(styles, id="foot")
-        self._styles_by_name = styles
+        self.around = around
+        self.wording = around.wording
+        self.list = PickList(around.styles, id="rows")
+        self._title_lines = Lines(around.styles)
+        self.status_line = StatusLine(around.wording.here, around.now(), id="status")
+        self.status_line.set_styles_by_name(around.styles)
         self._filter = ""
-        self._said = ""
 
     def heading(self) -> str:
         """The title, asked for after `all_rows`."""
@@ -50,13 +65,14 @@ class ListScreen(Screen[str | None]):
         """What an empty list says."""
         return self.wording.screen("list.nothing-found")
 
-    def hint(self) -> str:
-        return self.wording.screen("help.close")
+    def hints(self) -> tuple[str, ...]:
+        """The actions that the last line names."""
+        return ("open", "filter", "back", "help")
 
     def compose(self) -> ComposeResult:
         yield self._title_lines
         yield self.list
-        yield self._foot_lines
+        yield self.status_line
 
     def on_mount(self) -> None:
         self.show_rows()
@@ -72,47 +88,54 @@ class ListScreen(Screen[str | None]):
         if not rows:
             nothing = self.wording.screen("list.nothing-found") if words else self.nothing()
             rows = [PickRow("", (Span("   " + nothing, "dim"),))]
-        self._title_lines.show(head_line(self.heading()))
+        title = self.heading()
+        if words:
+            title += "  " + self.wording.screen("pane.filtered", text=cut(self._filter, 30))
+        self._title_lines.show(head_line(title))
         self.list.show(rows, keep=self.list.chosen)
-        self._show_foot()
+        self.status_line.show_status(self.around.status())
+        named = [action(id) for id in self.hints()]
+        self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one)) for one in named])
 
-    def _show_foot(self) -> None:
-        text = self._said or self.hint()
-        if self._filter:
-            text = f"{self.wording.screen('pane.filtered', text=self._filter)}  {text}"
-        self._foot_lines.show((Span(text, "label" if self._said else "dim"),))
-
-    def say_here(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """A word in the last line, until the next key."""
-        self._said = text
-        self._show_foot()
-
-    def desk_event(self, event: TicketsChanged | StatusChanged) -> None:
-        """Something changed behind the list."""
-        self.show_rows()
+        self.status_line.show_notice(text)
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         self.perform("open")
 
     def action_perform(self, id: str) -> None:
-        if self._said:
-            self._said = ""
-            self._show_foot()
+        self.quiet()
         self.perform(id)
+
+    def quiet(self) -> None:
+        self.status_line.show_notice("")
 
     def perform(self, id: str) -> None:
         if move_in(self.list, id):
             return
         if id == "back":
-            if self._filter:
-                self._filter = ""
-                self.show_rows()
-            else:
-                self.dismiss(None)
+            self._go_back()
         elif id == "open":
-            self.open_chosen()
+            if self.focused is None:
+                self.open_chosen()
+            else:
+                self._leave_filter()
         elif id == "filter":
             self._ask_filter()
+        elif id == "help":
+            self._show_help()
+        elif id == "quit":
+            self.app.call_later(self.app.action_quit)
+
+    def _show_help(self) -> None:
+        from agent_tui.ui.screens.help_screen import HelpScreen
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                self.perform(chosen)
+
+        self.app.push_screen(HelpScreen(self.wording, self.around.styles, "list"), answered)
 
     def open_chosen(self) -> None:
         if self.list.chosen:
@@ -120,20 +143,24 @@ class ListScreen(Screen[str | None]):
 
     def _ask_filter(self) -> None:
         line = TextLine(self._filter, id="filter")
-        self.mount(line, before=self._foot_lines)
+        self.mount(line, before=self.status_line)
         line.focus()
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
         self._filter = message.value
         self.show_rows()
 
-    def on_text_line_entered(self) -> None:
-        self._leave_filter()
-
     def on_text_line_left(self) -> None:
-        self._filter = ""
-        self._leave_filter()
-        self.show_rows()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """First out of the filter, then out of the list."""
+        if self._filter or self.focused is not None:
+            self._filter = ""
+            self._leave_filter()
+            self.show_rows()
+        else:
+            self.dismiss(None)
 
     def _leave_filter(self) -> None:
         self.query(TextLine).remove()

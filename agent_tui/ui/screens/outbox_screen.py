@@ -8,12 +8,10 @@ from textual.binding import BindingType
 from agent_tui.desk.views import OutboxRow
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import action, bindings_of
-from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
 from agent_tui.ui.screens.lines import in_columns
-from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.list_screen import Around, ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
-from agent_tui.ui.wording import Wording
 
 
 class OutboxScreen(ListScreen):
@@ -23,13 +21,12 @@ class OutboxScreen(ListScreen):
 
     def __init__(
         self,
-        wording: Wording,
-        styles: Styles,
+        around: Around,
         read: Callable[[], list[OutboxRow]],
         retry: Callable[[str], object],
         drop: Callable[[str], object],
     ) -> None:
-        super().__init__(wording, styles)
+        super().__init__(around)
         self._read, self._retry, self._drop = read, retry, drop
         self._by_id: dict[str, OutboxRow] = {}
 
@@ -39,8 +36,8 @@ class OutboxScreen(ListScreen):
     def nothing(self) -> str:
         return self.wording.screen("outbox.none")
 
-    def hint(self) -> str:
-        return f"{self.wording.screen('outbox.keys')}  {super().hint()}"
+    def hints(self) -> tuple[str, ...]:
+        return ("retry", "drop", *super().hints())
 
     def all_rows(self) -> Sequence[PickRow]:
         rows = self._read()
@@ -80,7 +77,7 @@ class OutboxScreen(ListScreen):
 
     def _cannot(self, id: str, reason: str) -> None:
         name = self.wording.name(action(id))
-        self.say_here(self.wording.screen("cannot", action=name, reason=self.wording.reason(reason)))
+        self.show_notice(self.wording.screen("cannot", action=name, reason=self.wording.reason(reason)))
 
     def _ask_to_drop(self, row: OutboxRow) -> None:
         drop = action("drop")
@@ -91,7 +88,7 @@ class OutboxScreen(ListScreen):
 
         question = ConfirmScreen(
             self.wording,
-            self._styles_by_name,
+            self.around.styles,
             title=self.wording.name(drop),
             question=self.wording.screen("ask.drop"),
             detail=f"{row.customer_name}: {row.summary}",
@@ -107,7 +104,7 @@ class OutboxScreen(ListScreen):
         else:
             said = self.wording.screen(done)
         self.show_rows()
-        self.say_here(said)
+        self.show_notice(said)
 
 
 def _not_now(row: OutboxRow) -> str | None:

@@ -67,9 +67,6 @@ class PaletteScreen(Dialog):
     def on_text_line_left(self) -> None:
         self.dismiss(None)
 
-    def on_text_line_entered(self) -> None:
-        self.perform("open")
-
     def _show(self, typed: str) -> None:
         rows = [self._row(action) for action in found(self._offered, typed, self.wording)]
         if not rows:

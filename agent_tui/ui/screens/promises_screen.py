@@ -9,12 +9,10 @@ from textual.binding import BindingType
 from agent_tui.desk.views import PromiseRow
 from agent_tui.ui.actions import action, bindings_of
 from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.presentation.times import left
 from agent_tui.ui.screens.lines import in_columns
-from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.list_screen import Around, ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
-from agent_tui.ui.wording import Wording
 
 
 class PromisesScreen(ListScreen):
@@ -24,17 +22,14 @@ class PromisesScreen(ListScreen):
 
     def __init__(
         self,
-        wording: Wording,
-        styles: Styles,
+        around: Around,
         read: Callable[[str | None], list[PromiseRow]],
-        now: Callable[[], datetime],
         *,
         customer: tuple[str, str] | None,
     ) -> None:
         """`customer`: id and name of the one at hand."""
-        super().__init__(wording, styles)
+        super().__init__(around)
         self._read = read
-        self._now = now
         self._customer = customer
         self._everyone = customer is None
         self._count = 0
@@ -47,15 +42,14 @@ class PromisesScreen(ListScreen):
     def nothing(self) -> str:
         return self.wording.screen("promises.none")
 
-    def hint(self) -> str:
-        everyone = self.wording.name(action("everyone"))
-        return f"p {everyone}  {super().hint()}" if self._customer else super().hint()
+    def hints(self) -> tuple[str, ...]:
+        return ("everyone", *super().hints()) if self._customer else super().hints()
 
     def all_rows(self) -> Sequence[PickRow]:
         only = None if self._everyone or self._customer is None else self._customer[0]
         rows = self._read(only)
         self._count = len(rows)
-        now = self._now()
+        now = self.around.now()
         return [self._row(row, now) for row in rows]
 
     def _row(self, row: PromiseRow, now: datetime) -> PickRow:

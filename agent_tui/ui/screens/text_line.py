@@ -1,6 +1,7 @@
 """One line of typing without a frame: for the filter and the palette.
 
-Textual's own input places the terminal's cursor, which Chinese input methods need."""
+Textual's own input places the terminal's cursor, which Chinese input methods need. Enter, escape and the keys that
+move through a list are left to the screen."""
 
 from typing import ClassVar
 
@@ -8,21 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+_EDITING: list[BindingType] = [
+    binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key != "enter"
+]
 
-class TextLine(Input):
-    """Enter says `Entered`, escape (or backspace in an empty line) says `Left`."""
+
+class TextLine(Input, inherit_bindings=False):
+    """Backspace in an empty line says `Left`."""
 
     DEFAULT_CSS = """
     TextLine, TextLine:focus { border: none; height: 1; padding: 0; background: $surface; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", show=False),
-        Binding("escape", "leave", show=False),
-        Binding("backspace", "erase", show=False),
-    ]
-
-    class Entered(Message):
-        pass
+    BINDINGS: ClassVar[list[BindingType]] = _EDITING
 
     class Left(Message):
         pass
@@ -31,14 +29,8 @@ class TextLine(Input):
         super().__init__(value, id=id, select_on_focus=False)
         self.cursor_blink = False
 
-    def action_enter(self) -> None:
-        self.post_message(self.Entered())
-
-    def action_leave(self) -> None:
-        self.post_message(self.Left())
-
-    def action_erase(self) -> None:
+    def action_delete_left(self) -> None:
         if self.value:
-            self.action_delete_left()
+            super().action_delete_left()
         else:
             self.post_message(self.Left())

@@ -119,11 +119,8 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
         self._field = 0 if message.key in self._codes[0] else 1
         self._choose(message.key)
 
-    def on_text_line_entered(self) -> None:
-        self._save()
-
     def on_text_line_left(self) -> None:
-        self.dismiss(None)
+        self._go_to(1)
 
     def action_perform(self, id: str) -> None:
         if id == "back":
@@ -134,7 +131,10 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             self._go_to(self._field + 1)
         elif id == "previous_pane":
             self._go_to(self._field - 1)
-        elif self._field < 2:
+        elif self._field == 2:
+            if id == "open":
+                self._save()
+        else:
             choices = self._lists[self._field]
             if not move_in(choices, id) and id == "open" and choices.chosen:
                 self._choose(choices.chosen)

@@ -1,0 +1,168 @@
+"""The workstation: turns the desk's events into messages, holds the language, shows the screens."""
+
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.events import Resize
+from textual.message import Message
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.timer import Timer
+
+from agent_tui.config.settings import Settings, time_zone
+from agent_tui.domain.clock import Clock, SystemClock
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.text import clean_line
+from agent_tui.messages.speech import Language
+from agent_tui.ui.keys_in_order import KeysInOrder
+from agent_tui.ui.live import Gathering
+from agent_tui.ui.presentation.styles import PLAIN_STYLES
+from agent_tui.ui.screens.desk_screen import DeskScreen
+from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.too_small_screen import TooSmallScreen, is_too_small
+from agent_tui.ui.threads import in_thread
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+CALM = 0.1
+"""Seconds between two repaints that the store causes."""
+
+NOTICE_TIME = 8.0
+"""Seconds that a notice stays when no key takes it away."""
+
+
+class Workstation(KeysInOrder[int]):
+    """`clock` is the desk's; `crash_folder` takes the report of a crash."""
+
+    CSS = "Screen { background: $background; }"
+
+    class Stirred(Message):
+        """The desk has reported something; posted from its threads."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        settings: Settings,
+        language: Language,
+        *,
+        clock: Clock | None = None,
+        crash_folder: Path | None = None,
+    ) -> None:
+        super().__init__(language=language, crash_folder=crash_folder)
+        self.desk = desk
+        self._clock = clock or SystemClock()
+        zone = time_zone(settings) or _zone_here(self._clock.now())
+        self._wording = Wording(language, zone)
+        self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
+        self._shown_at = 0.0
+        self._notice_timer: Timer | None = None
+        self._quit_refused = False
+        self._desk_screen = DeskScreen(desk, self._wording, PLAIN_STYLES, self._clock, self.say)
+
+    def get_default_screen(self) -> Screen[None]:
+        return self._desk_screen
+
+    def on_ready(self) -> None:
+        """The first frame is on the screen: only now is there time for the network."""
+        self._cover_if_too_small(*self.size)
+        self.run_worker(self._go_live(), exit_on_error=True)
+
+    async def _go_live(self) -> None:
+        try:
+            await in_thread(lambda: self.desk.start(self._gathering.put))
+        except Trouble as trouble:
+            self.say(self._wording.trouble(trouble))
+
+    # Live
+
+    def on_workstation_stirred(self) -> None:
+        wait = self._shown_at + CALM - self._clock.monotonic()
+        if wait > 0:
+            self.set_timer(wait, self._show_changes)
+        else:
+            self.call_later(self._show_changes)
+
+    async def _show_changes(self) -> None:
+        changes = self._gathering.take()
+        try:
+            self._desk_screen.apply(changes)
+            for returned in changes.returned:
+                await self._desk_screen.text_returned(returned)
+            if changes.touch_contacts and isinstance(self.screen, ListScreen):
+                self.screen.show_rows()
+        except Trouble as trouble:
+            self.say(self._wording.trouble(trouble))
+        self._shown_at = self._clock.monotonic()
+
+    # What is said
+
+    def say(
+        self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
+    ) -> None:
+        """In a line of the screen, not over it: nothing else is hidden, and the status line stays."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen | ListScreen):
+                screen.show_notice(clean_line(f"{title} {text}" if title else text))
+                break
+        if self._notice_timer is not None:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, self._quiet)
+
+    def _quiet(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen | ListScreen):
+                screen.quiet()
+
+    # Size
+
+    def on_resize(self, event: Resize) -> None:
+        if self.is_running and self._screen_stack:
+            self._cover_if_too_small(*event.size)
+
+    def _cover_if_too_small(self, width: int, height: int) -> None:
+        covered = isinstance(self.screen, TooSmallScreen)
+        if is_too_small(width, height) and not covered:
+            self.push_screen(TooSmallScreen(self._wording, PLAIN_STYLES))
+        elif covered and not is_too_small(width, height):
+            self.pop_screen()
+
+    # Choosing and leaving
+
+    def action_switch_language(self) -> None:
+        language: Language = "en" if self.language == "zh" else "zh"
+        self.language = language
+        self._wording = Wording(language, self._wording.zone)
+        self._desk_screen.set_wording(self._wording)
+
+    def flush_drafts(self) -> None:
+        self._desk_screen.flush_draft()
+
+    async def action_quit(self) -> None:
+        """At once. A draft that cannot be saved stops it the first time, and says so."""
+        try:
+            self.flush_drafts()
+        except Trouble as trouble:
+            if not self._quit_refused:
+                self._quit_refused = True
+                self.say(self._wording.trouble(trouble))
+                return
+        self.exit(0)
+
+
+def _zone_here(now: datetime) -> tzinfo:
+    zone = now.astimezone().tzinfo
+    assert zone is not None  # astimezone gives one
+    return zone
+
+
+def run_workstation(desk: "Desk", settings: Settings, language: Language, *, crash_folder: Path | None = None) -> int:
+    """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open."""
+    app = Workstation(desk, settings, language, crash_folder=crash_folder)
+    try:
+        app.run()
+    finally:
+        desk.stop()
+    return app.return_code or 0

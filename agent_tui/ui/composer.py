@@ -1,0 +1,111 @@
+"""Where a reply or a note is written. Imported when somebody writes for the first time: the text area is the dearest
+widget there is (TERMINAL "Cost").
+
+The composer knows its text and whom it goes to; keeping drafts and sending is its screen's affair.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import TextArea
+
+from agent_tui.desk.views import Draft, DraftKind
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.screens.lines import Lines
+
+_NOT_OURS = frozenset({"f6", "f7"})
+"""Keys of Textual's text area that mean something else here: f6 goes to the next pane."""
+
+_EDITING: list[BindingType] = [
+    binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _NOT_OURS
+]
+
+
+class ComposerText(TextArea, inherit_bindings=False):
+    """The text area without its own function keys. `enter_sends`: as in a chat; a backslash before enter, or shift
+    with it where the terminal tells, makes a new line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _EDITING
+
+    class EnterPressed(Message):
+        """Enter shall send."""
+
+    def __init__(self, text: str, *, enter_sends: bool) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False, id="text")
+        self.cursor_blink = False
+        self._enter_sends = enter_sends
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "shift+enter":
+            self._take(event)
+            self.insert("\n")
+        elif event.key == "enter" and self._enter_sends:
+            self._take(event)
+            row, column = self.cursor_location
+            if column and self.document.get_line(row)[column - 1] == "\\":
+                self.action_delete_left()
+                self.insert("\n")
+            else:
+                self.post_message(self.EnterPressed())
+        # Textual runs the handler of the base class too, unless the event was taken
+
+    @staticmethod
+    def _take(event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+
+
+class Composer(Vertical):
+    """A head line that says what this is and to whom it goes, and the text."""
+
+    DEFAULT_CSS = """
+    Composer { height: 10; }
+    Composer ComposerText { height: 1fr; padding: 0; background: $surface; }
+    """
+
+    def __init__(self, draft: Draft, styles: Styles, *, enter_sends: bool) -> None:
+        super().__init__(id="composer")
+        self.ticket = draft.ticket
+        self.kind: DraftKind = draft.kind
+        self._head = Lines(styles)
+        self._text = ComposerText(draft.body, enter_sends=enter_sends)
+        self._cursor = draft.cursor
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._text
+
+    def on_mount(self) -> None:
+        line = min(max(self._cursor[0], 0), self._text.document.line_count - 1)
+        column = min(max(self._cursor[1], 0), len(self._text.document.get_line(line)))
+        self._text.move_cursor((line, column))
+
+    @property
+    def text_area(self) -> ComposerText:
+        """What takes the focus."""
+        return self._text
+
+    @property
+    def is_focused(self) -> bool:
+        return self.screen.focused is self._text
+
+    @property
+    def draft(self) -> Draft:
+        """What stands here now."""
+        return Draft(self.ticket, self.kind, self._text.text, self._text.cursor_location)
+
+    def show_head(self, what: str, send: str, hint: str) -> None:
+        """`-- what ---- send  hint`; the recipient stands in `send`."""
+        line: Line = (
+            Span("-- ", "head"),
+            Span(cut(what, 30), "label"),
+            Span("  "),
+            Span(cut(send, 46), "hint_key"),
+            Span(f"  {hint}", "dim"),
+        )
+        self._head.show(line)

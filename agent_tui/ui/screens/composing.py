@@ -1,0 +1,158 @@
+"""Writing replies and notes: the composer comes and goes, drafts are kept, texts are sent."""
+
+from agent_tui.desk.views import Draft, DraftKind, TextReturned
+from agent_tui.domain.errors import Trouble
+from agent_tui.messages.screen_rows import CHANNELS
+from agent_tui.messages.speech import say
+from agent_tui.ui.screens.at_hand import AtHand, from_contact
+from agent_tui.ui.screens.deeds import Deeds
+from agent_tui.ui.screens.draft_keeper import DraftKeeper
+
+SWITCH_LOCK = 1.0
+"""Seconds after a switch between contacts in which a text that was there before is not sent by the first press."""
+
+
+class Composing(Deeds):
+    _switched_at: float | None = None
+    _began_in_queue = False
+    _drafts: DraftKeeper | None = None
+
+    @property
+    def drafts(self) -> DraftKeeper:
+        if self._drafts is None:
+            self._drafts = DraftKeeper(self.desk, self.set_timer, self._not_saved)
+        return self._drafts
+
+    def _not_saved(self, trouble: Trouble) -> None:
+        self.say(self.wording.trouble(trouble))
+
+    async def write(self, kind: DraftKind) -> None:
+        """Opens the composer on the contact at hand, where its draft was left."""
+        hand = self.at_hand()
+        composer = self.pane.composer
+        if hand is None:
+            return
+        if composer is not None and (composer.ticket, composer.kind) == (hand.ticket, kind):
+            self.hands_on_contact(composer.text_area)
+            return
+        if composer is None:
+            self._began_in_queue = not self.reading
+        self.flush_draft()
+        if self.view is None or self.view.ticket.id != hand.ticket:
+            self.read_contact(hand.ticket)
+        await self._put_composer(hand, kind)
+
+    async def _put_composer(self, hand: AtHand, kind: DraftKind) -> None:
+        # why: loaded when somebody writes for the first time; the text area is slow to load
+        from agent_tui.ui.composer import Composer
+
+        draft = self.desk.draft(hand.ticket, kind) or Draft(hand.ticket, kind, "")
+        chat = kind == "reply" and hand.channel == "chat"
+        composer = Composer(draft, self.styles_by_name, enter_sends=chat)
+        await self.pane.put_composer(composer, self.composer_rows())
+        self.hands_on_contact(composer.text_area)
+        self.head_of_composer(hand)
+
+    def composer_rows(self) -> int:
+        """At most ten, and the timeline keeps two; with three panes, half the screen."""
+        height = self.app.size.height
+        return max(3, min(10, height - 9)) if self.panes < 3 else max(10, height // 2 - 4)
+
+    def head_of_composer(self, hand: AtHand) -> None:
+        composer = self.pane.composer
+        if composer is None:
+            return
+        words = self.wording
+        channel = say(CHANNELS, hand.channel, words.language)
+        hint = words.screen("compose.keeps")
+        if composer.kind == "reply":
+            send = words.screen("compose.send-to", customer=hand.customer, channel=channel)
+            if hand.channel == "chat":
+                hint = words.screen("compose.chat")
+        else:
+            send = words.screen("compose.save-note")
+        composer.show_head(words.screen(f"compose.{composer.kind}"), send, hint)
+
+    def on_text_area_changed(self) -> None:
+        composer = self.pane.composer
+        if composer is not None:
+            self._switched_at = None
+            self.drafts.changed(lambda: composer.draft)
+
+    def flush_draft(self) -> None:
+        """What is being written is on disk when this returns; raises the desk's Trouble."""
+        self.drafts.flush()
+
+    async def on_composer_text_enter_pressed(self) -> None:
+        await self.send()
+
+    async def send(self) -> None:
+        """Sends the reply or saves the note: one local transaction, then the composer goes."""
+        composer = self.pane.composer
+        if composer is None or self.view is None:
+            return
+        hand, draft = from_contact(self.view), composer.draft
+        if not draft.body.strip():
+            self.say(self.wording.screen("compose.empty"))
+            return
+        if self._is_locked():
+            self.say(self.wording.screen("compose.locked", customer=hand.customer))
+            return
+        try:
+            if draft.kind == "reply":
+                self.desk.reply(draft.ticket, draft.body)
+            else:
+                self.desk.note(draft.ticket, draft.body)
+        except Trouble as trouble:
+            self.say(self.wording.trouble(trouble))
+            return
+        self.drafts.forget()
+        await self.close_composer()
+        self.written(hand, "done.saved")
+
+    def _is_locked(self) -> bool:
+        """The first press just after a switch sends nothing; it unlocks."""
+        if self._switched_at is None:
+            return False
+        locked = self._clock.monotonic() - self._switched_at < SWITCH_LOCK
+        self._switched_at = None
+        return locked
+
+    async def close_composer(self) -> None:
+        """Takes it away; the focus goes to the timeline, or to the queue where the writing began there."""
+        await self.pane.remove_composer()
+        if self._began_in_queue:
+            self.hands_on_queue()
+        else:
+            self.hands_on_contact()
+
+    async def leave_composer(self) -> None:
+        """Escape: the draft is kept."""
+        self.flush_draft()
+        self.drafts.forget()
+        await self.close_composer()
+
+    async def switch_composer(self, hand: AtHand) -> None:
+        """Another contact was chosen while writing: its own draft, if there is one, takes the composer's place."""
+        composer = self.pane.composer
+        if composer is None:
+            return
+        kind = composer.kind
+        self.flush_draft()
+        self.drafts.forget()
+        if self.desk.draft(hand.ticket, kind) is None:
+            await self.pane.remove_composer()
+            self.hands_on_contact()
+        else:
+            await self._put_composer(hand, kind)
+            self._switched_at = self._clock.monotonic()
+
+    async def text_returned(self, returned: TextReturned) -> None:
+        """The store refused a text: it is a draft again, and said so."""
+        reason = self.wording.trouble_named(returned.trouble)
+        self.say(self.wording.screen(f"returned.{returned.kind}", reason=reason))
+        composer = self.pane.composer
+        if composer is None or self.view is None or composer.draft.body:
+            return
+        if (composer.ticket, composer.kind) == (returned.ticket, returned.kind):
+            await self._put_composer(from_contact(self.view), returned.kind)

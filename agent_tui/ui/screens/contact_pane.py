@@ -1,0 +1,130 @@
+"""One contact: a head line, the three lines of its story, the timeline of all channels, and beneath it the composer
+while something is being written. It is given what it shows and knows no desk."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from agent_tui.desk.views import ContactView, TimelineEntry
+from agent_tui.domain.story import Story
+from agent_tui.messages.screen_rows import CHANNELS
+from agent_tui.messages.speech import say
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.widgets.story_lines import StoryLines
+from agent_tui.ui.widgets.timeline import Timeline
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.ui.composer import Composer
+
+
+class ContactPane(Vertical):
+    def __init__(self, wording: Wording, styles: Styles, me: str | None) -> None:
+        super().__init__(id="contact")
+        self._wording = wording
+        self._me = me
+        self._view: ContactView | None = None
+        self._story: Story | None = None
+        self._words: tuple[str, ...] = ()
+        self._head = Lines(styles, [()], id="contact-head")
+        self.story = StoryLines(wording.here, me=me, id="story")
+        self._timeline_head = Lines(styles, [()], id="timeline-head")
+        self.timeline = Timeline(wording.here, me=me, id="timeline")
+        self.composer: Composer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self.story
+        yield self._timeline_head
+        yield self.timeline
+
+    def show(self, view: ContactView | None, story: Story | None, now: datetime) -> None:
+        """The same contact again keeps the place in its timeline."""
+        self._view, self._story = view, story
+        if view is None:
+            self._head.show(())
+            self._timeline_head.show(())
+            self.story.show(None, now)
+            self.timeline.show("", (), now)
+            return
+        self._head.show(head_line_of(view, self._wording))
+        self.story.show(story, now)
+        entries = tuple(entry for entry in view.timeline if _holds(entry, self._words))
+        title = self._wording.screen("pane.timeline", count=len(view.timeline))
+        if self._words:
+            title += "  " + self._wording.screen("pane.filtered", text=cut(" ".join(self._words), 30))
+        self._timeline_head.show(head_line(title))
+        self.timeline.show(" ".join((view.ticket.id, *self._words)), entries, now)
+
+    def filter_by(self, text: str, now: datetime) -> None:
+        """Only entries with all of these words stay in the timeline."""
+        self._words = tuple(text.split())
+        self.timeline.set_matching(self._words)
+        self.show(self._view, self._story, now)
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self._words)
+
+    def tick(self, now: datetime) -> None:
+        """Repaints what reads differently at `now`."""
+        self.story.tick(now)
+        self.timeline.tick(now)
+
+    def set_wording(self, wording: Wording, me: str | None, now: datetime) -> None:
+        """Another language."""
+        self._wording, self._me = wording, me
+        self.story.set_here(wording.here, me)
+        self.timeline.set_here(wording.here, me)
+        self.show(self._view, self._story, now)
+
+    def unfold(self, whole: bool) -> None:
+        """All of it, or (beneath the queue of a narrow screen) only head and story."""
+        self.styles.height = "1fr" if whole else "auto"
+        self._timeline_head.display = self.timeline.display = whole
+        if self.composer is not None:
+            self.composer.display = whole
+
+    async def put_composer(self, composer: "Composer", rows: int) -> None:
+        """Shows it beneath the timeline."""
+        await self.remove_composer()
+        self.composer = composer
+        composer.styles.height = rows
+        await self.mount(composer)
+
+    async def remove_composer(self) -> None:
+        if self.composer is not None:
+            composer, self.composer = self.composer, None
+            await composer.remove()
+
+
+def head_line_of(view: ContactView, wording: Wording) -> Line:
+    """`-- 王小明 微信 #1024 处理中 我持有 -----`"""
+    ticket = view.ticket
+    name = view.customer.name or view.customer.id
+    facts = [say(CHANNELS, ticket.channel, wording.language)]
+    if ticket.number:
+        facts.append(f"#{ticket.number}")
+    facts.append(wording.screen(f"status.{ticket.status}"))
+    if view.holding:
+        facts.append(wording.screen("contact.mine"))
+    elif ticket.holder:
+        facts.append(wording.screen("contact.held", holder=cut(ticket.holder, 20)))
+    return (
+        Span("-- ", "head"),
+        Span(cut(name, 24), "label"),
+        Span("  " + "  ".join(facts) + "  ", "dim"),
+        Span(cut(ticket.subject, 60), "text"),
+        Span(" " + "-" * 200, "head"),
+    )
+
+
+def _holds(entry: TimelineEntry, words: tuple[str, ...]) -> bool:
+    if not words:
+        return True
+    text = f"{entry.author} {entry.body}".casefold()
+    return all(word.casefold() in text for word in words)

@@ -1,0 +1,74 @@
+"""The pane at the right of a wide screen: whose contact this is – story, identities, promises, contacts."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from agent_tui.desk.views import ContactView
+from agent_tui.domain.story import Story
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.times import left
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.widgets.story_lines import StoryLines
+from agent_tui.ui.wording import Wording
+
+STORY_ROWS = (2, 5, 4)
+"""WHO, WHAT and OWED, in a pane that is narrow and high."""
+
+MOST_PROMISES = 6
+
+
+class CustomerCard(Vertical):
+    def __init__(self, wording: Wording, styles: Styles, me: str | None) -> None:
+        super().__init__(id="card")
+        self._wording = wording
+        self._view: ContactView | None = None
+        self._head = Lines(styles, [()])
+        self.story = StoryLines(wording.here, me=me, rows=STORY_ROWS, id="card-story")
+        self._facts = Lines(styles, id="facts")
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self.story
+        yield self._facts
+
+    def show(self, view: ContactView | None, story: Story | None, now: datetime) -> None:
+        self._view = view
+        self.story.show(story, now)
+        if not self.display:
+            return
+        self._head.show(head_line(self._wording.screen("pane.customer")))
+        self._facts.show(*(self._lines(view, now) if view is not None else ()))
+
+    def _lines(self, view: ContactView, now: datetime) -> list[Line]:
+        words, width = self._wording, max(20, self.size.width or 40)
+        lines: list[Line] = [head_line(words.screen("customer.identities"))]
+        for identity in view.customer.identities:
+            kind = words.screen(f"identity.{identity.kind}")
+            lines.append((Span(f"{kind}  ", "dim"), Span(identity.value)))
+        promised = [promise for promise in view.promises if promise.state == "open"]
+        lines.append(head_line(words.screen("customer.promises", count=len(promised))))
+        for promise in promised[:MOST_PROMISES]:
+            late = promise.due_at < now
+            mark = "!" if late else " "
+            when = f"{mark}{left(promise.due_at, now, words.language)}  {words.day_and_time(promise.due_at)}"
+            lines.append((Span(when, "late" if late else "text"),))
+            lines += [(Span(f" {line}"),) for line in wrap(promise.what, width - 1)[:2]]
+            if promise.limits:
+                limits = words.screen("promises.limits", limits=promise.limits)
+                lines += [(Span(f" {line}", "dim"),) for line in wrap(limits, width - 1)[:2]]
+        return lines
+
+    def tick(self, now: datetime) -> None:
+        """Repaints what reads differently at `now`."""
+        self.story.tick(now)
+        if self.display and self._view is not None:
+            self._facts.show(*self._lines(self._view, now))
+
+    def set_wording(self, wording: Wording, me: str | None, story: Story | None, now: datetime) -> None:
+        """Another language."""
+        self._wording = wording
+        self.story.set_here(wording.here, me)
+        self.show(self._view, story, now)

@@ -1,0 +1,92 @@
+"""What is done to a contact without writing a text: claim and release, pending, wrap-up."""
+
+from collections.abc import Callable
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.ui.actions import action
+from agent_tui.ui.screens.at_hand import AtHand
+from agent_tui.ui.screens.desk_base import DeskBase
+from agent_tui.ui.threads import in_thread
+
+
+class Deeds(DeskBase):
+    def claim_or_release(self) -> None:
+        """The claim key: takes the contact; on one that I hold, gives it back."""
+        hand = self.at_hand()
+        if hand is None:
+            return
+        if not hand.holding:
+            self._ask_store(hand, lambda: self.desk.claim(hand.ticket), "done.claimed")
+        elif any(self.desk.draft(hand.ticket, kind) for kind in ("reply", "note")):
+            self._confirm_release(hand)
+        else:
+            self._release(hand)
+
+    def _release(self, hand: AtHand) -> None:
+        self._ask_store(hand, lambda: self.desk.release(hand.ticket), "done.released")
+
+    def _confirm_release(self, hand: AtHand) -> None:
+        from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
+
+        claim = action("claim")
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self._release(hand)
+
+        question = ConfirmScreen(
+            self.wording,
+            self.styles_by_name,
+            title=self.wording.name(action("claim")),
+            question=self.wording.screen("ask.release", customer=hand.customer),
+            detail="",
+            keys=claim.keys,
+        )
+        self.app.push_screen(question, answered)
+
+    def _ask_store(self, hand: AtHand, call: Callable[[], object], done: str) -> None:
+        """Claims live at the store; the answer is said when it comes, and nothing waits for it."""
+        self.say(self.wording.screen("done.working"))
+        self.run_worker(self._said_by_store(hand, call, done), group="claims", exit_on_error=True)
+
+    async def _said_by_store(self, hand: AtHand, call: Callable[[], object], done: str) -> None:
+        try:
+            await in_thread(call)
+        except Trouble as trouble:
+            self.say(self.wording.trouble(trouble))
+        else:
+            self.say(self.wording.screen(done, customer=hand.customer))
+        self.read_changed(frozenset({hand.ticket}))
+
+    def pend_or_resume(self) -> None:
+        hand = self.at_hand()
+        if hand is None:
+            return
+        status, done = ("open", "done.open") if hand.status == "pending" else ("pending", "done.pending")
+        self.desk.set_status(hand.ticket, "open" if status == "open" else "pending")
+        self.written(hand, done)
+
+    def wrap_up(self) -> None:
+        from agent_tui.ui.screens.wrap_up_screen import WrapUpAnswer, WrapUpScreen
+
+        hand = self.at_hand()
+        if hand is None:
+            return
+
+        def answered(answer: WrapUpAnswer | None) -> None:
+            if answer is None:
+                return
+            try:
+                self.desk.wrap_up(hand.ticket, answer.disposition, answer.root_cause, answer.improve)
+            except Trouble as trouble:
+                self.say(self.wording.trouble(trouble))
+            else:
+                self.written(hand, "done.wrapped-up")
+
+        self.app.push_screen(WrapUpScreen(self.wording, self.styles_by_name, hand.customer), answered)
+
+    def written(self, hand: AtHand, done: str) -> None:
+        """Something was made durable here: shows it and says how much waits to go out."""
+        self.read_changed(frozenset({hand.ticket}))
+        count = self.status.outbox.total if self.status else 0
+        self.say(self.wording.screen(done, customer=hand.customer, count=count))

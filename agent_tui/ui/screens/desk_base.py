@@ -1,0 +1,259 @@
+"""What the parts of the desk screen stand on: its panes, what they show, and how that is read anew.
+
+Only the screen's thread comes here. Reads go straight to the desk, because they are short."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, RowRef, Status
+from agent_tui.domain.clock import Clock
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.story import Story, tell
+from agent_tui.ui.live import Changes
+from agent_tui.ui.presentation.slot_line import Slot
+from agent_tui.ui.presentation.status_words import PromiseAhead
+from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.screens.at_hand import AtHand, from_contact, from_row
+from agent_tui.ui.screens.contact_pane import ContactPane
+from agent_tui.ui.screens.customer_card import CustomerCard
+from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.slots import EMPTY, Slots, seat
+from agent_tui.ui.widgets.queue_list import QueueList
+from agent_tui.ui.widgets.slot_strip import SlotStrip
+from agent_tui.ui.widgets.status_line import StatusLine
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+PREVIEW_DELAY = 0.12
+"""Seconds that a contact must stay selected before it is read: a held key passes over hundreds."""
+
+REGROUP = 60.0
+"""Seconds after which the queue is grouped anew though nothing happened: deadlines come nearer by themselves."""
+
+
+class DeskBase(Screen[None]):
+    ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
+    AUTO_FOCUS: ClassVar[str | None] = "QueueList"
+
+    def __init__(
+        self, desk: "Desk", wording: Wording, styles: Styles, clock: Clock, say: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.wording = wording
+        self.styles_by_name = styles
+        self.say = say
+        self._clock = clock
+        self.me = desk.agent
+        self.queue_list = QueueList(desk.rows, wording.here, me=self.me, id="queue")
+        self.pane = ContactPane(wording, styles, self.me)
+        self.card = CustomerCard(wording, styles, self.me)
+        self.slot_strip = SlotStrip(wording.here, id="slots")
+        self.notice = Lines(styles, id="notice")
+        self.status_line = StatusLine(wording.here, clock.now(), id="status")
+        self.slots: Slots = EMPTY
+        self.wanted = QueueFilter()
+        self.status: Status | None = None
+        self.view: ContactView | None = None
+        """The contact in the contact pane."""
+        self.opened = False
+        """True once somebody opened it: it then stays, wherever the queue's selection goes."""
+        self.reading = False
+        """True while the hands are in the contact pane, timeline or composer."""
+        self.panes = 1
+        self._preview: Timer | None = None
+        self._tick: Timer | None = None
+        self._grouped_at = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield self.slot_strip
+        with Horizontal(id="panes"):
+            yield self.queue_list
+            yield self.pane
+            yield self.card
+        yield self.notice
+        yield self.status_line
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    # Reading
+
+    def read_queue(self, changed: frozenset[str] | None = None) -> None:
+        """Groups the queue anew; rows of the tickets in `changed` are read again, all of them where it is None."""
+        view = self.desk.queue(self.wanted)
+        self._grouped_at = self._clock.monotonic()
+        self.queue_list.show(view, changed)
+        self._seat(view)
+        self._show_next_promise(view)
+        self._tick_in_time()
+
+    def _seat(self, view: QueueView) -> None:
+        """Slots are those in hand whatever the filter hides."""
+        whole = view if self.wanted == QueueFilter() else self.desk.queue()
+        in_hand = [ref.ticket for group in whole.groups if group.kind == "in_hand" for ref in group.refs]
+        self.slots = seat(self.slots, in_hand)
+        self._show_slots()
+
+    def _show_slots(self) -> None:
+        rows = {row.id: row for row in self.desk.rows([RowRef(ticket) for ticket in self.slots if ticket])}
+        drafts = {draft.ticket for draft in self.desk.drafts()} if rows else set()
+        seated = [
+            Slot(row.channel, row.customer_name or row.customer_id, row.waiting_since, row.due_at, row.id in drafts)
+            if ticket and (row := rows.get(ticket))
+            else None
+            for ticket in self.slots
+        ]
+        shown = self.view.ticket.id if self.view and self.opened else None
+        active = self.slots.index(shown) if shown in self.slots and shown else None
+        self.slot_strip.show(seated, active, self.now())
+
+    def _show_next_promise(self, view: QueueView) -> None:
+        due = next((group.refs for group in view.groups if group.kind == "promises_due"), ())
+        rows = self.desk.rows(list(due[:1]))
+        ahead = PromiseAhead(rows[0].due_at, rows[0].customer_name) if rows and rows[0].due_at else None
+        self.status_line.show_promise(ahead)
+
+    def read_status(self, status: Status | None = None) -> None:
+        self.status = status or self.desk.status()
+        self.me = self.status.agent or self.me
+        self.status_line.show_status(self.status)
+        self.queue_list.set_empty_text(self._why_empty(self.status))
+
+    def _why_empty(self, status: Status) -> str | None:
+        """What an empty queue says before the store was ever read; None: that nobody waits."""
+        if status.filled:
+            return None
+        if status.filling is None:
+            return self.wording.screen("queue.unfilled")
+        taken, expected = status.filling
+        return self.wording.screen("queue.filling", taken=taken, expected=expected)
+
+    def read_contact(self, ticket: str | None) -> None:
+        """Shows that contact in the contact pane; one that is no more leaves it empty."""
+        self._cancel_preview()
+        view: ContactView | None = None
+        if ticket is not None:
+            try:
+                view = self.desk.contact(ticket)
+            except BadInput:
+                view = None  # it went between the queue being read and now
+        self.view = view
+        now = self.now()
+        story = story_of(view, now) if view is not None else None
+        self.pane.show(view, story, now)
+        self.card.show(view, story, now)
+        self._tick_in_time()
+
+    def read_selected(self) -> None:
+        ref = self.queue_list.selected
+        self.read_contact(ref.ticket if ref else None)
+
+    def apply(self, changes: Changes) -> None:
+        """What the desk reported: only what it touches is read again."""
+        if changes.status is not None:
+            self.read_status(changes.status)
+        if changes.touch_contacts:
+            self.read_changed(None if changes.everything else changes.tickets)
+
+    def read_changed(self, tickets: frozenset[str] | None) -> None:
+        """These contacts (None: any) are not what they were."""
+        self.read_queue(tickets)
+        self.read_status()
+        view = self.view
+        if view is None:
+            self.read_selected()
+        elif tickets is None or view.ticket.id in tickets or any(entry.ticket in tickets for entry in view.timeline):
+            self.read_contact(view.ticket.id)
+
+    # Preview
+
+    def on_queue_list_selected(self, message: QueueList.Selected) -> None:
+        if self.opened:
+            return
+        self._cancel_preview()
+        self._preview = self.set_timer(PREVIEW_DELAY, self.read_selected)
+
+    def _cancel_preview(self) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+            self._preview = None
+
+    # The clock
+
+    def _tick_in_time(self) -> None:
+        """Wakes when something on the screen will read differently, and not before."""
+        if self._tick is not None:
+            self._tick.stop()
+        now = self.now()
+        ticking = (self.queue_list, self.slot_strip, self.status_line)
+        wait = min(*(widget.until_tick(now) for widget in ticking), REGROUP)
+        self._tick = self.set_timer(max(0.05, wait), self._tock)
+
+    def _tock(self) -> None:
+        now = self.now()
+        if self._clock.monotonic() - self._grouped_at >= REGROUP:
+            self.read_queue()
+        else:
+            self.queue_list.tick(now)
+            self.slot_strip.tick(now)
+        self.pane.tick(now)
+        self.card.tick(now)
+        self.status_line.tick(now)
+        self._tick_in_time()
+
+    # Where the hands are
+
+    def hands_on_contact(self, widget: Widget | None = None) -> None:
+        """Into the contact pane: its timeline, or `widget`."""
+        self.opened = self.reading = True
+        self.set_focus(widget or self.pane.timeline)
+        self.lay_out_panes()
+
+    def hands_on_queue(self) -> None:
+        """Back to the list. The contact pane follows the selection again, unless something is being written there."""
+        self.reading = False
+        self.opened = self.pane.composer is not None
+        self.set_focus(self.queue_list)
+        self.lay_out_panes()
+        self._show_slots()
+        selected = self.queue_list.selected
+        if not self.opened and (self.view.ticket.id if self.view else None) != (selected.ticket if selected else None):
+            self.read_selected()
+
+    def lay_out_panes(self) -> None:
+        """Shows the panes that the width and the moment ask for."""
+
+    # What is at hand
+
+    @property
+    def selected_row(self) -> QueueRow | None:
+        return self.queue_list.selected_row
+
+    def at_hand(self) -> AtHand | None:
+        """What an action is about: the open contact while the hands are in its pane, else the selected row."""
+        if self.reading and self.view is not None:
+            return from_contact(self.view)
+        row = self.selected_row
+        return from_row(row, self.me) if row is not None else None
+
+
+def story_of(view: ContactView, now: datetime) -> Story:
+    return tell(
+        view.ticket,
+        view.customer,
+        view.timeline,
+        view.promises,
+        contacts_7d=view.contacts_7d,
+        due_at=view.due_at,
+        now=now,
+    )

@@ -1,0 +1,333 @@
+"""The desk: slots, queue, contact, composer, status – in one pane, two or three, by the width of the terminal."""
+
+import unicodedata
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from textual import events
+from textual.binding import BindingType
+
+from agent_tui.desk.views import RowRef
+from agent_tui.domain.errors import Trouble
+from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of, shown_keys
+from agent_tui.ui.presentation.cells import width_of
+from agent_tui.ui.presentation.status_words import Hint
+from agent_tui.ui.presentation.styles import Span
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.at_hand import from_contact
+from agent_tui.ui.screens.desk_base import story_of
+from agent_tui.ui.screens.dialog import move_in
+from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.widgets.story_lines import NARROW, WIDE
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.ui.screens.text_line import TextLine
+
+TWO_PANES = 120
+THREE_PANES = 160
+
+HINTS: dict[Place, tuple[str, ...]] = {
+    "queue": ("claim", "reply", "open", "menu", "help"),
+    "contact": ("reply", "note", "wrap_up", "menu", "back", "help"),
+    "composer": ("send", "back", "next_pane", "help"),
+}
+
+_WIDE = "WF"
+"""East Asian width of what input methods make."""
+
+Performer = Callable[[], Awaitable[None] | None]
+
+
+class DeskScreen(Excursions):
+    DEFAULT_CSS = """
+    DeskScreen {
+        layout: vertical;
+        #panes { height: 1fr; layout: vertical; }
+        #contact { height: 1fr; width: 1fr; }
+        #notice { max-height: 4; }
+        #card { display: none; width: 1fr; }
+        &.-two, &.-three {
+            #panes { layout: horizontal; }
+            #contact, #card { border-left: ascii $primary; }
+        }
+        &.-two #queue { width: 66; }
+        &.-three #queue { width: 62; }
+        &.-three #contact { width: 57; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(DESK_ACTIONS)]
+
+    filtering: Place | None = None
+    """Where the filter line was opened, while it is."""
+    _told_of_shift = False
+
+    # Keys
+
+    def action_perform(self, id: str) -> Awaitable[None]:
+        return self.perform(id)
+
+    async def perform(self, id: str) -> None:
+        self.quiet()
+        chosen = action(id)
+        situation = self.situation()
+        reason = chosen.disabled_reason(situation)
+        if reason is not None:
+            self._cannot(id, reason, situation)
+            return
+        try:
+            await self._do(id)
+        except Trouble as trouble:
+            self.say(self.wording.trouble(trouble))
+
+    def _cannot(self, id: str, reason: str, situation: Situation) -> None:
+        status = self.wording.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
+        why = self.wording.reason(reason, holder=situation.holder or "", status=status)
+        self.say(self.wording.screen("cannot", action=self.wording.name(action(id)), reason=why))
+
+    async def _do(self, id: str) -> None:
+        pane = self.queue_list if self.place == "queue" else self.pane.timeline
+        if move_in(pane, id):
+            return
+        slot = action(id).argument
+        if slot is not None:
+            await self._go_to_slot(slot)
+            return
+        answer = self._performers()[id]()
+        if answer is not None:
+            await answer
+
+    def _performers(self) -> dict[str, Performer]:
+        return {
+            "open": self._open,
+            "back": self._back,
+            "next_pane": lambda: self._next_pane(1),
+            "previous_pane": lambda: self._next_pane(-1),
+            "filter": self._ask_filter,
+            "claim": self.claim_or_release,
+            "reply": lambda: self.write("reply"),
+            "note": lambda: self.write("note"),
+            "send": self.send,
+            "wrap_up": self.wrap_up,
+            "pending": self.pend_or_resume,
+            "promises": self.show_promises,
+            "history": self.show_customer,
+            "outbox": self.show_outbox,
+            "most_urgent": self._most_urgent,
+            "previous": lambda: self._neighbour(-1),
+            "next": lambda: self._neighbour(1),
+            "queue": self._leave_for_queue,
+            "resting": self.queue_list.toggle_resting,
+            "menu": self.show_menu,
+            "palette": self.show_palette,
+            "help": self.show_help,
+            "language": lambda: self.run_in_app("app.switch_language"),
+            "quit": lambda: self.run_in_app("app.quit"),
+        }
+
+    @property
+    def place(self) -> Place:
+        composer = self.pane.composer
+        if composer is not None and composer.is_focused:
+            return "composer"
+        return "contact" if self.reading else "queue"
+
+    def situation(self) -> Situation:
+        hand = self.at_hand()
+        standing = Situation(
+            place=self.place,
+            online=self.status is not None and self.status.online,
+            signed_in=self.me is not None,
+            rows=self.queue_list.count,
+            resting=self.queue_list.resting,
+            slots=self.slots,
+        )
+        if hand is None:
+            return standing
+        return msgspec.structs.replace(
+            standing,
+            ticket=hand.ticket,
+            ticket_status=hand.status,
+            holding=hand.holding,
+            holder=None if hand.holder == self.me else hand.holder,
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing knows: where an input method made it, says once how to get out of it."""
+        character = event.character or ""
+        if self._told_of_shift or len(character) != 1 or unicodedata.east_asian_width(character) not in _WIDE:
+            return
+        self._told_of_shift = True
+        self.say(self.wording.screen("ime.press-shift"))
+
+    async def run_in_app(self, command: str) -> None:
+        """What the app does for every screen."""
+        await self.app.run_action(command)
+
+    # Going about
+
+    async def _open(self) -> None:
+        if self.filtering is not None:
+            self._end_filter()
+        elif self.place == "contact":
+            self.pane.timeline.show_rest()
+        elif (ref := self.queue_list.selected) is not None:
+            await self.open_contact(ref.ticket)
+
+    async def _back(self) -> None:
+        """One step: out of the filter line, the text, the filter, the contact; at the queue nothing."""
+        if self.filtering is not None:
+            self._filter_by("")
+            self._end_filter()
+        elif self.pane.composer is not None and self.place != "queue":
+            await self.leave_composer()
+        elif self.place == "contact":
+            if self.pane.filtered:
+                self.pane.filter_by("", self.now())
+            else:
+                self.hands_on_queue()
+        elif self.wanted.text:
+            self._filter_by("")
+
+    async def _next_pane(self, step: int) -> None:
+        composer = self.pane.composer
+        stops = ["queue", "contact"] + (["composer"] if composer is not None else [])
+        goal = stops[(stops.index(self.place) + step) % len(stops)]
+        self.flush_draft()
+        if goal == "composer" and composer is not None:
+            self.hands_on_contact(composer.text_area)
+        elif goal == "contact":
+            await self._step_into_contact()
+        else:
+            self.hands_on_queue()
+
+    async def _step_into_contact(self) -> None:
+        if self.opened and self.pane.composer is not None:
+            self.hands_on_contact()
+        elif (ref := self.queue_list.selected) is not None:
+            await self.open_contact(ref.ticket)
+
+    async def _leave_for_queue(self) -> None:
+        if self.pane.composer is not None:
+            await self.leave_composer()
+        self.hands_on_queue()
+
+    async def _go_to_slot(self, number: int) -> None:
+        ticket = self.slots[number - 1]
+        if ticket is not None:
+            await self.open_contact(ticket)
+
+    async def _neighbour(self, step: int) -> None:
+        self.queue_list.move(step)
+        ref = self.queue_list.selected
+        if self.reading and ref is not None:
+            await self.open_contact(ref.ticket)
+
+    async def _most_urgent(self) -> None:
+        """The earliest deadline among the heads of the groups, each of which is sorted by urgency."""
+        view = self.desk.queue(self.wanted)
+        heads = [group.refs[0] for group in view.groups if group.refs and group.kind != "resting"]
+        rows = [row for row in self.desk.rows(heads) if row.due_at is not None]
+        if not rows:
+            self.queue_list.first()
+            return
+        first = min(rows, key=lambda row: row.due_at.timestamp() if row.due_at else 0.0)
+        ref = RowRef(first.id, first.promise.id if first.promise else None)
+        if self.reading:
+            await self.open_contact(first.id)
+        self.queue_list.select(ref)
+
+    # The filter
+
+    def _ask_filter(self) -> None:
+        from agent_tui.ui.screens.text_line import TextLine
+
+        if self.filtering is not None:
+            return
+        self.filtering = self.place
+        line = TextLine(self.wanted.text if self.place == "queue" else "", id="filter-line")
+        line.placeholder = self.wording.screen("pane.filter")
+        self.mount(line, before=self.status_line)
+        self.set_focus(line)
+
+    def on_input_changed(self, message: "TextLine.Changed") -> None:
+        self._filter_by(message.value)
+
+    def on_text_line_left(self) -> None:
+        self._filter_by("")
+        self._end_filter()
+
+    def _filter_by(self, text: str) -> None:
+        if (self.filtering or self.place) == "queue":
+            self.wanted = msgspec.structs.replace(self.wanted, text=text)
+            self.queue_list.set_matching(text.split())
+            self.read_queue()
+        else:
+            self.pane.filter_by(text, self.now())
+
+    def _end_filter(self) -> None:
+        place, self.filtering = self.filtering, None
+        self.query("#filter-line").remove()
+        self.set_focus(self.queue_list if place == "queue" else self.pane.timeline)
+
+    # What is said
+
+    def show_notice(self, text: str) -> None:
+        """In the last line; above it where it is too long for what is left there. Until the next key that acts."""
+        lines = wrap(text, max(20, self.size.width))
+        fits = len(lines) == 1 and width_of(text) <= self.size.width - 50
+        self.status_line.show_notice(text if fits else "")
+        self.notice.show(*(() if fits else [(Span(line, "label"),) for line in lines]))
+
+    def quiet(self) -> None:
+        self.status_line.show_notice("")
+        self.notice.show()
+
+    def show_hints(self) -> None:
+        named = [action(id) for id in HINTS.get(self.place, ())]
+        self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one)) for one in named])
+
+    # Shapes
+
+    def on_mount(self) -> None:
+        self._shape(*self.app.size)
+        self.read_status()
+        self.read_queue()
+        self.show_hints()
+        self.call_after_refresh(self.read_selected)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._shape(*event.size)
+
+    def _shape(self, width: int, height: int) -> None:
+        panes = 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
+        for count, name in ((1, "-one"), (2, "-two"), (3, "-three")):
+            self.set_class(panes == count, name)
+        self.panes = panes
+        self.pane.story.display = panes < 3
+        self.card.display = panes == 3
+        self.pane.story.set_rows(WIDE if panes == 2 and height >= 30 else NARROW)
+        if self.pane.composer is not None:
+            self.pane.composer.styles.height = self.composer_rows()
+        self.lay_out_panes()
+
+    def lay_out_panes(self) -> None:
+        alone = self.panes == 1
+        self.queue_list.display = not (alone and self.reading)
+        self.pane.unfold(not alone or self.reading)
+        self.show_hints()
+
+    def set_wording(self, wording: Wording) -> None:
+        """Another language, everywhere on the desk."""
+        self.wording = wording
+        now = self.now()
+        story = story_of(self.view, now) if self.view is not None else None
+        self.queue_list.set_here(wording.here, self.me)
+        self.slot_strip.set_here(wording.here)
+        self.status_line.set_here(wording.here)
+        self.pane.set_wording(wording, self.me, now)
+        self.card.set_wording(wording, self.me, story, now)
+        if self.pane.composer is not None and self.view is not None:
+            self.head_of_composer(from_contact(self.view))
+        self.show_hints()

@@ -1,0 +1,99 @@
+"""The ways from the desk to what opens over it: lists, help, menu, palette. Each screen is loaded when first opened."""
+
+from typing import TYPE_CHECKING
+
+from agent_tui.desk.views import CustomerView, RowRef
+from agent_tui.ui.actions import Situation
+from agent_tui.ui.screens.at_hand import from_contact
+from agent_tui.ui.screens.composing import Composing
+
+if TYPE_CHECKING:
+    from agent_tui.ui.screens.list_screen import Around
+
+
+class Excursions(Composing):
+    def _around(self) -> "Around":
+        from agent_tui.ui.screens.list_screen import Around
+
+        return Around(self.wording, self.styles_by_name, self.desk.status, self.now)
+
+    def show_promises(self) -> None:
+        from agent_tui.ui.screens.promises_screen import PromisesScreen
+
+        hand = self.at_hand()
+        screen = PromisesScreen(
+            self._around(),
+            lambda customer: self.desk.promises(customer=customer),
+            customer=(hand.customer_id, hand.customer) if hand is not None and self.opened else None,
+        )
+        self.app.push_screen(screen, self._go_to_answer)
+
+    def show_outbox(self) -> None:
+        from agent_tui.ui.screens.outbox_screen import OutboxScreen
+
+        screen = OutboxScreen(self._around(), self.desk.outbox, self.desk.retry, self.desk.drop)
+        self.app.push_screen(screen, self._go_to_answer)
+
+    def show_customer(self) -> None:
+        from agent_tui.ui.screens.customer_screen import CustomerScreen
+
+        hand = self.at_hand()
+        if hand is None:
+            return
+
+        def read() -> CustomerView | None:
+            views = self.desk.customer(hand.customer_id)
+            return views[0] if views else None
+
+        self.app.push_screen(CustomerScreen(self._around(), read), self._go_to_answer)
+
+    def show_help(self) -> None:
+        from agent_tui.ui.screens.help_screen import HelpScreen
+
+        screen = HelpScreen(self.wording, self.styles_by_name, self.situation().place)
+        self.app.push_screen(screen, self._perform_answer)
+
+    def show_menu(self) -> None:
+        from agent_tui.ui.screens.menu_screen import MenuScreen
+
+        self.app.push_screen(MenuScreen(self.wording, self.styles_by_name, self.situation()), self._perform_answer)
+
+    def show_palette(self) -> None:
+        from agent_tui.ui.screens.palette_screen import PaletteScreen
+
+        screen = PaletteScreen(self.wording, self.styles_by_name, self.situation())
+        self.app.push_screen(screen, self._perform_answer)
+
+    async def _perform_answer(self, id: str | None) -> None:
+        if id is not None:
+            await self.perform(id)
+
+    async def _go_to_answer(self, ticket: str | None) -> None:
+        if ticket is not None:
+            await self.open_contact(ticket)
+
+    async def open_contact(self, ticket: str) -> None:
+        """Opens it, and selects it in the queue where it stands there."""
+        if (selected := self.queue_list.selected) is None or selected.ticket != ticket:
+            self.queue_list.select(RowRef(ticket))
+        if self.pane.filtered:
+            self.pane.filter_by("", self.now())
+        self.read_contact(ticket)
+        if self.view is None:
+            self.hands_on_queue()
+            return
+        composer = self.pane.composer
+        if composer is not None and composer.ticket != ticket:
+            await self.switch_composer(from_contact(self.view))
+        elif composer is not None:
+            self.hands_on_contact(composer.text_area)
+        else:
+            self.hands_on_contact()
+        self._show_slots()
+
+    def situation(self) -> Situation:
+        """Where somebody stands."""
+        return Situation("queue")
+
+    async def perform(self, id: str) -> None:
+        """Does the action `id`, or says why it cannot be done."""
