@@ -166,6 +166,9 @@ class FakeBackend:
         """The next `call` raises `error`: before it did anything, or after it did everything."""
         self._faults.setdefault(call, deque()).append((error, after))
 
+    def answer_within(self, seconds: float | None) -> None:
+        pass
+
     def me(self) -> Me:
         with self._call("me"), self.store.changed:
             return Me(

@@ -4,6 +4,7 @@ Calls block; the engine runs them in threads of its own. Every call may raise on
 
     BackendError
     ├── Unreachable         no answer, or one that is no answer of this backend; it is unknown whether a write was done
+    │   └── Failing         it answered that it has failed at this; unknown, too
     ├── Busy                429, 503: come again after `retry_after` seconds; nothing was done
     ├── Unauthorized        the token is refused: stop sending, keep typing
     ├── Forbidden           signed in, not allowed
@@ -35,6 +36,10 @@ class Unreachable(BackendError):
         super().__init__(detail)
         self.nonsense = nonsense
         """Something answered, but not this backend."""
+
+
+class Failing(Unreachable):
+    pass
 
 
 class Busy(BackendError):
@@ -84,6 +89,9 @@ class Capabilities(Struct, frozen=True):
 class Backend(Protocol):
     @property
     def capabilities(self) -> Capabilities: ...
+
+    def answer_within(self, seconds: float | None) -> None:
+        """From now on, until this is said again, no call lasts much beyond `seconds` from now; None: no such limit."""
 
     def me(self) -> Me:
         """Who the token says we are, and how far the feed is."""

@@ -17,6 +17,7 @@ import msgspec
 from agent_tui.contract.api import Claim
 from agent_tui.contract.writes import AddInteraction, MakePromise, WrapUp, Write
 from agent_tui.domain.errors import Conflict
+from agent_tui.domain.values import Ticket
 from agent_tui.replica.precious_rows import (
     CLAIM,
     DRAFT,
@@ -67,9 +68,11 @@ class Precious:
         now: datetime,
         draft: DraftKey | None = None,
         session: str | None = None,
+        seen: Ticket | None = None,
     ) -> OutboxItem:
         """Puts `write` into the outbox as `agent`'s words and takes the draft it was written as away, in one
-        transaction. The same words under the same id again change nothing; other words are Conflict("id-reused")."""
+        transaction. The same words under the same id again change nothing; other words are Conflict("id-reused").
+        `seen`: for a change, the contact as the agent saw it at the change's version."""
         with self._writing() as rows:
             if draft is not None:
                 delete_draft(rows, draft)
@@ -79,12 +82,14 @@ class Precious:
                     raise Conflict("id-reused", id=write.id)
                 return known
             rows.execute(
-                "INSERT INTO outbox (id, agent, ticket, written, session, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO outbox (id, agent, ticket, written, seen, session, created_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     write.id,
                     agent,
                     write.ticket,
                     msgspec.json.encode(write),
+                    None if seen is None else msgspec.json.encode(seen),
                     draft.session if draft is not None else session,
                     now.isoformat(),
                 ),
@@ -153,9 +158,11 @@ class Precious:
         with self._writing() as rows:
             refuse(rows, id, "unknown", refusal)
 
-    def requeue(self, id: str) -> None:
-        """An attempt that came to nothing, or whose repeat does no harm."""
+    def requeue(self, id: str, write: Write | None = None) -> None:
+        """An attempt that came to nothing, or whose repeat does no harm; goes out as `write` the next time."""
         with self._writing() as rows:
+            if write is not None:
+                rows.execute("UPDATE outbox SET written = ? WHERE id = ?", (msgspec.json.encode(write), id))
             rows.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'sending'", (id,))
 
     def recover(self, *, idempotent: bool) -> int:
@@ -258,6 +265,12 @@ class Precious:
     def claims(self, agent: str) -> list[HeldClaim]:
         with self._reading() as rows:
             found = rows.execute(f"SELECT {CLAIM} FROM claims WHERE agent = ? ORDER BY ticket", (agent,))
+            return [to_claim(row) for row in found]
+
+    def session_claims(self, session: str) -> list[HeldClaim]:
+        """Those that `session` renews."""
+        with self._reading() as rows:
+            found = rows.execute(f"SELECT {CLAIM} FROM claims WHERE session = ? ORDER BY ticket", (session,))
             return [to_claim(row) for row in found]
 
     def lapse_claim(self, ticket: str, agent: str, now: datetime) -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from agent_tui.contract.writes import Write
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Ticket
 from agent_tui.replica.sqlite_files import Schema
 
 OutboxState = Literal["queued", "sending", "acked", "rejected", "unknown"]
@@ -31,6 +32,7 @@ PRECIOUS_SCHEMA = Schema(
                 agent TEXT NOT NULL,
                 ticket TEXT NOT NULL,
                 written BLOB NOT NULL,
+                seen BLOB,
                 session TEXT,
                 state TEXT NOT NULL DEFAULT 'queued'
                     CHECK (state IN ('queued', 'sending', 'acked', 'rejected', 'unknown')),
@@ -98,6 +100,8 @@ class OutboxItem(Struct, frozen=True):
     """acked: the sequence number of the write's change row."""
     version: int | None = None
     refusal: Refusal | None = None
+    seen: Ticket | None = None
+    """For a change: the contact as the agent saw it, by which a real conflict is told from a harmless one."""
 
     @property
     def ticket(self) -> str:
@@ -134,13 +138,13 @@ class HeldClaim(Struct, frozen=True):
     """For the screen alone: whether the claim is live, the store decides."""
 
 
-ITEM = "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder"
+ITEM = "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder, seen"
 DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from"
 CLAIM = "ticket, agent, fence, session, expires_at"
 
 
 def to_item(row: tuple[Any, ...]) -> OutboxItem:
-    id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row
+    id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder, seen = row
     return OutboxItem(
         id=id,
         write=msgspec.json.decode(written, type=Write),
@@ -152,6 +156,7 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         seq=seq,
         version=version,
         refusal=None if trouble is None else Refusal(trouble, detail or "", holder),
+        seen=None if seen is None else msgspec.json.decode(seen, type=Ticket),
     )
 
 

@@ -1,0 +1,52 @@
+"""When to try again: full jitter, `Retry-After`, and a breaker that lets one attempt through after a pause.
+
+Times are seconds of a monotonic clock that comes in from outside, as chance does. Source: SYNC "The client".
+"""
+
+from collections.abc import Callable
+
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 60.0
+SHORTEST_PAUSE_S = 0.05
+"""Full jitter may draw nought; a loop without any pause must not come of it."""
+
+
+class Breaker:
+    """Closed while things go well; after a failure open for a pause; then half-open: one attempt goes, and its outcome
+    closes the breaker or opens it for longer. Belongs to one thread, whose attempts come one after the other."""
+
+    def __init__(self, chance: Callable[[], float]) -> None:
+        """`chance` draws from 0 up to 1."""
+        self._chance = chance
+        self._failures = 0
+        self._until = 0.0
+        self._told_until = 0.0
+
+    def pause(self, now: float) -> float:
+        """Seconds until an attempt may be made; 0 when one may be made now."""
+        return max(0.0, self._until - now) if self._failures else 0.0
+
+    def succeeded(self) -> None:
+        self._failures = 0
+
+    def failed(self, now: float, retry_after: float | None = None) -> float:
+        """Opens the breaker; the pause in seconds, never shorter than `retry_after`."""
+        pause = pause_after(self._failures, self._chance())
+        self._told_until = now
+        if retry_after is not None:
+            # a little later than asked, and each client at another moment, or all come back at once
+            pause += retry_after
+            self._told_until += retry_after
+        self._failures += 1
+        self._until = now + pause
+        return pause
+
+    def try_now(self) -> None:
+        """There is reason to believe that an attempt succeeds now; a pause that the other side asked for stays."""
+        self._until = min(self._until, self._told_until)
+
+
+def pause_after(failures: int, chance: float) -> float:
+    """Full jitter: anything from nought to a ceiling that doubles with each failure, from 0.5 s up to 60 s."""
+    ceiling = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(failures, 16))
+    return max(SHORTEST_PAUSE_S, ceiling * chance)

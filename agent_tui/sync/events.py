@@ -1,0 +1,90 @@
+"""What the engine tells whoever started it. Events come from the engine's threads, one at a time."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Unauthorized, Unreachable
+from agent_tui.domain.errors import Trouble
+from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
+
+SyncTrouble = Literal[
+    "backend-unreachable",
+    "backend-nonsense",
+    "backend-busy",
+    "token-refused",
+    "not-permitted",
+    "disk-full",
+    "file-in-use",
+    "file-broken",
+    "file-newer",
+    "file-unusable",
+]
+"""Keys of `messages.troubles`."""
+
+
+class SyncState(Struct, frozen=True):
+    """How things stand between this process and the backend."""
+
+    online: bool = False
+    """The last exchange with the backend came to an end as it should. While another process syncs, what it achieves."""
+    trouble: str | None = None
+    """A `SyncTrouble` (or the key of another file trouble) that says why not."""
+    agent: str | None = None
+    """Who the token says we are, once the backend has said so."""
+    elsewhere: bool = False
+    """Another process of this profile pulls and sends."""
+    filling: tuple[int, int] | None = None
+    """A snapshot under way: records taken, records expected."""
+
+
+class StateChanged(Struct, frozen=True):
+    state: SyncState
+
+
+class RecordsChanged(Struct, frozen=True):
+    """The replica has changed: these contacts, or everything."""
+
+    tickets: frozenset[str]
+    everything: bool = False
+
+
+class OutboxChanged(Struct, frozen=True):
+    """Rows of the outbox have moved on (or another process has written); of these contacts, where that is known."""
+
+    tickets: frozenset[str]
+
+
+class WriteRefused(Struct, frozen=True):
+    """The backend will never take this write; a text is a draft again."""
+
+    item: OutboxItem
+    refusal: Refusal
+    draft: StoredDraft | None
+
+
+class ClaimLost(Struct, frozen=True):
+    """The store says that a claim of this session is no longer ours."""
+
+    ticket: str
+    holder: str | None
+
+
+SyncEvent = StateChanged | RecordsChanged | OutboxChanged | WriteRefused | ClaimLost
+
+
+def trouble_of(error: BackendError | Trouble) -> str:
+    """The `SyncTrouble` that an error stands for."""
+    match error:
+        case Trouble():
+            return error.key
+        case Unauthorized():
+            return "token-refused"
+        case Forbidden():
+            return "not-permitted"
+        case Busy():
+            return "backend-busy"
+        case Unreachable(nonsense=False):
+            return "backend-unreachable"
+        case _:
+            return "backend-nonsense"

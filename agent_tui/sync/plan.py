@@ -1,0 +1,66 @@
+"""What to do next, decided without doing it: which write goes out, which claims are to be renewed, how long to wait.
+
+Pure: times are seconds of a monotonic clock. Rules (SYNC "The client"): writes on one contact go out in the order in
+which they were written; nobody's words go out under another's token; a claim is renewed every 30 s while its session
+runs.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from agent_tui.contract.api import RENEW_EVERY_S
+from agent_tui.replica.precious_rows import HeldClaim, OutboxHead
+
+
+class Pauses(Struct, frozen=True):
+    """What must not be tried before its time."""
+
+    writes: Mapping[str, float] = {}
+    """Write id → when it may be tried again."""
+    renewals: Mapping[str, float] = {}
+    """Contact → when its claim is to be renewed; one that is not in here was made just now."""
+
+
+class Plan(Struct, frozen=True):
+    send: str | None
+    """The write to send now."""
+    renew: tuple[str, ...]
+    """The contacts whose claims to renew now."""
+    wait: float | None
+    """Seconds until something more is due, None where nothing is known to come."""
+
+
+def plan(
+    outbox: Sequence[OutboxHead], claims: Iterable[HeldClaim], agent: str | None, pauses: Pauses, now: float
+) -> Plan:
+    """`agent`: whose words the token may carry; None while nobody knows or sending is paused."""
+    ready = sendable(outbox, agent)
+    due = [id for id in ready if pauses.writes.get(id, now) <= now]
+    renewals = {claim.ticket: pauses.renewals.get(claim.ticket, now + RENEW_EVERY_S) for claim in claims}
+    later = [pauses.writes[id] for id in ready if pauses.writes.get(id, now) > now]
+    later += [at for at in renewals.values() if at > now]
+    return Plan(
+        send=due[0] if due else None,
+        renew=tuple(ticket for ticket, at in renewals.items() if at <= now),
+        wait=min(later) - now if later else None,
+    )
+
+
+def sendable(outbox: Sequence[OutboxHead], agent: str | None) -> list[str]:
+    """The first queued write of each contact, of `agent` alone, in the order of writing. A write that is being sent
+    keeps those behind it waiting; one that was refused or is unclear does not, since a person decides about it."""
+    first: list[str] = []
+    taken: set[str] = set()
+    for head in outbox:
+        if head.agent != agent or head.state not in ("queued", "sending"):
+            continue
+        if head.ticket not in taken and head.state == "queued":
+            first.append(head.id)
+        taken.add(head.ticket)
+    return first
+
+
+def waiting_for(outbox: Iterable[OutboxHead], agent: str) -> int:
+    """How many of `agent`'s writes have yet to reach the backend."""
+    return sum(head.agent == agent and head.state in ("queued", "sending") for head in outbox)

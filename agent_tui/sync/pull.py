@@ -1,0 +1,131 @@
+"""Taking in what changed at the backend: a page of the feed, or a snapshot where the feed cannot go on.
+
+A page is in the replica, with its cursor, before the outbox rows that it covers go: a crash between the two leaves a
+row that the next page takes away, never a gap.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from agent_tui.backends.protocol import Backend, BackendError, CursorExpired
+from agent_tui.contract.api import Me
+from agent_tui.replica.precious import Precious
+from agent_tui.replica.replica import Applied, Replica
+
+
+class Pulled(Struct, frozen=True):
+    tickets: frozenset[str]
+    """Contacts that are not what they were, in the replica or in the outbox."""
+    records: int
+    quarantined: int
+    has_more: bool
+    everything: bool = False
+    """A snapshot has replaced what was there."""
+    settled: int = 0
+    """Outbox rows that the feed has come past."""
+
+
+class PullFailed(Struct, frozen=True):
+    error: BackendError
+
+
+PullOutcome = Pulled | PullFailed
+OnPage = Callable[[Applied, int, int], None]
+"""A page of a snapshot is in: what it changed, records taken so far, records expected in all."""
+
+
+class Puller:
+    """Pulls for whoever the backend says we are. Belongs to one thread, of the holder of the engine's lock."""
+
+    def __init__(self, backend: Backend, precious: Precious, replica: Replica) -> None:
+        self._backend = backend
+        self._precious = precious
+        self._replica = replica
+        self.agent: str | None = None
+        """Who the backend says we are."""
+        self.head = 0
+        """The feed's last sequence number when the backend was last asked."""
+        self._expired = False
+
+    def step(self, *, wait: float = 0, on_page: OnPage | None = None) -> PullOutcome:
+        """One page, or a whole snapshot; `wait`: seconds to wait at the backend for something to come."""
+        try:
+            if self.agent is None:
+                self._greet()
+            cursor = self._replica.cursor
+            if cursor is None:
+                return self._fill(on_page)
+            page = self._backend.changes(cursor, wait=wait)
+        except CursorExpired as error:
+            if self._expired:
+                # even what was just begun cannot be gone on from: the backend is not in order
+                return PullFailed(error)
+            self._expired = True
+            # perhaps another epoch, perhaps other queues: who we are and where we stand is to be asked again
+            self.agent = None
+            self._replica.forget_cursor()
+            return Pulled(frozenset(), 0, 0, has_more=True)
+        except BackendError as error:
+            return PullFailed(error)
+        self._expired = False
+        applied = self._replica.apply_page(page)
+        settled = self._precious.settle(page.through)
+        return Pulled(
+            applied.tickets | frozenset(settled),
+            applied.records,
+            applied.quarantined,
+            has_more=page.has_more,
+            settled=len(settled),
+        )
+
+    def forget_agent(self) -> None:
+        """The token was refused, or is another: who we are is to be asked again."""
+        self.agent = None
+
+    def _greet(self) -> None:
+        """Somebody else sees other records, and another epoch has another history: both need a snapshot."""
+        me = self._backend.me()
+        self.head = me.through
+        if self._replica.cursor is not None and (self._replica.agent, self._replica.store) != (me.agent.id, me.store):
+            self._replica.forget_cursor()
+        self.agent = me.agent.id
+
+    def _fill(self, on_page: OnPage | None) -> Pulled:
+        me = self._backend.me()
+        self._begin(me)
+        taken = quarantined = 0
+        tickets: set[str] = set()
+        last = None
+        for page in self._backend.snapshot():
+            applied = self._replica.apply_snapshot_page(page)
+            taken += applied.records
+            quarantined += applied.quarantined
+            tickets |= applied.tickets
+            last = page
+            if on_page is not None:
+                on_page(applied, taken, taken + page.left)
+        if last is None:
+            raise CursorExpired("a snapshot without a page")
+        self._replica.finish_snapshot(last.cursor, last.through)
+        settled = self._precious.settle(last.through)
+        return Pulled(
+            frozenset(tickets) | frozenset(settled),
+            taken,
+            quarantined,
+            has_more=True,
+            everything=True,
+            settled=len(settled),
+        )
+
+    def _begin(self, me: Me) -> None:
+        """Another epoch may have lost what the last one acked: it goes out again, which writes nothing twice. Before
+        the replica says that it knows, or a crash between the two would forget it; and after, for an answer of the
+        last epoch that came in between."""
+        self.head = me.through
+        new_epoch = self._replica.store not in (None, me.store) and self._backend.capabilities.idempotent
+        if new_epoch:
+            self._precious.send_acked_again()
+        self._replica.begin_snapshot(me.store, me.agent.id)
+        if new_epoch:
+            self._precious.send_acked_again()

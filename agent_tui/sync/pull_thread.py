@@ -1,0 +1,180 @@
+"""The engine's pulling thread: leads or watches, follows the feed, and says whether the backend is there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from agent_tui.backends.protocol import BackendError, Busy, Unauthorized
+from agent_tui.contract.api import WAIT_LIMIT_S
+from agent_tui.domain.clock import Clock
+from agent_tui.domain.errors import Trouble
+from agent_tui.replica.file_watch import FileWatch
+from agent_tui.replica.locks import EngineLock
+from agent_tui.replica.precious import Precious
+from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.sqlite_files import BrokenFile
+from agent_tui.sync.backoff import Breaker
+from agent_tui.sync.events import OutboxChanged, RecordsChanged, trouble_of
+from agent_tui.sync.pull import Pulled, Puller
+from agent_tui.sync.shared import Shared
+
+LOOK_EVERY_S = 1.0
+"""How often a process that does not lead looks at the lock and the files."""
+POLL_EVERY_S = 20.0
+"""Between two questions to a backend that does not wait for something to happen: no more than three a minute."""
+HEARTBEAT_S = 45.0
+"""A leader that is online writes at least every `WAIT_LIMIT_S`; one that has not for so long is no evidence."""
+
+
+class PullThread:
+    def __init__(
+        self,
+        shared: Shared,
+        precious: Precious,
+        replica_file: Path,
+        lock: EngineLock,
+        *,
+        clock: Clock,
+        chance: Callable[[], float],
+    ) -> None:
+        self._shared = shared
+        self._precious = precious
+        self._replica_file = replica_file
+        self._lock = lock
+        self._clock = clock
+        self._breaker = Breaker(chance)
+        self._watch = FileWatch(replica_file)
+        self._replica: Replica | None = None
+        self._puller: Puller | None = None
+        self._connection = 0
+        self._current = False
+        """False while more is known to wait at the backend."""
+        self._watching = False
+        self._heard_at: float | None = None
+        """When the leader, or else the backend, was last seen to be alive; kept while another process leads."""
+        self._broken = False
+
+    def run(self) -> None:
+        try:
+            while not self._shared.stopping:
+                try:
+                    self._step()
+                except (Trouble, BackendError) as trouble:
+                    self._broken = isinstance(trouble, BrokenFile) and trouble.facts["file"] == str(self._replica_file)
+                    self._failed(trouble)
+        finally:
+            self._shared.lead(False)
+            self._watch.close()
+            if self._replica is not None:
+                self._replica.close()
+            self._lock.release()
+
+    def _step(self) -> None:
+        if not self._lock.acquire():
+            self._look_on()
+            return
+        pause = self._breaker.pause(self._clock.monotonic())
+        if pause > 0:
+            self._rest(pause)
+            return
+        if self._broken:
+            self._rebuild()
+        if not self._shared.leading:
+            self._take_the_lead()
+        began = self._clock.monotonic()
+        puller = self._connected()
+        backend, _ = self._shared.backend()
+        waits = backend.capabilities.push and self._current
+        cursor = self._cursor()
+        outcome = puller.step(wait=WAIT_LIMIT_S if waits else 0, on_page=self._on_page)
+        if self._shared.stopping:
+            return
+        if not isinstance(outcome, Pulled):
+            self._failed(outcome.error)
+            return
+        self._succeeded(outcome)
+        asked_to_wait = waits or not backend.capabilities.push
+        if asked_to_wait and self._current and not outcome.records and cursor == self._cursor():
+            # a backend that answers at once although nothing came is asked no more often than one that waits
+            rest = POLL_EVERY_S - (self._clock.monotonic() - began)
+            if rest > 0:
+                self._shared.pause("pull", rest)
+
+    def _take_the_lead(self) -> None:
+        backend, _ = self._shared.backend()
+        self._watch.close()
+        self._watching = False
+        if self._replica is None:
+            self._replica = Replica(self._replica_file)
+        if self._precious.recover(idempotent=backend.capabilities.idempotent):
+            self._shared.tell(OutboxChanged(frozenset()))
+        self._shared.note(elsewhere=False)
+        self._shared.lead(True)
+
+    def _look_on(self) -> None:
+        """Another process of this profile leads: what it achieves is seen in the files, and only while nothing is
+        seen there the backend is asked."""
+        if not self._watching:
+            self._watch.changed()
+            self._watching = True
+        self._shared.note(elsewhere=True, filling=None)
+        now = self._clock.monotonic()
+        if self._watch.changed():
+            self._heard_at = now
+            self._breaker.succeeded()
+            self._shared.note(online=True, trouble=None)
+            self._shared.tell(RecordsChanged(frozenset(), everything=True))
+        elif (self._heard_at is None or now - self._heard_at > HEARTBEAT_S) and self._breaker.pause(now) <= 0:
+            backend, _ = self._shared.backend()
+            me = backend.me()
+            self._heard_at = self._clock.monotonic()
+            self._breaker.succeeded()
+            self._shared.note(online=True, trouble=None, agent=me.agent.id)
+        self._shared.pause("pull", LOOK_EVERY_S)
+
+    def _connected(self) -> Puller:
+        backend, connection = self._shared.backend()
+        if self._puller is None or connection != self._connection:
+            assert self._replica is not None
+            self._puller = Puller(backend, self._precious, self._replica)
+            self._connection = connection
+        return self._puller
+
+    def _cursor(self) -> str | None:
+        return None if self._replica is None else self._replica.cursor
+
+    def _on_page(self, applied: Applied, taken: int, expected: int) -> None:
+        self._shared.note(online=True, trouble=None, filling=(taken, expected))
+        self._shared.tell(RecordsChanged(applied.tickets))
+
+    def _succeeded(self, outcome: Pulled) -> None:
+        self._breaker.succeeded()
+        self._current = not outcome.has_more
+        was_online = self._shared.state.online
+        agent = self._puller.agent if self._puller is not None else None
+        self._shared.note(online=True, trouble=None, filling=None, agent=agent or self._shared.state.agent)
+        if outcome.tickets or outcome.everything:
+            self._shared.tell(RecordsChanged(outcome.tickets, outcome.everything))
+        if not was_online:
+            self._shared.call("push")
+
+    def _failed(self, error: Trouble | BackendError) -> None:
+        self._current = False
+        if isinstance(error, Unauthorized) and self._puller is not None:
+            self._puller.forget_agent()
+        if not self._shared.stopping:
+            self._shared.note(online=False, trouble=trouble_of(error), filling=None)
+        retry_after = error.retry_after if isinstance(error, Busy) else None
+        pause = self._breaker.failed(self._clock.monotonic(), retry_after)
+        self._rest(min(pause, LOOK_EVERY_S) if self._shared.state.elsewhere else pause)
+
+    def _rest(self, seconds: float) -> None:
+        if self._shared.pause("pull", seconds):
+            self._breaker.try_now()
+
+    def _rebuild(self) -> None:
+        """The replica can be had again from the backend."""
+        if self._replica is not None:
+            self._replica.rebuild()
+            self._puller = None
+        self._broken = False
+        self._shared.tell(RecordsChanged(frozenset(), everything=True))

@@ -1,0 +1,153 @@
+"""Sending: one write of the outbox at a time, its outcome written down before anything else is done."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from agent_tui.backends.protocol import (
+    Backend,
+    BackendError,
+    Busy,
+    Forbidden,
+    Refused,
+    Unauthorized,
+    Unreachable,
+    VersionMismatch,
+)
+from agent_tui.contract.api import Written
+from agent_tui.contract.writes import ChangeTicket
+from agent_tui.domain.clock import Clock
+from agent_tui.replica.precious import Precious
+from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
+from agent_tui.sync.backoff import pause_after
+from agent_tui.sync.conflicts import resolve
+from agent_tui.sync.plan import Pauses, plan
+
+
+class Idle(Struct, frozen=True):
+    """Nothing can be sent now; the next write is due in `wait` seconds, None where none is."""
+
+    wait: float | None
+
+
+class Sent(Struct, frozen=True):
+    item: OutboxItem
+    written: Written
+
+
+class Rebased(Struct, frozen=True):
+    """A change that is to be made upon a newer version; it is queued again."""
+
+    item: OutboxItem
+
+
+class Returned(Struct, frozen=True):
+    """The backend will never take it; a text is a draft again."""
+
+    item: OutboxItem
+    refusal: Refusal
+    draft: StoredDraft | None
+
+
+class Unclear(Struct, frozen=True):
+    """A backend that cannot be asked twice did not answer."""
+
+    item: OutboxItem
+
+
+class Failed(Struct, frozen=True):
+    """The backend could not be spoken to; what was to be sent is queued again."""
+
+    error: BackendError
+    item: OutboxItem | None = None
+
+
+PushOutcome = Idle | Sent | Rebased | Returned | Unclear | Failed
+
+
+class Pusher:
+    """Sends for whoever the backend says we are. Belongs to one thread, of the holder of the engine's lock."""
+
+    def __init__(self, backend: Backend, precious: Precious, *, clock: Clock, chance: Callable[[], float]) -> None:
+        self._backend = backend
+        self._precious = precious
+        self._clock = clock
+        self._chance = chance
+        self._not_before: dict[str, float] = {}
+        self._failures: dict[str, int] = {}
+        self.agent: str | None = None
+        """Whose words may go out: asked of the backend before the first write, and again after a refused token."""
+
+    def recover(self) -> int:
+        """What an earlier process left in the middle of sending; for the new holder of the engine's lock."""
+        return self._precious.recover(idempotent=self._backend.capabilities.idempotent)
+
+    def step(self) -> PushOutcome:
+        """Sends the next write, if there is one that may go now."""
+        heads = self._precious.heads()
+        known = {head.id for head in heads}
+        for gone in self._not_before.keys() - known:
+            self._not_before.pop(gone)
+            self._failures.pop(gone, None)
+        if self.agent is None:
+            if not any(head.state == "queued" for head in heads):
+                return Idle(None)
+            try:
+                self.agent = self._backend.me().agent.id
+            except BackendError as error:
+                return Failed(error)
+        next_ = plan(heads, (), self.agent, Pauses(writes=self._not_before), self._clock.monotonic())
+        if next_.send is None:
+            return Idle(next_.wait)
+        item = self._precious.mark_sending(next_.send)
+        # somebody has just taken it back: look again
+        return Idle(0.0) if item is None else self._send(item)
+
+    def _send(self, item: OutboxItem) -> PushOutcome:
+        try:
+            written = self._backend.write(item.write)
+        except VersionMismatch as error:
+            return self._changed_meanwhile(item, error)
+        except Forbidden as error:
+            return self._return(item, Refusal("forbidden", error.detail))
+        except Refused as error:
+            return self._return(item, Refusal(error.name, error.detail, error.holder))
+        except Unauthorized as error:
+            self.agent = None
+            self._precious.requeue(item.id)
+            return Failed(error, item)
+        except Busy as error:
+            return self._again_later(item, error, error.retry_after)
+        except Unreachable as error:
+            if not self._backend.capabilities.idempotent:
+                self._precious.mark_unknown(item.id, Refusal("no-answer", error.detail))
+                return Unclear(item)
+            return self._again_later(item, error, None)
+        except BackendError as error:
+            return self._again_later(item, error, None)
+        self._precious.mark_acked(item.id, written.seq, written.version)
+        return Sent(item, written)
+
+    def _return(self, item: OutboxItem, refusal: Refusal) -> Returned:
+        return Returned(item, refusal, self._precious.mark_rejected(item.id, refusal, self._clock.now()))
+
+    def _again_later(self, item: OutboxItem, error: BackendError, retry_after: float | None) -> Failed:
+        """Each write has a pause of its own, so that one the store stumbles over does not hold up the others."""
+        failures = self._failures.get(item.id, 0)
+        self._failures[item.id] = failures + 1
+        pause = pause_after(failures, self._chance()) + (retry_after or 0.0)
+        self._not_before[item.id] = self._clock.monotonic() + pause
+        self._precious.requeue(item.id)
+        return Failed(error, item)
+
+    def _changed_meanwhile(self, item: OutboxItem, error: VersionMismatch) -> PushOutcome:
+        current = error.current
+        outcome = resolve(item.write, item.seen, current) if isinstance(item.write, ChangeTicket) else "conflict"
+        if outcome == "conflict":
+            return self._return(item, Refusal(error.name, error.detail))
+        if outcome == "done":
+            assert current is not None
+            self._precious.mark_acked(item.id, current.seq, current.version)
+            return Sent(item, Written(seq=current.seq, version=current.version, doc=current.doc))
+        self._precious.requeue(item.id, outcome)
+        return Rebased(item)

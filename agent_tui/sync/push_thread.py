@@ -1,0 +1,115 @@
+"""The engine's pushing thread: sends while this process leads, renews this session's claims, and notices what other
+processes put into the outbox."""
+
+from collections.abc import Callable
+
+from agent_tui.backends.protocol import BackendError, Busy, Failing, Unauthorized
+from agent_tui.domain.clock import Clock
+from agent_tui.domain.errors import Trouble
+from agent_tui.replica.precious import Precious
+from agent_tui.sync.backoff import Breaker
+from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
+from agent_tui.sync.push import Failed, Idle, Pusher, Returned
+from agent_tui.sync.renewals import Renewals
+from agent_tui.sync.shared import Shared
+
+LOOK_EVERY_S = 1.0
+"""How often it looks whether another process has written."""
+
+
+class PushThread:
+    def __init__(
+        self, shared: Shared, precious: Precious, *, session: str, clock: Clock, chance: Callable[[], float]
+    ) -> None:
+        self._shared = shared
+        self._precious = precious
+        self._session = session
+        self._clock = clock
+        self._chance = chance
+        self._breaker = Breaker(chance)
+        self._pusher: Pusher | None = None
+        self._renewals: Renewals | None = None
+        self._connection = 0
+        self._version: int | None = None
+        self._send_at: float | None = 0.0
+        """When something may be there to send; None while nothing is."""
+        self._renew_at = 0.0
+
+    def run(self) -> None:
+        called = True
+        while not self._shared.stopping:
+            try:
+                self._step(called=called)
+            except (Trouble, BackendError) as trouble:
+                self._failed(trouble)
+            called = self._shared.pause("push", LOOK_EVERY_S)
+
+    def _step(self, *, called: bool) -> None:
+        now = self._clock.monotonic()
+        version = self._precious.data_version()
+        if self._version is not None and version != self._version:
+            self._shared.tell(OutboxChanged(frozenset()))
+            called = True
+        self._version = version
+        if called:
+            self._send_at = now
+            self._renew_at = now
+            if self._shared.state.online:
+                self._breaker.try_now()
+        if now >= self._renew_at:
+            self._renew(now)
+        if self._shared.leading and self._send_at is not None:
+            self._send_what_waits()
+
+    def _renew(self, now: float) -> None:
+        if not self._precious.session_claims(self._session):
+            # nothing to keep, so no connection is made for it
+            self._renew_at = now + 3600.0
+            return
+        _, renewals = self._connected()
+        lost, wait = renewals.step()
+        self._renew_at = self._clock.monotonic() + (3600.0 if wait is None else wait)
+        for event in lost:
+            self._shared.tell(event)
+
+    def _send_what_waits(self) -> None:
+        while not self._shared.stopping and self._shared.leading and self._send_at is not None:
+            now = self._clock.monotonic()
+            if self._send_at > now or self._breaker.pause(now) > 0 or self._shared.state.trouble == "token-refused":
+                return
+            pusher, _ = self._connected()
+            outcome = pusher.step()
+            match outcome:
+                case Idle(wait=wait):
+                    self._send_at = None if wait is None else now + wait
+                    continue
+                case Failed(error=error):
+                    if not self._shared.stopping:
+                        self._failed(error)
+                        if outcome.item is not None:
+                            self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
+                    return
+                case Returned(item=item, refusal=refusal, draft=draft):
+                    self._shared.tell(WriteRefused(item, refusal, draft))
+            self._breaker.succeeded()
+            self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
+
+    def _connected(self) -> tuple[Pusher, Renewals]:
+        backend, connection = self._shared.backend()
+        if self._pusher is None or self._renewals is None or connection != self._connection:
+            self._pusher = Pusher(backend, self._precious, clock=self._clock, chance=self._chance)
+            self._renewals = Renewals(
+                backend, self._precious, session=self._session, clock=self._clock, chance=self._chance
+            )
+            self._connection = connection
+        return self._pusher, self._renewals
+
+    def _failed(self, error: Trouble | BackendError) -> None:
+        self._breaker.failed(self._clock.monotonic(), error.retry_after if isinstance(error, Busy) else None)
+        if isinstance(error, Unauthorized):
+            self._shared.note(online=False, trouble=trouble_of(error))
+        elif isinstance(error, Trouble):
+            self._shared.note(trouble=trouble_of(error))
+        elif not isinstance(error, Failing):
+            # one write that the store stumbles over does not mean that the store is out of reach
+            self._shared.note(online=False, trouble=trouble_of(error))

@@ -1,0 +1,107 @@
+"""What the engine's two threads share: whether to stop, who leads, the connection, how things stand, who is told."""
+
+import threading
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from agent_tui.backends.protocol import Backend
+from agent_tui.sync.events import StateChanged, SyncEvent, SyncState
+
+ThreadName = Literal["pull", "push"]
+
+
+class Shared:
+    """Safe to use from several threads."""
+
+    def __init__(self, connect: Callable[[], Backend]) -> None:
+        self._connect = connect
+        self._backend: Backend | None = None
+        self._connections = 0
+        self._changed = threading.Condition()
+        self._called: set[ThreadName] = set()
+        self._stopping = False
+        self._leading = False
+        self._telling = threading.RLock()
+        self._state = SyncState()
+        self.on_event: Callable[[SyncEvent], None] = _nobody_listens
+
+    @property
+    def stopping(self) -> bool:
+        return self._stopping
+
+    @property
+    def state(self) -> SyncState:
+        return self._state
+
+    @property
+    def leading(self) -> bool:
+        """True while this process holds the lock and has put in order what the last holder left."""
+        return self._leading
+
+    def lead(self, leading: bool) -> None:
+        self._leading = leading
+        self.call("push")
+
+    def stop(self) -> None:
+        with self._changed:
+            self._stopping = True
+            backend = self._backend
+            self._changed.notify_all()
+        if backend is not None:
+            backend.close()
+
+    def call(self, *threads: ThreadName) -> None:
+        """Ends the pause of these threads, or their next one if they are at work."""
+        with self._changed:
+            self._called.update(threads)
+            self._changed.notify_all()
+
+    def pause(self, thread: ThreadName, seconds: float) -> bool:
+        """Waits until `seconds` have passed or somebody calls; True where somebody called."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._stopping or thread in self._called, timeout=seconds)
+            called = thread in self._called
+            self._called.discard(thread)
+            return called
+
+    def backend(self) -> tuple[Backend, int]:
+        """The connection, made by the first who asks, and its number, by which a new one is known. Raises what making
+        it raises (no token, a locked keyring)."""
+        with self._changed:
+            if self._backend is not None:
+                return self._backend, self._connections
+        made = self._connect()
+        with self._changed:
+            if self._backend is None:
+                self._backend = made
+                self._connections += 1
+            if self._stopping:
+                made.close()
+            return self._backend, self._connections
+
+    def reconnect(self) -> None:
+        """The next one to ask gets a new connection: somebody has signed in."""
+        with self._changed:
+            before, self._backend = self._backend, None
+        if before is not None:
+            before.close()
+        self.call("pull", "push")
+
+    def tell(self, event: SyncEvent) -> None:
+        with self._telling:
+            if not self._stopping:
+                self.on_event(event)
+
+    def note(self, **changes: object) -> None:
+        """Changes how things stand, and tells of it where it is news."""
+        with self._telling:
+            state = msgspec.structs.replace(self._state, **changes)
+            if state != self._state:
+                self._state = state
+                self.tell(StateChanged(state))
+
+
+def _nobody_listens(event: SyncEvent) -> None:
+    pass
