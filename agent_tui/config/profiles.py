@@ -31,7 +31,8 @@ URL_VARIABLE = "AGENT_TUI_URL"
 TOKEN_VARIABLE = "AGENT_TUI_TOKEN"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}\Z")
-_TOKEN_ID = re.compile(r"agt_(?P<id>[A-Za-z0-9]{1,64})_")
+_TOKEN = re.compile(r"agt_(?P<id>[A-Za-z0-9][A-Za-z0-9_.:@+-]{0,63})_[0-9a-f]{64}_[0-9a-f]{1,16}\Z")
+"""A store's token: who, the secret, a checksum. The whole must fit, so that no secret is taken for an id."""
 _LOOPBACK = re.compile(r"(localhost|127(\.\d+){3}|::1)\Z")
 
 
@@ -215,7 +216,7 @@ def _profile(toml: TomlFile, name: str, table: dict[str, Any], paths: Paths) -> 
 
 
 def _for_this_run(url: str, token: str) -> Profile:
-    found = _TOKEN_ID.match(token)
+    found = _TOKEN.match(token.strip())
     who = found["id"] if found else ""
     return Profile(None, url, "store", None, FromVariable(TOKEN_VARIABLE), f"run-{_short_hash(f'{url} {who}')}")
 

@@ -64,6 +64,10 @@ def test_the_folder_follows_url_and_token_id_and_never_the_secret(paths: Paths) 
     assert folder("http://localhost:1", f"agt_a17_{'ab' * 32}_11") == one
     assert folder("http://localhost:1", f"agt_a18_{SECRET}_00") != one
     assert folder("http://localhost:2", f"agt_a17_{SECRET}_00") != one
+    assert folder("http://localhost:1", f"agt_li.na_{SECRET}_00") != folder(
+        "http://localhost:1", f"agt_li.ma_{SECRET}_00"
+    )
+    assert folder("http://localhost:1", "some_other_token") == folder("http://localhost:1", "another_token")
 
 
 def test_a_token_of_the_environment_alone_goes_to_the_profiles_url(paths: Paths) -> None:

@@ -1,0 +1,75 @@
+"""The field's terms in both languages: channels, tiers, statuses, states, kinds, roles."""
+
+from agent_tui.messages.speech import Words
+
+CHANNELS = {
+    "phone": Words(en="Call", zh="电话"),
+    "email": Words(en="Email", zh="邮件"),
+    "chat": Words(en="Chat", zh="在线"),
+    "sms": Words(en="SMS", zh="短信"),
+    "wechat": Words(en="WeChat", zh="微信"),
+    "weibo": Words(en="Weibo", zh="微博"),
+    "web": Words(en="Web", zh="网页"),
+    "counter": Words(en="Branch", zh="柜台"),
+}
+"""Four cells in Chinese, at most six in English."""
+
+TIERS = {
+    "standard": Words(en="standard", zh="普通客户"),
+    "vip": Words(en="VIP", zh="VIP客户"),
+    "key": Words(en="key account", zh="大客户"),
+}
+
+STATUSES = {
+    "new": Words(en="new", zh="新建"),
+    "open": Words(en="open", zh="处理中"),
+    "pending": Words(en="pending", zh="等待中"),
+    "resolved": Words(en="resolved", zh="已解决"),
+    "closed": Words(en="closed", zh="已关闭"),
+}
+
+PROMISE_STATES = {
+    "open": Words(en="open", zh="未到期"),
+    "kept": Words(en="kept", zh="已兑现"),
+    "broken": Words(en="broken", zh="未兑现"),
+    "withdrawn": Words(en="withdrawn", zh="已撤回"),
+    "renegotiated": Words(en="renegotiated", zh="已改期"),
+}
+
+KINDS = {
+    "message": Words(en="message", zh="消息"),
+    "call": Words(en="call", zh="通话"),
+    "note": Words(en="note", zh="备注"),
+    "survey": Words(en="survey", zh="回访"),
+    "event": Words(en="event", zh="事件"),
+    "promise": Words(en="promise", zh="承诺"),
+}
+
+DIRECTIONS = {
+    "inbound": Words(en="in", zh="来"),
+    "outbound": Words(en="out", zh="去"),
+    "internal": Words(en="internal", zh="内部"),
+}
+
+MESSAGE_STATES = {
+    "acked": Words(en="at the store", zh="已送达"),
+    "queued": Words(en="queued", zh="待发"),
+    "sending": Words(en="sending", zh="发送中"),
+    "rejected": Words(en="refused", zh="被拒绝"),
+    "unknown": Words(en="unknown – check", zh="结果不明, 请核对"),
+}
+
+WRITES = {
+    "reply": Words(en="reply", zh="回复"),
+    "note": Words(en="note", zh="备注"),
+    "promise": Words(en="promise", zh="承诺"),
+    "wrap-up": Words(en="wrap-up", zh="小结"),
+    "change": Words(en="change", zh="修改"),
+}
+"""What may lie in the outbox."""
+
+ROLES = {
+    "agent": Words(en="agent", zh="座席"),
+    "supervisor": Words(en="supervisor", zh="班长"),
+    "admin": Words(en="admin", zh="管理员"),
+}

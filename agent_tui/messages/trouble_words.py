@@ -1,0 +1,19 @@
+"""The shape of an entry of `troubles`."""
+
+from typing import NamedTuple
+
+from agent_tui.messages.speech import Words
+
+
+class TroubleWords(NamedTuple):
+    title: Words
+    """A few words, no facts."""
+    cause: Words
+    """Why; may hold `{fact}`."""
+    way_out: Words
+    """What to do now; may hold `{fact}`."""
+
+
+def trouble(title: tuple[str, str], cause: tuple[str, str], way_out: tuple[str, str]) -> TroubleWords:
+    """An entry; each pair is English, Chinese."""
+    return TroubleWords(Words(*title), Words(*cause), Words(*way_out))

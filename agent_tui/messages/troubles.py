@@ -1,0 +1,49 @@
+"""What went wrong, for people: a title, the cause, the way out. Every key that the code raises stands here (a test
+walks the code). Titles hold no facts, so that a key alone can be shown; facts fill cause and way out."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from agent_tui.messages.speech import Language, Words
+from agent_tui.messages.trouble_words import TroubleWords
+from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
+from agent_tui.messages.troubles_local import LOCAL_TROUBLES
+from agent_tui.messages.troubles_server import SERVER_TROUBLES
+
+TROUBLES: Mapping[str, TroubleWords] = {**LOCAL_TROUBLES, **BACKEND_TROUBLES, **SERVER_TROUBLES}
+
+_UNNAMED = TroubleWords(
+    title=Words(en="Something is not in order", zh="出现问题"),
+    cause=Words(en="", zh=""),
+    way_out=Words(en="`agent-tui doctor` may know more.", zh="可运行 `agent-tui doctor` 检查。"),
+)
+
+
+class Told(NamedTuple):
+    title: str
+    cause: str
+    way_out: str
+
+
+class _Facts(dict[str, "str | int"]):
+    """Facts that nobody knew show as a question mark: an error message must not fail itself."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def tell(key: str, language: Language, facts: Mapping[str, str | int | None]) -> Told:
+    """Title, cause and way out in `language`, filled with the facts; the facts' text is never a format itself."""
+    words = TROUBLES.get(key, _UNNAMED)
+    known = _Facts({name: fact for name, fact in facts.items() if fact is not None})
+    title, cause, way_out = (_of(part, language).format_map(known) for part in words)
+    return Told(title, cause, way_out)
+
+
+def title(key: str, language: Language) -> str:
+    """What is wrong in a few words, where only the key is known."""
+    return _of(TROUBLES.get(key, _UNNAMED).title, language)
+
+
+def _of(words: Words, language: Language) -> str:
+    return words.zh if language == "zh" else words.en

@@ -1,0 +1,155 @@
+"""What people read: every trouble that the code can raise has words in both languages, filled by facts it has."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import agent_tui
+from agent_tui.domain import values
+from agent_tui.messages import command_help, commands, terms
+from agent_tui.messages.speech import Words
+from agent_tui.messages.trouble_words import TroubleWords
+from agent_tui.messages.troubles import TROUBLES, tell, title
+from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
+from agent_tui.messages.troubles_local import LOCAL_TROUBLES
+from agent_tui.messages.troubles_server import SERVER_TROUBLES
+
+PACKAGE = Path(agent_tui.__file__).parent
+KINDS = {"Trouble", "BadInput", "OutOfReach", "NotAllowed", "Conflict"}
+
+CHOSEN_ELSEWHERE = {
+    ("desk/backend_troubles.py", "error.name"): {
+        "claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused",
+    },
+    ("cli/freshness.py", "freshness.trouble"): {"token-refused", "not-permitted"},
+    ("cli/freshness.py", "trouble"): {"token-refused", "not-permitted"},
+    ("cli/writing.py", "refused"): {"token-refused", "not-permitted"},
+}  # fmt: skip
+"""Where a key is no literal: what it can be there."""
+
+
+class Raised:
+    """One place where a trouble is made."""
+
+    def __init__(self, place: str, keys: set[str], facts: set[str]) -> None:
+        self.place = place
+        self.keys = keys
+        self.facts = facts
+
+    def __repr__(self) -> str:
+        return f"{self.place} {sorted(self.keys)}"
+
+
+def raised_in(path: Path) -> Iterator[Raised]:
+    name = str(path.relative_to(PACKAGE))
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    made = [
+        (call, call.func.id)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    ]
+    calls = [call for call, callee in made if callee in KINDS]
+    for class_ in ast.walk(tree):
+        if isinstance(class_, ast.ClassDef) and {ast.unparse(base) for base in class_.bases} & KINDS:
+            calls += [call for call in ast.walk(class_) if isinstance(call, ast.Call) and is_super_init(call)]
+    for call in calls:
+        first = call.args[0] if call.args else None
+        if isinstance(first, ast.Constant):
+            keys = {str(first.value)}
+        else:
+            written = ast.unparse(first) if first is not None else ""
+            assert (name, written) in CHOSEN_ELSEWHERE, f"{name}:{call.lineno}: which keys can {written} be?"
+            keys = CHOSEN_ELSEWHERE[name, written]
+        assert all(keyword.arg for keyword in call.keywords), (
+            f"{name}:{call.lineno}: facts are named where they are given"
+        )
+        yield Raised(f"{name}:{call.lineno}", keys, {keyword.arg or "" for keyword in call.keywords})
+
+
+def is_super_init(call: ast.Call) -> bool:
+    return ast.unparse(call.func) == "super().__init__" and bool(call.args)
+
+
+RAISED = [
+    raised
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path != PACKAGE / "domain" / "errors.py"
+    for raised in raised_in(path)
+]
+
+
+def placeholders(words: Words) -> list[set[str]]:
+    return [{name for _, name, _, _ in string.Formatter().parse(text) if name is not None} for text in words]
+
+
+@pytest.mark.parametrize("raised", RAISED, ids=repr)
+def test_every_trouble_that_is_raised_has_words_and_the_facts_they_need(raised: Raised) -> None:
+    for key in raised.keys:
+        assert key in TROUBLES, f"{raised.place} raises {key}, which has no words"
+        for words in TROUBLES[key]:
+            for needed in placeholders(words):
+                assert needed <= raised.facts, f"{raised.place}: the words of {key} need {needed - raised.facts}"
+
+
+def test_the_walk_finds_what_is_raised() -> None:
+    keys = {key for raised in RAISED for key in raised.keys}
+    assert {"network-folder", "unknown-ticket", "disk-full", "database-unusable", "usage"} <= keys
+
+
+@pytest.mark.parametrize("key", sorted(TROUBLES))
+def test_a_trouble_says_title_cause_and_way_out_in_both_languages(key: str) -> None:
+    words = TROUBLES[key]
+    assert placeholders(words.title) == [set(), set()], "a title is shown where only the key is known"
+    for part in words:
+        english, chinese = placeholders(part)
+        assert english == chinese, "both languages tell the same facts"
+        assert part.en.strip()
+        assert part.zh.strip()
+    assert any(ord(char) > 0x2E80 for char in words.title.zh)
+    assert words.title.en.isascii()
+
+
+def test_facts_are_no_formats_and_missing_ones_do_not_fail() -> None:
+    told = tell("unknown-ticket", "en", {"ticket": "{ticket.__class__}"})
+    assert "{ticket.__class__}" in told.cause
+    assert "?" in tell("claim-held", "zh", {"ticket": "t1", "holder": None}).cause
+    assert title("no-such-key", "en")
+    assert tell("no-such-key", "zh", {}).title
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        (terms.CHANNELS, values.CHANNELS),
+        (terms.TIERS, values.TIERS),
+        (terms.STATUSES, values.TICKET_STATUSES),
+        (terms.ROLES, values.ROLES),
+    ],
+)
+def test_every_word_of_the_field_has_a_term(entries: dict[str, Words], words: tuple[str, ...]) -> None:
+    assert set(entries) == set(words)
+
+
+def tables() -> Iterator[tuple[str, str, Words]]:
+    for module in (terms, commands, command_help):
+        for name, table in vars(module).items():
+            if name.isupper():
+                for key, words in table.items():
+                    yield name, key, words
+
+
+@pytest.mark.parametrize(("table", "key", "words"), list(tables()))
+def test_both_languages_are_there_and_ask_for_the_same_facts(table: str, key: str, words: Words) -> None:
+    assert words.en.strip()
+    assert words.zh.strip()
+    english, chinese = placeholders(words)
+    assert english == chinese
+
+
+def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
+    parts = (LOCAL_TROUBLES, BACKEND_TROUBLES, SERVER_TROUBLES)
+    assert sum(len(part) for part in parts) == len(TROUBLES)
+    assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())
