@@ -16,6 +16,7 @@
 | POST /v1/queues/{queue}/claim-next + Idempotency-Key | | Claim; 204 when nothing waits. `-`: all my queues |
 | POST /v1/import?run= (admin, JSON Lines as received) | | ImportAnswer |
 | GET /v1/export?after=&customer=&since=&limit= | | ExportPage |
+| GET /v1/openapi.json (no token needed) | | OpenAPI 3.1 of all this |
 
 Every error is a `Problem` (RFC 9457) as `application/problem+json`.
 """

@@ -15,6 +15,7 @@ from agent_tui.store.database import Database
 from agent_tui.store.feed import prune, read_head
 from agent_tui.store.routes.calling import Calls
 from agent_tui.store.routes.claiming import claiming_routes
+from agent_tui.store.routes.describing import describing_routes
 from agent_tui.store.routes.reading import reading_routes
 from agent_tui.store.routes.refusing import HANDLERS
 from agent_tui.store.routes.writing import writing_routes
@@ -43,7 +44,12 @@ def store_app(calls: Calls) -> Litestar:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     return Litestar(
-        route_handlers=[*reading_routes(calls), *writing_routes(calls), *claiming_routes(calls)],
+        route_handlers=[
+            *reading_routes(calls),
+            *writing_routes(calls),
+            *claiming_routes(calls),
+            *describing_routes(),
+        ],
         exception_handlers=HANDLERS,
         lifespan=[beside],
         openapi_config=None,

@@ -4,10 +4,12 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Row, case, or_, select, update
+from sqlalchemy import Row, and_, case, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import EVERY_QUEUE, LEASE_S, Claim, Written
+from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
+from agent_tui.domain.values import CHANNELS, TIERS
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import read_head
@@ -17,6 +19,8 @@ from agent_tui.store.tickets import change_ticket, find_own_ticket, find_ticket,
 from agent_tui.store.transaction import WriteTransaction
 
 _LEASE_US: Final = LEASE_S * 1_000_000
+_TARGETS: Final = Targets()
+"""How soon each channel and tier must be answered, until service levels by queue exist."""
 
 
 def claim(tx: WriteTransaction, caller: Caller, id_: str) -> Claim:
@@ -100,15 +104,26 @@ def claim_next(tx: WriteTransaction, caller: Caller, queue: str) -> Claim | None
         select(schema.tickets)
         .join(schema.customers, customers.id == tickets.customer)
         .where(*offered)
-        .order_by(tickets.priority, _tier_rank(), tickets.waiting_us, tickets.number)
+        .order_by(*_burns_first())
         .limit(1)
         .with_for_update(skip_locked=True, of=schema.tickets)
     ).one_or_none()
     return _take(tx, caller, row) if row is not None else None
 
 
-def _tier_rank() -> ColumnElement[int]:
-    return case({"key": 0, "vip": 1}, value=schema.customers.c.tier, else_=2)
+def _burns_first() -> list[ColumnElement[int]]:
+    """The order of urgency: longest overdue, then the nearest deadline, then tier, waiting time, priority."""
+    tickets, tier = schema.tickets.c, schema.customers.c.tier
+    target = case(
+        *(
+            (and_(tickets.channel == channel, tier == name), _TARGETS.seconds(channel, name) * 1_000_000)
+            for channel in CHANNELS
+            for name in TIERS
+        ),
+        else_=0,
+    )
+    tier_rank = case(URGENCY_OF_TIER, value=tier, else_=len(TIERS))
+    return [tickets.waiting_us + target, tier_rank, tickets.waiting_us, tickets.priority, tickets.number]
 
 
 def lapsed(tx: WriteTransaction) -> int:

@@ -122,7 +122,7 @@ class _TakeIn:
     def _create(self, lines: Sequence[_Line]) -> None:
         if not lines:
             return
-        queues = self._queues(lines)
+        queues = self._queues([line.record for line in lines])
         values = [{**self.kind.values(line.record), "version": 1, "import_hash": line.hash} for line in lines]
         if self.type == "ticket":
             number = self._numbers(len(lines))
@@ -132,7 +132,7 @@ class _TakeIn:
         self.tx.connection.execute(insert(self.kind.table), values)
         for line in lines:
             self.results[line.place] = _CREATED
-            self.tx.changed(self.type, line.record.id, queues.get(line.place))
+            self.tx.changed(self.type, line.record.id, queues.get(line.record.id))
         if self.type == "interaction":
             self._someone_spoke([line.record for line in lines])
 
@@ -149,7 +149,8 @@ class _TakeIn:
                 self._reject(line, "id", "an interaction with this id is there and never changes")
             other = []
         self._set([{"b_id": line.record.id, "import_hash": line.hash} for line in same])
-        queues = self._queues(other)
+        queues = self._queues([line.record for line in other])
+        before = self._queues([standing[line.record.id] for line in other])
         changed: list[Values] = []
         for line in other:
             row = standing[line.record.id]
@@ -164,7 +165,7 @@ class _TakeIn:
             if self.type == "ticket":
                 tell_of_ticket(self.tx, line.record.id, line.record.queue, standing[line.record.id].queue)
             else:
-                self.tx.changed(self.type, line.record.id, queues.get(line.place))
+                self.tx.changed(self.type, line.record.id, queues.get(line.record.id), before.get(line.record.id))
 
     def _standing(self, ids: Iterable[str]) -> dict[str, Row[Any]]:
         table = self.kind.table
@@ -186,18 +187,18 @@ class _TakeIn:
         ).scalar_one()
         return last - count + 1
 
-    def _queues(self, lines: Sequence[_Line]) -> dict[int, str]:
-        """Line → the queue that what it says stands in."""
+    def _queues(self, records: Sequence[Any]) -> dict[str, str]:
+        """Id → the queue that a record (or the row of one) stands in."""
         if self.type == "ticket":
-            return {line.place: line.record.queue for line in lines}
+            return {record.id: record.queue for record in records}
         if self.type not in ("interaction", "promise"):
             return {}
         tickets = schema.tickets.c
         queue_of: dict[str, str] = {}
-        for chunk in _chunks({line.record.ticket for line in lines}):
+        for chunk in _chunks({record.ticket for record in records}):
             rows = self.tx.connection.execute(select(tickets.id, tickets.queue).where(tickets.id.in_(chunk)))
             queue_of.update((row.id, row.queue) for row in rows)
-        return {line.place: queue_of[line.record.ticket] for line in lines}
+        return {record.id: queue_of[record.ticket] for record in records}
 
     def _someone_spoke(self, said: Sequence[Interaction]) -> None:
         """Computes since when the customers of these tickets wait – but for tickets that came in the same run, whose

@@ -122,7 +122,7 @@ def _interaction_values(record: Interaction) -> Values:
     }
 
 
-def _interaction(row: Row[Any]) -> Interaction:
+def interaction_of(row: Row[Any]) -> Interaction:
     return Interaction(
         row.id,
         row.ticket,
@@ -197,7 +197,7 @@ def _article(row: Row[Any]) -> Article:
 KINDS: Mapping[RecordType, RecordKind] = {
     "customer": RecordKind(schema.customers, _customer_values, _customer),
     "ticket": RecordKind(schema.tickets, _ticket_values, ticket_of),
-    "interaction": RecordKind(schema.interactions, _interaction_values, _interaction),
+    "interaction": RecordKind(schema.interactions, _interaction_values, interaction_of),
     "promise": RecordKind(schema.promises, _promise_values, _promise),
     "article": RecordKind(schema.articles, _article_values, _article),
 }

@@ -1,30 +1,26 @@
-"""Since when a customer has been waiting: the first inbound interaction since the last outbound one (INTERFACE)."""
+"""Since when customers have been waiting, from what stands in the store (the rule is `domain.waiting`'s)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from sqlalchemy import Connection, select
 
+from agent_tui.domain.waiting import waiting_since
 from agent_tui.store import schema
+from agent_tui.store.records import interaction_of
 
 
-def unanswered_since(connection: Connection, tickets: Sequence[str]) -> dict[str, datetime]:
-    """Ticket → when its first unanswered inbound interaction was; tickets without one are left out."""
-    said = schema.interactions.c
+def unanswered_since(connection: Connection, tickets: Sequence[str]) -> dict[str, datetime | None]:
+    """Ticket → when its first unanswered inbound interaction was, None where everything is answered; tickets in which
+    nobody spoke are left out."""
+    said = schema.interactions
     rows = connection.execute(
-        select(said.ticket, said.at, said.direction)
-        .where(said.ticket.in_(tickets), said.direction.in_(("inbound", "outbound")))
-        .order_by(said.ticket, said.at_us, said.id)
+        select(said)
+        .where(said.c.ticket.in_(tickets), said.c.direction.in_(("inbound", "outbound")))
+        .order_by(said.c.ticket)
     )
-    return first_unanswered((row.ticket, row.at, row.direction) for row in rows)
-
-
-def first_unanswered(said: Iterable[tuple[str, str, str]]) -> dict[str, datetime]:
-    """(ticket, time, direction) in the order of time → ticket → the first inbound one after the last outbound one."""
-    since: dict[str, str] = {}
-    for ticket, at, direction in said:
-        if direction == "outbound":
-            since.pop(ticket, None)
-        else:
-            since.setdefault(ticket, at)
-    return {ticket: datetime.fromisoformat(at) for ticket, at in since.items()}
+    return {
+        ticket: waiting_since(interaction_of(row) for row in spoken)
+        for ticket, spoken in groupby(rows, key=lambda row: row.ticket)
+    }

@@ -2,7 +2,6 @@
 
 from typing import Any, NamedTuple
 
-import msgspec
 from msgspec import UNSET
 from sqlalchemy import Row, insert, select
 
@@ -170,12 +169,3 @@ def _insert(tx: WriteTransaction, type_: RecordType, record: Interaction | Promi
     tx.connection.execute(insert(kind.table).values(**kind.values(record), version=1, put_hash=content_hash(record)))
     tx.changed(type_, record.id, queue)
     return Put(Written(tx.finish(action, type_, record.id), 1, record), created=True)
-
-
-def request_hash(*parts: object) -> str:
-    """By which two requests under one idempotency key are the same."""
-    return content_hash(_Request(parts))
-
-
-class _Request(msgspec.Struct, frozen=True):
-    parts: tuple[object, ...]

@@ -152,6 +152,10 @@ def expected_version(request: Asked) -> int:
     return int(digits)
 
 
+def path_text(request: Asked, name: str) -> str:
+    return str(request.path_params[name])
+
+
 def query_text(request: Asked, name: str) -> str | None:
     """A parameter of the query, None where it is missing or empty; Denied("bad-request") where it stands twice."""
     values = request.query_params.getall(name, [])

@@ -7,26 +7,26 @@ from litestar.handlers import HTTPRouteHandler
 from agent_tui.store.callers import Caller
 from agent_tui.store.claims import claim, claim_next, release, renew
 from agent_tui.store.idempotency import Answer, once
-from agent_tui.store.routes.calling import Asked, Calls, Told, answer, idempotency_key
+from agent_tui.store.routes.calling import Asked, Calls, Told, answer, idempotency_key, path_text
 from agent_tui.store.transaction import WriteTransaction
 
 
 def claiming_routes(calls: Calls) -> list[HTTPRouteHandler]:
     @put("/v1/tickets/{id:str}/claim")
-    async def take(request: Asked, id: str) -> Told:
-        return answer(await calls.write(request, lambda tx, caller: claim(tx, caller, id)))
+    async def take(request: Asked) -> Told:
+        return answer(await calls.write(request, lambda tx, caller: claim(tx, caller, path_text(request, "id"))))
 
     @post("/v1/tickets/{id:str}/claim/renew", status_code=200)
-    async def go_on(request: Asked, id: str) -> Told:
-        return answer(await calls.write(request, lambda tx, caller: renew(tx, caller, id)))
+    async def go_on(request: Asked) -> Told:
+        return answer(await calls.write(request, lambda tx, caller: renew(tx, caller, path_text(request, "id"))))
 
     @delete("/v1/tickets/{id:str}/claim", status_code=200)
-    async def give_up(request: Asked, id: str) -> Told:
-        return answer(await calls.write(request, lambda tx, caller: release(tx, caller, id)))
+    async def give_up(request: Asked) -> Told:
+        return answer(await calls.write(request, lambda tx, caller: release(tx, caller, path_text(request, "id"))))
 
     @post("/v1/queues/{queue:str}/claim-next", status_code=200)
-    async def take_next(request: Asked, queue: str) -> Told:
-        key = idempotency_key(request)
+    async def take_next(request: Asked) -> Told:
+        queue, key = path_text(request, "queue"), idempotency_key(request)
 
         def write(tx: WriteTransaction, caller: Caller) -> Answer:
             def take_one() -> Answer:

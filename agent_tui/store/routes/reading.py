@@ -18,6 +18,7 @@ from agent_tui.store.routes.calling import (
     Calls,
     Told,
     answer,
+    path_text,
     query_limit,
     query_seconds,
     query_text,
@@ -89,8 +90,8 @@ def _record_route(calls: Calls, path: str, type_: RecordType) -> HTTPRouteHandle
         return read
 
     @get(f"/v1/{path}/{{id:str}}", name=f"read-{type_}")
-    async def record(request: Asked, id: str) -> Told:
-        change = await calls.read(request, reader(id))
+    async def record(request: Asked) -> Told:
+        change = await calls.read(request, reader(path_text(request, "id")))
         return answer(change, headers={"ETag": f'"{change.version}"'})
 
     return record

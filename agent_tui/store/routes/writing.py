@@ -23,6 +23,7 @@ from agent_tui.store.routes.calling import (
     checked_id,
     expected_version,
     idempotency_key,
+    path_text,
     query_text,
     read_body,
     read_json,
@@ -39,31 +40,31 @@ def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
         return answer(done.written, 201 if done.created else 200)
 
     @put("/v1/interactions/{id:str}")
-    async def interaction(request: Asked, id: str) -> Told:
-        made, body = checked_id(id), await read_json(request, NewInteraction)
+    async def interaction(request: Asked) -> Told:
+        made, body = checked_id(path_text(request, "id")), await read_json(request, NewInteraction)
         return told(await calls.write(request, lambda tx, caller: put_interaction(tx, caller, made, body)))
 
     @put("/v1/promises/{id:str}")
-    async def promise(request: Asked, id: str) -> Told:
-        made, body = checked_id(id), await read_json(request, NewPromise)
+    async def promise(request: Asked) -> Told:
+        made, body = checked_id(path_text(request, "id")), await read_json(request, NewPromise)
         return told(await calls.write(request, lambda tx, caller: put_promise(tx, caller, made, body)))
 
     @put("/v1/wrap-ups/{id:str}")
-    async def wrap_up(request: Asked, id: str) -> Told:
-        made, body = checked_id(id), await read_json(request, NewWrapUp)
+    async def wrap_up(request: Asked) -> Told:
+        made, body = checked_id(path_text(request, "id")), await read_json(request, NewWrapUp)
         return told(await calls.write(request, lambda tx, caller: put_wrap_up(tx, caller, made, body)))
 
     @patch("/v1/tickets/{id:str}")
-    async def ticket(request: Asked, id: str) -> Told:
-        body = await read_json(request, TicketPatch)
+    async def ticket(request: Asked) -> Told:
+        id_, body = path_text(request, "id"), await read_json(request, TicketPatch)
         key = idempotency_key(request)
         version = expected_version(request)
 
         def write(tx: WriteTransaction, caller: Caller) -> Answer:
             def change() -> Answer:
-                return Answer(200, _encode(patch_ticket(tx, caller, id, version, body)))
+                return Answer(200, _encode(patch_ticket(tx, caller, id_, version, body)))
 
-            return once(tx, caller, key, ("PATCH", id, version, _encode(body).decode()), change)
+            return once(tx, caller, key, ("PATCH", id_, version, _encode(body).decode()), change)
 
         done = await calls.write(request, write)
         return answer(done.body, done.status)
