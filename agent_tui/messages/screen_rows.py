@@ -122,7 +122,7 @@ STORY = {
     "unanswered": Words(en="{asked}, no answer", zh="{asked}没人答复"),
     "now": Words(en="{day} {channel}: {subject}", zh="{day}{channel} {subject}"),
     "now-short": Words(en="{day} {channel}", zh="{day}{channel}"),
-    "more-before": Words(en="{n} before", zh="此前{n}次"),
+    "others": Words(en="{n} more", zh="另{n}次"),
     "not-yet": Words(en="not done", zh="未办"),
     "overdue": Words(en="OVERDUE", zh="已逾期"),
     "by-whom": Words(en=" ({who})", zh="({who})"),

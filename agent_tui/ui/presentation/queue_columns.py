@@ -12,7 +12,7 @@ from agent_tui.domain.values import Channel
 from agent_tui.messages.screen_rows import CHANNELS, COLUMNS, GROUPS, ROWS, TIER_MARKS
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation import times
-from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
+from agent_tui.ui.presentation.cells import fit, fit_right, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
 from agent_tui.ui.presentation.times import Here
@@ -90,7 +90,7 @@ def group_head(
     words = f"-- {say(GROUPS, kind, language)} {count} "
     if folded:
         words += f"({say(ROWS, 'folded', language)}{': ' + hint if hint else ''}) "
-    return (Span(cut(words + "-" * max(0, width - width_of(words)), width), "head"),)
+    return (Span(fit(words + "-" * max(0, width - width_of(words)), width), "head"),)
 
 
 class RowLook(NamedTuple):

@@ -21,7 +21,7 @@ QUOTES = (48, 36, 28, 22, 18, 14, 10, 8, 6)
 """Cells a quotation may take, tried from the longest."""
 
 EPISODES = 3
-"""Earlier contacts that are told; of those before them only the number is said."""
+"""Earlier contacts that are told; of the others only the number is said."""
 
 
 _NEGATIONS = ("不", "没", "未", "无", "非", "not ", "no ", "never ", "without ", "nothing ", "won't ")
@@ -153,9 +153,11 @@ def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[_
     count = what.contacts_7d
     key = "week-none" if count < 1 else "week-one" if count == 1 else "week"
     facts = [_Fact(_words(key, reader, n=count), "text" if count < 2 else "soon"), _Fact(": ")]
-    told = what.before[max(0, len(what.before) - episodes) :]
+    # Where not all can be told, what was promised and not done is, and then the latest.
+    told = sorted(what.before, key=lambda episode: (episode.missed, episode.at), reverse=True)[:episodes]
+    told.sort(key=lambda episode: episode.at)
     if len(what.before) > len(told):
-        facts.append(_Fact(_words("more-before", reader, n=len(what.before) - len(told)), "dim"))
+        facts.append(_Fact(_words("others", reader, n=len(what.before) - len(told)), "dim"))
         facts.append(_Fact(_words("between", reader)))
     for episode in told:
         facts.extend((_episode_fact(episode, reader, quote), _Fact(_words("between", reader))))

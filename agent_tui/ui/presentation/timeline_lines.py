@@ -179,7 +179,7 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
 def _day_line(entry: TimelineEntry, look: TimelineLook) -> Line:
     """ "-- 22日(日) --------"."""
     words = f"-- {times.day_heading(entry.at, look.now, look.here)} "
-    return (Span(cut(words + "-" * max(0, look.width - width_of(words)), look.width), "head"),)
+    return (Span(fit(words + "-" * max(0, look.width - width_of(words)), look.width), "head"),)
 
 
 def _same_day(one: TimelineEntry, other: TimelineEntry, here: Here) -> bool:

@@ -1,0 +1,71 @@
+"""The last line always says whether the store is in reach and what waits to be sent."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent_tui.desk.views import OutboxCounts, Status
+from agent_tui.ui.presentation.status_words import Hint, PromiseAhead, status_line
+from agent_tui.ui.presentation.styles import line_width, plain
+from tests.unit.presentation.made_up import EN, NOW, ZH
+from tests.unit.presentation.texts import LINES
+
+ONLINE = Status(online=True, outbox=OutboxCounts(), agent="li.na", filled=True)
+HINTS = (Hint("c", "认领"), Hint("r", "回复"), Hint("space", "菜单"), Hint("f1", "帮助"))
+
+
+def test_all_of_it_at_80_cells() -> None:
+    promise = PromiseAhead(NOW + timedelta(minutes=8), "周凯")
+
+    assert plain(status_line(ONLINE, promise, HINTS, "", 80, NOW, ZH)) == (
+        "在线 待发 0  下个承诺 10:50 周凯 8分!  c 认领  r 回复  space 菜单  f1 帮助      "
+    )
+    assert plain(status_line(ONLINE, promise, (), "", 80, NOW, EN)).startswith(
+        "online outbox 0  next promise 10:50 周凯 8m!"
+    )
+
+
+def test_offline_and_what_went_wrong() -> None:
+    status = Status(online=False, outbox=OutboxCounts(2, 1, 3), agent=None, filled=True)
+    line = plain(status_line(status, None, (), "", 80, NOW, EN))
+
+    assert line.startswith("offline outbox 6 3 refused 1 unsure")
+
+
+def test_a_first_fill_says_how_far_it_is() -> None:
+    status = Status(online=True, outbox=OutboxCounts(), agent=None, filled=False, filling=(300, 10_000))
+
+    assert "取回 300/10000" in plain(status_line(status, None, (), "", 80, NOW, ZH))
+
+
+def test_a_notice_takes_the_place_of_hints_and_not_of_the_promise() -> None:
+    promise = PromiseAhead(NOW + timedelta(minutes=8), "周凯")
+    line = plain(
+        status_line(ONLINE, promise, HINTS, "已认领 王小明。这句话比剩下的地方要长一些, 所以承诺说得短", 80, NOW, ZH)
+    )
+
+    assert "已认领 王小明" in line
+    assert "10:50 周凯 8分!" in line
+    assert "回复" not in line
+
+
+@given(
+    st.integers(min_value=14, max_value=200),
+    LINES,
+    LINES,
+    st.sampled_from([ZH, EN]),
+    st.integers(min_value=0, max_value=99),
+    st.booleans(),
+)
+def test_it_takes_exactly_its_width_and_never_drops_the_first_words(
+    width: int, name: str, notice: str, here: object, waiting: int, online: bool
+) -> None:
+    language = ZH if here is ZH else EN
+    status = Status(online=online, outbox=OutboxCounts(waiting), agent=None, filled=True)
+    line = status_line(status, PromiseAhead(NOW, name), HINTS, notice, width, NOW, language)
+
+    assert line_width(line) <= width
+    if width >= 20:
+        state = ("online" if online else "offline") if language is EN else ("在线" if online else "离线")
+        assert plain(line).startswith(f"{state} outbox {waiting}" if language is EN else f"{state} 待发 {waiting}")

@@ -1,0 +1,155 @@
+"""The three lines: one row each at 80 cells, whatever happened, and the facts that must not be missing."""
+
+from datetime import timedelta
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent_tui.domain.story import Story, tell
+from agent_tui.domain.values import Customer, Identity, Promise, Ticket
+from agent_tui.ui.presentation.story_lines import Reader, masked_phone, story_lines
+from agent_tui.ui.presentation.styles import line_width, plain
+from agent_tui.ui.presentation.times import Here
+from tests.unit.presentation.made_up import EN, NOW, ZH, entry, promise
+from tests.unit.presentation.texts import BODIES, LINES
+
+HOUR = timedelta(hours=1)
+WANG = Customer(
+    id="c1",
+    name="王小明",
+    tier="key",
+    language="zh-CN",
+    tags=("勿营销", "prefers:wechat"),
+    identities=(Identity("phone", "+8613800000001"),),
+)
+CALL = Ticket(
+    id="t3",
+    customer="c1",
+    channel="phone",
+    subject="退款没到",
+    queue="billing",
+    priority=2,
+    status="open",
+    owner=None,
+    created_at=NOW,
+    waiting_since=NOW,
+    intent=(),
+    tags=(),
+)
+EARLIER = (
+    entry(id="i1", ticket="t1", at=NOW - 66 * HOUR, channel="phone", kind="call", body="多扣了三十块"),
+    entry(
+        id="i2", ticket="t1", at=NOW - 65 * HOUR, channel="phone", direction="outbound", author="李娜", body="三天退回"
+    ),
+    entry(id="i3", ticket="t2", at=NOW - 20 * HOUR),
+    entry(id="i4", ticket="t2", at=NOW - 19 * HOUR, direction="outbound", author="陈涛", body="再等等"),
+)
+
+
+def story(promises: tuple[Promise, ...] = (), customer: Customer = WANG, contacts_7d: int = 3) -> Story:
+    return tell(CALL, customer, EARLIER, promises, contacts_7d=contacts_7d, due_at=NOW + timedelta(minutes=5), now=NOW)
+
+
+def shown(told: Story, here: Here = ZH, width: int = 80, me: str | None = None) -> list[str]:
+    return [plain(line) for line in story_lines(told, width, Reader(NOW, here, me))]
+
+
+def test_the_three_lines_in_chinese() -> None:
+    assert shown(story((promise(ticket="t2", made_by="陈涛", made_at=NOW - 30 * 24 * HOUR),)))[0:1] == [
+        "谁 王小明 大客户 138****0001 勿营销 偏好微信"
+    ]
+    assert shown(story())[1] == "事 7天3次: 20日电话 李娜「三天退回」, 昨天微信 陈涛「再等等」, 今天电话 退款没到"
+    assert shown(story((promise(),)))[2] == (
+        "欠 退款30.00元 25日(三)18:00前 未办(li.na); 没答应当天到账; 先说:进度与日期"
+    )
+
+
+def test_the_three_lines_in_english() -> None:
+    who, what, owed = shown(story((promise(what="refund", limits="same-day credit"),)), EN, 120)
+
+    assert who == "WHO  王小明 key account 138****0001 no marketing prefers WeChat zh-CN"
+    assert what == 'WHAT 3 in 7 days: Fri Call li.na promised refund, Sun WeChat 陈涛 "再等等", today Call: 退款没到'
+    assert owed == (
+        "OWED refund 30.00 by Wed 25 Nov 18:00 not done (li.na); not promised: same-day credit; "
+        "say first: progress and date"
+    )
+
+
+def test_a_missed_promise_is_told_with_what_to_say_first() -> None:
+    missed = promise(due_at=NOW - HOUR)
+    _, what, owed = shown(story((missed,)))
+
+    assert "(没做到)" in what
+    assert "已逾期" in owed
+    assert "先说:道歉" in owed
+
+
+def test_a_broken_promise_comes_first() -> None:
+    broken = promise(id="p0", what="回电", state="broken", due_at=NOW - HOUR, made_at=NOW - 20 * HOUR, amount=None)
+
+    assert shown(story((broken, promise(made_at=NOW - 2 * HOUR))), width=120)[2].startswith(
+        "欠 失约: 回电(原定今天09:42)"
+    )
+
+
+def test_nothing_owed_but_an_answer() -> None:
+    assert shown(story())[2] == "欠 没有未了的承诺; 今天10:47前要答复"
+
+
+def test_the_amount_is_never_cut() -> None:
+    long = promise(what="把多扣的话费退回到原来的支付账户里并短信告知", limits="入账的具体时间和任何形式的补偿")
+
+    assert "30.00元" in shown(story((long,)))[2]
+
+
+def test_a_wide_pane_gets_more_of_the_words() -> None:
+    told = tell(
+        CALL,
+        WANG,
+        (entry(ticket="t2", at=NOW - HOUR, direction="outbound", author="陈涛", body="很长的一句话" * 9),),
+        (),
+        contacts_7d=2,
+        due_at=None,
+        now=NOW,
+    )
+    narrow = story_lines(told, 53, Reader(NOW, ZH))
+    wide = story_lines(told, 53, Reader(NOW, ZH), (1, 3, 2))
+
+    assert len(narrow) == 3
+    assert len(wide) > 3
+    assert "".join(map(plain, wide)).count("很长") > "".join(map(plain, narrow)).count("很长")
+
+
+def test_numbers_are_masked() -> None:
+    assert masked_phone("+8613800000001") == "138****0001"
+    assert masked_phone("+442079460958") == "+44****0958"
+    assert masked_phone("10086") == "1****86"
+    assert masked_phone("12") == "****"
+
+
+@given(
+    st.lists(st.builds(entry, ticket=st.sampled_from(["t1", "t2", "t3", "t4", "t5"]), author=LINES, body=BODIES)),
+    st.lists(st.builds(promise, what=BODIES, limits=LINES, made_by=LINES, amount=st.none() | LINES), max_size=3),
+    st.builds(lambda name, tags: msgspec.structs.replace(WANG, name=name, tags=tuple(tags)), LINES, st.lists(LINES)),
+    LINES,
+    st.sampled_from([ZH, EN]),
+    st.integers(min_value=40, max_value=120),
+)
+def test_one_row_each_and_never_wider_than_the_pane(
+    happenings: list[object], promises: list[Promise], customer: Customer, subject: str, here: Here, width: int
+) -> None:
+    told = tell(
+        msgspec.structs.replace(CALL, subject=subject),
+        customer,
+        happenings,  # type: ignore[arg-type]
+        promises,
+        contacts_7d=len(happenings),
+        due_at=NOW,
+        now=NOW,
+    )
+    lines = story_lines(told, width, Reader(NOW, here))
+
+    assert len(lines) == 3
+    assert all(line_width(line) <= width for line in lines)
+    assert all("\n" not in plain(line) for line in lines)
