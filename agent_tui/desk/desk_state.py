@@ -28,7 +28,6 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+-]{0,63}\Z")
 
 PRECIOUS_FILE = "precious.db"
 REPLICA_FILE = "replica.db"
-LOCK_FILE = "engine.lock"
 
 
 class DeskState:
@@ -58,6 +57,8 @@ class DeskState:
         self._backend_lock = threading.Lock()
         self._on_event: Callable[[DeskEvent], None] | None = None
         self._agent = profile.agent
+        self._can_close = True
+        """False while a thread that could not be stopped may still use the files; they end with the process then."""
 
     @property
     def agent(self) -> str | None:
@@ -77,8 +78,9 @@ class DeskState:
             if self._backend is not None:
                 self._backend.close()
         self._session.end()
-        self._queries.close()
-        self._precious.close()
+        if self._can_close:
+            self._queries.close()
+            self._precious.close()
 
     def _me(self) -> str:
         """Who writes; `NotAllowed("not-signed-in")` as long as nobody knows."""

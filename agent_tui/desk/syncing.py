@@ -1,10 +1,124 @@
-"""How things stand between this desk and the backend."""
+"""The exchange with the backend: an engine that runs beside the screen, or one exchange for a command.
+
+Troubles: those of `Credentials.token` and `replica.sqlite_files`; what the backend raises is told as a key, not raised.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from agent_tui.desk.reading import Reading
-from agent_tui.desk.views import Status
+from agent_tui.desk.views import DeskEvent, Freshness, Status
+from agent_tui.replica.locks import EngineLock
+
+if TYPE_CHECKING:
+    from agent_tui.sync.engine import Engine
+    from agent_tui.sync.one_shot import OneShot, Outcome
+
+LOCK_FILE = "engine.lock"
 
 
 class Syncing(Reading):
+    _engine: "Engine | None" = None
+    _online = False
+    _trouble: str | None = None
+    """`_online`, `_trouble`: how the last exchange ended, while no engine runs."""
+
+    def start(self, on_event: Callable[[DeskEvent], None]) -> None:
+        """Starts the engine and returns at once. `on_event` is called from its threads, and from whichever thread
+        writes something here."""
+        # why: loaded here because the queue is painted before anything is exchanged
+        from agent_tui.desk.engine_events import translator
+        from agent_tui.sync.engine import Engine
+
+        self._on_event = on_event
+        self._engine = Engine(
+            self._connected,
+            self._precious,
+            self.replica_file,
+            EngineLock(self._folder / LOCK_FILE),
+            session=self._session.name,
+            clock=self._clock,
+        )
+        self._engine.start(translator(on_event, self.status, self._is, self._session.name))
+
+    def stop(self) -> None:
+        """Ends the engine within half a second. What was not sent stays in the outbox."""
+        self._on_event = None
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            self._online, self._trouble = engine.state.online, engine.state.trouble
+            self._can_close = engine.stop()
+            with self._backend_lock:
+                # the engine has closed the connection
+                self._backend = None
+
+    def close(self) -> None:
+        self.stop()
+        super().close()
+
     def status(self) -> Status:
-        """Offline until a connection has shown that it is not."""
-        return Status(online=False, outbox=self.outbox_counts(), agent=self.agent, filled=self._queries.filled)
+        """How things stand: while no engine runs, as the last exchange left them."""
+        engine = self._engine.state if self._engine is not None else None
+        return Status(
+            online=engine.online if engine is not None else self._online,
+            outbox=self.outbox_counts(),
+            agent=self.agent,
+            filled=self._queries.filled,
+            trouble=engine.trouble if engine is not None else self._trouble,
+            filling=engine.filling if engine is not None else None,
+        )
+
+    def refresh(self, *, timeout: float | None, progress: Callable[[int, int], None] | None = None) -> Freshness:
+        """Pulls what is new, sends what waits, and pulls again where something was sent; within `timeout` seconds,
+        but a replica that was never filled is filled whole. `progress`: (records taken, records expected) of that."""
+        began = self._clock.monotonic()
+        exchange = self._one_shot()
+        outcome = exchange.pull_until_current(timeout, progress)
+        pulled, pushed = outcome.moved, 0
+        if outcome.error is None and self.outbox_counts().queued:
+            sent = exchange.push_pending(self._left(timeout, began))
+            outcome, pushed = sent, sent.moved
+            if sent.moved and sent.error is None:
+                outcome = exchange.pull_until_current(self._left(timeout, began))
+                pulled += outcome.moved
+        self._note(outcome)
+        state = self._queries.state()
+        cursor = state.get("cursor")
+        agent = state.get("agent")
+        if outcome.error is None and isinstance(agent, str):
+            self._agent = agent
+        return Freshness(
+            pulled=pulled,
+            pushed=pushed,
+            outbox=self.outbox_counts(),
+            cursor=cursor if isinstance(cursor, str) else None,
+            online=self._online,
+            trouble=self._trouble,
+        )
+
+    def push(self, *, timeout: float) -> None:
+        """Waits until what was written got an answer, the backend is out of reach, or `timeout` seconds are over."""
+        self._note(self._one_shot().push_pending(timeout))
+
+    def _one_shot(self) -> "OneShot":
+        from agent_tui.sync.one_shot import OneShot
+
+        lock = EngineLock(self._folder / LOCK_FILE)
+        return OneShot(self._connected(), self._precious, self.replica_file, lock, clock=self._clock)
+
+    def _left(self, timeout: float | None, began: float) -> float | None:
+        return None if timeout is None else max(0.0, began + timeout - self._clock.monotonic())
+
+    def _note(self, outcome: "Outcome") -> None:
+        from agent_tui.sync.events import trouble_of
+
+        error = outcome.error
+        self._online, self._trouble = error is None, None if error is None else trouble_of(error)
+
+    def _is(self, agent: str) -> None:
+        """The store has said whose token this is."""
+        self._agent = agent
+
+    def _wake(self) -> None:
+        if self._engine is not None:
+            self._engine.wake()

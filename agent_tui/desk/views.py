@@ -15,6 +15,7 @@ from agent_tui.domain.values import (
     Direction,
     InteractionKind,
     Promise,
+    Role,
     Ticket,
     TicketStatus,
     Tier,
@@ -219,6 +220,56 @@ class Freshness(Struct, frozen=True):
     cursor: str | None
     online: bool
     trouble: str | None = None
+
+
+class RejectedLine(Struct, frozen=True):
+    """A line of an import that was refused while the rest went in."""
+
+    file: str
+    """As it was named in the call."""
+    line: int
+    """From 1."""
+    field: str
+    """A path such as `identities[0].kind`; "" for the whole line."""
+    reason: str
+    """In English; no text of the line, but perhaps the name of a key, escaped."""
+
+
+class Imported(Struct, frozen=True):
+    """What became of the lines of an import."""
+
+    created: int
+    updated: int
+    unchanged: int
+    rejected: tuple[RejectedLine, ...]
+
+
+class SignedIn(Struct, frozen=True):
+    """Who a token belongs to, and how the store sees them."""
+
+    agent: str
+    role: Role
+    queues: tuple[str, ...] | None
+    """The queues this agent works; None for every queue that is not restricted."""
+    url: str
+    profile: str | None
+    """The profile that was written or used; None for a connection that the environment makes for one run."""
+    kept_in: str | None = None
+    """After `login`: where the token is kept (`config.credentials.Place`)."""
+
+
+Standing = Literal["ok", "warn", "fail"]
+
+
+class Check(Struct, frozen=True):
+    """One thing that `doctor` looked at. `messages.checks` has its words: `key`, and `key` and `.way-out` where it is
+    not in order; `facts` fill them."""
+
+    subject: str
+    """Which thing, e.g. `backend`."""
+    standing: Standing
+    key: str
+    facts: dict[str, str | int | None] = {}
 
 
 class TicketsChanged(Struct, frozen=True):

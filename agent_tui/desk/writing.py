@@ -38,7 +38,7 @@ class Writing(DeskState):
         if status not in _SETTABLE:
             raise BadInput("status-wrong", status=clean_line(status)[:32], known=", ".join(_SETTABLE))
         stored, version = self._known_ticket(ticket)
-        return self._add(ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status)))
+        return self._add(ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status)), seen=stored)
 
     def wrap_up(self, ticket: str, disposition: str, root_cause: str | None = None, improve: str | None = None) -> Sent:
         """Closes the work on a contact: how it ended, where it came from, what would have spared it."""
@@ -143,7 +143,7 @@ class Writing(DeskState):
             raise Conflict("id-reused", id=id)
         return _sent(item) if item is not None else Sent(id, "acked")
 
-    def _add(self, write: Write, *, draft_of: DraftKind | None = None) -> Sent:
+    def _add(self, write: Write, *, draft_of: DraftKind | None = None, seen: Ticket | None = None) -> Sent:
         """Into the outbox; the draft it was written as goes in the same transaction."""
         me = self._me()
         self._check_size(write)
@@ -151,7 +151,7 @@ class Writing(DeskState):
         session = self._session.known_name
         if draft_of is not None and session is not None:
             draft = DraftKey(write.ticket, draft_of, session)
-        item = self._precious.add(write, agent=me, now=self._now(), draft=draft, session=session)
+        item = self._precious.add(write, agent=me, now=self._now(), draft=draft, session=session, seen=seen)
         self._changed(write.ticket)
         self._wake()
         return _sent(item)

@@ -17,7 +17,7 @@ def clean_record(record: StoredRecord) -> StoredRecord:
         return replace(
             record,
             author=clean_line(record.author),
-            body=clean_body(record.body),
+            body=_clean_lines(record.body),
             meta=_clean_meta(record.meta) if record.meta else record.meta,
         )
     if isinstance(record, Ticket):
@@ -51,10 +51,17 @@ def clean_record(record: StoredRecord) -> StoredRecord:
     return replace(
         record,
         title=clean_line(record.title),
-        body=clean_body(record.body),
+        body=_clean_lines(record.body),
         language=clean_line(record.language),
         tags=_clean_all(record.tags),
     )
+
+
+def _clean_lines(body: str) -> str:
+    """As `clean_body`, line by line: a line of ordinary text costs nothing, and most lines are."""
+    if "\n" not in body:
+        return clean_body(body)
+    return "\n".join(map(clean_body, body.replace("\r\n", "\n").split("\n")))
 
 
 def _clean_optional(text: str | None) -> str | None:

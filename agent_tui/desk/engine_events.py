@@ -1,0 +1,35 @@
+"""What the engine says, in the desk's words. Loaded with the engine, after the screen stands."""
+
+from collections.abc import Callable
+
+from agent_tui.desk.views import DeskEvent, Status, StatusChanged, TextReturned, TicketsChanged
+from agent_tui.sync.events import ClaimLost, OutboxChanged, RecordsChanged, StateChanged, SyncEvent, WriteRefused
+
+
+def translator(
+    on_event: Callable[[DeskEvent], None],
+    status: Callable[[], Status],
+    on_agent: Callable[[str], None],
+    session: str,
+) -> Callable[[SyncEvent], None]:
+    """A listener for the engine that tells `on_event`. `on_agent` hears who the token says we are."""
+
+    def tell(event: SyncEvent) -> None:
+        match event:
+            case StateChanged(state=state):
+                if state.agent is not None:
+                    on_agent(state.agent)
+            case RecordsChanged(tickets=tickets, everything=everything):
+                on_event(TicketsChanged(tickets, everything))
+            case OutboxChanged(tickets=tickets):
+                on_event(TicketsChanged(tickets, everything=not tickets))
+            case WriteRefused(item=item, refusal=refusal, draft=draft):
+                on_event(TicketsChanged(frozenset({item.ticket})))
+                if draft is not None and item.session in (None, session):
+                    on_event(TextReturned(item.ticket, draft.key.kind, refusal.name))
+            case ClaimLost(ticket=ticket):
+                on_event(TicketsChanged(frozenset({ticket})))
+        if not isinstance(event, RecordsChanged | ClaimLost):
+            on_event(StatusChanged(status()))
+
+    return tell

@@ -1,0 +1,71 @@
+"""Signing in and out, and who one is. Troubles: those of `desk.backend_troubles`, `config.profiles` and
+`config.credentials`."""
+
+import msgspec
+
+from agent_tui.backends.ticket_store import TicketStore
+from agent_tui.config.credentials import Credentials
+from agent_tui.config.paths import Paths
+from agent_tui.config.profiles import FromKeyring, Profile, TokenSource, new_profile, read_profiles, save_profile
+from agent_tui.contract.api import Me
+from agent_tui.desk.backend_troubles import backend_troubles
+from agent_tui.desk.views import SignedIn
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+
+DEFAULT_PROFILE = "default"
+
+
+def login(
+    paths: Paths,
+    credentials: Credentials,
+    token: str,
+    *,
+    url: str | None = None,
+    name: str | None = None,
+    token_source: TokenSource | None = None,
+) -> SignedIn:
+    """Asks the store who `token` belongs to, keeps it by the chain, and writes the profile.
+
+    `name`: the profile, the default one where absent; `url`: that of the profile where absent (`BadInput` url-missing
+    when there is none); `token_source`: where the token will be looked for. Nothing is written when the store
+    refuses."""
+    known = read_profiles(paths)
+    name = name or known.default or DEFAULT_PROFILE
+    before = known.profiles.get(name)
+    if url is None and before is None:
+        raise BadInput("url-missing", profile=name)
+    source = token_source or (before.token_source if before is not None else FromKeyring())
+    profile = new_profile(name, url or (before.url if before is not None else ""), token_source=source)
+    me = _ask(profile, token)
+    profile = msgspec.structs.replace(profile, agent=me.agent.id)
+    place = credentials.keep(profile, token)
+    save_profile(paths, profile)
+    if before is not None and before.folder != profile.folder:
+        # the token of another store has no use any more
+        credentials.forget(before)
+    return msgspec.structs.replace(_signed_in(profile, me), kept_in=place)
+
+
+def logout(profile: Profile, credentials: Credentials) -> None:
+    """Forgets the token. What was written and not sent stays, and goes out after the next `login` as the same agent."""
+    credentials.forget(profile)
+
+
+def whoami(profile: Profile, credentials: Credentials) -> SignedIn:
+    """Asks the store."""
+    return _signed_in(profile, _ask(profile, credentials.token(profile)))
+
+
+def _ask(profile: Profile, token: str) -> Me:
+    store = TicketStore(profile.url, token)
+    try:
+        with backend_troubles(profile.url):
+            return store.me()
+    finally:
+        store.close()
+
+
+def _signed_in(profile: Profile, me: Me) -> SignedIn:
+    queues = None if me.agent.queues is None else tuple(map(clean_line, me.agent.queues))
+    return SignedIn(agent=me.agent.id, role=me.agent.role, queues=queues, url=profile.url, profile=profile.name)
