@@ -54,7 +54,7 @@ COLLEAGUES: tuple[Colleague, ...] = (
     Colleague("tom.reed", "Tom", "Tom", ("tech", "orders", "sales", "key-accounts"), ("en",)),
 )
 
-AT_WORK: tuple[str, ...] = ("chen.tao", "emma.clarke", "wang.fang", "sun.hao", "lin.yue", "tom.reed", "zhao.lei")
+AT_WORK: tuple[str, ...] = ("chen.tao", "emma.clarke", "wang.fang", "lin.yue", "sun.hao")
 """The colleagues who claim and answer while the demo runs, in the order in which they come in."""
 
 QUEUES: tuple[str, ...] = ("billing", "orders", "tech", "complaints", "sales", "key-accounts")

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from agent_tui.demo import slots as blanks
 from agent_tui.demo.company import Colleague, colleagues_for
+from agent_tui.demo.conversation import SPEAKERS, Script, call_transcript
 from agent_tui.demo.situations import PromiseText, Situation, Turn, voices
 from agent_tui.demo.slots import Slots
 from agent_tui.domain.values import (
@@ -30,7 +31,6 @@ _GAPS: dict[Channel, tuple[int, int]] = {
 }  # fmt: skip
 """Seconds between one side's words and the other's answer."""
 
-_SPEAKER = {"zh": ("客户", "座席", "："), "zh-TW": ("客戶", "專員", "："), "en": ("Customer", "Agent", ": ")}
 _LEFT_WORD = {"zh": "[排队留言] ", "zh-TW": "[排隊留言] ", "en": "[left while queueing] "}
 _FATES: tuple[tuple[PromiseState, int], ...] = (("kept", 84), ("broken", 7), ("renegotiated", 6), ("withdrawn", 3))
 
@@ -50,9 +50,8 @@ class Contact(Struct, frozen=True):
     ticket: TicketRecord
     interactions: tuple[Interaction, ...]
     promises: tuple[Promise, ...]
-    slots: Slots
-    said: int
-    """Turns of the situation that were said."""
+    script: Script
+    """How the talk goes on from here."""
 
 
 class ContactMaker:
@@ -62,16 +61,25 @@ class ContactMaker:
         self._rng = rng
         self._now = now
 
-    def waiting(self, id: str, customer: Customer, situation: Situation, channel: Channel, since: datetime) -> Contact:
-        """A contact whose customer has been waiting since `since`; a third of them in the middle of a talk."""
+    def waiting(
+        self,
+        id: str,
+        customer: Customer,
+        situation: Situation,
+        channel: Channel,
+        since: datetime,
+        *,
+        in_talk: float = 0.35,
+    ) -> Contact:
+        """A contact whose customer has been waiting since `since`; with the chance `in_talk` in the midst of a talk."""
         rng, turns = self._rng, situation.said()
         asked_first = _run_of_customer(turns, 0)
         later = [index for index in range(asked_first, len(turns) - 1) if turns[index].who == ">"]
-        in_talk = bool(later) and channel not in ("phone", "weibo") and rng.random() < 0.35
-        said = _run_of_customer(turns, rng.choice(later)) if in_talk else asked_first
+        talking = bool(later) and channel not in ("phone", "weibo") and rng.random() < in_talk
+        said = _run_of_customer(turns, rng.choice(later)) if talking else asked_first
         if channel == "phone":
             said = 1
-        colleague = self._colleague(situation) if in_talk else None
+        colleague = self._colleague(situation) if talking else None
         slots = self._slots(situation, customer, since, colleague)
         offsets = self._offsets(turns[:said], channel)
         first_unanswered = max((i + 1 for i, turn in enumerate(turns[:said]) if turn.who == "<"), default=0)
@@ -89,7 +97,7 @@ class ContactMaker:
             owner=colleague.id if colleague else None,
             waiting_since=waiting_since(spoken),
         )
-        return Contact(ticket, tuple(spoken), (), slots, said)
+        return Contact(ticket, tuple(spoken), (), Script(situation, slots, said))
 
     def promised(self, id: str, customer: Customer, situation: Situation, channel: Channel, due: datetime) -> Contact:
         """A contact that rests until a promise is kept, which is due at `due` and still open."""
@@ -136,10 +144,8 @@ class ContactMaker:
         if due:
             slots["due"] = blanks.deadline_words(due, situation.tongue)
         if channel == "phone":
-            caller, answerer, colon = _SPEAKER[situation.tongue]
-            body = "\n".join(
-                f"{caller if turn.who == '>' else answerer}{colon}{blanks.fill(turn.text, slots)}" for turn in turns
-            )
+            script = Script(situation, slots, 0)
+            body, _ = call_transcript(script, colleague, SPEAKERS[situation.tongue])
             call = {"menu": list(situation.intent), "waited_s": rng.randint(8, 190),
                     "duration_s": len(turns) * rng.randint(18, 55)}  # fmt: skip
             spoken = [_interaction(id, 1, ">", channel, customer.name, begin, body, call)]
@@ -152,7 +158,7 @@ class ContactMaker:
             spoken.append(_interaction(id, len(spoken) + 1, "=", channel, colleague.id, at, note))
         ticket = self._ticket(id, customer, situation, channel, slots, begin)
         ticket = msgspec.structs.replace(ticket, owner=colleague.id)
-        return Contact(ticket, tuple(spoken), (), slots, len(turns))
+        return Contact(ticket, tuple(spoken), (), Script(situation, slots, len(turns)))
 
     def _ticket(
         self, id: str, customer: Customer, situation: Situation, channel: Channel, slots: Slots, created: datetime
@@ -238,15 +244,15 @@ class ContactMaker:
         return Promise(
             id=f"{ticket.id}-p1",
             ticket=ticket.id,
-            what=blanks.fill(text.what, contact.slots),
+            what=blanks.fill(text.what, contact.script.slots),
             due_at=due,
-            limits=blanks.fill(text.limits, contact.slots),
+            limits=blanks.fill(text.limits, contact.script.slots),
             channel="phone" if text.topic == "callback" else ticket.channel,
             state="open",
             made_by=owner,
             made_at=min(made, due),
             topic=text.topic,
-            amount=blanks.fill(text.amount, contact.slots) if text.amount else None,
+            amount=blanks.fill(text.amount, contact.script.slots) if text.amount else None,
             agreed=self._rng.choice((True, True, None)),
         )
 

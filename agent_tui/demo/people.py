@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from agent_tui.demo.company import Tongue, tongue_of
+from agent_tui.demo.company import COLLEAGUES, Tongue, tongue_of
 from agent_tui.demo.situations import read_texts
 from agent_tui.domain.values import Customer, Identity, IdentityKind, Tier
 
@@ -18,6 +18,9 @@ _FIRST_NUMBER = 1000
 _CHINESE_NUMBERS = 19_000
 _FIRST_AREA, _AREAS = 212, 700
 
+_STAFF = frozenset(name for one in COLLEAGUES for name in (one.name_zh, one.name_en))
+"""A customer of the same name would be taken for a colleague."""
+
 
 class _Names(Struct, frozen=True, forbid_unknown_fields=True):
     surnames: str
@@ -29,9 +32,10 @@ class _Names(Struct, frozen=True, forbid_unknown_fields=True):
 class PeopleMaker:
     """Makes customers one after the other, each with ids and numbers of their own; `rng` decides the rest."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, made: int = 0) -> None:
+        """`made`: how many there are already."""
         self._rng = rng
-        self._made = 0
+        self._made = made
 
     def make(self, language: str, tier: Tier | None = None) -> Customer:
         """A customer who speaks `language`; of a tier by chance where none is wanted."""
@@ -53,7 +57,8 @@ class PeopleMaker:
         if tier == "key" and rng.random() < 0.7:
             return rng.choice(names.firms)
         surname, given = rng.choice(names.surnames.split()), rng.choice(names.given.split())
-        return f"{given} {surname}" if tongue == "en" else surname + given
+        name = f"{given} {surname}" if tongue == "en" else surname + given
+        return self._name(tongue, tier) if name in _STAFF else name
 
     def _identities(self, number: int, tongue: Tongue) -> tuple[Identity, ...]:
         """One to three ways to reach somebody: the phone nearly always, the rest by chance."""

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec import Struct
 
-from agent_tui.demo.company import CLOSES, DESK_AGENT, OPENS, TIME_ZONE, DataLanguage
+from agent_tui.demo.company import AT_WORK, CLOSES, OPENS, TIME_ZONE, DataLanguage
 from agent_tui.demo.contacts import Contact, ContactMaker
+from agent_tui.demo.conversation import Script
 from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.situations import Situation, articles, situations
-from agent_tui.demo.slots import Slots
 from agent_tui.demo.stories import story_records
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import Article, Channel, Customer, ImportRecord, TicketRecord
@@ -23,14 +23,6 @@ PAST = timedelta(days=60)
 _WAITING_SHARE, _PROMISED_SHARE = 0.08, 0.05
 _NEW_CUSTOMER = 0.45
 """How often a contact of the past comes from somebody who never came before."""
-
-
-class Script(Struct, frozen=True):
-    """What a waiting customer would say next: a situation, its filled blanks, and how many turns were said."""
-
-    situation: str
-    slots: Slots
-    said: int
 
 
 class DemoRecords(Struct, frozen=True):
@@ -109,10 +101,11 @@ class _Making:
         waited = target + self._rng.randint(5, 60) if late else target * self._rng.uniform(0.03, 0.75)
         since = self._now - timedelta(seconds=max(2, round(waited)))
         contact = self._maker.waiting(self._next_id(), customer, situation, channel, since)
-        if contact.ticket.owner == DESK_AGENT.id:
+        if contact.ticket.owner not in AT_WORK:
+            # who began it has gone home: anybody may go on
             contact = msgspec.structs.replace(contact, ticket=msgspec.structs.replace(contact.ticket, owner=None))
         self._take(contact)
-        self._scripts[contact.ticket.id] = Script(situation.key, contact.slots, contact.said)
+        self._scripts[contact.ticket.id] = contact.script
 
     def _add_promised(self, situation: Situation, number: int) -> None:
         """Some promises are overdue, some due within the hour, most later."""

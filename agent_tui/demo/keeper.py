@@ -1,0 +1,157 @@
+"""Starting the demo and ending it: the side of whoever shows it.
+
+The demo lives in a process of its own, the keeper (`keeper_process`), which owns store, folder and simulator. Its
+standard input is a pipe whose other end this process holds and never writes to again: when this process ends, in
+whatever way, the keeper reads the end of the pipe and clears everything away.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from agent_tui.config.settings import locale_language
+from agent_tui.demo.company import DataLanguage
+from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
+from agent_tui.messages.demo import DEMO
+from agent_tui.messages.speech import Language, say
+
+STORE_LIBRARIES = ("litestar", "sqlalchemy", "alembic", "uvicorn")
+SEED = 2026
+_ENDS_WITHIN_S = 15.0
+_CONNECTION_VARIABLES = ("AGENT_TUI_URL", "AGENT_TUI_TOKEN", "AGENT_TUI_HOME")
+"""The person's own store is nothing to the demo."""
+
+_TROUBLES = {kind.exit_status: kind for kind in (Trouble, BadInput, OutOfReach, NotAllowed, Conflict)}
+
+OnProgress = Callable[[int, int], None]
+"""Contacts filled, contacts to fill."""
+
+
+class DemoRequest(Struct, frozen=True):
+    """What the keeper is asked for, one line of JSON on its standard input (a database URL may hold a password)."""
+
+    contacts: int
+    language: DataLanguage
+    database: str | None
+    seed: int
+    headless: bool
+
+
+class Filling(Struct, frozen=True, tag="filling", tag_field="event"):
+    filled: int
+    contacts: int
+
+
+class Ready(Struct, frozen=True, tag="ready", tag_field="event"):
+    url: str
+    tokens: dict[str, str]
+    home: str
+
+
+class Failed(Struct, frozen=True, tag="failed", tag_field="event"):
+    exit_status: int
+    key: str
+    facts: dict[str, str | int | None]
+
+
+KeeperEvent = Filling | Ready | Failed
+"""What the keeper answers, one line of JSON each on its standard output; nothing follows Ready or Failed."""
+
+
+class Demo:
+    """A running demo. `tokens`: "agent", "supervisor", "admin"; `home`: the folder for the demo's own desk (`--home`),
+    which goes with the demo."""
+
+    def __init__(self, url: str, tokens: dict[str, str], home: Path, keeper: "subprocess.Popen[bytes]") -> None:
+        self.url = url
+        self.tokens = tokens
+        self.home = home
+        self._keeper = keeper
+
+    def stop(self) -> None:
+        """Ends the demo and waits until everything of it is gone. Twice is as good as once."""
+        _end(self._keeper)
+
+
+def start_demo(
+    contacts: int,
+    language: DataLanguage,
+    database: str | None = None,
+    *,
+    headless: bool = False,
+    seed: int = SEED,
+    on_progress: OnProgress | None = None,
+) -> Demo:
+    """Starts a store over `database` (a new file in a temporary folder where None), fills it with `contacts` contacts
+    and lets its queue live. With `headless`, made-up colleagues leave the contacts of the start to whoever scripts
+    the demo, and work on later ones only.
+
+    Raises BadInput("store-not-installed" | "demo-no-folder" | "demo-store-failed" | "demo-database-in-use") and
+    Trouble("demo-refused" | "demo-ended"). Progress goes to standard error where `on_progress` is None."""
+    for library in STORE_LIBRARIES:
+        if find_spec(library) is None:
+            raise BadInput("store-not-installed", module=library)
+    keeper = subprocess.Popen(
+        [sys.executable, "-m", "agent_tui.demo.keeper_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # the workstation has the terminal; what went wrong comes as an event
+        env={name: value for name, value in os.environ.items() if name not in _CONNECTION_VARIABLES},
+        start_new_session=True,  # the terminal's signals are for the workstation, which ends the demo itself
+    )
+    try:
+        ready = _wait_until_ready(
+            keeper, DemoRequest(contacts, language, database, seed, headless), on_progress or _say
+        )
+    except BaseException:
+        _end(keeper)
+        raise
+    return Demo(ready.url, ready.tokens, Path(ready.home), keeper)
+
+
+def _wait_until_ready(keeper: "subprocess.Popen[bytes]", request: DemoRequest, on_progress: OnProgress) -> Ready:
+    assert keeper.stdin is not None
+    assert keeper.stdout is not None
+    try:
+        keeper.stdin.write(msgspec.json.encode(request) + b"\n")
+        keeper.stdin.flush()
+    except BrokenPipeError:
+        raise Trouble("demo-ended", reason="") from None
+    for line in keeper.stdout:
+        match msgspec.json.decode(line, type=KeeperEvent):
+            case Filling(filled=filled, contacts=contacts):
+                on_progress(filled, contacts)
+            case Failed() as failed:
+                raise _TROUBLES.get(failed.exit_status, Trouble)(failed.key, **failed.facts)
+            case Ready() as ready:
+                return ready
+    raise Trouble("demo-ended", reason="")
+
+
+def _end(keeper: "subprocess.Popen[bytes]") -> None:
+    for pipe in (keeper.stdin, keeper.stdout):
+        if pipe is not None:
+            try:
+                pipe.close()
+            except BrokenPipeError:
+                continue  # the keeper ended before what was written to it was read
+    try:
+        keeper.wait(_ENDS_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        keeper.kill()
+        keeper.wait()
+
+
+def _say(filled: int, contacts: int) -> None:
+    language: Language = locale_language(os.environ)
+    chosen = os.environ.get("AGENT_TUI_LANGUAGE")
+    if chosen in ("en", "zh"):
+        language = "zh" if chosen == "zh" else "en"
+    sys.stderr.write(say(DEMO, "filling", language, filled=filled, contacts=contacts) + "\n")
+    sys.stderr.flush()

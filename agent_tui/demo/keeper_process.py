@@ -1,0 +1,171 @@
+"""The keeper: the process that owns the demo's store, folder and simulator, and ends with whoever started it.
+
+One thread starts, fills and simulates; the main thread waits for the end of the pipe on standard input (whoever
+started it is gone) and for SIGTERM, SIGINT and SIGHUP, and then clears everything away.
+"""
+
+import os
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import msgspec
+
+from agent_tui.backends.protocol import BackendError
+from agent_tui.demo.company import DESK_AGENT, SUPERVISOR
+from agent_tui.demo.filling import Importer, fill_store
+from agent_tui.demo.keeper import DemoRequest, Failed, Filling, KeeperEvent, Ready
+from agent_tui.demo.records import DemoRecords, make_records
+from agent_tui.demo.simulator import Simulator
+from agent_tui.demo.store_process import StoreProcess
+from agent_tui.demo.world import World
+from agent_tui.domain.errors import BadInput, Trouble
+
+ADMIN = "demo.admin"
+_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+_WORK_ENDS_WITHIN_S = 10.0
+
+
+class Keeper:
+    """The demo of one request, told of on the file descriptor `answers`, until `lifeline` ends."""
+
+    def __init__(self, request: DemoRequest, lifeline: int, answers: int) -> None:
+        self._request = request
+        self._lifeline = lifeline
+        self._answers = answers
+        self._woken, self._waker = os.pipe()
+        self._ending = threading.Event()
+        self._failure: Trouble | None = None
+        self._home: Path | None = None
+        self._store: StoreProcess | None = None
+        self._importer: Importer | None = None
+        self._simulator: Simulator | None = None
+
+    def run(self) -> int:
+        for number in _SIGNALS:
+            signal.signal(number, self._on_signal)
+        try:
+            self._home = Path(tempfile.mkdtemp(prefix="agent-tui-demo-"))
+        except OSError as error:
+            self._tell(_failed(BadInput("demo-no-folder", reason=error.strerror or "")))
+            return BadInput.exit_status
+        work = threading.Thread(target=self._work, args=(self._home,), name="demo")
+        work.start()
+        try:
+            self._wait_for_the_end()
+        finally:
+            self._clear_away(work)
+        return self._failure.exit_status if self._failure else 0
+
+    def _wait_for_the_end(self) -> None:
+        while not self._ending.is_set():
+            readable, _, _ = select.select([self._lifeline, self._woken], [], [])
+            if self._woken in readable or not os.read(self._lifeline, 4096):
+                return
+
+    def _on_signal(self, _number: int, _frame: object) -> None:
+        os.write(self._waker, b"s")
+
+    def _clear_away(self, work: threading.Thread) -> None:
+        self._ending.set()
+        for one in (self._simulator, self._importer):
+            if one is not None:
+                one.close()
+        if self._store is not None:
+            self._store.stop()
+        work.join(_WORK_ENDS_WITHIN_S)
+        if self._home is not None:
+            shutil.rmtree(self._home, ignore_errors=True)
+
+    def _work(self, home: Path) -> None:
+        """Starts, fills, simulates. Whatever ends it is told to who waits, unless the end was asked for."""
+        try:
+            simulator = self._start(home)
+            simulator.run()
+        except Trouble as trouble:
+            self._failure = trouble
+        except (BackendError, OSError) as error:
+            self._failure = Trouble("demo-ended", reason=type(error).__name__)
+        if self._failure and not self._ending.is_set():
+            self._tell(_failed(self._failure))
+        os.write(self._waker, b"w")
+
+    def _start(self, home: Path) -> Simulator:
+        request, now = self._request, datetime.now(UTC)
+        database = request.database or f"sqlite:///{home / 'demo.db'}"
+        self._store = StoreProcess(home, database)
+        made: list[DemoRecords] = []
+        making = threading.Thread(
+            target=lambda: made.append(make_records(request.contacts, request.language, request.seed, now))
+        )
+        making.start()
+        url = self._store.start()
+        admin = self._store.add_agent(ADMIN, "admin")
+        self._importer = Importer(url, admin)
+        making.join()
+        tokens: dict[str, str] = {}
+        adding = threading.Thread(target=self._add_people, args=(tokens,))
+        adding.start()
+        filled_before = self._importer.holds_demo()
+        if not filled_before:
+            fill_store(self._importer, made[0].records, request.contacts, self._tell_progress)
+        adding.join()
+        if len(tokens) < 2:
+            raise BadInput("demo-store-failed", reason="agents")
+        self._tell(Ready(url, {**tokens, "admin": admin}, str(home)))
+        world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
+        if not filled_before:
+            world.know(made[0])
+        self._simulator = Simulator(url, admin, self._importer, world, self._ending, self._token_of)
+        return self._simulator
+
+    def _add_people(self, tokens: dict[str, str]) -> None:
+        assert self._store is not None
+        try:
+            tokens["agent"] = self._store.add_agent(DESK_AGENT.id, "agent")
+            tokens["supervisor"] = self._store.add_agent(SUPERVISOR.id, "supervisor")
+        except Trouble as trouble:
+            self._failure = trouble
+
+    def _token_of(self, name: str) -> str:
+        assert self._store is not None
+        return self._store.add_agent(name, "agent")
+
+    def _tell_progress(self, filled: int, contacts: int) -> None:
+        self._tell(Filling(filled, contacts))
+
+    def _tell(self, event: KeeperEvent) -> None:
+        try:
+            os.write(self._answers, msgspec.json.encode(event) + b"\n")
+        except BrokenPipeError:
+            self._ending.set()  # nobody listens: the lifeline ends in the same moment
+
+
+def _failed(trouble: Trouble) -> Failed:
+    return Failed(trouble.exit_status, trouble.key, dict(trouble.facts))
+
+
+def _read_request(lifeline: int) -> DemoRequest | None:
+    """The first line, byte by byte, so that nothing after it is lost in a buffer; None where it does not come."""
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = os.read(lifeline, 1)
+        if not byte:
+            return None
+        line += byte
+    return msgspec.json.decode(line, type=DemoRequest)
+
+
+def main() -> int:
+    request = _read_request(sys.stdin.fileno())
+    return 0 if request is None else Keeper(request, sys.stdin.fileno(), sys.stdout.fileno()).run()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,91 @@
+"""The demo's ticket store as a process: started, given its agents, and ended. Its files lie in one folder."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from agent_tui.domain.errors import BadInput, Trouble
+from agent_tui.domain.text import strip_controls
+from agent_tui.domain.values import Role
+
+_ENDS_WITHIN_S = 5.0
+_REASON_LIMIT = 300
+
+
+class _Ready(Struct, frozen=True):
+    url: str
+
+
+class _Made(Struct, frozen=True):
+    token: str
+
+
+class StoreProcess:
+    """`agent-tui serve` on a free loopback port over `database`, and `agent-tui admin` beside it. One thread starts
+    and adds, another may `stop` at any time: what is under way then ends with a Trouble."""
+
+    def __init__(self, home: Path, database: str) -> None:
+        self._home = home
+        self._database = database
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._lock = threading.Lock()
+        self._stopped = False
+
+    def start(self) -> str:
+        """The URL, once requests are taken. BadInput("demo-store-failed") with what the store said before it ended."""
+        process = self._run("serve", "--host", "127.0.0.1", "--port", "0", "--database", self._database, "--json")
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line:
+            process.wait()
+            raise BadInput("demo-store-failed", reason=self._said("serve"))
+        return msgspec.json.decode(line, type=_Ready).url
+
+    def add_agent(self, name: str, role: Role) -> str:
+        """The token of the agent `name`, who is made where there is none yet."""
+        token = self._admin("add", name, "--role", role) or self._admin("rotate", name)
+        if token is None:
+            raise BadInput("demo-store-failed", reason=self._said("admin"))
+        return token
+
+    def stop(self) -> None:
+        """Ends all of it, by force where it does not end by itself."""
+        with self._lock:
+            self._stopped = True
+            running = list(self._running)
+        for process in running:
+            process.terminate()
+        for process in running:
+            try:
+                process.wait(_ENDS_WITHIN_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _admin(self, verb: str, name: str, *more: str) -> str | None:
+        process = self._run("admin", "agent", verb, name, *more, "--database", self._database, "--json")
+        try:
+            said, _ = process.communicate()
+        finally:
+            with self._lock:
+                self._running.discard(process)
+        return msgspec.json.decode(said, type=_Made).token if process.returncode == 0 else None
+
+    def _run(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        words = [sys.executable, "-m", "agent_tui", "--home", str(self._home), command, *arguments]
+        with self._lock:
+            if self._stopped:
+                raise Trouble("demo-ended", reason="")
+            with (self._home / f"{command}.log").open("wb") as log:
+                process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
+            self._running.add(process)
+        return process
+
+    def _said(self, command: str) -> str:
+        """What a command wrote on standard error, as one line."""
+        text = (self._home / f"{command}.log").read_text(encoding="utf-8", errors="replace")
+        return strip_controls(" ".join(text.split()))[:_REASON_LIMIT]

@@ -1,0 +1,326 @@
+"""The made-up world around the desk: who waits, what happens next. Pure: time and chance come in, deeds come out.
+
+`World.see` learns from the store's feed, `World.next_deeds` decides; `simulator` does the deeds over HTTP and says
+how they went (`claimed`, `finished`).
+"""
+
+import heapq
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+
+from msgspec import Struct
+
+from agent_tui.demo.company import COLLEAGUES, Colleague, DataLanguage, tongue_of
+from agent_tui.demo.contacts import ContactMaker
+from agent_tui.demo.conversation import (
+    SPEAKERS,
+    Script,
+    call_transcript,
+    colleague_reply,
+    customer_answer,
+    nudge,
+)
+from agent_tui.demo.people import PeopleMaker
+from agent_tui.demo.records import Deck, DemoRecords
+from agent_tui.demo.situations import Situation, situations, voices
+from agent_tui.domain.ids import new_id
+from agent_tui.domain.targets import Targets
+from agent_tui.domain.values import (
+    LIVE_STATUSES,
+    Channel,
+    Customer,
+    ImportRecord,
+    Interaction,
+    InteractionKind,
+    StoredRecord,
+    Ticket,
+    TicketRecord,
+)
+
+_ANSWERS_AFTER: dict[Channel, tuple[float, float]] = {
+    "phone": (40, 90), "chat": (6, 20), "wechat": (10, 40), "sms": (15, 60), "counter": (5, 15), "weibo": (20, 80),
+    "web": (40, 120), "email": (60, 180),
+}  # fmt: skip
+"""Seconds until a customer answers: quicker than in life, so that a visitor sees it happen."""
+
+_MOST_NUDGES = 2
+_SLOW_CHANNELS = frozenset({"email", "web"})
+_ROOM = 4
+"""Contacts that may wait beyond those of the start before nobody new comes."""
+
+
+class ComeIn(Struct, frozen=True):
+    """Somebody comes to the desk: who they are, what they want, what they said."""
+
+    records: tuple[ImportRecord, ...]
+
+
+class SayMore(Struct, frozen=True):
+    """A customer writes again, or answers."""
+
+    words: Interaction
+
+    @property
+    def ticket(self) -> str:
+        return self.words.ticket
+
+
+class ClaimContact(Struct, frozen=True):
+    colleague: str
+    ticket: str
+
+
+class AnswerContact(Struct, frozen=True):
+    """A colleague answers and lets go of the contact."""
+
+    colleague: str
+    ticket: str
+    channel: Channel
+    fence: int
+    body: str
+
+
+class CloseContact(Struct, frozen=True):
+    colleague: str
+    ticket: str
+    disposition: str
+    root_cause: str
+
+
+Deed = ComeIn | SayMore | ClaimContact | AnswerContact | CloseContact
+
+
+class _Seen(Struct):
+    """What is known of one live contact."""
+
+    ticket: TicketRecord
+    script: Script | None = None
+    arrived: bool = False
+    """It came while the demo ran."""
+    nudges: int = 0
+    done: bool = False
+    """The customer wants no more."""
+    holder: str | None = None
+
+    @property
+    def waiting(self) -> bool:
+        return self.ticket.waiting_since is not None and self.ticket.status in ("new", "open")
+
+
+class World:
+    """`only_arrivals`: colleagues work on what came since the start, and leave the rest to others."""
+
+    def __init__(self, rng: Random, language: DataLanguage, *, only_arrivals: bool = False, pace: float = 1.0) -> None:
+        self._rng, self._pace = rng, pace
+        self._only_arrivals = only_arrivals
+        self._deck = Deck(rng, situations(language))
+        self._customers: dict[str, Customer] = {}
+        self._contacts: dict[str, _Seen] = {}
+        self._at_work: dict[str, Colleague] = {}
+        self._busy: dict[str, str] = {}
+        """Colleague → the contact they are at."""
+        self._spoken: set[str] = set()
+        """Replies that were seen, so that the feed's repetitions are answered once."""
+        self._agenda: list[tuple[float, int, Deed]] = []
+        self._order = count()
+        self._next_event: float | None = None
+        self._usual: int | None = None
+        """How many wait at the start; the queue is kept near it."""
+
+    @property
+    def knows_contacts(self) -> bool:
+        return bool(self._contacts)
+
+    def know(self, made: DemoRecords) -> None:
+        """What the store was filled with."""
+        for record in made.records:
+            if isinstance(record, Customer):
+                self._customers[record.id] = record
+            elif isinstance(record, TicketRecord) and record.status in LIVE_STATUSES:
+                self._contacts[record.id] = _Seen(record, made.scripts.get(record.id))
+
+    def comes_to_work(self, name: str) -> None:
+        """A colleague can sign in now."""
+        self._at_work[name] = next(one for one in COLLEAGUES if one.id == name)
+
+    def see(self, record: StoredRecord, seconds: float, now: datetime) -> None:
+        """A record as the store tells it; `seconds` is now on a clock that never goes back."""
+        match record:
+            case Customer():
+                self._customers[record.id] = record
+            case Ticket():
+                seen = self._contacts.setdefault(record.id, _Seen(record))
+                seen.ticket, seen.holder = record, record.holder
+                if record.status not in LIVE_STATUSES:
+                    del self._contacts[record.id]
+            case Interaction(direction="outbound", kind="message" | "call") if record.id not in self._spoken:
+                self._spoken.add(record.id)
+                self._plan_answer(record, seconds, now)
+
+    def next_deeds(self, seconds: float, now: datetime) -> Iterator[Deed]:
+        """What is due by now."""
+        if self._next_event is None:
+            self._usual = self._waiting_count()
+            self._next_event = seconds + self._between_events() * (3 if self._only_arrivals else 1)
+        while self._agenda and self._agenda[0][0] <= seconds:
+            deed = heapq.heappop(self._agenda)[2]
+            if not isinstance(deed, SayMore) or deed.ticket in self._contacts:
+                yield deed
+        if seconds >= self._next_event:
+            self._next_event = seconds + self._between_events()
+            yield from self._something_happens(now)
+
+    def next_at(self) -> float:
+        """When `next_deeds` has something again, on the same clock."""
+        assert self._next_event is not None
+        return min(self._next_event, self._agenda[0][0] if self._agenda else self._next_event)
+
+    def claimed(self, deed: ClaimContact, fence: int, seconds: float) -> None:
+        """The colleague holds the contact, reads, and answers in a moment."""
+        seen = self._contacts.get(deed.ticket)
+        if seen is None or seen.script is None:
+            self.finished(deed)
+            return
+        colleague, script = self._at_work[deed.colleague], seen.script
+        tongue, channel = script.situation.tongue, seen.ticket.channel
+        if channel == "phone":
+            body, seen.script = call_transcript(script, colleague, SPEAKERS[tongue])
+        else:
+            body, seen.script = colleague_reply(self._rng, script, colleague, voices()[tongue])
+        at = seconds + self._rng.uniform(8, 25) * self._pace
+        self._plan(at, AnswerContact(colleague.id, deed.ticket, channel, fence, body))
+        if not seen.script.left:
+            self._plan(at + self._rng.uniform(8, 20) * self._pace, self._closing(colleague.id, seen))
+
+    def finished(self, deed: Deed) -> None:
+        """It is done, or the store would not have it since somebody else was quicker: the colleague is free."""
+        if (
+            isinstance(deed, ClaimContact | AnswerContact | CloseContact)
+            and self._busy.get(deed.colleague) == deed.ticket
+        ):
+            del self._busy[deed.colleague]
+
+    def _something_happens(self, now: datetime) -> Iterator[Deed]:
+        """One event: mostly somebody comes or a colleague takes somebody, now and then somebody asks again."""
+        waiting, usual = self._waiting_count(), self._usual or 0
+        chance = self._rng.random()
+        work = self._find_work(crowded=waiting > usual)
+        if work and (waiting > usual + _ROOM or chance < 0.45):
+            self._busy[work.colleague] = work.ticket
+            yield work
+        elif chance < 0.85 and waiting <= usual + _ROOM:
+            yield self._arrival(now)
+        elif asking := self._someone_asks_again(now):
+            yield asking
+
+    def _arrival(self, now: datetime) -> ComeIn:
+        situation = next(self._deck)
+        customer = self._customer_for(situation)
+        channel = self._rng.choice(situation.channels)
+        maker = ContactMaker(self._rng, now + timedelta(seconds=1))
+        contact = maker.waiting(new_id(), customer, situation, channel, now, in_talk=0)
+        self._contacts[contact.ticket.id] = _Seen(contact.ticket, contact.script, arrived=True)
+        return ComeIn((customer, contact.ticket, *contact.interactions))
+
+    def _customer_for(self, situation: Situation) -> Customer:
+        """Half of those who come came before; never one who is being served."""
+        if self._rng.random() < 0.5:
+            busy = {seen.ticket.customer for seen in self._contacts.values()}
+            ids = list(self._customers)
+            for id in self._rng.sample(ids, min(len(ids), 40)):
+                customer = self._customers[id]
+                fits = customer.language == situation.language and id not in busy and id[1:].isdigit()
+                if fits and (situation.queue != "key-accounts" or customer.tier == "key"):
+                    return customer
+        maker = PeopleMaker(self._rng, len(self._customers))
+        customer = maker.make(situation.language, "key" if situation.queue == "key-accounts" else None)
+        self._customers[customer.id] = customer
+        return customer
+
+    def _someone_asks_again(self, now: datetime) -> SayMore | None:
+        """Somebody who has waited for most of what we aim at writes again; who did so twice gives up."""
+        impatient = [seen for seen in self._contacts.values() if self._is_impatient(seen, now)]
+        if not impatient:
+            return None
+        seen = self._rng.choice(impatient)
+        assert seen.script is not None
+        voice = voices()[seen.script.situation.tongue]
+        seen.nudges += 1
+        if seen.nudges > _MOST_NUDGES:
+            seen.done = True
+            return self._says(seen, self._rng.choice(voice.give_up), now)
+        slow = seen.ticket.channel in _SLOW_CHANNELS
+        return self._says(seen, nudge(self._rng, seen.script, voice, at_length=slow), now)
+
+    def _is_impatient(self, seen: _Seen, now: datetime) -> bool:
+        if not seen.waiting or seen.script is None or seen.holder or seen.done or seen.nudges > _MOST_NUDGES:
+            return False
+        if self._only_arrivals and not seen.arrived:
+            return False
+        customer, since = self._customers.get(seen.ticket.customer), seen.ticket.waiting_since
+        if customer is None or since is None or seen.ticket.channel in ("phone", "counter", "weibo"):
+            return False
+        aim = timedelta(seconds=Targets().seconds(seen.ticket.channel, customer.tier))
+        return now - since > aim * (0.8 + seen.nudges)
+
+    def _find_work(self, *, crowded: bool) -> ClaimContact | CloseContact | None:
+        """What a free colleague does next: first what is their own, then who has waited longest, if many wait."""
+        free = [one for name, one in self._at_work.items() if name not in self._busy]
+        self._rng.shuffle(free)
+        taken = set(self._busy.values())
+        ready = [
+            seen
+            for id, seen in self._contacts.items()
+            if seen.script and seen.waiting and seen.holder is None and id not in taken
+            if seen.arrived or not self._only_arrivals
+        ]
+        ready.sort(key=lambda seen: (seen.ticket.waiting_since, seen.ticket.id))
+        for colleague in free:
+            for seen in ready:
+                mine = seen.ticket.owner == colleague.id
+                fits = seen.script is not None and seen.script.situation.tongue in colleague.tongues
+                if not mine and (not fits or seen.ticket.owner is not None or not (crowded or seen.arrived)):
+                    continue
+                if seen.done:
+                    return self._closing(colleague.id, seen)
+                return ClaimContact(colleague.id, seen.ticket.id)
+        return None
+
+    def _closing(self, colleague: str, seen: _Seen) -> CloseContact:
+        assert seen.script is not None
+        disposition, root_cause = seen.script.situation.outcome
+        given_up = seen.nudges > _MOST_NUDGES
+        return CloseContact(colleague, seen.ticket.id, "not-reached" if given_up else disposition, root_cause)
+
+    def _plan_answer(self, reply: Interaction, seconds: float, now: datetime) -> None:
+        """The customer of an answered contact says something soon, unless all was said."""
+        seen = self._contacts.get(reply.ticket)
+        if seen is None or seen.done or (reply.channel == "phone" and self._rng.random() < 0.6):
+            return
+        customer = self._customers.get(seen.ticket.customer)
+        voice = voices()[tongue_of(customer.language if customer else "en")]
+        answer = customer_answer(self._rng, reply.body, seen.script, voice)
+        seen.script, seen.done = answer.script, answer.done
+        at = seconds
+        for text in answer.texts:
+            at += self._rng.uniform(*_ANSWERS_AFTER[seen.ticket.channel]) * self._pace
+            said = self._says(seen, text, now + timedelta(seconds=at - seconds))
+            self._plan(at, said)
+
+    def _says(self, seen: _Seen, text: str, at: datetime) -> SayMore:
+        customer = self._customers.get(seen.ticket.customer)
+        channel = seen.ticket.channel
+        kind: InteractionKind = "call" if channel == "phone" else "message"
+        name = customer.name if customer else ""
+        return SayMore(Interaction(new_id(), seen.ticket.id, kind, "inbound", channel, name, at, text, {}))
+
+    def _plan(self, at: float, deed: Deed) -> None:
+        heapq.heappush(self._agenda, (at, next(self._order), deed))
+
+    def _waiting_count(self) -> int:
+        return sum(seen.waiting for seen in self._contacts.values())
+
+    def _between_events(self) -> float:
+        return self._rng.uniform(4, 10) * self._pace
