@@ -262,13 +262,14 @@ Standing = Literal["ok", "warn", "fail"]
 
 
 class Check(Struct, frozen=True):
-    """One thing that `doctor` looked at. `messages.checks` has its words: `key`, and `key` and `.way-out` where it is
-    not in order; `facts` fill them."""
+    """One thing that `doctor` looked at."""
 
     subject: str
-    """Which thing, e.g. `backend`."""
+    """Which thing: settings, folders, disk, locale, terminal, keyring, profile, sign-in, backend, clock, outbox,
+    replica."""
     standing: Standing
     key: str
+    """ok: a key of `messages.checks`; else one of `messages.troubles`, whose words say how to mend it."""
     facts: dict[str, str | int | None] = {}
 
 
