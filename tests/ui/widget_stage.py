@@ -23,7 +23,9 @@ class Stage(App[None]):
         yield self.widget
 
     def keep(self, message: Message) -> None:
-        if type(message).__module__.startswith("agent_tui."):
+        # A message bubbles: it comes by once for every node on its way.
+        ours = type(message).__module__.startswith("agent_tui.")
+        if ours and not any(message is posted for posted in self.posted):
             self.posted.append(message)
 
 
