@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import PAGE_BYTES
-from agent_tui.domain.values import RecordType
+from agent_tui.domain.values import Id, RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.clock import microseconds
@@ -23,7 +23,8 @@ _AT_ONCE = 100
 
 class _Place(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     part: int
-    id: str
+    id: Id | None = None
+    """The last one before; None where the part begins."""
 
 
 _places = msgspec.json.Decoder(_Place)
@@ -40,7 +41,7 @@ class Wanted(Struct, frozen=True):
 
 def read_export(connection: Connection, caller: Caller, wanted: Wanted, after: str | None, limit: int) -> bytes:
     """An encoded ExportPage of at most `limit` records and PAGE_BYTES, of what `caller` may see."""
-    place = decode_opaque(after, _places, "after") if after is not None else _Place(0, "")
+    place = decode_opaque(after, _places, "after") if after is not None else _Place(0)
     found: list[bytes] = []
     size = 0
     part, last = place.part, place.id
@@ -49,7 +50,9 @@ def read_export(connection: Connection, caller: Caller, wanted: Wanted, after: s
         table = KINDS[_ORDER[part]].table
         count = min(_AT_ONCE, limit - len(found))
         query = _query(_ORDER[part], caller, wanted)
-        rows = connection.execute(query.where(table.c.id > last).order_by(table.c.id).limit(count)).all()
+        if last is not None:
+            query = query.where(table.c.id > last)
+        rows = connection.execute(query.order_by(table.c.id).limit(count)).all()
         for row in rows:
             encoded = _encode(as_imported(KINDS[_ORDER[part]].record(row)))
             if found and size + len(encoded) > PAGE_BYTES:
@@ -59,7 +62,7 @@ def read_export(connection: Connection, caller: Caller, wanted: Wanted, after: s
             size += len(encoded) + 1
             last = row.id
         if not full and len(rows) < count:
-            part, last = part + 1, ""
+            part, last = part + 1, None
         full = full or len(found) >= limit
     more = part < len(_ORDER)
     next_ = urlsafe_b64encode(_encode(_Place(part, last))).decode().rstrip("=") if more else None

@@ -4,8 +4,10 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,6 +26,8 @@ CHANGES_KEPT = timedelta(days=30)
 
 _AT_ONCE = 100
 """Change rows whose records are read together; a record may be a megabyte."""
+_REMEMBERED = 32
+_REMEMBERED_BYTES = 256 * 1024
 
 
 class Head(NamedTuple):
@@ -124,6 +128,32 @@ class Page(NamedTuple):
     body: bytes
     empty: bool
     through: int
+
+
+class PageMemory:
+    """The pages read last. A commit wakes everybody who waits, most of them at the same place of the feed with the same
+    sight: one of them reads the page, the others get what it read. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[tuple[object, ...], Page] = OrderedDict()
+        self._lock = Lock()
+
+    def read_page(self, connection: Connection, caller: Caller, cursor: str, limit: int) -> Page:
+        """As the function `read_page`."""
+        head = read_head(connection)
+        # no record changes but the head goes on: until then the page is the same
+        key = (head, caller.scope, cursor, limit)
+        with self._lock:
+            kept = self._pages.get(key)
+        if kept is not None:
+            return kept
+        page = read_page(connection, caller, cursor, limit)
+        if len(page.body) <= _REMEMBERED_BYTES:
+            with self._lock:
+                self._pages[key] = page
+                while len(self._pages) > _REMEMBERED:
+                    self._pages.popitem(last=False)
+        return page
 
 
 def read_page(connection: Connection, caller: Caller, cursor: str, limit: int) -> Page:

@@ -6,15 +6,15 @@ second one takes every ticket that has changed since the cursor was fixed, wheth
 """
 
 from base64 import urlsafe_b64encode
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import PAGE_BYTES, Change
-from agent_tui.domain.values import LIVE_STATUSES, RecordType
+from agent_tui.domain.values import LIVE_STATUSES, Id, RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import cursor_text, decode_opaque, read_cursor, read_head
@@ -38,12 +38,15 @@ _PARTS: Final[tuple[Part, ...]] = (
 )
 
 
+_Number = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+
+
 class _Place(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """Where a page begins: part, and the sorting key of the last record before it."""
 
     cursor: str
     part: int
-    after: tuple[int | str, ...]
+    after: tuple[_Number | Id, ...]
     left: int
 
 

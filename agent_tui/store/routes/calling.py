@@ -153,7 +153,11 @@ def expected_version(request: Asked) -> int:
 
 
 def path_text(request: Asked, name: str) -> str:
-    return str(request.path_params[name])
+    """A part of the path, or Denied("not-found") where nothing can have that name."""
+    text = str(request.path_params[name])
+    if "\x00" in text:
+        raise Denied("not-found")
+    return text
 
 
 def query_text(request: Asked, name: str) -> str | None:
@@ -161,6 +165,8 @@ def query_text(request: Asked, name: str) -> str | None:
     values = request.query_params.getall(name, [])
     if len(values) > 1:
         raise Denied("bad-request", "given twice", field=name)
+    if values and "\x00" in values[0]:
+        raise Denied("bad-request", "holds NUL", field=name)
     return values[0] if values and values[0] else None
 
 

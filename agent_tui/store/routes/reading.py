@@ -11,7 +11,7 @@ from agent_tui.contract.api import BODY_LIMIT, PAGE_LIMIT, WAIT_LIMIT_S, Change,
 from agent_tui.domain.values import RecordType
 from agent_tui.store.callers import Caller
 from agent_tui.store.exporting import Wanted, read_export
-from agent_tui.store.feed import last_change, read_head, read_page, read_records
+from agent_tui.store.feed import Page, PageMemory, last_change, read_head, read_records
 from agent_tui.store.problems import Denied
 from agent_tui.store.routes.calling import (
     Asked,
@@ -38,6 +38,8 @@ RECORD_PATHS: dict[str, RecordType] = {
 
 
 def reading_routes(calls: Calls) -> list[HTTPRouteHandler]:
+    pages = PageMemory()
+
     @get("/v1/me")
     async def me(request: Asked) -> Told:
         return answer(await calls.read(request, who_calls))
@@ -61,9 +63,13 @@ def reading_routes(calls: Calls) -> list[HTTPRouteHandler]:
         if cursor is None:
             raise Denied("bad-request", "needed; a snapshot gives one", field="cursor")
         deadline = asyncio.get_running_loop().time() + wait
-        page = await calls.read(request, lambda connection, caller: read_page(connection, caller, cursor, limit))
+
+        def read_page(connection: Connection, caller: Caller) -> Page:
+            return pages.read_page(connection, caller, cursor, limit)
+
+        page = await calls.read(request, read_page)
         while page.empty and await calls.waker.beyond(page.through, deadline):
-            page = await calls.read(request, lambda connection, caller: read_page(connection, caller, cursor, limit))
+            page = await calls.read(request, read_page)
         return answer(page.body)
 
     @get("/v1/export")
