@@ -65,6 +65,8 @@ class PtySession:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._answered = 0
+        self.before: list[Any] = []
+        """The attributes of the terminal before the program changed them."""
         self._status: int | None = None
         environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith(("TEXTUAL", "COLUMNS", "LINES"))},
@@ -138,13 +140,16 @@ class PtySession:
         while self._pump(quiet) and time.monotonic() < deadline:
             pass
 
-    def wait_exit(self) -> int:
-        """The exit status, as a shell says it: 128 + signal for a killed one."""
+    def wait_exit(self, *, reading: bool = True) -> int:
+        """The exit status, as a shell says it: 128 + signal for a killed one. Without `reading` nobody takes what
+        the program still has to say."""
         deadline = time.monotonic() + DEADLINE
         while not self._ended():
             assert time.monotonic() < deadline, "the program does not end"
-            self._pump(0.05) if self.master >= 0 else select.select([], [], [], 0.01)
-        self._pump(0.0)
+            if not reading or self.master < 0 or not self._pump(0.05):
+                select.select([], [], [], 0.01)
+        if reading:
+            self._pump(0.0)
         assert self._status is not None
         return self._status
 

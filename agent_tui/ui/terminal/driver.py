@@ -3,9 +3,11 @@ loss of the terminal, and suspension that leaves and re-enters the terminal prop
 
 import asyncio
 import codecs
+import contextlib
 import os
 import signal
 import sys
+import termios
 from typing import Any, Protocol, cast
 
 from textual import constants
@@ -17,6 +19,9 @@ from textual.message import Message
 from agent_tui.ui.terminal.output import TerminalOutput
 
 READ_SIZE = 65536
+
+LEAVE = b"\x1b[m\x1b[?2004l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""Paste and focus reports off, Kitty's keys off, wrapping on, the usual screen, the cursor."""
 
 
 class TerminalOwner(Protocol):
@@ -98,6 +103,14 @@ class TerminalDriver(LinuxDriver):
 
     def _query_in_band_window_resize(self) -> None:
         """Not asked for: SIGWINCH tells the size, and smooth scrolling, which hangs on it, only costs bytes."""
+
+    def abandon(self) -> None:
+        """Leaves the terminal as far as that needs no waiting: it may take no more bytes."""
+        with contextlib.suppress(OSError, termios.error):  # gone, or full: there is nothing more to be done for it
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.set_blocking(self._output.fileno(), False)
+            os.write(self._output.fileno(), LEAVE)
 
     # Input
 

@@ -19,19 +19,22 @@ HUNG_UP = 128 + signal.SIGHUP
 
 
 class HangUp:
-    """`flush` saves what is being written and raises nothing; `restore` leaves the terminal sane; `quit` ends the
-    application in order with an exit status; `interrupted` answers SIGINT, which ends nothing."""
+    """`flush` saves what is being written and raises nothing; `restore` leaves the terminal sane; `abandon` does as
+    much of that as can be done without waiting; `quit` ends the application in order with an exit status;
+    `interrupted` answers SIGINT, which ends nothing."""
 
     def __init__(
         self,
         *,
         flush: Callable[[], object],
         restore: Callable[[], None],
+        abandon: Callable[[], None],
         quit: Callable[[int], None],
         interrupted: Callable[[], None],
     ) -> None:
         self._flush = flush
         self._restore = restore
+        self._abandon = abandon
         self._quit = quit
         self._interrupted = interrupted
         self._leaving = False
@@ -44,7 +47,7 @@ class HangUp:
 
     def lost(self) -> None:
         """The terminal is gone or going: does not return."""
-        _guard(HUNG_UP)
+        self._guard(HUNG_UP)
         self._flush()
         try:
             self._restore()
@@ -57,12 +60,17 @@ class HangUp:
         if self._leaving:
             return
         self._leaving = True
-        _guard(TERMINATED)
+        self._guard(TERMINATED)
         self._flush()
         self._quit(TERMINATED)
 
+    def _guard(self, status: int) -> None:
+        timer = threading.Timer(PATIENCE, self._give_up, (status,))
+        timer.daemon = True
+        timer.start()
 
-def _guard(status: int) -> None:
-    timer = threading.Timer(PATIENCE, os._exit, (status,))
-    timer.daemon = True
-    timer.start()
+    def _give_up(self, status: int) -> None:
+        try:
+            self._abandon()
+        finally:
+            os._exit(status)

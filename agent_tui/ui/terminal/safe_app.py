@@ -61,6 +61,7 @@ class SafeApp(App[Result]):
         self._hang_up = HangUp(
             flush=self._save_drafts,
             restore=self._leave_terminal,
+            abandon=self._abandon_terminal,
             quit=self._quit_with,
             interrupted=self.action_help_quit,
         )
@@ -215,6 +216,10 @@ class SafeApp(App[Result]):
         if self._driver is not None and not self.is_headless:
             self._driver.stop_application_mode()
             self._driver.close()
+
+    def _abandon_terminal(self) -> None:
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.abandon()
 
     def _quit_with(self, status: int) -> None:
         self.exit(return_code=status)

@@ -38,8 +38,8 @@ name."""
 
 
 class Rendered(Widget):
-    def __init__(self, text: str, **more: str) -> None:
-        super().__init__(**more)
+    def __init__(self, text: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.text = text
 
     def render(self) -> str:
