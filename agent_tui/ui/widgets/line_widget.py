@@ -1,6 +1,6 @@
 """The base of what is painted line by line: from lines of spans to strips, and only the lines that changed."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +9,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from agent_tui.ui.presentation.styles import PLAIN_STYLES, Line, StyleName, Styles
+
+Look = tuple[Line, StyleName | None]
+"""A row's line and what is laid over it."""
 
 
 class LineWidget(Widget):
@@ -24,13 +27,14 @@ class LineWidget(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._styles_by_name: Styles = {}
-        self._blended: dict[tuple[Style, str, bool, str | None], Style] = {}
-        self._shown: dict[int, tuple[Line, StyleName | None]] = {}
+        self._ground: Style | None = None
+        self._blended: dict[tuple[str, bool, str | None], Style] = {}
+        self._shown: dict[int, Look] = {}
+        self._ready: dict[int, tuple[int, Look]] = {}
 
     def set_styles_by_name(self, styles: Styles) -> None:
         """What the names of styles look like from now on; repaints all."""
         self._styles_by_name = styles
-        self._blended.clear()
         self.refresh()
 
     def line_at(self, y: int) -> Line:
@@ -45,43 +49,67 @@ class LineWidget(Widget):
     def repaint_changed(self) -> None:
         """Refreshes the rows that would now look other than when they were last painted, and no others."""
         width, height = self.size
+        self._ready.clear()
         for y in range(height):
-            if self._shown.get(y) != (self.line_at(y), self.overlay_at(y)):
+            look = (self.line_at(y), self.overlay_at(y))
+            if self._shown.get(y) != look:
                 self.refresh(Region(0, y, width, 1))
+                self._ready[y] = (width, look)
 
     def repaint_row(self, y: int) -> None:
         """Refreshes one row, if it is on the screen."""
         if 0 <= y < self.size.height:
+            self._ready.pop(y, None)
             self.refresh(Region(0, y, self.size.width, 1))
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        if not regions:
+            self._forget_looks()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._forget_looks()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        line, overlay = self.line_at(y), self.overlay_at(y)
-        self._shown[y] = (line, overlay)
-        base = self.rich_style
+        made_for, look = self._ready.pop(y, (-1, ((), None)))
+        if made_for != width:
+            look = (self.line_at(y), self.overlay_at(y))
+        self._shown[y] = look
+        line, overlay = look
         segments: list[Segment] = []
         text, style = "", None
         for span in line:
-            blended = self._blend(base, span.style, span.match, overlay)
+            blended = self._blend(span.style, span.match, overlay)
             if blended is not style and text:
                 segments.append(Segment(text, style))
                 text = ""
             text, style = text + span.text, blended
         if text:
             segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, self._blend(base, self.GROUND, False, overlay))
+        return Strip(segments).adjust_cell_length(width, self._blend(self.GROUND, False, overlay))
 
-    def _blend(self, base: Style, name: str, match: bool, overlay: str | None) -> Style:
-        key = (base, name, match, overlay)
+    def _blend(self, name: str, match: bool, overlay: str | None) -> Style:
+        key = (name, match, overlay)
         style = self._blended.get(key)
         if style is None:
-            style = base + self._named(self.GROUND) + self._named(name)
+            # Asking for the widget's own style walks all ancestors: it is asked for once, not for every line.
+            ground = self._ground
+            if ground is None:
+                ground = self._ground = self.rich_style
+            style = ground + self._named(self.GROUND) + self._named(name)
             if match:
                 style += self._named("match")
             if overlay:
-                style = base + style.without_color + self._named(overlay)
+                style = ground + style.without_color + self._named(overlay)
             self._blended[key] = style
         return style
 
     def _named(self, name: str) -> Style:
         return self._styles_by_name.get(name) or PLAIN_STYLES.get(name) or Style.null()
+
+    def _forget_looks(self) -> None:
+        self._ground = None
+        self._blended.clear()
+        self._ready.clear()
