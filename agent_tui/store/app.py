@@ -5,11 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from litestar import Litestar
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from agent_tui.store import schema
-from agent_tui.store.claims import lapsed
+from agent_tui.store.claims import any_lapsed, lapse
 from agent_tui.store.clock import Clock, microseconds
 from agent_tui.store.database import Database
 from agent_tui.store.feed import prune, read_head
@@ -83,13 +81,12 @@ async def _sweep(calls: Calls) -> None:
 
 def sweep_once(database: Database, clock: Clock) -> int | None:
     """Clears the holders whose lease is over; the last change row's number where there were any."""
-    until = schema.tickets.c.lease_until_us
     now_us = microseconds(clock())
     with database.read() as connection:
-        if connection.execute(select(until).where(until <= now_us).limit(1)).one_or_none() is None:
+        if not any_lapsed(connection, now_us):
             return None
     with write(database, _THE_STORE, clock, "sweep") as tx:
-        lapsed(tx)
+        lapse(tx)
     return tx.through
 
 

@@ -4,7 +4,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, case, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import EVERY_QUEUE, LEASE_S, Claim, Written
@@ -126,9 +126,16 @@ def _burns_first() -> list[ColumnElement[int]]:
     return [tickets.waiting_us + target, tier_rank, tickets.waiting_us, tickets.priority, tickets.number]
 
 
-def lapsed(tx: WriteTransaction) -> int:
-    """Clears the holders whose lease is over, and tells the feed; how many there were. A lease that reaches further
-    than a whole one was made before the clock was set back: it is cut to a whole one."""
+def any_lapsed(connection: Connection, now_us: int) -> bool:
+    """True where `lapse` would find something to do."""
+    until = schema.tickets.c.lease_until_us
+    found = select(until).where(or_(until <= now_us, until > now_us + _LEASE_US)).limit(1)
+    return connection.execute(found).one_or_none() is not None
+
+
+def lapse(tx: WriteTransaction) -> None:
+    """Clears the holders whose lease is over, and tells the feed. A lease that reaches further than a whole one was made
+    before the clock was set back: it is cut to a whole one."""
     tickets = schema.tickets
     whole = tx.now_us + _LEASE_US
     tx.connection.execute(update(tickets).where(tickets.c.lease_until_us > whole).values(lease_until_us=whole))
@@ -137,6 +144,4 @@ def lapsed(tx: WriteTransaction) -> int:
     ).all()
     for row in over:
         change_ticket(tx, row, {"holder": None, "lease_until_us": None})
-    if over:
-        tx.finish("lapse")
-    return len(over)
+    tx.finish("lapse")
