@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 from agent_tui.backends.protocol import (
-    BackendError,
     Capabilities,
     CursorExpired,
     Refused,
@@ -122,9 +121,8 @@ class FakeStore:
     def restore_from_backup(self, keep: int) -> None:
         """Another epoch, in which only the first `keep` changes ever happened; clients' ids of later ones are free."""
         with self.changed:
-            kept = [c for c in self.feed[:keep] if isinstance(c, Change)]
             self.epoch += "+"
-            self.feed = [msgspec.structs.replace(c, seq=n) for n, c in enumerate(kept, 1)]
+            self.feed = self.feed[:keep]
             self.records = {(c.type, c.id): c for c in self.feed if isinstance(c, Change)}
             self.answers = {
                 key: (said, written) for key, (said, written) in self.answers.items() if written.seq <= keep
@@ -149,25 +147,32 @@ class FakeBackend:
         self.store = store
         self.agent = agent
         self.page_limit = 500
+        self.overlap = 0
+        """How many changes of a page before come again with the next one: the feed promises at least once."""
         self.offline = False
         self.token_refused = False
         self.calls: Counter[str] = Counter()
         self.written: list[tuple[str, Write]] = []
         """Every write that reached the store, with whose token."""
         self._capabilities = capabilities
-        self._faults: dict[str, deque[tuple[BackendError, bool]]] = {}
+        self._faults: dict[str, deque[tuple[BaseException, bool]]] = {}
         self._closed = False
 
     @property
     def capabilities(self) -> Capabilities:
         return self._capabilities
 
-    def fail(self, call: str, error: BackendError, *, after: bool = False) -> None:
+    def fail(self, call: str, error: BaseException, *, after: bool = False) -> None:
         """The next `call` raises `error`: before it did anything, or after it did everything."""
         self._faults.setdefault(call, deque()).append((error, after))
 
     def answer_within(self, seconds: float | None) -> None:
         pass
+
+    def heal(self) -> None:
+        """No more faults."""
+        self._faults.clear()
+        self.offline = self.token_refused = False
 
     def me(self) -> Me:
         with self._call("me"), self.store.changed:
@@ -211,8 +216,8 @@ class FakeBackend:
                 raise Unreachable("closed")
             if epoch != self.store.epoch or start < self.store.pruned:
                 raise CursorExpired("another epoch")
-            rows = self.store.feed[start : start + self.page_limit]
-            through = start + len(rows)
+            rows = self.store.feed[max(start - self.overlap, 0) : start + self.page_limit]
+            through = min(start + self.page_limit, self.store.through)
             return FeedPage(
                 changes=tuple(c for c in rows if isinstance(c, Change)),
                 cursor=self._cursor(through),
@@ -354,7 +359,7 @@ class _Call:
     def __init__(self, backend: FakeBackend, name: str) -> None:
         self._backend = backend
         self._name = name
-        self._after: BackendError | None = None
+        self._after: BaseException | None = None
 
     def __enter__(self) -> None:
         backend = self._backend

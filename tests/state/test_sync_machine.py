@@ -1,0 +1,322 @@
+"""Sync under every fault that can be thought of, in any order: nothing is lost, nothing is written twice or as somebody
+else, a row leaves the outbox only when the feed has come past it, and in the end client and store agree.
+
+Invariants 2, 3, 5, 8 and 13 of SYNC. Threads are left out on purpose: what they do is steps of these.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from agent_tui.backends.protocol import Busy, Unreachable
+from agent_tui.contract.api import NewInteraction, TicketPatch
+from agent_tui.contract.writes import AddInteraction, ChangeTicket, Write
+from agent_tui.domain.values import Ticket
+from agent_tui.replica.precious import Precious
+from agent_tui.replica.precious_rows import DraftKey, OutboxItem
+from agent_tui.replica.queries import Queries
+from agent_tui.replica.replica import Replica
+from agent_tui.sync.pull import Pulled, Puller
+from agent_tui.sync.push import Idle, Pusher
+from tests.fake_backend import NOW, FakeBackend, FakeStore, a_customer, a_ticket, an_interaction
+from tests.held_clock import HeldClock
+
+AGENTS = ("li.na", "wang.wei")
+TICKETS = ("t1", "t2")
+CALLS = ("write", "changes", "snapshot page", "me")
+MEMORY_DISK = Path("/dev/shm")
+
+
+class Crash(BaseException):
+    """The process ends here."""
+
+
+class CrashingPrecious(Precious):
+    """Ends the process before or after a change to the file, when told to."""
+
+    crash: tuple[str, bool] | None = None
+
+    def _step(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        crash, after = self.crash or ("", False)
+        if crash != name:
+            return getattr(Precious, name)(self, *args, **kwargs)
+        self.crash = None
+        if after:
+            getattr(Precious, name)(self, *args, **kwargs)
+        raise Crash
+
+    def mark_sending(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_sending", *args, **kwargs)
+
+    def mark_acked(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_acked", *args, **kwargs)
+
+    def mark_rejected(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_rejected", *args, **kwargs)
+
+    def requeue(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("requeue", *args, **kwargs)
+
+    def settle(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("settle", *args, **kwargs)
+
+    def send_acked_again(self) -> Any:
+        return self._step("send_acked_again")
+
+
+CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "send_acked_again")
+
+
+class SyncMachine(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None))
+        self.store = FakeStore()
+        self.clock = HeldClock()
+        self.backends: dict[str, FakeBackend] = {}
+        self.written: dict[str, tuple[str, Write]] = {}
+        self.gone_with_the_backup: set[str] = set()
+        self.open_files()
+        self.connect("li.na")
+
+    def teardown(self) -> None:
+        try:
+            self.comes_to_rest()
+        finally:
+            self.close_files()
+            shutil.rmtree(self.folder)
+
+    # the process
+
+    def open_files(self) -> None:
+        self.precious = CrashingPrecious(self.folder / "precious.db")
+        self.replica = Replica(self.folder / "replica.db")
+        self.queries = Queries(self.folder / "replica.db")
+
+    def close_files(self) -> None:
+        self.precious.close()
+        self.replica.close()
+        self.queries.close()
+
+    def connect(self, agent: str) -> None:
+        self.agent = agent
+        self.backend = self.backends.setdefault(agent, self.store.connect(agent))
+        self.puller = Puller(self.backend, self.precious, self.replica)
+        self.pusher = Pusher(self.backend, self.precious, clock=self.clock, chance=lambda: 0.5)
+        self.pusher.recover()
+
+    def start_again(self) -> None:
+        self.close_files()
+        self.open_files()
+        self.connect(self.agent)
+
+    def step(self, part: Puller | Pusher) -> object:
+        try:
+            return part.step()
+        except Crash:
+            self.start_again()
+            return None
+
+    # what happens
+
+    @initialize()
+    def a_store_with_contacts(self) -> None:
+        self.store.put(a_customer())
+        for ticket in TICKETS:
+            self.store.put(a_ticket(ticket))
+        self.puller.step()
+
+    @rule(ticket=st.sampled_from(TICKETS), direction=st.sampled_from(["outbound", "internal"]))
+    def an_agent_writes(self, ticket: str, direction: Any) -> None:
+        id = f"w{len(self.written)}"
+        body = f"text of {id}"
+        kind = "message" if direction == "outbound" else "note"
+        write = AddInteraction(id, NewInteraction(ticket, kind, direction, "chat", NOW, body))  # type: ignore[arg-type]
+        draft = DraftKey(ticket, "reply" if direction == "outbound" else "note", "1")
+        self.precious.save_draft(draft, body, (0, 0), NOW)
+        self.precious.add(write, agent=self.agent, now=NOW, draft=draft)
+        self.written[id] = (self.agent, write)
+
+    @precondition(lambda self: self.queries.ticket("t1") is not None)
+    @rule()
+    def an_agent_sets_a_contact_aside(self) -> None:
+        found = self.queries.ticket("t1")
+        assert found is not None
+        ticket, version = found
+        write = ChangeTicket(f"w{len(self.written)}", "t1", version, TicketPatch(status="pending"))
+        self.precious.add(write, agent=self.agent, now=NOW, seen=ticket)
+        self.written[write.id] = (self.agent, write)
+
+    @rule(times=st.integers(1, 3))
+    def push(self, times: int) -> None:
+        for _ in range(times):
+            self.step(self.pusher)
+
+    @rule(times=st.integers(1, 3))
+    def pull(self, times: int) -> None:
+        for _ in range(times):
+            self.step(self.puller)
+
+    @rule(times=st.integers(1, 4))
+    def pull_and_push(self, times: int) -> None:
+        for _ in range(times):
+            self.clock.advance(5.0)
+            self.step(self.puller)
+            self.step(self.pusher)
+
+    @rule(seconds=st.sampled_from([0.3, 5.0, 100.0]))
+    def time_passes(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+
+    @rule(ticket=st.sampled_from(TICKETS))
+    def a_customer_writes(self, ticket: str) -> None:
+        self.store.put(an_interaction(f"c{self.store.through}", ticket))
+
+    @rule(holder=st.sampled_from(["zhao.min", None]), answered=st.booleans())
+    def a_colleague_takes_or_leaves_a_contact(self, holder: str | None, answered: bool) -> None:
+        self.store.hand_over("t2", holder)
+        if answered:
+            self.an_agent_writes("t2", "outbound")
+            self.push(2)
+
+    @rule()
+    def a_record_comes_that_nobody_can_read(self) -> None:
+        self.store.poison(f"p{self.store.through}")
+
+    @rule(call=st.sampled_from(CALLS), after=st.booleans(), error=st.sampled_from(["gone", "busy", "killed"]))
+    def the_next_call_fails(self, call: str, after: bool, error: str) -> None:
+        self.backend.heal()
+        if error == "busy":
+            self.backend.fail(call, Busy("later", 3.0))
+        else:
+            self.backend.fail(call, Unreachable("gone") if error == "gone" else Crash(), after=after)
+
+    @rule(name=st.sampled_from(CRASHES), after=st.booleans())
+    def the_process_will_be_killed_at_the_file(self, name: str, after: bool) -> None:
+        self.precious.crash = (name, after)
+
+    @rule()
+    def the_process_is_killed(self) -> None:
+        self.start_again()
+
+    @rule(refused=st.booleans())
+    def the_token_is_refused_or_taken(self, refused: bool) -> None:
+        self.backend.token_refused = refused
+
+    @rule(agent=st.sampled_from(AGENTS), words_left=st.booleans())
+    def somebody_signs_in(self, agent: str, words_left: bool) -> None:
+        if words_left:
+            self.an_agent_writes("t1", "internal")
+        self.connect(agent)
+
+    @rule(overlap=st.integers(0, 3), limit=st.integers(1, 4))
+    def pages_are_small_and_come_again(self, overlap: int, limit: int) -> None:
+        self.backend.overlap, self.backend.page_limit = overlap, limit
+
+    @rule(lost=st.integers(1, 4), just_acked=st.booleans())
+    def the_store_is_restored_from_backup(self, lost: int, just_acked: bool) -> None:
+        if just_acked:
+            self.an_agent_writes("t1", "internal")
+            self.push(2)
+        keep = max(self.store.through - lost, 1 + len(TICKETS))
+        kept_here = {item.id for item in self.precious.outbox()}
+        before = set(self.store.answers)
+        self.store.restore_from_backup(keep)
+        self.gone_with_the_backup |= before - set(self.store.answers) - kept_here
+
+    # what must hold
+
+    @invariant()
+    def nothing_is_sent_as_somebody_else(self) -> None:
+        for backend in self.backends.values():
+            assert all(self.written[write.id][0] == agent for agent, write in backend.written)
+
+    @invariant()
+    def nothing_is_written_twice(self) -> None:
+        ids = [row.id for row in self.store.feed if row.type == "interaction"]
+        assert len(ids) == len(set(ids))
+
+    @invariant()
+    def what_left_the_outbox_is_in_the_replica(self) -> None:
+        if not self.replica.filled:
+            return
+        here = {item.id for item in self.precious.outbox()}
+        for id, (agent, write) in self.written.items():
+            if id in here or id in self.gone_with_the_backup or not isinstance(write, AddInteraction):
+                continue
+            record = self.queries.interaction(id)
+            assert record is not None, f"{id} has left the outbox and is not in the replica"
+            assert (record.author, record.body) == (agent, write.body.body)
+
+    @invariant()
+    def a_refused_text_is_a_draft(self) -> None:
+        drafts = {draft.body for draft in self.precious.drafts()}
+        for item in self.precious.outbox():
+            if item.state == "rejected" and isinstance(item.write, AddInteraction):
+                assert item.write.body.body in drafts
+
+    def comes_to_rest(self) -> None:
+        """When all faults are over, every agent's words reach the store, and the client knows what the store knows."""
+        self.precious.crash = None
+        for backend in self.backends.values():
+            backend.heal()
+            backend.overlap = 0
+        for agent in AGENTS:
+            self.connect(agent)
+            steps = 0
+            while not self.is_at_rest():
+                self.clock.advance(100)
+                steps += 1
+                assert steps < 300, "sync never comes to rest"
+        left = self.precious.outbox()
+        assert {item.state for item in left} <= {"rejected"}
+        self.the_store_has_every_word(left)
+        self.client_and_store_agree()
+
+    def is_at_rest(self) -> bool:
+        sent = self.pusher.step()
+        pulled = self.puller.step()
+        quiet = isinstance(pulled, Pulled) and not pulled.has_more and not pulled.records
+        return sent == Idle(None) and quiet and not any(head.state == "acked" for head in self.precious.heads())
+
+    def the_store_has_every_word(self, left: list[OutboxItem]) -> None:
+        refused = {item.id for item in left}
+        for id in self.written.keys() - refused - self.gone_with_the_backup:
+            assert id in self.store.answers or isinstance(self.written[id][1], ChangeTicket)
+        for id in refused:
+            assert id not in self.store.answers
+
+    def client_and_store_agree(self) -> None:
+        for record in self.store.interactions().values():
+            assert self.queries.interaction(record.id) == record
+        assert self.queries.counts()["interaction"] == len(self.store.interactions())
+        for ticket in TICKETS:
+            change = self.store.records["ticket", ticket]
+            assert isinstance(change.doc, Ticket)
+            assert self.queries.ticket(ticket) == (change.doc, change.version)
+
+
+def test_sync_comes_through_everything() -> None:
+    run_state_machine_as_test(
+        SyncMachine, settings=settings(max_examples=35, stateful_step_count=40, deadline=None, database=None)
+    )
+
+
+@pytest.mark.long
+def test_sync_comes_through_everything_for_long() -> None:
+    run_state_machine_as_test(
+        SyncMachine, settings=settings(max_examples=3000, stateful_step_count=80, deadline=None, database=None)
+    )
