@@ -58,7 +58,6 @@ SCREEN_WORDS: dict[str, Words] = {
     "returned.note": Words(
         en="The store refused a note; it is a draft again. {reason}", zh="服务端拒收一条记录, 已转回草稿。{reason}"
     ),
-    "trouble.unnamed": Words(en="That did not work ({key}).", zh="没有办成 ({key})。"),
     # questions
     "ask.release": Words(
         en="A draft to {customer} is not sent. Release all the same? The draft stays here.",
@@ -87,7 +86,6 @@ SCREEN_WORDS: dict[str, Words] = {
     "promises.title": Words(en="Open promises {count}", zh="未结承诺 {count}"),
     "promises.title-customer": Words(en="Open promises to {customer} {count}", zh="对 {customer} 的未结承诺 {count}"),
     "promises.none": Words(en="No promise is open.", zh="没有未结承诺。"),
-    "promises.limits": Words(en="not promised: {limits}", zh="没答应: {limits}"),
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达服务端。"),
     "outbox.state.queued": Words(en="waiting", zh="排队"),

@@ -1,5 +1,6 @@
 """The workstation: turns the desk's events into messages, holds the language, shows the screens."""
 
+import threading
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ from agent_tui.ui.presentation.styles import PLAIN_STYLES
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.too_small_screen import TooSmallScreen, is_too_small
-from agent_tui.ui.threads import in_thread
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -42,6 +42,13 @@ class Workstation(KeysInOrder[int]):
     class Stirred(Message):
         """The desk has reported something; posted from its threads."""
 
+    class NotLive(Message):
+        """The exchange with the store could not begin; posted from a thread."""
+
+        def __init__(self, trouble: Trouble) -> None:
+            super().__init__()
+            self.trouble = trouble
+
     def __init__(
         self,
         desk: "Desk",
@@ -60,6 +67,7 @@ class Workstation(KeysInOrder[int]):
         self._shown_at = 0.0
         self._notice_timer: Timer | None = None
         self._quit_refused = False
+        self._starting: threading.Thread | None = None
         self._desk_screen = DeskScreen(desk, self._wording, PLAIN_STYLES, self._clock, self.say)
 
     def get_default_screen(self) -> Screen[None]:
@@ -68,13 +76,24 @@ class Workstation(KeysInOrder[int]):
     def on_ready(self) -> None:
         """The first frame is on the screen: only now is there time for the network."""
         self._cover_if_too_small(*self.size)
-        self.run_worker(self._go_live(), exit_on_error=True)
+        self._starting = threading.Thread(target=self._go_live, daemon=True, name="desk-start")
+        self._starting.start()
 
-    async def _go_live(self) -> None:
+    def _go_live(self) -> None:
+        """In a thread: what speaks to the network is slow to load."""
         try:
-            await in_thread(lambda: self.desk.start(self._gathering.put))
+            self.desk.start(self._gathering.put)
         except Trouble as trouble:
-            self.say(self._wording.trouble(trouble))
+            self.post_message(self.NotLive(trouble))
+
+    def on_workstation_not_live(self, message: NotLive) -> None:
+        self.say(self._wording.trouble(message.trouble))
+
+    def stop_desk(self) -> None:
+        """Once the screen is gone: ends the exchange with the store, or keeps it from beginning."""
+        if self._starting is not None:
+            self._starting.join()
+        self.desk.stop()
 
     # Live
 
@@ -87,6 +106,8 @@ class Workstation(KeysInOrder[int]):
 
     async def _show_changes(self) -> None:
         changes = self._gathering.take()
+        if not self._screen_stack:
+            return  # the program is being left
         try:
             self._desk_screen.apply(changes)
             for returned in changes.returned:
@@ -164,5 +185,5 @@ def run_workstation(desk: "Desk", settings: Settings, language: Language, *, cra
     try:
         app.run()
     finally:
-        desk.stop()
+        app.stop_desk()
     return app.return_code or 0

@@ -10,7 +10,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from agent_tui.desk.views import Draft, DraftKind
@@ -40,6 +42,10 @@ class ComposerText(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self._enter_sends = enter_sends
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Enter is text here, though Textual does not count it among the keys that a text area takes."""
+        return key in ("enter", "shift+enter") or super().check_consume_key(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "shift+enter":
             self._take(event)
@@ -53,6 +59,12 @@ class ComposerText(TextArea, inherit_bindings=False):
             else:
                 self.post_message(self.EnterPressed())
         # Textual runs the handler of the base class too, unless the event was taken
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank once it has been taken away: Textual may paint a widget after its end, when it has no styles left."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     @staticmethod
     def _take(event: events.Key) -> None:

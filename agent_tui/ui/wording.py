@@ -43,8 +43,16 @@ class Wording(Struct, frozen=True):
         return local(at, self.zone).strftime("%m-%d %H:%M")
 
     def trouble(self, trouble: Trouble) -> str:
-        """Title and way out on one line."""
-        return self.trouble_named(trouble.key, **trouble.facts)
+        """Title, cause and way out in one run of text."""
+        # why: loaded here because most days nothing goes wrong before the first frame
+        from agent_tui.messages.troubles import tell
 
-    def trouble_named(self, key: str, /, **facts: str | int | None) -> str:
-        return self.screen("trouble.unnamed", key=key)
+        told = tell(trouble.key, self.language, trouble.facts)
+        stop = "。" if self.language == "zh" else ". "
+        return stop.join(part.rstrip(" .。") for part in told if part) + stop.strip()
+
+    def trouble_title(self, key: str) -> str:
+        """What is wrong in a few words, where only the key is known."""
+        from agent_tui.messages.troubles import title
+
+        return title(key, self.language)

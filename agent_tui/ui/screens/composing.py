@@ -149,7 +149,7 @@ class Composing(Deeds):
 
     async def text_returned(self, returned: TextReturned) -> None:
         """The store refused a text: it is a draft again, and said so."""
-        reason = self.wording.trouble_named(returned.trouble)
+        reason = self.wording.trouble_title(returned.trouble)
         self.say(self.wording.screen(f"returned.{returned.kind}", reason=reason))
         composer = self.pane.composer
         if composer is None or self.view is None or composer.draft.body:

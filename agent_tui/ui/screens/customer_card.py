@@ -7,6 +7,7 @@ from textual.containers import Vertical
 
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.story import Story
+from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import left
 from agent_tui.ui.presentation.wrapping import wrap
@@ -57,7 +58,7 @@ class CustomerCard(Vertical):
             lines.append((Span(when, "late" if late else "text"),))
             lines += [(Span(f" {line}"),) for line in wrap(promise.what, width - 1)[:2]]
             if promise.limits:
-                limits = words.screen("promises.limits", limits=promise.limits)
+                limits = not_promised(promise.limits, words.language)
                 lines += [(Span(f" {line}", "dim"),) for line in wrap(limits, width - 1)[:2]]
         return lines
 

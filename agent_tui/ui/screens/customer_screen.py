@@ -8,6 +8,7 @@ from agent_tui.domain.values import Promise, Ticket
 from agent_tui.messages.screen_rows import CHANNELS, TIERS
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.lines import head_line, in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
@@ -47,7 +48,7 @@ class CustomerScreen(ListScreen):
 
     def _promise(self, promise: Promise, now: datetime) -> Line:
         late = promise.state == "open" and promise.due_at < now
-        limits = self.wording.screen("promises.limits", limits=promise.limits) if promise.limits else ""
+        limits = not_promised(promise.limits, self.wording.language) if promise.limits else ""
         return in_columns(
             ("!" if late else " ", 1, "late"),
             (self.wording.day_and_time(promise.due_at), 11, "late" if late else "dim"),

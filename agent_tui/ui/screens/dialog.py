@@ -49,10 +49,14 @@ MOVES_AND_BACK = ("up", "down", "page_up", "page_down", "first", "last", "open",
 class Dialog(ModalScreen[str | None]):
     """A list in a frame; answers with the key of the row that was chosen, or None."""
 
-    CSS = """
-    Dialog { background: transparent; align: center middle; }
-    Dialog > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
+    DEFAULT_CSS = """
+    Dialog {
+        background: transparent;
+        align: center middle;
+        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
+    }
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(action for action in actions_at("list") if action.id in MOVES_AND_BACK)
     ]
@@ -80,13 +84,13 @@ class Dialog(ModalScreen[str | None]):
         box.styles.width = min(self.WIDTH, width)
         self.title_lines.show(title)
         self.foot_lines.show(foot)
-        self.list.styles.height = max(1, min(len(rows), height - 5))
+        self.list.styles.height = max(1, min(len(rows), height - 6))
         self.list.show(rows, keep=keep)
 
     def on_resize(self) -> None:
         width, height = self.app.size
         self.query_one(Vertical).styles.width = min(self.WIDTH, width)
-        self.list.styles.height = max(1, min(len(self.list.rows), height - 5))
+        self.list.styles.height = max(1, min(len(self.list.rows), height - 6))
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         self.perform("open")

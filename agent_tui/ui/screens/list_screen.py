@@ -37,7 +37,7 @@ _OWN = frozenset({"retry", "drop", "everyone"})
 class ListScreen(Screen[str | None]):
     """Answers with the contact that was chosen, or None. A subclass says title and rows."""
 
-    CSS = "ListScreen { layout: vertical; }"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(action for action in actions_at("list") if action.id not in _OWN)
     ]

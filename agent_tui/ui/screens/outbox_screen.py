@@ -45,7 +45,7 @@ class OutboxScreen(ListScreen):
         return [self._row(row) for row in rows]
 
     def _row(self, row: OutboxRow) -> PickRow:
-        trouble = row.trouble or ""
+        trouble = self.wording.trouble_title(row.trouble) if row.trouble else ""
         return PickRow(
             row.id,
             in_columns(

@@ -40,7 +40,6 @@ def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Act
 class PaletteScreen(Dialog):
     """Answers with the id of an action."""
 
-    CSS = "PaletteScreen { align: center top; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 72
 

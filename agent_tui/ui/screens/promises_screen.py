@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from agent_tui.desk.views import PromiseRow
 from agent_tui.ui.actions import action, bindings_of
-from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.cells import cut, fit_right
+from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.times import left
 from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
@@ -55,12 +56,12 @@ class PromisesScreen(ListScreen):
     def _row(self, row: PromiseRow, now: datetime) -> PickRow:
         promise = row.promise
         late = promise.due_at < now
-        limits = self.wording.screen("promises.limits", limits=promise.limits) if promise.limits else ""
+        limits = not_promised(promise.limits, self.wording.language) if promise.limits else ""
         return PickRow(
             f"{promise.ticket} {promise.id}",
             in_columns(
                 ("!" if late else " ", 1, "late"),
-                (left(promise.due_at, now, self.wording.language).rjust(6), 6, "late" if late else "text"),
+                (fit_right(left(promise.due_at, now, self.wording.language), 6), 6, "late" if late else "text"),
                 (self.wording.day_and_time(promise.due_at), 11, "dim"),
                 (row.customer_name, 14, "customer"),
                 (f"{promise.what}  {limits}", 0, "text"),

@@ -34,15 +34,24 @@ class WrapUpAnswer(Struct, frozen=True):
 class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     """Two lists and a line; a digit chooses and goes on to the next."""
 
-    CSS = """
-    WrapUpScreen { background: transparent; align: center middle; }
-    WrapUpScreen > Vertical {
-        border: ascii $primary; background: $surface; height: auto; width: 78; max-width: 100%; padding: 0 1;
+    DEFAULT_CSS = """
+    WrapUpScreen {
+        background: transparent;
+        align: center middle;
+        & > Vertical {
+            border: ascii $primary;
+            background: $surface;
+            height: auto;
+            width: 78;
+            max-width: 100%;
+            padding: 0 1;
+        }
+        Horizontal { height: 10; }
+        Horizontal > Vertical { width: 1fr; height: 10; }
+        PickList { height: 9; }
     }
-    WrapUpScreen Horizontal { height: 10; }
-    WrapUpScreen Horizontal > Vertical { width: 1fr; height: 10; }
-    WrapUpScreen PickList { height: 9; }
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
     def __init__(self, wording: Wording, styles: Styles, customer: str) -> None:

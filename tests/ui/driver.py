@@ -1,0 +1,175 @@
+"""Drives the workstation in a user's words: what is pressed, what is seen. Nothing sleeps; everything that takes time
+is waited for by what it shows, with a deadline."""
+
+import asyncio
+import functools
+import inspect
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from textual._context import visible_screen_stack
+from textual.message import Message
+from textual.pilot import Pilot
+
+from agent_tui.config.settings import Settings
+from agent_tui.desk.desk import Desk
+from agent_tui.domain.values import ImportRecord
+from agent_tui.messages.speech import Language
+from agent_tui.ui.app import Workstation
+from tests.desk_fixture import NOW, HeldClock, changes_of, make_desk
+from tests.fake_backend import FakeStore
+from tests.records import sample_records
+
+if TYPE_CHECKING:
+    from agent_tui.backends.protocol import Backend
+
+PATIENCE = 10.0
+"""Seconds to wait for something to be seen before the test fails."""
+
+Size = tuple[int, int]
+
+
+class User:
+    """Somebody at the workstation."""
+
+    def __init__(self, app: Workstation, pilot: Pilot[int], desk: Desk, clock: HeldClock) -> None:
+        self.app = app
+        self.desk = desk
+        self.clock = clock
+        self._pilot = pilot
+        self.happened = asyncio.Event()
+
+    # Doing
+
+    async def press(self, *keys: str) -> None:
+        """Keys by Textual's names, one after the other."""
+        await self._pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        await self._pilot.press(*("enter" if char == "\n" else "space" if char == " " else char for char in text))
+
+    async def hurry(self, *keys: str) -> None:
+        """Keys that are all there before the first one is handled, as after a pause of the network."""
+        from textual import events
+        from textual.keys import key_to_character
+
+        for key in keys:
+            name = "space" if key == " " else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
+        await self._pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self._pilot.resize_terminal(width, height)
+
+    # Seeing
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        app = self.app
+        token = visible_screen_stack.set(app._background_screens)
+        try:
+            strips = app.screen._compositor.render_strips()
+        finally:
+            visible_screen_stack.reset(token)
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def screen(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def last_line(self) -> str:
+        return self.lines[-1]
+
+    @property
+    def selected(self) -> str:
+        """The line of the queue that is marked."""
+        return next((line for line in self.lines if line.startswith(">")), "")
+
+    async def sees(self, *texts: str) -> None:
+        """All of these come to stand on the screen."""
+        await self.until(lambda: all(text in self.screen for text in texts), f"sees {texts}")
+
+    async def sees_no(self, *texts: str) -> None:
+        """None of these stands on the screen any more."""
+        await self.until(lambda: not any(text in self.screen for text in texts), f"sees none of {texts}")
+
+    async def has_selected(self, text: str) -> None:
+        await self.until(lambda: text in self.selected, f"{text} is selected")
+
+    async def until(self, true: Callable[[], bool], what: str = "") -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not true():
+            if time.monotonic() > deadline:
+                pytest.fail(f"never: {what or inspect.getsource(true).strip()}\n{self.screen}")
+            self.happened.clear()
+            try:
+                await asyncio.wait_for(self.happened.wait(), 0.05)
+            except TimeoutError:
+                continue
+            await self._pilot.pause()
+
+
+def a_store(records: Iterable[ImportRecord] | None = None) -> FakeStore:
+    """A store that knows what the desk's replica knows."""
+    store = FakeStore()
+    for change in changes_of(sample_records(NOW) if records is None else records):
+        assert change.doc is not None
+        store.put(change.doc)
+    return store
+
+
+Scenario = Callable[[User], Awaitable[None]]
+
+
+def at_the_desk(
+    *,
+    size: Size = (80, 24),
+    language: Language = "en",
+    records: Callable[[], Iterable[ImportRecord]] | None = None,
+    backend: "Callable[[], Backend] | None" = None,
+) -> Callable[[Scenario], Callable[[Path], None]]:
+    """Makes a test of a scenario: a desk over the sample records (or `records`), opened in a terminal of `size`."""
+
+    def decorate(scenario: Scenario) -> Callable[[Path], None]:
+        @functools.wraps(scenario)
+        def test(tmp_path: Path) -> None:
+            clock = HeldClock()
+            desk = make_desk(
+                tmp_path, records=records() if records else None, clock=clock, backend=backend() if backend else None
+            )
+            try:
+                asyncio.run(sit_down(desk, clock, scenario, size=size, language=language))
+            finally:
+                desk.close()
+
+        test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # pytest reads which fixtures it wants
+            [inspect.Parameter("tmp_path", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+        )
+        return test
+
+    return decorate
+
+
+async def sit_down(
+    desk: Desk, clock: HeldClock, scenario: Scenario, *, size: Size = (80, 24), language: Language = "en"
+) -> None:
+    """Opens the workstation on `desk`, plays the scenario, quits."""
+    app = Workstation(desk, Settings(time_zone="Asia/Shanghai"), language, clock=clock)
+    user: User | None = None
+
+    def seen(message: Message) -> None:
+        if user is not None:
+            user.happened.set()
+
+    try:
+        async with app.run_test(size=size, message_hook=seen) as pilot:
+            user = User(app, pilot, desk, clock)
+            await user.until(lambda: "outbox" in user.screen or "待发" in user.screen or "too small" in user.screen)
+            await scenario(user)
+    finally:
+        app.stop_desk()

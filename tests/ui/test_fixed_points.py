@@ -1,0 +1,144 @@
+"""The keys that never move (INTERFACE "The screen's fixed points")."""
+
+from tests.ui.driver import User, at_the_desk
+
+
+@at_the_desk()
+async def test_opens_on_the_queue_with_the_first_contact_selected(user: User) -> None:
+    await user.has_selected("赵敏")
+    assert user.last_line.startswith("offline  outbox 0") or user.last_line.startswith("offline outbox 0")
+
+
+@at_the_desk(language="zh")
+async def test_the_last_line_is_the_status_line_in_chinese_too(user: User) -> None:
+    assert "离线" in user.last_line
+    assert "待发 0" in user.last_line
+
+
+@at_the_desk()
+async def test_moves_through_the_queue(user: User) -> None:
+    for there, back in (("down", "up"), ("j", "k"), ("end", "home"), ("G", "g"), ("pagedown", "pageup")):
+        await user.press(there)
+        await user.until(lambda: "赵敏" not in user.selected, f"{there} moves on")
+        await user.press(back)
+        await user.has_selected("赵敏")
+
+
+@at_the_desk()
+async def test_enter_opens_and_escape_goes_back(user: User) -> None:
+    await user.press("enter")
+    await user.sees("Timeline, all channels", "在吗??")
+    await user.press("escape")
+    await user.sees("LEFT")
+    await user.sees_no("Timeline, all channels")
+
+
+@at_the_desk()
+async def test_backspace_goes_back_outside_a_text(user: User) -> None:
+    await user.press("enter")
+    await user.sees("Timeline, all channels")
+    await user.press("backspace")
+    await user.sees("LEFT")
+
+
+@at_the_desk()
+async def test_escape_at_the_top_does_nothing(user: User) -> None:
+    await user.sees("WHO  赵敏", "c Claim")
+    before = user.screen
+    await user.press("escape", "escape", "backspace")
+    assert user.screen == before
+
+
+@at_the_desk()
+async def test_moves_in_the_lists_too(user: User) -> None:
+    await user.press("p")
+    await user.sees("Open promises 4")
+    for there, back in (("down", "up"), ("j", "k"), ("end", "home"), ("G", "g"), ("pagedown", "pageup")):
+        first = user.app.screen.list.chosen  # type: ignore[attr-defined]  # the list on top
+        await user.press(there)
+        assert user.app.screen.list.chosen != first  # type: ignore[attr-defined]
+        await user.press(back)
+        assert user.app.screen.list.chosen == first  # type: ignore[attr-defined]
+    await user.press("escape")
+    await user.sees("LEFT")
+
+
+@at_the_desk()
+async def test_slash_filters_the_queue_and_escape_shows_all(user: User) -> None:
+    await user.press("/")
+    await user.type("invoice")
+    await user.sees("Invoice 8812")
+    await user.sees_no("陈静   ")
+    await user.press("enter")
+    await user.has_selected("Martin")
+    await user.press("escape")
+    await user.sees("赵敏")
+
+
+@at_the_desk()
+async def test_slash_filters_the_lists_and_the_timeline(user: User) -> None:
+    await user.press("p", "/")
+    await user.type("周凯")
+    await user.sees("filter: 周凯")
+    await user.sees_no("海川物流")
+    await user.press("escape", "escape", "enter", "/")
+    await user.type("退货单")
+    await user.sees("正在查退货单")
+    await user.sees_no("没有人理我")
+
+
+@at_the_desk(size=(120, 40))
+async def test_tab_and_f6_go_between_panes(user: User) -> None:
+    await user.press("tab")
+    await user.until(lambda: user.app.focused is not None and user.app.focused.id == "timeline")
+    await user.press("shift+tab")
+    await user.until(lambda: user.app.focused is not None and user.app.focused.id == "queue")
+    await user.press("f6")
+    await user.until(lambda: user.app.focused is not None and user.app.focused.id == "timeline")
+
+
+@at_the_desk()
+async def test_shows_promises_customer_and_outbox_with_a_status_line(user: User) -> None:
+    for key, heading in (("p", "Open promises"), ("h", "Customer: 赵敏"), ("o", "Outbox 0")):
+        await user.press(key)
+        await user.sees(heading)
+        assert "offline" in user.last_line
+        assert "outbox 0" in user.last_line
+        await user.press("escape")
+        await user.sees("LEFT")
+
+
+@at_the_desk()
+async def test_digits_open_what_is_in_hand(user: User) -> None:
+    await user.press("2")
+    await user.sees("-- 陈静", "Timeline, all channels")
+    await user.press("1")
+    await user.sees("-- 赵敏")
+    await user.press("0")
+    await user.sees("LEFT")
+
+
+@at_the_desk()
+async def test_brackets_go_to_the_neighbours(user: User) -> None:
+    await user.press("]")
+    await user.has_selected("陈静")
+    await user.press("enter", "[")
+    await user.sees("-- 赵敏", "Timeline, all channels")
+
+
+@at_the_desk()
+async def test_dot_goes_to_the_most_urgent(user: User) -> None:
+    await user.press("end", ".")
+    await user.has_selected("-3h00")
+
+
+@at_the_desk()
+async def test_an_empty_slot_says_that_it_is_empty(user: User) -> None:
+    await user.press("5")
+    await user.sees("nothing is in that slot")
+
+
+@at_the_desk()
+async def test_ctrl_q_and_capital_q_quit(user: User) -> None:
+    await user.press("Q")
+    await user.until(lambda: user.app.return_code == 0)
