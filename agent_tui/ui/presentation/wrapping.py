@@ -1,119 +1,76 @@
 """Breaking body text into lines of terminal cells, Chinese and English rules together.
 
-Words stay whole where they fit a line; between Chinese characters a line may break anywhere, except that closing
-punctuation never starts a line and opening brackets never end one; unbroken runs longer than a line are split.
+Words stay whole where they fit a line; beside a wide character a line may break, except that closing punctuation never
+starts a line and opening brackets never end one; unbroken runs longer than a line are split.
 """
 
-import re
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
-from rich.cells import split_graphemes
+from rich.cells import get_character_cell_size, split_graphemes
 
 from agent_tui.ui.presentation.cells import width_of
 
-_CLOSING = "，。、；：？！）】》〉」』〕〗”’…—～·％℃,.;:?!)]}%>"
-_NO_START = frozenset(_CLOSING)
+NARROWEST = 2
+"""Cells of the widest character: no line can be narrower."""
+
+_NO_START = frozenset("，。、；：？！）】》〉」』〕〗”’…—～·％℃,.;:?!)]}%>")
 """Never the first of a line."""
 _NO_END = frozenset("（【《〈「『〔〖“‘([{<￥$")
 """Never the last of a line."""
 
-LONGEST_UNIT = 64
-"""Characters after which even punctuation clings no more: a stranger may write ten thousand exclamation marks."""
-
-_PIECES = re.compile(r"[ \t]+|[^\s\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]+|\S|\s")
-"""Blanks, a word of a script that has words, or one character of a script that breaks anywhere."""
+_JOINERS = ("\u200d", "\ufe0f")
+"""Where these stand, characters join to one."""
 
 
 def wrap(text: str, width: int) -> list[str]:
     """The lines of `text` (LF breaks lines too), each at most `width` cells (at least 2); [""] for no text."""
-    width = max(width, 2)
+    width = max(width, NARROWEST)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         if len(paragraph) * 2 <= width or width_of(paragraph) <= width:
-            lines.append(paragraph.rstrip(" "))
+            lines.append(paragraph.rstrip())
         else:
             _wrap_paragraph(paragraph, width, lines)
     return lines
 
 
 def _wrap_paragraph(paragraph: str, width: int, lines: list[str]) -> None:
-    """Greedy: units (a word, or a character with the punctuation that clings to it) until the line is full."""
-    line: list[str] = []
-    used = 0
-    blank = ""
-    for unit in _units(paragraph):
-        if unit[0] == " ":
-            blank = unit if line or not lines or used else ""
-            if not line:
-                # The indent of a paragraph is kept, as far as it leaves room for text.
-                line, used, blank = [unit[: width // 2]], min(len(unit), width // 2), ""
-            continue
-        cells = _cells(unit)
-        if used + len(blank) + cells <= width:
-            if blank:
-                line.append(blank)
-                used += len(blank)
-                blank = ""
-            line.append(unit)
-            used += cells
-            continue
-        if line and not (len(line) == 1 and line[0].isspace()):
-            lines.append("".join(line))
-            line, used = [], 0
-        blank = ""
-        if used + cells <= width:
-            line.append(unit)
-            used += cells
-            continue
-        *full, rest = _split_run("".join(line) + unit, width)
-        lines.extend(full)
-        line, used = [rest], width_of(rest)
-    if line:
-        lines.append("".join(line).rstrip(" "))
+    """Fills each line, then goes back to where it may break."""
+    glyphs, cells = _glyphs(paragraph)
+    reach = [0, *accumulate(cells)]
+    start = 0
+    while start < len(glyphs):
+        end = max(start + 1, bisect_right(reach, reach[start] + width) - 1)
+        if end < len(glyphs):
+            end = _last_break(glyphs, cells, start, end)
+        lines.append("".join(glyphs[start:end]).rstrip())
+        while end < len(glyphs) and glyphs[end].isspace():
+            end += 1
+        start = end
 
 
-def _units(paragraph: str) -> list[str]:
-    """Pieces with clinging punctuation joined to its neighbour, so that a line never breaks between them."""
-    units: list[str] = []
-    glue = False
-    for match in _PIECES.finditer(paragraph):
-        piece = match[0]
-        if piece.isspace():
-            units.append(" " * max(1, width_of(piece)))
-            glue = False
-            continue
-        follows = bool(units) and units[-1][0] != " " and len(units[-1]) < LONGEST_UNIT
-        if follows and piece[0] in _NO_START and not glue:
-            closing = len(piece) - len(piece.lstrip(_CLOSING))
-            units[-1] += piece[:closing]
-            piece = piece[closing:]
-            if not piece:
-                glue = False
-                continue
-            follows = False
-        if follows and glue:
-            units[-1] += piece
-        else:
-            units.append(piece)
-        glue = piece[-1] in _NO_END
-    return units
+def _glyphs(paragraph: str) -> tuple[Sequence[str], list[int]]:
+    """The paragraph's characters as they are seen, and the cells of each."""
+    if not any(joiner in paragraph for joiner in _JOINERS):
+        return paragraph, list(map(get_character_cell_size, paragraph))
+    spans, _ = split_graphemes(paragraph)
+    return [paragraph[start:stop] for start, stop, _ in spans], [cells for _, _, cells in spans]
 
 
-@lru_cache(4096)
-def _cells(unit: str) -> int:
-    return width_of(unit)
-
-
-def _split_run(run: str, width: int) -> list[str]:
-    """An unbroken run in lines of at most `width` cells."""
-    if run.isascii():
-        return [run[at : at + width] for at in range(0, len(run), width)]
-    parts: list[str] = []
-    begin = used = 0
-    for start, _stop, cells in split_graphemes(run)[0]:
-        if used + cells > width:
-            parts.append(run[begin:start])
-            begin, used = start, 0
-        used += cells
-    parts.append(run[begin:])
-    return parts
+def _last_break(glyphs: Sequence[str], cells: Sequence[int], start: int, end: int) -> int:
+    """The last place in (start, end] before which a line may end; `end` where a run has none."""
+    for at in range(end, start, -1):
+        before, after = glyphs[at - 1], glyphs[at]
+        if after.isspace() and not before.isspace():
+            return at
+        if before.isspace():
+            # A line of nothing but its indent would be no line.
+            if any(not glyph.isspace() for glyph in glyphs[start:at]):
+                return at
+            break
+        clings = cells[at] == 0 or after[0] in _NO_START or before[-1] in _NO_END
+        if not clings and (cells[at] == 2 or cells[at - 1] == 2):
+            return at
+    return end
