@@ -4,8 +4,7 @@ from agent_tui.messages.speech import Words
 
 SAID = {
     "answered-offline": Words(
-        en="Offline: {url} does not answer. This is what was known here before.",
-        zh="离线: 连不上 {url}。以下是本机已有的数据。",
+        en="Offline ({why}). This is what was known here before.", zh="离线 ({why})。以下是本机已有的数据。"
     ),
     "filling": Words(en="First fill: {taken} of {expected} records", zh="首次同步: {taken}/{expected} 条"),
     "queue-empty": Words(en="Nothing stands in this queue.", zh="队列里没有工单。"),
@@ -79,6 +78,7 @@ SAID = {
         zh="新建 {created}, 更新 {updated}, 未变 {unchanged}, 拒收 {rejected}",
     ),
     "rejected-line": Words(en="{file}:{line}: {field}: {reason}", zh="{file}:{line}: {field}: {reason}"),
+    "more-rejected": Words(en="... and {count} more (--json lists all)", zh="... 另有 {count} 行 (--json 可列出全部)"),
     "exported": Words(en="{count} records", zh="{count} 条记录"),
 }
 

@@ -20,6 +20,16 @@ BACKEND_TROUBLES = {
         ("{url} answers, but not as a ticket store does: {detail}", "{url} 有回应, 但不是工单库的回应: {detail}"),
         ("See whether the URL is right.", "请检查网址是否正确。"),
     ),
+    "store-nonsense": trouble(
+        ("That is no ticket store", "对方不是工单库"),
+        ("{url} answers, but not as a ticket store does.", "{url} 有回应, 但不是工单库的回应。"),
+        ("See whether the URL is right.", "请检查网址是否正确。"),
+    ),
+    "exchange-stopped": trouble(
+        ("Nothing could be exchanged with the store", "无法与工单库同步"),
+        ("{why}", "{why}"),
+        ("agent-tui doctor says how to mend it.", "可运行 agent-tui doctor 查看修复办法。"),
+    ),
     "backend-busy": trouble(
         ("The store is busy", "工单库繁忙"),
         ("{url} asks to come again in {seconds} seconds.", "{url} 要求 {seconds} 秒后再试。"),

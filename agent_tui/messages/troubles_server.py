@@ -51,4 +51,29 @@ SERVER_TROUBLES = {
         ("{name}", "{name}"),
         ("agent-tui admin agent list", "agent-tui admin agent list"),
     ),
+    "demo-no-folder": trouble(
+        ("The demo found no room for its files", "演示数据没有地方存放"),
+        ("{reason}", "{reason}"),
+        ("See to the folder for temporary files, or set TMPDIR.", "请检查临时目录, 或设置 TMPDIR。"),
+    ),
+    "demo-store-failed": trouble(
+        ("The demo's store did not start", "演示工单库未能启动"),
+        ("{reason}", "{reason}"),
+        ("agent-tui serve says more.", "可运行 agent-tui serve 查看原因。"),
+    ),
+    "demo-database-in-use": trouble(
+        ("This database holds somebody's contacts", "该数据库已有真实数据"),
+        ("Made-up contacts are never mixed with real ones.", "演示数据不会与真实数据混在一起。"),
+        ("Name an empty database, or none.", "请指定空数据库, 或不指定。"),
+    ),
+    "demo-refused": trouble(
+        ("The store refused the demo's data", "工单库拒绝了演示数据"),
+        ("{field}: {reason}", "{field}: {reason}"),
+        ("Client and store may be of different versions.", "客户端与工单库版本可能不一致。"),
+    ),
+    "demo-ended": trouble(
+        ("The demo ended", "演示意外结束"),
+        ("Its process is gone. {reason}", "演示进程已退出。{reason}"),
+        ("Start it again: agent-tui demo", "请重新启动: agent-tui demo"),
+    ),
 }

@@ -9,11 +9,12 @@ import pytest
 
 import agent_tui
 from agent_tui.domain import values
-from agent_tui.messages import command_help, commands, terms
+from agent_tui.messages import checks, command_help, commands, demo, terms
 from agent_tui.messages.speech import Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
+from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
 
@@ -24,9 +25,6 @@ CHOSEN_ELSEWHERE = {
     ("desk/backend_troubles.py", "error.name"): {
         "claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused",
     },
-    ("cli/freshness.py", "freshness.trouble"): {"token-refused", "not-permitted"},
-    ("cli/freshness.py", "trouble"): {"token-refused", "not-permitted"},
-    ("cli/writing.py", "refused"): {"token-refused", "not-permitted"},
 }  # fmt: skip
 """Where a key is no literal: what it can be there."""
 
@@ -79,6 +77,36 @@ RAISED = [
     if path != PACKAGE / "domain" / "errors.py"
     for raised in raised_in(path)
 ]
+
+
+def checks_made() -> Iterator[tuple[str, str, str, set[str]]]:
+    """Each `Check(subject, standing, key, facts)` of the doctor, with every fact that its function knows."""
+    tree = ast.parse((PACKAGE / "desk" / "checkup.py").read_text(encoding="utf-8"))
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        displays = [node for node in ast.walk(function) if isinstance(node, ast.Dict)]
+        known = {key.value for display in displays for key in display.keys if isinstance(key, ast.Constant)}
+        for call in ast.walk(function):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "Check":
+                literal = [argument.value for argument in call.args[:3] if isinstance(argument, ast.Constant)]
+                if len(literal) == 3:
+                    yield str(literal[0]), str(literal[1]), str(literal[2]), {str(key) for key in known}
+
+
+CHECKS_MADE = list(checks_made())
+
+
+@pytest.mark.parametrize(("subject", "standing", "key", "facts"), CHECKS_MADE)
+def test_every_check_of_the_doctor_has_words(subject: str, standing: str, key: str, facts: set[str]) -> None:
+    assert subject in checks.SUBJECTS
+    words = [checks.CHECKS[key]] if standing == "ok" else TROUBLES[key]
+    for needed in (names for one in words for names in placeholders(one)):
+        assert needed <= facts
+
+
+def test_the_doctors_words_are_all_used() -> None:
+    assert {key for _, standing, key, _ in CHECKS_MADE if standing == "ok"} == set(checks.CHECKS)
 
 
 def placeholders(words: Words) -> list[set[str]]:
@@ -134,7 +162,7 @@ def test_every_word_of_the_field_has_a_term(entries: dict[str, Words], words: tu
 
 
 def tables() -> Iterator[tuple[str, str, Words]]:
-    for module in (terms, commands, command_help):
+    for module in (terms, commands, command_help, checks, demo):
         for name, table in vars(module).items():
             if name.isupper():
                 for key, words in table.items():
@@ -150,6 +178,6 @@ def test_both_languages_are_there_and_ask_for_the_same_facts(table: str, key: st
 
 
 def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
-    parts = (LOCAL_TROUBLES, BACKEND_TROUBLES, SERVER_TROUBLES)
+    parts = (LOCAL_TROUBLES, BACKEND_TROUBLES, SERVER_TROUBLES, CHECKED_TROUBLES)
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())

@@ -1,0 +1,1 @@
+"""The command line: a thin skin over desk, as the workstation is. `main` is the entry."""

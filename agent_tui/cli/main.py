@@ -1,0 +1,108 @@
+"""The entry: finds the command, runs it, and turns what went wrong into words on standard error and an exit status.
+
+0 done · 1 done, and not in order (or an error of our own) · 2 wrong usage or bad input · 3 out of reach
+4 not allowed · 5 conflict · 130 interrupted
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TextIO
+
+from agent_tui.cli.output import Output
+from agent_tui.cli.parser import build_parser
+from agent_tui.cli.usage import Printed
+from agent_tui.domain.errors import Trouble
+from agent_tui.messages.speech import Language
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command line; the exit status."""
+    return run(sys.argv[1:] if argv is None else argv, os.environ, sys.stdin, sys.stdout, sys.stderr)
+
+
+def run(argv: Sequence[str], environ: Mapping[str, str], typed: TextIO, out: TextIO, err: TextIO) -> int:
+    """As `main`, with everything that comes from outside given."""
+    output = Output(out, err, language=_language(argv, environ), as_json="--json" in argv, environ=environ)
+    try:
+        arguments = build_parser(output.language).parse_args(argv)
+        return _dispatch(arguments, output, environ, typed)
+    except Printed as printed:
+        output.line(printed.text.rstrip("\n"))
+        return 0
+    except Trouble as trouble:
+        output.trouble(trouble)
+        return trouble.exit_status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # why: the last one who can tell the person and keep the screen clean
+        return _crashed(error, argv, output, environ)
+    finally:
+        output.flush()
+
+
+def command_function(run: str) -> "Callable[..., int]":
+    """The function that `module:function` names, its module loaded now."""
+    module, _, name = run.partition(":")
+    function: Callable[..., int] = getattr(importlib.import_module(f"agent_tui.cli.{module}"), name)
+    return function
+
+
+def _dispatch(arguments: argparse.Namespace, output: Output, environ: Mapping[str, str], typed: TextIO) -> int:
+    from agent_tui.cli.session import Session
+
+    output.as_json = arguments.json
+    if environ.get("AGENT_TUI_LANGUAGE", "") not in ("", "en", "zh"):
+        from agent_tui.config.settings import Settings, choose_language
+
+        choose_language(Settings(), environ)
+    return command_function(arguments.run)(Session(arguments, output, environ, typed))
+
+
+def _language(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
+    """The language of this run. A broken settings file is no reason not to print help; whoever needs the settings
+    will say what is wrong with them."""
+    if environ.get("AGENT_TUI_LANGUAGE") == "en":
+        return "en"
+    if environ.get("AGENT_TUI_LANGUAGE") == "zh":
+        return "zh"
+    from agent_tui.config.paths import find_paths
+    from agent_tui.config.settings import Settings, choose_language, locale_language, read_settings
+
+    paths = find_paths(_home(argv), environ)
+    try:
+        return choose_language(read_settings(paths) if paths.settings_file.exists() else Settings(), environ)
+    except (Trouble, OSError):
+        return locale_language(environ)
+
+
+def _home(argv: Sequence[str]) -> str | None:
+    """What `--home` says, before the command line is understood."""
+    for index, word in enumerate(argv):
+        if word == "--home" and index + 1 < len(argv):
+            return argv[index + 1]
+        if word.startswith("--home="):
+            return word.removeprefix("--home=")
+    return None
+
+
+def _crashed(error: Exception, argv: Sequence[str], output: Output, environ: Mapping[str, str]) -> int:
+    from datetime import UTC, datetime
+
+    from agent_tui.cli.crash import report_of, write_report
+    from agent_tui.config.paths import find_paths
+
+    command = next((word for word in argv if word.isalpha()), "desk")
+    log = find_paths(_home(argv), environ).log_file
+    kind = type(error).__name__
+    try:
+        write_report(log, report_of(error, command, datetime.now(UTC)))
+    except OSError:
+        output.trouble(Trouble("crashed-unlogged", kind=kind))
+    else:
+        output.trouble(Trouble("crashed", kind=kind, log=str(log)))
+    return Trouble.exit_status

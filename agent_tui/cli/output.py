@@ -1,0 +1,211 @@
+"""The one place that prints: JSON documents, tables by terminal cells, messages on standard error.
+
+Every text passes the last gate (`domain.text.strip_controls`) on its way out. A reader who went away (`| head`) ends
+the printing, never the command."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, TextIO
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.text import clean_line, strip_controls
+from agent_tui.messages.speech import Language, Words, say
+
+Tone = Literal["plain", "faint", "strong", "alarm"]
+
+_SGR: dict[Tone, str] = {"plain": "", "faint": "\x1b[2m", "strong": "\x1b[1m", "alarm": "\x1b[31m"}
+_ENCODINGS_WITHOUT_LETTERS = frozenset({"ascii", "us-ascii", "ansi_x3.4-1968", "646"})
+
+
+class Column:
+    """A column of a table: its head and the widest it may get (cells; None: as wide as need be)."""
+
+    def __init__(self, head: str, *, widest: int | None = None, right: bool = False) -> None:
+        self.head = head
+        self.widest = widest
+        self.right = right
+
+
+class Output:
+    def __init__(
+        self, out: TextIO, err: TextIO, *, language: Language, as_json: bool, environ: Mapping[str, str]
+    ) -> None:
+        self.language = language
+        self.as_json = as_json
+        self._out = out
+        self._err = err
+        self._colour = wants_colour(out, environ, "auto")
+        self._environ = environ
+        for stream in (out, err):
+            _make_safe(stream)
+
+    def prefer_colour(self, wish: Literal["auto", "always", "never"]) -> None:
+        """What the settings say about colour."""
+        self._colour = wants_colour(self._out, self._environ, wish)
+
+    def document(self, value: Any) -> None:
+        """One JSON document on standard output."""
+        _write(self._out, to_json(value, ascii_only=not _is_utf8(self._out)) + "\n")
+
+    def raw_line(self, line: str) -> None:
+        """A line of a data format that is already safe (export)."""
+        _write(self._out, line + "\n")
+
+    def flush(self) -> None:
+        """Also ends the streams quietly when the reader went away."""
+        for stream in (self._out, self._err):
+            _write(stream, "", flush=True)
+
+    def line(self, text: str = "", tone: Tone = "plain") -> None:
+        """A line for people on standard output."""
+        _write(self._out, self._toned(strip_controls(text), tone) + "\n")
+
+    def block(self, text: str, indent: str = "    ") -> None:
+        """A text of several lines, indented."""
+        for line in text.split("\n"):
+            self.line((indent + line).rstrip())
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], alarms: Iterable[bool] = ()) -> None:
+        """Aligned by terminal cells; the last column is cut at the terminal's edge, where there is one."""
+        # why: loaded here because JSON needs no widths
+        from rich.cells import cell_len
+
+        cells = [[clean_line(text) for text in row] for row in rows]
+        widths = [
+            min(max([cell_len(column.head), *(cell_len(row[i]) for row in cells)]), column.widest or 10_000)
+            for i, column in enumerate(columns)
+        ]
+        room = self._room()
+        if room is not None:
+            widths[-1] = min(widths[-1], max(8, room - sum(widths[:-1]) - 2 * (len(widths) - 1)))
+        self.line(_aligned([column.head for column in columns], columns, widths), "strong")
+        alarmed = iter(alarms)
+        for row in cells:
+            self.line(_aligned(row, columns, widths), "alarm" if next(alarmed, False) else "plain")
+
+    def facts(self, *facts: tuple[str, str | None]) -> None:
+        """Heads and values, a line each; what is empty is left out."""
+        from rich.cells import cell_len
+
+        known = [(head, value) for head, value in facts if value]
+        widest = max((cell_len(head) for head, _ in known), default=0)
+        for head, value in known:
+            self.line(f"  {head}{' ' * (widest - cell_len(head))}  {clean_line(value)}")
+
+    def message(self, words: Mapping[str, Words], key: str, **facts: str | int | None) -> None:
+        """A message for people on standard error."""
+        _write(self._err, strip_controls(say(words, key, self.language, **_clean(facts))) + "\n", flush=True)
+
+    def trouble(self, trouble: Trouble) -> None:
+        """Title, cause and way out on standard error."""
+        from agent_tui.messages.troubles import tell
+
+        told = tell(trouble.key, self.language, _clean(trouble.facts))
+        for text, indent in ((f"agent-tui: {told.title}", ""), (told.cause, "  "), (told.way_out, "  ")):
+            if text:
+                _write(self._err, f"{indent}{strip_controls(text)}\n")
+        _write(self._err, "", flush=True)
+
+    def progress(self) -> Callable[[int, int], None]:
+        """Says on standard error how far a first fill is, every tenth part anew."""
+        from agent_tui.messages.commands import SAID
+
+        told = -1
+
+        def report(taken: int, expected: int) -> None:
+            nonlocal told
+            tenth = 10 * taken // expected if expected else 0
+            if tenth != told:
+                told = tenth
+                self.message(SAID, "filling", taken=taken, expected=expected)
+
+        return report
+
+    def _toned(self, text: str, tone: Tone) -> str:
+        return f"{_SGR[tone]}{text}\x1b[0m" if self._colour and tone != "plain" and text else text
+
+    @property
+    def encoding(self) -> str:
+        """Of standard output."""
+        return self._out.encoding or "ascii"
+
+    def screen_size(self) -> tuple[int, int] | None:
+        """(columns, lines) of the terminal; None where standard output is none."""
+        if not self._out.isatty():
+            return None
+        try:
+            size = os.get_terminal_size(self._out.fileno())
+            return size.columns, size.lines
+        except OSError:
+            return (80, 24)
+
+    def _room(self) -> int | None:
+        size = self.screen_size()
+        return None if size is None else size[0]
+
+
+def to_json(value: Any, *, ascii_only: bool = False) -> str:
+    """Structs, times and plain objects as one line of JSON without any control character, DEL and C1 included."""
+    import msgspec
+
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=ascii_only)
+    if ascii_only or text.isprintable():
+        return text
+    return "".join(f"\\u{ord(c):04x}" if 0x7F <= ord(c) <= 0x9F or 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
+
+
+def wants_colour(stream: TextIO, environ: Mapping[str, str], wish: Literal["auto", "always", "never"]) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+
+def _aligned(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    out: list[str] = []
+    for text, column, width in zip(texts, columns, widths, strict=True):
+        if cell_len(text) > width:
+            text = set_cell_size(text, max(width - 2, 0)) + ".."
+        blanks = " " * (width - cell_len(text))
+        out.append(blanks + text if column.right else text + blanks)
+    return "  ".join(out).rstrip()
+
+
+def _clean(facts: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
+    """Facts may hold what a stranger chose (an id, a name, a file)."""
+    return {name: clean_line(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+
+
+def _make_safe(stream: TextIO) -> None:
+    """What the terminal cannot show becomes an escape instead of an error; without a locale UTF-8 is spoken."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if (stream.encoding or "ascii").lower() in _ENCODINGS_WITHOUT_LETTERS:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+    else:
+        reconfigure(errors="backslashreplace")
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    return (stream.encoding or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def _write(stream: TextIO, text: str, *, flush: bool = False) -> None:
+    try:
+        stream.write(text)
+        if flush:
+            stream.flush()
+    except BrokenPipeError:
+        _close_quietly(stream)
+
+
+def _close_quietly(stream: TextIO) -> None:
+    """The reader went away: what is still written goes nowhere, and the interpreter's last flush fails no more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, stream.fileno())
+    finally:
+        os.close(nowhere)

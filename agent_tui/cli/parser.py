@@ -1,0 +1,182 @@
+"""Every command, argument and option. Which function runs a command is a name here (`module:function` below
+`agent_tui.cli`), so that nothing is loaded but the command that was asked for."""
+
+import argparse
+import math
+from collections.abc import Callable
+from typing import Any
+
+from agent_tui import __version__
+from agent_tui.cli.usage import Parser
+from agent_tui.messages.command_help import COMMANDS, OPTIONS, USAGE
+from agent_tui.messages.speech import Language, say
+
+CHANNEL_CHOICES = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter")
+ROLE_CHOICES = ("agent", "supervisor", "admin")
+SORT_CHOICES = ("urgency", "waiting", "created")
+PROMISE_STATE_CHOICES = ("open", "kept", "broken", "withdrawn", "renegotiated", "all")
+"""The words of `domain.values`, which takes thirty milliseconds to load; a test compares them."""
+
+MOST_CONTACTS = 100_000
+
+
+def build_parser(language: Language) -> Parser:
+    """The whole command line, its help in `language`."""
+    return _Tree(language).root
+
+
+class _Tree:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.root = Parser(language=language, prog="agent-tui", description=say(COMMANDS, "", language))
+        self.root.set_defaults(run="workstation:open_workstation", command="desk")
+        for name in ("profile", "home"):
+            self._add(self.root, f"--{name}", f"--{name}", metavar=_METAVARS[name])
+        self._add(self.root, "--json", "--json", action="store_true")
+        self._add(self.root, "--version", "--version", action="version", version=f"agent-tui {__version__}")
+        self._add_help(self.root)
+        commands = self._group(self.root)
+        self._server(commands)
+        self._signing_in(commands)
+        self._records(commands)
+        self._reading(commands)
+        self._writing(commands)
+        self._upkeep(commands)
+
+    def _server(self, commands: Any) -> None:
+        self._command(commands, "desk", "workstation:open_workstation")
+        demo = self._command(commands, "demo", "server:demo")
+        self._add(demo, "demo --contacts", "--contacts", type=self._whole(0, MOST_CONTACTS), default=300, metavar="N")
+        self._add(demo, "demo --language", "--language", choices=("zh", "en", "mixed"), default="mixed")
+        self._add(demo, "demo --database", "--database", metavar="URL")
+        self._add(demo, "demo --headless", "--headless", action="store_true")
+        serve = self._command(commands, "serve", "server:serve")
+        self._add(serve, "--database", "--database", metavar="URL")
+        self._add(serve, "serve --host", "--host", default="127.0.0.1", metavar="H")
+        self._add(serve, "serve --port", "--port", type=self._whole(0, 65535), default=8080, metavar="P")
+        self._add(serve, "serve --workers", "--workers", type=self._whole(1, 64), default=1, metavar="N")
+        admin = self._group(self._command(commands, "admin", None), required=True)
+        agent = self._group(self._command(admin, "admin agent", None), required=True)
+        for verb in ("add", "list", "disable", "rotate"):
+            parser = self._command(
+                agent, f"admin agent {verb}", f"server:{verb}_agent" if verb != "list" else "server:list_agents"
+            )
+            if verb != "list":
+                self._add(parser, "admin agent NAME", "name", metavar="NAME")
+            if verb == "add":
+                self._add(parser, "admin agent add --role", "--role", choices=ROLE_CHOICES, required=True)
+                self._add(parser, "admin agent add --queue", "--queue", action="append", metavar="Q")
+            self._add(parser, "--database", "--database", metavar="URL")
+
+    def _signing_in(self, commands: Any) -> None:
+        login = self._command(commands, "login", "signing_in:login")
+        self._add(login, "login --url", "--url", metavar="URL")
+        self._add(login, "login --backend", "--backend", choices=("store",), default="store")
+        self._add(login, "login --token-file", "--token-file", metavar="FILE")
+        self._command(commands, "logout", "signing_in:logout")
+        self._command(commands, "whoami", "signing_in:whoami")
+
+    def _records(self, commands: Any) -> None:
+        import_ = self._command(commands, "import", "records:import_records")
+        self._add(import_, "import FILE", "file", nargs="+", metavar="FILE")
+        export = self._command(commands, "export", "records:export_records")
+        self._add(export, "export --customer", "--customer", metavar="ID")
+        self._add(export, "export --since", "--since", metavar="T")
+
+    def _reading(self, commands: Any) -> None:
+        queue = self._command(commands, "queue", "reading:show_queue")
+        self._add(queue, "queue --mine", "--mine", action="store_true")
+        self._add(queue, "queue --queue", "--queue", metavar="Q")
+        self._add(queue, "queue --channel", "--channel", choices=CHANNEL_CHOICES)
+        self._add(queue, "queue --sort", "--sort", choices=SORT_CHOICES, default="urgency")
+        show = self._command(commands, "show", "reading:show_contact")
+        self._add(show, "TICKET", "ticket", metavar="TICKET")
+        customer = self._command(commands, "customer", "reading:show_customer")
+        self._add(customer, "customer WHO", "who", metavar="ID|PHONE|EMAIL")
+        promise = self._group(self._command(commands, "promise", None), required=True)
+        listed = self._command(promise, "promise list", "reading:list_promises")
+        self._add(listed, "promise list --state", "--state", choices=PROMISE_STATE_CHOICES, default="open")
+        self._add(listed, "promise list --customer", "--customer", metavar="ID")
+
+    def _writing(self, commands: Any) -> None:
+        claim = self._command(commands, "claim", "writing:claim")
+        which = claim.add_mutually_exclusive_group()
+        self._add(which, "claim TICKET", "ticket", nargs="?", metavar="TICKET")
+        self._add(which, "claim --queue", "--queue", metavar="Q")
+        release = self._command(commands, "release", "writing:release")
+        self._add(release, "TICKET", "ticket", metavar="TICKET")
+        for name in ("reply", "note"):
+            parser = self._command(commands, name, f"writing:{name}")
+            self._add(parser, "TICKET", "ticket", metavar="TICKET")
+            self._add(parser, "--body", "--body", metavar="TEXT")
+            self._add(parser, "--id", "--id", type=self._uuid, metavar="UUID")
+        wrap_up = self._command(commands, "wrap-up", "writing:wrap_up")
+        self._add(wrap_up, "TICKET", "ticket", metavar="TICKET")
+        self._add(wrap_up, "wrap-up --disposition", "--disposition", required=True, metavar="CODE")
+        self._add(wrap_up, "wrap-up --root-cause", "--root-cause", metavar="CODE")
+        self._add(wrap_up, "wrap-up --improve", "--improve", metavar="TEXT")
+
+    def _upkeep(self, commands: Any) -> None:
+        sync = self._command(commands, "sync", "upkeep:sync")
+        self._add(sync, "sync --timeout", "--timeout", type=self._seconds, metavar="S")
+        outbox = self._group(self._command(commands, "outbox", "upkeep:show_outbox"))
+        for verb in ("retry", "drop"):
+            parser = self._command(outbox, f"outbox {verb}", f"upkeep:{verb}")
+            self._add(parser, "outbox ID", "id", metavar="ID")
+        self._command(commands, "doctor", "upkeep:doctor")
+
+    def _group(self, parser: Parser, *, required: bool = False) -> Any:
+        return parser.add_subparsers(
+            title=say(USAGE, "commands", self.language), metavar="COMMAND", required=required, parser_class=Parser
+        )
+
+    def _command(self, group: Any, name: str, run: str | None) -> Parser:
+        """A command with the options that every command has; `run` is None where a further word must follow."""
+        words = say(COMMANDS, name, self.language)
+        parser: Parser = group.add_parser(
+            name.rpartition(" ")[2], help=words, description=words, language=self.language
+        )
+        # why SUPPRESS: what was said before the command must not be undone by the command's default
+        for option in ("profile", "home"):
+            self._add(parser, f"--{option}", f"--{option}", default=argparse.SUPPRESS, metavar=_METAVARS[option])
+        self._add(parser, "--json", "--json", action="store_true", default=argparse.SUPPRESS)
+        self._add_help(parser)
+        if run is not None:
+            parser.set_defaults(run=run, command=name)
+        return parser
+
+    def _add_help(self, parser: Parser) -> None:
+        self._add(parser, "--help", "-h", "--help", action="help")
+
+    def _add(self, parser: argparse._ActionsContainer, key: str, *names: str, **given: Any) -> None:
+        """One argument or option; `key` is that of its help."""
+        parser.add_argument(*names, help=say(OPTIONS, key, self.language).replace("%", "%%"), **given)
+
+    def _whole(self, low: int, high: int) -> Callable[[str], int]:
+        def whole_number(text: str) -> int:
+            if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
+                raise argparse.ArgumentTypeError(say(USAGE, "whole-number", self.language, low=low, high=high))
+            return int(text)
+
+        return whole_number
+
+    def _seconds(self, text: str) -> float:
+        try:
+            seconds = float(text)
+        except ValueError:
+            seconds = math.nan
+        if not 0 < seconds < math.inf:
+            raise argparse.ArgumentTypeError(say(USAGE, "seconds", self.language))
+        return seconds
+
+    def _uuid(self, text: str) -> str:
+        # why: loaded here because only `reply` and `note` need it
+        from uuid import UUID
+
+        try:
+            return str(UUID(text))
+        except ValueError:
+            raise argparse.ArgumentTypeError(say(USAGE, "uuid", self.language)) from None
+
+
+_METAVARS = {"profile": "NAME", "home": "DIR"}

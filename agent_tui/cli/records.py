@@ -1,0 +1,61 @@
+"""Commands `import` and `export`: the import format in and out of the store, as its admin. Nothing is queued."""
+
+import re
+from datetime import datetime
+
+from agent_tui.cli.session import Session
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+from agent_tui.messages.commands import SAID
+from agent_tui.messages.speech import say
+
+SHOWN_REJECTIONS = 50
+"""Refused lines that are shown to people; JSON has them all."""
+
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
+
+
+def import_records(session: Session) -> int:
+    """Every file line by line; 1 when lines were refused."""
+    from agent_tui.desk.importing import import_files
+
+    given, output = session.arguments, session.output
+    token = session.credentials.token(session.profile)
+    done = import_files(session.profile, token, given.file, standard_input=session.typed.buffer)
+    if output.as_json:
+        output.document(done)
+    else:
+        for one in done.rejected[:SHOWN_REJECTIONS]:
+            output.message(SAID, "rejected-line", file=one.file, line=one.line, field=one.field, reason=one.reason)
+        left = len(done.rejected) - SHOWN_REJECTIONS
+        if left > 0:
+            output.message(SAID, "more-rejected", count=left)
+        counts = {"created": done.created, "updated": done.updated, "unchanged": done.unchanged}
+        output.line(say(SAID, "imported", output.language, rejected=len(done.rejected), **counts))
+    return 1 if done.rejected else 0
+
+
+def export_records(session: Session) -> int:
+    """JSON Lines on standard output, with `--json` too: that is the format."""
+    from agent_tui.desk.importing import export
+
+    given, output = session.arguments, session.output
+    since = _time(given.since) if given.since is not None else None
+    count = 0
+    for line in export(
+        session.profile, session.credentials.token(session.profile), customer=given.customer, since=since
+    ):
+        output.raw_line(line)
+        count += 1
+    output.message(SAID, "exported", count=count)
+    return 0
+
+
+def _time(text: str) -> datetime:
+    """An RFC 3339 time with offset, or `BadInput("time-wrong")`."""
+    try:
+        if not _RFC_3339.match(text):
+            raise ValueError(text)
+        return datetime.fromisoformat(text.upper())
+    except ValueError:
+        raise BadInput("time-wrong", time=clean_line(text)[:64]) from None

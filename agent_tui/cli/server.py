@@ -1,0 +1,201 @@
+"""Commands around the ticket store: `serve`, `admin agent …`, `demo`. The one module that may load store and demo; it
+does so inside its functions, since the store's libraries are an extra and slow to load."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from agent_tui.cli.output import Column
+from agent_tui.cli.session import Session
+from agent_tui.domain.errors import BadInput
+from agent_tui.messages.commands import HEADS, SAID
+from agent_tui.messages.speech import say
+from agent_tui.messages.terms import ROLES
+
+if TYPE_CHECKING:
+    from agent_tui.demo.keeper import Demo
+    from agent_tui.store.database import Database
+
+STORE_LIBRARIES = frozenset({"litestar", "sqlalchemy", "alembic", "uvicorn"})
+
+
+def serve(session: Session) -> int:
+    """The ticket store, until it is told to end."""
+    given, output = session.arguments, session.output
+
+    def ready(url: str) -> None:
+        if output.as_json:
+            output.document({"event": "ready", "url": url})
+        else:
+            output.message(SAID, "serving", url=url)
+        output.flush()
+
+    with _store_installed():
+        from agent_tui.store.serve import serve as serve_store
+
+        serve_store(database_url(session), given.host, given.port, given.workers, ready)
+    return 0
+
+
+def add_agent(session: Session) -> int:
+    """Makes an agent and prints its token, once."""
+    given = session.arguments
+    with _database(session) as database:
+        from agent_tui.store import agents
+
+        made = agents.add_agent(database, given.name, given.role, given.queue)
+    return _print_token(session, made.agent, made.token)
+
+
+def rotate_agent(session: Session) -> int:
+    with _database(session) as database:
+        from agent_tui.store import agents
+
+        made = agents.rotate_token(database, session.arguments.name)
+    return _print_token(session, made.agent, made.token)
+
+
+def disable_agent(session: Session) -> int:
+    name = session.arguments.name
+    with _database(session) as database:
+        from agent_tui.store import agents
+
+        agents.disable_agent(database, name)
+    if session.output.as_json:
+        session.output.document({"agent": name, "disabled": True})
+    else:
+        session.output.message(SAID, "disabled", agent=name)
+    return 0
+
+
+def list_agents(session: Session) -> int:
+    with _database(session) as database:
+        from agent_tui.store import agents
+
+        entries = agents.list_agents(database)
+    output, language = session.output, session.output.language
+    if output.as_json:
+        rows = [
+            {"agent": e.agent.id, "role": e.agent.role, "queues": e.agent.queues, "disabled": e.disabled}
+            for e in entries
+        ]
+        output.document({"agents": rows})
+        return 0
+    every, yes = say(HEADS, "every-queue", language), say(HEADS, "yes", language)
+    output.table(
+        [Column(say(HEADS, head, language)) for head in ("agent", "role", "disabled", "queues")],
+        [
+            (
+                entry.agent.id,
+                say(ROLES, entry.agent.role, language),
+                yes if entry.disabled else "",
+                every if entry.agent.queues is None else ", ".join(entry.agent.queues),
+            )
+            for entry in entries
+        ],
+    )
+    return 0
+
+
+def demo(session: Session) -> int:
+    """The made-up company: a store filled with its contacts, and the workstation on it (or none, `--headless`)."""
+    from agent_tui.cli import workstation
+
+    given, output = session.arguments, session.output
+    if not given.headless:
+        workstation.check_terminal(session)
+        output.message(SAID, "demo-starting", contacts=given.contacts)
+    with _store_installed(), _told_to_end() as ending:
+        from agent_tui.demo.keeper import start_demo
+
+        running = start_demo(
+            given.contacts, given.language, given.database, headless=given.headless, on_progress=_demo_progress(session)
+        )
+        try:
+            if given.headless:
+                output.document({"url": running.url, "tokens": running.tokens})
+                output.flush()
+                ending.wait()
+                return 0
+            return _workstation_on(session, running)
+        finally:
+            running.stop()
+
+
+def database_url(session: Session) -> str:
+    """`--database`, else `store.db` in the data folder."""
+    given: str | None = session.arguments.database
+    return given or f"sqlite:///{session.paths.data / 'store.db'}"
+
+
+def _workstation_on(session: Session, running: "Demo") -> int:
+    """The workstation as the demo's agent, with the person's own settings and the demo's folders."""
+    from agent_tui.cli import workstation
+    from agent_tui.config.credentials import Credentials
+    from agent_tui.config.paths import find_paths, make_folders
+    from agent_tui.config.profiles import TOKEN_VARIABLE, URL_VARIABLE, choose_profile
+    from agent_tui.desk.desk import open_desk
+
+    settings = session.settings
+    environ = {URL_VARIABLE: running.url, TOKEN_VARIABLE: running.tokens["agent"]}
+    paths = find_paths(str(running.home))
+    make_folders(paths)
+    desk = open_desk(choose_profile(paths, None, environ), paths, settings, credentials=Credentials(paths, environ))
+    try:
+        return workstation.run(session, desk, settings)
+    finally:
+        desk.close()
+
+
+def _demo_progress(session: Session) -> Callable[[int, int], None]:
+    """Says how far the demo is filled."""
+    from agent_tui.messages.demo import DEMO
+
+    return lambda filled, contacts: session.output.message(DEMO, "filling", filled=filled, contacts=contacts)
+
+
+def _print_token(session: Session, agent: str, token: str) -> int:
+    if session.output.as_json:
+        session.output.document({"agent": agent, "token": token})
+    else:
+        session.output.message(SAID, "token-once")
+        session.output.line(token)
+    return 0
+
+
+@contextmanager
+def _database(session: Session) -> "Iterator[Database]":
+    """The store's database, its schema brought up to date."""
+    with _store_installed():
+        from agent_tui.store.migrating import open_database
+
+        database = open_database(database_url(session))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def _store_installed() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in STORE_LIBRARIES:
+            raise
+        raise BadInput("store-not-installed", module=error.name) from None
+
+
+@contextmanager
+def _told_to_end() -> Iterator[threading.Event]:
+    """An event that SIGTERM, SIGHUP and SIGINT set."""
+    ending = threading.Event()
+    signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    before = {number: signal.signal(number, lambda *_: ending.set()) for number in signals}
+    try:
+        yield ending
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,28 @@
+"""Times for people: in the agent's time zone, and how long is left."""
+
+from datetime import UTC, datetime
+
+from agent_tui.config.settings import Settings, time_zone
+
+
+def shown_time(at: datetime, settings: Settings) -> str:
+    """`2026-11-20 09:00` in the agent's time zone; in UTC at the ends of the calendar."""
+    try:
+        here = at.astimezone(time_zone(settings))
+    except (OverflowError, ValueError, OSError):
+        here = at.astimezone(UTC)
+    return f"{here.year:04}-{here:%m-%d %H:%M}"
+
+
+def left(due_at: datetime | None, now: datetime) -> str:
+    """How long until `due_at`: `12:05` minutes and seconds, `3h20` hours and minutes, `5d` days; with a minus once it
+    is past; "" where nothing is due."""
+    if due_at is None:
+        return ""
+    seconds = int((due_at - now).total_seconds())
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    if seconds < 3600:
+        return f"{sign}{seconds // 60}:{seconds % 60:02}"
+    if seconds < 86_400:
+        return f"{sign}{seconds // 3600}h{seconds % 3600 // 60:02}"
+    return f"{sign}{seconds // 86_400}d"

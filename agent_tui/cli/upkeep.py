@@ -1,0 +1,140 @@
+"""Commands that look after the way to the store: `sync`, `outbox`, `outbox retry`, `outbox drop`, `doctor`."""
+
+from agent_tui.cli import documents
+from agent_tui.cli.freshness import why_stopped
+from agent_tui.cli.output import Column, Output, Tone
+from agent_tui.cli.session import Session
+from agent_tui.cli.times import shown_time
+from agent_tui.cli.writing import PUSH_LIMIT_S, report, state_of
+from agent_tui.desk.views import Check
+from agent_tui.domain.text import clean_line
+from agent_tui.messages.checks import CHECKS, SUBJECTS
+from agent_tui.messages.commands import HEADS, SAID
+from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terms import MESSAGE_STATES, WRITES
+from agent_tui.messages.troubles import tell, title
+
+
+def sync(session: Session) -> int:
+    """Exchanges everything; runs until done unless a time limit is given."""
+    output = session.output
+    with session.desk() as desk:
+        fresh = desk.refresh(timeout=session.arguments.timeout, progress=output.progress())
+    if output.as_json:
+        output.document(
+            {
+                "pulled": fresh.pulled,
+                "pushed": fresh.pushed,
+                "outbox": documents.counted(fresh.outbox),
+                "cursor": fresh.cursor,
+            }
+        )
+    else:
+        output.line(
+            say(
+                SAID,
+                "synced",
+                output.language,
+                pulled=fresh.pulled,
+                pushed=fresh.pushed,
+                queued=fresh.outbox.queued,
+                unknown=fresh.outbox.unknown,
+                rejected=fresh.outbox.rejected,
+            )
+        )
+    if not fresh.online:
+        trouble = why_stopped(session, fresh.trouble)
+        output.trouble(trouble)
+        return trouble.exit_status
+    return 0
+
+
+def show_outbox(session: Session) -> int:
+    """What is not at the store yet; needs no network."""
+    output, language = session.output, session.output.language
+    with session.desk() as desk:
+        rows = desk.outbox()
+        counts = desk.status().outbox
+    if output.as_json:
+        output.document(documents.outbox(rows, counts))
+    elif rows:
+        heads = ("id", "kind", "ticket", "written", "state", "attempts", "trouble", "text")
+        output.table(
+            [Column(say(HEADS, head, language)) for head in heads],
+            [
+                (
+                    row.id,
+                    say(WRITES, row.kind, language),
+                    row.ticket,
+                    shown_time(row.created_at, session.settings),
+                    say(MESSAGE_STATES, row.state, language),
+                    str(row.attempts),
+                    title(row.trouble, language) if row.trouble else "",
+                    row.summary,
+                )
+                for row in rows
+            ],
+        )
+    else:
+        output.message(SAID, "outbox-empty")
+    return 0
+
+
+def retry(session: Session) -> int:
+    with session.desk() as desk:
+        sent = desk.retry(session.arguments.id)
+        desk.push(timeout=PUSH_LIMIT_S)
+        return report(session, state_of(desk, sent))
+
+
+def drop(session: Session) -> int:
+    id_ = session.arguments.id
+    with session.desk() as desk:
+        desk.drop(id_)
+    if session.output.as_json:
+        session.output.document({"id": id_, "dropped": True})
+    else:
+        session.output.message(SAID, "dropped", id=id_)
+    return 0
+
+
+def doctor(session: Session) -> int:
+    """Looks at everything the desk needs; 1 when something is not in order. Goes on where other commands stop."""
+    from agent_tui.cli.asking import terminal_ask
+    from agent_tui.desk.checkup import Terminal
+    from agent_tui.desk.checkup import doctor as look
+
+    output, language = session.output, session.output.language
+    terminal = Terminal(output.encoding, output.screen_size(), session.environ.get("TERM", ""))
+    ask = terminal_ask(language)
+    checks = look(session.found_paths(), session.environ, terminal, profile=session.arguments.profile, ask=ask)
+    if output.as_json:
+        rows = [_check_document(check, language) for check in checks]
+        output.document({"checks": rows})
+    else:
+        for check in checks:
+            _show_check(output, check)
+    return 1 if any(check.standing == "fail" for check in checks) else 0
+
+
+def _check_document(check: Check, language: Language) -> dict[str, str | None]:
+    message, mend = _check_words(check, language)
+    return {"check": check.subject, "state": check.standing, "message": message, "mend": mend}
+
+
+def _check_words(check: Check, language: Language) -> tuple[str, str | None]:
+    """What was found, and how to mend it where it is not in order."""
+    facts = {name: clean_line(fact) if isinstance(fact, str) else fact for name, fact in check.facts.items()}
+    if check.standing == "ok":
+        return say(CHECKS, check.key, language, **{name: fact or "-" for name, fact in facts.items()}), None
+    told = tell(check.key, language, facts)
+    return f"{told.title}: {told.cause}", told.way_out
+
+
+def _show_check(output: Output, check: Check) -> None:
+    tones: dict[str, Tone] = {"ok": "plain", "warn": "strong", "fail": "alarm"}
+    message, mend = _check_words(check, output.language)
+    subject, state = say(SUBJECTS, check.subject, output.language), say(HEADS, check.standing, output.language)
+    output.line(f"{subject}: {state}: {message}", tones[check.standing])
+    if mend is not None:
+        output.line(f"    {mend}")

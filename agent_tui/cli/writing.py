@@ -1,0 +1,168 @@
+"""Commands that write: `claim`, `release`, `reply`, `note`, `wrap-up`.
+
+A claim is never queued; a text is queued here first and then sent, so that nothing written is lost."""
+
+from typing import TYPE_CHECKING
+
+from agent_tui.cli.freshness import pull_first, why_stopped
+from agent_tui.cli.session import Session
+from agent_tui.desk.views import MessageState, Sent
+from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
+from agent_tui.messages.commands import SAID
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+PUSH_LIMIT_S = 10.0
+INPUT_LIMIT = 1024 * 1024
+"""Bytes; the desk refuses long before that."""
+
+_CONFLICTS = frozenset({"claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused"})
+
+
+def claim(session: Session) -> int:
+    """That contact, or the next one by routing; 1 when nothing waits."""
+    given, output = session.arguments, session.output
+    with session.desk() as desk:
+        claimed = desk.claim_next(given.queue) if given.ticket is None else desk.claim(_id_of(session, desk))
+    if claimed is None:
+        output.message(SAID, "nothing-waits")
+        if output.as_json:
+            output.document({"ticket": None, "fence": None, "expires_in": None})
+        return 1
+    if output.as_json:
+        output.document({"ticket": claimed.ticket, "fence": claimed.fence, "expires_in": claimed.expires_in})
+    else:
+        output.message(SAID, "claimed", ticket=claimed.ticket, seconds=int(claimed.expires_in))
+        output.line(claimed.ticket)
+    return 0
+
+
+def release(session: Session) -> int:
+    with session.desk() as desk:
+        ticket = _id_of(session, desk)
+        desk.release(ticket)
+    if session.output.as_json:
+        session.output.document({"ticket": ticket})
+    else:
+        session.output.message(SAID, "released", ticket=ticket)
+    return 0
+
+
+def reply(session: Session) -> int:
+    given = session.arguments
+    body = _body(session)
+    with session.desk() as desk:
+        _know(session, desk)
+        return _send(session, desk, desk.reply(given.ticket, body, id=given.id))
+
+
+def note(session: Session) -> int:
+    given = session.arguments
+    body = _body(session)
+    with session.desk() as desk:
+        _know(session, desk)
+        return _send(session, desk, desk.note(given.ticket, body, id=given.id))
+
+
+def wrap_up(session: Session) -> int:
+    given = session.arguments
+    with session.desk() as desk:
+        _know(session, desk)
+        return _send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))
+
+
+def report(session: Session, sent: Sent) -> int:
+    """Says how far a write has come; the exit status of that."""
+    output = session.output
+    if output.as_json:
+        output.document({"id": sent.id, "state": sent.state})
+    else:
+        output.line(f"{sent.state}  {sent.id}")
+    match sent.state:
+        case "acked":
+            return 0
+        case "rejected":
+            trouble = _refusal(sent)
+            output.trouble(trouble)
+            return trouble.exit_status
+        case "unknown":
+            output.message(SAID, "state-unknown")
+            return 3
+        case _:
+            output.message(SAID, "queued")
+            return 3
+
+
+def _send(session: Session, desk: "Desk", sent: Sent) -> int:
+    """Sends what was just written and says what became of it."""
+    if sent.state in ("queued", "sending"):
+        desk.push(timeout=PUSH_LIMIT_S)
+        sent = state_of(desk, sent)
+    status = report(session, sent)
+    if status == OutOfReach.exit_status:
+        stopped = why_stopped(session, desk.status().trouble)
+        if stopped.key != "store-out-of-reach":
+            session.output.trouble(stopped)
+            return stopped.exit_status
+    return status
+
+
+def state_of(desk: "Desk", sent: Sent) -> Sent:
+    """How far a write has come: what is not in the outbox any more is at the store."""
+    for row in desk.outbox():
+        if row.id == sent.id:
+            # why: a command has no engine that goes on sending once it ends
+            state: MessageState = "queued" if row.state == "sending" else row.state
+            return Sent(sent.id, state, row.trouble)
+    return Sent(sent.id, "acked")
+
+
+def _refusal(sent: Sent) -> Trouble:
+    if sent.trouble in _CONFLICTS:
+        return Conflict("text-refused-conflict", id=sent.id)
+    if sent.trouble in ("forbidden", "not-permitted"):
+        return NotAllowed("text-refused-forbidden", id=sent.id)
+    return BadInput("text-refused", id=sent.id, name=sent.trouble)
+
+
+def _know(session: Session, desk: "Desk") -> None:
+    """Pulls where the contact is not known here yet; what is known is written about without waiting for the network."""
+    try:
+        desk.contact(session.arguments.ticket)
+    except BadInput:
+        pull_first(session, desk)
+    else:
+        if desk.agent is None:
+            pull_first(session, desk)
+
+
+def _id_of(session: Session, desk: "Desk") -> str:
+    """The id of the contact that is meant; a number that is not known here is looked for at the store first."""
+    ticket: str = session.arguments.ticket
+    try:
+        return desk.contact(ticket).ticket.id
+    except BadInput:
+        pull_first(session, desk)
+        return desk.contact(ticket).ticket.id
+
+
+def _body(session: Session) -> str:
+    """What is to be said: `--body`, else standard input without its last line break."""
+    given: str | None = session.arguments.body
+    if given is None:
+        if session.typed.isatty():
+            session.output.message(SAID, "type-the-text")
+        data = session.typed.buffer.read(INPUT_LIMIT + 1)
+        if len(data) > INPUT_LIMIT:
+            raise BadInput("text-too-long", limit=INPUT_LIMIT // 1024)
+        try:
+            given = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise BadInput("text-not-utf8", byte=error.start + 1) from None
+        given = given.removesuffix("\n").removesuffix("\r")
+    try:
+        given.encode("utf-8")
+    except UnicodeEncodeError:
+        raise BadInput("text-unstorable") from None
+    return given
