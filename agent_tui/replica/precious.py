@@ -134,8 +134,8 @@ class Precious:
             )
 
     def mark_rejected(self, id: str, refusal: Refusal, now: datetime) -> StoredDraft | None:
-        """The backend will never take it. A reply or note becomes a draft again in the same transaction: where it was
-        written, or beside the text that has been begun there meanwhile (under the write's id for a session)."""
+        """The backend will never take it. A reply or note becomes a draft again in the same transaction, under the
+        write's id for a session: where it was written, somebody may be typing the next text at this moment."""
         with self._writing() as rows:
             item = find_item(rows, id)
             if item is None:
@@ -144,9 +144,7 @@ class Precious:
             if not isinstance(item.write, AddInteraction) or not item.write.body.body:
                 return None
             kind: DraftKind = "reply" if item.write.body.direction == "outbound" else "note"
-            key = DraftKey(item.ticket, kind, item.session or id)
-            if find_draft(rows, key) is not None:
-                key = DraftKey(item.ticket, kind, id)
+            key = DraftKey(item.ticket, kind, id)
             body = item.write.body.body
             lines = body.split("\n")
             draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, returned_from=id)
@@ -240,6 +238,17 @@ class Precious:
         with self._reading() as rows:
             found = rows.execute(f"SELECT {DRAFT} FROM drafts ORDER BY saved_at DESC, ticket, kind, session")
             return [to_draft(row) for row in found]
+
+    def take_over_draft(self, key: DraftKey, session: str) -> StoredDraft | None:
+        """A text that a refusal or a session that is over has left becomes `session`'s, which has none there."""
+        with self._writing() as rows:
+            draft = find_draft(rows, key)
+            if draft is None:
+                return None
+            delete_draft(rows, key)
+            taken = msgspec.structs.replace(draft, key=DraftKey(key.ticket, key.kind, session))
+            put_draft(rows, taken)
+            return taken
 
     def discard_draft(self, key: DraftKey) -> None:
         with self._writing() as rows:

@@ -95,7 +95,7 @@ class OutboxItem(Struct, frozen=True):
     attempts: int
     created_at: datetime
     session: str | None = None
-    """Where they were written, so that a refused text comes back there."""
+    """Where they were written."""
     seq: int | None = None
     """acked: the sequence number of the write's change row."""
     version: int | None = None

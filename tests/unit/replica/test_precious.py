@@ -123,21 +123,20 @@ def test_an_acked_row_leaves_only_when_the_feed_has_come_past_it(precious: Preci
     assert states(precious) == {"w2": "acked", "w3": "queued"}
 
 
-def test_a_refused_reply_comes_back_where_it_was_written(precious: Precious) -> None:
+def test_a_refused_reply_is_a_draft_again_that_a_session_can_take_over(precious: Precious) -> None:
     precious.save_draft(MINE, "第一行\n第二行", (0, 0), NOW)
     precious.add(reply(body="第一行\n第二行"), agent="li.na", now=NOW, draft=MINE)
     precious.mark_sending("w1")
     returned = precious.mark_rejected("w1", STALE, NOW)
     assert returned is not None
-    assert (returned.key, returned.body, returned.cursor, returned.returned_from) == (
-        MINE,
-        "第一行\n第二行",
-        (1, 3),
-        "w1",
-    )
+    assert (returned.body, returned.cursor, returned.returned_from) == ("第一行\n第二行", (1, 3), "w1")
     assert precious.drafts() == [returned]
     (item,) = precious.outbox()
     assert (item.state, item.refusal) == ("rejected", STALE)
+    taken = precious.take_over_draft(returned.key, "s1")
+    assert taken == precious.draft(MINE)
+    assert precious.drafts() == [taken]
+    assert precious.take_over_draft(returned.key, "s2") is None
 
 
 def test_a_refused_text_does_not_overwrite_what_was_begun_meanwhile(precious: Precious) -> None:
@@ -167,7 +166,8 @@ def test_retrying_takes_the_returned_draft_along_unless_it_was_changed(precious:
     for id in ("w1", "w2"):
         precious.add(reply(id), agent="li.na", now=NOW, session=id)
         precious.mark_rejected(id, STALE, NOW)
-    precious.save_draft(DraftKey("t1", "reply", "w2"), "改过了", (0, 3), NOW)
+    precious.take_over_draft(DraftKey("t1", "reply", "w2"), "s1")
+    precious.save_draft(MINE, "改过了", (0, 3), NOW)
     fenced = msgspec.structs.replace(reply("w1"), body=msgspec.structs.replace(reply("w1").body, fence=4))
     assert precious.retry("w1", fenced).write == fenced
     precious.retry("w2")
