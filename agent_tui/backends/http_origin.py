@@ -41,9 +41,10 @@ class Answer(Struct, frozen=True):
 class HttpOrigin:
     """Requests to `url` and what lies below it, each with `headers`. Safe to use from several threads."""
 
-    def __init__(self, url: str, headers: Mapping[str, str]) -> None:
+    def __init__(self, url: str, headers: Mapping[str, str], *, answer_limit: int = ANSWER_LIMIT) -> None:
         self._url = url.rstrip("/")
         self._headers = dict(headers)
+        self._answer_limit = answer_limit
         self._client: httpx.Client | None = None
         self._lock = threading.Lock()
         self._under_way = 0
@@ -69,6 +70,7 @@ class HttpOrigin:
         if left <= 0:
             raise Unreachable("no time left")
         client = self._enter()
+        answered = False
         try:
             with client.stream(
                 method,
@@ -83,14 +85,16 @@ class HttpOrigin:
                 ),
                 extensions={"trace": self._note_connection},
             ) as response:
+                answered = True
                 if 300 <= response.status_code < 400:
                     raise Unreachable("it points to another address", nonsense=True)
-                return Answer(response.status_code, dict(response.headers), _read(response, left))
+                return Answer(response.status_code, dict(response.headers), _read(response, self._answer_limit, left))
         except (httpx.ConnectError, httpx.TimeoutException, httpx.NetworkError) as error:
             raise Unreachable(f"{type(error).__name__}: {error}") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as error:
             # their words may hold what was sent, and so the token
-            raise Unreachable(type(error).__name__, nonsense=isinstance(error, httpx.HTTPError)) from None
+            nonsense = isinstance(error, httpx.HTTPError) and not answered and not _hung_up_on(error)
+            raise Unreachable(type(error).__name__, nonsense=nonsense) from None
         finally:
             self._leave()
 
@@ -167,15 +171,21 @@ def is_loopback(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost") or host.startswith("127.") or host == "::1"
 
 
-def _read(response: "httpx.Response", seconds: float) -> bytes:
+def _hung_up_on(error: "httpx.HTTPError") -> bool:
+    """True where the other side went without a word, as a store that is being stopped does: httpcore says so itself,
+    while words that are no HTTP are h11's finding, which it passes on as the cause."""
+    return error.__cause__ is not None and error.__cause__.__cause__ is None
+
+
+def _read(response: "httpx.Response", limit: int, seconds: float) -> bytes:
     if response.headers.get("content-encoding", "identity").lower() != "identity":
         raise Unreachable("an encoding that was not asked for", nonsense=True)
     until = time.monotonic() + seconds
     pieces = bytearray()
     for piece in response.iter_raw():
         pieces += piece
-        if len(pieces) > ANSWER_LIMIT:
-            raise Unreachable(f"an answer of more than {ANSWER_LIMIT} bytes", nonsense=True)
+        if len(pieces) > limit:
+            raise Unreachable(f"an answer of more than {limit} bytes", nonsense=True)
         if time.monotonic() > until:
             raise Unreachable("an answer that takes too long")
     return bytes(pieces)
