@@ -60,9 +60,14 @@ AT_WORK: tuple[str, ...] = ("chen.tao", "emma.clarke", "wang.fang", "lin.yue", "
 QUEUES: tuple[str, ...] = ("billing", "orders", "tech", "complaints", "sales", "key-accounts")
 
 PLANS: dict[Tongue, tuple[str, ...]] = {
-    "zh": ("云享59", "云享99", "云享129", "畅联家庭199", "宽带300M", "宽带500M", "宽带1000M", "校园29"),
-    "zh-TW": ("雲享59", "雲享99", "雲享129", "暢聯家庭199", "寬頻300M", "寬頻500M", "寬頻1000M"),
-    "en": ("CloudShare 59", "CloudShare 99", "CloudShare 129", "Family 199", "Fibre 300", "Fibre 500", "Fibre 1000"),
+    "zh": ("云享59", "云享99", "云享129", "畅联家庭199", "校园29", "银龄19"),
+    "zh-TW": ("雲享59", "雲享99", "雲享129", "暢聯家庭199"),
+    "en": ("CloudShare 59", "CloudShare 99", "CloudShare 129", "Family 199", "Student 29"),
+}
+LINES: dict[Tongue, tuple[str, ...]] = {
+    "zh": ("宽带300M", "宽带500M", "宽带1000M"),
+    "zh-TW": ("寬頻300M", "寬頻500M", "寬頻1000M"),
+    "en": ("Fibre 300", "Fibre 500", "Fibre 1000"),
 }
 PRODUCTS: dict[Tongue, tuple[str, ...]] = {
     "zh": ("R6路由器", "降噪耳机", "充电宝", "学生平板", "运动手表", "蓝牙音箱", "看护摄像头", "Y20手机", "老人手机"),

@@ -6,11 +6,11 @@ started it is gone) and for SIGTERM, SIGINT and SIGHUP, and then clears everythi
 
 import os
 import select
-import shutil
 import signal
 import sys
-import tempfile
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -20,8 +20,9 @@ import msgspec
 from agent_tui.backends.protocol import BackendError
 from agent_tui.demo.company import DESK_AGENT, SUPERVISOR
 from agent_tui.demo.filling import Importer, fill_store
+from agent_tui.demo.folder import DemoFolder
 from agent_tui.demo.keeper import DemoRequest, Failed, Filling, KeeperEvent, Ready
-from agent_tui.demo.records import DemoRecords, make_records
+from agent_tui.demo.records import make_records
 from agent_tui.demo.simulator import Simulator
 from agent_tui.demo.store_process import StoreProcess
 from agent_tui.demo.world import World
@@ -42,7 +43,7 @@ class Keeper:
         self._woken, self._waker = os.pipe()
         self._ending = threading.Event()
         self._failure: Trouble | None = None
-        self._home: Path | None = None
+        self._folder: DemoFolder | None = None
         self._store: StoreProcess | None = None
         self._importer: Importer | None = None
         self._simulator: Simulator | None = None
@@ -51,11 +52,11 @@ class Keeper:
         for number in _SIGNALS:
             signal.signal(number, self._on_signal)
         try:
-            self._home = Path(tempfile.mkdtemp(prefix="agent-tui-demo-"))
-        except OSError as error:
-            self._tell(_failed(BadInput("demo-no-folder", reason=error.strerror or "")))
-            return BadInput.exit_status
-        work = threading.Thread(target=self._work, args=(self._home,), name="demo")
+            self._folder = DemoFolder()
+        except BadInput as trouble:
+            self._tell(_failed(trouble))
+            return trouble.exit_status
+        work = threading.Thread(target=self._work, args=(self._folder.path,), name="demo")
         work.start()
         try:
             self._wait_for_the_end()
@@ -73,15 +74,17 @@ class Keeper:
         os.write(self._waker, b"s")
 
     def _clear_away(self, work: threading.Thread) -> None:
+        """Each step is done whatever becomes of the ones before it, the folder last."""
         self._ending.set()
-        for one in (self._simulator, self._importer):
-            if one is not None:
-                one.close()
-        if self._store is not None:
-            self._store.stop()
-        work.join(_WORK_ENDS_WITHIN_S)
-        if self._home is not None:
-            shutil.rmtree(self._home, ignore_errors=True)
+        with ExitStack() as steps:
+            if self._folder is not None:
+                steps.callback(self._folder.clear)
+            steps.callback(work.join, _WORK_ENDS_WITHIN_S)
+            if self._store is not None:
+                steps.callback(self._store.stop)
+            for one in (self._simulator, self._importer):
+                if one is not None:
+                    steps.callback(one.close)
 
     def _work(self, home: Path) -> None:
         """Starts, fills, simulates. Whatever ends it is told to who waits, unless the end was asked for."""
@@ -97,41 +100,33 @@ class Keeper:
         os.write(self._waker, b"w")
 
     def _start(self, home: Path) -> Simulator:
-        request, now = self._request, datetime.now(UTC)
-        database = request.database or f"sqlite:///{home / 'demo.db'}"
-        self._store = StoreProcess(home, database)
-        made: list[DemoRecords] = []
-        making = threading.Thread(
-            target=lambda: made.append(make_records(request.contacts, request.language, request.seed, now))
-        )
-        making.start()
-        url = self._store.start()
-        admin = self._store.add_agent(ADMIN, "admin")
-        self._importer = Importer(url, admin)
-        making.join()
-        tokens: dict[str, str] = {}
-        adding = threading.Thread(target=self._add_people, args=(tokens,))
-        adding.start()
-        filled_before = self._importer.holds_demo()
-        if not filled_before:
-            fill_store(self._importer, made[0].records, request.contacts, self._tell_progress)
-        adding.join()
-        if len(tokens) < 2:
-            raise BadInput("demo-store-failed", reason="agents")
+        """Starts and fills the store; records are made while it starts, agents while it is filled."""
+        request = self._request
+        self._store = store = StoreProcess(home, request.database or f"sqlite:///{home / 'demo.db'}")
+        with ThreadPoolExecutor(1) as beside:
+            making = beside.submit(make_records, request.contacts, request.language, request.seed, datetime.now(UTC))
+            url = store.start()
+            admin = store.add_agent(ADMIN, "admin")
+            self._importer = Importer(url, admin)
+            made = making.result()
+            adding = beside.submit(self._add_people)
+            filled_before = self._importer.holds_demo()
+            if not filled_before:
+                fill_store(self._importer, made.records, request.contacts, self._tell_progress)
+            tokens = adding.result()
         self._tell(Ready(url, {**tokens, "admin": admin}, str(home)))
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
         if not filled_before:
-            world.know(made[0])
+            world.know(made)
         self._simulator = Simulator(url, admin, self._importer, world, self._ending, self._token_of)
         return self._simulator
 
-    def _add_people(self, tokens: dict[str, str]) -> None:
+    def _add_people(self) -> dict[str, str]:
         assert self._store is not None
-        try:
-            tokens["agent"] = self._store.add_agent(DESK_AGENT.id, "agent")
-            tokens["supervisor"] = self._store.add_agent(SUPERVISOR.id, "supervisor")
-        except Trouble as trouble:
-            self._failure = trouble
+        return {
+            "agent": self._store.add_agent(DESK_AGENT.id, "agent"),
+            "supervisor": self._store.add_agent(SUPERVISOR.id, "supervisor"),
+        }
 
     def _token_of(self, name: str) -> str:
         assert self._store is not None

@@ -4,7 +4,7 @@ import random
 import re
 from datetime import datetime, timedelta
 
-from agent_tui.demo.company import AREAS, ENGINEERS, PLANS, PRODUCTS, TIME_ZONE, Tongue
+from agent_tui.demo.company import AREAS, ENGINEERS, LINES, PLANS, PRODUCTS, TIME_ZONE, Tongue
 
 Slots = dict[str, str]
 
@@ -32,6 +32,7 @@ def draw(rng: random.Random, tongue: Tongue, at: datetime) -> Slots:
         "small": rng.choice(_SMALL),
         "plan": plan,
         "plan2": plan2,
+        "line": rng.choice(LINES[tongue]),
         "product": rng.choice(PRODUCTS[tongue]),
         "area": rng.choice(AREAS[tongue]),
         "engineer": rng.choice(ENGINEERS[tongue]),

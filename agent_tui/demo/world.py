@@ -26,7 +26,7 @@ from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.records import Deck, DemoRecords
 from agent_tui.demo.situations import Situation, situations, voices
 from agent_tui.domain.ids import new_id
-from agent_tui.domain.targets import Targets
+from agent_tui.domain.targets import Targets, due_at
 from agent_tui.domain.values import (
     LIVE_STATUSES,
     Channel,
@@ -259,14 +259,13 @@ class World:
             return False
         if self._only_arrivals and not seen.arrived:
             return False
-        customer, since = self._customers.get(seen.ticket.customer), seen.ticket.waiting_since
-        if customer is None or since is None or seen.ticket.channel in ("phone", "counter", "weibo"):
+        since = seen.ticket.waiting_since
+        if since is None or seen.ticket.channel in ("phone", "counter", "weibo"):
             return False
-        aim = timedelta(seconds=Targets().seconds(seen.ticket.channel, customer.tier))
-        return now - since > aim * (0.8 + seen.nudges)
+        return now - since > (self._due(seen) - since) * (0.8 + seen.nudges)
 
     def _find_work(self, *, crowded: bool) -> ClaimContact | CloseContact | None:
-        """What a free colleague does next: first what is their own, then who has waited longest, if many wait."""
+        """What a free colleague does next: first what is their own, then what is due first, if many wait."""
         free = [one for name, one in self._at_work.items() if name not in self._busy]
         self._rng.shuffle(free)
         taken = set(self._busy.values())
@@ -276,7 +275,7 @@ class World:
             if seen.script and seen.waiting and seen.holder is None and id not in taken
             if seen.arrived or not self._only_arrivals
         ]
-        ready.sort(key=lambda seen: (seen.ticket.waiting_since, seen.ticket.id))
+        ready.sort(key=lambda seen: (self._due(seen), seen.ticket.id))
         for colleague in free:
             for seen in ready:
                 mine = seen.ticket.owner == colleague.id
@@ -287,6 +286,13 @@ class World:
                     return self._closing(colleague.id, seen)
                 return ClaimContact(colleague.id, seen.ticket.id)
         return None
+
+    def _due(self, seen: _Seen) -> datetime:
+        """When a waiting contact is to be answered."""
+        customer = self._customers.get(seen.ticket.customer)
+        tier = customer.tier if customer else "standard"
+        due = due_at(seen.ticket.waiting_since, seen.ticket.channel, tier, Targets())
+        return due or seen.ticket.created_at
 
     def _closing(self, colleague: str, seen: _Seen) -> CloseContact:
         assert seen.script is not None

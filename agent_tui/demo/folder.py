@@ -1,0 +1,76 @@
+"""The demo's temporary folder: made, cleared away, and swept up later where its keeper was killed before it could."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from agent_tui.domain.errors import BadInput
+
+PREFIX = "agent-tui-demo-"
+_LOCK = "keeper.lock"
+_NEW_FOR_S = 60.0
+"""A folder younger than this may be one whose lock is still to come."""
+_TRIES, _BETWEEN_TRIES_S = 20, 0.1
+
+
+class DemoFolder:
+    """A folder of its own below `parent` (the system's temporary folder where None), 0700, held by a lock for as long
+    as this process lives. BadInput("demo-no-folder") where there is no place for it."""
+
+    def __init__(self, parent: Path | None = None) -> None:
+        try:
+            for left in leftovers(parent or Path(tempfile.gettempdir())):
+                _remove(left)
+            self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+            self._lock = os.open(self.path / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BadInput("demo-no-folder", reason=error.strerror or type(error).__name__) from None
+
+    def clear(self) -> None:
+        """Removes it with all it holds, and lets the lock go."""
+        _remove(self.path)
+        os.close(self._lock)
+
+
+def leftovers(parent: Path) -> Iterator[Path]:
+    """Folders of this user's demos whose keepers are no more."""
+    for path in parent.glob(PREFIX + "*"):
+        try:
+            state = path.lstat()
+            if (
+                path.is_dir()
+                and not path.is_symlink()
+                and state.st_uid == os.getuid()
+                and _is_left(path, state.st_mtime)
+            ):
+                yield path
+        except OSError:
+            continue  # somebody else removes it at this moment
+
+
+def _is_left(path: Path, changed_at: float) -> bool:
+    try:
+        lock = os.open(path / _LOCK, os.O_RDWR)
+    except FileNotFoundError:
+        return time.time() - changed_at > _NEW_FOR_S
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(lock)
+    return True
+
+
+def _remove(path: Path) -> None:
+    """Again and again for a while: a desk that is being killed may still write into the folder."""
+    for _ in range(_TRIES):
+        shutil.rmtree(path, ignore_errors=True)
+        if not path.exists():
+            return
+        time.sleep(_BETWEEN_TRIES_S)
