@@ -1,6 +1,5 @@
 """Asking on the terminal, where there is one: the key of the encrypted file, a token. Nothing typed is shown."""
 
-import getpass
 import os
 import sys
 
@@ -17,6 +16,8 @@ def terminal_ask(language: Language) -> Ask | None:
         return None
 
     def ask(question: Question) -> str:
+        import getpass
+
         try:
             return getpass.getpass(say(QUESTIONS, question, language) + " ")
         except EOFError:

@@ -29,7 +29,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str], typed: TextIO, out: Tex
     """As `main`, with everything that comes from outside given."""
     output = Output(out, err, language=_language(argv, environ), as_json="--json" in argv, environ=environ)
     try:
-        arguments = build_parser(output.language).parse_args(argv)
+        arguments = build_parser(output.language, argv).parse_args(argv)
         return _dispatch(arguments, output, environ, typed)
     except Printed as printed:
         output.line(printed.text.rstrip("\n"))

@@ -3,7 +3,7 @@
 
 import argparse
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from agent_tui import __version__
@@ -20,13 +20,26 @@ PROMISE_STATE_CHOICES = ("open", "kept", "broken", "withdrawn", "renegotiated", 
 MOST_CONTACTS = 100_000
 
 
-def build_parser(language: Language) -> Parser:
-    """The whole command line, its help in `language`."""
-    return _Tree(language).root
+def build_parser(language: Language, argv: Sequence[str] | None = None) -> Parser:
+    """The command line, its help in `language`: the whole of it, unless `argv` only opens the workstation (building
+    every command takes a tenth of the time until its first paint)."""
+    return _Tree(language, whole=argv is None or not opens_workstation(argv)).root
+
+
+def opens_workstation(argv: Sequence[str]) -> bool:
+    """True for a command line without another command, help or mistake."""
+    words = iter(argv)
+    for word in words:
+        if word in ("--home", "--profile"):
+            if next(words, "-").startswith("-"):
+                return False
+        elif word != "desk" and not word.startswith(("--home=", "--profile=")):
+            return False
+    return list(argv).count("desk") <= 1
 
 
 class _Tree:
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, whole: bool) -> None:
         self.language = language
         self.root = Parser(language=language, prog="agent-tui", description=say(COMMANDS, "", language))
         self.root.set_defaults(run="workstation:open_workstation", command="desk")
@@ -36,6 +49,9 @@ class _Tree:
         self._add(self.root, "--version", "--version", action="version", version=f"agent-tui {__version__}")
         self._add_help(self.root)
         commands = self._group(self.root)
+        self._command(commands, "desk", "workstation:open_workstation")
+        if not whole:
+            return
         self._server(commands)
         self._signing_in(commands)
         self._records(commands)
@@ -44,7 +60,6 @@ class _Tree:
         self._upkeep(commands)
 
     def _server(self, commands: Any) -> None:
-        self._command(commands, "desk", "workstation:open_workstation")
         demo = self._command(commands, "demo", "server:demo")
         self._add(demo, "demo --contacts", "--contacts", type=self._whole(0, MOST_CONTACTS), default=300, metavar="N")
         self._add(demo, "demo --language", "--language", choices=("zh", "en", "mixed"), default="mixed")

@@ -200,7 +200,8 @@ def _timeline(
         if entry.state != "acked":
             parts.append(f"[{_term(session, MESSAGE_STATES, entry.state)}]")
         output.line("  ".join(part for part in parts if part), "faint")
-        output.block(entry.body)
+        if entry.body:
+            output.block(entry.body)
 
 
 def _promises(session: Session, promises: "list[Promise] | tuple[Promise, ...]") -> None:

@@ -126,7 +126,9 @@ def _check_words(check: Check, language: Language) -> tuple[str, str | None]:
     """What was found, and how to mend it where it is not in order."""
     facts = {name: clean_line(fact) if isinstance(fact, str) else fact for name, fact in check.facts.items()}
     if check.standing == "ok":
-        return say(CHECKS, check.key, language, **{name: fact or "-" for name, fact in facts.items()}), None
+        return say(
+            CHECKS, check.key, language, **{name: "-" if fact is None else fact for name, fact in facts.items()}
+        ), None
     told = tell(check.key, language, facts)
     return f"{told.title}: {told.cause}", told.way_out
 

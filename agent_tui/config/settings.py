@@ -4,7 +4,6 @@ docs/settings.md (a test compares)."""
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 
@@ -37,21 +36,25 @@ def read_settings(paths: Paths) -> Settings:
     settings = toml.value(Settings, toml.data)
     try:
         time_zone(settings)
-    except ZoneInfoNotFoundError:
+    except LookupError:
         raise toml.wrong_value(("time_zone",), "no time zone of that name") from None
     return settings
 
 
 def time_zone(settings: Settings) -> tzinfo | None:
-    """The agent's time zone; None is this machine's, as `datetime.astimezone` takes it. ZoneInfoNotFoundError."""
+    """The agent's time zone; None is this machine's, as `datetime.astimezone` takes it. LookupError where no time zone
+    has that name."""
     if settings.time_zone == "auto":
         return None
     if settings.time_zone == "UTC":
         return UTC
+    # why: loaded here because few name a zone, and it is not needed for the first paint
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(settings.time_zone)
     except (ValueError, OSError) as error:
-        raise ZoneInfoNotFoundError(settings.time_zone) from error
+        raise LookupError(settings.time_zone) from error
 
 
 def choose_language(settings: Settings, environ: Mapping[str, str]) -> Language:

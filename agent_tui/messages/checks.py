@@ -18,7 +18,7 @@ SUBJECTS = {
 }
 
 CHECKS = {
-    "settings": Words(en="read from {file}", zh="读自 {file}"),
+    "settings": Words(en="nothing wrong in {file}", zh="{file} 没有问题"),
     "folders": Words(en="{folder} is yours alone and on this machine", zh="{folder} 仅本人可用, 位于本机"),
     "disk": Words(en="{free} MiB free in {folder}", zh="{folder} 剩余 {free} MiB"),
     "locale": Words(en="{encoding}", zh="{encoding}"),

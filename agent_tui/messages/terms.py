@@ -29,7 +29,7 @@ STATUSES = {
 }
 
 PROMISE_STATES = {
-    "open": Words(en="open", zh="未到期"),
+    "open": Words(en="open", zh="未结"),
     "kept": Words(en="kept", zh="已兑现"),
     "broken": Words(en="broken", zh="未兑现"),
     "withdrawn": Words(en="withdrawn", zh="已撤回"),

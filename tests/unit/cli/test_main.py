@@ -110,6 +110,27 @@ def test_every_command_has_its_function() -> None:
             assert callable(main.command_function(run)), command
 
 
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("", True),
+        ("desk", True),
+        ("--home x desk --profile=p", True),
+        ("--home desk", True),
+        ("desk --help", False),
+        ("queue", False),
+        ("desk desk", False),
+        ("--home", False),
+        ("--home --help", False),
+    ],
+)
+def test_only_the_workstations_start_goes_without_the_other_commands(line: str, opens: bool) -> None:
+    argv = line.split()
+    assert parser.opens_workstation(argv) is opens
+    if opens:
+        assert vars(build_parser("en", argv).parse_args(argv)) == vars(build_parser("en").parse_args(argv))
+
+
 def test_the_choices_are_the_words_of_the_domain() -> None:
     assert parser.CHANNEL_CHOICES == values.CHANNELS
     assert parser.ROLE_CHOICES == values.ROLES
