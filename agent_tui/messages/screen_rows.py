@@ -79,7 +79,6 @@ TIMES = {
     "today": Words(en="today", zh="今天"),
     "yesterday": Words(en="yesterday", zh="昨天"),
     "tomorrow": Words(en="tomorrow", zh="明天"),
-    "today-at": Words(en="today {clock}", zh="今天{clock}"),
     "day-of-month": Words(en="{day} {month}", zh="{day}日"),
     "day-of-year": Words(en="{day} {month}", zh="{month_number}月{day}日"),
     "day-of-any-year": Words(en="{day} {month} {year}", zh="{year}年{month_number}月{day}日"),

@@ -128,12 +128,6 @@ def missing_line(width: int) -> Line:
     return (Span(fit(" ", width), "dim"),)
 
 
-def left_text(row: QueueRow, look: RowLook) -> tuple[str, str]:
-    """What of a row's line changes with the clock: mark and time left, time waited."""
-    waited = "" if row.waiting_since is None else times.age(row.waiting_since, look.now, look.here.language)
-    return _mark(row, look)[0] + _cell("left", row, look)[0], waited
-
-
 def _aligned(column: Column, text: str) -> str:
     return fit_right(text, column.width) if column.name in ("left", "waited") else fit(text, column.width)
 

@@ -66,6 +66,16 @@ def until_tick(due: datetime | None, now: datetime) -> float:
     return min(until, seconds - MINUTE) if seconds > MINUTE else until
 
 
+def same_minute(one: datetime, other: datetime) -> bool:
+    """True where a clock shows both alike."""
+    return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
+
+
+def goes_by_seconds(due: datetime, now: datetime) -> bool:
+    """True in the minute before and after `due`, and for a second around that."""
+    return abs(seconds_until(due, now)) <= MINUTE + 1
+
+
 def _long(whole: int, language: Language, width: int) -> str:
     if whole < HOUR:
         return say(TIMES, "minutes", language, n=whole // MINUTE)
@@ -100,16 +110,6 @@ def owed_time(due: datetime, now: datetime, here: Here) -> str:
     if there.date() == today.date():
         return f"{there:%H:%M}"
     return f"{there.month:02}-{there.day:02}" if there.year == today.year else f"{there.year:04}"
-
-
-def stamp(at: datetime, now: datetime, here: Here) -> str:
-    """When something happened, at most 10 cells: "10:40" today, "11-20 09:00" this year, else the date."""
-    there, today = local(at, here.zone), local(now, here.zone)
-    if there.date() == today.date():
-        return f"{there:%H:%M}"
-    if there.year == today.year:
-        return f"{there.month:02}-{there.day:02} {there:%H:%M}"
-    return f"{there.year:04}-{there.month:02}-{there.day:02}"
 
 
 def day(at: datetime, now: datetime, here: Here) -> str:

@@ -137,9 +137,19 @@ class QueueList(LineWidget, can_focus=True):
             self.repaint_changed()
 
     def tick(self, now: datetime) -> None:
-        """Repaints the rows on the screen whose times read differently at `now`."""
-        self._now = now
-        self.repaint_changed()
+        """Repaints the rows on the screen whose times read differently at `now`. Between full minutes these are only
+        the ones that go by seconds: most seconds cost next to nothing."""
+        before, self._now = self._now, now
+        if before is None or not times.same_minute(before, now):
+            self.repaint_changed()
+            return
+        language = self._here.language
+        for y in range(HEADER, self.size.height):
+            row = self._row_at(y)
+            if row is None or row.due_at is None or not times.goes_by_seconds(row.due_at, now):
+                continue
+            if times.left(row.due_at, before, language) != times.left(row.due_at, now, language):
+                self.repaint_row(y)
 
     def until_tick(self, now: datetime) -> float:
         """Seconds until `tick` has something to do."""
@@ -270,6 +280,13 @@ class QueueList(LineWidget, can_focus=True):
             for row in self._read(missing):
                 self._cached[RowRef(row.id, row.promise.id if row.promise is not None else None)] = row
         return self._cached[ref]
+
+    def _row_at(self, y: int) -> QueueRow | None:
+        line = self._top + y - HEADER
+        if line >= self._places.lines:
+            return None
+        row = self._places.at(line)[1]
+        return None if row is None else self._row(self._places.ref(row))
 
     def _rows_on_screen(self) -> list[QueueRow]:
         refs = self._places.refs_between(self._top, self._top + self._body_height)

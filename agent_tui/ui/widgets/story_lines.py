@@ -5,6 +5,7 @@ from datetime import datetime
 from textual.geometry import Size
 
 from agent_tui.domain.story import Story
+from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.story_lines import Reader, story_lines
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.presentation.times import Here
@@ -54,9 +55,10 @@ class StoryLines(LineWidget):
         self._renew()
 
     def tick(self, now: datetime) -> None:
-        """Repaints what reads differently at `now` (a deadline that passed, a day that ended)."""
-        self._now = now
-        self._renew()
+        """Repaints what reads differently at `now` (a deadline that passed, a day that ended), by the minute."""
+        if self._now is None or not times.same_minute(self._now, now):
+            self._now = now
+            self._renew()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return sum(self._rows)

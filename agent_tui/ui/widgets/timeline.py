@@ -94,10 +94,13 @@ class Timeline(LineWidget, can_focus=True):
         before, self._now = self._now, now
         if not times.is_today(before, now, self._here):
             self._blocks.clear()
-        else:
-            for index in [i for i in self._blocks if changes_with_the_clock(self._entries[i], before, now)]:
-                del self._blocks[index]
-        self._settle()
+            self._settle()
+            return
+        changed = [index for index in self._blocks if changes_with_the_clock(self._entries[index], before, now)]
+        for index in changed:
+            del self._blocks[index]
+        if changed:
+            self._settle()
 
     def move(self, lines: int) -> None:
         """Scrolls so many lines down (negative: up)."""
