@@ -21,7 +21,7 @@ def pull_first(session: Session, desk: "Desk") -> None:
 
     `OutOfReach` when there is nothing to answer from; `NotAllowed` when the store refuses the token."""
     filled = desk.status().filled
-    freshness = desk.refresh(timeout=PULL_LIMIT_S if filled else None, progress=session.output.progress())
+    freshness = desk.refresh(timeout=PULL_LIMIT_S if filled else None, progress=session.output.progress("filling"))
     if freshness.online:
         return
     stopped = why_stopped(session, freshness.trouble)

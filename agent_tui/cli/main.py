@@ -4,7 +4,6 @@
 4 not allowed · 5 conflict · 130 interrupted
 """
 
-import argparse
 import importlib
 import os
 import sys
@@ -22,27 +21,22 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line; the exit status."""
-    return run(sys.argv[1:] if argv is None else argv, os.environ, sys.stdin, sys.stdout, sys.stderr)
+    with open(os.devnull, "r+", encoding="utf-8") as nowhere:
+        # why: a stream that was closed by who started us (`<&-`) is None
+        streams = (stream or nowhere for stream in (sys.stdin, sys.stdout, sys.stderr))
+        return run(sys.argv[1:] if argv is None else argv, os.environ, *streams)
 
 
 def run(argv: Sequence[str], environ: Mapping[str, str], typed: TextIO, out: TextIO, err: TextIO) -> int:
     """As `main`, with everything that comes from outside given."""
     output = Output(out, err, language=_language(argv, environ), as_json="--json" in argv, environ=environ)
+    status = _run(argv, output, environ, typed)
     try:
-        arguments = build_parser(output.language, argv).parse_args(argv)
-        return _dispatch(arguments, output, environ, typed)
-    except Printed as printed:
-        output.line(printed.text.rstrip("\n"))
-        return 0
+        output.flush()
     except Trouble as trouble:
         output.trouble(trouble)
         return trouble.exit_status
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  # why: the last one who can tell the person and keep the screen clean
-        return _crashed(error, argv, output, environ)
-    finally:
-        output.flush()
+    return status
 
 
 def command_function(run: str) -> "Callable[..., int]":
@@ -52,7 +46,24 @@ def command_function(run: str) -> "Callable[..., int]":
     return function
 
 
-def _dispatch(arguments: argparse.Namespace, output: Output, environ: Mapping[str, str], typed: TextIO) -> int:
+def _run(argv: Sequence[str], output: Output, environ: Mapping[str, str], typed: TextIO) -> int:
+    try:
+        return _dispatch(argv, output, environ, typed)
+    except Trouble as trouble:
+        output.trouble(trouble)
+        return trouble.exit_status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # why: the last one who can tell the person and keep the screen clean
+        return _crashed(error, argv, output, environ)
+
+
+def _dispatch(argv: Sequence[str], output: Output, environ: Mapping[str, str], typed: TextIO) -> int:
+    try:
+        arguments = build_parser(output.language, argv).parse_args(argv)
+    except Printed as printed:
+        output.line(printed.text.rstrip("\n"))
+        return 0
     from agent_tui.cli.session import Session
 
     output.as_json = arguments.json

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TextIO
 
-from agent_tui.domain.errors import Trouble
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line, strip_controls
 from agent_tui.messages.speech import Language, Words, say
 
@@ -54,8 +54,8 @@ class Output:
 
     def flush(self) -> None:
         """Also ends the streams quietly when the reader went away."""
-        for stream in (self._out, self._err):
-            _write(stream, "", flush=True)
+        _tell(self._err, "")
+        _write(self._out, "", flush=True)
 
     def line(self, text: str = "", tone: Tone = "plain") -> None:
         """A line for people on standard output."""
@@ -95,7 +95,7 @@ class Output:
 
     def message(self, words: Mapping[str, Words], key: str, **facts: str | int | None) -> None:
         """A message for people on standard error."""
-        _write(self._err, strip_controls(say(words, key, self.language, **_clean(facts))) + "\n", flush=True)
+        _tell(self._err, strip_controls(say(words, key, self.language, **_clean(facts))) + "\n")
 
     def trouble(self, trouble: Trouble) -> None:
         """Title, cause and way out on standard error."""
@@ -104,11 +104,10 @@ class Output:
         told = tell(trouble.key, self.language, _clean(trouble.facts))
         for text, indent in ((f"agent-tui: {told.title}", ""), (told.cause, "  "), (told.way_out, "  ")):
             if text:
-                _write(self._err, f"{indent}{strip_controls(text)}\n")
-        _write(self._err, "", flush=True)
+                _tell(self._err, f"{indent}{strip_controls(text)}\n")
 
-    def progress(self) -> Callable[[int, int], None]:
-        """Says on standard error how far a first fill is, every tenth part anew."""
+    def progress(self, key: str) -> Callable[[int, int], None]:
+        """Says on standard error how far something is, every tenth part anew; `key` of `messages.commands.SAID`."""
         from agent_tui.messages.commands import SAID
 
         told = -1
@@ -118,7 +117,7 @@ class Output:
             tenth = 10 * taken // expected if expected else 0
             if tenth != told:
                 told = tenth
-                self.message(SAID, "filling", taken=taken, expected=expected)
+                self.message(SAID, key, taken=taken, expected=expected)
 
         return report
 
@@ -194,16 +193,29 @@ def _is_utf8(stream: TextIO) -> bool:
 
 
 def _write(stream: TextIO, text: str, *, flush: bool = False) -> None:
+    """Raises BadInput("output-unwritable") where the text has no room."""
     try:
         stream.write(text)
         if flush:
             stream.flush()
     except BrokenPipeError:
         _close_quietly(stream)
+    except OSError as error:
+        _close_quietly(stream)
+        raise BadInput("output-unwritable", reason=error.strerror or type(error).__name__) from error
+
+
+def _tell(stream: TextIO, text: str) -> None:
+    """A message; where even that has no room nobody can be told."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        _close_quietly(stream)
 
 
 def _close_quietly(stream: TextIO) -> None:
-    """The reader went away: what is still written goes nowhere, and the interpreter's last flush fails no more."""
+    """What is still written goes nowhere, and the interpreter's last flush fails no more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, stream.fileno())

@@ -3,13 +3,14 @@
 
 import argparse
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from agent_tui import __version__
 from agent_tui.cli.usage import Parser
 from agent_tui.messages.command_help import COMMANDS, OPTIONS, USAGE
 from agent_tui.messages.speech import Language, say
+from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 CHANNEL_CHOICES = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter")
 ROLE_CHOICES = ("agent", "supervisor", "admin")
@@ -127,8 +128,8 @@ class _Tree:
             self._add(parser, "--id", "--id", type=self._uuid, metavar="UUID")
         wrap_up = self._command(commands, "wrap-up", "writing:wrap_up")
         self._add(wrap_up, "TICKET", "ticket", metavar="TICKET")
-        self._add(wrap_up, "wrap-up --disposition", "--disposition", required=True, metavar="CODE")
-        self._add(wrap_up, "wrap-up --root-cause", "--root-cause", metavar="CODE")
+        self._add(wrap_up, "wrap-up --disposition", "--disposition", known=DISPOSITIONS, required=True, metavar="CODE")
+        self._add(wrap_up, "wrap-up --root-cause", "--root-cause", known=ROOT_CAUSES, metavar="CODE")
         self._add(wrap_up, "wrap-up --improve", "--improve", metavar="TEXT")
 
     def _upkeep(self, commands: Any) -> None:
@@ -163,9 +164,12 @@ class _Tree:
     def _add_help(self, parser: Parser) -> None:
         self._add(parser, "--help", "-h", "--help", action="help")
 
-    def _add(self, parser: argparse._ActionsContainer, key: str, *names: str, **given: Any) -> None:
-        """One argument or option; `key` is that of its help."""
-        parser.add_argument(*names, help=say(OPTIONS, key, self.language).replace("%", "%%"), **given)
+    def _add(
+        self, parser: argparse._ActionsContainer, key: str, *names: str, known: Iterable[str] = (), **given: Any
+    ) -> None:
+        """One argument or option; `key` is that of its help, `known` are values that it usually has."""
+        words = ": ".join(filter(None, (say(OPTIONS, key, self.language), ", ".join(known))))
+        parser.add_argument(*names, help=words.replace("%", "%%"), **given)
 
     def _whole(self, low: int, high: int) -> Callable[[str], int]:
         def whole_number(text: str) -> int:

@@ -21,7 +21,10 @@ def import_records(session: Session) -> int:
 
     given, output = session.arguments, session.output
     token = session.credentials.token(session.profile)
-    done = import_files(session.profile, token, given.file, standard_input=session.typed.buffer)
+    on_progress = output.progress("importing")
+    done = import_files(
+        session.profile, token, given.file, standard_input=session.typed.buffer, on_progress=on_progress
+    )
     if output.as_json:
         output.document(done)
     else:

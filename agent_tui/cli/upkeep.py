@@ -19,7 +19,7 @@ def sync(session: Session) -> int:
     """Exchanges everything; runs until done unless a time limit is given."""
     output = session.output
     with session.desk() as desk:
-        fresh = desk.refresh(timeout=session.arguments.timeout, progress=output.progress())
+        fresh = desk.refresh(timeout=session.arguments.timeout, progress=output.progress("filling"))
     if output.as_json:
         output.document(
             {

@@ -1,6 +1,5 @@
 """`agent-tui` and `agent-tui desk`: opens the workstation, once everything that must be asked on the terminal is."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.locale_check import check_locale
@@ -26,7 +25,7 @@ def open_workstation(session: Session) -> int:
 
 def check_terminal(session: Session) -> None:
     """`BadInput`: needs-terminal, locale-not-utf8. A locale that says nothing is taken for UTF-8, and that is said."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (session.typed.isatty() and session.output.screen_size()):
         raise BadInput("needs-terminal")
     if not check_locale(session.environ):
         session.output.message(SAID, "utf8-assumed")

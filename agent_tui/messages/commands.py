@@ -7,6 +7,7 @@ SAID = {
         en="Offline ({why}). This is what was known here before.", zh="离线 ({why})。以下是本机已有的数据。"
     ),
     "filling": Words(en="First fill: {taken} of {expected} records", zh="首次同步: {taken}/{expected} 条"),
+    "importing": Words(en="{taken} of {expected} lines", zh="{taken}/{expected} 行"),
     "queue-empty": Words(en="Nothing stands in this queue.", zh="队列里没有工单。"),
     "no-promises": Words(en="No such promises.", zh="没有符合条件的承诺。"),
     "several-customers": Words(

@@ -21,6 +21,11 @@ LOCAL_TROUBLES = {
         ("{kind}; the report could not be written either.", "{kind}; 错误报告也无法写入。"),
         ("See whether disk and folders are in order: agent-tui doctor", "请检查磁盘和目录: agent-tui doctor"),
     ),
+    "output-unwritable": trouble(
+        ("The output could not be written", "输出无法写入"),
+        ("{reason}", "{reason}"),
+        ("Make room where the output goes, then do it again.", "请为输出位置腾出空间后重试。"),
+    ),
     "needs-terminal": trouble(
         ("The workstation needs a terminal", "工作台需要在终端中运行"),
         ("Input or output is a pipe or a file.", "输入或输出是管道或文件。"),
