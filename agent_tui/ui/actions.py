@@ -166,7 +166,7 @@ DESK_ACTIONS: tuple[Action, ...] = (*_MOVES, *_ACTS, *_PLACES_TO_GO, *_PROGRAM)
 LIST_ACTIONS: tuple[Action, ...] = (
     Action("retry", ("r", "f3"), ("list",)),
     Action("drop", ("x", "delete"), ("list",)),
-    Action("everyone", ("p",), ("list",)),
+    Action("everyone", ("p", "f2"), ("list",)),
 )
 """What only the lists over the desk perform: retry and drop in the outbox, everyone in the promises."""
 

@@ -18,10 +18,10 @@ from agent_tui.domain.text import clean_line
 from agent_tui.messages.speech import Language
 from agent_tui.ui.keys_in_order import KeysInOrder
 from agent_tui.ui.live import Gathering
-from agent_tui.ui.presentation.styles import PLAIN_STYLES
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.too_small_screen import TooSmallScreen, is_too_small
+from agent_tui.ui.themes import DEFAULT_THEME, DeskTheme, load_theme, theme_folders, wear
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ NOTICE_TIME = 8.0
 
 class Workstation(KeysInOrder[int]):
     """`clock` is the desk's; `crash_folder` takes the report of a crash."""
-
-    CSS = "Screen { background: $background; }"
 
     class Stirred(Message):
         """The desk has reported something; posted from its threads."""
@@ -56,6 +54,7 @@ class Workstation(KeysInOrder[int]):
         language: Language,
         *,
         clock: Clock | None = None,
+        theme: DeskTheme | None = None,
         crash_folder: Path | None = None,
     ) -> None:
         super().__init__(language=language, crash_folder=crash_folder)
@@ -68,7 +67,8 @@ class Workstation(KeysInOrder[int]):
         self._notice_timer: Timer | None = None
         self._quit_refused = False
         self._starting: threading.Thread | None = None
-        self._desk_screen = DeskScreen(desk, self._wording, PLAIN_STYLES, self._clock, self.say)
+        self._styles = wear(self, theme or load_theme(theme_folders()[0] / f"{DEFAULT_THEME}.toml"))
+        self._desk_screen = DeskScreen(desk, self._wording, self._styles, self._clock, self.say)
 
     def get_default_screen(self) -> Screen[None]:
         return self._desk_screen
@@ -146,7 +146,7 @@ class Workstation(KeysInOrder[int]):
     def _cover_if_too_small(self, width: int, height: int) -> None:
         covered = isinstance(self.screen, TooSmallScreen)
         if is_too_small(width, height) and not covered:
-            self.push_screen(TooSmallScreen(self._wording, PLAIN_STYLES))
+            self.push_screen(TooSmallScreen(self._wording, self._styles))
         elif covered and not is_too_small(width, height):
             self.pop_screen()
 

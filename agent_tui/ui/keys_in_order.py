@@ -29,10 +29,11 @@ class KeysInOrder(SafeApp[Result]):
             return
         target: Widget = self.focused or self.screen
         takes_text = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
-        if not takes_text and await self._check_bindings(event.key):
-            return
-        target._forward_event(event)
-        await _finished(target)
+        if takes_text or not await self._check_bindings(event.key):
+            target._forward_event(event)
+            await _finished(target)
+        if self._screen_stack:
+            await _finished(self.screen)  # where a window that closed gives its answer
 
 
 async def _finished(target: Widget) -> None:

@@ -138,14 +138,14 @@ def at_the_desk(
     def decorate(scenario: Scenario) -> Callable[[Path], None]:
         @functools.wraps(scenario)
         def test(tmp_path: Path) -> None:
-            clock = HeldClock()
-            desk = make_desk(
-                tmp_path, records=records() if records else None, clock=clock, backend=backend() if backend else None
+            run_at(
+                tmp_path,
+                scenario,
+                size=size,
+                language=language,
+                records=records() if records else None,
+                backend=backend() if backend else None,
             )
-            try:
-                asyncio.run(sit_down(desk, clock, scenario, size=size, language=language))
-            finally:
-                desk.close()
 
         test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # pytest reads which fixtures it wants
             [inspect.Parameter("tmp_path", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
@@ -153,6 +153,24 @@ def at_the_desk(
         return test
 
     return decorate
+
+
+def run_at(
+    tmp_path: Path,
+    scenario: Scenario,
+    *,
+    size: Size = (80, 24),
+    language: Language = "en",
+    records: Iterable[ImportRecord] | None = None,
+    backend: "Backend | None" = None,
+) -> None:
+    """Plays `scenario` at a desk of its own."""
+    clock = HeldClock()
+    desk = make_desk(tmp_path, records=records, clock=clock, backend=backend)
+    try:
+        asyncio.run(sit_down(desk, clock, scenario, size=size, language=language))
+    finally:
+        desk.close()
 
 
 async def sit_down(

@@ -34,6 +34,8 @@ class ContactPane(Vertical):
         self.story = StoryLines(wording.here, me=me, id="story")
         self._timeline_head = Lines(styles, [()], id="timeline-head")
         self.timeline = Timeline(wording.here, me=me, id="timeline")
+        for widget in (self.story, self.timeline):
+            widget.set_styles_by_name(styles)
         self.composer: Composer | None = None
 
     def compose(self) -> ComposeResult:

@@ -28,6 +28,7 @@ class CustomerCard(Vertical):
         self._view: ContactView | None = None
         self._head = Lines(styles, [()])
         self.story = StoryLines(wording.here, me=me, rows=STORY_ROWS, id="card-story")
+        self.story.set_styles_by_name(styles)
         self._facts = Lines(styles, id="facts")
 
     def compose(self) -> ComposeResult:

@@ -16,6 +16,7 @@ from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, 
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.story import Story, tell
+from agent_tui.ui.actions import action, shown_keys
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import PromiseAhead
@@ -60,6 +61,9 @@ class DeskBase(Screen[None]):
         self.slot_strip = SlotStrip(wording.here, id="slots")
         self.notice = Lines(styles, id="notice")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
+        self.queue_list.fold_hint = shown_keys(action("resting"), 1)
+        for widget in (self.queue_list, self.slot_strip, self.status_line):
+            widget.set_styles_by_name(styles)
         self.slots: Slots = EMPTY
         self.wanted = QueueFilter()
         self.status: Status | None = None

@@ -11,7 +11,7 @@ from agent_tui.ui.wording import Wording
 class HelpScreen(Dialog):
     """Enter does what the line under the cursor says, where that can be done here."""
 
-    WIDTH = 76
+    WIDTH = 80
 
     def __init__(self, wording: Wording, styles: Styles, place: Place) -> None:
         super().__init__(wording, styles)
@@ -34,7 +34,7 @@ class HelpScreen(Dialog):
             key,
             in_columns(
                 (shown_keys(action), 13, "hint_key"),
-                (self.wording.name(action), 18, "label"),
+                (self.wording.name(action), 16, "label"),
                 (self.wording.help(action), 0, "text"),
             ),
         )

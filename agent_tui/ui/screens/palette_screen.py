@@ -40,6 +40,7 @@ def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Act
 class PaletteScreen(Dialog):
     """Answers with the id of an action."""
 
+    DEFAULT_CSS = "PaletteScreen { align: center top; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 72
 

@@ -35,6 +35,12 @@ class PickList(LineWidget):
         self._rows: Sequence[PickRow] = ()
         self._cursor = 0
         self._top = 0
+        self._active = True
+
+    def set_active(self, active: bool) -> None:
+        """Where several lists stand side by side, one is moved through; the cursor of the others is only hinted at."""
+        self._active = active
+        self.repaint_changed()
 
     @property
     def chosen(self) -> str | None:
@@ -132,4 +138,6 @@ class PickList(LineWidget):
 
     def overlay_at(self, y: int) -> StyleName | None:
         index = self._top + y
-        return "cursor" if index == self._cursor and index < len(self._rows) and self._rows[index].key else None
+        if index != self._cursor or index >= len(self._rows) or not self._rows[index].key:
+            return None
+        return "cursor" if self._active else None

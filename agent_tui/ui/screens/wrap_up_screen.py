@@ -107,6 +107,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
                 for number, (code, words) in enumerate(self._codes[index].items(), 1)
             ]
             choices.show(rows, keep=choices.chosen)
+            choices.set_active(index == self._field)
 
     def _mark(self, index: int, code: str) -> str:
         return "(*) " if self._chosen[index] == code else "( ) "

@@ -1,0 +1,107 @@
+"""Finding one's way: help, menu, palette, languages, input methods."""
+
+from tests.ui.driver import User, at_the_desk
+
+
+@at_the_desk()
+async def test_question_mark_and_f1_show_the_keys_of_this_place(user: User) -> None:
+    for key in ("?", "f1"):
+        await user.press(key)
+        await user.sees("Keys that work here: Queue", "Claim")
+        await user.press("escape")
+        await user.sees_no("Keys that work here")
+    await user.press("enter", "?")
+    await user.sees("Keys that work here: Contact")
+
+
+@at_the_desk()
+async def test_help_does_what_its_line_says(user: User) -> None:
+    await user.press("?")
+    await user.sees("Keys that work here")
+    await user.press("end", "home", *["down"] * 14, "enter")
+    await user.sees("Wrap up: 赵敏")
+
+
+@at_the_desk(language="zh")
+async def test_the_menu_goes_by_number(user: User) -> None:
+    await user.press("space")
+    await user.sees("这里能做什么", "3 回复")
+    await user.press("3")
+    await user.sees("f9 发给 赵敏")
+
+
+@at_the_desk(language="zh")
+async def test_the_menu_has_a_second_page(user: User) -> None:
+    await user.press("space", "0")
+    await user.sees("English interface")
+    await user.press("0")
+    await user.sees("3 回复")
+
+
+@at_the_desk()
+async def test_the_menu_says_why_not(user: User) -> None:
+    await user.press("space")
+    await user.sees("claiming needs the store")
+    await user.press("2")
+    await user.sees("Claim: claiming needs the store")
+
+
+@at_the_desk()
+async def test_the_palette_finds_and_does(user: User) -> None:
+    await user.press(":")
+    await user.type("wrap")
+    await user.sees("Close the contact's work")
+    await user.press("enter")
+    await user.sees("Wrap up: 赵敏")
+
+
+@at_the_desk()
+async def test_the_palette_understands_chinese(user: User) -> None:
+    await user.press("ctrl+p")
+    await user.type("承诺")
+    await user.press("enter")
+    await user.sees("Open promises 4")
+
+
+@at_the_desk()
+async def test_keys_typed_ahead_reach_what_the_palette_opens(user: User) -> None:
+    await user.hurry(":", *"reply", "enter", *"wz", "f9")
+    await user.sees("outbox 1")
+    assert [row.summary for row in user.desk.outbox()] == ["wz"]
+
+
+@at_the_desk()
+async def test_the_language_can_be_changed_at_any_time(user: User) -> None:
+    await user.press(":")
+    await user.type("中文")
+    await user.press("enter")
+    await user.sees("离线", "待发 0", "余时", "谁")
+    await user.press("space")
+    await user.sees("这里能做什么")
+
+
+@at_the_desk(language="zh")
+async def test_what_input_methods_make_of_the_keys_works(user: User) -> None:
+    await user.press("？")
+    await user.sees("这里可用的按键")
+    await user.press("escape", "：")
+    await user.sees("输入查找")
+    await user.press("escape", "、")
+    await user.type("陈静")
+    await user.sees_no("海川物流")
+
+
+@at_the_desk(language="zh")
+async def test_a_stray_chinese_character_is_explained_once(user: User) -> None:
+    await user.press("你")
+    await user.sees("按 Shift 切到英文")
+    await user.press("down", "好")
+    await user.sees_no("按 Shift")
+
+
+@at_the_desk()
+async def test_what_is_not_built_has_no_key(user: User) -> None:
+    await user.sees("WHO  赵敏", "c Claim")
+    before = user.screen
+    await user.press("t", "s", "a", "v", "b")
+    assert user.screen == before
