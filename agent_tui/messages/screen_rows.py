@@ -118,7 +118,7 @@ STORY = {
     "missed": Words(en="{told} (missed)", zh="{told}(没做到)"),
     "asked": Words(en='{day} {channel} "{words}"', zh="{day}{channel}「{words}」"),
     "asked-short": Words(en="{day} {channel}", zh="{day}{channel}"),
-    "unanswered": Words(en="{asked}, no answer", zh="{asked}没人答复"),
+    "unanswered": Words(en="{asked} not answered", zh="{asked}还没答复"),
     "now": Words(en="{day} {channel}: {subject}", zh="{day}{channel} {subject}"),
     "now-short": Words(en="{day} {channel}", zh="{day}{channel}"),
     "others": Words(en="{n} more", zh="另{n}次"),

@@ -402,3 +402,14 @@ def test_filter_words_are_highlighted() -> None:
         assert any(span.match and span.text == "about" for span in queue.line_at(2))
 
     on_stage(queue, play)
+
+
+def test_what_was_shown_before_there_was_a_screen_stands_on_it() -> None:
+    queue = Queue(Desk())
+    queue.show(view(in_hand=["a"], waiting=50))
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert rows_of(queue)[1].startswith("-- IN HAND 1")
+        assert queue.cursor_row() == 2
+
+    on_stage(queue, play)

@@ -13,7 +13,7 @@ from agent_tui.ui.presentation.queue_columns import RowLook, columns, group_head
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.times import Here
 from tests.unit.presentation.made_up import EN, NOW, SHANGHAI, ZH, promise, row
-from tests.unit.presentation.texts import LINES
+from tests.unit.presentation.texts import LINES, unhurried
 
 WIDTHS = st.integers(min_value=20, max_value=200)
 LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(["zh", "en"])
@@ -89,6 +89,7 @@ def test_a_group_says_how_many_it_has_and_whether_it_is_folded() -> None:
     assert "(folded: z)" in plain(group_head("resting", 5, 60, "en", folded=True, hint="z"))
 
 
+@unhurried
 @given(
     st.builds(
         row,
@@ -121,6 +122,7 @@ def test_every_row_takes_exactly_the_panes_width(
     assert line_width(row_line(one, look)) == width
 
 
+@unhurried
 @given(WIDTHS, LANGUAGES, st.integers(min_value=0, max_value=10**6), st.booleans())
 def test_heads_take_exactly_the_panes_width(width: int, language: Language, count: int, folded: bool) -> None:
     assert line_width(header_line(width, language)) == width

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from agent_tui.ui.presentation.slot_line import Slot, slot_line, until_slots_tick
 from agent_tui.ui.presentation.styles import line_width, plain
 from tests.unit.presentation.made_up import EN, NOW, ZH
-from tests.unit.presentation.texts import LINES
+from tests.unit.presentation.texts import LINES, unhurried
 
 MINUTE = timedelta(minutes=1)
 CHEN = Slot("wechat", "陈静", NOW - MINUTE, NOW + 5 * MINUTE)
@@ -45,6 +45,7 @@ def test_it_looks_at_the_clock_when_a_deadline_passes() -> None:
     assert until_slots_tick([LATE], now) <= 1
 
 
+@unhurried
 @given(
     st.lists(st.none() | st.builds(Slot, st.just("chat"), LINES, st.just(NOW), st.just(NOW)), min_size=5, max_size=5)
 )

@@ -9,7 +9,7 @@ from agent_tui.desk.views import OutboxCounts, Status
 from agent_tui.ui.presentation.status_words import Hint, PromiseAhead, status_line
 from agent_tui.ui.presentation.styles import line_width, plain
 from tests.unit.presentation.made_up import EN, NOW, ZH
-from tests.unit.presentation.texts import LINES
+from tests.unit.presentation.texts import LINES, unhurried
 
 ONLINE = Status(online=True, outbox=OutboxCounts(), agent="li.na", filled=True)
 HINTS = (Hint("c", "认领"), Hint("r", "回复"), Hint("space", "菜单"), Hint("f1", "帮助"))
@@ -50,6 +50,7 @@ def test_a_notice_takes_the_place_of_hints_and_not_of_the_promise() -> None:
     assert "回复" not in line
 
 
+@unhurried
 @given(
     st.integers(min_value=14, max_value=200),
     LINES,

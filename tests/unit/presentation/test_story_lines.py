@@ -12,7 +12,7 @@ from agent_tui.ui.presentation.story_lines import Reader, masked_phone, story_li
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.times import Here
 from tests.unit.presentation.made_up import EN, NOW, ZH, entry, promise
-from tests.unit.presentation.texts import BODIES, LINES
+from tests.unit.presentation.texts import BODIES, LINES, unhurried
 
 HOUR = timedelta(hours=1)
 WANG = Customer(
@@ -128,6 +128,7 @@ def test_numbers_are_masked() -> None:
     assert masked_phone("12") == "****"
 
 
+@unhurried
 @given(
     st.lists(st.builds(entry, ticket=st.sampled_from(["t1", "t2", "t3", "t4", "t5"]), author=LINES, body=BODIES)),
     st.lists(st.builds(promise, what=BODIES, limits=LINES, made_by=LINES, amount=st.none() | LINES), max_size=3),

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent_tui.ui.presentation.styles import PLAIN_STYLES, STYLE_NAMES, Span, highlight, plain
-from tests.unit.presentation.texts import LINES
+from tests.unit.presentation.texts import LINES, unhurried
 
 
 def test_occurrences_are_marked_whatever_their_case() -> None:
@@ -19,6 +19,7 @@ def test_overlapping_words_are_marked_once() -> None:
     assert plain(span for span in line if span.match) == "退款退款单"
 
 
+@unhurried
 @given(LINES, st.lists(st.text(max_size=3), max_size=3))
 def test_highlighting_keeps_the_text(text: str, words: list[str]) -> None:
     assert plain(highlight((Span(text),), words)) == text

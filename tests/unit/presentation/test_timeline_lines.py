@@ -20,7 +20,7 @@ from agent_tui.ui.presentation.timeline_lines import (
 )
 from agent_tui.ui.presentation.times import Here
 from tests.unit.presentation.made_up import EN, NOW, ZH, entry, promise
-from tests.unit.presentation.texts import BODIES, LINES
+from tests.unit.presentation.texts import BODIES, LINES, unhurried
 
 
 def shown(
@@ -120,6 +120,7 @@ def test_a_promise_reads_differently_once_it_is_overdue() -> None:
     assert not changes_with_the_clock(entry(), NOW - timedelta(days=1), NOW + timedelta(days=1))
 
 
+@unhurried
 @given(
     st.builds(
         entry,

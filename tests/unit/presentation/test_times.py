@@ -11,6 +11,7 @@ from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.times import Here
+from tests.unit.presentation.texts import unhurried
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ZH, EN = Here(SHANGHAI, "zh"), Here(SHANGHAI, "en")
@@ -73,6 +74,7 @@ def test_a_deadline_fits_its_column() -> None:
     assert times.owed_time(NOW + timedelta(days=400), NOW, ZH) == "2027"
 
 
+@unhurried
 @given(ANY_TIME, ANY_TIME, HERES)
 def test_every_time_has_words_that_fit_their_column(at: datetime, now: datetime, here: Here) -> None:
     assert width_of(times.left(at, now, here.language)) <= 6
@@ -83,6 +85,7 @@ def test_every_time_has_words_that_fit_their_column(at: datetime, now: datetime,
     assert times.recent_day(at, now, here)
 
 
+@unhurried
 @given(
     st.integers(min_value=-90_000, max_value=90_000),
     st.integers(min_value=0, max_value=59),

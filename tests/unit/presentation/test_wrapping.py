@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.wrapping import wrap
-from tests.unit.presentation.texts import BODIES
+from tests.unit.presentation.texts import BODIES, unhurried
 
 
 def test_words_stay_whole() -> None:
@@ -38,16 +38,19 @@ def test_no_text_is_one_empty_line() -> None:
     assert wrap("", 10) == [""]
 
 
+@unhurried
 @given(BODIES, st.integers(min_value=2, max_value=40))
 def test_no_line_is_wider_than_asked(body: str, width: int) -> None:
     assert all(width_of(line) <= width for line in wrap(body, width))
 
 
+@unhurried
 @given(BODIES, st.integers(min_value=2, max_value=40))
 def test_nothing_but_blanks_is_lost(body: str, width: int) -> None:
     assert "".join("".join(wrap(body, width)).split()) == "".join(body.split())
 
 
+@unhurried
 @given(
     st.lists(st.tuples(st.text(alphabet="退款ab", min_size=1, max_size=5), st.text(alphabet="，。！)」", max_size=3))),
     st.integers(min_value=20, max_value=40),
