@@ -50,17 +50,11 @@ def plan(
 def sendable(outbox: Sequence[OutboxHead], agent: str | None) -> list[str]:
     """The first queued write of each contact, of `agent` alone, in the order of writing. A write that is being sent
     keeps those behind it waiting; one that was refused or is unclear does not, since a person decides about it."""
+    own = [head for head in outbox if head.agent == agent]
+    taken = {head.ticket for head in own if head.state == "sending"}
     first: list[str] = []
-    taken: set[str] = set()
-    for head in outbox:
-        if head.agent != agent or head.state not in ("queued", "sending"):
-            continue
-        if head.ticket not in taken and head.state == "queued":
+    for head in own:
+        if head.state == "queued" and head.ticket not in taken:
             first.append(head.id)
-        taken.add(head.ticket)
+            taken.add(head.ticket)
     return first
-
-
-def waiting_for(outbox: Iterable[OutboxHead], agent: str) -> int:
-    """How many of `agent`'s writes have yet to reach the backend."""
-    return sum(head.agent == agent and head.state in ("queued", "sending") for head in outbox)

@@ -1,0 +1,164 @@
+"""Sending: each outcome is written down as what it is, and nothing goes out before it is known whose token it is."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from agent_tui.backends.protocol import Busy, Forbidden, Refused, Unauthorized, Unreachable
+from agent_tui.contract.api import TicketPatch
+from agent_tui.contract.writes import ChangeTicket
+from agent_tui.replica.precious import Precious
+from agent_tui.sync.push import Failed, Idle, Pusher, Rebased, Returned, Sent, Unclear
+from tests.fake_backend import NOW, FakeBackend, FakeStore, a_ticket
+from tests.held_clock import HeldClock
+from tests.unit.sync.files import ME, ProfileFiles, note, states
+
+
+class Sending:
+    """One agent's outbox and connection."""
+
+    def __init__(self, files: ProfileFiles, store: FakeStore, agent: str = ME, **capabilities: Any) -> None:
+        self.clock = HeldClock()
+        self.precious: Precious = files.precious()
+        self.store = store
+        self.backend: FakeBackend = store.connect(agent, **capabilities)
+        self.pusher = Pusher(self.backend, self.precious, clock=self.clock, chance=lambda: 0.5)
+
+    def add(self, *ids: str, agent: str = ME) -> None:
+        for id in ids:
+            self.precious.add(note(id), agent=agent, now=NOW)
+
+
+@pytest.fixture
+def sending(files: ProfileFiles, store: FakeStore) -> Sending:
+    return Sending(files, store)
+
+
+def test_a_write_is_sent_and_kept_until_the_feed_covers_it(sending: Sending) -> None:
+    sending.add("w1")
+    outcome = sending.pusher.step()
+    assert isinstance(outcome, Sent)
+    assert sending.store.interactions()["w1"].author == ME
+    (item,) = sending.precious.outbox()
+    assert (item.state, item.seq) == ("acked", sending.store.through)
+    assert sending.pusher.step() == Idle(None)
+
+
+def test_nothing_to_send_asks_nothing(sending: Sending) -> None:
+    assert sending.pusher.step() == Idle(None)
+    assert sending.backend.calls.total() == 0
+
+
+def test_an_answer_that_was_lost_writes_nothing_twice(sending: Sending) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Unreachable("gone"), after=True)
+    assert isinstance(sending.pusher.step(), Failed)
+    assert states(sending.precious) == {"w1": "queued"}
+    sending.clock.advance(60)
+    assert isinstance(sending.pusher.step(), Sent)
+    assert [row.id for row in sending.store.feed].count("w1") == 1
+    assert sending.precious.outbox()[0].seq == 4
+
+
+def test_a_failed_write_pauses_and_does_not_hold_up_other_contacts(sending: Sending) -> None:
+    sending.store.put(a_ticket("t2"))
+    sending.add("w1")
+    sending.precious.add(note("w2", "t2"), agent=ME, now=NOW)
+    sending.backend.fail("write", Unreachable("gone"))
+    assert isinstance(sending.pusher.step(), Failed)
+    assert isinstance(sending.pusher.step(), Sent)
+    assert states(sending.precious) == {"w1": "queued", "w2": "acked"}
+    assert sending.pusher.step() == Idle(0.25)
+
+
+def test_a_busy_store_is_left_alone_for_as_long_as_it_asks(sending: Sending) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Busy("later", 30.0))
+    sending.pusher.step()
+    sending.clock.advance(30.0)
+    assert isinstance(sending.pusher.step(), Idle)
+    sending.clock.advance(0.5)
+    assert isinstance(sending.pusher.step(), Sent)
+
+
+def test_a_refused_token_stops_sending_and_loses_nothing(sending: Sending) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Unauthorized("expired"))
+    outcome = sending.pusher.step()
+    assert isinstance(outcome, Failed)
+    assert isinstance(outcome.error, Unauthorized)
+    assert states(sending.precious) == {"w1": "queued"}
+    assert sending.pusher.agent is None
+
+
+def test_anothers_words_stay_where_they_are(files: ProfileFiles, store: FakeStore) -> None:
+    sending = Sending(files, store, agent="wang.wei")
+    sending.add("w1", "w2", agent=ME)
+    sending.add("w3", agent="wang.wei")
+    assert isinstance(sending.pusher.step(), Sent)
+    assert sending.pusher.step() == Idle(None)
+    assert states(sending.precious) == {"w1": "queued", "w2": "queued", "w3": "acked"}
+    assert store.interactions().keys() == {"i1", "w3"}
+
+
+def test_whose_token_it_is_is_asked_again_after_it_was_refused(sending: Sending) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Unauthorized("expired"))
+    sending.pusher.step()
+    sending.backend.agent = "wang.wei"
+    assert sending.pusher.step() == Idle(None)
+    assert "w1" not in sending.store.interactions()
+
+
+@pytest.mark.parametrize(
+    ("error", "name"),
+    [(Refused("fence-stale", "held", holder="wang.wei"), "fence-stale"), (Forbidden("not yours"), "forbidden")],
+)
+def test_a_refused_text_is_a_draft_again(sending: Sending, error: Refused | Forbidden, name: str) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", error)
+    outcome = sending.pusher.step()
+    assert isinstance(outcome, Returned)
+    assert outcome.refusal.name == name
+    assert [draft.body for draft in sending.precious.drafts()] == ["text of w1"]
+    assert states(sending.precious) == {"w1": "rejected"}
+
+
+def test_where_a_repeat_could_write_twice_no_answer_is_unknown(files: ProfileFiles, store: FakeStore) -> None:
+    sending = Sending(files, store, idempotent=False)
+    sending.add("w1")
+    sending.backend.fail("write", Unreachable("gone"), after=True)
+    assert isinstance(sending.pusher.step(), Unclear)
+    assert states(sending.precious) == {"w1": "unknown"}
+    sending.clock.advance(1000)
+    assert sending.pusher.step() == Idle(None)
+
+
+def test_setting_aside_after_a_reply_meets_no_conflict_with_oneself(sending: Sending) -> None:
+    seen = sending.store.ticket("t1")
+    pending = ChangeTicket("w2", "t1", 1, TicketPatch(status="pending"))
+    sending.precious.add(note("w1", direction="outbound"), agent=ME, now=NOW)
+    sending.precious.add(pending, agent=ME, now=NOW, seen=seen)
+    assert [type(sending.pusher.step()) for _ in range(3)] == [Sent, Rebased, Sent]
+    assert sending.store.ticket("t1").status == "pending"
+
+
+def test_a_change_that_somebody_else_has_made_already_counts_as_done(sending: Sending) -> None:
+    seen = sending.store.ticket("t1")
+    pending = ChangeTicket("w1", "t1", 1, TicketPatch(status="pending"))
+    sending.precious.add(pending, agent=ME, now=NOW, seen=seen)
+    sending.store.put(msgspec.structs.replace(seen, status="pending"))
+    outcome = sending.pusher.step()
+    assert isinstance(outcome, Sent)
+    assert outcome.written.seq == sending.store.through
+
+
+def test_no_update_of_somebody_else_is_lost(sending: Sending) -> None:
+    seen = sending.store.ticket("t1")
+    sending.precious.add(ChangeTicket("w1", "t1", 1, TicketPatch(status="pending")), agent=ME, now=NOW, seen=seen)
+    sending.store.put(msgspec.structs.replace(seen, status="resolved"))
+    outcome = sending.pusher.step()
+    assert isinstance(outcome, Returned)
+    assert outcome.refusal.name == "version-mismatch"
+    assert sending.store.ticket("t1").status == "resolved"
