@@ -94,9 +94,7 @@ def start_demo(
 
     Raises BadInput("store-not-installed" | "demo-no-folder" | "demo-store-failed" | "demo-database-in-use") and
     Trouble("demo-refused" | "demo-ended"). Progress goes to standard error where `on_progress` is None."""
-    for library in STORE_LIBRARIES:
-        if find_spec(library) is None:
-            raise BadInput("store-not-installed", module=library)
+    check_store_installed()
     keeper = subprocess.Popen(
         [sys.executable, "-m", "agent_tui.demo.keeper_process"],
         stdin=subprocess.PIPE,
@@ -113,6 +111,13 @@ def start_demo(
         _end(keeper)
         raise
     return Demo(ready.url, ready.tokens, Path(ready.home), keeper)
+
+
+def check_store_installed(find: Callable[[str], object] = find_spec) -> None:
+    """BadInput("store-not-installed") where a library of the extra `store` is missing."""
+    for library in STORE_LIBRARIES:
+        if find(library) is None:
+            raise BadInput("store-not-installed", module=library)
 
 
 def _wait_until_ready(keeper: "subprocess.Popen[bytes]", request: DemoRequest, on_progress: OnProgress) -> Ready:

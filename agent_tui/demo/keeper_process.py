@@ -105,6 +105,8 @@ class Keeper:
         self._store = store = StoreProcess(home, request.database or f"sqlite:///{home / 'demo.db'}")
         with ThreadPoolExecutor(1) as beside:
             making = beside.submit(make_records, request.contacts, request.language, request.seed, datetime.now(UTC))
+            if request.database is not None:
+                _refuse_database_in_use(store.agents())
             url = store.start()
             admin = store.add_agent(ADMIN, "admin")
             self._importer = Importer(url, admin)
@@ -140,6 +142,13 @@ class Keeper:
             os.write(self._answers, msgspec.json.encode(event) + b"\n")
         except BrokenPipeError:
             self._ending.set()  # nobody listens: the lifeline ends in the same moment
+
+
+def _refuse_database_in_use(agents: frozenset[str]) -> None:
+    """Somebody's store is never mixed with made-up contacts, nor its people's tokens changed: it has agents, and none
+    of them is the demo's."""
+    if agents and ADMIN not in agents:
+        raise BadInput("demo-database-in-use")
 
 
 def _failed(trouble: Trouble) -> Failed:

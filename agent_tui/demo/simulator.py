@@ -12,8 +12,9 @@ from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.contract.api import NewInteraction, NewWrapUp
 from agent_tui.contract.writes import AddInteraction, WrapUp
 from agent_tui.demo.company import AT_WORK
+from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
 from agent_tui.demo.filling import Importer
-from agent_tui.demo.world import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore, World
+from agent_tui.demo.world import World
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Interaction

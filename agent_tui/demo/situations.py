@@ -1,6 +1,5 @@
 """The hand-written texts of the demo as values: situations, voices, articles. Reads `texts/*.toml` strictly."""
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -123,7 +122,7 @@ def voices() -> dict[Tongue, Voices]:
     return read_texts("voices", dict[Tongue, Voices])
 
 
-def articles(language: DataLanguage) -> Iterable[ArticleText]:
+def articles(language: DataLanguage) -> tuple[ArticleText, ...]:
     """Knowledge in the wanted languages; an English desk keeps no Chinese articles, a Chinese one keeps both."""
     names = ("articles-en",) if language == "en" else ("articles-zh", "articles-en")
     return tuple(one for name in names for one in read_texts(name, _ArticleFile).article)

@@ -24,6 +24,14 @@ class _Made(Struct, frozen=True):
     token: str
 
 
+class _Agent(Struct, frozen=True):
+    agent: str
+
+
+class _Agents(Struct, frozen=True):
+    agents: tuple[_Agent, ...]
+
+
 class StoreProcess:
     """`agent-tui serve` on a free loopback port over `database`, and `agent-tui admin` beside it. One thread starts
     and adds, another may `stop` at any time: what is under way then ends with a Trouble."""
@@ -45,12 +53,19 @@ class StoreProcess:
             raise BadInput("demo-store-failed", reason=self._said("serve"))
         return msgspec.json.decode(line, type=_Ready).url
 
+    def agents(self) -> frozenset[str]:
+        """Who may sign in already. BadInput("demo-store-failed") where the database cannot be read."""
+        said = self._admin("list")
+        if said is None:
+            raise BadInput("demo-store-failed", reason=self._said("admin"))
+        return frozenset(one.agent for one in msgspec.json.decode(said, type=_Agents).agents)
+
     def add_agent(self, name: str, role: Role) -> str:
         """The token of the agent `name`, who is made where there is none yet."""
-        token = self._admin("add", name, "--role", role) or self._admin("rotate", name)
-        if token is None:
+        said = self._admin("add", name, "--role", role) or self._admin("rotate", name)
+        if said is None:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
-        return token
+        return msgspec.json.decode(said, type=_Made).token
 
     def stop(self) -> None:
         """Ends all of it, by force where it does not end by itself."""
@@ -66,14 +81,15 @@ class StoreProcess:
                 process.kill()
                 process.wait()
 
-    def _admin(self, verb: str, name: str, *more: str) -> str | None:
-        process = self._run("admin", "agent", verb, name, *more, "--database", self._database, "--json")
+    def _admin(self, verb: str, *more: str) -> bytes | None:
+        """What `admin agent` prints; None where it fails."""
+        process = self._run("admin", "agent", verb, *more, "--database", self._database, "--json")
         try:
             said, _ = process.communicate()
         finally:
             with self._lock:
                 self._running.discard(process)
-        return msgspec.json.decode(said, type=_Made).token if process.returncode == 0 else None
+        return said if process.returncode == 0 else None
 
     def _run(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
         words = [sys.executable, "-m", "agent_tui", "--home", str(self._home), command, *arguments]

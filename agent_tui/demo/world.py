@@ -22,6 +22,7 @@ from agent_tui.demo.conversation import (
     customer_answer,
     nudge,
 )
+from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
 from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.records import Deck, DemoRecords
 from agent_tui.demo.situations import Situation, situations, voices
@@ -31,7 +32,6 @@ from agent_tui.domain.values import (
     LIVE_STATUSES,
     Channel,
     Customer,
-    ImportRecord,
     Interaction,
     InteractionKind,
     StoredRecord,
@@ -49,47 +49,6 @@ _MOST_NUDGES = 2
 _SLOW_CHANNELS = frozenset({"email", "web"})
 _ROOM = 4
 """Contacts that may wait beyond those of the start before nobody new comes."""
-
-
-class ComeIn(Struct, frozen=True):
-    """Somebody comes to the desk: who they are, what they want, what they said."""
-
-    records: tuple[ImportRecord, ...]
-
-
-class SayMore(Struct, frozen=True):
-    """A customer writes again, or answers."""
-
-    words: Interaction
-
-    @property
-    def ticket(self) -> str:
-        return self.words.ticket
-
-
-class ClaimContact(Struct, frozen=True):
-    colleague: str
-    ticket: str
-
-
-class AnswerContact(Struct, frozen=True):
-    """A colleague answers and lets go of the contact."""
-
-    colleague: str
-    ticket: str
-    channel: Channel
-    fence: int
-    body: str
-
-
-class CloseContact(Struct, frozen=True):
-    colleague: str
-    ticket: str
-    disposition: str
-    root_cause: str
-
-
-Deed = ComeIn | SayMore | ClaimContact | AnswerContact | CloseContact
 
 
 class _Seen(Struct):
@@ -166,11 +125,24 @@ class World:
             self._next_event = seconds + self._between_events() * (3 if self._only_arrivals else 1)
         while self._agenda and self._agenda[0][0] <= seconds:
             deed = heapq.heappop(self._agenda)[2]
-            if not isinstance(deed, SayMore) or deed.ticket in self._contacts:
+            if self._still_makes_sense(deed):
                 yield deed
+            else:
+                self.finished(deed)
         if seconds >= self._next_event:
             self._next_event = seconds + self._between_events()
             yield from self._something_happens(now)
+
+    def _still_makes_sense(self, deed: Deed) -> bool:
+        """What was planned a while ago may have been overtaken: the contact is closed, or taken up again."""
+        if isinstance(deed, ComeIn):
+            return True
+        seen = self._contacts.get(deed.ticket)
+        if seen is None:
+            return False
+        if isinstance(deed, CloseContact):
+            return seen.ticket.owner == deed.colleague and deed.ticket not in self._busy.values() and not seen.holder
+        return True
 
     def next_at(self) -> float:
         """When `next_deeds` has something again, on the same clock."""

@@ -137,13 +137,18 @@ def test_a_screenful_of_rows_shows_no_repetition(made: DemoRecords) -> None:
 
 def test_texts_are_clean_and_no_blank_is_left_open(made: DemoRecords) -> None:
     for record in made.records:
-        texts = {
-            Interaction: lambda one: (one.body,),
-            TicketRecord: lambda one: (one.subject,),
-            Promise: lambda one: (one.what, one.limits),
-            Customer: lambda one: (one.name,),
-            Article: lambda one: (one.title, one.body),
-        }[type(record)](record)
+        texts: tuple[str, ...]
+        match record:
+            case Interaction():
+                texts = (record.body,)
+            case TicketRecord():
+                texts = (record.subject,)
+            case Promise():
+                texts = (record.what, record.limits)
+            case Customer():
+                texts = (record.name,)
+            case Article():
+                texts = (record.title, record.body)
         for text in texts:
             assert "{" not in text
             assert clean_body(text) == text
