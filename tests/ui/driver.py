@@ -54,10 +54,10 @@ class User:
     async def hurry(self, *keys: str) -> None:
         """Keys that are all there before the first one is handled, as after a pause of the network."""
         from textual import events
-        from textual.keys import key_to_character
+        from textual.keys import _character_to_key, key_to_character
 
         for key in keys:
-            name = "space" if key == " " else key
+            name = _character_to_key(key) if len(key) == 1 else key
             self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
         await self._pilot.pause()
 

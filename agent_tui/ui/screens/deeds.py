@@ -10,7 +10,7 @@ from agent_tui.ui.threads import in_thread
 
 
 class Deeds(DeskBase):
-    def claim_or_release(self) -> None:
+    async def claim_or_release(self) -> None:
         """The claim key: takes the contact; on one that I hold, gives it back."""
         hand = self.at_hand()
         if hand is None:
@@ -18,14 +18,14 @@ class Deeds(DeskBase):
         if not hand.holding:
             self._ask_store(hand, lambda: self.desk.claim(hand.ticket), "done.claimed")
         elif any(self.desk.draft(hand.ticket, kind) for kind in ("reply", "note")):
-            self._confirm_release(hand)
+            await self._confirm_release(hand)
         else:
             self._release(hand)
 
     def _release(self, hand: AtHand) -> None:
         self._ask_store(hand, lambda: self.desk.release(hand.ticket), "done.released")
 
-    def _confirm_release(self, hand: AtHand) -> None:
+    async def _confirm_release(self, hand: AtHand) -> None:
         from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
 
         claim = action("claim")
@@ -42,7 +42,7 @@ class Deeds(DeskBase):
             detail="",
             keys=claim.keys,
         )
-        self.app.push_screen(question, answered)
+        await self.app.push_screen(question, answered)
 
     def _ask_store(self, hand: AtHand, call: Callable[[], object], done: str) -> None:
         """Claims live at the store; the answer is said when it comes, and nothing waits for it."""
@@ -66,7 +66,7 @@ class Deeds(DeskBase):
         self.desk.set_status(hand.ticket, "open" if status == "open" else "pending")
         self.written(hand, done)
 
-    def wrap_up(self) -> None:
+    async def wrap_up(self) -> None:
         from agent_tui.ui.screens.wrap_up_screen import WrapUpAnswer, WrapUpScreen
 
         hand = self.at_hand()
@@ -83,7 +83,7 @@ class Deeds(DeskBase):
             else:
                 self.written(hand, "done.wrapped-up")
 
-        self.app.push_screen(WrapUpScreen(self.wording, self.styles_by_name, hand.customer), answered)
+        await self.app.push_screen(WrapUpScreen(self.wording, self.styles_by_name, hand.customer), answered)
 
     def written(self, hand: AtHand, done: str) -> None:
         """Something was made durable here: shows it and says how much waits to go out."""

@@ -17,7 +17,7 @@ class Excursions(Composing):
 
         return Around(self.wording, self.styles_by_name, self.desk.status, self.now)
 
-    def show_promises(self) -> None:
+    async def show_promises(self) -> None:
         from agent_tui.ui.screens.promises_screen import PromisesScreen
 
         hand = self.at_hand()
@@ -26,15 +26,15 @@ class Excursions(Composing):
             lambda customer: self.desk.promises(customer=customer),
             customer=(hand.customer_id, hand.customer) if hand is not None and self.opened else None,
         )
-        self.app.push_screen(screen, self._go_to_answer)
+        await self.app.push_screen(screen, self._go_to_answer)
 
-    def show_outbox(self) -> None:
+    async def show_outbox(self) -> None:
         from agent_tui.ui.screens.outbox_screen import OutboxScreen
 
         screen = OutboxScreen(self._around(), self.desk.outbox, self.desk.retry, self.desk.drop)
-        self.app.push_screen(screen, self._go_to_answer)
+        await self.app.push_screen(screen, self._go_to_answer)
 
-    def show_customer(self) -> None:
+    async def show_customer(self) -> None:
         from agent_tui.ui.screens.customer_screen import CustomerScreen
 
         hand = self.at_hand()
@@ -45,24 +45,24 @@ class Excursions(Composing):
             views = self.desk.customer(hand.customer_id)
             return views[0] if views else None
 
-        self.app.push_screen(CustomerScreen(self._around(), read), self._go_to_answer)
+        await self.app.push_screen(CustomerScreen(self._around(), read), self._go_to_answer)
 
-    def show_help(self) -> None:
+    async def show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen
 
         screen = HelpScreen(self.wording, self.styles_by_name, self.situation().place)
-        self.app.push_screen(screen, self._perform_answer)
+        await self.app.push_screen(screen, self._perform_answer)
 
-    def show_menu(self) -> None:
+    async def show_menu(self) -> None:
         from agent_tui.ui.screens.menu_screen import MenuScreen
 
-        self.app.push_screen(MenuScreen(self.wording, self.styles_by_name, self.situation()), self._perform_answer)
+        await self.app.push_screen(MenuScreen(self.wording, self.styles_by_name, self.situation()), self._perform_answer)
 
-    def show_palette(self) -> None:
+    async def show_palette(self) -> None:
         from agent_tui.ui.screens.palette_screen import PaletteScreen
 
         screen = PaletteScreen(self.wording, self.styles_by_name, self.situation())
-        self.app.push_screen(screen, self._perform_answer)
+        await self.app.push_screen(screen, self._perform_answer)
 
     async def _perform_answer(self, id: str | None) -> None:
         if id is not None:

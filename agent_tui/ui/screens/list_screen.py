@@ -144,7 +144,7 @@ class ListScreen(Screen[str | None]):
     def _ask_filter(self) -> None:
         line = TextLine(self._filter, id="filter")
         self.mount(line, before=self.status_line)
-        line.focus()
+        self.set_focus(line)
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
         self._filter = message.value

@@ -58,7 +58,7 @@ class PaletteScreen(Dialog):
             yield self.foot_lines
 
     def on_mount(self) -> None:
-        self._input.focus()
+        self.set_focus(self._input)
         self._show("")
 
     def on_input_changed(self, message: Input.Changed) -> None:

@@ -91,7 +91,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     def _go_to(self, field: int) -> None:
         self._field = field % _FIELDS
         if self._field == 2:
-            self._improve.focus()
+            self.set_focus(self._improve)
         else:
             self.set_focus(None)
         self._draw()
