@@ -31,6 +31,8 @@ from agent_tui.domain.errors import BadInput, Trouble
 ADMIN = "demo.admin"
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _WORK_ENDS_WITHIN_S = 10.0
+_TELL_EVERY = 0.1
+"""Of all contacts: how many more must be filled before progress is told again."""
 
 
 class Keeper:
@@ -43,6 +45,7 @@ class Keeper:
         self._woken, self._waker = os.pipe()
         self._ending = threading.Event()
         self._failure: Trouble | None = None
+        self._told = 0
         self._folder: DemoFolder | None = None
         self._store: StoreProcess | None = None
         self._importer: Importer | None = None
@@ -135,7 +138,9 @@ class Keeper:
         return self._store.add_agent(name, "agent")
 
     def _tell_progress(self, filled: int, contacts: int) -> None:
-        self._tell(Filling(filled, contacts))
+        if filled == contacts or filled - self._told >= contacts * _TELL_EVERY:
+            self._told = filled
+            self._tell(Filling(filled, contacts))
 
     def _tell(self, event: KeeperEvent) -> None:
         try:

@@ -21,7 +21,7 @@ from agent_tui.domain.values import Interaction
 
 _AGAIN_AFTER_S = 2.0
 """When the store does not answer."""
-_COMES_IN_EVERY_S = 8.0
+COMES_IN_EVERY_S = 8.0
 """Colleagues come to work one by one: making an agent costs the machine a moment, and the first screen goes before."""
 
 
@@ -37,6 +37,7 @@ class Simulator:
         ending: threading.Event,
         token_of: Callable[[str], str],
         clock: Clock | None = None,
+        comes_in_every_s: float = COMES_IN_EVERY_S,
     ) -> None:
         self._url = url
         self._feed = TicketStore(url, admin_token)
@@ -47,12 +48,13 @@ class Simulator:
         self._clock = clock or SystemClock()
         self._colleagues: dict[str, TicketStore] = {}
         self._cursor: str | None = None
+        self._comes_in_every_s = comes_in_every_s
 
     def run(self) -> None:
         """Until the end was asked for. A store that does not answer is asked again; a colleague whom it refuses
         anything lets it be."""
         coming = list(AT_WORK)
-        comes_at = self._clock.monotonic() + _COMES_IN_EVERY_S
+        comes_at = self._clock.monotonic() + self._comes_in_every_s
         while not self._ending.is_set():
             try:
                 if self._cursor is None:
@@ -60,7 +62,7 @@ class Simulator:
                 seconds = self._clock.monotonic()
                 if coming and seconds >= comes_at:
                     self._comes_to_work(coming.pop(0))
-                    comes_at = seconds + _COMES_IN_EVERY_S
+                    comes_at = seconds + self._comes_in_every_s
                 for deed in self._world.next_deeds(seconds, self._clock.now()):
                     self._do(deed)
                 self._watch(self._world.next_at() - self._clock.monotonic())

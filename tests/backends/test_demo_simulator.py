@@ -1,0 +1,101 @@
+"""The simulator at a real store: what the world decides happens there, by the rules that hold for everybody."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from agent_tui.demo.company import AT_WORK
+from agent_tui.demo.filling import Importer, fill_store
+from agent_tui.demo.records import make_records
+from agent_tui.demo.simulator import Simulator
+from agent_tui.demo.world import World
+from tests.store_server import RunningStore, running_store
+
+DEADLINE_S = 60.0
+PACE = 0.05
+
+
+class Feed:
+    """What an agent sees happen at the store, from the moment it is made."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+        self._cursor = client.get("/v1/snapshot", params={"limit": 1}).json()["cursor"]
+        self.seen: list[dict[str, Any]] = []
+
+    def wait_for(self, what: str, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The first document for which `holds`, seen before or still to come."""
+        until, at = time.monotonic() + DEADLINE_S, 0
+        while time.monotonic() < until:
+            for document in self.seen[at:]:
+                if holds(document):
+                    return document
+            at = len(self.seen)
+            page = self._client.get("/v1/changes", params={"cursor": self._cursor, "wait": 5}).json()
+            self._cursor = page["cursor"]
+            self.seen += [change["doc"] for change in page["changes"] if change["doc"]]
+        pytest.fail(f"never happened: {what}")
+
+
+@contextmanager
+def simulated(store: RunningStore) -> Iterator[Feed]:
+    """A filled store with a simulation that runs twenty times as fast as the demo's."""
+    made = make_records(60, "mixed", 1, datetime.now(UTC))
+    importer = Importer(store.url, store.tokens["admin"])
+    fill_store(importer, made.records, 60, lambda *_: None)
+    world = World(random.Random(1), "mixed", pace=PACE)
+    world.know(made)
+    ending = threading.Event()
+    simulator = Simulator(
+        store.url, store.tokens["admin"], importer, world, ending, lambda name: store.add(name), comes_in_every_s=0.1
+    )
+    thread = threading.Thread(target=simulator.run)
+    with store.client() as client:
+        feed = Feed(client)
+        thread.start()
+        try:
+            yield feed
+        finally:
+            ending.set()
+            simulator.close()
+            importer.close()
+            thread.join()
+
+
+def test_people_come_and_colleagues_claim_answer_and_wrap_up(tmp_path: Path) -> None:
+    with running_store(tmp_path) as store, simulated(store) as feed:
+        feed.wait_for("somebody new waits", lambda one: one["type"] == "ticket" and len(one["id"]) == 36)
+        held = feed.wait_for("a colleague claims", lambda one: one["type"] == "ticket" and one["holder"] in AT_WORK)
+        answer = feed.wait_for(
+            "the colleague answers", lambda one: one["type"] == "interaction" and one["ticket"] == held["id"]
+        )
+        assert answer["author"] == held["holder"]
+        feed.wait_for("a colleague wraps up", lambda one: one.get("kind") == "event" and one["author"] in AT_WORK)
+        feed.wait_for(
+            "a customer answers a colleague",
+            lambda one: (
+                one.get("direction") == "inbound"
+                and any(
+                    before.get("direction") == "outbound" and before["ticket"] == one["ticket"] for before in feed.seen
+                )
+            ),
+        )
+
+
+def test_a_customer_answers_the_visitor(tmp_path: Path) -> None:
+    with running_store(tmp_path) as store, simulated(store) as feed, store.client() as visitor:
+        reply = {"ticket": "zhao-chat", "kind": "message", "direction": "outbound", "channel": "chat",
+                 "at": datetime.now(UTC).isoformat(), "body": "您好，已经改到周六送，您看可以吗？"}  # fmt: skip
+        assert visitor.put("/v1/interactions/visitor-1", json=reply).status_code == 201
+        answer = feed.wait_for(
+            "she answers", lambda one: one.get("ticket") == "zhao-chat" and one.get("direction") == "inbound"
+        )
+        assert answer["author"] == "赵敏"
