@@ -106,6 +106,8 @@ class What(Struct, frozen=True):
     contacts_7d: int
     before: tuple[Episode, ...]
     """The earlier contacts of the last seven days, oldest first."""
+    last: Episode | None
+    """Where there are none of those: the latest contact before them."""
     current: Episode
     """This contact, however old it is."""
     subject: str
@@ -206,15 +208,21 @@ def _what(
     for happening in happenings:
         if happening.kind != "promise":
             by_ticket.setdefault(happening.ticket, []).append(happening)
-    before = [
-        _episode(which, said, promises, said[0].at, said[0].channel, now)
-        for which, said in by_ticket.items()
-        if which != ticket.id and timedelta() <= now - said[0].at <= WEEK
-    ]
-    before.sort(key=lambda episode: (episode.at, episode.ticket))
-    said = by_ticket[ticket.id]
-    current = _episode(ticket.id, said, promises, ticket.created_at, ticket.channel, now)
-    return What(contacts_7d=contacts_7d, before=tuple(before), current=current, subject=ticket.subject)
+    here = by_ticket.pop(ticket.id)
+    earlier = sorted((said[0].at, which) for which, said in by_ticket.items() if said[0].at <= now)
+
+    def episode(which: str) -> Episode:
+        said = by_ticket[which]
+        return _episode(which, said, promises, said[0].at, said[0].channel, now)
+
+    before = tuple(episode(which) for at, which in earlier if now - at <= WEEK)
+    return What(
+        contacts_7d=contacts_7d,
+        before=before,
+        last=episode(earlier[-1][1]) if earlier and not before else None,
+        current=_episode(ticket.id, here, promises, ticket.created_at, ticket.channel, now),
+        subject=ticket.subject,
+    )
 
 
 def _episode(

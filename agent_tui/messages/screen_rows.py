@@ -121,6 +121,7 @@ STORY = {
     "unanswered": Words(en="{asked} not answered", zh="{asked}还没答复"),
     "now": Words(en="{day} {channel}: {subject}", zh="{day}{channel} {subject}"),
     "now-short": Words(en="{day} {channel}", zh="{day}{channel}"),
+    "last": Words(en="last time {told}", zh="上次{told}"),
     "others": Words(en="{n} more", zh="另{n}次"),
     "not-yet": Words(en="not done", zh="未办"),
     "overdue": Words(en="OVERDUE", zh="已逾期"),

@@ -88,6 +88,15 @@ def test_earlier_contacts_of_the_week_are_told_in_their_order() -> None:
     assert told.what.current.asked == "now"
 
 
+def test_without_contacts_in_the_week_the_last_one_before_is_told() -> None:
+    old, older = said("t1", 20 * DAY, "old"), said("t0", 40 * DAY, "older")
+
+    assert story(older, old, said("t9", HOUR, "now")).what.last == story(old).what.last
+    assert story(old).what.last is not None
+    assert story(old, said("t2", DAY, "this week")).what.last is None
+    assert story(said("t9", HOUR, "now")).what.last is None
+
+
 def test_the_last_answer_counts_and_notes_do_not() -> None:
     told = story(
         said("t1", DAY, "?"),

@@ -115,7 +115,7 @@ def _who_versions(who: Who, reader: Reader) -> Iterator[Sequence[_Fact]]:
 
 def _what_versions(what: What, reader: Reader) -> Iterator[Sequence[_Fact]]:
     """Quotations shrink, then fewer contacts are told."""
-    for episodes in range(min(EPISODES, len(what.before)), -1, -1):
+    for episodes in range(min(EPISODES, max(1, len(what.before))), -1, -1):
         for quote in QUOTES:
             yield _what_facts(what, reader, quote, episodes)
 
@@ -161,6 +161,9 @@ def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[_
         facts.append(_Fact(_words("between", reader)))
     for episode in told:
         facts.extend((_episode_fact(episode, reader, quote), _Fact(_words("between", reader))))
+    if what.last is not None and episodes:
+        fact = _episode_fact(what.last, reader, quote)
+        facts.extend((fact._replace(text=_words("last", reader, told=fact.text)), _Fact(_words("between", reader))))
     facts.append(_current_fact(what, reader, quote))
     return facts
 

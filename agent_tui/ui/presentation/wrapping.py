@@ -60,7 +60,9 @@ def _glyphs(paragraph: str) -> tuple[Sequence[str], list[int]]:
 
 
 def _last_break(glyphs: Sequence[str], cells: Sequence[int], start: int, end: int) -> int:
-    """The last place in (start, end] before which a line may end; `end` where a run has none."""
+    """The last place in (start, end] before which a line may end. In a run that has none: within a word, and where
+    even that would tear punctuation off, `end`."""
+    within_word = end
     for at in range(end, start, -1):
         before, after = glyphs[at - 1], glyphs[at]
         if after.isspace() and not before.isspace():
@@ -70,7 +72,9 @@ def _last_break(glyphs: Sequence[str], cells: Sequence[int], start: int, end: in
             if any(not glyph.isspace() for glyph in glyphs[start:at]):
                 return at
             break
-        clings = cells[at] == 0 or after[0] in _NO_START or before[-1] in _NO_END
-        if not clings and (cells[at] == 2 or cells[at - 1] == 2):
+        if cells[at] == 0 or after[0] in _NO_START or before[-1] in _NO_END:
+            if within_word == at:
+                within_word = at - 1
+        elif cells[at] == 2 or cells[at - 1] == 2:
             return at
-    return end
+    return within_word if within_word > start else end

@@ -97,6 +97,13 @@ def test_nothing_owed_but_an_answer() -> None:
     assert shown(story())[2] == "欠 没有未了的承诺; 今天10:47前要答复"
 
 
+def test_a_customer_who_comes_back_after_long_is_known() -> None:
+    months_ago = entry(ticket="t0", at=NOW - timedelta(days=62), body="装宽带要多久")
+    told = tell(CALL, WANG, (months_ago,), (), contacts_7d=1, due_at=None, now=NOW)
+
+    assert shown(told)[1] == "事 7天内首次: 上次9月22日微信「装宽带要多久」还没答复, 今天电话 退款没到"
+
+
 def test_the_amount_is_never_cut() -> None:
     long = promise(what="把多扣的话费退回到原来的支付账户里并短信告知", limits="入账的具体时间和任何形式的补偿")
 

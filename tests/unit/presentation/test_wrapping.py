@@ -27,6 +27,7 @@ def test_an_opening_bracket_never_ends_a_line() -> None:
 
 def test_a_run_without_blanks_is_split() -> None:
     assert wrap("see " + "x" * 12, 8) == ["see", "x" * 8, "x" * 4]
+    assert wrap("aa。)aa。)a。", 11) == ["aa。)aa。)", "a。"]
 
 
 def test_line_breaks_and_indents_are_kept() -> None:
