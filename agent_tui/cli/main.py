@@ -14,6 +14,7 @@ from agent_tui.cli.output import Output
 from agent_tui.cli.parser import build_parser
 from agent_tui.cli.usage import Printed
 from agent_tui.domain.errors import Trouble
+from agent_tui.messages.command_help import COMMANDS
 from agent_tui.messages.speech import Language
 
 INTERRUPTED = 130
@@ -107,7 +108,8 @@ def _crashed(error: Exception, argv: Sequence[str], output: Output, environ: Map
     from agent_tui.cli.crash import report_of, write_report
     from agent_tui.config.paths import find_paths
 
-    command = next((word for word in argv if word.isalpha()), "desk")
+    # why not the words as they stand: one of them may be a customer's
+    command = next((word for word in argv if word in COMMANDS), "desk")
     log = find_paths(_home(argv), environ).log_file
     kind = type(error).__name__
     try:

@@ -106,22 +106,24 @@ def demo(session: Session) -> int:
     given, output = session.arguments, session.output
     if not given.headless:
         workstation.check_terminal(session)
+        _ = session.settings  # why: what is wrong with them is said before anything is started
         output.message(SAID, "demo-starting", contacts=given.contacts)
-    with _store_installed(), _told_to_end() as ending:
+    with _store_installed():
         from agent_tui.demo.keeper import start_demo
 
         running = start_demo(
             given.contacts, given.language, given.database, headless=given.headless, on_progress=_demo_progress(session)
         )
-        try:
-            if given.headless:
-                output.document({"url": running.url, "tokens": running.tokens})
-                output.flush()
-                ending.wait()
-                return 0
+    try:
+        if not given.headless:
             return _workstation_on(session, running)
-        finally:
-            running.stop()
+        with _told_to_end() as ending:
+            output.document({"url": running.url, "tokens": running.tokens})
+            output.flush()
+            ending.wait()
+        return 0
+    finally:
+        running.stop()
 
 
 def database_url(session: Session) -> str:

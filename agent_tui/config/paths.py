@@ -74,9 +74,13 @@ def make_folders(paths: Paths, mounts: str | None = None) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes one folder of ours, 0700; `BadInput("folder-unusable")` where that cannot be."""
+    """Makes one folder of ours, 0700 like every folder above it that is missing.
+
+    `BadInput("folder-unusable")` where that cannot be."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
+        for one in reversed(missing):
+            one.mkdir(mode=0o700, exist_ok=True)
         if folder.stat().st_mode & 0o777 != 0o700:
             folder.chmod(0o700)
     except OSError as error:

@@ -1,7 +1,11 @@
 """Every command over a running store: what it prints, how it ends, and what another command then sees."""
 
+import os
+import threading
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +70,32 @@ def agent(store: RunningStore, tmp_path: Path) -> Person:
 @pytest.fixture
 def admin(store: RunningStore, tmp_path: Path) -> Person:
     return Person(store, tmp_path / "admin", "admin")
+
+
+@contextmanager
+def website() -> Iterator[str]:
+    """A server that answers everything with a page of HTML."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<html>Welcome</html>")
+
+        do_PUT = do_GET  # noqa: N815  # why: the name that http.server looks for
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Nothing is logged."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def keys(value: dict[str, Any]) -> list[str]:
@@ -291,19 +321,69 @@ def test_login_keeps_the_token_and_logout_forgets_it(store: RunningStore, tmp_pa
     def run(*argv: str, typed: bytes = b"") -> Ran:
         return agent_tui(*argv, home=home, typed=typed)
 
-    signed_in = run("login", "--url", store.url, "--token-file", str(token_file), "--json", typed=f"{token}\n".encode())
-    assert signed_in.status == 0
-    assert signed_in.document == {
-        "agent": "agent", "role": "agent", "queues": None, "url": store.url, "profile": "default",
-    }  # fmt: skip
-    assert token_file.stat().st_mode & 0o777 == 0o600
-    assert run("whoami", "--json").document["profile"] == "default"
-    assert len(run("queue", "--json").document["contacts"]) == 2
-    for file in home.rglob("*"):
-        assert not file.is_file() or token.encode() not in file.read_bytes(), file
+    before = os.umask(0)
+    try:
+        signed_in = run(
+            "login", "--url", store.url, "--token-file", str(token_file), "--json", typed=f"{token}\n".encode()
+        )
+        assert signed_in.status == 0
+        assert signed_in.document == {
+            "agent": "agent", "role": "agent", "queues": None, "url": store.url, "profile": "default",
+        }  # fmt: skip
+        assert run("whoami", "--json").document["profile"] == "default"
+        assert len(run("queue", "--json").document["contacts"]) == 2
+        assert run("note", "t1", "--body", "for colleagues").status == 0
+    finally:
+        os.umask(before)
+    for path in (home, *home.rglob("*"), token_file):
+        assert oct(path.stat().st_mode & 0o777) == ("0o700" if path.is_dir() else "0o600"), path
+        if path.is_file() and path != token_file:
+            assert token.encode() not in path.read_bytes(), path
     out = run("logout")
     assert out.status == 0
     assert str(token_file) in out.err
+
+
+def test_logout_says_what_still_waits(tmp_path: Path) -> None:
+    home, token_file = tmp_path / "home", tmp_path / "my-token"
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        typed = f"{store.tokens['agent']}\n".encode()
+        agent_tui("login", "--url", store.url, "--token-file", str(token_file), home=home, typed=typed)
+        assert agent_tui("sync", home=home).status == 0
+    assert agent_tui("note", "t1", "--body", "later", home=home).status == 3
+    out = agent_tui("logout", "--json", home=home)
+    assert (out.status, out.document) == (0, {"profile": "default", "outbox": 1})
+    assert "outbox" in out.err
+
+
+def test_something_that_is_no_store_is_told_apart_from_nothing(tmp_path: Path) -> None:
+    with website() as url:
+        environ = {"AGENT_TUI_URL": url, "AGENT_TUI_TOKEN": "x"}
+        for line in ("queue", "sync", "whoami", "claim t1", "export"):
+            ran = agent_tui(*line.split(), home=tmp_path, environ=environ)
+            assert ran.status == 3, line
+            assert "no ticket store" in ran.err, line
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_doctor_names_what_is_wrong_and_how_to_mend_it(agent: Person, tmp_path: Path, language: str) -> None:
+    well = agent("doctor", "--json", language=language)
+    assert well.status == 0
+    checks = well.document["checks"]
+    assert all(keys(check) == ["check", "state", "message", "mend"] for check in checks)
+    states = {check["check"]: check["state"] for check in checks}
+    assert {"settings", "folders", "disk", "terminal", "keyring", "backend", "clock"} <= set(states)
+    assert "fail" not in states.values()
+    (agent.home / "config" / "settings.toml").write_text("langauge = 'zh'\n")
+    agent.environ["AGENT_TUI_URL"] = "http://127.0.0.1:9"
+    ill = agent("doctor", "--json", language=language)
+    assert ill.status == 1
+    failed = {check["check"]: check for check in ill.document["checks"] if check["state"] == "fail"}
+    assert set(failed) == {"settings", "backend"}
+    assert "langauge" in failed["settings"]["message"]
+    assert all(check["mend"] for check in failed.values())
+    assert "langauge" in agent("doctor", language=language).out
 
 
 def test_login_refuses_what_cannot_be_right(store: RunningStore, tmp_path: Path) -> None:

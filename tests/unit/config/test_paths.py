@@ -39,7 +39,8 @@ def test_folders_are_closed_to_others_whatever_the_umask(tmp_path: Path, umask: 
         make_folders(paths, LOCAL)
     finally:
         os.umask(before)
-    assert {oct(p.stat().st_mode & 0o777) for p in (paths.config, paths.data, paths.cache, paths.logs)} == {"0o700"}
+    made = (paths.config, paths.data, paths.cache, paths.logs, tmp_path / "home")
+    assert {oct(p.stat().st_mode & 0o777) for p in made} == {"0o700"}
 
 
 def test_a_folder_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
