@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from agent_tui.domain.errors import OutOfReach
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import Customer, Interaction, Promise, PromiseState, Ticket, Tier
 from agent_tui.replica.identities import keys_asked_for
 from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contacts
 from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
-from agent_tui.replica.replica_schema import open_replica_file, to_column
-from agent_tui.replica.sqlite_files import reading
+from agent_tui.replica.replica_schema import ReplicaFile, to_column
+from agent_tui.replica.sqlite_files import BrokenFile, reading
 
 CONTACTS_WINDOW = timedelta(hours=168)
 
@@ -29,6 +30,13 @@ _TICKET = msgspec.json.Decoder(Ticket)
 _CUSTOMER = msgspec.json.Decoder(Customer)
 _INTERACTION = msgspec.json.Decoder(Interaction)
 _PROMISE = msgspec.json.Decoder(Promise)
+
+
+class DamagedReplica(OutOfReach):
+    """The local copy was damaged and has been thrown away; what the store has comes again with the next exchange."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__("replica-damaged", file=file)
 
 
 class PromiseRecord(NamedTuple):
@@ -45,40 +53,32 @@ class Queries:
     """The reading side of `replica.db` at `path`."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         self._lock = threading.RLock()
-        self._depth = 0
-        self._connection = open_replica_file(path)
-        self._inode = self._inode_now()
+        self._file = ReplicaFile(path)
+        self._reading: sqlite3.Connection | None = None
 
     def close(self) -> None:
         with self._lock:
-            self._connection.close()
+            self._file.close()
 
     @contextmanager
     def one_state(self) -> Iterator[sqlite3.Connection]:
-        """Everything read inside is of one state of the replica."""
-        with self._lock:
-            if self._depth:
-                yield self._connection
-                return
-            if self._inode_now() != self._inode:
-                # the writer found the file damaged and has begun another one
-                self._connection.close()
-                self._connection = open_replica_file(self._path)
-                self._inode = self._inode_now()
-            self._depth += 1
-            try:
-                with reading(self._connection, self._path) as connection:
-                    yield connection
-            finally:
-                self._depth -= 1
+        """Everything read inside is of one state of the replica.
 
-    def _inode_now(self) -> int:
-        try:
-            return self._path.stat().st_ino
-        except FileNotFoundError:
-            return 0
+        `DamagedReplica` where SQLite finds the file damaged: it has been thrown away then, and is filled again."""
+        with self._lock:
+            if self._reading is not None:
+                yield self._reading
+                return
+            try:
+                with reading(self._file.connection(), self._file.path) as connection:
+                    self._reading = connection
+                    yield connection
+            except BrokenFile as error:
+                self._file.rebuild()
+                raise DamagedReplica(str(self._file.path)) from error
+            finally:
+                self._reading = None
 
     # what is known of the replica itself
 

@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -61,23 +61,7 @@ def ordered_contacts(
 ) -> list[tuple[int, str]]:
     """(index into GROUPS, ticket id) of every live contact that is wanted; without groups the index is 0."""
     parameters: dict[str, object] = {"me": wanted.me or ""}
-    laid_over = ""
-    status, since, held = "q.status", "q.waiting_since", "0"
-    if pending:
-        laid_over = (
-            "LEFT JOIN (SELECT json_extract(value, '$[0]') AS ticket, json_extract(value, '$[1]') AS answered_at,"
-            " json_extract(value, '$[2]') AS status, json_extract(value, '$[3]') AS held FROM json_each(:pending)) p"
-            " ON p.ticket = q.ticket"
-        )
-        parameters["pending"] = json.dumps(_rows_of(pending))
-        status = (
-            "CASE WHEN p.status IS NOT NULL THEN p.status"
-            " WHEN p.answered_at IS NOT NULL AND q.status = 'new' THEN 'open' ELSE q.status END"
-        )
-        since = "CASE WHEN q.waiting_since <= p.answered_at THEN NULL ELSE q.waiting_since END"
-        held = "p.held IS 1"
-    mine = f"(q.owner IS :me OR q.holder IS :me OR {held})"
-    conditions = [mine] if wanted.mine else []
+    conditions = ["(q.owner IS :me OR q.holder IS :me OR {held})"] if wanted.mine else []
     for column, value in (("queue", wanted.queue), ("channel", wanted.channel)):
         if value is not None:
             conditions.append(f"q.{column} = :{column}")
@@ -85,21 +69,59 @@ def ordered_contacts(
     for index, word in enumerate(wanted.words):
         conditions.append(f"instr(q.haystack, :word{index})")
         parameters[f"word{index}"] = word.casefold()
-    group = (
-        "CASE WHEN status = 'pending' THEN 2 WHEN mine THEN 0"
-        " WHEN status = 'new' OR since IS NOT NULL THEN 1 ELSE 2 END"
-        if grouped
-        else "0"
-    )
+    where = " AND ".join(conditions) or "1"
+    source = _source("queue_row q", where, targets, _AS_THEY_ARE)
+    if pending:
+        # the few that are laid over are looked up one by one, so that the many cost nothing more
+        parameters["pending"] = json.dumps(_rows_of(pending))
+        untouched = f"{where} AND q.ticket NOT IN (SELECT json_extract(value, '$[0]') FROM json_each(:pending))"
+        laid_over = f"{_PENDING} p CROSS JOIN queue_row q ON q.ticket = p.ticket"
+        source = (
+            f"{_source('queue_row q', untouched, targets, _AS_THEY_ARE)}"
+            f" UNION ALL {_source(laid_over, where, targets, _LAID_OVER)}"
+        )
+    group = _GROUP if grouped else "0"
     return connection.execute(
-        f"""SELECT {group} AS kind, ticket FROM (
-              SELECT q.ticket AS ticket, {status} AS status, {since} AS since, {mine} AS mine, q.number AS number,
-                     q.created_at AS created_at, {_tier_of_pace("q.pace")} AS tier,
-                     {since} + {_target_of_pace("q.pace", targets)} AS due
-              FROM queue_row q {laid_over} WHERE {" AND ".join(conditions) or "1"})
-            WHERE status IN ('new', 'open', 'pending') ORDER BY kind, {_ORDERS[order]}, ticket""",
+        f"SELECT {group} AS kind, ticket FROM ({source})"
+        f" WHERE status IN ('new', 'open', 'pending') ORDER BY kind, {_ORDERS[order]}, ticket",
         parameters,
     ).fetchall()
+
+
+class _Standing(NamedTuple):
+    """SQL for what may be laid over."""
+
+    status: str
+    since: str
+    held: str
+
+
+_AS_THEY_ARE = _Standing("q.status", "q.waiting_since", "0")
+_LAID_OVER = _Standing(
+    "CASE WHEN p.status IS NOT NULL THEN p.status"
+    " WHEN p.answered_at IS NOT NULL AND q.status = 'new' THEN 'open' ELSE q.status END",
+    "CASE WHEN q.waiting_since <= p.answered_at THEN NULL ELSE q.waiting_since END",
+    "p.held",
+)
+_PENDING = (
+    "(SELECT json_extract(value, '$[0]') AS ticket, json_extract(value, '$[1]') AS answered_at,"
+    " json_extract(value, '$[2]') AS status, json_extract(value, '$[3]') AS held FROM json_each(:pending))"
+)
+_GROUP = (
+    "CASE WHEN status = 'pending' THEN 2 WHEN mine THEN 0 WHEN status = 'new' OR since IS NOT NULL THEN 1 ELSE 2 END"
+)
+"""An index into GROUPS."""
+
+
+def _source(tables: str, where: str, targets: Targets, standing: _Standing) -> str:
+    """A SELECT of everything that is grouped and sorted by."""
+    status, since, held = standing
+    return (
+        f"SELECT q.ticket AS ticket, {status} AS status, {since} AS since,"
+        f" (q.owner IS :me OR q.holder IS :me OR {held}) AS mine, q.number AS number, q.created_at AS created_at,"
+        f" {_tier_of_pace('q.pace')} AS tier, {since} + {_target_of_pace('q.pace', targets)} AS due"
+        f" FROM {tables} WHERE {where.format(held=held)}"
+    )
 
 
 def _rows_of(pending: Mapping[str, Pending]) -> Sequence[tuple[object, ...]]:

@@ -8,7 +8,8 @@ an older one left goes when the snapshot is finished.
 
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from agent_tui.domain.values import Customer, RecordType
 from agent_tui.replica.identities import keys_of
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import Unfit, keep_identities, only_newer, remove, row_of, tickets_of, upsert
-from agent_tui.replica.replica_schema import open_replica_file
-from agent_tui.replica.sqlite_files import remove_database, writing
+from agent_tui.replica.replica_schema import ReplicaFile
+from agent_tui.replica.sqlite_files import writing
 
 
 class Applied(Struct, frozen=True):
@@ -39,26 +40,17 @@ class Replica:
     """The writing side. It may be used from several threads; calls wait for each other."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         self._lock = threading.RLock()
-        self._connection = open_replica_file(path)
-        self._use()
-
-    def _use(self) -> None:
-        # a page stays in memory until it is committed, so that readers wait for the commit only
-        self._connection.execute("PRAGMA cache_spill=OFF")
+        self._file = ReplicaFile(path)
 
     def close(self) -> None:
         with self._lock:
-            self._connection.close()
+            self._file.close()
 
     def rebuild(self) -> None:
         """Throws the file away and begins an empty one: for a file found damaged while at work."""
         with self._lock:
-            self._connection.close()
-            remove_database(self._path)
-            self._connection = open_replica_file(self._path)
-            self._use()
+            self._file.rebuild()
 
     @property
     def cursor(self) -> str | None:
@@ -88,14 +80,14 @@ class Replica:
 
     def apply_page(self, page: FeedPage) -> Applied:
         """Takes a page of the feed with its cursor, in one transaction."""
-        with self._lock, writing(self._connection, self._path) as connection:
+        with self._writing() as connection:
             applied = self._apply(connection, page.changes, page.quarantined, newer_only=True)
             self._set(connection, cursor=page.cursor, through=page.through)
         return applied
 
     def begin_snapshot(self, store: str, agent: str | None = None) -> None:
         """What comes now replaces what is here; until it is finished both are seen."""
-        with self._lock, writing(self._connection, self._path) as connection:
+        with self._writing() as connection:
             if agent is not None and self.agent not in (None, agent):
                 # somebody else's records must not be seen, not even for a moment
                 for table in ("customer", "identity", "ticket", "interaction", "promise", "article", "queue_row"):
@@ -107,12 +99,12 @@ class Replica:
 
     def apply_snapshot_page(self, page: FillPage) -> Applied:
         """Takes a page of a snapshot that was begun."""
-        with self._lock, writing(self._connection, self._path) as connection:
+        with self._writing() as connection:
             return self._apply(connection, page.records, page.quarantined, newer_only=False)
 
     def finish_snapshot(self, cursor: str, through: int) -> Applied:
         """Everything has come: what no page of this snapshot brought goes, and the feed goes on at `cursor`."""
-        with self._lock, writing(self._connection, self._path) as connection:
+        with self._writing() as connection:
             generation = self._generation()
             stale: set[str] = set()
             for table in ("interaction", "promise", "ticket"):
@@ -134,7 +126,7 @@ class Replica:
 
     def forget_cursor(self) -> None:
         """The feed cannot go on from here; what is here stays to be read until a snapshot has replaced it."""
-        with self._lock, writing(self._connection, self._path) as connection:
+        with self._writing() as connection:
             self._set(connection, cursor=None)
 
     def _apply(
@@ -201,6 +193,11 @@ class Replica:
         taken = sum(map(len, rows.values())) + sum(map(len, gone.values()))
         return Applied(frozenset(touched), len(refused), taken)
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, writing(self._file.connection(), self._file.path) as connection:
+            yield connection
+
     def _generation(self) -> int:
         value = self._state("generation")
         return value if isinstance(value, int) else 0
@@ -211,7 +208,7 @@ class Replica:
 
     def _state(self, key: str) -> object:
         with self._lock:
-            row = self._connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+            row = self._file.connection().execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
     @staticmethod

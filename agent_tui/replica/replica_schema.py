@@ -64,6 +64,43 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
+class ReplicaFile:
+    """A connection to `replica.db` that goes over to the new file when anybody has begun one. Its owner locks."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._open()
+
+    def connection(self) -> sqlite3.Connection:
+        if self._inode_now() != self._inode:
+            self._connection.close()
+            self._open()
+        return self._connection
+
+    def rebuild(self) -> None:
+        """Throws a damaged file away and begins an empty one, unless somebody else has done so already."""
+        damaged = self._inode_now() == self._inode
+        self._connection.close()
+        if damaged:
+            remove_database(self.path)
+        self._open()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _open(self) -> None:
+        self._connection = open_replica_file(self.path)
+        # a page stays in memory until it is committed, so that readers wait for the commit only
+        self._connection.execute("PRAGMA cache_spill=OFF")
+        self._inode = self._inode_now()
+
+    def _inode_now(self) -> int:
+        try:
+            return self.path.stat().st_ino
+        except FileNotFoundError:
+            return 0
+
+
 def open_replica_file(path: Path) -> sqlite3.Connection:
     """A connection to `replica.db`, made anew where it is missing, damaged or not of this version."""
     try:

@@ -1,6 +1,8 @@
 """What an agent writes is kept, shown at once, and refused where it could never go out."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -222,9 +224,9 @@ def test_an_id_must_be_one(desk: Desk) -> None:
 def test_nobody_writes_before_the_store_has_said_who_it_is(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     desk._agent = None
-    replica = Replica(desk.replica_file)
-    replica._connection.execute("DELETE FROM state WHERE key = 'agent'")
-    replica.close()
+    with closing(sqlite3.connect(desk.replica_file)) as connection:
+        connection.execute("DELETE FROM state WHERE key = 'agent'")
+        connection.commit()
     with pytest.raises(NotAllowed) as caught:
         desk.note("t-zhao", "x")
     assert caught.value.key == "not-signed-in"

@@ -1,6 +1,7 @@
 """Pages of the feed into `replica.db`: atomic, cleaned, in order, and nothing that ends the feed."""
 
 import stat
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, Quarantined
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import Customer, Identity, Interaction, RecordType, StoredRecord, Ticket
-from agent_tui.replica.queries import Queries
+from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.queue_order import Wanted
 from agent_tui.replica.replica import Applied, Replica
 from tests.desk_fixture import NOW, a_fill_page, as_stored, changes_of
@@ -284,3 +285,42 @@ def test_a_ticket_that_was_resolved_leaves_the_queue_and_comes_back(feed: Feed) 
         stored: Ticket = feed.queries.ticket("t1")[0]  # type: ignore[index]
         assert (stored.status in ("new", "open", "pending")) is live
         assert feed.queries.contacts(Wanted(None), {}, Targets(), order="created", grouped=False) == [(0, "t1")] * live
+
+
+def test_a_file_found_damaged_while_reading_is_begun_anew_and_the_writer_follows(feed: Feed, tmp_path: Path) -> None:
+    feed.put(C1, *(msgspec.structs.replace(T1, id=f"t{n}") for n in range(500)))
+    file = tmp_path / "replica.db"
+    size = file.stat().st_size
+    with file.open("r+b") as opened:
+        opened.seek(8192)
+        opened.write(b"\xff" * (size - 8192))
+    feed.queries.close()
+    feed.queries = Queries(file)
+    with pytest.raises(DamagedReplica):
+        feed.queries.tickets_of("c1")
+    assert feed.queries.tickets_of("c1") == []
+    assert feed.replica.cursor is None
+    feed.put(T1)
+    assert feed.queries.tickets_of("c1") == [T1]
+
+
+def test_a_reader_sees_whole_pages_while_they_come(feed: Feed) -> None:
+    pages = 40
+    written = threading.Event()
+
+    def write() -> None:
+        for page in range(pages):
+            feed.put(C1, *(msgspec.structs.replace(T1, id=f"t{page}-{n}") for n in range(10)))
+        written.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = set()
+    while not written.is_set():
+        with feed.queries.one_state():
+            count = len(feed.queries.tickets_of("c1"))
+            through = feed.queries.state().get("through", 0)
+        seen.add((count, through))
+    writer.join()
+    assert all(count * 11 == int(str(through)) * 10 for count, through in seen)
+    assert len(feed.queries.tickets_of("c1")) == pages * 10
