@@ -151,7 +151,7 @@ class HttpOrigin:
                 verify=True if parts.scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
                 limits=httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=_KEEP_ALIVE_S),
             )
-        except (OSError, ValueError, ImportError) as error:
+        except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
             # SSL_CERT_FILE names nothing readable, a proxy variable holds no address, SOCKS without its library
             raise Unreachable(f"the environment's certificates or proxy: {type(error).__name__}") from None
 

@@ -26,7 +26,8 @@ class FileWatch:
             if self._connection is None or self._seen is None or self._seen[0] != inode:
                 self.close()
                 # opened for writing, though nothing is written: what a crash left half done must be undone by who reads
-                self._connection = sqlite3.connect(self._path, timeout=1.0, isolation_level=None)
+                uri = f"{self._path.absolute().as_uri()}?mode=rw"
+                self._connection = sqlite3.connect(uri, uri=True, timeout=1.0, isolation_level=None)
             now = (inode, data_version(self._connection))
             changed, self._seen = now != self._seen, now
             return changed

@@ -45,8 +45,8 @@ class Engine:
         push = PushThread(self._shared, precious, session=session, clock=clock, chance=chance)
         # daemons: a thread that hangs in a connection attempt must not keep the program from ending
         self._threads = [
-            threading.Thread(target=pull.run, name="sync-pull", daemon=True),
-            threading.Thread(target=push.run, name="sync-push", daemon=True),
+            threading.Thread(target=self._run, args=(run,), name=name, daemon=True)
+            for name, run in (("sync-pull", pull.run), ("sync-push", push.run))
         ]
 
     @property
@@ -76,3 +76,10 @@ class Engine:
             if thread.is_alive():
                 thread.join(max(0.0, until - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
+
+    def _run(self, run: Callable[[], None]) -> None:
+        try:
+            run()
+        except Exception:  # why: a mistake of ours ends the thread, and the screen must not go on saying "online"
+            self._shared.note(online=False, trouble="internal-error")
+            raise

@@ -19,6 +19,7 @@ SyncTrouble = Literal[
     "file-broken",
     "file-newer",
     "file-unusable",
+    "internal-error",
 ]
 """Keys of `messages.troubles`."""
 
@@ -29,7 +30,7 @@ class SyncState(Struct, frozen=True):
     online: bool = False
     """The last exchange with the backend came to an end as it should. While another process syncs, what it achieves."""
     trouble: str | None = None
-    """A `SyncTrouble` (or the key of another file trouble) that says why not."""
+    """A `SyncTrouble` that says why not, or the key of what making the connection raised (no token, say)."""
     agent: str | None = None
     """Who the token says we are, once the backend has said so."""
     elsewhere: bool = False

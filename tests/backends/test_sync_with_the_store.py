@@ -1,0 +1,130 @@
+"""The client's core against the real ticket store on loopback: what one writes, the other has; a store that goes away
+and comes back is found again."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from agent_tui.backends.protocol import Refused, Unauthorized
+from agent_tui.backends.ticket_store import TicketStore
+from agent_tui.contract.api import TicketPatch
+from agent_tui.contract.writes import ChangeTicket
+from agent_tui.sync.engine import Engine
+from agent_tui.sync.events import SyncEvent
+from agent_tui.sync.one_shot import OneShot
+from tests.fake_backend import NOW
+from tests.store_lines import customer, interaction, jsonl, ticket
+from tests.store_server import RunningStore, running_store
+from tests.unit.sync.files import ProfileFiles, note, states
+
+DEADLINE_S = 20.0
+RECORDS = jsonl(customer(), ticket(), interaction())
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Iterator[ProfileFiles]:
+    opened = ProfileFiles(tmp_path / "client")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningStore]:
+    with running_store(tmp_path) as store:
+        store.take_in(RECORDS)
+        yield store
+
+
+@pytest.fixture
+def connection(running: RunningStore) -> Iterator[TicketStore]:
+    store = TicketStore(running.url, running.tokens["agent"])
+    yield store
+    store.close()
+
+
+def test_a_client_and_the_store_agree_after_each_exchange(connection: TicketStore, files: ProfileFiles) -> None:
+    precious, known = files.precious(), files.queries()
+    exchange = OneShot(connection, precious, files.replica_file, files.lock())
+    assert exchange.pull_until_current(DEADLINE_S).moved == 3
+    seen, version = known.ticket("t1") or pytest.fail("the contact did not come")
+    precious.add(note("w1", direction="outbound"), agent="agent", now=NOW)
+    precious.add(ChangeTicket("w2", "t1", version, TicketPatch(status="pending")), agent="agent", now=NOW, seen=seen)
+    assert exchange.push_pending(DEADLINE_S).moved == 2
+    assert states(precious) == {"w1": "acked", "w2": "acked"}
+    assert exchange.pull_until_current(DEADLINE_S).done
+    assert states(precious) == {}
+    after, _ = known.ticket("t1") or pytest.fail("the contact has gone")
+    assert (after.status, after.waiting_since) == ("pending", None)
+    reply = known.interaction("w1")
+    assert reply is not None
+    assert (reply.author, reply.body) == ("agent", "text of w1")
+
+
+def test_saying_a_write_again_writes_it_once(connection: TicketStore) -> None:
+    first = connection.write(note("w1"))
+    assert connection.write(note("w1")) == first
+    with pytest.raises(Refused) as refused:
+        connection.write(note("w1", direction="outbound"))
+    assert refused.value.name == "id-reused"
+
+
+def test_claims_are_given_renewed_and_refused(running: RunningStore, connection: TicketStore) -> None:
+    claim = connection.claim_next(None, "key-1")
+    assert claim is not None
+    assert (claim.ticket, claim.holder) == ("t1", "agent")
+    assert connection.claim_next(None, "key-1") == claim
+    assert connection.renew("t1").fence == claim.fence
+    other = TicketStore(running.url, running.add("wang.wei"))
+    with pytest.raises(Refused) as refused:
+        other.claim("t1")
+    assert (refused.value.name, refused.value.holder) == ("claim-held", "agent")
+    connection.release("t1")
+    assert other.claim("t1").fence > claim.fence
+    other.close()
+
+
+def test_a_token_the_store_does_not_know_is_refused(running: RunningStore) -> None:
+    stranger = TicketStore(running.url, "agt_1_" + "0" * 64 + "_00000000")
+    with pytest.raises(Unauthorized):
+        stranger.me()
+    stranger.close()
+
+
+class Listening:
+    def __init__(self) -> None:
+        self._heard = threading.Condition()
+
+    def hear(self, event: SyncEvent) -> None:
+        with self._heard:
+            self._heard.notify_all()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        with self._heard:
+            assert self._heard.wait_for(holds, timeout=DEADLINE_S), "it never came to that"
+
+
+def test_the_engine_finds_a_store_again_that_was_stopped(tmp_path: Path, files: ProfileFiles) -> None:
+    precious, known = files.precious(), files.queries()
+    with running_store(tmp_path) as store:
+        store.take_in(RECORDS)
+        url, tokens = store.url, store.tokens
+        engine = Engine(
+            lambda: TicketStore(url, tokens["agent"]),
+            precious,
+            files.replica_file,
+            files.lock(),
+            session="1",
+            chance=lambda: 0.1,
+        )
+        listening = Listening()
+        engine.start(listening.hear)
+        listening.until(lambda: engine.state.online and known.filled)
+    listening.until(lambda: not engine.state.online)
+    precious.add(note("w1"), agent="agent", now=NOW)
+    engine.wake()
+    with running_store(tmp_path, port=int(url.rpartition(":")[2]), tokens=tokens):
+        listening.until(lambda: known.interaction("w1") is not None and states(precious) == {})
+        assert engine.state.online
+        assert engine.stop()

@@ -1,0 +1,193 @@
+"""A command's pull and push: until done, until the time is over, or by the engine that runs already."""
+
+from collections.abc import Callable
+
+import pytest
+
+from agent_tui.backends.protocol import Busy, Failing, Refused, Unreachable
+from agent_tui.replica.locks import EngineLock
+from agent_tui.replica.precious import Precious
+from agent_tui.sync.one_shot import OneShot
+from agent_tui.sync.pull import Pulled, Puller
+from agent_tui.sync.push import Pusher
+from tests.fake_backend import NOW, FakeBackend, FakeStore, a_ticket, an_interaction
+from tests.held_clock import HeldClock
+from tests.unit.sync.files import ME, ProfileFiles, note, states
+
+
+class Command:
+    """A process that pulls or pushes once; what happens while it waits is up to the test."""
+
+    def __init__(self, files: ProfileFiles, store: FakeStore) -> None:
+        self.clock = HeldClock()
+        self.store = store
+        self.backend: FakeBackend = store.connect(ME)
+        self.precious: Precious = files.precious()
+        self.lock = files.lock()
+        self.meanwhile: Callable[[], object] = lambda: None
+        self.one_shot = OneShot(
+            self.backend,
+            self.precious,
+            files.replica_file,
+            self.lock,
+            clock=self.clock,
+            chance=lambda: 0.5,
+            rest=self._rest,
+        )
+
+    def _rest(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        self.meanwhile()
+
+    def add(self, id: str, ticket: str = "t1", agent: str = ME) -> None:
+        self.precious.add(note(id, ticket), agent=agent, now=NOW)
+
+
+@pytest.fixture
+def command(files: ProfileFiles, store: FakeStore) -> Command:
+    return Command(files, store)
+
+
+@pytest.fixture
+def elsewhere(files: ProfileFiles) -> EngineLock:
+    """The lock, held by the engine of another process."""
+    lock = files.lock()
+    assert lock.acquire()
+    return lock
+
+
+def test_it_pulls_everything_and_leaves_the_lock(command: Command, files: ProfileFiles) -> None:
+    told: list[tuple[int, int]] = []
+    command.backend.page_limit = 2
+    outcome = command.one_shot.pull_until_current(5.0, lambda taken, expected: told.append((taken, expected)))
+    assert (outcome.done, outcome.moved, outcome.error) == (True, 3, None)
+    assert told == [(2, 3), (3, 3)]
+    assert files.queries().filled
+    assert not command.lock.held
+
+
+def test_out_of_reach_is_told_at_once(command: Command) -> None:
+    command.backend.offline = True
+    outcome = command.one_shot.pull_until_current(5.0)
+    assert not outcome.done
+    assert isinstance(outcome.error, Unreachable)
+    assert not command.lock.held
+
+
+def test_the_time_ends_a_pull_but_not_a_first_fill(command: Command, store: FakeStore) -> None:
+    assert command.one_shot.pull_until_current(0.0).moved == 3
+    for number in range(5):
+        store.put(an_interaction(f"n{number}"))
+    command.backend.page_limit = 2
+    outcome = command.one_shot.pull_until_current(0.0)
+    assert (outcome.done, outcome.moved, outcome.error) == (False, 2, None)
+
+
+def test_it_waits_for_the_engine_that_runs(
+    command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock
+) -> None:
+    engine = Puller(store.connect(ME), files.precious(), files.replica())
+    command.meanwhile = engine.step
+    assert command.one_shot.pull_until_current(5.0).done
+    assert files.queries().filled
+    store.put(an_interaction("i2"))
+    assert command.one_shot.pull_until_current(5.0).done
+    assert files.queries().interaction("i2") is not None
+
+
+def test_an_engine_that_gets_nowhere_is_waited_for_no_longer_than_said(command: Command, elsewhere: EngineLock) -> None:
+    began = command.clock.monotonic()
+    outcome = command.one_shot.pull_until_current(5.0)
+    assert (outcome.done, outcome.error) == (False, None)
+    assert 5.0 <= command.clock.monotonic() - began < 5.2
+
+
+def test_an_engine_that_ends_meanwhile_is_stood_in_for(command: Command, elsewhere: EngineLock) -> None:
+    command.meanwhile = elsewhere.release
+    assert command.one_shot.pull_until_current(5.0).moved == 3
+
+
+def test_it_sends_what_waits(command: Command) -> None:
+    command.add("w1")
+    command.add("w2")
+    outcome = command.one_shot.push_pending(5.0)
+    assert (outcome.done, outcome.moved) == (True, 2)
+    assert states(command.precious) == {"w1": "acked", "w2": "acked"}
+    assert not command.lock.held
+
+
+def test_what_cannot_be_sent_stays_queued(command: Command) -> None:
+    command.add("w1")
+    command.backend.offline = True
+    outcome = command.one_shot.push_pending(5.0)
+    assert not outcome.done
+    assert isinstance(outcome.error, Unreachable)
+    assert states(command.precious) == {"w1": "queued"}
+
+
+def test_what_an_earlier_command_was_killed_over_is_sent(command: Command) -> None:
+    command.add("w1")
+    command.precious.mark_sending("w1")
+    assert command.one_shot.push_pending(5.0).done
+
+
+def test_a_refusal_is_an_answer(command: Command) -> None:
+    command.add("w1")
+    command.backend.fail("write", Refused("fence-stale", "held"))
+    outcome = command.one_shot.push_pending(5.0)
+    assert (outcome.done, outcome.moved) == (True, 0)
+    assert states(command.precious) == {"w1": "rejected"}
+
+
+def test_only_what_was_asked_about_counts(command: Command) -> None:
+    command.add("w1", agent="wang.wei")
+    command.add("w2")
+    assert command.one_shot.push_pending(5.0, ["w2"]).done
+    assert not command.one_shot.push_pending(5.0).done
+    assert states(command.precious) == {"w1": "queued", "w2": "acked"}
+
+
+def test_a_busy_store_is_waited_for_within_the_time(command: Command) -> None:
+    command.add("w1")
+    command.backend.fail("write", Busy("later", 2.0))
+    assert command.one_shot.push_pending(5.0).done
+    command.add("w2")
+    command.backend.fail("write", Busy("later", 20.0))
+    began = command.clock.monotonic()
+    outcome = command.one_shot.push_pending(5.0)
+    assert not outcome.done
+    assert isinstance(outcome.error, Busy)
+    assert command.clock.monotonic() == began
+
+
+def test_one_write_the_store_stumbles_over_does_not_hold_up_the_others(command: Command, store: FakeStore) -> None:
+    store.put(a_ticket("t2"))
+    command.add("w1")
+    command.add("w2", "t2")
+    command.backend.fail("write", Failing("status 500"))
+    command.one_shot.push_pending(0.1)
+    assert states(command.precious)["w2"] == "acked"
+
+
+def test_the_engine_that_runs_is_let_send(command: Command, files: ProfileFiles, elsewhere: EngineLock) -> None:
+    command.add("w1")
+    engine = Pusher(command.backend, files.precious(), clock=command.clock, chance=lambda: 0.5)
+    command.meanwhile = engine.step
+    assert command.one_shot.push_pending(5.0).done
+    assert states(command.precious) == {"w1": "acked"}
+
+
+def test_an_engine_that_does_not_send_is_not_waited_for_for_ever(command: Command, elsewhere: EngineLock) -> None:
+    command.add("w1")
+    assert not command.one_shot.push_pending(5.0).done
+    assert states(command.precious) == {"w1": "queued"}
+
+
+def test_a_pull_by_the_engine_counts_though_more_came_meanwhile(
+    command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock
+) -> None:
+    engine = Puller(store.connect(ME), files.precious(), files.replica())
+    while not isinstance(outcome := engine.step(), Pulled) or outcome.has_more:
+        pass
+    command.meanwhile = lambda: store.put(an_interaction(f"n{store.through}"))
+    assert command.one_shot.pull_until_current(1.0).done
