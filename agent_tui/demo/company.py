@@ -1,6 +1,5 @@
 """Yunqiao (云桥, CloudBridge), a made-up telephone company with an online shop: who works there, and what it sells."""
 
-from datetime import timedelta, timezone
 from typing import Literal
 
 from msgspec import Struct
@@ -10,9 +9,6 @@ DataLanguage = Literal["zh", "en", "mixed"]
 
 Tongue = Literal["zh", "zh-TW", "en"]
 """What one customer speaks; written Cantonese and Taiwanese Mandarin share the traditional voice."""
-
-TIME_ZONE = timezone(timedelta(hours=8))
-"""Where the desk sits; one zone, no summer time."""
 
 OPENS, CLOSES = 8, 22
 """Hours of the telephone desk."""

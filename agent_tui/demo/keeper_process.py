@@ -11,7 +11,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -107,7 +107,9 @@ class Keeper:
         request = self._request
         self._store = store = StoreProcess(home, request.database or f"sqlite:///{home / 'demo.db'}")
         with ThreadPoolExecutor(1) as beside:
-            making = beside.submit(make_records, request.contacts, request.language, request.seed, datetime.now(UTC))
+            making = beside.submit(
+                make_records, request.contacts, request.language, request.seed, datetime.now().astimezone()
+            )
             if request.database is not None:
                 _refuse_database_in_use(store.agents())
             url = store.start()

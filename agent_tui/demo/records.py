@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec import Struct
 
-from agent_tui.demo.company import AT_WORK, CLOSES, OPENS, TIME_ZONE, DataLanguage
+from agent_tui.demo.company import AT_WORK, CLOSES, DESK_AGENT, OPENS, DataLanguage
 from agent_tui.demo.contacts import Contact, ContactMaker
 from agent_tui.demo.conversation import Script
 from agent_tui.demo.people import PeopleMaker
@@ -37,7 +37,8 @@ class DemoRecords(Struct, frozen=True):
 
 
 def make_records(contacts: int, language: DataLanguage, seed: int, now: datetime) -> DemoRecords:
-    """`contacts` contacts as of `now`, stories among them; fewer stories where there is no room for all."""
+    """`contacts` contacts as of `now`, stories among them; fewer stories where there is no room for all.
+    Days and hours are those of the time zone of `now`."""
     return _Making(contacts, language, seed, now).make()
 
 
@@ -58,7 +59,7 @@ class _Making:
     def __init__(self, contacts: int, language: DataLanguage, seed: int, now: datetime) -> None:
         self._rng = random.Random(f"{seed}/{language}/{contacts}")
         self._contacts, self._language = contacts, language
-        self._now = now.astimezone(TIME_ZONE).replace(microsecond=0)
+        self._now = now.replace(microsecond=0)
         self._people = PeopleMaker(self._rng)
         self._maker = ContactMaker(self._rng, self._now)
         self._customers: list[Customer] = []
@@ -114,7 +115,14 @@ class _Making:
         due = due.replace(minute=due.minute // 5 * 5, second=0)
         customer = self._customer_for(situation, at_rest=True)
         channel = self._rng.choice(situation.channels)
-        self._take(self._maker.promised(self._next_id(), customer, situation, channel, due))
+        contact = self._maker.promised(self._next_id(), customer, situation, channel, due)
+        while due < self._now and contact.ticket.owner == DESK_AGENT.id:
+            # the visitor begins with the stories, not with a debt
+            contact = self._maker.promised(self._next_id(), customer, situation, channel, due)
+        if number == 3:
+            # whose shift is over: nobody looks after it
+            contact = msgspec.structs.replace(contact, ticket=msgspec.structs.replace(contact.ticket, owner=None))
+        self._take(contact)
 
     def _add_finished(self, situation: Situation) -> None:
         customer = self._customer_for(situation, at_rest=False)

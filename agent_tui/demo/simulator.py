@@ -6,6 +6,7 @@ up with tokens of their own, like everybody at the desk. It ends with its keeper
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
 from agent_tui.backends.protocol import BackendError, Busy, CursorExpired, Unreachable
 from agent_tui.backends.ticket_store import TicketStore
@@ -63,13 +64,17 @@ class Simulator:
                 if coming and seconds >= comes_at:
                     self._comes_to_work(coming.pop(0))
                     comes_at = seconds + self._comes_in_every_s
-                for deed in self._world.next_deeds(seconds, self._clock.now()):
+                for deed in self._world.next_deeds(seconds, self._now()):
                     self._do(deed)
                 self._watch(self._world.next_at() - self._clock.monotonic())
             except CursorExpired:
                 self._cursor = None
             except (Unreachable, Busy):
                 self._ending.wait(_AGAIN_AFTER_S)
+
+    def _now(self) -> datetime:
+        """The wall clock in this machine's time zone, which the days and hours in texts are in."""
+        return self._clock.now().astimezone()
 
     def close(self) -> None:
         """Ends what is under way, from any thread."""
@@ -86,7 +91,7 @@ class Simulator:
                 break
             for change in page.records:
                 if change.doc is not None and not isinstance(change.doc, Interaction):
-                    self._world.see(change.doc, self._clock.monotonic(), self._clock.now())
+                    self._world.see(change.doc, self._clock.monotonic(), self._now())
         return cursor
 
     def _watch(self, seconds: float) -> None:
@@ -98,7 +103,7 @@ class Simulator:
         self._cursor = page.cursor
         for change in page.changes:
             if change.doc is not None:
-                self._world.see(change.doc, self._clock.monotonic(), self._clock.now())
+                self._world.see(change.doc, self._clock.monotonic(), self._now())
 
     def _comes_to_work(self, name: str) -> None:
         self._colleagues[name] = TicketStore(self._url, self._token_of(name))

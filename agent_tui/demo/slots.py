@@ -1,10 +1,13 @@
-"""The blanks of a situation (`{order}`, `{amount}`, `{due}` …): drawn for one contact, filled into its texts."""
+"""The blanks of a situation (`{order}`, `{amount}`, `{due}` …): drawn for one contact, filled into its texts.
+
+Days and hours in texts are those of the time zone that the given times are in: the zone of who looks at the demo, so
+that what a text says and what the screen shows agree."""
 
 import random
 import re
 from datetime import datetime, timedelta
 
-from agent_tui.demo.company import AREAS, ENGINEERS, LINES, PLANS, PRODUCTS, TIME_ZONE, Tongue
+from agent_tui.demo.company import AREAS, ENGINEERS, LINES, PLANS, PRODUCTS, Tongue
 
 Slots = dict[str, str]
 
@@ -20,9 +23,8 @@ _MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "A
 
 def draw(rng: random.Random, tongue: Tongue, at: datetime) -> Slots:
     """Everything a situation may leave blank but the people and the deadline; `at` is when the customer speaks."""
-    local = at.astimezone(TIME_ZONE)
-    before = local - timedelta(days=rng.randint(2, 9))
-    last_month = local.replace(day=1) - timedelta(days=1)
+    before = at - timedelta(days=rng.randint(2, 9))
+    last_month = at.replace(day=1) - timedelta(days=1)
     plan, plan2 = rng.sample(PLANS[tongue], 2)
     amount = rng.choice(_AMOUNTS)
     return {
@@ -59,7 +61,7 @@ def blanks(text: str) -> set[str]:
 
 def deadline(at: datetime, hours: int) -> datetime:
     """About `hours` later, as people promise it: by 12:00 or 18:00 of that day, or by a full hour of today."""
-    local = at.astimezone(TIME_ZONE) + timedelta(hours=hours)
+    local = at + timedelta(hours=hours)
     if hours < 12:
         return local.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     return local.replace(hour=12 if local.hour < 11 else 18, minute=0, second=0, microsecond=0)
@@ -67,13 +69,11 @@ def deadline(at: datetime, hours: int) -> datetime:
 
 def deadline_words(due: datetime, tongue: Tongue) -> str:
     """A deadline as it stands in a text: exact day, weekday and hour (a vague one would be another promise)."""
-    local = due.astimezone(TIME_ZONE)
-    return f"{day_words(local, tongue)} {local:%H:%M}" + {"zh": "前", "zh-TW": "前", "en": ""}[tongue]
+    return f"{day_words(due, tongue)} {due:%H:%M}" + {"zh": "前", "zh-TW": "前", "en": ""}[tongue]
 
 
 def day_words(day: datetime, tongue: Tongue) -> str:
-    local = day.astimezone(TIME_ZONE)
     if tongue == "en":
-        return f"{_WEEKDAYS_EN[local.weekday()]} {local.day} {_MONTHS_EN[local.month - 1][:3]}"
+        return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1][:3]}"
     week = "周" if tongue == "zh" else "週"
-    return f"{local.month}月{local.day}日({week}{_WEEKDAYS_ZH[local.weekday()]})"
+    return f"{day.month}月{day.day}日({week}{_WEEKDAYS_ZH[day.weekday()]})"

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from agent_tui.demo.company import TIME_ZONE, DataLanguage
+from agent_tui.demo.company import DataLanguage
 from agent_tui.demo.situations import read_texts, turn_of
 from agent_tui.demo.slots import day_words
 from agent_tui.domain.values import (
@@ -87,11 +87,11 @@ def story_records(language: DataLanguage, now: datetime) -> list[list[ImportReco
 
 
 def moment(text: str, now: datetime) -> datetime:
-    """A relative time: "-90s", "+8m", "-2h", or a day with its hour, "-3d 10:40" (hours of the company's zone)."""
+    """A relative time: "-90s", "+8m", "-2h", or a day with its hour, "-3d 10:40" (hours of the zone of `now`)."""
     found = _SPAN.match(text)
     if found is None:
         raise ValueError(f"no relative time: {text!r}")
-    at = now.astimezone(TIME_ZONE) + timedelta(**{_UNITS[found[2]]: int(found[1])})
+    at = now + timedelta(**{_UNITS[found[2]]: int(found[1])})
     if found[3]:
         at = at.replace(hour=int(found[3]), minute=int(found[4]), second=0, microsecond=0)
     return at
@@ -167,7 +167,7 @@ def _dated(text: str, now: datetime) -> str:
     that is another day's."""
 
     def words(found: re.Match[str]) -> str:
-        day = now.astimezone(TIME_ZONE) + timedelta(days=int(found[2]))
+        day = now + timedelta(days=int(found[2]))
         match found[1]:
             case "day":
                 return f"{day.day}日"

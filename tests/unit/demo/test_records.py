@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
 import msgspec
@@ -32,7 +32,7 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 T = TypeVar("T")
 
-NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 10, 42, tzinfo=timezone(timedelta(hours=8)))
 LANGUAGES: tuple[DataLanguage, ...] = ("zh", "en", "mixed")
 
 
