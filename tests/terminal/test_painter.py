@@ -128,9 +128,9 @@ def test_a_partial_update_changes_what_it_covers_and_nothing_else(
     update = ChopsUpdate(chops, [(y, cuts[part], cuts[part + 1])], [cuts[1:]] * HEIGHT)
     painter.take(update, ColorSystem.TRUECOLOR)
     glass.write(painter.paint())
-    kept = before[y].divide(cuts[1:])
+    start, end = cuts[part], cuts[part + 1]
     expected = [*before]
-    expected[y] = Strip.join([pieces[part] if at == part else piece for at, piece in enumerate(kept)])
+    expected[y] = Strip.join([before[y].crop(0, start), pieces[part], before[y].crop(end, WIDTH)])
     assert glass.cells() == stock(expected)
 
 
@@ -183,12 +183,21 @@ def test_a_slow_terminal_gets_the_last_picture_and_not_the_film() -> None:
     assert glass.cells() == stock(rows("frame 49"))
 
 
-@pytest.mark.parametrize("glyph", ["👨\u200d👩\u200d👧", "❤\ufe0f", "e\u0301", "🫩", "\ue0b0"])
+@pytest.mark.parametrize("glyph", ["👨\u200d👩\u200d👧", "🇨🇳", "❤\ufe0f", "e\u0301", "🫩", "\ue0b0"])
 def test_a_glyph_of_unsure_width_does_not_move_what_follows(glyph: str) -> None:
     painter = Painter(colour_erase=True)
     cells = Strip([Segment(glyph)]).cell_length
     written = paint(painter, rows(f"ab{glyph}cd"))
     assert f"ab{' ' * cells}\x1b[3G{glyph}\x1b[{3 + cells}Gcd" in written
+
+
+def test_a_colour_of_the_fixed_256_is_sent_as_its_number() -> None:
+    painter, glass = Painter(colour_erase=True), Glass()
+    picture = [Strip([Segment("x" * WIDTH, Style(color="#d0d0d0", bgcolor="#005f87"))])] * HEIGHT
+    written = paint(painter, picture)
+    assert "\x1b[38;5;252;48;5;24m" in written
+    glass.write(written)
+    assert glass.cells() == stock(picture)
 
 
 def test_no_control_passes_even_where_a_widget_went_around_the_filter() -> None:

@@ -118,7 +118,9 @@ def cells_of_text(text: str) -> tuple[str, tuple[str, ...]]:
     lead = ""
     if any(get_character_cell_size(char) == 0 or ord(char) >= 0x1F000 for char in text):
         for start, end, width in split_graphemes(text)[0]:
-            if width:
+            if _is_half_flag(text[start:end]) and cells and _is_half_flag(cells[-1]):
+                cells[-1:] = [cells[-1] + text[start:end], REST_OF_WIDE]
+            elif width:
                 cells.extend([text[start:end], *[REST_OF_WIDE] * (width - 1)])
             elif cells:
                 cells[-1 if cells[-1] else -2] += text[start:end]
@@ -130,6 +132,11 @@ def cells_of_text(text: str) -> tuple[str, tuple[str, ...]]:
             if get_character_cell_size(char) == 2:
                 cells.append(REST_OF_WIDE)
     return lead, tuple(cells)
+
+
+def _is_half_flag(glyph: str) -> bool:
+    """A regional indicator: two of them are a flag, which Rich measures as two characters."""
+    return len(glyph) == 1 and "\U0001f1e6" <= glyph <= "\U0001f1ff"
 
 
 @lru_cache(4096)

@@ -98,7 +98,7 @@ def _parse(codes: str) -> Sgr:
         length = 1
         if code in (38, 48):
             length = 3 if rest[at + 1] == "5" else 5
-        colour = ";".join(rest[at : at + length])
+        colour = _shortest(rest[at : at + length])
         if code == 39:
             foreground = ""
         elif code == 49:
@@ -111,3 +111,26 @@ def _parse(codes: str) -> Sgr:
             attributes.add(code)
         at += length
     return Sgr(frozenset(attributes), foreground, background)
+
+
+def _shortest(codes: list[str]) -> str:
+    """A true colour that is one of the fixed 256 as its number there: the same colour in half the bytes."""
+    if codes[1:2] == ["2"]:
+        number = _numbers().get((int(codes[2]), int(codes[3]), int(codes[4])))
+        if number is not None:
+            return f"{codes[0]};5;{number}"
+    return ";".join(codes)
+
+
+@lru_cache(1)
+def _numbers() -> dict[tuple[int, int, int], int]:
+    """The six-level cube and the greys of xterm's 256 colours, which no terminal lets its user change lightly."""
+    levels = (0, 95, 135, 175, 215, 255)
+    greys = {(8 + 10 * step,) * 3: 232 + step for step in range(24)}
+    cube = {
+        (red, green, blue): 16 + 36 * r + 6 * g + b
+        for r, red in enumerate(levels)
+        for g, green in enumerate(levels)
+        for b, blue in enumerate(levels)
+    }
+    return {**greys, **cube}
