@@ -134,8 +134,8 @@ def any_lapsed(connection: Connection, now_us: int) -> bool:
 
 
 def lapse(tx: WriteTransaction) -> None:
-    """Clears the holders whose lease is over, and tells the feed. A lease that reaches further than a whole one was made
-    before the clock was set back: it is cut to a whole one."""
+    """Clears the holders whose lease is over, and tells the feed. A lease that reaches further than a whole one was
+    given before the clock was set back: it is cut to a whole one."""
     tickets = schema.tickets
     whole = tx.now_us + _LEASE_US
     tx.connection.execute(update(tickets).where(tickets.c.lease_until_us > whole).values(lease_until_us=whole))

@@ -10,10 +10,11 @@ from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import FrameType
+from typing import NamedTuple
 
 import uvicorn
 
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.store.app import store_app
 from agent_tui.store.clock import SteadyClock
 from agent_tui.store.database import Database
@@ -23,6 +24,7 @@ from agent_tui.store.routes.calling import Calls
 _GRACE_S = 1
 """How long an answer under way may take once the end was asked for."""
 _BACKLOG = 1024
+_LAST_PORT = 65_535
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 OnReady = Callable[[str], None]
@@ -73,7 +75,8 @@ class StoreServer(uvicorn.Server):
 def serve(database_url: str, host: str, port: int, workers: int = 1, on_ready: OnReady = lambda _url: None) -> None:
     """Serves until SIGTERM or SIGINT. `port` 0: a free one.
 
-    Raises BadInput("database-unusable" | "database-driver-missing" | "database-newer" | "address-unusable")."""
+    Raises BadInput("database-unusable" | "database-driver-missing" | "database-newer" | "address-unusable") and
+    Trouble("worker-failed")."""
     database = open_database(database_url)
     with listen(host, port) as listener:
         url = url_of(listener)
@@ -86,11 +89,13 @@ def serve(database_url: str, host: str, port: int, workers: int = 1, on_ready: O
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket, or BadInput("address-unusable")."""
+    if not 0 <= port <= _LAST_PORT:  # the resolver would take it modulo 65,536
+        raise BadInput("address-unusable", address=f"{host}:{port}", reason="no such port")
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "no such address"
+    except (OSError, UnicodeError) as error:  # UnicodeError: a name that no host can have
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "no such host"
         raise BadInput("address-unusable", address=f"{host}:{port}", reason=reason) from None
 
 
@@ -124,39 +129,53 @@ class _Workers:
 
     def run(self, on_ready: Callable[[], None]) -> None:
         before = {number: signal.signal(number, self._end) for number in _SIGNALS}
-        processes: list[SpawnProcess] = []
+        workers: list[_Worker] = []
         try:
-            readiness = [self._start(processes) for _ in range(self._count)]
-            for ready in readiness:
-                ready.poll(None)
+            workers += [self._start() for _ in range(self._count)]
+            for worker in workers:
+                self._wait_for(worker)
             if not self._ending.is_set():
                 on_ready()
             while not self._ending.is_set():
-                connection.wait([self._woken, *(process.sentinel for process in processes)])
-                for process in [] if self._ending.is_set() else list(processes):
-                    if not process.is_alive():
-                        processes.remove(process)
-                        self._start(processes)
+                connection.wait([self._woken, *(worker.process.sentinel for worker in workers)])
+                for worker in [] if self._ending.is_set() else list(workers):
+                    if not worker.process.is_alive():
+                        workers.remove(worker)
+                        workers.append(self._start())
+                        self._wait_for(workers[-1])
         finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.join()
+            for worker in workers:
+                worker.process.terminate()
+            for worker in workers:
+                worker.process.join()
             for number, handler in before.items():
                 signal.signal(number, handler)
 
-    def _start(self, processes: list[SpawnProcess]) -> Connection:
-        """One more worker; readable once it takes requests, or has failed to."""
+    def _start(self) -> "_Worker":
         ready, tell = self._context.Pipe(duplex=False)
         process = self._context.Process(target=_work, args=(self._database_url, self._listener, self._anchor, tell))
         process.start()
-        processes.append(process)
         tell.close()
-        return ready
+        return _Worker(process, ready)
+
+    def _wait_for(self, worker: "_Worker") -> None:
+        """Until a worker takes requests; Trouble("worker-failed") where it ends before that: another one would too."""
+        connection.wait([self._woken, worker.ready])
+        if not self._ending.is_set():
+            try:
+                worker.ready.recv_bytes()
+            except EOFError:
+                raise Trouble("worker-failed") from None
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         self._ending.set()
         self._waker.send_bytes(b"end")
+
+
+class _Worker(NamedTuple):
+    process: SpawnProcess
+    ready: Connection
+    """Readable once it takes requests, or has ended."""
 
 
 def _work(database_url: str, listener: socket.socket, anchor: tuple[float, float], ready: Connection) -> None:
