@@ -42,6 +42,8 @@ def sync(session: Session) -> int:
                 rejected=fresh.outbox.rejected,
             )
         )
+    if fresh.outbox.rejected or fresh.outbox.unknown:
+        output.message(SAID, "outbox-needs-you", count=fresh.outbox.rejected + fresh.outbox.unknown)
     if not fresh.online:
         trouble = why_stopped(session, fresh.trouble)
         output.trouble(trouble)

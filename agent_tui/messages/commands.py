@@ -32,6 +32,9 @@ SAID = {
         en="pulled {pulled}, pushed {pushed}; outbox: {queued} queued, {unknown} unknown, {rejected} refused",
         zh="收到 {pulled}, 发出 {pushed}; 待发 {queued}, 不明 {unknown}, 被拒 {rejected}",
     ),
+    "outbox-needs-you": Words(
+        en="{count} in the outbox need you: agent-tui outbox", zh="待发中有 {count} 条需要处理: agent-tui outbox"
+    ),
     "outbox-empty": Words(en="The outbox is empty.", zh="没有待发的内容。"),
     "dropped": Words(en="Dropped {id}; it is not sent.", zh="已放弃 {id}, 不再发送。"),
     "utf8-assumed": Words(

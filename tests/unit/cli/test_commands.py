@@ -295,6 +295,30 @@ def test_out_of_reach_reading_goes_on_and_writing_waits(tmp_path: Path) -> None:
         assert agent("show", "t1", "--json").document["interactions"][-1]["state"] == "acked"
 
 
+def test_a_text_that_somebody_else_overtook_is_refused_and_kept(tmp_path: Path) -> None:
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        store.add("other")
+        agent, other = Person(store, tmp_path / "agent"), Person(store, tmp_path / "other", "other")
+        agent("sync")
+        assert agent("claim", "t1").status == 0
+        port = int(store.url.rpartition(":")[2])
+    id_ = agent("reply", "t1", "--body", "written offline", "--json").document["id"]
+    with running_store(tmp_path, port=port, tokens=store.tokens):
+        assert agent("release", "t1").status == 0
+        assert other("claim", "t1").status == 0
+        synced = agent("sync", "--json")
+        assert (synced.status, synced.document["outbox"]) == (0, {"queued": 0, "unknown": 0, "rejected": 1})
+        assert "agent-tui outbox" in synced.err
+        refused = agent("outbox", "--json").document["outbox"][0]
+        assert (refused["id"], refused["state"], refused["trouble"]) == (id_, "rejected", "fence-stale")
+        assert "taken over" in agent("outbox").out
+        again = agent("outbox", "retry", id_, "--json")
+        assert (again.status, again.document) == (5, {"id": id_, "state": "rejected"})
+        assert agent("show", "t1", "--json").document["interactions"][-1]["state"] == "rejected"
+        assert [i["id"] for i in other("show", "t1", "--json").document["interactions"]] == ["i1"]
+
+
 def test_what_waits_can_be_dropped(tmp_path: Path) -> None:
     with running_store(tmp_path) as store:
         store.take_in(LINES)
