@@ -18,7 +18,7 @@ from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.sync.pull import Pulled, Puller
-from agent_tui.sync.push import Failed, Idle, Pusher, Sent
+from agent_tui.sync.push import Failed, Idle, Pusher, Sent, Unclear
 
 LOOK_EVERY_S = 0.05
 """How often a command looks what the engine of another process has achieved."""
@@ -152,7 +152,7 @@ class OneShot:
                     if left is not None and wait > left:
                         return Outcome(done=False, moved=moved, error=error)
                     self._rest(wait)
-                case Failed(error=failed):
+                case Failed(error=failed) | Unclear(error=failed):
                     error = failed
                     if not isinstance(failed, Busy | Failing):
                         break

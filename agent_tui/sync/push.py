@@ -53,6 +53,7 @@ class Unclear(Struct, frozen=True):
     """A backend that cannot be asked twice did not answer."""
 
     item: OutboxItem
+    error: BackendError
 
 
 class Failed(Struct, frozen=True):
@@ -121,7 +122,7 @@ class Pusher:
         except Unreachable as error:
             if not self._backend.capabilities.idempotent:
                 self._precious.mark_unknown(item.id, Refusal("no-answer", error.detail))
-                return Unclear(item)
+                return Unclear(item, error)
             return self._again_later(item, error, None)
         except BackendError as error:
             return self._again_later(item, error, None)

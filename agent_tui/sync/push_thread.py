@@ -3,13 +3,13 @@ processes put into the outbox."""
 
 from collections.abc import Callable
 
-from agent_tui.backends.protocol import BackendError, Busy, Failing, Unauthorized
+from agent_tui.backends.protocol import BackendError, Busy, Failing
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.backoff import Breaker
 from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
-from agent_tui.sync.push import Failed, Idle, Pusher, Returned
+from agent_tui.sync.push import Failed, Idle, Pusher, Returned, Unclear
 from agent_tui.sync.renewals import Renewals
 from agent_tui.sync.shared import Shared
 
@@ -75,7 +75,7 @@ class PushThread:
     def _send_what_waits(self) -> None:
         while not self._shared.stopping and self._shared.leading and self._send_at is not None:
             now = self._clock.monotonic()
-            if self._send_at > now or self._breaker.pause(now) > 0 or self._shared.state.trouble == "token-refused":
+            if self._send_at > now or self._breaker.pause(now) > 0:
                 return
             pusher, _ = self._connected()
             outcome = pusher.step()
@@ -83,7 +83,7 @@ class PushThread:
                 case Idle(wait=wait):
                     self._send_at = None if wait is None else now + wait
                     continue
-                case Failed(error=error):
+                case Failed(error=error) | Unclear(error=error):
                     if not self._shared.stopping:
                         self._failed(error)
                         if outcome.item is not None:
@@ -92,6 +92,7 @@ class PushThread:
                 case Returned(item=item, refusal=refusal, draft=draft):
                     self._shared.tell(WriteRefused(item, refusal, draft))
             self._breaker.succeeded()
+            self._shared.note(online=True, trouble=None)
             self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
 
     def _connected(self) -> tuple[Pusher, Renewals]:
@@ -106,9 +107,7 @@ class PushThread:
 
     def _failed(self, error: Trouble | BackendError) -> None:
         self._breaker.failed(self._clock.monotonic(), error.retry_after if isinstance(error, Busy) else None)
-        if isinstance(error, Unauthorized):
-            self._shared.note(online=False, trouble=trouble_of(error))
-        elif isinstance(error, Trouble):
+        if isinstance(error, Trouble):
             self._shared.note(trouble=trouble_of(error))
         elif not isinstance(error, Failing):
             # one write that the store stumbles over does not mean that the store is out of reach
