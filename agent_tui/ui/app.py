@@ -19,8 +19,8 @@ from agent_tui.messages.speech import Language
 from agent_tui.ui.keys_in_order import KeysInOrder
 from agent_tui.ui.live import Gathering
 from agent_tui.ui.screens.desk_screen import DeskScreen
-from agent_tui.ui.screens.list_screen import ListScreen
-from agent_tui.ui.screens.too_small_screen import TooSmallScreen, is_too_small
+from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.too_small import is_too_small
 from agent_tui.ui.themes import DEFAULT_THEME, DeskTheme, load_theme, theme_folders, wear
 from agent_tui.ui.wording import Wording
 
@@ -66,6 +66,7 @@ class Workstation(KeysInOrder[int]):
         self._shown_at = 0.0
         self._notice_timer: Timer | None = None
         self._quit_refused = False
+        self._covered = False
         self._starting: threading.Thread | None = None
         self._styles = wear(self, theme or load_theme(theme_folders()[0] / f"{DEFAULT_THEME}.toml"))
         self._desk_screen = DeskScreen(desk, self._wording, self._styles, self._clock, self.say)
@@ -112,8 +113,8 @@ class Workstation(KeysInOrder[int]):
             self._desk_screen.apply(changes)
             for returned in changes.returned:
                 await self._desk_screen.text_returned(returned)
-            if changes.touch_contacts and isinstance(self.screen, ListScreen):
-                self.screen.show_rows()
+            if changes.touch_contacts and isinstance(self.screen, FullScreen):
+                self.screen.read_again()
         except Trouble as trouble:
             self.say(self._wording.trouble(trouble))
         self._shown_at = self._clock.monotonic()
@@ -125,7 +126,7 @@ class Workstation(KeysInOrder[int]):
     ) -> None:
         """In a line of the screen, not over it: nothing else is hidden, and the status line stays."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen | ListScreen):
+            if isinstance(screen, FullScreen):
                 screen.show_notice(clean_line(f"{title} {text}" if title else text))
                 break
         if self._notice_timer is not None:
@@ -134,7 +135,7 @@ class Workstation(KeysInOrder[int]):
 
     def _quiet(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen | ListScreen):
+            if isinstance(screen, FullScreen):
                 screen.quiet()
 
     # Size
@@ -144,11 +145,15 @@ class Workstation(KeysInOrder[int]):
             self._cover_if_too_small(*event.size)
 
     def _cover_if_too_small(self, width: int, height: int) -> None:
-        covered = isinstance(self.screen, TooSmallScreen)
-        if is_too_small(width, height) and not covered:
+        small = is_too_small(width, height)
+        if small and not self._covered:
+            # why: loaded here because most terminals are large enough
+            from agent_tui.ui.screens.too_small_screen import TooSmallScreen
+
             self.push_screen(TooSmallScreen(self._wording, self._styles))
-        elif covered and not is_too_small(width, height):
+        elif self._covered and not small:
             self.pop_screen()
+        self._covered = small
 
     # Choosing and leaving
 

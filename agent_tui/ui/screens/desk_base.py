@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -24,6 +23,7 @@ from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.at_hand import AtHand, from_contact, from_row
 from agent_tui.ui.screens.contact_pane import ContactPane
 from agent_tui.ui.screens.customer_card import CustomerCard
+from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.slots import EMPTY, Slots, seat
 from agent_tui.ui.widgets.queue_list import QueueList
@@ -41,7 +41,7 @@ REGROUP = 60.0
 """Seconds after which the queue is grouped anew though nothing happened: deadlines come nearer by themselves."""
 
 
-class DeskBase(Screen[None]):
+class DeskBase(FullScreen[None]):
     ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
     AUTO_FOCUS: ClassVar[str | None] = "QueueList"
 

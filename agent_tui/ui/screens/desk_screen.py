@@ -17,8 +17,8 @@ from agent_tui.ui.presentation.styles import Span
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_base import story_of
-from agent_tui.ui.screens.dialog import move_in
 from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
 

@@ -1,6 +1,6 @@
 """What the small windows over the desk have in common: a frame in ASCII, a title, a list that the keys move through."""
 
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,38 +10,9 @@ from textual.screen import ModalScreen
 from agent_tui.ui.actions import actions_at, bindings_of
 from agent_tui.ui.presentation.styles import Line, Styles
 from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.wording import Wording
-
-
-class Movable(Protocol):
-    """A pane that the moving keys work on."""
-
-    def move(self, lines: int, /) -> None: ...
-    def page(self, pages: int, /) -> None: ...
-    def first(self) -> None: ...
-    def last(self) -> None: ...
-
-
-def move_in(pane: Movable, id: str) -> bool:
-    """Does the moving action `id`; False where it is another one."""
-    match id:
-        case "up":
-            pane.move(-1)
-        case "down":
-            pane.move(1)
-        case "page_up":
-            pane.page(-1)
-        case "page_down":
-            pane.page(1)
-        case "first":
-            pane.first()
-        case "last":
-            pane.last()
-        case _:
-            return False
-    return True
-
 
 MOVES_AND_BACK = ("up", "down", "page_up", "page_down", "first", "last", "open", "back")
 

@@ -56,7 +56,9 @@ class Excursions(Composing):
     async def show_menu(self) -> None:
         from agent_tui.ui.screens.menu_screen import MenuScreen
 
-        await self.app.push_screen(MenuScreen(self.wording, self.styles_by_name, self.situation()), self._perform_answer)
+        await self.app.push_screen(
+            MenuScreen(self.wording, self.styles_by_name, self.situation()), self._perform_answer
+        )
 
     async def show_palette(self) -> None:
         from agent_tui.ui.screens.palette_screen import PaletteScreen

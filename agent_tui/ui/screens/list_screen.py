@@ -7,15 +7,15 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from agent_tui.desk.views import Status
 from agent_tui.ui.actions import action, actions_at, bindings_of, shown_keys
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Span, Styles, plain
-from agent_tui.ui.screens.dialog import move_in
+from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -34,7 +34,7 @@ class Around(Struct, frozen=True):
 _OWN = frozenset({"retry", "drop", "everyone"})
 
 
-class ListScreen(Screen[str | None]):
+class ListScreen(FullScreen[str | None]):
     """Answers with the contact that was chosen, or None. A subclass says title and rows."""
 
     AUTO_FOCUS = ""
@@ -75,6 +75,9 @@ class ListScreen(Screen[str | None]):
         yield self.status_line
 
     def on_mount(self) -> None:
+        self.show_rows()
+
+    def read_again(self) -> None:
         self.show_rows()
 
     def show_rows(self) -> None:

@@ -9,14 +9,8 @@ from textual.screen import Screen
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.too_small import SMALLEST
 from agent_tui.ui.wording import Wording
-
-SMALLEST = (60, 16)
-"""Columns and rows in which the desk can be worked."""
-
-
-def is_too_small(width: int, height: int) -> bool:
-    return width < SMALLEST[0] or height < SMALLEST[1]
 
 
 class TooSmallScreen(Screen[None]):

@@ -15,8 +15,9 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 from agent_tui.ui.actions import ACTIONS, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK, move_in
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording

@@ -1,0 +1,152 @@
+"""What happens at the store while somebody works: rows, the open contact, the connection, refused texts."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+
+from agent_tui.backends.protocol import Refused, Unreachable
+from agent_tui.domain.values import Customer, Interaction
+from tests.desk_fixture import NOW
+from tests.fake_backend import a_customer, a_ticket
+from tests.ui.driver import User, a_store, run_at
+
+
+def says(id: str, body: str, *, ticket: str = "t-zhao", author: str = "赵敏") -> Interaction:
+    return Interaction(
+        id=id,
+        ticket=ticket,
+        kind="message",
+        direction="inbound",
+        channel="chat",
+        author=author,
+        at=NOW,
+        body=body,
+        meta={},
+    )
+
+
+def test_a_new_contact_comes_into_the_queue_and_the_selection_stays(tmp_path: Path) -> None:
+    store = a_store()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.press("down")
+        await user.has_selected("陈静")
+        store.put(a_customer("c-new", name="Zoë Quark"))
+        store.put(
+            a_ticket("t-new", customer="c-new", channel="phone", subject="No dial tone", created_at=NOW, number=4711)
+        )
+        await user.sees("Zoë Quark")
+        await user.has_selected("陈静")
+
+    run_at(tmp_path, work, backend=store.connect())
+
+
+def test_what_the_customer_says_appears_in_the_open_contact_beside_the_text_being_written(tmp_path: Path) -> None:
+    store = a_store()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.press("r")
+        await user.type("I am loo")
+        store.put(says("i-new", "forget it, found it"))
+        await user.sees("forget it, found it", "I am loo")
+        await user.type("king")
+        await user.sees("I am looking")
+
+    run_at(tmp_path, work, size=(120, 40), backend=store.connect())
+
+
+def test_scrolled_up_stays_where_it_was_when_something_new_comes(tmp_path: Path) -> None:
+    store = a_store()
+    for number in range(40):
+        store.put(says(f"i-{number}", f"line {number:02}"))
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.press("enter")
+        await user.sees("line 39")
+        await user.press("home")
+        await user.sees("我周一提交的退货申请")
+        store.put(says("i-new", "the newest line"))
+        await user.sees("new below")
+        await user.sees("我周一提交的退货申请")
+        await user.press("end")
+        await user.sees("the newest line")
+
+    run_at(tmp_path, work, backend=store.connect())
+
+
+def test_works_on_while_the_store_is_away_and_sends_when_it_is_back(tmp_path: Path) -> None:
+    backend = a_store().connect()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        for call in ("changes", "write"):
+            for _ in range(3):
+                backend.fail(call, Unreachable("gone"))
+        await user.press("r")
+        await user.type("See you tomorrow.")
+        await user.press("f9")
+        await user.sees("outbox 1")
+        await user.press("1")
+        await user.sees("See you tomorrow.")
+        await user.sees("offline")
+        backend.heal()
+        user.clock.move(minutes=2)
+        await user.sees("online", "outbox 0")
+        assert "See you tomorrow." in [said.body for said in backend.store.interactions().values()]
+
+    run_at(tmp_path, work, backend=backend)
+
+
+def test_a_refused_reply_comes_back_as_a_draft(tmp_path: Path) -> None:
+    backend = a_store().connect()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        backend.fail("write", Refused("text-refused", "no"))
+        await user.press("r")
+        await user.type("Take this")
+        await user.press("f9")
+        await user.sees("The store refused a reply; it is a draft again.")
+        await user.press("1", "r")
+        await user.sees("Take this")
+
+    run_at(tmp_path, work, backend=backend)
+
+
+def test_rows_of_strangers_text_do_no_harm(tmp_path: Path) -> None:
+    evil = Customer("c-evil", "\x1b]52;c;aGk=\x07[@click=app.quit]Eve[/]", "vip", "en", (), ())
+    store = a_store()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        store.put(evil)
+        store.put(
+            a_ticket(
+                "t-evil",
+                customer=evil.id,
+                channel="phone",
+                subject="[/b] [URGENT] \u202egnp.exe\x9b31m",
+                created_at=NOW - timedelta(minutes=30),
+                waiting_since=NOW - timedelta(minutes=30),
+                number=666,
+            )
+        )
+        store.put(msgspec.structs.replace(says("i-evil", "[bold]x[/] \x1b[2J$(reboot)\tT"), ticket="t-evil"))
+        await user.sees("[/b] [URGENT]")
+        await user.press("/")
+        await user.type("urgent")
+        await user.press("enter", "enter")
+        await user.sees("[bold]x[/]", "$(reboot)")
+        await user.press("r")
+        await user.sees("f9 send to")
+        await user.press("escape", "w")
+        await user.sees("Wrap up:", "[@click=app.quit]Eve")
+        for line in user.lines:
+            assert line.isprintable(), repr(line)
+        assert user.app.is_running
+
+    run_at(tmp_path, work, backend=store.connect())
