@@ -1,6 +1,9 @@
 """A whole application under the delta painter: the same screens as with Textual's compositor, and silence."""
 
+import os
 import random
+import re
+import termios
 import time
 from typing import Any
 
@@ -136,3 +139,26 @@ def test_synchronised_output_is_used_where_the_terminal_knows_it(tmp_path: Any) 
         page = bytes(session.output[before:])
         assert page.startswith(b"\x1b[?2026h")
         assert page.endswith(b"\x1b[?2026l")
+
+
+def test_with_no_color_no_colour_is_sent(tmp_path: Any) -> None:
+    with start(tmp_path, environ={"NO_COLOR": "1"}) as session:
+        session.send(b"\x1bOQ")
+        session.wait_for("Shall it be sent?")
+        session.settle()
+        assert not re.search(rb"\x1b\[(?:[0-9;]*;)?[34][0-8](?:;[0-9;]*)?m", session.output)
+
+
+def test_a_terminal_that_was_held_shows_the_last_state_when_it_goes_on(tmp_path: Any) -> None:
+    with start(tmp_path) as session:
+        terminal = os.open(f"/proc/{session.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
+        termios.tcflow(terminal, termios.TCOOFF)
+        before = len(session.output)
+        session.press(*["pagedown"] * 30)
+        session.settle()
+        assert len(session.output) == before
+        termios.tcflow(terminal, termios.TCOON)
+        os.close(terminal)
+        first = 30 * (ROWS - 7)
+        session.wait_for(f"{first:05d} ")
+        assert len(session.output) - before < 30 * 500, "the whole film was sent"

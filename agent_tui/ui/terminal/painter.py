@@ -172,7 +172,7 @@ class _Pen:
             if x >= tail:
                 rest = x
                 break
-            if runs and self._joins(runs[-1][1], x, new):
+            if runs and (x == runs[-1][1] or self._joins(runs[-1][1], x, new)):
                 runs[-1] = (runs[-1][0], x + 1)
             else:
                 runs.append((x, x + 1))

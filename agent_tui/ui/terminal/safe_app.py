@@ -6,6 +6,7 @@ wants it sets `CAPTURE_MOUSE`.
 """
 
 import asyncio
+import os
 import sys
 import threading
 from datetime import datetime
@@ -52,7 +53,8 @@ class SafeApp(App[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "repaint", show=False, priority=True)]
 
     def __init__(self, *, language: Language = "en", crash_folder: Path | None = None) -> None:
-        super().__init__(driver_class=TerminalDriver)
+        # With NO_COLOR Textual would still paint greys, unless it thinks that the colours are the terminal's own.
+        super().__init__(driver_class=TerminalDriver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.language = language
         self.animation_level = "none"
         self._last_gate = LastGate()
