@@ -4,6 +4,7 @@ Rules: INTERFACE "Import format" – LF separates, one CR before it is allowed, 
 lines of only blanks are skipped but numbered, a line is at most 1 MiB.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -34,7 +35,7 @@ class ReadLine(NamedTuple):
     type: RecordType
     id: str
     same: bytes
-    """Equal for two lines that say the same, whatever their blanks and the order of their keys."""
+    """A digest, equal for two lines that say the same, whatever their blanks and the order of their keys."""
 
 
 def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
@@ -60,7 +61,7 @@ def read_line(line: Line) -> ReadLine:
         raise Refused("", f"longer than {LINE_LIMIT} bytes")
     record: ImportRecord = decode(line.content, ImportRecord)
     type_: RecordType = record.__struct_config__.tag  # type: ignore[assignment]  # the tags are the record types
-    return ReadLine(type_, record.id, _canonical(record))
+    return ReadLine(type_, record.id, _digest(record))
 
 
 def _add(kept: bytearray, piece: bytes) -> bool:
@@ -81,9 +82,10 @@ def _line(number: int, kept: bytearray, too_long: bool) -> Iterator[Line]:
         yield Line(number, content)
 
 
-def _canonical(record: ImportRecord) -> bytes:
+def _digest(record: ImportRecord) -> bytes:
     try:
-        return msgspec.json.encode(record, order="deterministic")
+        canonical = msgspec.json.encode(record, order="deterministic")
     except OverflowError:
         # an integer in `meta` beyond 64 bits: legal, but no JSON encoder of ours writes it
-        return repr(record).encode()
+        canonical = repr(record).encode()
+    return hashlib.blake2b(canonical, digest_size=16).digest()

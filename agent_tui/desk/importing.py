@@ -25,6 +25,7 @@ from agent_tui.desk.import_spool import ImportSpool, SpooledLine
 from agent_tui.desk.views import Imported, RejectedLine
 from agent_tui.domain.errors import BadInput, OutOfReach
 from agent_tui.domain.ids import new_id
+from agent_tui.domain.text import clean_line
 
 BATCH_LINES = 1000
 BATCH_BYTES = 4 * 1024 * 1024
@@ -67,7 +68,7 @@ def import_files(
                     if result.outcome in outcomes:
                         outcomes[result.outcome] += 1
                     else:
-                        refused = RejectedLine(files[line.file], line.number, result.field, result.reason)
+                        refused = _rejected(files[line.file], line.number, result.field, result.reason)
                         rejected.append((line.file, refused))
                 sent += len(batch)
                 if on_progress is not None:
@@ -106,7 +107,7 @@ def _take(
         try:
             read = read_line(line)
         except Refused as refused:
-            yield RejectedLine(name, line.number, refused.field, refused.reason)
+            yield _rejected(name, line.number, refused.field, refused.reason)
             continue
         match spool.add(read, index, line.number, line.content):
             case "same":
@@ -157,6 +158,10 @@ def _send(
     if len(results) != len(lines):
         raise OutOfReach("backend-nonsense", url=url, detail="not one result for each line")
     return results
+
+
+def _rejected(file: str, line: int, field: str, reason: str) -> RejectedLine:
+    return RejectedLine(file, line, clean_line(field), clean_line(reason))
 
 
 def _as_line(plain: object) -> str:

@@ -4,14 +4,14 @@ A refused write changes nothing any more; its text is shown as refused until it 
 feed has brought already is not shown twice.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import msgspec
 
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
-from agent_tui.desk.views import MessageState, TimelineEntry
-from agent_tui.domain.text import clean_body, clean_line
+from agent_tui.desk.views import MessageState
+from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import LIVE_STATUSES, Promise, Ticket, TicketStatus
 from agent_tui.replica.precious_rows import HeldClaim, OutboxItem
 from agent_tui.replica.queue_order import Pending
@@ -68,28 +68,6 @@ def ticket_with(ticket: Ticket, pending: Pending | None) -> Ticket:
     return msgspec.structs.replace(ticket, status=status, waiting_since=waiting_since)
 
 
-def entries_of(items: Iterable[OutboxItem], numbers: Mapping[str, int], known: Collection[str]) -> list[TimelineEntry]:
-    """The outbox's texts as lines of a timeline; `numbers`: contact → number; `known`: ids the replica has already."""
-    return [
-        TimelineEntry(
-            id=item.id,
-            at=item.write.body.at,
-            ticket=item.ticket,
-            ticket_number=numbers.get(item.ticket, 0),
-            channel=item.write.body.channel,
-            kind=item.write.body.kind,
-            direction=item.write.body.direction,
-            author=item.agent,
-            body=clean_body(item.write.body.body),
-            state=item.state,
-            meta=item.write.body.meta,
-            trouble=item.refusal.name if item.refusal is not None else None,
-        )
-        for item in items
-        if isinstance(item.write, AddInteraction) and item.id not in known
-    ]
-
-
 def promises_in(items: Iterable[OutboxItem], known: Collection[str]) -> list[Promise]:
     """Promises that were made here and stand, as the store will keep them."""
     return [
@@ -118,28 +96,6 @@ def promise_of(item: OutboxItem, write: MakePromise) -> Promise:
     )
 
 
-def promise_entry(promise: Promise, ticket_number: int, state: MessageState = "acked") -> TimelineEntry:
-    """A promise in the timeline, at the time it was made."""
-    return TimelineEntry(
-        id=promise.id,
-        at=promise.made_at,
-        ticket=promise.ticket,
-        ticket_number=ticket_number,
-        channel=promise.channel,
-        kind="promise",
-        direction="outbound",
-        author=promise.made_by,
-        body=promise.what,
-        state=state,
-        promise=promise,
-    )
-
-
 def open_first(promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Open promises before the others, each by deadline."""
     return tuple(sorted(promises, key=lambda promise: (promise.state != "open", promise.due_at, promise.id)))
-
-
-def woven(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
-    """Oldest first; at one moment in the order of their ids, which rise for what one client made."""
-    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id)))

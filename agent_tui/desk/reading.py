@@ -6,24 +6,16 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
+from agent_tui.contract.writes import MakePromise
 from agent_tui.desk.desk_state import DeskState
-from agent_tui.desk.overlay import (
-    entries_of,
-    open_first,
-    pending_of,
-    promise_entry,
-    promises_in,
-    standing_with,
-    ticket_with,
-    woven,
-)
+from agent_tui.desk.outbox_rows import outbox_row
+from agent_tui.desk.overlay import open_first, pending_of, promises_in, standing_with, ticket_with
+from agent_tui.desk.timeline import entries_of, interaction_entry, promise_entry, woven
 from agent_tui.desk.views import (
     ContactView,
     CustomerView,
     GroupKind,
     OutboxCounts,
-    OutboxKind,
     OutboxRow,
     PromiseRow,
     QueueFilter,
@@ -35,11 +27,10 @@ from agent_tui.desk.views import (
     TimelineEntry,
 )
 from agent_tui.domain.targets import due_at
-from agent_tui.domain.text import clean_body
-from agent_tui.domain.values import Customer, Interaction, Promise, PromiseState, Ticket
+from agent_tui.domain.values import Customer, Promise, PromiseState, Ticket
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import GROUPS, Pending, Wanted
-from agent_tui.replica.queue_rows import QueueRecord, haystack, one_line
+from agent_tui.replica.queue_rows import QueueRecord, haystack
 from agent_tui.replica.replica_schema import from_column
 
 DUE_SOON = timedelta(minutes=60)
@@ -164,7 +155,7 @@ class Reading(DeskState):
         """What was written here and is not settled, oldest first; what the store has taken is not listed."""
         items = [item for item in self._precious.outbox() if item.state != "acked"]
         records = self._queries.queue_records({item.ticket for item in items})
-        return [_outbox_row(item, records.get(item.ticket)) for item in items]
+        return [outbox_row(item, records.get(item.ticket)) for item in items]
 
     def outbox_counts(self) -> OutboxCounts:
         states = [head.state for head in self._precious.heads()]
@@ -199,7 +190,7 @@ class Reading(DeskState):
         """Everything that happened with a customer, and everything promised, with what waits in the outbox."""
         said = self._queries.interactions_of(customer)
         promised = self._queries.promises_of(customer)
-        entries = [_entry(interaction, number) for interaction, number in said]
+        entries = [interaction_entry(interaction, number) for interaction, number in said]
         entries += [promise_entry(promise, number) for promise, number in promised]
         promises = [promise for promise, _ in promised]
         if items:
@@ -265,21 +256,6 @@ class Reading(DeskState):
         )
 
 
-def _entry(interaction: Interaction, ticket_number: int) -> TimelineEntry:
-    return TimelineEntry(
-        id=interaction.id,
-        at=interaction.at,
-        ticket=interaction.ticket,
-        ticket_number=ticket_number,
-        channel=interaction.channel,
-        kind=interaction.kind,
-        direction=interaction.direction,
-        author=interaction.author,
-        body=interaction.body,
-        meta=interaction.meta,
-    )
-
-
 def _matches(record: QueueRecord | None, wanted: QueueFilter) -> bool:
     """The filter, for a contact that may be finished and so has no row to be searched by SQLite."""
     if record is None:
@@ -290,35 +266,3 @@ def _matches(record: QueueRecord | None, wanted: QueueFilter) -> bool:
         and wanted.channel in (None, record.channel)
         and all(word.casefold() in searched for word in wanted.text.split())
     )
-
-
-def _outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
-    kind: OutboxKind
-    write = item.write
-    if isinstance(write, AddInteraction):
-        kind = "reply" if write.body.direction == "outbound" else "note"
-        summary = write.body.body
-    elif isinstance(write, MakePromise):
-        kind, summary = "promise", write.body.what
-    elif isinstance(write, WrapUp):
-        kind, summary = "wrap-up", write.body.disposition
-    else:
-        kind, summary = "change", _changes(write)
-    return OutboxRow(
-        id=item.id,
-        kind=kind,
-        ticket=item.ticket,
-        customer_name=record.customer_name if record is not None else "",
-        created_at=item.created_at,
-        state=item.state,
-        attempts=item.attempts,
-        summary=one_line(clean_body(summary)),
-        trouble=item.refusal.name if item.refusal is not None else None,
-        agent=item.agent,
-    )
-
-
-def _changes(write: ChangeTicket) -> str:
-    """Which fields are to become what; values are words of the wire."""
-    asked = msgspec.to_builtins(write.body)
-    return " ".join(f"{field}={value}" for field, value in asked.items())

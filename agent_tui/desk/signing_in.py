@@ -9,9 +9,11 @@ from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import FromKeyring, Profile, TokenSource, new_profile, read_profiles, save_profile
 from agent_tui.contract.api import Me
 from agent_tui.desk.backend_troubles import backend_troubles
+from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.desk.views import SignedIn
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
+from agent_tui.replica.sqlite_files import remove_database
 
 DEFAULT_PROFILE = "default"
 
@@ -44,6 +46,9 @@ def login(
     if before is not None and before.folder != profile.folder:
         # the token of another store has no use any more
         credentials.forget(before)
+    elif before is not None and before.agent not in (None, profile.agent):
+        # what the agent before could see is not for this one's eyes, not even until the next exchange
+        remove_database(paths.profile_data(profile.folder) / REPLICA_FILE)
     return msgspec.structs.replace(_signed_in(profile, me), kept_in=place)
 
 

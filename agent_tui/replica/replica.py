@@ -93,6 +93,8 @@ class Replica:
                 for table in ("customer", "identity", "ticket", "interaction", "promise", "article", "queue_row"):
                     connection.execute(f"DELETE FROM {table}")
                 self._set(connection, filled=0)
+            # what is still unreadable will be set aside again
+            connection.execute("DELETE FROM quarantine")
             self._set(connection, generation=self._generation() + 1, cursor=None, store=store)
             if agent is not None:
                 self._set(connection, agent=agent)

@@ -14,11 +14,12 @@ from agent_tui.config.profiles import FromFile, new_profile, read_profiles
 from agent_tui.config.settings import Settings
 from agent_tui.desk.backend_troubles import trouble_of
 from agent_tui.desk.desk import Desk, open_desk
+from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.desk.signing_in import login, logout, whoami
 from agent_tui.desk.views import DeskEvent, OutboxCounts, StatusChanged, TextReturned, TicketsChanged
 from agent_tui.domain.clock import SystemClock
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
-from tests.desk_fixture import NOW, a_profile, changes_of
+from tests.desk_fixture import NOW, a_profile, changes_of, fill
 from tests.fake_backend import FakeBackend, FakeStore
 from tests.records import sample_records
 from tests.store_server import RunningStore, running_store
@@ -235,3 +236,16 @@ def test_who_has_signed_out_is_not_signed_in(tmp_path: Path) -> None:
     with pytest.raises(NotAllowed) as caught:
         whoami(profile, credentials)
     assert caught.value.key == "not-signed-in"
+
+
+def test_who_signs_in_after_another_does_not_see_what_that_one_saw(store: RunningStore, tmp_path: Path) -> None:
+    paths = find_paths(str(tmp_path), {})
+    make_folders(paths)
+    source = FromFile(tmp_path / "token")
+    login(paths, Credentials(paths, {}), store.tokens["agent"], url=store.url, name="work", token_source=source)
+    folder = paths.profile_data(read_profiles(paths).choose("work").folder)
+    fill(folder / REPLICA_FILE, sample_records(NOW), "agent")
+    login(paths, Credentials(paths, {}), store.tokens["agent"], name="work")
+    assert (folder / REPLICA_FILE).exists()
+    login(paths, Credentials(paths, {}), store.tokens["supervisor"], name="work")
+    assert not (folder / REPLICA_FILE).exists()
