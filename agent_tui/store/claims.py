@@ -4,7 +4,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, case, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import EVERY_QUEUE, LEASE_S, Claim, Written
@@ -87,11 +87,18 @@ def claim_next(tx: WriteTransaction, caller: Caller, queue: str) -> Claim | None
         raise Denied("not-found", "no such queue")
     if not caller.works_in(queue):
         raise Denied("forbidden", "not one of your queues")
-    tickets, customers = schema.tickets.c, schema.customers.c
+    row = tx.connection.execute(next_contact(caller, queue, tx.now_us)).one_or_none()
+    return _take(tx, caller, row) if row is not None else None
+
+
+def next_contact(caller: Caller, queue: str, now_us: int) -> Select[Any]:
+    """The query for the row of the ticket that `claim_next` takes. Rows that another transaction is taking are passed
+    over, where the database has locks for that (SQLite has one writer anyway)."""
+    tickets = schema.tickets.c
     offered = [
         tickets.waiting_us.is_not(None),
         tickets.status.in_(("new", "open")),
-        or_(tickets.holder.is_(None), tickets.lease_until_us <= tx.now_us),
+        or_(tickets.holder.is_(None), tickets.lease_until_us <= now_us),
         or_(tickets.owner.is_(None), tickets.owner == caller.agent.id),
     ]
     if queue != EVERY_QUEUE:
@@ -100,15 +107,14 @@ def claim_next(tx: WriteTransaction, caller: Caller, queue: str) -> Claim | None
         offered.append(tickets.queue.in_(caller.agent.queues))
     elif caller.hidden:
         offered.append(tickets.queue.not_in(caller.hidden))
-    row = tx.connection.execute(
+    return (
         select(schema.tickets)
-        .join(schema.customers, customers.id == tickets.customer)
+        .join(schema.customers, schema.customers.c.id == tickets.customer)
         .where(*offered)
         .order_by(*_burns_first())
         .limit(1)
         .with_for_update(skip_locked=True, of=schema.tickets)
-    ).one_or_none()
-    return _take(tx, caller, row) if row is not None else None
+    )
 
 
 def _burns_first() -> list[ColumnElement[int]]:

@@ -125,7 +125,7 @@ def migrating(url: URL) -> Iterator[Connection]:
 
 
 def _follow_sqlites_rules(engine: Engine, *, foreign_keys: bool) -> None:
-    wal = _wal_is_safe(sqlite3.sqlite_version_info)
+    wal = wal_is_safe(sqlite3.sqlite_version_info)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -141,7 +141,8 @@ def _follow_sqlites_rules(engine: Engine, *, foreign_keys: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _wal_is_safe(version: tuple[int, ...]) -> bool:
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """True for an SQLite whose write-ahead log loses no commit when two connections write (fixed in 3.51.3)."""
     if version >= _WAL_FIXED[0]:
         return True
     return any(version[:2] == fixed[:2] and version >= fixed for fixed in _WAL_FIXED[1:])
