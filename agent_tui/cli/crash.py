@@ -16,7 +16,9 @@ def report_of(error: BaseException, command: str, now: datetime) -> str:
     lines = [f"{now.isoformat(timespec='seconds')} agent-tui {__version__} {command} Python {sys.version.split()[0]}\n"]
     for link in _chain(error):
         lines += traceback.format_tb(link.__traceback__)
-        lines.append(f"{type(link).__module__}.{type(link).__qualname__}\n")
+        # why: the name of a module is nobody's secret, and a broken installation is found by it
+        module = f" ({link.name})" if isinstance(link, ImportError) else ""
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}{module}\n")
     return "".join(lines) + "\n"
 
 

@@ -138,13 +138,16 @@ def _know(session: Session, desk: "Desk") -> None:
 
 
 def _id_of(session: Session, desk: "Desk") -> str:
-    """The id of the contact that is meant; a number that is not known here is looked for at the store first."""
+    """The id of the contact that is meant. An id that is not known here is the store's to judge; a number can only be
+    told by what is known here, so that comes up to date first."""
     ticket: str = session.arguments.ticket
     try:
         return desk.contact(ticket).ticket.id
     except BadInput:
-        pull_first(session, desk)
-        return desk.contact(ticket).ticket.id
+        if not ticket.isdecimal():
+            return ticket
+    pull_first(session, desk)
+    return desk.contact(ticket).ticket.id
 
 
 def _body(session: Session) -> str:

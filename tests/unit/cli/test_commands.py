@@ -229,6 +229,17 @@ def test_claims_are_exclusive_and_claim_next_ends_with_1_when_nothing_waits(
     assert agent("claim", "--json").document["ticket"] in ("t1", "t3")
 
 
+def test_a_claim_needs_no_filled_replica_and_takes_numbers(agent: Person, store: RunningStore, tmp_path: Path) -> None:
+    assert agent("claim", "t1", "--json").document["ticket"] == "t1"
+    assert agent("outbox", "--json").status == 0
+    assert not agent("claim", "t1").err.count("First fill")
+    number = next(c["number"] for c in agent("queue", "--json").document["contacts"] if c["id"] == "t3")
+    fresh = Person(store, tmp_path / "fresh")
+    assert fresh("claim", str(number), "--json").document["ticket"] == "t3"
+    for unknown in ("t999", "999", "../t1"):
+        assert fresh("claim", unknown).status == 2, unknown
+
+
 def test_import_export_and_the_admins_role(admin: Person, agent: Person, tmp_path: Path) -> None:
     file = tmp_path / "more.jsonl"
     more = {**RECORDS[0], "id": "c9"}
