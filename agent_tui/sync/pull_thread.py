@@ -103,8 +103,6 @@ class PullThread:
         backend, _ = self._shared.backend()
         self._watch.close()
         self._watching = False
-        if self._replica is None:
-            self._replica = Replica(self._replica_file)
         if self._precious.recover(idempotent=backend.capabilities.idempotent):
             self._shared.tell(OutboxChanged(frozenset()))
         self._shared.note(elsewhere=False)
@@ -133,8 +131,9 @@ class PullThread:
 
     def _connected(self) -> Puller:
         backend, connection = self._shared.backend()
+        if self._replica is None:
+            self._replica = Replica(self._replica_file)
         if self._puller is None or connection != self._connection:
-            assert self._replica is not None
             self._puller = Puller(backend, self._precious, self._replica)
             self._connection = connection
         return self._puller
@@ -143,7 +142,8 @@ class PullThread:
         return None if self._replica is None else self._replica.cursor
 
     def _on_page(self, applied: Applied, taken: int, expected: int) -> None:
-        self._shared.note(online=True, trouble=None, filling=(taken, expected))
+        agent = self._puller.agent if self._puller is not None else None
+        self._shared.note(online=True, trouble=None, filling=(taken, expected), agent=agent)
         self._shared.tell(RecordsChanged(applied.tickets))
 
     def _succeeded(self, outcome: Pulled) -> None:
@@ -173,8 +173,9 @@ class PullThread:
 
     def _rebuild(self) -> None:
         """The replica can be had again from the backend."""
-        if self._replica is not None:
-            self._replica.rebuild()
-            self._puller = None
-        self._broken = False
+        # let go first: where no other file can be begun now, the next step opens what is there
+        replica, self._replica, self._puller = self._replica, None, None
+        if replica is not None:
+            replica.rebuild()
+        self._replica, self._broken = replica, False
         self._shared.tell(RecordsChanged(frozenset(), everything=True))
