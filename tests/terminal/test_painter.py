@@ -211,5 +211,6 @@ def test_erasing_is_trusted_with_colour_where_it_is_known_to_take_it() -> None:
     assert erasing_takes_colour({"TERM": "xterm-256color"})
     assert erasing_takes_colour({"TERM": "screen-256color", "TMUX": "/tmp/tmux-0/default,1,0"})
     assert not erasing_takes_colour({"TERM": "screen-256color"})
+    assert not erasing_takes_colour({"TERM": "screen-256color", "TMUX": "/tmp/tmux-0/default,1,0", "STY": "1.pts-0"})
     assert not erasing_takes_colour({"TERM": "vt100"})
     assert not erasing_takes_colour({})

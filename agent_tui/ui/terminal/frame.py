@@ -21,9 +21,9 @@ class Row:
 
     __slots__ = ("glyphs", "looks", "sources")
 
-    def __init__(self, width: int, look: Sgr = PLAIN) -> None:
+    def __init__(self, width: int) -> None:
         self.glyphs = [" "] * width
-        self.looks = [look] * width
+        self.looks = [PLAIN] * width
         self.sources: list[tuple[int, int, Strip]] = []
         """(start, end, strip) of what was put here; the strip itself tells that nothing changed."""
 

@@ -36,6 +36,8 @@ _ERASING_TAKES_COLOUR = (
 def erasing_takes_colour(environ: Mapping[str, str]) -> bool:
     """True where erased cells are known to take the background colour on ("bce"). GNU screen, old and unknown
     terminals leave them bare; inside tmux it holds even where TERM says screen."""
+    if "STY" in environ:  # GNU screen, perhaps within something better
+        return False
     return environ.get("TERM", "").startswith(_ERASING_TAKES_COLOUR) or "TMUX" in environ
 
 
@@ -72,7 +74,8 @@ class Painter:
         stands anywhere. Empty where nothing differs."""
         pen = _Pen(self._width, self._colour_erase)
         if self._shown is None:
-            self._shown = self._clear(pen)
+            pen.clear()
+            self._shown = [Row(self._width) for _ in self._wanted]
             self._changed = set(range(len(self._wanted)))
         shown = self._shown
         changed = [y for y in sorted(self._changed) if not self._wanted[y].same_as(shown[y])]
@@ -83,20 +86,6 @@ class Painter:
             pen.row(y, shown[y], self._wanted[y])
             shown[y] = self._wanted[y].shown()
         return pen.finish()
-
-    def _clear(self, pen: "_Pen") -> list[Row]:
-        """Clears in the colour that most blanks have, so that they need not be written."""
-        ground = PLAIN
-        if self._colour_erase:
-            looks = Counter(
-                look
-                for row in self._wanted
-                for glyph, look in zip(row.glyphs, row.looks, strict=True)
-                if glyph == " " and look.erasable
-            )
-            ground = looks.most_common(1)[0][0] if looks else PLAIN
-        pen.clear(ground)
-        return [Row(self._width, ground) for _ in self._wanted]
 
     def _scroll(self, pen: "_Pen", shown: list[Row], changed: list[int]) -> list[int]:
         """Moves rows that stand elsewhere already, and says which differ then."""
@@ -151,10 +140,9 @@ class _Pen:
         self._dress(PLAIN)
         return "".join(self._out)
 
-    def clear(self, ground: Sgr) -> None:
-        self._out.append("\x1b[m")
-        self._dress(ground)
-        self._out.append("\x1b[2J")
+    def clear(self) -> None:
+        """Without a colour, which not every terminal gives to cells that it never wrote to."""
+        self._out.append("\x1b[m\x1b[2J")
 
     def scroll(self, top: int, bottom: int, by: int) -> None:
         """Moves the rows from `top` to `bottom` up by `by` rows (down where negative)."""

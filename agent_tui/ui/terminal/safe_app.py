@@ -201,8 +201,16 @@ class SafeApp(App[Result]):
     def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
         driver = super()._build_driver(headless, inline, mouse and self.CAPTURE_MOUSE, size)
         if not headless and threading.current_thread() is threading.main_thread():
-            self._hang_up.watch(asyncio.get_running_loop())
+            loop = asyncio.get_running_loop()
+            self._hang_up.watch(loop)
+            loop.set_exception_handler(self._on_stray_exception)
         return driver
+
+    def _on_stray_exception(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """What nobody awaited goes to a report: asyncio's own word of it quotes the message on the terminal."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._report(error)
 
     # The end
 
