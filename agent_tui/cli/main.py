@@ -4,6 +4,7 @@
 4 not allowed · 5 conflict · 130 interrupted
 """
 
+import argparse
 import importlib
 import os
 import sys
@@ -13,11 +14,13 @@ from typing import TextIO
 from agent_tui.cli.output import Output
 from agent_tui.cli.parser import build_parser
 from agent_tui.cli.usage import Printed
-from agent_tui.domain.errors import Trouble
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.messages.command_help import COMMANDS
 from agent_tui.messages.speech import Language
 
 INTERRUPTED = 130
+
+_FILE_NAMES = frozenset({"file", "home", "token_file"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,6 +68,7 @@ def _dispatch(argv: Sequence[str], output: Output, environ: Mapping[str, str], t
     except Printed as printed:
         output.line(printed.text.rstrip("\n"))
         return 0
+    _refuse_broken_text(arguments)
     from agent_tui.cli.session import Session
 
     output.as_json = arguments.json
@@ -73,6 +77,18 @@ def _dispatch(argv: Sequence[str], output: Output, environ: Mapping[str, str], t
 
         choose_language(Settings(), environ)
     return command_function(arguments.run)(Session(arguments, output, environ, typed))
+
+
+def _refuse_broken_text(arguments: argparse.Namespace) -> None:
+    """`BadInput("argument-not-utf8")` for bytes that are no text; the names of files may be any bytes."""
+    for name, value in vars(arguments).items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and name not in _FILE_NAMES and _is_broken(text):
+                raise BadInput("argument-not-utf8", argument=name)
+
+
+def _is_broken(text: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _language(argv: Sequence[str], environ: Mapping[str, str]) -> Language:

@@ -45,7 +45,7 @@ class _Tree:
         self.root = Parser(language=language, prog="agent-tui", description=say(COMMANDS, "", language))
         self.root.set_defaults(run="workstation:open_workstation", command="desk")
         for name in ("profile", "home"):
-            self._add(self.root, f"--{name}", f"--{name}", metavar=_METAVARS[name])
+            self._add(self.root, f"--{name}", f"--{name}", type=self._filled, metavar=_METAVARS[name])
         self._add(self.root, "--json", "--json", action="store_true")
         self._add(self.root, "--version", "--version", action="version", version=f"agent-tui {__version__}")
         self._add_help(self.root)
@@ -64,10 +64,10 @@ class _Tree:
         demo = self._command(commands, "demo", "server:demo")
         self._add(demo, "demo --contacts", "--contacts", type=self._whole(0, MOST_CONTACTS), default=300, metavar="N")
         self._add(demo, "demo --language", "--language", choices=("zh", "en", "mixed"), default="mixed")
-        self._add(demo, "demo --database", "--database", metavar="URL")
+        self._add(demo, "demo --database", "--database", type=self._filled, metavar="URL")
         self._add(demo, "demo --headless", "--headless", action="store_true")
         serve = self._command(commands, "serve", "server:serve")
-        self._add(serve, "--database", "--database", metavar="URL")
+        self._add(serve, "--database", "--database", type=self._filled, metavar="URL")
         self._add(serve, "serve --host", "--host", default="127.0.0.1", metavar="H")
         self._add(serve, "serve --port", "--port", type=self._whole(0, 65535), default=8080, metavar="P")
         self._add(serve, "serve --workers", "--workers", type=self._whole(1, 64), default=1, metavar="N")
@@ -82,13 +82,13 @@ class _Tree:
             if verb == "add":
                 self._add(parser, "admin agent add --role", "--role", choices=ROLE_CHOICES, required=True)
                 self._add(parser, "admin agent add --queue", "--queue", action="append", metavar="Q")
-            self._add(parser, "--database", "--database", metavar="URL")
+            self._add(parser, "--database", "--database", type=self._filled, metavar="URL")
 
     def _signing_in(self, commands: Any) -> None:
         login = self._command(commands, "login", "signing_in:login")
-        self._add(login, "login --url", "--url", metavar="URL")
+        self._add(login, "login --url", "--url", type=self._filled, metavar="URL")
         self._add(login, "login --backend", "--backend", choices=("store",), default="store")
-        self._add(login, "login --token-file", "--token-file", metavar="FILE")
+        self._add(login, "login --token-file", "--token-file", type=self._filled, metavar="FILE")
         self._command(commands, "logout", "signing_in:logout")
         self._command(commands, "whoami", "signing_in:whoami")
 
@@ -118,7 +118,7 @@ class _Tree:
         claim = self._command(commands, "claim", "writing:claim")
         which = claim.add_mutually_exclusive_group()
         self._add(which, "claim TICKET", "ticket", nargs="?", metavar="TICKET")
-        self._add(which, "claim --queue", "--queue", metavar="Q")
+        self._add(which, "claim --queue", "--queue", type=self._filled, metavar="Q")
         release = self._command(commands, "release", "writing:release")
         self._add(release, "TICKET", "ticket", metavar="TICKET")
         for name in ("reply", "note"):
@@ -154,7 +154,14 @@ class _Tree:
         )
         # why SUPPRESS: what was said before the command must not be undone by the command's default
         for option in ("profile", "home"):
-            self._add(parser, f"--{option}", f"--{option}", default=argparse.SUPPRESS, metavar=_METAVARS[option])
+            self._add(
+                parser,
+                f"--{option}",
+                f"--{option}",
+                default=argparse.SUPPRESS,
+                type=self._filled,
+                metavar=_METAVARS[option],
+            )
         self._add(parser, "--json", "--json", action="store_true", default=argparse.SUPPRESS)
         self._add_help(parser)
         if run is not None:
@@ -187,6 +194,12 @@ class _Tree:
         if not 0 < seconds < math.inf:
             raise argparse.ArgumentTypeError(say(USAGE, "seconds", self.language))
         return seconds
+
+    def _filled(self, text: str) -> str:
+        """Refuses what an unset variable of a script leaves behind: it would mean "every" or "the usual one"."""
+        if not text.strip():
+            raise argparse.ArgumentTypeError(say(USAGE, "filled", self.language))
+        return text
 
     def _uuid(self, text: str) -> str:
         # why: loaded here because only `reply` and `note` need it

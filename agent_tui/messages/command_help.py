@@ -138,6 +138,7 @@ USAGE = {
     "not-together": Words(en="{what}: not together with {other}", zh="{what}: 不能与 {other} 同时使用"),
     "whole-number": Words(en="a whole number from {low} to {high} is wanted", zh="需要 {low} 到 {high} 之间的整数"),
     "seconds": Words(en="a number of seconds above 0 is wanted", zh="需要大于 0 的秒数"),
+    "filled": Words(en="it is empty", zh="内容为空"),
     "uuid": Words(en="a UUID is wanted", zh="需要 UUID"),
     "other": Words(en="{what}", zh="{what}"),
 }

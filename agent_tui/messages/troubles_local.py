@@ -8,6 +8,11 @@ LOCAL_TROUBLES = {
         ("{wrong}", "{wrong}"),
         ("{command} --help", "{command} --help"),
     ),
+    "argument-not-utf8": trouble(
+        ("The command line is not UTF-8", "命令行不是 UTF-8"),
+        ("{argument} holds bytes that are no letters.", "{argument} 中有无法识别的字节。"),
+        ("Type it in a UTF-8 terminal.", "请在 UTF-8 终端中输入。"),
+    ),
     "crashed": trouble(
         ("An error of agent-tui's own", "agent-tui 自身出错"),
         ("{kind}", "{kind}"),
@@ -96,6 +101,14 @@ LOCAL_TROUBLES = {
             "Move it away and start again: what the store has comes back, what was never sent lies in the file moved.",
             "请把它移走后重新启动: 工单库里的数据会重新取回, 没发出的内容还在移走的文件里。",
         ),
+    ),
+    "replica-damaged": trouble(
+        ("The local copy was damaged", "本机数据损坏"),
+        (
+            "{file} was thrown away; what you wrote lies elsewhere and is whole.",
+            "已丢弃 {file}; 你写的内容另行保存, 没有受损。",
+        ),
+        ("Do it again: what the store has comes back by itself.", "请重试: 工单库里的数据会自动取回。"),
     ),
     "file-newer": trouble(
         ("A database is of a newer agent-tui", "数据库来自更新的版本"),

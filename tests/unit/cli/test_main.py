@@ -44,6 +44,9 @@ def test_first_contact_says_what_to_do(tmp_path: Path) -> None:
         (("queue", "--token", "agt_x"), "--token"),
         (("que",), "que"),
         (("queue", "--min"), "--min"),
+        (("claim", "--queue", ""), "--queue"),
+        (("queue", "--profile", " "), "--profile"),
+        (("login", "--url", ""), "--url"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -55,6 +58,22 @@ def test_wrong_usage_is_named_and_ends_with_2(argv: tuple[str, ...], said: str, 
     assert "--help" in ran.err
     if language == "zh":
         assert not re.search(r"argument|expected|required|invalid", ran.err), "argparse's own English"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "show BAD",
+        "customer BAD",
+        "queue --queue BAD",
+        "reply t1 --body BAD",
+        "admin agent add x --role agent --queue BAD",
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path, line: str) -> None:
+    ran = agent_tui(*line.replace("BAD", "a\udcff").split(), home=tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert "UTF-8" in ran.err
 
 
 def test_help_and_version_go_to_standard_output() -> None:
