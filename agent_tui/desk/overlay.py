@@ -12,9 +12,9 @@ import msgspec
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
 from agent_tui.desk.views import MessageState
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import LIVE_STATUSES, Promise, Ticket, TicketStatus
+from agent_tui.domain.values import Promise, Ticket
 from agent_tui.replica.precious_rows import HeldClaim, OutboxItem
-from agent_tui.replica.queue_order import Pending
+from agent_tui.replica.queue_order import Pending, standing_with
 
 _STANDS: Collection[MessageState] = ("queued", "sending", "acked", "unknown")
 
@@ -42,22 +42,6 @@ def pending_of(
         if after is not before:
             pending[item.ticket] = after
     return pending
-
-
-def standing_with(
-    status: TicketStatus, waiting_since: datetime | None, pending: Pending
-) -> tuple[TicketStatus, datetime | None]:
-    """A contact's status and since when its customer waits, as they will be; `replica.queue_order` says it in SQL."""
-    if pending.answered_at is not None:
-        if waiting_since is not None and waiting_since <= pending.answered_at:
-            waiting_since = None
-        if status == "new":
-            status = "open"
-    if pending.status is not None:
-        status = pending.status
-        if status not in LIVE_STATUSES:
-            waiting_since = None
-    return status, waiting_since
 
 
 def ticket_with(ticket: Ticket, pending: Pending | None) -> Ticket:

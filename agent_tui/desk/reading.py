@@ -9,7 +9,7 @@ import msgspec
 from agent_tui.contract.writes import MakePromise
 from agent_tui.desk.desk_state import DeskState
 from agent_tui.desk.outbox_rows import outbox_row
-from agent_tui.desk.overlay import open_first, pending_of, promises_in, standing_with, ticket_with
+from agent_tui.desk.overlay import open_first, pending_of, promises_in, ticket_with
 from agent_tui.desk.timeline import entries_of, interaction_entry, promise_entry, woven
 from agent_tui.desk.views import (
     ContactView,
@@ -29,7 +29,7 @@ from agent_tui.desk.views import (
 from agent_tui.domain.targets import due_at
 from agent_tui.domain.values import Customer, Promise, PromiseState, Ticket
 from agent_tui.replica.precious_rows import OutboxItem
-from agent_tui.replica.queue_order import GROUPS, Pending, Wanted
+from agent_tui.replica.queue_order import GROUPS, Pending, Wanted, standing_with
 from agent_tui.replica.queue_rows import QueueRecord, haystack
 from agent_tui.replica.replica_schema import from_column
 

@@ -6,15 +6,16 @@ the outbox and which claims are mine comes in as `Pending` and is laid over the 
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
 from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
-from agent_tui.domain.values import CHANNELS, TIERS, Channel, TicketStatus
-from agent_tui.replica.replica_schema import to_column
+from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, Channel, TicketStatus
+from agent_tui.replica.queue_rows import haystack, rows_from_records
+from agent_tui.replica.replica_schema import from_column, to_column
 
 Group = Literal["in_hand", "waiting", "resting"]
 GROUPS: tuple[Group, ...] = ("in_hand", "waiting", "resting")
@@ -50,6 +51,22 @@ class Wanted(Struct, frozen=True):
     """Each must be in what the row shows; case does not matter."""
 
 
+def standing_with(
+    status: TicketStatus, waiting_since: datetime | None, pending: Pending
+) -> tuple[TicketStatus, datetime | None]:
+    """A contact's status and since when its customer waits, as they will be."""
+    if pending.answered_at is not None:
+        if waiting_since is not None and waiting_since <= pending.answered_at:
+            waiting_since = None
+        if status == "new":
+            status = "open"
+    if pending.status is not None:
+        status = pending.status
+        if status not in LIVE_STATUSES:
+            waiting_since = None
+    return status, waiting_since
+
+
 def ordered_contacts(
     connection: sqlite3.Connection,
     wanted: Wanted,
@@ -61,74 +78,66 @@ def ordered_contacts(
 ) -> list[tuple[int, str]]:
     """(index into GROUPS, ticket id) of every live contact that is wanted; without groups the index is 0."""
     parameters: dict[str, object] = {"me": wanted.me or ""}
-    conditions = ["(q.owner IS :me OR q.holder IS :me OR {held})"] if wanted.mine else []
+    conditions = [_MINE] if wanted.mine else []
     for column, value in (("queue", wanted.queue), ("channel", wanted.channel)):
         if value is not None:
-            conditions.append(f"q.{column} = :{column}")
+            conditions.append(f"{column} = :{column}")
             parameters[column] = value
     for index, word in enumerate(wanted.words):
-        conditions.append(f"instr(q.haystack, :word{index})")
+        conditions.append(f"instr(haystack, :word{index})")
         parameters[f"word{index}"] = word.casefold()
     where = " AND ".join(conditions) or "1"
-    source = _source("queue_row q", where, targets, _AS_THEY_ARE)
+    source = _source("SELECT *, 0 AS held FROM queue_row", where, targets)
     if pending:
-        # the few that are laid over are looked up one by one, so that the many cost nothing more
-        parameters["pending"] = json.dumps(_rows_of(pending))
-        untouched = f"{where} AND q.ticket NOT IN (SELECT json_extract(value, '$[0]') FROM json_each(:pending))"
-        laid_over = f"{_PENDING} p CROSS JOIN queue_row q ON q.ticket = p.ticket"
+        # the few that are laid over come as rows of their own, so that the many cost nothing more
+        parameters["pending"] = json.dumps(_laid_over(connection, pending))
+        untouched = f"{where} AND ticket NOT IN (SELECT json_extract(value, '$.ticket') FROM json_each(:pending))"
         source = (
-            f"{_source('queue_row q', untouched, targets, _AS_THEY_ARE)}"
-            f" UNION ALL {_source(laid_over, where, targets, _LAID_OVER)}"
+            f"{_source('SELECT *, 0 AS held FROM queue_row', untouched, targets)}"
+            f" UNION ALL {_source(_PENDING_ROWS, where, targets)}"
         )
-    group = _GROUP if grouped else "0"
     return connection.execute(
-        f"SELECT {group} AS kind, ticket FROM ({source})"
+        f"SELECT {_GROUP if grouped else '0'} AS kind, ticket FROM ({source})"
         f" WHERE status IN ('new', 'open', 'pending') ORDER BY kind, {_ORDERS[order]}, ticket",
         parameters,
     ).fetchall()
 
 
-class _Standing(NamedTuple):
-    """SQL for what may be laid over."""
-
-    status: str
-    since: str
-    held: str
-
-
-_AS_THEY_ARE = _Standing("q.status", "q.waiting_since", "0")
-_LAID_OVER = _Standing(
-    "CASE WHEN p.status IS NOT NULL THEN p.status"
-    " WHEN p.answered_at IS NOT NULL AND q.status = 'new' THEN 'open' ELSE q.status END",
-    "CASE WHEN q.waiting_since <= p.answered_at THEN NULL ELSE q.waiting_since END",
-    "p.held",
-)
-_PENDING = (
-    "(SELECT json_extract(value, '$[0]') AS ticket, json_extract(value, '$[1]') AS answered_at,"
-    " json_extract(value, '$[2]') AS status, json_extract(value, '$[3]') AS held FROM json_each(:pending))"
-)
+_MINE = "(owner IS :me OR holder IS :me OR held)"
 _GROUP = (
     "CASE WHEN status = 'pending' THEN 2 WHEN mine THEN 0 WHEN status = 'new' OR since IS NOT NULL THEN 1 ELSE 2 END"
 )
 """An index into GROUPS."""
+_SORTED_BY = (
+    *("ticket", "status", "waiting_since", "number", "created_at", "pace"),
+    *("owner", "holder", "queue", "channel", "haystack", "held"),
+)
+_PENDING_ROWS = (
+    "SELECT "
+    + ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in _SORTED_BY)
+    + " FROM json_each(:pending)"
+)
 
 
-def _source(tables: str, where: str, targets: Targets, standing: _Standing) -> str:
+def _source(rows: str, where: str, targets: Targets) -> str:
     """A SELECT of everything that is grouped and sorted by."""
-    status, since, held = standing
     return (
-        f"SELECT q.ticket AS ticket, {status} AS status, {since} AS since,"
-        f" (q.owner IS :me OR q.holder IS :me OR {held}) AS mine, q.number AS number, q.created_at AS created_at,"
-        f" {_tier_of_pace('q.pace')} AS tier, {since} + {_target_of_pace('q.pace', targets)} AS due"
-        f" FROM {tables} WHERE {where.format(held=held)}"
+        f"SELECT ticket, status, waiting_since AS since, {_MINE} AS mine, number, created_at,"
+        f" {_tier_of_pace('pace')} AS tier, waiting_since + {_target_of_pace('pace', targets)} AS due"
+        f" FROM ({rows}) WHERE {where}"
     )
 
 
-def _rows_of(pending: Mapping[str, Pending]) -> Sequence[tuple[object, ...]]:
-    return [
-        (ticket, None if one.answered_at is None else to_column(one.answered_at), one.status, int(one.held))
-        for ticket, one in pending.items()
-    ]
+def _laid_over(connection: sqlite3.Connection, pending: Mapping[str, Pending]) -> list[dict[str, object]]:
+    """The rows of what was done here, as they will be; of contacts that were finished and are taken up again, too."""
+    rows = []
+    for record in rows_from_records(connection, pending, live_only=False):
+        since = None if record.waiting_since is None else from_column(record.waiting_since)
+        status, since = standing_with(record.status, since, pending[record.ticket])
+        row = record._asdict() | {"haystack": haystack(record), "held": int(pending[record.ticket].held)}
+        row |= {"status": status, "waiting_since": None if since is None else to_column(since)}
+        rows.append({name: row[name] for name in _SORTED_BY})
+    return rows
 
 
 def _tier_of_pace(column: str) -> str:
