@@ -10,8 +10,15 @@ from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
+from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
 
-TROUBLES: Mapping[str, TroubleWords] = {**LOCAL_TROUBLES, **BACKEND_TROUBLES, **SERVER_TROUBLES, **CHECKED_TROUBLES}
+TROUBLES: Mapping[str, TroubleWords] = {
+    **LOCAL_TROUBLES,
+    **SETTINGS_TROUBLES,
+    **BACKEND_TROUBLES,
+    **SERVER_TROUBLES,
+    **CHECKED_TROUBLES,
+}
 
 _UNNAMED = TroubleWords(
     title=Words(en="Something is not in order", zh="出现问题"),

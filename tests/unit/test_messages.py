@@ -17,6 +17,7 @@ from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
+from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
 
 PACKAGE = Path(agent_tui.__file__).parent
 KINDS = {"Trouble", "BadInput", "OutOfReach", "NotAllowed", "Conflict"}
@@ -178,6 +179,6 @@ def test_both_languages_are_there_and_ask_for_the_same_facts(table: str, key: st
 
 
 def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
-    parts = (LOCAL_TROUBLES, BACKEND_TROUBLES, SERVER_TROUBLES, CHECKED_TROUBLES)
+    parts = (LOCAL_TROUBLES, SETTINGS_TROUBLES, BACKEND_TROUBLES, SERVER_TROUBLES, CHECKED_TROUBLES)
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())
