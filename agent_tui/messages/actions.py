@@ -37,7 +37,6 @@ ACTION_WORDS: dict[str, Words] = {
     "claim.help": Words(
         en="Take the contact in hand; again: give it back to the queue", zh="把联系接到手上; 再按一次放回队列"
     ),
-    "release": Words(en="Release", zh="放回"),
     "reply": Words(en="Reply", zh="回复"),
     "reply.help": Words(en="Write to the customer on the contact's channel", zh="在该渠道上回复客户"),
     "note": Words(en="Note", zh="记录"),
@@ -46,11 +45,9 @@ ACTION_WORDS: dict[str, Words] = {
     "wrap_up.help": Words(en="Close the contact's work: result, root cause, improvement", zh="了结: 结果、根因、改进"),
     "pending": Words(en="Pending", zh="挂起"),
     "pending.help": Words(en="Set the contact pending; again: open", zh="把联系挂起; 再按一次恢复处理"),
-    "resume": Words(en="Reopen", zh="恢复处理"),
     "send": Words(en="Send / save", zh="发送/保存"),
     "send.help": Words(en="Send the reply, save the note or the form", zh="发送回复, 保存记录或表单"),
     "slot": Words(en="Slot {number}", zh="{number} 号位"),
-    "slots": Words(en="Slots", zh="席位"),
     "slots.help": Words(en="Open what is in hand in slots 1 to 5", zh="打开手上 1 到 5 号位的联系"),
     "queue": Words(en="Queue", zh="队列"),
     "queue.help": Words(en="Back to the queue", zh="回到队列"),
@@ -84,6 +81,8 @@ ACTION_WORDS: dict[str, Words] = {
     "help.help": Words(en="Keys that work here", zh="这里可用的按键"),
     "language": Words(en="中文界面", zh="English interface"),
     "language.help": Words(en="Switch the interface to Chinese", zh="界面换成英文"),
+    "theme": Words(en="Other colours", zh="换配色"),
+    "theme.help": Words(en="The next theme", zh="换成下一套配色"),
     "repaint": Words(en="Repaint", zh="重画"),
     "repaint.help": Words(en="Draw the screen anew", zh="重画屏幕"),
     "quit": Words(en="Quit", zh="退出"),

@@ -15,8 +15,6 @@ SCREEN_WORDS: dict[str, Words] = {
     "pane.customer": Words(en="Customer", zh="客户"),
     "pane.filter": Words(en="filter", zh="筛选"),
     "pane.filtered": Words(en="filter: {text}  (esc: all)", zh="筛选: {text}  (esc 看全部)"),
-    "queue.empty": Words(en="No contact is waiting.", zh="没有等待的联系。"),
-    "queue.nothing-found": Words(en="No contact holds these words.", zh="没有含这些字词的联系。"),
     "queue.filling": Words(en="Loading contacts… {taken} of {expected}", zh="正在载入联系… {taken}/{expected}"),
     "queue.unfilled": Words(
         en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上服务端。"
@@ -46,6 +44,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "done.wrapped-up": Words(en="{customer}: wrapped up. {count} in outbox.", zh="{customer} 已小结, 待发 {count}。"),
     "done.retried": Words(en="Goes out again.", zh="将重新发送。"),
     "done.dropped": Words(en="Dropped.", zh="已丢弃。"),
+    "done.theme": Words(en="Colours: {theme}", zh="配色: {theme}"),
     "done.drafts-kept": Words(en="Drafts kept from last time: {count}", zh="上次留下的草稿: {count}"),
     "done.working": Words(en="Asking the store…", zh="正在询问服务端…"),
     "cannot": Words(en="{action}: {reason}.", zh="{action}: {reason}。"),
@@ -102,8 +101,6 @@ SCREEN_WORDS: dict[str, Words] = {
     "customer.identities": Words(en="Known as", zh="身份"),
     "customer.contacts": Words(en="Contacts {count}, in 7 days {recent}", zh="联系 {count}, 近 7 天 {recent}"),
     "customer.promises": Words(en="Promises {count}", zh="承诺 {count}"),
-    "customer.no-promises": Words(en="no promise", zh="没有承诺"),
-    "customer.tags": Words(en="Tags", zh="标签"),
     "promise.open": Words(en="open", zh="未结"),
     "promise.kept": Words(en="kept", zh="已兑现"),
     "promise.broken": Words(en="broken", zh="已失约"),
@@ -126,6 +123,4 @@ SCREEN_WORDS: dict[str, Words] = {
         zh="现在 {width}x{height}, 至少 {needed_width}x{needed_height}。",
     ),
     "small.kept": Words(en="Nothing is lost. ctrl+q quits.", zh="内容都在。ctrl+q 退出。"),
-    # leaving
-    "quit.kept": Words(en="Kept: {drafts} drafts, {outbox} in outbox.", zh="已保留: 草稿 {drafts}, 待发 {outbox}。"),
 }

@@ -156,6 +156,7 @@ _PROGRAM = (
     Action("palette", (":", "ctrl+p", "："), _ACTING, menu=True),
     Action("help", ("?", "f1", "？"), ("everywhere",), menu=True),
     Action("language", (), _DESK, menu=True),
+    Action("theme", (), _DESK, menu=True),
     Action("repaint", ("ctrl+l",), ("everywhere",)),
     Action("quit", ("Q", "ctrl+q"), ("everywhere",), menu=True),
 )

@@ -21,7 +21,7 @@ from agent_tui.ui.live import Gathering
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.too_small import is_too_small
-from agent_tui.ui.themes import DEFAULT_THEME, DeskTheme, load_theme, theme_folders, wear
+from agent_tui.ui.themes import DEFAULT_THEME, DeskTheme, load_theme, load_themes, theme_folders, wear
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -77,8 +77,15 @@ class Workstation(KeysInOrder[int]):
     def on_ready(self) -> None:
         """The first frame is on the screen: only now is there time for the network."""
         self._cover_if_too_small(*self.size)
+        self._tell_of_drafts()
         self._starting = threading.Thread(target=self._go_live, daemon=True, name="desk-start")
         self._starting.start()
+
+    def _tell_of_drafts(self) -> None:
+        with self._desk_screen.telling():
+            kept = len(self.desk.drafts())
+            if kept:
+                self.say(self._wording.screen("done.drafts-kept", count=kept))
 
     def _go_live(self) -> None:
         """In a thread: what speaks to the network is slow to load."""
@@ -109,14 +116,12 @@ class Workstation(KeysInOrder[int]):
         changes = self._gathering.take()
         if not self._screen_stack:
             return  # the program is being left
-        try:
+        with self._desk_screen.telling():
             self._desk_screen.apply(changes)
             for returned in changes.returned:
                 await self._desk_screen.text_returned(returned)
             if changes.touch_contacts and isinstance(self.screen, FullScreen):
                 self.screen.read_again()
-        except Trouble as trouble:
-            self.say(self._wording.trouble(trouble))
         self._shown_at = self._clock.monotonic()
 
     # What is said
@@ -162,6 +167,14 @@ class Workstation(KeysInOrder[int]):
         self.language = language
         self._wording = Wording(language, self._wording.zone)
         self._desk_screen.set_wording(self._wording)
+
+    def action_switch_theme(self) -> None:
+        themes = list(load_themes(theme_folders()).by_name.values())
+        names = [theme.name for theme in themes]
+        following = themes[(names.index(self.theme) + 1) % len(themes) if self.theme in names else 0]
+        self._styles = wear(self, following)
+        self._desk_screen.wear(self._styles)
+        self.say(self._wording.screen("done.theme", theme=self._wording.of(following.title)))
 
     def flush_drafts(self) -> None:
         self._desk_screen.flush_draft()

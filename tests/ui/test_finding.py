@@ -105,3 +105,13 @@ async def test_what_is_not_built_has_no_key(user: User) -> None:
     before = user.screen
     await user.press("t", "s", "a", "v", "b")
     assert user.screen == before
+
+
+@at_the_desk()
+async def test_colours_can_be_changed_at_any_time(user: User) -> None:
+    before = user.app.theme
+    await user.press(":")
+    await user.type("colours")
+    await user.press("enter")
+    await user.sees("Colours: ")
+    assert user.app.theme != before

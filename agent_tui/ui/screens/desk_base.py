@@ -2,7 +2,8 @@
 
 Only the screen's thread comes here. Reads go straight to the desk, because they are short."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.widget import Widget
 
 from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, RowRef, Status
 from agent_tui.domain.clock import Clock
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.story import Story, tell
 from agent_tui.ui.actions import action, shown_keys
 from agent_tui.ui.live import Changes
@@ -90,6 +91,14 @@ class DeskBase(FullScreen[None]):
     def now(self) -> datetime:
         return self._clock.now()
 
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What the desk cannot do is said, and nothing more comes of it."""
+        try:
+            yield
+        except Trouble as trouble:
+            self.say(self.wording.trouble(trouble))
+
     # Reading
 
     def read_queue(self, changed: frozenset[str] | None = None) -> None:
@@ -129,7 +138,10 @@ class DeskBase(FullScreen[None]):
 
     def read_status(self, status: Status | None = None) -> None:
         self.status = status or self.desk.status()
-        self.me = self.status.agent or self.me
+        if self.status.agent not in (None, self.me):
+            self.me = self.status.agent
+            self.queue_list.set_here(self.wording.here, self.me)
+            self.pane.set_wording(self.wording, self.me, self.now())
         self.status_line.show_status(self.status)
         self.queue_list.set_empty_text(self._why_empty(self.status))
 
@@ -185,7 +197,11 @@ class DeskBase(FullScreen[None]):
         if self.opened:
             return
         self._cancel_preview()
-        self._preview = self.set_timer(PREVIEW_DELAY, self.read_selected)
+        self._preview = self.set_timer(PREVIEW_DELAY, self.preview_selected)
+
+    def preview_selected(self) -> None:
+        with self.telling():
+            self.read_selected()
 
     def _cancel_preview(self) -> None:
         if self._preview is not None:
@@ -206,7 +222,9 @@ class DeskBase(FullScreen[None]):
     def _tock(self) -> None:
         now = self.now()
         if self._clock.monotonic() - self._grouped_at >= REGROUP:
-            self.read_queue()
+            self._grouped_at = self._clock.monotonic()
+            with self.telling():
+                self.read_queue()
         else:
             self.queue_list.tick(now)
             self.slot_strip.tick(now)

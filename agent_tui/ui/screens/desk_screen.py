@@ -9,16 +9,16 @@ from textual import events
 from textual.binding import BindingType
 
 from agent_tui.desk.views import RowRef
-from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of, shown_keys
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.status_words import Hint
-from agent_tui.ui.presentation.styles import Span
+from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_base import story_of
 from agent_tui.ui.screens.excursions import Excursions
 from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
 
@@ -76,10 +76,8 @@ class DeskScreen(Excursions):
         if reason is not None:
             self._cannot(id, reason, situation)
             return
-        try:
+        with self.telling():
             await self._do(id)
-        except Trouble as trouble:
-            self.say(self.wording.trouble(trouble))
 
     def _cannot(self, id: str, reason: str, situation: Situation) -> None:
         status = self.wording.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
@@ -123,6 +121,7 @@ class DeskScreen(Excursions):
             "palette": self.show_palette,
             "help": self.show_help,
             "language": lambda: self.run_in_app("app.switch_language"),
+            "theme": lambda: self.run_in_app("app.switch_theme"),
             "quit": lambda: self.run_in_app("app.quit"),
         }
 
@@ -262,7 +261,8 @@ class DeskScreen(Excursions):
         if (self.filtering or self.place) == "queue":
             self.wanted = msgspec.structs.replace(self.wanted, text=text)
             self.queue_list.set_matching(text.split())
-            self.read_queue()
+            with self.telling():
+                self.read_queue()
         else:
             self.pane.filter_by(text, self.now())
 
@@ -292,10 +292,11 @@ class DeskScreen(Excursions):
 
     def on_mount(self) -> None:
         self._shape(*self.app.size)
-        self.read_status()
-        self.read_queue()
+        with self.telling():
+            self.read_status()
+            self.read_queue()
         self.show_hints()
-        self.call_after_refresh(self.read_selected)
+        self.call_after_refresh(self.preview_selected)
 
     def on_resize(self, event: events.Resize) -> None:
         self._shape(*event.size)
@@ -317,6 +318,12 @@ class DeskScreen(Excursions):
         self.queue_list.display = not (alone and self.reading)
         self.pane.unfold(not alone or self.reading)
         self.show_hints()
+
+    def wear(self, styles: Styles) -> None:
+        """Other colours, everywhere on the desk."""
+        self.styles_by_name = styles
+        for widget in self.query(LineWidget):
+            widget.set_styles_by_name(styles)
 
     def set_wording(self, wording: Wording) -> None:
         """Another language, everywhere on the desk."""
