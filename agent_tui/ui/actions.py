@@ -153,7 +153,7 @@ _PLACES_TO_GO = (
 
 _PROGRAM = (
     Action("menu", ("space",), _DESK),
-    Action("palette", (":", "ctrl+p", "："), _ACTING, menu=True),
+    Action("palette", (":", "ctrl+p", "："), _ACTING),
     Action("help", ("?", "f1", "？"), ("everywhere",), menu=True),
     Action("language", (), _DESK, menu=True),
     Action("theme", (), _DESK, menu=True),
