@@ -107,7 +107,7 @@ class _Cleaning:
         self._text = text
         self._joined_at = -100
         self._joins = 0
-        self._tag_at = -1
+        self._tag_at = -2
         self._tags = 0
 
     def __call__(self, stretch: re.Match[str]) -> str:

@@ -36,7 +36,14 @@ KEYS = {
     "escape": b"\x1b",
     "tab": b"\t",
     "backspace": b"\x7f",
+    "space": b" ",
+    "shift+tab": b"\x1b[Z",
     "f1": b"\x1bOP",
+    "f2": b"\x1bOQ",
+    "f3": b"\x1bOR",
+    "f4": b"\x1bOS",
+    "f6": b"\x1b[17~",
+    "f9": b"\x1b[20~",
     **{f"ctrl+{letter}": bytes([ord(letter) - 96]) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 

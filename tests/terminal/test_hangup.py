@@ -129,7 +129,7 @@ def test_a_crash_shows_no_words_of_the_customer_and_saves_the_draft(
 ) -> None:
     session.press("my card too")
     session.wait_for("my card too")
-    session.send(b"\x1bOR")
+    session.press("f3")
     assert session.wait_exit() == 1
     assert draft.read_text(encoding="utf-8") == "my card too"
     said = session.output[session.output.rindex(b"\x1b[?1049l") :].decode()

@@ -143,7 +143,7 @@ def test_synchronised_output_is_used_where_the_terminal_knows_it(tmp_path: Any) 
 
 def test_with_no_color_no_colour_is_sent(tmp_path: Any) -> None:
     with start(tmp_path, environ={"NO_COLOR": "1"}) as session:
-        session.send(b"\x1bOQ")
+        session.press("f2")
         session.wait_for("Shall it be sent?")
         session.settle()
         assert not re.search(rb"\x1b\[(?:[0-9;]*;)?[34][0-8](?:;[0-9;]*)?m", session.output)

@@ -110,6 +110,7 @@ def test_ordinary_text_of_any_script_passes_unchanged(text: str) -> None:
         ("gnp\u202etxt.exe", f"gnp{HIDDEN}txt.exe"),
         ("pay\u200b\u2060\ufeffpal", f"pay{HIDDEN}pal"),
         ("secret" + "".join(chr(0xE0000 + ord(c)) for c in "ignore me"), f"secret{HIDDEN}"),
+        ("\U000e0067", HIDDEN),
         ("\u0301x", "◌\u0301x"),
         ("z" + "\u0301" * 500, "z" + "\u0301" * MARKS_PER_LETTER),
         ("क" + "\u0901\u200d" * 50, "क" + "\u0901" * MARKS_PER_LETTER + HIDDEN),

@@ -42,6 +42,9 @@ from agent_tui.ui.terminal.painter import Painter
 
 Result = TypeVar("Result")
 
+TORN_FROM = 200
+"""Characters from which on a terminal is asked to show an update as a whole; it takes fewer at once anyway."""
+
 
 class SafeApp(App[Result]):
     """`language`: of the few words said here. `crash_folder`: where a crash leaves its report; None for nowhere."""
@@ -162,7 +165,8 @@ class SafeApp(App[Result]):
             return
         self._previous_cursor_position = cursor
         differences += f"\x1b[{cursor.y + 1};{cursor.x + 1}H"
-        driver.write(f"{SYNC_START}{differences}{SYNC_END}" if self._sync_available else differences)
+        whole = self._sync_available and len(differences) > TORN_FROM
+        driver.write(f"{SYNC_START}{differences}{SYNC_END}" if whole else differences)
         driver.flush()
 
     def action_repaint(self) -> None:
