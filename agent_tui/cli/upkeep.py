@@ -1,5 +1,7 @@
 """Commands that look after the way to the store: `sync`, `outbox`, `outbox retry`, `outbox drop`, `doctor`."""
 
+from collections.abc import Mapping
+
 from agent_tui.cli import documents
 from agent_tui.cli.freshness import why_stopped
 from agent_tui.cli.output import Column, Output, Tone
@@ -8,10 +10,10 @@ from agent_tui.cli.times import shown_time
 from agent_tui.cli.writing import PUSH_LIMIT_S, report, state_of
 from agent_tui.desk.views import Check
 from agent_tui.domain.text import clean_line
-from agent_tui.messages.checks import CHECKS, SUBJECTS
+from agent_tui.messages.checks import CHECKS, PLACES, SUBJECTS
 from agent_tui.messages.commands import HEADS, SAID
-from agent_tui.messages.speech import Language, say
-from agent_tui.messages.terms import MESSAGE_STATES, WRITES
+from agent_tui.messages.speech import Language, Words, say
+from agent_tui.messages.terms import MESSAGE_STATES, ROLES, WRITES
 from agent_tui.messages.troubles import tell, title
 
 
@@ -126,13 +128,20 @@ def _check_document(check: Check, language: Language) -> dict[str, str | None]:
 
 def _check_words(check: Check, language: Language) -> tuple[str, str | None]:
     """What was found, and how to mend it where it is not in order."""
-    facts = {name: clean_line(fact) if isinstance(fact, str) else fact for name, fact in check.facts.items()}
+    terms = {"place": PLACES, "role": ROLES}
+    facts = {name: _fact(fact, terms.get(name, {}), language) for name, fact in check.facts.items()}
     if check.standing == "ok":
-        return say(
-            CHECKS, check.key, language, **{name: "-" if fact is None else fact for name, fact in facts.items()}
-        ), None
+        return say(CHECKS, check.key, language, **facts), None
     told = tell(check.key, language, facts)
     return f"{told.title}: {told.cause}", told.way_out
+
+
+def _fact(fact: str | int | None, terms: Mapping[str, Words], language: Language) -> str | int:
+    if isinstance(fact, int):
+        return fact
+    if fact is None:
+        return "-"
+    return say(terms, fact, language) if fact in terms else clean_line(fact)
 
 
 def _show_check(output: Output, check: Check) -> None:

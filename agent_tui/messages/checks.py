@@ -32,3 +32,12 @@ CHECKS = {
     "outbox": Words(en="{queued} waiting to be sent", zh="{queued} 条待发"),
     "replica": Words(en="{tickets} contacts, {customers} customers", zh="{tickets} 张工单, {customers} 位客户"),
 }
+
+PLACES = {
+    "variable": Words(en="a variable of the environment", zh="环境变量"),
+    "file": Words(en="a file of yours", zh="你指定的文件"),
+    "secret-service": Words(en="the desktop's keyring", zh="桌面密钥环"),
+    "encrypted-file": Words(en="an encrypted file", zh="加密文件"),
+    "memory": Words(en="memory, for one session", zh="内存 (仅本次)"),
+}
+"""Where a token may be kept (`config.credentials.Place`)."""

@@ -4,10 +4,13 @@ import ast
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import agent_tui
+from agent_tui.config import credentials
+from agent_tui.desk import views
 from agent_tui.domain import values
 from agent_tui.messages import checks, command_help, commands, demo, terms
 from agent_tui.messages.speech import Words
@@ -156,6 +159,12 @@ def test_facts_are_no_formats_and_missing_ones_do_not_fail() -> None:
         (terms.TIERS, values.TIERS),
         (terms.STATUSES, values.TICKET_STATUSES),
         (terms.ROLES, values.ROLES),
+        (terms.PROMISE_STATES, get_args(values.PromiseState)),
+        (terms.DIRECTIONS, get_args(values.Direction)),
+        (terms.KINDS, (*get_args(values.InteractionKind), "promise")),
+        (terms.MESSAGE_STATES, get_args(views.MessageState)),
+        (terms.WRITES, get_args(views.OutboxKind)),
+        (checks.PLACES, get_args(credentials.Place)),
     ],
 )
 def test_every_word_of_the_field_has_a_term(entries: dict[str, Words], words: tuple[str, ...]) -> None:
