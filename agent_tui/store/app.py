@@ -67,14 +67,14 @@ async def _watch(calls: Calls) -> None:
         await asyncio.sleep(WATCH_S)
         if calls.waker.waited_for:
             with suppress(SQLAlchemyError):  # the next look will tell; requests say what is wrong
-                calls.waker.wake(await calls.in_thread(head))
+                calls.waker.wake(await calls.while_reading(head))
 
 
 async def _sweep(calls: Calls) -> None:
     while True:
         await asyncio.sleep(SWEEP_EVERY_S)
         with suppress(SQLAlchemyError):  # as above
-            head = await calls.in_thread(lambda: sweep_once(calls.database, calls.clock))
+            head = await calls.while_writing(lambda: sweep_once(calls.database, calls.clock))
             if head is not None:
                 calls.waker.wake(head)
 
@@ -98,4 +98,4 @@ async def _prune(calls: Calls) -> None:
     while True:
         await asyncio.sleep(PRUNE_EVERY_S)
         with suppress(SQLAlchemyError):  # as above
-            await calls.in_thread(old_rows)
+            await calls.while_writing(old_rows)

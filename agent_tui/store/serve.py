@@ -13,11 +13,12 @@ from types import FrameType
 from typing import NamedTuple
 
 import uvicorn
+from sqlalchemy import make_url
 
-from agent_tui.domain.errors import BadInput, Trouble
+from agent_tui.domain.errors import BadInput
 from agent_tui.store.app import store_app
 from agent_tui.store.clock import SteadyClock
-from agent_tui.store.database import Database
+from agent_tui.store.database import Database, unusable
 from agent_tui.store.migrating import open_database
 from agent_tui.store.routes.calling import Calls
 
@@ -75,8 +76,7 @@ class StoreServer(uvicorn.Server):
 def serve(database_url: str, host: str, port: int, workers: int = 1, on_ready: OnReady = lambda _url: None) -> None:
     """Serves until SIGTERM or SIGINT. `port` 0: a free one.
 
-    Raises BadInput("database-unusable" | "database-driver-missing" | "database-newer" | "address-unusable") and
-    Trouble("worker-failed")."""
+    Raises BadInput("database-unusable" | "database-driver-missing" | "database-newer" | "address-unusable")."""
     database = open_database(database_url)
     with listen(host, port) as listener:
         url = url_of(listener)
@@ -92,11 +92,22 @@ def listen(host: str, port: int) -> socket.socket:
     if not 0 <= port <= _LAST_PORT:  # the resolver would take it modulo 65,536
         raise BadInput("address-unusable", address=f"{host}:{port}", reason="no such port")
     try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
+        )[0]
+        # the protocol must be named: asyncio sends small answers at once only on a socket that says it is TCP
+        listener = socket.socket(family, kind, protocol)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen(_BACKLOG)
+        except OSError:
+            listener.close()
+            raise
     except (OSError, UnicodeError) as error:  # UnicodeError: a name that no host can have
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "no such host"
         raise BadInput("address-unusable", address=f"{host}:{port}", reason=reason) from None
+    return listener
 
 
 def url_of(listener: socket.socket) -> str:
@@ -159,13 +170,13 @@ class _Workers:
         return _Worker(process, ready)
 
     def _wait_for(self, worker: "_Worker") -> None:
-        """Until a worker takes requests; Trouble("worker-failed") where it ends before that: another one would too."""
+        """Until a worker takes requests; BadInput("database-unusable") where it ends before that, as another would."""
         connection.wait([self._woken, worker.ready])
         if not self._ending.is_set():
             try:
                 worker.ready.recv_bytes()
             except EOFError:
-                raise Trouble("worker-failed") from None
+                raise unusable(make_url(self._database_url), "a worker could not start on it") from None
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         self._ending.set()

@@ -30,7 +30,7 @@ JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 
 _THREADS = 8
-"""Transactions under way in one process; a waiting long poll takes none."""
+"""Transactions of one kind under way in one process; a waiting long poll takes none."""
 _DRAINED = 4 * IMPORT_BODY_LIMIT
 """How much of a body that is too large is read away, so that its sender gets to read the answer."""
 _KEY_LENGTH = 128
@@ -46,10 +46,17 @@ class Calls:
         self.database = database
         self.clock = clock
         self.waker = Waker()
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
+        self._reading = ThreadPoolExecutor(_THREADS, thread_name_prefix="store-reads")
+        # threads of their own, so that writers who wait for each other keep nobody from reading
+        self._writing = ThreadPoolExecutor(1 if database.is_sqlite else _THREADS, thread_name_prefix="store-writes")
 
-    async def in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+    async def while_reading(self, work: Callable[[], T]) -> T:
+        """Does blocking work that writes nothing, in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._reading, work)
+
+    async def while_writing(self, work: Callable[[], T]) -> T:
+        """Does blocking work that writes, in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._writing, work)
 
     async def read(self, request: Asked, work: Callable[[Connection, Caller], T]) -> T:
         """Does `work` in a read transaction, for who calls."""
@@ -59,7 +66,7 @@ class Calls:
             with self.database.read() as connection:
                 return work(connection, authenticate(connection, authorization))
 
-        return await self.in_thread(reading)
+        return await self.while_reading(reading)
 
     async def write(self, request: Asked, work: Callable[[WriteTransaction, Caller], T]) -> T:
         """Does `work` in a write transaction, for who calls; wakes the long polls after the commit."""
@@ -75,10 +82,11 @@ class Calls:
                 self.waker.announce(tx.through)
             return outcome
 
-        return await self.in_thread(writing)
+        return await self.while_writing(writing)
 
     def close(self) -> None:
-        self._threads.shutdown()
+        self._reading.shutdown()
+        self._writing.shutdown()
 
 
 def answer(value: object, status: int = 200, headers: dict[str, str] | None = None) -> Told:

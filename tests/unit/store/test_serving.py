@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -138,6 +139,12 @@ def test_an_address_in_use_is_named() -> None:
     for host, number in (("no such host.invalid", 0), ("127.0.0.1", 70_000)):
         with pytest.raises(BadInput):
             listen(host, number)
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    # asyncio turns off the kernel's waiting for more (40 ms an answer) where the socket says that it is TCP
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_an_ipv6_address_stands_in_brackets() -> None:
