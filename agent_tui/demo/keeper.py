@@ -2,13 +2,18 @@
 
 The demo lives in a process of its own, the keeper (`keeper_process`), which owns store, folder and simulator. Its
 standard input is a pipe whose other end this process holds and never writes to again: when this process ends, in
-whatever way, the keeper reads the end of the pipe and clears everything away.
+whatever way, the keeper reads the end of the pipe and clears everything away. It is no child of this process, so that
+who kills the whole family leaves it the moment that clearing away takes.
 """
 
 import os
+import select
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -52,6 +57,8 @@ class Ready(Struct, frozen=True, tag="ready", tag_field="event"):
     url: str
     tokens: dict[str, str]
     home: str
+    pid: int
+    """The keeper's, which is nobody's child."""
 
 
 class Failed(Struct, frozen=True, tag="failed", tag_field="event"):
@@ -68,15 +75,18 @@ class Demo:
     """A running demo. `tokens`: "agent", "supervisor", "admin"; `home`: the folder for the demo's own desk (`--home`),
     which goes with the demo."""
 
-    def __init__(self, url: str, tokens: dict[str, str], home: Path, keeper: "subprocess.Popen[bytes]") -> None:
-        self.url = url
-        self.tokens = tokens
-        self.home = home
-        self._keeper = keeper
+    def __init__(self, ready: Ready, pipes: "subprocess.Popen[bytes]") -> None:
+        self.url = ready.url
+        self.tokens = ready.tokens
+        self.home = Path(ready.home)
+        self._pid = ready.pid
+        self._pipes = pipes
 
     def stop(self) -> None:
         """Ends the demo and waits until everything of it is gone. Twice is as good as once."""
-        _end(self._keeper)
+        if not _end(self._pipes):
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
 
 
 def start_demo(
@@ -110,7 +120,7 @@ def start_demo(
     except BaseException:
         _end(keeper)
         raise
-    return Demo(ready.url, ready.tokens, Path(ready.home), keeper)
+    return Demo(ready, keeper)
 
 
 def check_store_installed(find: Callable[[str], object] = find_spec) -> None:
@@ -128,6 +138,7 @@ def _wait_until_ready(keeper: "subprocess.Popen[bytes]", request: DemoRequest, o
         keeper.stdin.flush()
     except BrokenPipeError:
         raise Trouble("demo-ended", reason="") from None
+    keeper.wait()  # what was started has started the keeper proper and is gone
     for line in keeper.stdout:
         match msgspec.json.decode(line, type=KeeperEvent):
             case Filling(filled=filled, contacts=contacts):
@@ -139,18 +150,19 @@ def _wait_until_ready(keeper: "subprocess.Popen[bytes]", request: DemoRequest, o
     raise Trouble("demo-ended", reason="")
 
 
-def _end(keeper: "subprocess.Popen[bytes]") -> None:
-    for pipe in (keeper.stdin, keeper.stdout):
-        if pipe is not None:
-            try:
-                pipe.close()
-            except BrokenPipeError:
-                continue  # the keeper ended before what was written to it was read
-    try:
-        keeper.wait(_ENDS_WITHIN_S)
-    except subprocess.TimeoutExpired:
-        keeper.kill()
-        keeper.wait()
+def _end(pipes: "subprocess.Popen[bytes]") -> bool:
+    """Lets the keeper go and waits until it has; its end of the pipe closes with it. False where it does not end."""
+    if pipes.stdin is None or pipes.stdout is None or pipes.stdout.closed:
+        return True
+    with suppress(BrokenPipeError):  # the keeper ended before it read what was written to it
+        pipes.stdin.close()
+    pipes.wait()
+    until = time.monotonic() + _ENDS_WITHIN_S
+    with pipes.stdout as answers:
+        while select.select([answers], [], [], max(0.0, until - time.monotonic()))[0]:
+            if not os.read(answers.fileno(), 4096):
+                return True
+    return False
 
 
 def _say(filled: int, contacts: int) -> None:

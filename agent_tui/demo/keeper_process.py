@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -77,30 +77,40 @@ class Keeper:
         os.write(self._waker, b"s")
 
     def _clear_away(self, work: threading.Thread) -> None:
-        """Each step is done whatever becomes of the ones before it, the folder last."""
+        """Store and folder first: who is closed together with a whole terminal may be killed a moment later. Each
+        step is done whatever becomes of the ones before it (an ExitStack goes from the last to the first)."""
         self._ending.set()
         with ExitStack() as steps:
-            if self._folder is not None:
-                steps.callback(self._folder.clear)
             steps.callback(work.join, _WORK_ENDS_WITHIN_S)
-            if self._store is not None:
-                steps.callback(self._store.stop)
             for one in (self._simulator, self._importer):
                 if one is not None:
                     steps.callback(one.close)
+            if self._folder is not None:
+                steps.callback(self._folder.clear)
+            if self._store is not None:
+                steps.callback(self._store.stop, gently=self._request.database is not None)
 
     def _work(self, home: Path) -> None:
-        """Starts, fills, simulates. Whatever ends it is told to who waits, unless the end was asked for."""
+        """Starts, fills, simulates. A start that fails is told to who waits, and is the end of the keeper; when the
+        simulation cannot go on, the queue only stops changing by itself."""
+        simulator = self._started(home)
+        if simulator is not None:
+            with suppress(Trouble, BackendError):  # the end was asked for, or the store does not let the demo in
+                simulator.run()
+
+    def _started(self, home: Path) -> Simulator | None:
         try:
-            simulator = self._start(home)
-            simulator.run()
+            return self._start(home)
         except Trouble as trouble:
             self._failure = trouble
         except (BackendError, OSError) as error:
             self._failure = Trouble("demo-ended", reason=type(error).__name__)
-        if self._failure and not self._ending.is_set():
-            self._tell(_failed(self._failure))
-        os.write(self._waker, b"w")
+        finally:
+            if self._simulator is None:
+                if self._failure is not None and not self._ending.is_set():
+                    self._tell(_failed(self._failure))
+                os.write(self._waker, b"f")
+        return None
 
     def _start(self, home: Path) -> Simulator:
         """Starts and fills the store; records are made while it starts, agents while it is filled."""
@@ -121,7 +131,7 @@ class Keeper:
             if not filled_before:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
             tokens = adding.result()
-        self._tell(Ready(url, {**tokens, "admin": admin}, str(home)))
+        self._tell(Ready(url, {**tokens, "admin": admin}, str(home), os.getpid()))
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
         if not filled_before:
             world.know(made)
@@ -174,6 +184,10 @@ def _read_request(lifeline: int) -> DemoRequest | None:
 
 
 def main() -> int:
+    """Leaves the family of whoever started it before there is any thread: who kills a program with all its children
+    would else kill the keeper before it can clear away."""
+    if os.fork():
+        os._exit(0)
     request = _read_request(sys.stdin.fileno())
     return 0 if request is None else Keeper(request, sys.stdin.fileno(), sys.stdout.fileno()).run()
 

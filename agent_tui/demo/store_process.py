@@ -67,13 +67,17 @@ class StoreProcess:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
         return msgspec.json.decode(said, type=_Made).token
 
-    def stop(self) -> None:
-        """Ends all of it, by force where it does not end by itself."""
+    def stop(self, *, gently: bool) -> None:
+        """Ends all of it: at once, where the database goes with it; `gently` where it is to be kept, and by force only
+        where that does not help."""
         with self._lock:
             self._stopped = True
             running = list(self._running)
         for process in running:
-            process.terminate()
+            if gently:
+                process.terminate()
+            else:
+                process.kill()
         for process in running:
             try:
                 process.wait(_ENDS_WITHIN_S)

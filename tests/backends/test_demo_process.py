@@ -58,6 +58,11 @@ def processes_of(marker: str) -> list[int]:
     return found
 
 
+def descendants(pid: int) -> list[int]:
+    children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*children, *(further for child in children for further in descendants(child))]
+
+
 @contextmanager
 def host(folder: Path, contacts: int = 30) -> Iterator["subprocess.Popen[str]"]:
     """A program that shows the demo, with a temporary folder of its own; killed at the end of the block."""
@@ -123,6 +128,15 @@ def test_nothing_is_left_when_whoever_shows_it_is_killed(tmp_path: Path) -> None
         told = started(program)
         assert is_open(told["url"])
         program.send_signal(signal.SIGKILL)
+        program.wait()
+        check_nothing_is_left(tmp_path, told["url"])
+
+
+def test_nothing_is_left_when_whoever_shows_it_is_killed_with_all_its_children(tmp_path: Path) -> None:
+    with host(tmp_path) as program:
+        told = started(program)
+        for pid in [program.pid, *descendants(program.pid)]:
+            os.kill(pid, signal.SIGKILL)
         program.wait()
         check_nothing_is_left(tmp_path, told["url"])
 
