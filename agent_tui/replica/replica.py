@@ -23,7 +23,7 @@ from agent_tui.replica.identities import keys_of
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import Unfit, keep_identities, only_newer, remove, row_of, tickets_of, upsert
 from agent_tui.replica.replica_schema import ReplicaFile
-from agent_tui.replica.sqlite_files import writing
+from agent_tui.replica.sqlite_files import file_troubles, writing
 
 
 class Applied(Struct, frozen=True):
@@ -209,7 +209,7 @@ class Replica:
         return value if isinstance(value, str) else None
 
     def _state(self, key: str) -> object:
-        with self._lock:
+        with self._lock, file_troubles(self._file.path):
             row = self._file.connection().execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 

@@ -8,10 +8,18 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from agent_tui.replica.sqlite_files import BrokenFile, NewerFile, Schema, open_database, remove_database
+from agent_tui.replica.sqlite_files import (
+    BrokenFile,
+    NewerFile,
+    Schema,
+    file_troubles,
+    open_database,
+    remove_database,
+)
 
 _VERSION = 1
-"""Raise it with every change of the tables: the file is then rebuilt and filled again."""
+"""Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
+then begun anew and filled again."""
 
 _TABLES = (
     "CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
@@ -104,17 +112,25 @@ class ReplicaFile:
 def open_replica_file(path: Path) -> sqlite3.Connection:
     """A connection to `replica.db`, made anew where it is missing, damaged or not of this version."""
     try:
-        connection = open_database(path, SCHEMA, kind="disposable")
-        connection.execute("SELECT key FROM state").fetchall()
-    except sqlite3.DatabaseError:
-        # the header is sound, what follows is not
-        connection.close()
+        return _open_sound(path)
     except (BrokenFile, NewerFile):
-        pass
-    else:
-        return connection
-    remove_database(path)
-    return open_database(path, SCHEMA, kind="disposable")
+        remove_database(path)
+        return _open_sound(path)
+
+
+def _open_sound(path: Path) -> sqlite3.Connection:
+    connection = open_database(path, SCHEMA, kind="disposable")
+    try:
+        with file_troubles(path):
+            connection.execute("SELECT key FROM state").fetchall()
+    except sqlite3.OperationalError as error:
+        # the header is ours, the tables are not
+        connection.close()
+        raise BrokenFile(str(path)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def to_column(at: datetime) -> int:

@@ -1,5 +1,7 @@
 """Pages of the feed into `replica.db`: atomic, cleaned, in order, and nothing that ends the feed."""
 
+import hashlib
+import json
 import stat
 import threading
 from collections.abc import Iterator
@@ -13,10 +15,11 @@ import pytest
 from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, Quarantined
 from agent_tui.domain.targets import Targets
-from agent_tui.domain.values import Customer, Identity, Interaction, RecordType, StoredRecord, Ticket
+from agent_tui.domain.values import Article, Customer, Identity, Interaction, Promise, RecordType, StoredRecord, Ticket
 from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.queue_order import Wanted
 from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.replica_schema import SCHEMA
 from tests.desk_fixture import NOW, a_fill_page, as_stored, changes_of
 from tests.records import customer, promise, said, sample_records, ticket
 
@@ -324,3 +327,13 @@ def test_a_reader_sees_whole_pages_while_they_come(feed: Feed) -> None:
     writer.join()
     assert all(count * 11 == int(str(through)) * 10 for count, through in seen)
     assert len(feed.queries.tickets_of("c1")) == pages * 10
+
+
+def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:
+    """Records lie in the file as they were encoded: raise `replica_schema._VERSION` when this fails."""
+    shape = {
+        kind.__name__: [(field.name, field.required) for field in msgspec.structs.fields(kind)]
+        for kind in (Customer, Ticket, Interaction, Promise, Article, Identity)
+    }
+    digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:16]
+    assert (SCHEMA.version, digest) == (1, "ff7739716af043d1")
