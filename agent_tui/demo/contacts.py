@@ -125,7 +125,7 @@ class ContactMaker:
         codes = {"event": "wrap-up", "disposition": disposition, "root_cause": root_cause, "improve": None}
         said.append(_interaction(id, len(said) + 1, "event", channel, owner, ended, "", codes))
         if rng.random() < 0.25:
-            said.append(self._survey(contact.ticket, situation, len(said) + 1, ended))
+            said.append(self._survey(contact.ticket, customer, situation, len(said) + 1, ended))
         promises: tuple[Promise, ...] = ()
         if situation.promise and due:
             promises = self._fate(contact, situation, due, said)
@@ -229,12 +229,16 @@ class ContactMaker:
     def _colleague(self, situation: Situation) -> Colleague:
         return self._rng.choice(colleagues_for(situation.queue, situation.tongue))
 
-    def _survey(self, ticket: TicketRecord, situation: Situation, number: int, ended: datetime) -> Interaction:
+    def _survey(
+        self, ticket: TicketRecord, customer: Customer, situation: Situation, number: int, ended: datetime
+    ) -> Interaction:
         score = self._rng.choice((5, 5, 5, 5, 4, 4, 3, 2, 1))
         voice = voices()[situation.tongue]
         words = self._rng.choice(voice.survey_good if score >= 4 else voice.survey_bad)
         at = ended + timedelta(minutes=self._rng.randint(2, 90))
-        return _interaction(ticket.id, number, "survey", ticket.channel, "", at, words, {"score": score, "of": 5})
+        return _interaction(
+            ticket.id, number, "survey", ticket.channel, customer.name, at, words, {"score": score, "of": 5}
+        )
 
     def _promise(self, contact: Contact, text: PromiseText, due: datetime) -> Promise:
         """What was promised, by the last one who spoke for the company, after the first words."""

@@ -129,7 +129,8 @@ class _Making:
         channel = self._rng.choice(situation.channels)
         # more of it lies in the last days than in those long ago
         ago = PAST * (1 - self._rng.random() ** 0.6) + timedelta(hours=3)
-        begin = self._in_hours(self._now - min(ago, PAST - timedelta(days=1)), channel)
+        ago = timedelta(seconds=round(min(ago, PAST - timedelta(days=1)).total_seconds()))
+        begin = self._in_hours(self._now - ago, channel)
         self._take(self._maker.finished(self._next_id(), customer, situation, channel, begin))
 
     def _in_hours(self, at: datetime, channel: Channel) -> datetime:

@@ -7,7 +7,7 @@ import random
 import re
 from datetime import datetime, timedelta
 
-from agent_tui.demo.company import AREAS, ENGINEERS, LINES, PLANS, PRODUCTS, Tongue
+from agent_tui.demo.company import AREAS, CLOSES, ENGINEERS, LINES, OPENS, PLANS, PRODUCTS, Tongue
 
 Slots = dict[str, str]
 
@@ -60,10 +60,14 @@ def blanks(text: str) -> set[str]:
 
 
 def deadline(at: datetime, hours: int) -> datetime:
-    """About `hours` later, as people promise it: by 12:00 or 18:00 of that day, or by a full hour of today."""
+    """About `hours` later, as people promise it: by 12:00 or 18:00 of that day, or by a full hour
+    at which the desk is open."""
     local = at + timedelta(hours=hours)
     if hours < 12:
-        return local.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        hour = local.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        if OPENS < hour.hour < CLOSES:
+            return hour
+        return hour.replace(hour=OPENS + 1) + timedelta(days=1 if hour.hour >= CLOSES else 0)
     return local.replace(hour=12 if local.hour < 11 else 18, minute=0, second=0, microsecond=0)
 
 
