@@ -105,6 +105,7 @@ class _Cleaning:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._kept = -2
         self._joined_at = -100
         self._joins = 0
         self._tag_at = -2
@@ -133,6 +134,8 @@ class _Cleaning:
                 marks = 0
             if shown and (shown != HIDDEN or not out or out[-1] != HIDDEN):
                 out.append(shown)
+            if shown == char:
+                self._kept = at
             bare = bare and not shown
         return "".join(out)
 
@@ -143,7 +146,7 @@ class _Cleaning:
         if _selects_variation(char):
             return _variation(char, before)
         if _skin(char):
-            return char if before and _pictographic(before) and not _skin(before) else HIDDEN
+            return char if before and _pictographic(before) else HIDDEN
         return self._tag(char, at, before)
 
     def _joiner(self, char: str, at: int, before: str) -> str:
@@ -152,11 +155,14 @@ class _Cleaning:
         after = self._text[at + 1 : at + 2]
         if not before or not after:
             return HIDDEN
-        if char == "\u200d" and _pictographic(before) and _pictographic(after):
+        emoji = _pictographic(before) or (self._kept == at - 1 and (before in "\ufe0f\u20e3" or _skin(before)))
+        if char == "\u200d" and emoji and _pictographic(after):
             self._joins = self._joins + 1 if at - self._joined_at <= 4 else 1
             self._joined_at = at
             return char if self._joins <= JOINS_PER_EMOJI else HIDDEN
-        if _uses_joiners(before) and (_uses_joiners(after) or (char == _NON_JOINER and after == " ")):
+        if _uses_joiners(before) and (
+            (_uses_joiners(after) and after.isalnum()) or (char == _NON_JOINER and after == " ")
+        ):
             return "" if char == "\u200d" else char
         return HIDDEN
 
@@ -215,11 +221,12 @@ def _begins_syllable(text: str, at: int) -> bool:
 
 
 def _pictographic(char: str) -> bool:
+    """True for what an emoji may begin with; not for what only changes one."""
     code = ord(char)
     return (
-        0x1F000 <= code <= 0x1FAFF
+        (0x1F000 <= code <= 0x1FAFF and not _skin(char))
         or 0x2190 <= code <= 0x2BFF
-        or code in (0xFE0F, 0x20E3, 0xA9, 0xAE, 0x203C, 0x2049, 0x2122, 0x2139, 0x3030, 0x303D, 0x3297, 0x3299)
+        or code in (0xA9, 0xAE, 0x203C, 0x2049, 0x2122, 0x2139, 0x3030, 0x303D, 0x3297, 0x3299)
     )
 
 
@@ -228,5 +235,8 @@ def _skin(char: str) -> bool:
 
 
 def _uses_joiners(char: str) -> bool:
+    """True for a letter or mark of a script whose shapes joiners choose."""
     code = ord(char)
+    if not char.isalnum() and _alone(char) is not _MARK:
+        return False
     return 0x600 <= code <= 0x8FF or 0x900 <= code <= 0xDFF or 0x1780 <= code <= 0x18AF or 0x1000 <= code <= 0x109F

@@ -113,7 +113,7 @@ def test_ordinary_text_of_any_script_passes_unchanged(text: str) -> None:
         ("\U000e0067", HIDDEN),
         ("\u0301x", "◌\u0301x"),
         ("z" + "\u0301" * 500, "z" + "\u0301" * MARKS_PER_LETTER),
-        ("क" + "\u0901\u200d" * 50, "क" + "\u0901" * MARKS_PER_LETTER + HIDDEN),
+        ("क" + "\u0901\u200d" * 50, "क" + f"\u0901{HIDDEN}" * 50),
         ("a\u200db", f"a{HIDDEN}b"),
         ("a\ufe0f", "a"),
         ("⌚\ufe0e", "⌚"),
@@ -131,6 +131,13 @@ def test_a_body_keeps_its_lines_and_its_columns() -> None:
     assert clean_body("one\r\ntwo\n\tthree\rfour\u2028five") == "one\ntwo\n    three␍four␤five"
     assert clean_body("a\tb\nab\tc") == "a   b\nab  c"
     assert clean_body("x\n\u0301y") == "x\n◌\u0301y"
+
+
+@pytest.mark.parametrize(
+    "text", ["🏽\u200d\ufe0f#", "\u094d\u200c\u180e", "\u094d\x9b🏽\u200d\ufe0f#", "क\u200d\u0901\u200c\u0901"]
+)
+def test_what_clings_to_something_hidden_is_hidden_at_once(text: str) -> None:
+    assert clean_line(clean_line(text)) == clean_line(text)
 
 
 def test_an_emoji_of_endless_members_is_cut() -> None:
