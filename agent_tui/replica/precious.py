@@ -193,6 +193,11 @@ class Precious:
             ).fetchall()
             return sorted({ticket for (ticket,) in gone})
 
+    def settle_write(self, id: str) -> None:
+        """Drops one acked row whose record is in the replica already."""
+        with self._writing() as rows:
+            rows.execute("DELETE FROM outbox WHERE state = 'acked' AND id = ?", (id,))
+
     def drop(self, id: str) -> OutboxItem:
         """Takes back what was not sent. BadInput("unknown-write"); Conflict("write-under-way") once it may be done."""
         with self._writing() as rows:

@@ -42,7 +42,7 @@ class Engine:
         clock = clock or SystemClock()
         self._shared = Shared(connect)
         pull = PullThread(self._shared, precious, replica_file, lock, clock=clock, chance=chance)
-        push = PushThread(self._shared, precious, session=session, clock=clock, chance=chance)
+        push = PushThread(self._shared, precious, replica_file, session=session, clock=clock, chance=chance)
         # daemons: a thread that hangs in a connection attempt must not keep the program from ending
         self._threads = [
             threading.Thread(target=self._run, args=(run,), name=name, daemon=True)

@@ -83,9 +83,11 @@ class OneShot:
             if self._over(until):
                 return Outcome(done=False)
             self._rest(LOOK_EVERY_S)
+        known = Queries(self._replica_file)
         try:
-            return self._push(until, ids)
+            return self._push(known, until, ids)
         finally:
+            known.close()
             self._backend.answer_within(None)
             self._lock.release()
 
@@ -135,8 +137,8 @@ class OneShot:
             return False
         return isinstance(through, int) and through >= me.through
 
-    def _push(self, until: float | None, ids: Collection[str] | None) -> Outcome:
-        pusher = Pusher(self._backend, self._precious, clock=self._clock, chance=self._chance)
+    def _push(self, known: Queries, until: float | None, ids: Collection[str] | None) -> Outcome:
+        pusher = Pusher(self._backend, self._precious, known, clock=self._clock, chance=self._chance)
         pusher.recover()
         moved = 0
         error: BackendError | None = None

@@ -48,6 +48,8 @@ class PullThread:
         self._connection = 0
         self._current = False
         """False while more is known to wait at the backend."""
+        self._hasty = 0
+        """Answers in a row that came at once and brought nothing."""
         self._watching = False
         self._heard_at: float | None = None
         """When the leader, or else the backend, was last seen to be alive; kept while another process leads."""
@@ -92,12 +94,20 @@ class PullThread:
             self._failed(outcome.error)
             return
         self._succeeded(outcome)
-        asked_to_wait = waits or not backend.capabilities.push
-        if asked_to_wait and self._current and not outcome.records and cursor == self._cursor():
-            # a backend that answers at once although nothing came is asked no more often than one that waits
-            rest = POLL_EVERY_S - (self._clock.monotonic() - began)
-            if rest > 0:
-                self._shared.pause("pull", rest)
+        if self._current and (waits or not backend.capabilities.push):
+            came = outcome.records > 0 or cursor != self._cursor()
+            self._rest_between_polls(came, waits, self._clock.monotonic() - began)
+
+    def _rest_between_polls(self, came: bool, waits: bool, took: float) -> None:
+        """A backend that does not wait, or answers at once though it was asked to, is asked no more often than one that
+        does. Once is no habit: a store that is being stopped answers early, too."""
+        if came or (waits and took >= POLL_EVERY_S):
+            self._hasty = 0
+            return
+        self._hasty += 1
+        rest = min(POLL_EVERY_S, 0.25 * 2.0 ** min(self._hasty, 10)) if waits else POLL_EVERY_S
+        if rest > took:
+            self._shared.pause("pull", rest - took)
 
     def _take_the_lead(self) -> None:
         backend, _ = self._shared.backend()

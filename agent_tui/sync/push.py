@@ -1,4 +1,8 @@
-"""Sending: one write of the outbox at a time, its outcome written down before anything else is done."""
+"""Sending: one write of the outbox at a time, its outcome written down before anything else is done.
+
+The feed often brings a write before its answer comes. Its row then leaves the outbox here, because it is in the
+replica; every other row leaves when a page covers it (`sync.pull`).
+"""
 
 from collections.abc import Callable
 
@@ -15,10 +19,11 @@ from agent_tui.backends.protocol import (
     VersionMismatch,
 )
 from agent_tui.contract.api import Written
-from agent_tui.contract.writes import ChangeTicket
+from agent_tui.contract.writes import ChangeTicket, MakePromise, Write
 from agent_tui.domain.clock import Clock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
+from agent_tui.replica.queries import Queries
 from agent_tui.sync.backoff import pause_after
 from agent_tui.sync.conflicts import resolve
 from agent_tui.sync.plan import Pauses, plan
@@ -69,7 +74,10 @@ PushOutcome = Idle | Sent | Rebased | Returned | Unclear | Failed
 class Pusher:
     """Sends for whoever the backend says we are. Belongs to one thread, of the holder of the engine's lock."""
 
-    def __init__(self, backend: Backend, precious: Precious, *, clock: Clock, chance: Callable[[], float]) -> None:
+    def __init__(
+        self, backend: Backend, precious: Precious, known: Queries, *, clock: Clock, chance: Callable[[], float]
+    ) -> None:
+        self._known = known
         self._backend = backend
         self._precious = precious
         self._clock = clock
@@ -126,7 +134,12 @@ class Pusher:
             return self._again_later(item, error, None)
         except BackendError as error:
             return self._again_later(item, error, None)
+        return self._acked(item, written)
+
+    def _acked(self, item: OutboxItem, written: Written) -> Sent:
         self._precious.mark_acked(item.id, written.seq, written.version)
+        if is_known(self._known, item.write, written):
+            self._precious.settle_write(item.id)
         return Sent(item, written)
 
     def _return(self, item: OutboxItem, refusal: Refusal) -> Returned:
@@ -148,7 +161,16 @@ class Pusher:
             return self._return(item, Refusal(error.name, error.detail))
         if outcome == "done":
             assert current is not None
-            self._precious.mark_acked(item.id, current.seq, current.version)
-            return Sent(item, Written(seq=current.seq, version=current.version, doc=current.doc))
+            return self._acked(item, Written(seq=current.seq, version=current.version, doc=current.doc))
         self._precious.requeue(item.id, outcome)
         return Rebased(item)
+
+
+def is_known(known: Queries, write: Write, written: Written) -> bool:
+    """True where the replica shows what `write` made."""
+    if isinstance(write, ChangeTicket):
+        ticket = known.ticket(write.ticket)
+        return ticket is not None and ticket[1] >= written.version
+    if isinstance(write, MakePromise):
+        return write.id in known.promises_by_id([write.id])
+    return known.interaction(write.id) is not None

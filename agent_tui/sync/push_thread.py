@@ -2,11 +2,13 @@
 processes put into the outbox."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from agent_tui.backends.protocol import BackendError, Busy, Failing
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
 from agent_tui.replica.precious import Precious
+from agent_tui.replica.queries import Queries
 from agent_tui.sync.backoff import Breaker
 from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
 from agent_tui.sync.push import Failed, Idle, Pusher, Returned, Unclear
@@ -19,10 +21,19 @@ LOOK_EVERY_S = 1.0
 
 class PushThread:
     def __init__(
-        self, shared: Shared, precious: Precious, *, session: str, clock: Clock, chance: Callable[[], float]
+        self,
+        shared: Shared,
+        precious: Precious,
+        replica_file: Path,
+        *,
+        session: str,
+        clock: Clock,
+        chance: Callable[[], float],
     ) -> None:
         self._shared = shared
         self._precious = precious
+        self._replica_file = replica_file
+        self._known: Queries | None = None
         self._session = session
         self._clock = clock
         self._chance = chance
@@ -37,12 +48,16 @@ class PushThread:
 
     def run(self) -> None:
         called = True
-        while not self._shared.stopping:
-            try:
-                self._step(called=called)
-            except (Trouble, BackendError) as trouble:
-                self._failed(trouble)
-            called = self._shared.pause("push", LOOK_EVERY_S)
+        try:
+            while not self._shared.stopping:
+                try:
+                    self._step(called=called)
+                except (Trouble, BackendError) as trouble:
+                    self._failed(trouble)
+                called = self._shared.pause("push", LOOK_EVERY_S)
+        finally:
+            if self._known is not None:
+                self._known.close()
 
     def _step(self, *, called: bool) -> None:
         now = self._clock.monotonic()
@@ -98,7 +113,9 @@ class PushThread:
     def _connected(self) -> tuple[Pusher, Renewals]:
         backend, connection = self._shared.backend()
         if self._pusher is None or self._renewals is None or connection != self._connection:
-            self._pusher = Pusher(backend, self._precious, clock=self._clock, chance=self._chance)
+            if self._known is None:
+                self._known = Queries(self._replica_file)
+            self._pusher = Pusher(backend, self._precious, self._known, clock=self._clock, chance=self._chance)
             self._renewals = Renewals(
                 backend, self._precious, session=self._session, clock=self._clock, chance=self._chance
             )

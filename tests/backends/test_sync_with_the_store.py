@@ -105,7 +105,18 @@ class Listening:
             assert self._heard.wait_for(holds, timeout=DEADLINE_S), "it never came to that"
 
 
-def test_the_engine_finds_a_store_again_that_was_stopped(tmp_path: Path, files: ProfileFiles) -> None:
+@pytest.fixture
+def engines() -> Iterator[list[Engine]]:
+    """Those that a test starts are stopped after it, however it ends."""
+    started: list[Engine] = []
+    yield started
+    for engine in started:
+        engine.stop()
+
+
+def test_the_engine_finds_a_store_again_that_was_stopped(
+    tmp_path: Path, files: ProfileFiles, engines: list[Engine]
+) -> None:
     precious, known = files.precious(), files.queries()
     with running_store(tmp_path) as store:
         store.take_in(RECORDS)
@@ -119,6 +130,7 @@ def test_the_engine_finds_a_store_again_that_was_stopped(tmp_path: Path, files: 
             chance=lambda: 0.1,
         )
         listening = Listening()
+        engines.append(engine)
         engine.start(listening.hear)
         listening.until(lambda: engine.state.online and known.filled)
     listening.until(lambda: not engine.state.online)
@@ -126,5 +138,5 @@ def test_the_engine_finds_a_store_again_that_was_stopped(tmp_path: Path, files: 
     engine.wake()
     with running_store(tmp_path, port=int(url.rpartition(":")[2]), tokens=tokens):
         listening.until(lambda: known.interaction("w1") is not None and states(precious) == {})
-        assert engine.state.online
+        listening.until(lambda: engine.state.online)
         assert engine.stop()

@@ -73,11 +73,14 @@ class CrashingPrecious(Precious):
     def settle(self, *args: Any, **kwargs: Any) -> Any:
         return self._step("settle", *args, **kwargs)
 
+    def settle_write(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("settle_write", *args, **kwargs)
+
     def send_acked_again(self) -> Any:
         return self._step("send_acked_again")
 
 
-CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "send_acked_again")
+CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "settle_write", "send_acked_again")
 
 
 class SyncMachine(RuleBasedStateMachine):
@@ -115,7 +118,7 @@ class SyncMachine(RuleBasedStateMachine):
         self.agent = agent
         self.backend = self.backends.setdefault(agent, self.store.connect(agent))
         self.puller = Puller(self.backend, self.precious, self.replica)
-        self.pusher = Pusher(self.backend, self.precious, clock=self.clock, chance=lambda: 0.5)
+        self.pusher = Pusher(self.backend, self.precious, self.queries, clock=self.clock, chance=lambda: 0.5)
         self.pusher.recover()
 
     def start_again(self) -> None:

@@ -171,7 +171,7 @@ def test_one_write_the_store_stumbles_over_does_not_hold_up_the_others(command: 
 
 def test_the_engine_that_runs_is_let_send(command: Command, files: ProfileFiles, elsewhere: EngineLock) -> None:
     command.add("w1")
-    engine = Pusher(command.backend, files.precious(), clock=command.clock, chance=lambda: 0.5)
+    engine = Pusher(command.backend, files.precious(), files.queries(), clock=command.clock, chance=lambda: 0.5)
     command.meanwhile = engine.step
     assert command.one_shot.push_pending(5.0).done
     assert states(command.precious) == {"w1": "acked"}

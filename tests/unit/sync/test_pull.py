@@ -28,7 +28,7 @@ class Pulling:
 
     def push(self, id: str) -> None:
         self.precious.add(note(id), agent=ME, now=NOW)
-        Pusher(self.backend, self.precious, clock=HeldClock(), chance=lambda: 0.5).step()
+        Pusher(self.backend, self.precious, self.known, clock=HeldClock(), chance=lambda: 0.5).step()
 
     def until_current(self) -> list[PullOutcome]:
         outcomes = [self.puller.step()]
@@ -119,7 +119,7 @@ def test_after_a_restore_at_the_store_what_it_lost_is_sent_again(pulling: Pullin
     pulling.store.restore_from_backup(keep=3)
     pulling.until_current()
     assert states(pulling.precious) == {"w1": "queued"}
-    Pusher(pulling.backend, pulling.precious, clock=HeldClock(), chance=lambda: 0.5).step()
+    Pusher(pulling.backend, pulling.precious, pulling.known, clock=HeldClock(), chance=lambda: 0.5).step()
     pulling.until_current()
     assert pulling.known.interaction("w1") is not None
     assert states(pulling.precious) == {}

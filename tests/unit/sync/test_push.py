@@ -9,6 +9,7 @@ from agent_tui.backends.protocol import Busy, Forbidden, Refused, Unauthorized, 
 from agent_tui.contract.api import TicketPatch
 from agent_tui.contract.writes import ChangeTicket
 from agent_tui.replica.precious import Precious
+from agent_tui.sync.pull import Puller
 from agent_tui.sync.push import Failed, Idle, Pusher, Rebased, Returned, Sent, Unclear
 from tests.fake_backend import NOW, FakeBackend, FakeStore, a_ticket
 from tests.held_clock import HeldClock
@@ -23,7 +24,7 @@ class Sending:
         self.precious: Precious = files.precious()
         self.store = store
         self.backend: FakeBackend = store.connect(agent, **capabilities)
-        self.pusher = Pusher(self.backend, self.precious, clock=self.clock, chance=lambda: 0.5)
+        self.pusher = Pusher(self.backend, self.precious, files.queries(), clock=self.clock, chance=lambda: 0.5)
 
     def add(self, *ids: str, agent: str = ME) -> None:
         for id in ids:
@@ -162,3 +163,17 @@ def test_no_update_of_somebody_else_is_lost(sending: Sending) -> None:
     assert isinstance(outcome, Returned)
     assert outcome.refusal.name == "version-mismatch"
     assert sending.store.ticket("t1").status == "resolved"
+
+
+def test_what_the_feed_has_brought_already_leaves_the_outbox_with_its_answer(
+    sending: Sending, files: ProfileFiles
+) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Unreachable("gone"), after=True)
+    sending.pusher.step()
+    puller = Puller(sending.backend, sending.precious, files.replica())
+    puller.step()
+    assert states(sending.precious) == {"w1": "queued"}
+    sending.clock.advance(60)
+    assert isinstance(sending.pusher.step(), Sent)
+    assert states(sending.precious) == {}
