@@ -27,14 +27,13 @@ SCREEN_WORDS: dict[str, Words] = {
     "compose.note": Words(en="Note", zh="记录"),
     "compose.send-to": Words(en="f9 send to {customer} ({channel})", zh="f9 发给 {customer} ({channel})"),
     "compose.save-note": Words(en="f9 save", zh="f9 保存"),
-    "compose.kept": Words(en="draft kept", zh="草稿已存"),
+    "compose.kept": Words(en="The draft is kept.", zh="草稿已存。"),
     "compose.keeps": Words(en="esc keeps the draft", zh="esc 存草稿"),
     "compose.chat": Words(en="enter sends, \\+enter new line", zh="回车发送, \\+回车换行"),
     "compose.locked": Words(
         en="This goes to {customer} now. Press again to send.", zh="现在是发给 {customer}, 确认请再按一次。"
     ),
     "compose.empty": Words(en="There is nothing to send yet.", zh="还没有内容可发。"),
-    "compose.draft-here": Words(en="draft", zh="草稿"),
     # what was done
     "done.saved": Words(en="Saved. {count} in outbox.", zh="已存, 待发 {count}。"),
     "done.claimed": Words(en="{customer} is in your hands.", zh="已认领 {customer}。"),

@@ -71,8 +71,10 @@ async def test_slash_filters_the_queue_and_escape_shows_all(user: User) -> None:
     await user.sees_no("陈静   ")
     await user.press("enter")
     await user.has_selected("Martin")
+    await user.sees("filter: invoice")
     await user.press("escape")
-    await user.sees("赵敏")
+    await user.sees("陈静   ")
+    await user.sees_no("filter: invoice")
 
 
 @at_the_desk()

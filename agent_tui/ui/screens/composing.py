@@ -128,8 +128,11 @@ class Composing(Deeds):
 
     async def leave_composer(self) -> None:
         """Escape: the draft is kept."""
+        composer = self.pane.composer
         self.flush_draft()
         self.drafts.forget()
+        if composer is not None and composer.draft.body:
+            self.say(self.wording.screen("compose.kept"))
         await self.close_composer()
 
     async def switch_composer(self, hand: AtHand) -> None:

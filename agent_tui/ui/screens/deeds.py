@@ -81,6 +81,8 @@ class Deeds(DeskBase):
             except Trouble as trouble:
                 self.say(self.wording.trouble(trouble))
             else:
+                if self.reading and self.pane.composer is None:
+                    self.hands_on_queue()
                 self.written(hand, "done.wrapped-up")
 
         await self.app.push_screen(WrapUpScreen(self.wording, self.styles_by_name, hand.customer), answered)

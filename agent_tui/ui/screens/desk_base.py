@@ -16,7 +16,7 @@ from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, 
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.story import Story, tell
-from agent_tui.ui.actions import action, shown_keys
+from agent_tui.ui.actions import Place, action, shown_keys
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import PromiseAhead
@@ -61,6 +61,7 @@ class DeskBase(FullScreen[None]):
         self.card = CustomerCard(wording, styles, self.me)
         self.slot_strip = SlotStrip(wording.here, id="slots")
         self.notice = Lines(styles, id="notice")
+        self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
         self.queue_list.fold_hint = shown_keys(action("resting"), 1)
         for widget in (self.queue_list, self.slot_strip, self.status_line):
@@ -85,6 +86,7 @@ class DeskBase(FullScreen[None]):
             yield self.queue_list
             yield self.pane
             yield self.card
+        yield self.filter_shown
         yield self.notice
         yield self.status_line
 
@@ -106,13 +108,13 @@ class DeskBase(FullScreen[None]):
         view = self.desk.queue(self.wanted)
         self._grouped_at = self._clock.monotonic()
         self.queue_list.show(view, changed)
-        self._seat(view)
-        self._show_next_promise(view)
+        whole = view if self.wanted == QueueFilter() else self.desk.queue()
+        self._seat(whole)
+        self._show_next_promise(whole)
         self._tick_in_time()
 
-    def _seat(self, view: QueueView) -> None:
-        """Slots are those in hand whatever the filter hides."""
-        whole = view if self.wanted == QueueFilter() else self.desk.queue()
+    def _seat(self, whole: QueueView) -> None:
+        """Slots are those in hand, whatever the filter hides."""
         in_hand = [ref.ticket for group in whole.groups if group.kind == "in_hand" for ref in group.refs]
         self.slots = seat(self.slots, in_hand)
         self._show_slots()
@@ -130,8 +132,8 @@ class DeskBase(FullScreen[None]):
         active = self.slots.index(shown) if shown in self.slots and shown else None
         self.slot_strip.show(seated, active, self.now())
 
-    def _show_next_promise(self, view: QueueView) -> None:
-        due = next((group.refs for group in view.groups if group.kind == "promises_due"), ())
+    def _show_next_promise(self, whole: QueueView) -> None:
+        due = next((group.refs for group in whole.groups if group.kind == "promises_due"), ())
         rows = self.desk.rows(list(due[:1]))
         ahead = PromiseAhead(rows[0].due_at, rows[0].customer_name) if rows and rows[0].due_at else None
         self.status_line.show_promise(ahead)
@@ -256,6 +258,13 @@ class DeskBase(FullScreen[None]):
         """Shows the panes that the width and the moment ask for."""
 
     # What is at hand
+
+    @property
+    def place(self) -> Place:
+        composer = self.pane.composer
+        if composer is not None and composer.is_focused:
+            return "composer"
+        return "contact" if self.reading else "queue"
 
     @property
     def selected_row(self) -> QueueRow | None:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import msgspec
 from textual import events
@@ -16,21 +16,18 @@ from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_base import story_of
-from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
-
-if TYPE_CHECKING:
-    from agent_tui.ui.screens.text_line import TextLine
 
 TWO_PANES = 120
 THREE_PANES = 160
 
 HINTS: dict[Place, tuple[str, ...]] = {
     "queue": ("claim", "reply", "open", "menu", "help"),
-    "contact": ("reply", "note", "wrap_up", "menu", "back", "help"),
+    "contact": ("claim", "reply", "note", "wrap_up", "menu", "help"),
     "composer": ("send", "back", "next_pane", "help"),
 }
 
@@ -40,7 +37,7 @@ _WIDE = "WF"
 Performer = Callable[[], Awaitable[None] | None]
 
 
-class DeskScreen(Excursions):
+class DeskScreen(Filtering):
     DEFAULT_CSS = """
     DeskScreen {
         layout: vertical;
@@ -59,8 +56,6 @@ class DeskScreen(Excursions):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(DESK_ACTIONS)]
 
-    filtering: Place | None = None
-    """Where the filter line was opened, while it is."""
     _told_of_shift = False
 
     # Keys
@@ -102,7 +97,7 @@ class DeskScreen(Excursions):
             "back": self._back,
             "next_pane": lambda: self._next_pane(1),
             "previous_pane": lambda: self._next_pane(-1),
-            "filter": self._ask_filter,
+            "filter": self.ask_filter,
             "claim": self.claim_or_release,
             "reply": lambda: self.write("reply"),
             "note": lambda: self.write("note"),
@@ -124,13 +119,6 @@ class DeskScreen(Excursions):
             "theme": lambda: self.run_in_app("app.switch_theme"),
             "quit": lambda: self.run_in_app("app.quit"),
         }
-
-    @property
-    def place(self) -> Place:
-        composer = self.pane.composer
-        if composer is not None and composer.is_focused:
-            return "composer"
-        return "contact" if self.reading else "queue"
 
     def situation(self) -> Situation:
         hand = self.at_hand()
@@ -168,7 +156,7 @@ class DeskScreen(Excursions):
 
     async def _open(self) -> None:
         if self.filtering is not None:
-            self._end_filter()
+            self.end_filter()
         elif self.place == "contact":
             self.pane.timeline.show_rest()
         elif (ref := self.queue_list.selected) is not None:
@@ -177,8 +165,8 @@ class DeskScreen(Excursions):
     async def _back(self) -> None:
         """One step: out of the filter line, the text, the filter, the contact; at the queue nothing."""
         if self.filtering is not None:
-            self._filter_by("")
-            self._end_filter()
+            self.filter_by("")
+            self.end_filter()
         elif self.pane.composer is not None and self.place != "queue":
             await self.leave_composer()
         elif self.place == "contact":
@@ -187,7 +175,7 @@ class DeskScreen(Excursions):
             else:
                 self.hands_on_queue()
         elif self.wanted.text:
-            self._filter_by("")
+            self.filter_by("")
 
     async def _next_pane(self, step: int) -> None:
         composer = self.pane.composer
@@ -236,40 +224,6 @@ class DeskScreen(Excursions):
         if self.reading:
             await self.open_contact(first.id)
         self.queue_list.select(ref)
-
-    # The filter
-
-    def _ask_filter(self) -> None:
-        from agent_tui.ui.screens.text_line import TextLine
-
-        if self.filtering is not None:
-            return
-        self.filtering = self.place
-        line = TextLine(self.wanted.text if self.place == "queue" else "", id="filter-line")
-        line.placeholder = self.wording.screen("pane.filter")
-        self.mount(line, before=self.status_line)
-        self.set_focus(line)
-
-    def on_input_changed(self, message: "TextLine.Changed") -> None:
-        self._filter_by(message.value)
-
-    def on_text_line_left(self) -> None:
-        self._filter_by("")
-        self._end_filter()
-
-    def _filter_by(self, text: str) -> None:
-        if (self.filtering or self.place) == "queue":
-            self.wanted = msgspec.structs.replace(self.wanted, text=text)
-            self.queue_list.set_matching(text.split())
-            with self.telling():
-                self.read_queue()
-        else:
-            self.pane.filter_by(text, self.now())
-
-    def _end_filter(self) -> None:
-        place, self.filtering = self.filtering, None
-        self.query("#filter-line").remove()
-        self.set_focus(self.queue_list if place == "queue" else self.pane.timeline)
 
     # What is said
 
@@ -337,4 +291,5 @@ class DeskScreen(Excursions):
         self.card.set_wording(wording, self.me, story, now)
         if self.pane.composer is not None and self.view is not None:
             self.head_of_composer(from_contact(self.view))
+        self.show_filter()
         self.show_hints()

@@ -1,0 +1,58 @@
+"""The filter of the list at hand: the queue, or the timeline of the open contact."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from agent_tui.ui.actions import Place
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.lines import head_line
+
+if TYPE_CHECKING:
+    from agent_tui.ui.screens.text_line import TextLine
+
+
+class Filtering(Excursions):
+    filtering: Place | None = None
+    """Where the filter line was opened, while it is."""
+
+    def ask_filter(self) -> None:
+        from agent_tui.ui.screens.text_line import TextLine
+
+        if self.filtering is not None:
+            return
+        self.filtering = self.place
+        line = TextLine(self.wanted.text if self.place == "queue" else "", id="filter-line")
+        line.placeholder = self.wording.screen("pane.filter")
+        self.mount(line, before=self.status_line)
+        self.set_focus(line)
+
+    def on_input_changed(self, message: "TextLine.Changed") -> None:
+        self.filter_by(message.value)
+
+    def on_text_line_left(self) -> None:
+        self.filter_by("")
+        self.end_filter()
+
+    def filter_by(self, text: str) -> None:
+        if (self.filtering or self.place) == "queue":
+            self.wanted = msgspec.structs.replace(self.wanted, text=text)
+            self.queue_list.set_matching(text.split())
+            with self.telling():
+                self.read_queue()
+            self.show_filter()
+        else:
+            self.pane.filter_by(text, self.now())
+
+    def show_filter(self) -> None:
+        """A filter that hides contacts stays in sight after it was typed."""
+        hidden = not self.wanted.text or self.filtering is not None
+        words = self.wording.screen("pane.filtered", text=cut(self.wanted.text, 40))
+        self.filter_shown.show(*(() if hidden else [head_line(words)]))
+
+    def end_filter(self) -> None:
+        place, self.filtering = self.filtering, None
+        self.show_filter()
+        self.query("#filter-line").remove()
+        self.set_focus(self.queue_list if place == "queue" else self.pane.timeline)
