@@ -61,6 +61,7 @@ class SafeApp(App[Result]):
         self.language = language
         self.animation_level = "none"
         self._last_gate = LastGate()
+        self._last_words = ""
         self._painter: Painter | None = Painter() if self.PAINT_DIFFERENCES else None
         self._crash_folder = crash_folder
         self._hang_up = HangUp(
@@ -262,9 +263,9 @@ class SafeApp(App[Result]):
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
+        """The last words, on the usual screen: of a crash, or those that `exit` was given as text."""
+        messages = [self._last_words, *(message for message in self._exit_renderables if isinstance(message, str))]
         self._exit_renderables.clear()
-        if self._last_words:
-            sys.stderr.write(f"{clean_body(self._last_words)}\n")
-            self._last_words = ""
-
-    _last_words: str = ""
+        self._last_words = ""
+        for message in filter(None, messages):
+            sys.stderr.write(f"{clean_body(message)}\n")
