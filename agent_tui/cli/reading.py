@@ -13,9 +13,16 @@ from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Promise
 from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.speech import Words, say
-from agent_tui.messages.terms import CHANNELS, DIRECTIONS, KINDS, MESSAGE_STATES, PROMISE_STATES, STATUSES, TIERS
-
-TIER_MARKS = {"standard": "", "vip": "V", "key": "K"}
+from agent_tui.messages.terms import (
+    CHANNELS,
+    DIRECTIONS,
+    KINDS,
+    MESSAGE_STATES,
+    PROMISE_STATES,
+    STATUSES,
+    TIER_MARKS,
+    TIERS,
+)
 
 
 def show_queue(session: Session) -> int:
@@ -88,7 +95,7 @@ def list_promises(session: Session) -> int:
                     shown_time(row.promise.due_at, session.settings),
                     _term(session, PROMISE_STATES, row.promise.state),
                     str(row.ticket_number),
-                    TIER_MARKS[row.tier],
+                    _term(session, TIER_MARKS, row.tier),
                     row.customer_name,
                     row.promise.owner or row.promise.made_by,
                     row.promise.what,
@@ -119,7 +126,7 @@ def _queue_table(session: Session, rows: list[QueueRow], now: datetime) -> None:
         (
             str(row.number),
             left(row.due_at, now),
-            TIER_MARKS[row.tier],
+            _term(session, TIER_MARKS, row.tier),
             _term(session, CHANNELS, row.channel),
             row.customer_name,
             str(row.contacts_7d),

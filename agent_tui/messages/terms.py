@@ -20,6 +20,13 @@ TIERS = {
     "key": Words(en="key account", zh="大客户"),
 }
 
+TIER_MARKS = {
+    "standard": Words(en="", zh=""),
+    "vip": Words(en="V", zh="V"),
+    "key": Words(en="K", zh="大"),
+}
+"""One or two cells, for a column."""
+
 STATUSES = {
     "new": Words(en="new", zh="新建"),
     "open": Words(en="open", zh="处理中"),

@@ -157,6 +157,7 @@ def test_facts_are_no_formats_and_missing_ones_do_not_fail() -> None:
     [
         (terms.CHANNELS, values.CHANNELS),
         (terms.TIERS, values.TIERS),
+        (terms.TIER_MARKS, values.TIERS),
         (terms.STATUSES, values.TICKET_STATUSES),
         (terms.ROLES, values.ROLES),
         (terms.PROMISE_STATES, get_args(values.PromiseState)),
@@ -181,8 +182,9 @@ def tables() -> Iterator[tuple[str, str, Words]]:
 
 @pytest.mark.parametrize(("table", "key", "words"), list(tables()))
 def test_both_languages_are_there_and_ask_for_the_same_facts(table: str, key: str, words: Words) -> None:
-    assert words.en.strip()
-    assert words.zh.strip()
+    if (table, key) != ("TIER_MARKS", "standard"):  # why: the usual tier has no mark
+        assert words.en.strip()
+        assert words.zh.strip()
     english, chinese = placeholders(words)
     assert english == chinese
 
