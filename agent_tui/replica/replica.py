@@ -87,12 +87,10 @@ class Replica:
 
     def begin_snapshot(self, store: str, agent: str | None = None) -> None:
         """What comes now replaces what is here; until it is finished both are seen."""
+        if agent is not None and self.agent not in (None, agent):
+            # somebody else's records must not be seen, not even for a moment
+            self.rebuild()
         with self._writing() as connection:
-            if agent is not None and self.agent not in (None, agent):
-                # somebody else's records must not be seen, not even for a moment
-                for table in ("customer", "identity", "ticket", "interaction", "promise", "article", "queue_row"):
-                    connection.execute(f"DELETE FROM {table}")
-                self._set(connection, filled=0)
             # what is still unreadable will be set aside again
             connection.execute("DELETE FROM quarantine")
             self._set(connection, generation=self._generation() + 1, cursor=None, store=store)
@@ -107,6 +105,8 @@ class Replica:
     def finish_snapshot(self, cursor: str, through: int) -> Applied:
         """Everything has come: what no page of this snapshot brought goes, and the feed goes on at `cursor`."""
         with self._writing() as connection:
+            # much may go at once: more than should be held in memory until the commit
+            connection.execute("PRAGMA cache_spill=ON")
             generation = self._generation()
             stale: set[str] = set()
             for table in ("interaction", "promise", "ticket"):
@@ -124,6 +124,8 @@ class Replica:
                 connection.execute(f"DELETE FROM {table} WHERE generation < ?", (generation,))
             touched = refresh_queue_rows(connection, stale, ())
             self._set(connection, cursor=cursor, through=through, filled=1)
+        with self._lock:
+            self._file.keep_pages_until_commit()
         return Applied(tickets=frozenset(touched))
 
     def forget_cursor(self) -> None:

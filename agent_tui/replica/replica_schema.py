@@ -93,13 +93,16 @@ class ReplicaFile:
             remove_database(self.path)
         self._open()
 
+    def keep_pages_until_commit(self) -> None:
+        """What a transaction writes stays in memory until it is committed, so that readers wait for the commit only."""
+        self._connection.execute("PRAGMA cache_spill=OFF")
+
     def close(self) -> None:
         self._connection.close()
 
     def _open(self) -> None:
         self._connection = open_replica_file(self.path)
-        # a page stays in memory until it is committed, so that readers wait for the commit only
-        self._connection.execute("PRAGMA cache_spill=OFF")
+        self.keep_pages_until_commit()
         self._inode = self._inode_now()
 
     def _inode_now(self) -> int:
