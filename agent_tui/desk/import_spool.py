@@ -8,7 +8,7 @@ deletes the file when it is closed; nobody else can open it.
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from agent_tui.contract.lines import SENDING_ORDER, ReadLine
 from agent_tui.replica.sqlite_files import file_troubles
@@ -19,6 +19,8 @@ _WHERE = Path("import.tmp")
 
 
 class SpooledLine(NamedTuple):
+    place: int
+    """In the order of reading."""
     file: int
     """Index into the files of the call."""
     number: int
@@ -28,6 +30,7 @@ class SpooledLine(NamedTuple):
 class ImportSpool:
     def __init__(self) -> None:
         self.count = 0
+        self._any_again = False
         with file_troubles(_WHERE):
             # an empty name is a database of SQLite's own in the folder for temporary files
             self._rows = sqlite3.connect("", isolation_level=None)
@@ -40,8 +43,11 @@ class ImportSpool:
             )
             self._rows.execute("CREATE INDEX line_order ON line (type, place)")
             self._rows.execute(
-                "CREATE TABLE seen (type INTEGER, id TEXT, same BLOB, PRIMARY KEY (type, id)) WITHOUT ROWID"
+                "CREATE TABLE seen"
+                " (type INTEGER, id TEXT, same BLOB, place INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID"
             )
+            self._rows.execute("CREATE TABLE again (place INTEGER, file INTEGER, number INTEGER)")
+            self._rows.execute("CREATE INDEX again_of ON again (place)")
             self._rows.execute("BEGIN")
 
     def __enter__(self) -> "ImportSpool":
@@ -50,19 +56,35 @@ class ImportSpool:
     def __exit__(self, *_: object) -> None:
         self._rows.close()
 
-    def add(self, read: ReadLine, file: int, number: int, content: bytes) -> Literal["new", "same", "other"]:
-        """Takes a line in, unless a line before had its type and id: one that says the `same`, or an `other` thing."""
+    def add(self, read: ReadLine, file: int, number: int, content: bytes) -> bool:
+        """Takes a line in; False where a line before had its type and id and said something else. One that said the
+        same shares its fate (`again`)."""
         type_ = SENDING_ORDER.index(read.type)
         with file_troubles(_WHERE):
-            before = self._rows.execute("SELECT same FROM seen WHERE type = ? AND id = ?", (type_, read.id)).fetchone()
+            before = self._rows.execute(
+                "SELECT same, place FROM seen WHERE type = ? AND id = ?", (type_, read.id)
+            ).fetchone()
             if before is not None:
-                return "same" if before[0] == read.same else "other"
-            self._rows.execute("INSERT INTO seen VALUES (?, ?, ?)", (type_, read.id, read.same))
-            self._rows.execute(
-                "INSERT INTO line (type, file, number, content) VALUES (?, ?, ?, ?)", (type_, file, number, content)
-            )
+                same, place = before
+                if same != read.same:
+                    return False
+                self._rows.execute("INSERT INTO again VALUES (?, ?, ?)", (place, file, number))
+                self._any_again = True
+                return True
+            line = (type_, file, number, content)
+            made = self._rows.execute("INSERT INTO line (type, file, number, content) VALUES (?, ?, ?, ?)", line)
+            self._rows.execute("INSERT INTO seen VALUES (?, ?, ?, ?)", (type_, read.id, read.same, made.lastrowid))
         self.count += 1
-        return "new"
+        return True
+
+    def again(self, place: int) -> list[tuple[int, int]]:
+        """(file, number) of the later lines that said the same as the one at `place`."""
+        if not self._any_again:
+            return []
+        with file_troubles(_WHERE):
+            return self._rows.execute(
+                "SELECT file, number FROM again WHERE place = ? ORDER BY file, number", (place,)
+            ).fetchall()
 
     def in_order(self) -> Iterator[SpooledLine]:
         """The lines as they must be sent: what is referred to before what refers to it, else as they stood."""
@@ -79,4 +101,4 @@ class ImportSpool:
                     break
                 for place, file, number, content in found:
                     after = place
-                    yield SpooledLine(file, number, content)
+                    yield SpooledLine(place, file, number, content)

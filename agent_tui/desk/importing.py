@@ -56,7 +56,7 @@ def import_files(
     outcomes = {"created": 0, "updated": 0, "unchanged": 0}
     with ImportSpool() as spool:
         for index, name in enumerate(files):
-            for refused in _take(spool, index, name, standard_input, outcomes):
+            for refused in _take(spool, index, name, standard_input):
                 rejected.append((index, refused))
         admin = StoreAdmin(profile.url, token)
         try:
@@ -65,11 +65,13 @@ def import_files(
             for batch in _batches(spool.in_order()):
                 results = _send(admin, profile.url, [line.content for line in batch], run, sleep)
                 for line, result in zip(batch, results, strict=True):
+                    again = spool.again(line.place)
                     if result.outcome in outcomes:
                         outcomes[result.outcome] += 1
-                    else:
-                        refused = _rejected(files[line.file], line.number, result.field, result.reason)
-                        rejected.append((line.file, refused))
+                        outcomes["unchanged"] += len(again)
+                        continue
+                    for file, number in ((line.file, line.number), *again):
+                        rejected.append((file, _rejected(files[file], number, result.field, result.reason)))
                 sent += len(batch)
                 if on_progress is not None:
                     on_progress(sent, spool.count)
@@ -99,9 +101,7 @@ def export(
         admin.close()
 
 
-def _take(
-    spool: ImportSpool, index: int, name: str, standard_input: BinaryIO | None, outcomes: dict[str, int]
-) -> Iterator[RejectedLine]:
+def _take(spool: ImportSpool, index: int, name: str, standard_input: BinaryIO | None) -> Iterator[RejectedLine]:
     """Reads one file into the spool; the lines that are refused already here."""
     for line in split_lines(_chunks(name, standard_input)):
         try:
@@ -109,11 +109,8 @@ def _take(
         except Refused as refused:
             yield _rejected(name, line.number, refused.field, refused.reason)
             continue
-        match spool.add(read, index, line.number, line.content):
-            case "same":
-                outcomes["unchanged"] += 1
-            case "other":
-                yield RejectedLine(name, line.number, "id", "another line before has this type and id")
+        if not spool.add(read, index, line.number, line.content):
+            yield RejectedLine(name, line.number, "id", "another line before has this type and id")
 
 
 def _chunks(name: str, standard_input: BinaryIO | None) -> Iterator[bytes]:

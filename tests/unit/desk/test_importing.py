@@ -110,6 +110,14 @@ def test_each_refused_line_is_listed_while_the_rest_goes_in(fresh_store: Running
     ]
 
 
+def test_a_line_said_again_shares_the_fate_of_the_first(fresh_store: RunningStore, tmp_path: Path) -> None:
+    lost = ticket("t9", "c-missing", "chat", "", NOW)
+    file = written(tmp_path / "a.jsonl", lost, customer("c1", "王"), lost, customer("c1", "王"), customer("c1", "王"))
+    done = take(fresh_store, file, file)
+    assert (done.created, done.updated, done.unchanged) == (1, 0, 5)
+    assert [(one.line, one.field) for one in done.rejected] == [(1, "customer"), (3, "customer")] * 2
+
+
 def test_more_lines_than_one_batch_holds_and_longer_ones(fresh_store: RunningStore, tmp_path: Path) -> None:
     long = [said(f"long{n}", CONTACT, "王", NOW, "字" * 150_000) for n in range(12)]
     short = [said(f"short{n}", CONTACT, "王", NOW + timedelta(seconds=n), "") for n in range(BATCH_LINES * 2 + 1)]
