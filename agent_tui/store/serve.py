@@ -24,6 +24,8 @@ from agent_tui.store.routes.calling import Calls
 
 _GRACE_S = 1
 """How long an answer under way may take once the end was asked for."""
+_KEEP_ALIVE_S = 75
+"""Longer than clients keep an idle connection, so that none is closed while a request is on its way over it."""
 _BACKLOG = 1024
 _LAST_PORT = 65_535
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -46,6 +48,7 @@ class StoreServer(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 timeout_graceful_shutdown=_GRACE_S,
+                timeout_keep_alive=_KEEP_ALIVE_S,
             )
         )
         self._calls = calls

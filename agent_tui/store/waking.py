@@ -2,7 +2,7 @@
 
 import asyncio
 
-WATCH_S = 0.25
+WATCH_S = 0.5
 """How often the head row is read while somebody waits; commits of other processes are seen that way."""
 
 

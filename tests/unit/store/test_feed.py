@@ -1,7 +1,6 @@
 """The change feed over HTTP: cursors, waiting, and when it cannot go on."""
 
 import threading
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +18,7 @@ from tests.store_server import HeldClock, RunningStore
 
 WAIT_S = 20
 DEADLINE_S = 15
+"""Sooner than the wait ends by itself: an answer until then was woken."""
 
 
 def cursor_of(client: httpx.Client) -> str:
@@ -66,12 +66,10 @@ def poll(client: httpx.Client, cursor: str) -> tuple[threading.Thread, list[dict
 
 def test_a_long_poll_is_woken_by_a_commit(store: RunningStore) -> None:
     with store.client() as client:
-        began = time.monotonic()
         thread, answers = poll(client, cursor_of(client))
         store.take_in(jsonl(customer("woken")))
         thread.join(DEADLINE_S)
         assert [change["id"] for change in answers[0]["changes"]] == ["woken"]
-        assert time.monotonic() - began < WAIT_S
 
 
 def test_a_long_poll_is_woken_by_a_commit_of_another_process(store: RunningStore, clock: HeldClock) -> None:

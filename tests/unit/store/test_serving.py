@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -76,11 +75,9 @@ def test_it_ends_when_told_to_though_somebody_waits(tmp_path: Path, workers: int
         asks.start()
         with store.client() as other:  # answered after the poll has been taken, or as good as
             other.get("/v1/me")
-        began = time.monotonic()
         store.process.send_signal(number)
         out, err = store.process.communicate(timeout=ENDS_WITHIN_S)
         asks.join(ENDS_WITHIN_S)
-        assert time.monotonic() - began < ENDS_WITHIN_S
         assert (store.process.returncode, out, err) == (0, "ended\n", "")
         assert all(answer.status_code == 200 for answer in answers)
 
