@@ -101,11 +101,6 @@ class Precious:
         with self._reading() as rows:
             return [to_item(row) for row in rows.execute(f"SELECT {ITEM} FROM outbox ORDER BY position")]
 
-    def outbox_of(self, ticket: str) -> list[OutboxItem]:
-        with self._reading() as rows:
-            found = rows.execute(f"SELECT {ITEM} FROM outbox WHERE ticket = ? ORDER BY position", (ticket,))
-            return [to_item(row) for row in found]
-
     def item(self, id: str) -> OutboxItem | None:
         with self._reading() as rows:
             return find_item(rows, id)

@@ -44,8 +44,6 @@ class Puller:
         self._replica = replica
         self.agent: str | None = None
         """Who the backend says we are."""
-        self.head = 0
-        """The feed's last sequence number when the backend was last asked."""
         self._expired = False
 
     def step(self, *, wait: float = 0, on_page: OnPage | None = None) -> PullOutcome:
@@ -86,7 +84,6 @@ class Puller:
     def _greet(self) -> None:
         """Somebody else sees other records, and another epoch has another history: both need a snapshot."""
         me = self._backend.me()
-        self.head = me.through
         if self._replica.cursor is not None and (self._replica.agent, self._replica.store) != (me.agent.id, me.store):
             self._replica.forget_cursor()
         self.agent = me.agent.id
@@ -122,7 +119,6 @@ class Puller:
         """Another epoch may have lost what the last one acked: it goes out again, which writes nothing twice. Before
         the replica says that it knows, or a crash between the two would forget it; and after, for an answer of the
         last epoch that came in between."""
-        self.head = me.through
         new_epoch = self._replica.store not in (None, me.store) and self._backend.capabilities.idempotent
         if new_epoch:
             self._precious.send_acked_again()
