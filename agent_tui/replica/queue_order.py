@@ -22,9 +22,12 @@ GROUPS: tuple[Group, ...] = ("in_hand", "waiting", "resting")
 
 Order = Literal["urgency", "waiting", "created"]
 
+_NEVER = 2**62
+"""After every time there is: sorts as NULLS LAST would, but faster."""
+
 _ORDERS: dict[Order, str] = {
-    "urgency": "due IS NULL, due, tier, since IS NULL, since, number",
-    "waiting": "since IS NULL, since, due, number",
+    "urgency": f"coalesce(due, {_NEVER}), tier, since, number",
+    "waiting": f"coalesce(since, {_NEVER}), due, number",
     "created": "created_at, number",
 }
 _SECOND = 1_000_000
