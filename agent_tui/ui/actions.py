@@ -36,6 +36,7 @@ class Situation(Struct, frozen=True):
     holder: str | None = None
     """Somebody else who holds it."""
     online: bool = False
+    """False once the store is known to be out of reach."""
     signed_in: bool = True
     rows: int = 0
     """Contacts in the list."""

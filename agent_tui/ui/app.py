@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 CALM = 0.1
 """Seconds between two repaints that the store causes."""
 
+BREATH = 4
+"""Times the last look at such changes took, for which the screen is then left to the person."""
+
 NOTICE_TIME = 8.0
 """Seconds that a notice stays when no key takes it away."""
 
@@ -64,6 +67,7 @@ class Workstation(KeysInOrder[int]):
         self._wording = Wording(language, zone)
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
         self._shown_at = 0.0
+        self._took = 0.0
         self._notice_timer: Timer | None = None
         self._quit_refused = False
         self._covered = False
@@ -106,13 +110,14 @@ class Workstation(KeysInOrder[int]):
     # Live
 
     def on_workstation_stirred(self) -> None:
-        wait = self._shown_at + CALM - self._clock.monotonic()
+        wait = self._shown_at + max(CALM, BREATH * self._took) - self._clock.monotonic()
         if wait > 0:
             self.set_timer(wait, self._show_changes)
         else:
             self.call_later(self._show_changes)
 
     async def _show_changes(self) -> None:
+        began = self._clock.monotonic()
         changes = self._gathering.take()
         if not self._screen_stack:
             return  # the program is being left
@@ -123,6 +128,7 @@ class Workstation(KeysInOrder[int]):
             if changes.touch_contacts and isinstance(self.screen, FullScreen):
                 self.screen.read_again()
         self._shown_at = self._clock.monotonic()
+        self._took = self._shown_at - began
 
     # What is said
 
@@ -142,6 +148,7 @@ class Workstation(KeysInOrder[int]):
         for screen in self.screen_stack:
             if isinstance(screen, FullScreen):
                 screen.quiet()
+        self._desk_screen.mention_waiting()
 
     # Size
 

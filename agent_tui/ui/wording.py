@@ -47,9 +47,21 @@ class Wording(Struct, frozen=True):
         # why: loaded here because most days nothing goes wrong before the first frame
         from agent_tui.messages.troubles import tell
 
-        told = tell(trouble.key, self.language, trouble.facts)
+        return self._sentences(*tell(trouble.key, self.language, trouble.facts))
+
+    def trouble_named(self, key: str) -> str:
+        """Title and way out, where only the key is known: what would need facts is left out."""
+        from agent_tui.messages.troubles import TROUBLES
+
+        words = TROUBLES.get(key)
+        if words is None:
+            return self.trouble_title(key)
+        title, way_out = self.of(words.title), self.of(words.way_out)
+        return self._sentences(title, "" if "{" in way_out else way_out)
+
+    def _sentences(self, *parts: str) -> str:
         stop = "。" if self.language == "zh" else ". "
-        return stop.join(part.rstrip(" .。") for part in told if part) + stop.strip()
+        return stop.join(part.rstrip(" .。") for part in parts if part) + stop.strip()
 
     def trouble_title(self, key: str) -> str:
         """What is wrong in a few words, where only the key is known."""

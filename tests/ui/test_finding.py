@@ -40,6 +40,7 @@ async def test_the_menu_has_a_second_page(user: User) -> None:
 
 @at_the_desk()
 async def test_the_menu_says_why_not(user: User) -> None:
+    await user.sees("Not signed in")
     await user.press("space")
     await user.sees("claiming needs the store")
     await user.press("2")
@@ -101,7 +102,7 @@ async def test_a_stray_chinese_character_is_explained_once(user: User) -> None:
 
 @at_the_desk()
 async def test_what_is_not_built_has_no_key(user: User) -> None:
-    await user.sees("WHO  赵敏", "c Claim")
+    await user.sees("WHO  赵敏", "Not signed in")
     before = user.screen
     await user.press("t", "s", "a", "v", "b")
     assert user.screen == before

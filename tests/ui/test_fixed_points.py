@@ -43,7 +43,9 @@ async def test_backspace_goes_back_outside_a_text(user: User) -> None:
 
 @at_the_desk()
 async def test_escape_at_the_top_does_nothing(user: User) -> None:
-    await user.sees("WHO  赵敏", "c Claim")
+    await user.sees("WHO  赵敏", "Not signed in")
+    await user.press("escape")
+    await user.sees("c Claim")
     before = user.screen
     await user.press("escape", "escape", "backspace")
     assert user.screen == before

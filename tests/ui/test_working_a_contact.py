@@ -144,6 +144,7 @@ async def test_releasing_with_a_draft_asks_first(user: User) -> None:
 
 @at_the_desk()
 async def test_claiming_offline_says_why_not(user: User) -> None:
+    await user.sees("Not signed in")
     await user.press("end", "c")
     await user.sees("claiming needs the store")
 

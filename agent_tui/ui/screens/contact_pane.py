@@ -94,9 +94,9 @@ class ContactPane(Vertical):
     async def put_composer(self, composer: "Composer", rows: int) -> None:
         """Shows it beneath the timeline."""
         await self.remove_composer()
-        self.composer = composer
         composer.styles.height = rows
         await self.mount(composer)
+        self.composer = composer
 
     async def remove_composer(self) -> None:
         if self.composer is not None:

@@ -76,6 +76,8 @@ class DeskBase(FullScreen[None]):
         self.reading = False
         """True while the hands are in the contact pane, timeline or composer."""
         self.panes = 1
+        self.notice_shown = False
+        self._to_mention = ""
         self._preview: Timer | None = None
         self._tick: Timer | None = None
         self._grouped_at = 0.0
@@ -92,6 +94,19 @@ class DeskBase(FullScreen[None]):
 
     def now(self) -> datetime:
         return self._clock.now()
+
+    def mention(self, text: str) -> None:
+        """Says what nobody asked for, once nothing else is being said."""
+        if self.notice_shown:
+            self._to_mention = text
+        else:
+            self.say(text)
+
+    def mention_waiting(self) -> None:
+        """Says what had to wait for another notice."""
+        text, self._to_mention = self._to_mention, ""
+        if text:
+            self.say(text)
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -139,7 +154,10 @@ class DeskBase(FullScreen[None]):
         self.status_line.show_promise(ahead)
 
     def read_status(self, status: Status | None = None) -> None:
+        known = self.status.trouble if self.status is not None else None
         self.status = status or self.desk.status()
+        if self.status.trouble not in (None, known):
+            self.mention(self.wording.trouble_named(self.status.trouble))
         if self.status.agent not in (None, self.me):
             self.me = self.status.agent
             self.queue_list.set_here(self.wording.here, self.me)

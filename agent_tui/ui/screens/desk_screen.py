@@ -124,7 +124,8 @@ class DeskScreen(Filtering):
         hand = self.at_hand()
         standing = Situation(
             place=self.place,
-            online=self.status is not None and self.status.online,
+            # before the first answer nobody knows; a claim may be tried
+            online=self.status is None or self.status.online or self.status.trouble is None,
             signed_in=self.me is not None,
             rows=self.queue_list.count,
             resting=self.queue_list.resting,
@@ -229,12 +230,14 @@ class DeskScreen(Filtering):
 
     def show_notice(self, text: str) -> None:
         """In the last line; above it where it is too long for what is left there. Until the next key that acts."""
+        self.notice_shown = True
         lines = wrap(text, max(20, self.size.width))
         fits = len(lines) == 1 and width_of(text) <= self.size.width - 50
         self.status_line.show_notice(text if fits else "")
         self.notice.show(*(() if fits else [(Span(line, "label"),) for line in lines]))
 
     def quiet(self) -> None:
+        self.notice_shown = False
         self.status_line.show_notice("")
         self.notice.show()
 
