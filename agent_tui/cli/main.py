@@ -66,7 +66,7 @@ def _dispatch(argv: Sequence[str], output: Output, environ: Mapping[str, str], t
     try:
         arguments = build_parser(output.language, argv).parse_args(argv)
     except Printed as printed:
-        output.line(printed.text.rstrip("\n"))
+        output.block(printed.text.rstrip("\n"), indent="")
         return 0
     _refuse_broken_text(arguments)
     from agent_tui.cli.session import Session

@@ -1,4 +1,4 @@
-"""Since when a customer waits: the first inbound interaction since the last outbound one (INTERFACE "Import format")."""
+"""Since when a customer waits: the first inbound interaction since the last outbound one (INTERFACE)."""
 
 from collections.abc import Iterable
 from datetime import datetime
