@@ -26,8 +26,8 @@ _NEVER = 2**62
 """After every time there is: sorts as NULLS LAST would, but faster."""
 
 _ORDERS: dict[Order, str] = {
-    "urgency": f"coalesce(due, {_NEVER}), tier, since, number",
-    "waiting": f"coalesce(since, {_NEVER}), due, number",
+    "urgency": "due, tier, since, number",
+    "waiting": "since, due, number",
     "created": "created_at, number",
 }
 _SECOND = 1_000_000
@@ -90,27 +90,28 @@ def ordered_contacts(
         conditions.append(f"instr(haystack, :word{index})")
         parameters[f"word{index}"] = word.casefold()
     where = " AND ".join(conditions) or "1"
-    source = _source("SELECT *, 0 AS held FROM queue_row", where, targets)
+    group = _GROUP if grouped else "0"
+    source = _source(_QUEUE_ROWS, where, targets, group)
     if pending:
-        # the few that are laid over come as rows of their own, so that the many cost nothing more
+        # the few that are laid over come as rows of their own, so that the many cost little more
         parameters["pending"] = json.dumps(_laid_over(connection, pending))
         untouched = f"{where} AND ticket NOT IN (SELECT json_extract(value, '$.ticket') FROM json_each(:pending))"
         source = (
-            f"{_source('SELECT *, 0 AS held FROM queue_row', untouched, targets)}"
-            f" UNION ALL {_source(_PENDING_ROWS, where, targets)}"
+            f"{_source(_QUEUE_ROWS, untouched, targets, group)}"
+            f" UNION ALL {_source(_PENDING_ROWS, where, targets, group)}"
         )
     return connection.execute(
-        f"SELECT {_GROUP if grouped else '0'} AS kind, ticket FROM ({source})"
-        f" WHERE status IN ('new', 'open', 'pending') ORDER BY kind, {_ORDERS[order]}, ticket",
-        parameters,
+        f"SELECT kind, ticket FROM ({source}) ORDER BY kind, {_ORDERS[order]}, ticket", parameters
     ).fetchall()
 
 
 _MINE = "(owner IS :me OR holder IS :me OR held)"
 _GROUP = (
-    "CASE WHEN status = 'pending' THEN 2 WHEN mine THEN 0 WHEN status = 'new' OR since IS NOT NULL THEN 1 ELSE 2 END"
+    f"CASE WHEN status = 'pending' THEN 2 WHEN {_MINE} THEN 0"
+    " WHEN status = 'new' OR waiting_since IS NOT NULL THEN 1 ELSE 2 END"
 )
 """An index into GROUPS."""
+_QUEUE_ROWS = "SELECT *, 0 AS held FROM queue_row"
 _SORTED_BY = (
     *("ticket", "status", "waiting_since", "number", "created_at", "pace"),
     *("owner", "holder", "queue", "channel", "haystack", "held"),
@@ -122,12 +123,13 @@ _PENDING_ROWS = (
 )
 
 
-def _source(rows: str, where: str, targets: Targets) -> str:
-    """A SELECT of everything that is grouped and sorted by."""
+def _source(rows: str, where: str, targets: Targets, group: str) -> str:
+    """A SELECT of what is sorted by, and of nothing else: every column more is copied for each contact."""
     return (
-        f"SELECT ticket, status, waiting_since AS since, {_MINE} AS mine, number, created_at,"
-        f" {_tier_of_pace('pace')} AS tier, waiting_since + {_target_of_pace('pace', targets)} AS due"
-        f" FROM ({rows}) WHERE {where}"
+        f"SELECT {group} AS kind, ticket, number, created_at, {_tier_of_pace('pace')} AS tier,"
+        f" coalesce(waiting_since, {_NEVER}) AS since,"
+        f" coalesce(waiting_since + {_target_of_pace('pace', targets)}, {_NEVER}) AS due"
+        f" FROM ({rows}) WHERE status IN ('new', 'open', 'pending') AND {where}"
     )
 
 
