@@ -76,6 +76,8 @@ class Workstation(KeysInOrder[int]):
         self._desk_screen = DeskScreen(desk, self._wording, self._styles, self._clock, self.say)
 
     def get_default_screen(self) -> Screen[None]:
+        # why: a shape that it takes later means laying everything out twice before the first frame
+        self._desk_screen.take_shape(*self.size)
         return self._desk_screen
 
     def on_ready(self) -> None:

@@ -73,3 +73,15 @@ def test_every_size_has_the_status_line_and_no_line_is_too_long(tmp_path: Path, 
         assert "offline" in user.last_line
 
     run_at(tmp_path, look, size=size)
+
+
+@pytest.mark.parametrize("key", ["w", "space", ":", "?", "p", "o", "h"])
+def test_windows_leave_the_status_line_in_sight_on_the_smallest_terminal(tmp_path: Path, key: str) -> None:
+    async def look(user: User) -> None:
+        await user.sees("WHO  赵敏")
+        await user.press(key)
+        await user.until(lambda: len(user.app.screen_stack) == 2)
+        await user.sees("-- ")
+        assert "outbox 0" in user.last_line
+
+    run_at(tmp_path, look, size=(60, 16))

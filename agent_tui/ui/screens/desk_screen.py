@@ -248,17 +248,17 @@ class DeskScreen(Filtering):
     # Shapes
 
     def on_mount(self) -> None:
-        self._shape(*self.app.size)
+        self.take_shape(*self.app.size)
         with self.telling():
             self.read_status()
             self.read_queue()
-        self.show_hints()
         self.call_after_refresh(self.preview_selected)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._shape(*event.size)
+        self.take_shape(*event.size)
 
-    def _shape(self, width: int, height: int) -> None:
+    def take_shape(self, width: int, height: int) -> None:
+        """Arranges the panes for a terminal of that size."""
         panes = 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
         for count, name in ((1, "-one"), (2, "-two"), (3, "-three")):
             self.set_class(panes == count, name)

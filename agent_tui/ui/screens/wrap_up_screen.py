@@ -47,9 +47,8 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             max-width: 100%;
             padding: 0 1;
         }
-        Horizontal { height: 10; }
-        Horizontal > Vertical { width: 1fr; height: 10; }
-        PickList { height: 9; }
+        Horizontal { height: auto; }
+        Horizontal > Vertical { width: 1fr; height: auto; }
     }
     """
     AUTO_FOCUS = ""
@@ -79,6 +78,11 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             yield self._heads[2]
             yield self._improve
             yield self._foot
+
+    def on_resize(self) -> None:
+        """As high as the codes, where the status line below stays in sight."""
+        for choices in self._lists:
+            choices.styles.height = max(3, min(9, self.app.size.height - 8))
 
     def on_mount(self) -> None:
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
