@@ -34,6 +34,7 @@ ACTION_WORDS: dict[str, Words] = {
         zh="只留含这些字词的行: 客户、事由、编号、队列、座席",
     ),
     "claim": Words(en="Claim", zh="认领"),
+    "claim.again": Words(en="Release", zh="放回"),
     "claim.help": Words(
         en="Take the contact in hand; again: give it back to the queue", zh="把联系接到手上; 再按一次放回队列"
     ),
@@ -44,6 +45,7 @@ ACTION_WORDS: dict[str, Words] = {
     "wrap_up": Words(en="Wrap up", zh="小结"),
     "wrap_up.help": Words(en="Close the contact's work: result, root cause, improvement", zh="了结: 结果、根因、改进"),
     "pending": Words(en="Pending", zh="挂起"),
+    "pending.again": Words(en="Open again", zh="恢复处理"),
     "pending.help": Words(en="Set the contact pending; again: open", zh="把联系挂起; 再按一次恢复处理"),
     "send": Words(en="Send / save", zh="发送/保存"),
     "send.help": Words(en="Send the reply, save the note or the form", zh="发送回复, 保存记录或表单"),

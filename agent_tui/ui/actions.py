@@ -56,6 +56,9 @@ class Action(Struct, frozen=True):
     disabled_reason: Callable[[Situation], str | None] = lambda situation: None
     """Key of `messages.actions` that says why it cannot be done now, or None when it can."""
 
+    undoes: Callable[[Situation], bool] = lambda situation: False
+    """True where the same key takes it back; it is then called by `<id>.again`."""
+
     @property
     def command(self) -> str:
         """What a binding runs."""
@@ -129,12 +132,26 @@ _MOVES = (
 )
 
 _ACTS = (
-    Action("claim", ("c", "f2"), _ACTING, menu=True, disabled_reason=_claiming),
+    Action(
+        "claim",
+        ("c", "f2"),
+        _ACTING,
+        menu=True,
+        disabled_reason=_claiming,
+        undoes=lambda situation: situation.holding,
+    ),
     Action("reply", ("r", "f3"), _ACTING, menu=True, disabled_reason=_writing),
     Action("note", ("n", "f4"), _ACTING, menu=True, disabled_reason=_writing),
     Action("send", ("f9", "ctrl+r"), ("composer",), menu=False, disabled_reason=_needs_text),
     Action("wrap_up", ("w",), _DESK, menu=True, disabled_reason=_ending),
-    Action("pending", ("z",), _DESK, menu=True, disabled_reason=_ending),
+    Action(
+        "pending",
+        ("z",),
+        _DESK,
+        menu=True,
+        disabled_reason=_ending,
+        undoes=lambda situation: situation.ticket_status == "pending",
+    ),
 )
 
 _PLACES_TO_GO = (

@@ -8,7 +8,7 @@ from agent_tui.domain.errors import Trouble
 from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
-from agent_tui.ui.actions import Action
+from agent_tui.ui.actions import Action, Situation
 from agent_tui.ui.presentation.times import Here, local
 
 
@@ -24,8 +24,11 @@ class Wording(Struct, frozen=True):
         """An entry of `messages.screen`."""
         return say(SCREEN_WORDS, key, self.language, **facts)
 
-    def name(self, action: Action) -> str:
-        return say(ACTION_WORDS, action.words, self.language, number=action.argument)
+    def name(self, action: Action, situation: Situation | None = None) -> str:
+        """What the action is called; in a situation where it takes back what it did, what that is called."""
+        again = situation is not None and action.undoes(situation)
+        key = f"{action.words}.again" if again else action.words
+        return say(ACTION_WORDS, key, self.language, number=action.argument)
 
     def help(self, action: Action) -> str:
         key = "slots" if action.argument is not None else action.id

@@ -122,7 +122,7 @@ async def test_claims_and_releases_at_the_store(user: User) -> None:
     await user.press("end", "c")
     await user.sees("Ngozi", "is in your hands.")
     await user.press("3")
-    await user.sees("in my hands")
+    await user.sees("in my hands", "c Release")
     await user.press("c")
     await user.sees("is back in the queue.")
 

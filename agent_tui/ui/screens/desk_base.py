@@ -188,6 +188,7 @@ class DeskBase(FullScreen[None]):
         story = story_of(view, now) if view is not None else None
         self.pane.show(view, story, now)
         self.card.show(view, story, now)
+        self.show_hints()
         self._tick_in_time()
 
     def read_selected(self) -> None:
@@ -271,6 +272,9 @@ class DeskBase(FullScreen[None]):
         selected = self.queue_list.selected
         if not self.opened and (self.view.ticket.id if self.view else None) != (selected.ticket if selected else None):
             self.read_selected()
+
+    def show_hints(self) -> None:
+        """Names the keys that help here, in the last line."""
 
     def lay_out_panes(self) -> None:
         """Shows the panes that the width and the moment ask for."""

@@ -242,8 +242,9 @@ class DeskScreen(Filtering):
         self.notice.show()
 
     def show_hints(self) -> None:
-        named = [action(id) for id in HINTS.get(self.place, ())]
-        self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one)) for one in named])
+        situation = self.situation()
+        named = [action(id) for id in HINTS.get(situation.place, ())]
+        self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one, situation)) for one in named])
 
     # Shapes
 

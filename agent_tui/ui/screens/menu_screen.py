@@ -31,7 +31,7 @@ class MenuScreen(Dialog):
 
     def _show_page(self) -> None:
         here = self._actions[self._page * ON_A_PAGE : (self._page + 1) * ON_A_PAGE]
-        names = [self.wording.name(action) for action in here]
+        names = [self.wording.name(action, self._situation) for action in here]
         widest = max((width_of(name) for name in names), default=0)
         rows = []
         for number, (action, name) in enumerate(zip(here, names, strict=True), 1):

@@ -84,7 +84,7 @@ class PaletteScreen(Dialog):
         return PickRow(
             action.id,
             in_columns(
-                (self.wording.name(action), 20, "dim" if reason else "label"),
+                (self.wording.name(action, self._situation), 20, "dim" if reason else "label"),
                 (shown_keys(action), 10, "hint_key"),
                 (self.wording.reason(reason, **facts) if reason else self.wording.help(action), 0, "dim"),
             ),
