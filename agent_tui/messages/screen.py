@@ -6,7 +6,7 @@ from agent_tui.messages.speech import Words
 SCREEN_WORDS: dict[str, Words] = {
     # places
     "place.queue": Words(en="Queue", zh="队列"),
-    "place.contact": Words(en="Contact", zh="联系"),
+    "place.contact": Words(en="Contact", zh="工单"),
     "place.composer": Words(en="Writing", zh="书写"),
     "place.list": Words(en="Lists", zh="列表"),
     "place.everywhere": Words(en="Everywhere", zh="到处可用"),
@@ -15,7 +15,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "pane.customer": Words(en="Customer", zh="客户"),
     "pane.filter": Words(en="filter", zh="筛选"),
     "pane.filtered": Words(en="filter: {text}  (esc: all)", zh="筛选: {text}  (esc 看全部)"),
-    "queue.filling": Words(en="Loading contacts… {taken} of {expected}", zh="正在载入联系… {taken}/{expected}"),
+    "queue.filling": Words(en="Loading contacts… {taken} of {expected}", zh="正在载入工单… {taken}/{expected}"),
     "queue.unfilled": Words(
         en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上服务端。"
     ),
@@ -98,7 +98,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "outbox.kind.change": Words(en="change", zh="变更"),
     "customer.title": Words(en="Customer: {customer}", zh="客户: {customer}"),
     "customer.identities": Words(en="Known as", zh="身份"),
-    "customer.contacts": Words(en="Contacts {count}, in 7 days {recent}", zh="联系 {count}, 近 7 天 {recent}"),
+    "customer.contacts": Words(en="Contacts {count}, in 7 days {recent}", zh="工单 {count}, 近 7 天 {recent}"),
     "customer.promises": Words(en="Promises {count}", zh="承诺 {count}"),
     "promise.open": Words(en="open", zh="未结"),
     "promise.kept": Words(en="kept", zh="已兑现"),
