@@ -12,7 +12,7 @@ import msgspec
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
 from agent_tui.desk.views import MessageState
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import Promise, Ticket
+from agent_tui.domain.values import WORKED_STATUSES, Promise, Ticket
 from agent_tui.replica.precious_rows import HeldClaim, OutboxItem
 from agent_tui.replica.queue_order import Pending, standing_with
 
@@ -38,7 +38,8 @@ def pending_of(
         elif isinstance(write, WrapUp):
             after = msgspec.structs.replace(before, status="resolved")
         elif isinstance(write, ChangeTicket) and write.body.status is not msgspec.UNSET:
-            after = msgspec.structs.replace(before, status=write.body.status)
+            resting = write.body.status not in WORKED_STATUSES
+            after = msgspec.structs.replace(before, status=write.body.status, held=before.held and not resting)
         if after is not before:
             pending[item.ticket] = after
     return pending

@@ -206,11 +206,8 @@ class Reading(DeskState):
 
     def _promises_due(self, wanted: QueueFilter, items: Collection[OutboxItem], now: datetime) -> list[RowRef]:
         me = self.agent
-        due = [
-            found.promise
-            for found in self._queries.promises_due(me, now + DUE_SOON)
-            if not wanted.mine or me in (found.promise.owner, found.promise.made_by)
-        ]
+        found = self._queries.promises_due(me, now + DUE_SOON, mine_only=wanted.mine)
+        due = [record.promise for record in found]
         due += [
             promise for promise in self._made_here(items) if promise.due_at <= now + DUE_SOON and promise.made_by == me
         ]

@@ -17,7 +17,7 @@ from agent_tui.desk.views import Draft, DraftKind, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import Interaction, Ticket, TicketStatus
+from agent_tui.domain.values import WORKED_STATUSES, Interaction, Ticket, TicketStatus
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, StoredDraft
 
 _CODE_LIMIT = 64
@@ -38,7 +38,10 @@ class Writing(DeskState):
         if status not in _SETTABLE:
             raise BadInput("status-wrong", status=clean_line(status)[:32], known=", ".join(_SETTABLE))
         stored, version = self._known_ticket(ticket)
-        return self._add(ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status)), seen=stored)
+        sent = self._add(ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status)), seen=stored)
+        if status not in WORKED_STATUSES and self.agent is not None:
+            self._precious.forget_claim(stored.id, self.agent)  # the store frees what rests
+        return sent
 
     def wrap_up(self, ticket: str, disposition: str, root_cause: str | None = None, improve: str | None = None) -> Sent:
         """Closes the work on a contact: how it ended, where it came from, what would have spared it."""

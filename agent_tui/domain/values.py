@@ -27,6 +27,9 @@ TICKET_STATUSES: tuple[TicketStatus, ...] = get_args(TicketStatus)
 ROLES: tuple[Role, ...] = get_args(Role)
 RECORD_TYPES: tuple[RecordType, ...] = get_args(RecordType)
 
+WORKED_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open"})
+"""The statuses in which a customer may be waiting and a claim stands."""
+
 LIVE_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open", "pending"})
 """The statuses that stand in a queue."""
 

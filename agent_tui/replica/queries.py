@@ -221,13 +221,15 @@ class Queries:
             customer=customer,
         )
 
-    def promises_due(self, me: str | None, before: datetime) -> list[PromiseRecord]:
-        """Open promises due before that time which `me` must keep or made, or which nobody looks after."""
+    def promises_due(self, me: str | None, before: datetime, *, mine_only: bool) -> list[PromiseRecord]:
+        """Open promises due before that time that are mine – I must keep them, made them, or own a contact whose
+        promise names nobody – and, unless `mine_only`, those that nobody looks after."""
         return self._promises(
             "p.state = 'open' AND p.due_at <= :before AND (p.owner = :me OR p.made_by = :me"
-            " OR (p.owner IS NULL AND t.owner IS NULL))",
+            " OR (p.owner IS NULL AND (t.owner = :me OR (t.owner IS NULL AND NOT :mine_only))))",
             me=me or "",
             before=to_column(before),
+            mine_only=mine_only,
         )
 
     def promises_by_id(self, ids: Iterable[str]) -> dict[str, Promise]:

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
-from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, Channel, TicketStatus
+from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, WORKED_STATUSES, Channel, TicketStatus
 from agent_tui.replica.queue_rows import haystack, rows_from_records
 from agent_tui.replica.replica_schema import from_column, to_column
 
@@ -107,7 +107,7 @@ def ordered_contacts(
 
 _MINE = "(owner IS :me OR holder IS :me OR held)"
 _GROUP = (
-    f"CASE WHEN status = 'pending' THEN 2 WHEN {_MINE} THEN 0"
+    f"CASE WHEN holder IS :me OR held THEN 0 WHEN status = 'pending' THEN 2 WHEN {_MINE} THEN 0"
     " WHEN status = 'new' OR waiting_since IS NOT NULL THEN 1 ELSE 2 END"
 )
 """An index into GROUPS."""
@@ -141,6 +141,8 @@ def _laid_over(connection: sqlite3.Connection, pending: Mapping[str, Pending]) -
         status, since = standing_with(record.status, since, pending[record.ticket])
         row = record._asdict() | {"haystack": haystack(record), "held": int(pending[record.ticket].held)}
         row |= {"status": status, "waiting_since": None if since is None else to_column(since)}
+        if status not in WORKED_STATUSES and pending[record.ticket].status is not None:
+            row["holder"] = None
         rows.append({name: row[name] for name in _SORTED_BY})
     return rows
 

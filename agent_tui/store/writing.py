@@ -6,7 +6,7 @@ from msgspec import UNSET
 from sqlalchemy import Row, insert, select
 
 from agent_tui.contract.api import NewInteraction, NewPromise, NewWrapUp, TicketPatch, Written
-from agent_tui.domain.values import Interaction, Promise, RecordType
+from agent_tui.domain.values import WORKED_STATUSES, Interaction, Promise, RecordType
 from agent_tui.store.callers import Caller
 from agent_tui.store.claims import freed
 from agent_tui.store.feed import first_change
@@ -15,9 +15,6 @@ from agent_tui.store.records import KINDS, Values, content_hash, ticket_of, wait
 from agent_tui.store.tickets import change_ticket, check_fence, find_own_ticket, find_ticket, ticket_change
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.waiting import unanswered_since
-
-WORKED_STATUSES = ("new", "open")
-"""A customer may be waiting in these; elsewhere `waiting_since` is null."""
 
 
 class Put(NamedTuple):
@@ -112,7 +109,7 @@ def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) 
 
 def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, patch: TicketPatch) -> Written:
     """Changes what the patch names, if the ticket is still at `version`; Denied("version-mismatch") with what it is
-    now otherwise. Leaving new and open ends the waiting; coming back finds who has not been answered."""
+    now otherwise. Leaving new and open ends the waiting and a claim; coming back finds who has not been answered."""
     row = find_own_ticket(tx.connection, caller, id_)
     if row.version != version:
         raise Denied("version-mismatch", f"it is at version {row.version}", current=ticket_change(tx.connection, row))
@@ -121,7 +118,7 @@ def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, p
     if "status" in changed:
         worked = changed["status"] in WORKED_STATUSES
         if not worked:
-            changed |= waiting_values(None)
+            changed |= {**waiting_values(None), **freed(row)}
         elif row.status not in WORKED_STATUSES:
             changed |= waiting_values(unanswered_since(tx.connection, [id_]).get(id_))
     if not changed:

@@ -79,6 +79,7 @@ def promised(**fields: Any) -> list[ImportRecord]:
         ({"made_by": "x", "owner": "y"}, False),
         ({"made_by": "x"}, True),
         ({"made_by": "x", "ticket_owner": "x"}, False),
+        ({"made_by": "x", "ticket_owner": ME}, True),
         ({"made_by": ME, "minutes": 60}, True),
         ({"made_by": ME, "minutes": 61}, False),
         ({"made_by": ME, "minutes": -100000}, True),

@@ -267,6 +267,18 @@ def test_a_claim_puts_the_contact_in_my_hand_and_its_fence_goes_with_the_reply(t
     desk.close()
 
 
+def test_a_resting_contact_that_i_claim_is_in_my_hand_until_i_let_it_rest_again(tmp_path: Path) -> None:
+    desk, _ = held(tmp_path, HeldClock(), status="pending", waiting_since=None)
+    assert groups(desk) == {"resting": ["t1"]}
+    desk.claim("t1")
+    assert groups(desk) == {"in_hand": ["t1"]}
+    desk.set_status("t1", "open")
+    desk.set_status("t1", "pending")
+    assert groups(desk) == {"resting": ["t1"]}
+    assert not desk.contact("t1").holding
+    desk.close()
+
+
 def test_without_a_claim_a_reply_goes_without_a_fence(tmp_path: Path) -> None:
     desk, _ = held(tmp_path, HeldClock())
     assert fence_of(desk, desk.reply("t1", "您好").id) is None

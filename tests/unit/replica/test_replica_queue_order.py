@@ -48,10 +48,10 @@ def expected(contacts: list[TicketRecord], pending: dict[str, Pending], *, mine_
         if status not in ("new", "open", "pending") or (mine_only and not mine):
             continue
         group: Group
-        if status == "pending":
-            group = "resting"
-        elif mine:
+        if done.held or (mine and status != "pending"):
             group = "in_hand"
+        elif status == "pending":
+            group = "resting"
         else:
             group = "waiting" if status == "new" or since is not None else "resting"
         due = due_at(since, contact.channel, tier, TARGETS)

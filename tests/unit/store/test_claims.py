@@ -44,6 +44,16 @@ def test_a_claim_names_holder_and_owner_and_is_in_the_feed(store: RunningStore) 
         assert (doc(client)["holder"], doc(client)["owner"], doc(client)["fence"]) == ("agent", "agent", claim["fence"])
 
 
+@pytest.mark.parametrize("status", ["pending", "resolved", "closed"])
+def test_a_contact_that_rests_is_nobodys_claim(store: RunningStore, status: str) -> None:
+    with store.client() as client:
+        client.put("/v1/tickets/t1/claim")
+        version = client.get("/v1/tickets/t1").json()["version"]
+        headers = {"If-Match": f'"{version}"', "Idempotency-Key": "k"}
+        assert client.patch("/v1/tickets/t1", json={"status": status}, headers=headers).status_code == 200
+        assert (doc(client)["holder"], doc(client)["owner"]) == (None, "agent")
+
+
 def test_an_owner_who_is_there_stays(store: RunningStore) -> None:
     store.take_in(jsonl(ticket(owner="li.na")))
     with store.client() as client:
