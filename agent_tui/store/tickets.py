@@ -1,6 +1,6 @@
 """Finding and changing a ticket inside a write: what may be seen, whose it is, and what moves with it."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select, update
 
@@ -13,20 +13,41 @@ from agent_tui.store.problems import Denied
 from agent_tui.store.records import Values, ticket_of
 from agent_tui.store.transaction import WriteTransaction
 
+_NO_SUCH_TICKET: Final = "no such ticket"
+
+
+def lock_ticket(connection: Connection, id_: str) -> Row[Any]:
+    """The row of a ticket, locked for this transaction, whoever may see it; Denied("not-found") where there is none."""
+    row = connection.execute(select(schema.tickets).where(schema.tickets.c.id == id_).with_for_update()).one_or_none()
+    if row is None:
+        raise Denied("not-found", _NO_SUCH_TICKET)
+    return row
+
+
+def check_seen(row: Row[Any], caller: Caller) -> None:
+    """Denied("not-found") for a ticket that `caller` may not see."""
+    if not caller.sees(row.queue):
+        raise Denied("not-found", _NO_SUCH_TICKET)
+
+
+def check_worked(row: Row[Any], caller: Caller) -> None:
+    """As `check_seen`, and Denied("forbidden") where it stands in no queue of the caller's."""
+    check_seen(row, caller)
+    if not caller.works(row.queue):
+        raise Denied("forbidden", "the ticket stands in none of your queues")
+
 
 def find_ticket(connection: Connection, caller: Caller, id_: str) -> Row[Any]:
     """The row of a ticket that `caller` may see, locked for this transaction; Denied("not-found")."""
-    row = connection.execute(select(schema.tickets).where(schema.tickets.c.id == id_).with_for_update()).one_or_none()
-    if row is None or not caller.sees(row.queue):
-        raise Denied("not-found", "no such ticket")
+    row = lock_ticket(connection, id_)
+    check_seen(row, caller)
     return row
 
 
 def find_own_ticket(connection: Connection, caller: Caller, id_: str) -> Row[Any]:
     """As `find_ticket`, and Denied("forbidden") where it stands in no queue of the caller's."""
-    row = find_ticket(connection, caller, id_)
-    if not caller.works(row.queue):
-        raise Denied("forbidden", "the ticket stands in none of your queues")
+    row = lock_ticket(connection, id_)
+    check_worked(row, caller)
     return row
 
 

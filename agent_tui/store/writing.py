@@ -12,7 +12,15 @@ from agent_tui.store.claims import freed
 from agent_tui.store.feed import first_change
 from agent_tui.store.problems import Denied
 from agent_tui.store.records import KINDS, Values, content_hash, ticket_of, waiting_values
-from agent_tui.store.tickets import change_ticket, check_fence, find_own_ticket, find_ticket, ticket_change
+from agent_tui.store.tickets import (
+    change_ticket,
+    check_fence,
+    check_seen,
+    check_worked,
+    find_own_ticket,
+    lock_ticket,
+    ticket_change,
+)
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.waiting import unanswered_since
 
@@ -27,11 +35,7 @@ class Put(NamedTuple):
 def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInteraction) -> Put:
     """Something said, called or noted. A public reply needs the fence its author held, or a ticket nobody holds."""
     outbound = new.direction == "outbound"
-    row = (
-        find_own_ticket(tx.connection, caller, new.ticket)
-        if outbound
-        else find_ticket(tx.connection, caller, new.ticket)
-    )
+    row = lock_ticket(tx.connection, new.ticket)
     record = Interaction(
         id=id_,
         ticket=new.ticket,
@@ -43,10 +47,12 @@ def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInte
         body=new.body,
         meta=new.meta,
     )
-    said_before = _find_put(tx, "interaction", record)
+    said_before = _find_put(tx, caller, row, "interaction", record)
     if said_before is not None:
         return said_before
+    check_seen(row, caller)
     if outbound:
+        check_worked(row, caller)
         check_fence(row, caller, new.fence, tx.now_us)
     changed = _answered(row) if outbound else _asked(row, record) if new.direction == "inbound" else {}
     if changed:
@@ -56,7 +62,7 @@ def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInte
 
 def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise) -> Put:
     """A promise to the customer, made by the caller."""
-    row = find_own_ticket(tx.connection, caller, new.ticket)
+    row = lock_ticket(tx.connection, new.ticket)
     record = Promise(
         id=id_,
         ticket=new.ticket,
@@ -72,17 +78,18 @@ def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise)
         owner=new.owner,
         agreed=new.agreed,
     )
-    said_before = _find_put(tx, "promise", record)
+    said_before = _find_put(tx, caller, row, "promise", record)
     if said_before is not None:
         return said_before
+    check_worked(row, caller)
     return _insert(tx, "promise", record, row.queue, "promise")
 
 
 def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) -> Put:
     """The end of a contact's work: an event in its timeline; the ticket is resolved and let go."""
-    row = find_own_ticket(tx.connection, caller, new.ticket)
     if not new.disposition.strip():
         raise Denied("bad-request", "may not be empty", field="disposition")
+    row = lock_ticket(tx.connection, new.ticket)
     record = Interaction(
         id=id_,
         ticket=new.ticket,
@@ -99,9 +106,10 @@ def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) 
             "improve": new.improve,
         },
     )
-    said_before = _find_put(tx, "interaction", record)
+    said_before = _find_put(tx, caller, row, "interaction", record)
     if said_before is not None:
         return said_before
+    check_worked(row, caller)
     check_fence(row, caller, new.fence, tx.now_us)
     change_ticket(tx, row, {"status": "resolved", **waiting_values(None), **freed(row)})
     return _insert(tx, "interaction", record, row.queue, "wrap-up")
@@ -148,14 +156,18 @@ def _asked(row: Row[Any], record: Interaction) -> Values:
     return changed
 
 
-def _find_put(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise) -> Put | None:
-    """The first answer, where this very record was put before; Denied("id-reused") where the id stands for another."""
+def _find_put(
+    tx: WriteTransaction, caller: Caller, ticket: Row[Any], type_: RecordType, record: Interaction | Promise
+) -> Put | None:
+    """The first answer, where this very record was put before: for ever, wherever its ticket has moved since, or who
+    hears it the second time would take it for refused. Denied("id-reused") where the id stands for another."""
     kind = KINDS[type_]
     row = tx.connection.execute(select(kind.table).where(kind.table.c.id == record.id)).one_or_none()
     if row is None:
         return None
     wanted = content_hash(record)
     if wanted not in (row.put_hash, content_hash(kind.record(row))):
+        check_seen(ticket, caller)
         raise Denied("id-reused", "another one has this id", field="id")
     return Put(Written(first_change(tx.connection, type_, record.id), 1, record), created=False)
 

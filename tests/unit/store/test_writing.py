@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from agent_tui.store.agents import restrict_queue
 from tests.store_lines import customer, interaction, jsonl, reply, ticket
 from tests.store_server import RunningStore
 
@@ -234,6 +235,27 @@ def test_queues_govern_who_answers_and_not_who_reads(store: RunningStore) -> Non
         assert problem(client.put("/v1/wrap-ups/x1", json=WRAP_UP)) == (403, "forbidden")
         assert problem(patch(client, {"priority": 1}, 1)) == (403, "forbidden")
         assert client.put("/v1/interactions/x1", json=NOTE).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("path", "body"), [("interactions/x1", reply()), ("promises/x1", PROMISE), ("wrap-ups/x1", WRAP_UP)]
+)
+@pytest.mark.parametrize("restricted", [False, True])
+def test_what_was_written_is_answered_again_when_its_ticket_has_left_my_queues(
+    store: RunningStore, path: str, body: dict[str, Any], restricted: bool
+) -> None:
+    store.add("wang.wei", queues=["billing"])
+    restrict_queue(store.database, "sales", restricted=restricted)
+    with store.client("wang.wei") as client, store.client("admin") as admin:
+        first = client.put(f"/v1/{path}", json=body)
+        version = admin.get("/v1/tickets/t1").json()["version"]
+        assert patch(admin, {"queue": "sales"}, version).status_code == 200
+        again = client.put(f"/v1/{path}", json=body)
+        assert (again.status_code, again.json()) == (200, first.json())
+        missing = (404, "not-found")
+        assert problem(client.put(f"/v1/{path}2", json=body)) == (missing if restricted else (403, "forbidden"))
+        other = client.put(f"/v1/{path}", json=body | {"at" if "at" in body else "made_at": "2026-11-22T18:00:01Z"})
+        assert problem(other) == (missing if restricted else (409, "id-reused"))
 
 
 def test_what_is_not_there_is_not_found(store: RunningStore) -> None:
