@@ -87,9 +87,9 @@ class Writing(DeskState):
             return _draft(own)
         for left in self._precious.drafts():
             if left.key.ticket == ticket and left.key.kind == kind and self._session.is_over(left.key.session):
-                self._precious.save_draft(key, left.body, left.cursor, left.saved_at)
-                self._precious.discard_draft(left.key)
-                return _draft(left)
+                taken = self._precious.take_over_draft(left.key, key.session)
+                if taken is not None:
+                    return _draft(taken)
         return None
 
     def drafts(self) -> list[Draft]:

@@ -429,6 +429,17 @@ def test_what_a_session_left_behind_is_taken_over_once(tmp_path: Path) -> None:
     first.close()
 
 
+def test_a_refused_text_that_goes_out_again_leaves_no_draft_behind(desk: Desk) -> None:
+    sent = desk.reply("t-zhao", "Ihre Rückgabe ist da.")
+    desk._precious.mark_sending(sent.id)
+    desk._precious.mark_rejected(sent.id, Refusal("fence-stale"), NOW)
+    draft = desk.draft("t-zhao", "reply")
+    assert draft is not None
+    assert draft.body == "Ihre Rückgabe ist da."
+    desk.retry(sent.id)
+    assert desk.drafts() == []
+
+
 def test_what_is_written_survives_the_desk(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     sent = desk.reply("t-zhao", "bleibt")
