@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.terminal.pty_session import PtySession
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +78,16 @@ def test_the_installed_store_makes_its_schema(installed: Path, tmp_path: Path) -
     )  # fmt: skip
     assert added.returncode == 0, added.stderr
     assert '"token"' in added.stdout
+
+
+def test_the_installed_demo_opens_the_workstation_and_leaves_nothing(installed: Path, tmp_path: Path) -> None:
+    environ = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "AGENT_TUI_LANGUAGE": "en", "PYTHONPATH": ""}
+    command = [str(installed / "bin/agent-tui"), "demo", "--contacts", "40"]
+    with PtySession(command, columns=120, rows=40, environ=environ) as desk:
+        desk.wait_for("WAITING")
+        desk.wait_for("online")
+        desk.press("down", "enter")
+        desk.wait_for("Timeline, all channels")
+        desk.press("ctrl+q")
+        assert desk.wait_exit() == 0
+    assert not list(tmp_path.glob("agent-tui-demo-*"))
