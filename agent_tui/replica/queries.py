@@ -5,6 +5,7 @@ threads, calls wait for each other.
 """
 
 import json
+import re
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,6 +26,9 @@ from agent_tui.replica.replica_schema import ReplicaFile, to_column
 from agent_tui.replica.sqlite_files import BrokenFile, reading
 
 CONTACTS_WINDOW = timedelta(hours=168)
+
+_NUMBER = re.compile(r"[0-9]{1,19}\Z")
+"""What may be a contact's number; Python converts no text of thousands of digits."""
 
 _TICKET = msgspec.json.Decoder(Ticket)
 _CUSTOMER = msgspec.json.Decoder(Customer)
@@ -153,7 +157,7 @@ class Queries:
         """A contact by id or by number, with its version."""
         with self.one_state() as connection:
             row = connection.execute("SELECT doc, version FROM ticket WHERE id = ?", (who,)).fetchone()
-            if row is None and who.isascii() and who.isdigit() and 0 < int(who) < 2**63:
+            if row is None and _NUMBER.match(who) and 0 < int(who) < 2**63:
                 row = connection.execute(
                     "SELECT doc, version FROM ticket WHERE number = ? ORDER BY id", (int(who),)
                 ).fetchone()

@@ -47,6 +47,13 @@ def test_a_contact_is_found_by_its_number(desk: Desk) -> None:
     assert desk.contact("1006").ticket.id == "t-wang-3"
 
 
+@pytest.mark.parametrize("ticket", ["0", "9" * 19, "9" * 5000, "0" * 5000 + "1001", "１００１", ""])
+def test_what_can_be_no_number_is_unknown(desk: Desk, ticket: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        desk.contact(ticket)
+    assert caught.value.key == "unknown-ticket"
+
+
 def test_an_id_that_looks_like_a_number_comes_first(tmp_path: Path) -> None:
     records: list[ImportRecord] = [customer("c", "王"), *(ticket(id_, "c", "chat", "", NOW) for id_ in ("1002", "x"))]
     desk = make_desk(tmp_path, records=records)
