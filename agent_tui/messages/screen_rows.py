@@ -2,17 +2,6 @@
 
 from agent_tui.messages.speech import Words
 
-CHANNELS = {
-    "phone": Words(en="Call", zh="电话"),
-    "email": Words(en="Email", zh="邮件"),
-    "chat": Words(en="Chat", zh="在线"),
-    "sms": Words(en="SMS", zh="短信"),
-    "wechat": Words(en="WeChat", zh="微信"),
-    "weibo": Words(en="Weibo", zh="微博"),
-    "web": Words(en="Web", zh="网页"),
-    "counter": Words(en="Branch", zh="柜台"),
-}
-
 CHANNEL_SIGNS = {
     "phone": Words(en="Ph", zh="电"),
     "email": Words(en="Em", zh="邮"),
@@ -24,18 +13,6 @@ CHANNEL_SIGNS = {
     "counter": Words(en="Br", zh="柜"),
 }
 """Two cells each: for the slots."""
-
-TIER_MARKS = {
-    "standard": Words(en="", zh=""),
-    "vip": Words(en="V", zh="V"),
-    "key": Words(en="K", zh="大"),
-}
-
-TIERS = {
-    "standard": Words(en="standard", zh="普通客户"),
-    "vip": Words(en="VIP", zh="VIP客户"),
-    "key": Words(en="key account", zh="大客户"),
-}
 
 COLUMNS = {
     "left": Words(en="LEFT", zh="余时"),

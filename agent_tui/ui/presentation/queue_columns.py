@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from agent_tui.desk.views import GroupKind, QueueRow
 from agent_tui.domain.values import Channel
-from agent_tui.messages.screen_rows import CHANNELS, COLUMNS, GROUPS, ROWS, TIER_MARKS
+from agent_tui.messages.screen_rows import COLUMNS, GROUPS, ROWS
 from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terms import CHANNELS, TIER_MARKS
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import fit, fit_right, width_of
 from agent_tui.ui.presentation.story_lines import not_promised

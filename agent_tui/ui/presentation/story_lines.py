@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from agent_tui.domain.story import Debts, Episode, Owed, Story, What, Who
 from agent_tui.domain.values import Promise
-from agent_tui.messages.screen_rows import CHANNELS, STORY, TIERS, TIMES
+from agent_tui.messages.screen_rows import STORY, TIMES
 from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terms import CHANNELS, TIERS
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span, StyleName

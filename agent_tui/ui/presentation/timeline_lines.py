@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from agent_tui.desk.views import TimelineEntry
 from agent_tui.domain.values import Promise
-from agent_tui.messages.screen_rows import CHANNELS, TIMELINE
+from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
+from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.story_lines import not_promised

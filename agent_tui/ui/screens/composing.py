@@ -2,8 +2,8 @@
 
 from agent_tui.desk.views import Draft, DraftKind, TextReturned
 from agent_tui.domain.errors import Trouble
-from agent_tui.messages.screen_rows import CHANNELS
 from agent_tui.messages.speech import say
+from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.screens.at_hand import AtHand, from_contact
 from agent_tui.ui.screens.deeds import Deeds
 from agent_tui.ui.screens.draft_keeper import DraftKeeper

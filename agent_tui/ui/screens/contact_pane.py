@@ -9,8 +9,8 @@ from textual.containers import Vertical
 
 from agent_tui.desk.views import ContactView, TimelineEntry
 from agent_tui.domain.story import Story
-from agent_tui.messages.screen_rows import CHANNELS
 from agent_tui.messages.speech import say
+from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.lines import Lines, head_line

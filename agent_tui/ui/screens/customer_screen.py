@@ -5,8 +5,8 @@ from datetime import datetime
 
 from agent_tui.desk.views import CustomerView
 from agent_tui.domain.values import Promise, Ticket
-from agent_tui.messages.screen_rows import CHANNELS, TIERS
 from agent_tui.messages.speech import say
+from agent_tui.messages.terms import CHANNELS, TIERS
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span

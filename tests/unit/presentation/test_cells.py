@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from agent_tui.messages import screen_rows
+from agent_tui.messages import screen_rows, terms
 from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
 from tests.unit.presentation.texts import LINES, unhurried
 
@@ -51,6 +51,7 @@ def test_neighbours_do_not_change_each_others_width(left: str, right: str, width
 
 def test_our_own_words_are_as_wide_on_every_terminal() -> None:
     tables = [value for name, value in vars(screen_rows).items() if name.isupper() and isinstance(value, dict)]
+    tables += [terms.CHANNELS, terms.TIERS, terms.TIER_MARKS]
     words = [text for table in tables for entry in table.values() for text in entry]
 
     assert words
