@@ -4,6 +4,7 @@ Says nothing about what answers mean (that is each backend's own), and loads htt
 Credentials go to this origin alone: nothing is followed to another place.
 """
 
+import errno
 import socket
 import threading
 import time
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from agent_tui.backends.protocol import Unreachable
+from agent_tui.backends.protocol import Cause, Unreachable
 
 if TYPE_CHECKING:
     import httpx
@@ -68,7 +69,7 @@ class HttpOrigin:
 
         left = ANSWER_TIMEOUT_S if self._until is None else self._until - time.monotonic()
         if left <= 0:
-            raise Unreachable("no time left")
+            raise Unreachable("no time left", cause="time-over")
         client = self._enter()
         answered = False
         try:
@@ -90,7 +91,7 @@ class HttpOrigin:
                     raise Unreachable("it points to another address", nonsense=True)
                 return Answer(response.status_code, dict(response.headers), _read(response, self._answer_limit, left))
         except (httpx.ConnectError, httpx.TimeoutException, httpx.NetworkError) as error:
-            raise Unreachable(f"{type(error).__name__}: {error}") from error
+            raise Unreachable(f"{type(error).__name__}: {error}", cause=_cause_of(error)) from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as error:
             # their words may hold what was sent, and so the token
             nonsense = isinstance(error, httpx.HTTPError) and not answered and not _hung_up_on(error)
@@ -171,6 +172,29 @@ def is_loopback(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost") or host.startswith("127.") or host == "::1"
 
 
+def _cause_of(error: BaseException) -> Cause:
+    """What lies behind the network library's words, which keep the operating system's error as their cause."""
+    import ssl
+
+    import httpx
+
+    if isinstance(error, httpx.TimeoutException):
+        return "answer-late"
+    behind: BaseException | None = error
+    while behind is not None:
+        match behind:
+            case ssl.SSLCertVerificationError():
+                return "certificate-refused"
+            case ssl.SSLError():
+                return "tls-missing"
+            case socket.gaierror():
+                return "host-unknown"
+            case OSError(errno=errno.ECONNREFUSED | errno.EHOSTUNREACH | errno.ENETUNREACH):
+                return "connection-refused"
+        behind = behind.__cause__ or behind.__context__
+    return "backend-unreachable"
+
+
 def _hung_up_on(error: "httpx.HTTPError") -> bool:
     """True where the other side went without a word, as a store that is being stopped does. Only httpcore's own words
     tell this from an answer that is no HTTP; a test would notice if they changed."""
@@ -187,7 +211,7 @@ def _read(response: "httpx.Response", limit: int, seconds: float) -> bytes:
         if len(pieces) > limit:
             raise Unreachable(f"an answer of more than {limit} bytes", nonsense=True)
         if time.monotonic() > until:
-            raise Unreachable("an answer that takes too long")
+            raise Unreachable("an answer that takes too long", cause="answer-late")
     return bytes(pieces)
 
 

@@ -3,6 +3,7 @@
 Calls block; the engine runs them in threads of its own. Every call may raise one of the errors below and nothing else:
 
     BackendError
+    ├── Outdated            the backend no longer serves a client as old as this one
     ├── Unreachable         no answer, or one that is no answer of this backend; it is unknown whether a write was done
     │   └── Failing         it answered that it has failed at this; unknown, too
     ├── Busy                429, 503: come again after `retry_after` seconds; nothing was done
@@ -31,11 +32,35 @@ class BackendError(Exception):
         self.detail = detail
 
 
+class Outdated(BackendError):
+    def __init__(self, needed: str) -> None:
+        super().__init__(f"it serves clients from {needed} on")
+        self.needed = needed
+
+
+Cause = Literal[
+    "backend-unreachable",
+    "connection-refused",
+    "host-unknown",
+    "answer-late",
+    "time-over",
+    "tls-missing",
+    "certificate-refused",
+]
+"""Why there was no answer, as far as that can be told; keys of `messages.troubles`."""
+
+
 class Unreachable(BackendError):
-    def __init__(self, detail: str, *, nonsense: bool = False) -> None:
+    def __init__(self, detail: str, *, nonsense: bool = False, cause: Cause = "backend-unreachable") -> None:
         super().__init__(detail)
         self.nonsense = nonsense
         """Something answered, but not this backend."""
+        self.cause: Cause = cause
+
+    @property
+    def nobody_there(self) -> bool:
+        """No connection came about: trying costs the other side nothing."""
+        return self.cause in ("connection-refused", "host-unknown")
 
 
 class Failing(Unreachable):

@@ -8,7 +8,7 @@ import msgspec
 
 import agent_tui
 from agent_tui.backends.http_origin import HttpOrigin
-from agent_tui.backends.protocol import Capabilities, Unauthorized
+from agent_tui.backends.protocol import Capabilities, Outdated, Unauthorized, Unreachable
 from agent_tui.backends.store_answers import check, page_of, value_of
 from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Claim, Me, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
@@ -41,7 +41,14 @@ class TicketStore:
 
     def me(self) -> Me:
         self._check_token()
-        return value_of(self._origin.request("GET", "/v1/me"), Me)
+        answer = self._origin.request("GET", "/v1/me")
+        if answer.status == 404:
+            # every store answers this to everybody it knows
+            raise Unreachable("nothing at /v1/me", nonsense=True)
+        me = value_of(answer, Me)
+        if _numbers(me.oldest_client) > _numbers(agent_tui.__version__):
+            raise Outdated(me.oldest_client)
+        return me
 
     def snapshot(self) -> Iterator[FillPage]:
         self._check_token()
@@ -101,6 +108,11 @@ class TicketStore:
 
 def _ticket(id: str) -> str:
     return f"/v1/tickets/{_quoted(id)}"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """`1.10.2` as something to compare; what follows a number (`rc1`) does not count."""
+    return tuple(int(number) for number in re.findall(r"(?:\A|\.)(\d{1,9})", version))
 
 
 def _quoted(name: str) -> str:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 PULL_LIMIT_S = 5.0
 
+TOLD_BY_URL = frozenset(
+    {"connection-refused", "host-unknown", "answer-late", "time-over", "tls-missing", "certificate-refused"}
+    | {"client-outdated"}
+)
+"""Troubles whose words need nothing but the URL."""
+
 
 def pull_first(session: Session, desk: "Desk") -> None:
     """Brings the replica up to date as far as the store can be reached, and says so where it cannot.
@@ -39,8 +45,12 @@ def why_stopped(session: Session, key: str | None) -> Trouble:
         return NotAllowed("token-refused", url=url)
     if key == "not-permitted":
         return NotAllowed("not-permitted", url=url)
+    if key == "backend-busy":
+        return OutOfReach("store-busy", url=url)
     if key == "backend-nonsense":
         return OutOfReach("store-nonsense", url=url)
-    if key in (None, "backend-unreachable", "backend-busy"):
+    if key in (None, "backend-unreachable"):
         return OutOfReach("store-out-of-reach", url=url)
+    if key in TOLD_BY_URL:
+        return OutOfReach(key, url=url)
     return OutOfReach("exchange-stopped", why=title(str(key), session.output.language))

@@ -13,7 +13,7 @@ from agent_tui.messages.commands import SAID
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
-PUSH_LIMIT_S = 10.0
+PUSH_LIMIT_S = 5.0
 INPUT_LIMIT = 1024 * 1024
 """Bytes; the desk refuses long before that."""
 

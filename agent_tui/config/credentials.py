@@ -70,17 +70,15 @@ class Credentials:
         remembered = self._memory.get(profile.folder)
         if remembered is not None:
             return remembered
-        match profile.token_source:
-            case FromVariable(variable):
-                found = self._environ.get(variable, "").strip()
-                if not found:
-                    raise NotAllowed("token-missing", variable=variable)
-            case FromFile(file):
-                found = read_token_file(file)
-            case FromKeyring():
-                found = self._from_keyring(profile)
+        found = self._kept(profile, self._ask)
         self._memory[profile.folder] = found
         return found
+
+    def look_again(self, profile: Profile) -> None:
+        """Takes the token that is kept now, where it can be had without asking anybody; else what is remembered
+        stays."""
+        with suppress(NotAllowed):  # why: whoever needs the token is told when it is used
+            self._memory[profile.folder] = self._kept(profile, None)
 
     def keep(self, profile: Profile, token: str) -> Place:
         """Keeps a token that was just typed where the profile says it will be looked for; the place it went to.
@@ -132,7 +130,19 @@ class Credentials:
                 return "secret-service"
         return "encrypted-file" if self.encrypted_file.exists() or self._ask is not None else None
 
-    def _from_keyring(self, profile: Profile) -> str:
+    def _kept(self, profile: Profile, ask: Ask | None) -> str:
+        match profile.token_source:
+            case FromVariable(variable):
+                found = self._environ.get(variable, "").strip()
+                if not found:
+                    raise NotAllowed("token-missing", variable=variable)
+                return found
+            case FromFile(file):
+                return read_token_file(file)
+            case FromKeyring():
+                return self._from_keyring(profile, ask)
+
+    def _from_keyring(self, profile: Profile, ask: Ask | None) -> str:
         service = self._service()
         if service is not None:
             try:
@@ -145,9 +155,9 @@ class Credentials:
 
         if not encrypted_file.holds(self.encrypted_file, profile.folder):
             raise NotAllowed("not-signed-in", profile=profile.name)
-        if self._ask is None:
+        if ask is None:
             raise NotAllowed("keyring-needs-terminal", file=str(self.encrypted_file))
-        return encrypted_file.get(self.encrypted_file, profile.folder, self._ask)
+        return encrypted_file.get(self.encrypted_file, profile.folder, ask)
 
     def _into_keyring(self, profile: Profile, token: str) -> Place:
         service = self._service()

@@ -176,9 +176,13 @@ def check_url(url: str) -> str:
     password in it is refused: it would end up in files and messages."""
     try:
         parts = urlsplit(url.strip())
-        port = parts.port
     except ValueError:
-        raise BadInput("url-wrong", url="", reason="not a URL") from None
+        # why not the URL: what it is made of is unknown, so a password in it could not be left out
+        raise BadInput("url-wrong", url="URL", reason="its brackets do not fit") from None
+    try:
+        port, port_is_right = parts.port, True
+    except ValueError:
+        port, port_is_right = None, False
     shown = SplitResult(parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", "").geturl()
     reason = None
     if parts.scheme not in ("http", "https"):
@@ -187,6 +191,8 @@ def check_url(url: str) -> str:
         reason = "it names no machine"
     elif "@" in parts.netloc:
         reason = "a user or password may not stand in it"
+    elif not port_is_right:
+        reason = "the port is a number up to 65535"
     elif parts.query or parts.fragment:
         reason = "nothing may follow ? or #"
     elif any(char.isspace() or ord(char) < 0x20 or ord(char) == 0x7F for char in url.strip()):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
@@ -78,6 +79,9 @@ def read_toml(path: Path) -> TomlFile | None:
     """The file, or None where there is none; `BadInput`: file-unreadable (file, reason), toml-broken (file, line,
     reason)."""
     try:
+        # why: reading a pipe would wait for somebody to write into it
+        if stat.S_ISFIFO(path.stat().st_mode):
+            raise BadInput("file-unreadable", file=str(path), reason="a pipe, not a file")
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None

@@ -1,6 +1,7 @@
 """What a backend raised, as the trouble that a person is told.
 
-Unreachable    OutOfReach   backend-unreachable (url, detail), backend-nonsense (url, detail)
+Unreachable    OutOfReach   its cause (url, detail), backend-nonsense (url, detail)
+Outdated       OutOfReach   client-outdated (url, needed)
 Busy           OutOfReach   backend-busy (url, seconds)
 CursorExpired  OutOfReach   backend-nonsense
 Unauthorized   NotAllowed   token-refused (url)
@@ -13,7 +14,7 @@ Refused        Conflict     claim-held, claim-lost, fence-stale, version-mismatc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Refused, Unauthorized, Unreachable
+from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Outdated, Refused, Unauthorized, Unreachable
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.domain.text import clean_line
 
@@ -32,7 +33,9 @@ def trouble_of(error: BackendError, url: str, ticket: str | None = None) -> Trou
         case Busy():
             return OutOfReach("backend-busy", url=url, seconds=round(error.retry_after or 0))
         case Unreachable(nonsense=False):
-            return OutOfReach("backend-unreachable", url=url, detail=detail)
+            return OutOfReach(error.cause, url=url, detail=detail)
+        case Outdated():
+            return OutOfReach("client-outdated", url=url, needed=clean_line(error.needed)[:_DETAIL_LIMIT])
         case Refused():
             if error.name == "not-found" and ticket is not None:
                 return BadInput("unknown-ticket", ticket=ticket)

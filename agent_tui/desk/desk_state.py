@@ -54,6 +54,7 @@ class DeskState:
         self._queries = Queries(self._folder / REPLICA_FILE)
         self._session = Session(self._folder / "sessions", session)
         self._backend = backend
+        self._backend_is_ours = backend is None
         self._backend_lock = threading.Lock()
         self._on_event: Callable[[DeskEvent], None] | None = None
         self._agent = profile.agent
@@ -101,6 +102,16 @@ class DeskState:
 
                 self._backend = TicketStore(self.profile.url, self._credentials.token(self.profile))
             return self._backend
+
+    def _connected_anew(self) -> "Backend":
+        """The connection for an engine that has none or whose token was refused: the token is looked for again, since
+        somebody may have signed in meanwhile."""
+        with self._backend_lock:
+            if self._backend is not None and self._backend_is_ours:
+                self._backend.close()
+                self._backend = None
+                self._credentials.look_again(self.profile)
+        return self._connected()
 
     def _known_ticket(self, ticket: str) -> tuple[Ticket, int]:
         """A contact by id or number with its version; `BadInput("unknown-ticket")`."""

@@ -1,6 +1,8 @@
 """Signing in and out, and who one is. Troubles: those of `desk.backend_troubles`, `config.profiles` and
 `config.credentials`."""
 
+from pathlib import Path
+
 import msgspec
 
 from agent_tui.backends.ticket_store import TicketStore
@@ -9,13 +11,16 @@ from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import FromKeyring, Profile, TokenSource, new_profile, read_profiles, save_profile
 from agent_tui.contract.api import Me
 from agent_tui.desk.backend_troubles import backend_troubles
-from agent_tui.desk.desk_state import REPLICA_FILE
+from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
 from agent_tui.desk.views import SignedIn
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
+from agent_tui.replica.precious import Precious
 from agent_tui.replica.sqlite_files import remove_database
 
 DEFAULT_PROFILE = "default"
+ANSWER_LIMIT_S = 10.0
+"""Somebody waits for it."""
 
 
 def login(
@@ -49,6 +54,7 @@ def login(
     elif before is not None and before.agent not in (None, profile.agent):
         # what the agent before could see is not for this one's eyes, not even until the next exchange
         remove_database(paths.profile_data(profile.folder) / REPLICA_FILE)
+    _call_workstations(paths.profile_data(profile.folder) / PRECIOUS_FILE)
     return msgspec.structs.replace(_signed_in(profile, me), kept_in=place)
 
 
@@ -62,8 +68,19 @@ def whoami(profile: Profile, credentials: Credentials) -> SignedIn:
     return _signed_in(profile, _ask(profile, credentials.token(profile)))
 
 
+def _call_workstations(precious_file: Path) -> None:
+    """One whose token was refused tries the new one now."""
+    if precious_file.exists():
+        precious = Precious(precious_file)
+        try:
+            precious.call_others()
+        finally:
+            precious.close()
+
+
 def _ask(profile: Profile, token: str) -> Me:
     store = TicketStore(profile.url, token)
+    store.answer_within(ANSWER_LIMIT_S)
     try:
         with backend_troubles(profile.url):
             return store.me()

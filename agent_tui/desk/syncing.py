@@ -32,7 +32,7 @@ class Syncing(Reading):
 
         self._on_event = on_event
         self._engine = Engine(
-            self._connected,
+            self._connected_anew,
             self._precious,
             self.replica_file,
             EngineLock(self._folder / LOCK_FILE),
@@ -69,8 +69,8 @@ class Syncing(Reading):
         )
 
     def refresh(self, *, timeout: float | None, progress: Callable[[int, int], None] | None = None) -> Freshness:
-        """Pulls what is new, sends what waits, and pulls again where something was sent; within `timeout` seconds,
-        but a replica that was never filled is filled whole. `progress`: (records taken, records expected) of that."""
+        """Pulls what is new, sends what waits, and pulls again where something was sent; within `timeout` seconds.
+        `progress`: (records taken, records expected) of a first fill, which begins anew where the time ended it."""
         began = self._clock.monotonic()
         exchange = self._one_shot()
         outcome = exchange.pull_until_current(timeout, progress)

@@ -9,6 +9,7 @@ from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
+from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
 from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
 
@@ -16,6 +17,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **LOCAL_TROUBLES,
     **SETTINGS_TROUBLES,
     **BACKEND_TROUBLES,
+    **REACHING_TROUBLES,
     **SERVER_TROUBLES,
     **CHECKED_TROUBLES,
 }

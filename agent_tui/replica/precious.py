@@ -53,6 +53,11 @@ class Precious:
         with self._lock:
             self._connection.close()
 
+    def call_others(self) -> None:
+        """Lets the engines of other processes look at what there is to do, as anything written here does."""
+        with self._writing() as rows:
+            rows.execute(f"PRAGMA user_version = {PRECIOUS_SCHEMA.version}")
+
     def data_version(self) -> int:
         """Changes when another process (or another `Precious`) has written to the file."""
         with self._reading() as rows:

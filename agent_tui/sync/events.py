@@ -4,12 +4,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Unauthorized, Unreachable
+from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Outdated, Unauthorized, Unreachable
 from agent_tui.domain.errors import Trouble
 from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
 
 SyncTrouble = Literal[
     "backend-unreachable",
+    "connection-refused",
+    "host-unknown",
+    "answer-late",
+    "time-over",
+    "tls-missing",
+    "certificate-refused",
+    "client-outdated",
     "backend-nonsense",
     "backend-busy",
     "token-refused",
@@ -86,6 +93,8 @@ def trouble_of(error: BackendError | Trouble) -> str:
         case Busy():
             return "backend-busy"
         case Unreachable(nonsense=False):
-            return "backend-unreachable"
+            return error.cause
+        case Outdated():
+            return "client-outdated"
         case _:
             return "backend-nonsense"

@@ -22,6 +22,8 @@ from agent_tui.sync.push import Failed, Idle, Pusher, Sent, Unclear
 
 LOOK_EVERY_S = 0.05
 """How often a command looks what the engine of another process has achieved."""
+CALL_AFTER_S = 0.3
+"""How long an engine is given to follow the feed by itself."""
 
 
 class Outcome(Struct, frozen=True):
@@ -56,8 +58,8 @@ class OneShot:
         self._rest = rest
 
     def pull_until_current(self, timeout: float | None, progress: Callable[[int, int], None] | None = None) -> Outcome:
-        """Pulls until nothing more is known to wait, for at most `timeout` seconds; a replica that was never filled is
-        filled however long it takes. `progress` is told (records taken, records expected) of a snapshot."""
+        """Pulls until nothing more is known to wait, for at most `timeout` seconds. `progress` is told (records taken,
+        records expected) of a snapshot."""
         until = self._deadline(timeout)
         if not self._lock.acquire():
             waited = self._wait_for_the_engine(until)
@@ -99,14 +101,14 @@ class OneShot:
         puller = Puller(self._backend, self._precious, replica)
         moved = 0
         while True:
-            self._backend.answer_within(self._left(until) if replica.filled else None)
+            self._backend.answer_within(self._left(until))
             outcome = puller.step(on_page=on_page)
             if not isinstance(outcome, Pulled):
                 return Outcome(done=False, moved=moved, error=outcome.error)
             moved += outcome.records
             if not outcome.has_more:
                 return Outcome(done=True, moved=moved)
-            if self._over(until) and replica.filled:
+            if self._over(until):
                 return Outcome(done=False, moved=moved)
 
     def _wait_for_the_engine(self, until: float | None) -> Outcome | None:
@@ -117,9 +119,15 @@ class OneShot:
             me = self._backend.me()
         except BackendError as error:
             return Outcome(done=False, error=error)
+        called = False
+        call_at = self._clock.monotonic() + CALL_AFTER_S
         while True:
             if self._has_pulled(me):
                 return Outcome(done=True)
+            if not called and self._clock.monotonic() >= call_at:
+                # the store answers, so the engine may be resting after an outage that is over
+                self._precious.call_others()
+                called = True
             if self._over(until):
                 return Outcome(done=False)
             if self._lock.acquire():

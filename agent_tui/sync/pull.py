@@ -77,10 +77,6 @@ class Puller:
             settled=len(settled),
         )
 
-    def forget_agent(self) -> None:
-        """The token was refused, or is another: who we are is to be asked again."""
-        self.agent = None
-
     def _greet(self) -> None:
         """Somebody else sees other records, and another epoch has another history: both need a snapshot."""
         me = self._backend.me()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from agent_tui.backends.protocol import BackendError, Busy, Unauthorized
+from agent_tui.backends.protocol import BackendError, Busy, Unauthorized, Unreachable
 from agent_tui.contract.api import WAIT_LIMIT_S
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
@@ -12,7 +12,7 @@ from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.replica.sqlite_files import BrokenFile
-from agent_tui.sync.backoff import Breaker
+from agent_tui.sync.backoff import ABSENT_PAUSE_S, LONGEST_PAUSE_S, Breaker
 from agent_tui.sync.events import OutboxChanged, RecordsChanged, trouble_of
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.shared import Shared
@@ -169,12 +169,14 @@ class PullThread:
 
     def _failed(self, error: Trouble | BackendError) -> None:
         self._current = False
-        if isinstance(error, Unauthorized) and self._puller is not None:
-            self._puller.forget_agent()
+        if isinstance(error, Unauthorized):
+            # somebody may sign in meanwhile: the next attempt looks for the token anew
+            self._shared.connect_anew()
         if not self._shared.stopping:
             self._shared.note(online=False, trouble=trouble_of(error), filling=None)
         retry_after = error.retry_after if isinstance(error, Busy) else None
-        pause = self._breaker.failed(self._clock.monotonic(), retry_after)
+        longest = ABSENT_PAUSE_S if isinstance(error, Unreachable) and error.nobody_there else LONGEST_PAUSE_S
+        pause = self._breaker.failed(self._clock.monotonic(), retry_after, longest=longest)
         self._rest(min(pause, LOOK_EVERY_S) if self._shared.state.elsewhere else pause)
 
     def _rest(self, seconds: float) -> None:

@@ -83,6 +83,8 @@ class Pusher:
         self._clock = clock
         self._chance = chance
         self._not_before: dict[str, float] = {}
+        self._asked: dict[str, float] = {}
+        """Until when the backend asked to be left alone with a write."""
         self._failures: dict[str, int] = {}
         self.agent: str | None = None
         """Whose words may go out: asked of the backend before the first write, and again after a refused token."""
@@ -91,12 +93,18 @@ class Pusher:
         """What an earlier process left in the middle of sending; for the new holder of the engine's lock."""
         return self._precious.recover(idempotent=self._backend.capabilities.idempotent)
 
+    def try_now(self) -> None:
+        """The backend is back: pauses of our own making are over."""
+        for id, at in self._asked.items():
+            self._not_before[id] = min(self._not_before[id], at)
+
     def step(self) -> PushOutcome:
         """Sends the next write, if there is one that may go now."""
         heads = self._precious.heads()
         known = {head.id for head in heads}
         for gone in self._not_before.keys() - known:
             self._not_before.pop(gone)
+            self._asked.pop(gone, None)
             self._failures.pop(gone, None)
         if self.agent is None:
             if not any(head.state == "queued" for head in heads):
@@ -150,7 +158,9 @@ class Pusher:
         failures = self._failures.get(item.id, 0)
         self._failures[item.id] = failures + 1
         pause = pause_after(failures, self._chance()) + (retry_after or 0.0)
-        self._not_before[item.id] = self._clock.monotonic() + pause
+        now = self._clock.monotonic()
+        self._not_before[item.id] = now + pause
+        self._asked[item.id] = now + (retry_after or 0.0)
         self._precious.requeue(item.id)
         return Failed(error, item)
 

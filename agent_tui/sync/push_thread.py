@@ -71,6 +71,11 @@ class PushThread:
             self._renew_at = now
             if self._shared.state.online:
                 self._breaker.try_now()
+                if self._pusher is not None:
+                    self._pusher.try_now()
+            else:
+                # somebody is at work: whether the store is back is looked at now, not when the pause is over
+                self._shared.call("pull")
         if now >= self._renew_at:
             self._renew(now)
         if self._shared.leading and self._send_at is not None:

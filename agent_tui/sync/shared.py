@@ -89,6 +89,11 @@ class Shared:
             before.close()
         self.call("pull", "push")
 
+    def connect_anew(self) -> None:
+        """The next one to ask has a connection made; whoever makes it may know that the present one will do."""
+        with self._changed:
+            self._backend = None
+
     def tell(self, event: SyncEvent) -> None:
         with self._telling:
             if not self._stopping:

@@ -9,6 +9,8 @@ from typing import get_args
 import pytest
 
 import agent_tui
+from agent_tui.backends.protocol import Cause
+from agent_tui.cli.freshness import TOLD_BY_URL
 from agent_tui.config import credentials
 from agent_tui.desk import views
 from agent_tui.domain import values
@@ -19,8 +21,10 @@ from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
+from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
 from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
+from agent_tui.sync.events import SyncTrouble
 
 PACKAGE = Path(agent_tui.__file__).parent
 KINDS = {"Trouble", "BadInput", "OutOfReach", "NotAllowed", "Conflict"}
@@ -29,6 +33,8 @@ CHOSEN_ELSEWHERE = {
     ("desk/backend_troubles.py", "error.name"): {
         "claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused",
     },
+    ("desk/backend_troubles.py", "error.cause"): set(get_args(Cause)),
+    ("cli/freshness.py", "key"): TOLD_BY_URL,
 }  # fmt: skip
 """Where a key is no literal: what it can be there."""
 
@@ -126,6 +132,12 @@ def test_every_trouble_that_is_raised_has_words_and_the_facts_they_need(raised: 
                 assert needed <= raised.facts, f"{raised.place}: the words of {key} need {needed - raised.facts}"
 
 
+@pytest.mark.parametrize("key", [*get_args(SyncTrouble), "no-answer", "interrupted"])
+def test_what_the_exchange_may_tell_has_words(key: str) -> None:
+    """The last two are why a write is unclear."""
+    assert key in TROUBLES
+
+
 def test_the_walk_finds_what_is_raised() -> None:
     keys = {key for raised in RAISED for key in raised.keys}
     assert {"network-folder", "unknown-ticket", "disk-full", "database-unusable", "usage"} <= keys
@@ -190,6 +202,6 @@ def test_both_languages_are_there_and_ask_for_the_same_facts(table: str, key: st
 
 
 def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
-    parts = (LOCAL_TROUBLES, SETTINGS_TROUBLES, BACKEND_TROUBLES, SERVER_TROUBLES, CHECKED_TROUBLES)
+    parts = (LOCAL_TROUBLES, SETTINGS_TROUBLES, BACKEND_TROUBLES, REACHING_TROUBLES, SERVER_TROUBLES, CHECKED_TROUBLES)
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())
