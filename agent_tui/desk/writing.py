@@ -180,11 +180,13 @@ class Writing(DeskState):
             raise Conflict("claim-held", ticket=ticket.id, holder=ticket.holder)
 
     def _fence(self, ticket: Ticket) -> int | None:
-        """The fence of my claim, lapsed or not, as long as nobody has held the contact since."""
-        claim = self._precious.claim(ticket.id, self._me())
-        if claim is None or (claim.expires_at <= self._now() and claim.fence < ticket.fence):
-            return None
-        return claim.fence
+        """The fence of my claim, lapsed or not, as long as nobody has held the contact since; of one that I made in
+        another profile or on another machine, as the feed has brought it."""
+        me = self._me()
+        claim = self._precious.claim(ticket.id, me)
+        if claim is not None and (claim.expires_at > self._now() or claim.fence >= ticket.fence):
+            return claim.fence
+        return ticket.fence if ticket.holder == me else None
 
     def _renewed(self, write: Write) -> Write:
         """The same words under the claim and the version that hold now."""

@@ -285,6 +285,13 @@ def test_without_a_claim_a_reply_goes_without_a_fence(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_what_i_claimed_elsewhere_is_mine_to_answer_and_wrap_up_here(tmp_path: Path) -> None:
+    desk, _ = held(tmp_path, HeldClock(), holder=ME, fence=4)
+    assert fence_of(desk, desk.reply("t1", "您好").id) == 4
+    assert fence_of(desk, desk.wrap_up("t1", "solved").id) == 4
+    desk.close()
+
+
 def test_a_claim_that_a_colleague_has_is_a_conflict_with_a_name(tmp_path: Path) -> None:
     desk, store = held(tmp_path, HeldClock())
     store.hand_over("t1", "chen.tao")
