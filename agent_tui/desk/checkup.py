@@ -203,6 +203,7 @@ def _replica(file: Path) -> Iterator[Check]:
 
 def _check_pages(file: Path) -> None:
     """Raises BrokenFile where SQLite finds the file damaged."""
-    with file_troubles(file), closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+    # opened for writing, though nothing is written: what a crash left half done must be undone by who reads
+    with file_troubles(file), closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True)) as connection:
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise BrokenFile(str(file))

@@ -1,5 +1,8 @@
 """`doctor` names what is not in order, and only that."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from agent_tui.config.paths import find_paths
 from agent_tui.desk.checkup import Terminal, doctor
 from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
 from agent_tui.desk.views import Check
+from agent_tui.replica.precious import Precious
 from tests.desk_fixture import HeldClock, a_profile, fill, make_desk
 from tests.records import sample_records
 from tests.store_server import running_store
@@ -73,6 +77,29 @@ def test_damaged_files_are_named(tmp_path: Path) -> None:
     checks = found(home, {})
     assert checks["outbox"].key == checks["replica"].key == "file-broken"
     assert checks["sign-in"].key == "not-signed-in"
+
+
+def test_what_a_crash_left_half_done_is_undone_and_not_called_damaged(tmp_path: Path) -> None:
+    paths, profile = a_profile(tmp_path)
+    paths.profiles_file.parent.mkdir(parents=True)
+    paths.profiles_file.write_text(f'[profile.test]\nurl = "{profile.url}"\n', encoding="utf-8")
+    folder = paths.profile_data(profile.folder)
+    before = tmp_path / PRECIOUS_FILE
+    Precious(before).close()
+    folder.mkdir(parents=True)
+    with closing(sqlite3.connect(before, isolation_level=None)) as connection:
+        # a small cache, so that pages of the transaction are in the file before it ends
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        connection.executemany(
+            "INSERT INTO drafts VALUES (?, 'note', '1', ?, 0, 0, '2026-11-23T02:42:00+00:00', NULL)",
+            [(str(number), "x" * 3000) for number in range(100)],
+        )
+        for part in (PRECIOUS_FILE, f"{PRECIOUS_FILE}-journal"):
+            shutil.copy(tmp_path / part, folder / part)
+    assert "outbox" not in found(tmp_path / "home", {})
+    with closing(Precious(folder / PRECIOUS_FILE)) as precious:
+        assert precious.drafts() == []
 
 
 def test_a_clock_that_is_off_is_named(tmp_path: Path) -> None:
