@@ -74,10 +74,12 @@ class Calls:
         request_id = request_id_of(request)
 
         def writing() -> T:
+            # first by itself, so that who may not write holds up no writer
             with self.database.read() as connection:
                 caller = authenticate(connection, authorization)
             with write(self.database, caller, self.clock, request_id) as tx:
-                outcome = work(tx, caller)
+                # and again in the transaction: rights may have gone while it waited for its turn
+                outcome = work(tx, authenticate(tx.connection, authorization))
             if tx.through is not None:
                 self.waker.announce(tx.through)
             return outcome

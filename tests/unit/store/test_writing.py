@@ -1,13 +1,17 @@
 """What agents write: once under its id, under the right fence, and with what it makes of the ticket."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import event, update
 
+from agent_tui.store import schema
 from agent_tui.store.agents import restrict_queue
 from tests.store_lines import customer, interaction, jsonl, reply, ticket
-from tests.store_server import RunningStore
+from tests.store_server import STARTS_WITHIN_S, RunningStore
 
 NOTE = {
     "ticket": "t1",
@@ -76,6 +80,23 @@ def test_the_first_reply_opens_a_new_ticket_and_ends_the_waiting(store: RunningS
     with store.client() as client:
         client.put("/v1/interactions/x1", json=reply())
         assert (doc(client)["status"], doc(client)["waiting_since"]) == ("open", None)
+
+
+def test_rights_that_went_while_a_write_waited_for_its_turn_are_gone(store: RunningStore) -> None:
+    authenticated = threading.Event()
+
+    def watch(*executed: Any) -> None:
+        if "FROM agents" in executed[2]:
+            authenticated.set()
+
+    with store.client() as client, ThreadPoolExecutor(1) as beside:
+        with store.database.write() as connection:
+            event.listen(store.database.engine, "after_cursor_execute", watch)
+            waiting = beside.submit(client.put, "/v1/interactions/x1", json=NOTE)
+            assert authenticated.wait(STARTS_WITHIN_S)
+            agents = schema.agents
+            connection.execute(update(agents).where(agents.c.id == "agent").values(disabled=True))
+        assert problem(waiting.result()) == (401, "unauthorized")
 
 
 def test_a_note_leaves_the_ticket_as_it_is(store: RunningStore) -> None:
