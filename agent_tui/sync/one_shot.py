@@ -154,7 +154,7 @@ class OneShot:
             self._backend.answer_within(self._left(until))
             match pusher.step():
                 case Idle(wait=None):
-                    return Outcome(done=not self._waiting(ids), moved=moved, error=error)
+                    break
                 case Idle(wait=float(wait)):
                     if not self._waiting(ids):
                         return Outcome(done=True, moved=moved)
@@ -168,7 +168,9 @@ class OneShot:
                         break
                 case Sent():
                     moved += 1
-        return Outcome(done=not self._waiting(ids), moved=moved, error=error)
+        done = not self._waiting(ids)
+        # what an attempt failed over is no news once a later one succeeded
+        return Outcome(done=done, moved=moved, error=None if done else error)
 
     def _waiting(self, ids: Collection[str] | None) -> bool:
         return any(

@@ -150,7 +150,8 @@ def test_only_what_was_asked_about_counts(command: Command) -> None:
 def test_a_busy_store_is_waited_for_within_the_time(command: Command) -> None:
     command.add("w1")
     command.backend.fail("write", Busy("later", 2.0))
-    assert command.one_shot.push_pending(5.0).done
+    outcome = command.one_shot.push_pending(5.0)
+    assert (outcome.done, outcome.moved, outcome.error) == (True, 1, None)
     command.add("w2")
     command.backend.fail("write", Busy("later", 20.0))
     began = command.clock.monotonic()
