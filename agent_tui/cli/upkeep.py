@@ -7,7 +7,7 @@ from agent_tui.cli.freshness import why_stopped
 from agent_tui.cli.output import Column, Output, Tone
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time
-from agent_tui.cli.writing import PUSH_LIMIT_S, report, state_of
+from agent_tui.cli.writing import send
 from agent_tui.desk.views import Check
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.checks import CHECKS, PLACES, SUBJECTS
@@ -86,9 +86,7 @@ def show_outbox(session: Session) -> int:
 
 def retry(session: Session) -> int:
     with session.desk() as desk:
-        sent = desk.retry(session.arguments.id)
-        desk.push(timeout=PUSH_LIMIT_S)
-        return report(session, state_of(desk, sent))
+        return send(session, desk, desk.retry(session.arguments.id))
 
 
 def drop(session: Session) -> int:

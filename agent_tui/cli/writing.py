@@ -54,7 +54,7 @@ def reply(session: Session) -> int:
     body = _body(session)
     with session.desk() as desk:
         _know(session, desk)
-        return _send(session, desk, desk.reply(given.ticket, body, id=given.id))
+        return send(session, desk, desk.reply(given.ticket, body, id=given.id))
 
 
 def note(session: Session) -> int:
@@ -62,14 +62,14 @@ def note(session: Session) -> int:
     body = _body(session)
     with session.desk() as desk:
         _know(session, desk)
-        return _send(session, desk, desk.note(given.ticket, body, id=given.id))
+        return send(session, desk, desk.note(given.ticket, body, id=given.id))
 
 
 def wrap_up(session: Session) -> int:
     given = session.arguments
     with session.desk() as desk:
         _know(session, desk)
-        return _send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))
+        return send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))
 
 
 def report(session: Session, sent: Sent) -> int:
@@ -94,7 +94,7 @@ def report(session: Session, sent: Sent) -> int:
             return 3
 
 
-def _send(session: Session, desk: "Desk", sent: Sent) -> int:
+def send(session: Session, desk: "Desk", sent: Sent) -> int:
     """Sends what was just written and says what became of it."""
     if sent.state in ("queued", "sending"):
         desk.push(timeout=PUSH_LIMIT_S)

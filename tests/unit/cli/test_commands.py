@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from agent_tui.store.agents import disable_agent
 from tests.store_server import RunningStore, running_store
 from tests.unit.cli.running import Ran, agent_tui
 
@@ -347,6 +348,15 @@ def test_a_refused_token_is_told_apart_from_a_store_out_of_reach(agent: Person, 
     agent.environ["AGENT_TUI_TOKEN"] = agent.environ["AGENT_TUI_TOKEN"].replace("_", "_0", 1)
     for line in ("queue --json", "whoami", "sync", "claim t1"):
         assert agent(*line.split()).status == 4, line
+
+
+def test_what_waits_behind_a_refused_token_says_so(agent: Person, store: RunningStore) -> None:
+    assert agent("sync").status == 0
+    disable_agent(store.database, "agent")
+    written = agent("note", "t1", "--body", "waits", "--json")
+    assert (written.status, written.document["state"]) == (4, "queued")
+    again = agent("outbox", "retry", written.document["id"], "--json")
+    assert (again.status, again.document) == (4, written.document)
 
 
 def test_login_keeps_the_token_and_logout_forgets_it(store: RunningStore, tmp_path: Path) -> None:
