@@ -3,7 +3,7 @@
 import os
 import sys
 
-from agent_tui.config.credentials import Ask, Question
+from agent_tui.config.chain_links import Ask, Question
 from agent_tui.messages.commands import QUESTIONS
 from agent_tui.messages.speech import Language, say
 

@@ -11,39 +11,20 @@ choose is never asked: it may choose one that seizes the terminal. Source: BACKE
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
+from agent_tui.config.chain_links import Ask, SecretService, Unavailable
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import FromFile, FromKeyring, FromVariable, Profile
 from agent_tui.domain.errors import BadInput, NotAllowed
-
-Question = Literal["key", "key-wrong", "new-key", "new-key-again", "new-keys-differ", "token"]
-"""What may be asked on the terminal: the key of the encrypted file (again after a wrong one), a new key (twice), the
-token itself."""
-
-Ask = Callable[[Question], str]
-"""Asks without showing what is typed; "" when the person would not answer."""
 
 Place = Literal["variable", "file", "secret-service", "encrypted-file", "memory"]
 
 TOKEN_BYTES = 4096
 """A longer file holds something else than a token."""
-
-
-class SecretService(Protocol):
-    """The desktop's keyring; every call answers within its time limit. `Unavailable` when it does not answer, is
-    locked or is not there."""
-
-    def get(self, profile: str) -> str | None: ...
-    def keep(self, profile: str, token: str) -> None: ...
-    def forget(self, profile: str) -> None: ...
-
-
-class Unavailable(Exception):
-    """This link of the chain cannot serve now."""
 
 
 class Credentials:

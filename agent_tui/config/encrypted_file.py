@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from agent_tui.config.credentials import Ask
+from agent_tui.config.chain_links import Ask
 from agent_tui.domain.errors import BadInput, NotAllowed
 
 SERVICE = "agent-tui"

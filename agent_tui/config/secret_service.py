@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import Any
 
-from agent_tui.config.credentials import Unavailable
+from agent_tui.config.chain_links import Unavailable
 
 SERVICE = "agent-tui"
 TIME_LIMIT_S = 3.0

@@ -13,7 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from agent_tui.backends.ticket_store import TicketStore
-from agent_tui.config.credentials import Ask, Credentials
+from agent_tui.config.chain_links import Ask
+from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths, make_folders
 from agent_tui.config.profiles import Profile, choose_profile
 from agent_tui.config.settings import read_settings

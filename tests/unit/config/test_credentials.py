@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.config.credentials import Credentials, Question, Unavailable
+from agent_tui.config.chain_links import Question, Unavailable
+from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths, find_paths, make_folders
 from agent_tui.config.profiles import FromFile, FromVariable, Profile, new_profile
 from agent_tui.config.secret_service import DesktopSecretService
@@ -69,6 +70,28 @@ def test_a_variable_goes_before_everything_and_needs_no_keyring(paths: Paths) ->
     with pytest.raises(NotAllowed) as caught:
         Credentials(paths, {}, nobody, desktop).token(profile)
     assert (caught.value.key, caught.value.facts) == ("token-missing", {"variable": "WORK"})
+
+
+def test_a_token_kept_meanwhile_is_found_without_asking(paths: Paths, profile: Profile) -> None:
+    desktop = Desktop()
+    credentials = Credentials(paths, {}, nobody, desktop)
+    desktop.kept[profile.folder] = "agt_old"
+    assert credentials.token(profile) == "agt_old"
+    desktop.kept[profile.folder] = "agt_new"
+    assert credentials.token(profile) == "agt_old"
+    credentials.look_again(profile)
+    assert credentials.token(profile) == "agt_new"
+    desktop.kept.clear()
+    credentials.look_again(profile)
+    assert credentials.token(profile) == "agt_new"
+
+
+def test_looking_again_asks_for_no_key(paths: Paths, profile: Profile) -> None:
+    Credentials(paths, {}, typing("secret", "secret")).keep(profile, TOKEN)
+    credentials = Credentials(paths, {}, typing("secret"))
+    assert credentials.token(profile) == TOKEN
+    credentials.look_again(profile)
+    assert credentials.token(profile) == TOKEN
 
 
 @pytest.mark.parametrize("mode", [0o604, 0o640, 0o660, 0o620, 0o601])
