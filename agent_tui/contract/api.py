@@ -22,9 +22,9 @@ Every error is a `Problem` (RFC 9457) as `application/problem+json`.
 """
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from agent_tui.domain.values import (
     Agent,
@@ -50,6 +50,14 @@ LEASE_S = 120
 RENEW_EVERY_S = 30
 EVERY_QUEUE = "-"
 PROBLEM_TYPE_BASE = "urn:agent-tui:problem:"
+
+Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+"""A sequence number, version, fence or number of records: what a database's integer holds."""
+
+Opaque = Annotated[str, Meta(pattern=r"\A[\x21-\x7e]*\Z", max_length=4096)]
+"""A text that only its maker reads: a cursor, an epoch."""
+
+LONGEST_LEASE_S = 24 * 60 * 60
 
 ProblemName = Literal[
     "bad-request", "unauthorized", "forbidden", "not-found", "method-not-allowed", "too-large", "unsupported",
@@ -86,38 +94,38 @@ class Me(Struct, frozen=True):
     time: datetime
     oldest_client: str
     limits: Limits
-    store: str
+    store: Opaque
     """The feed's epoch: another one is another history."""
-    through: int
+    through: Count
     """The last sequence number of the feed now."""
 
 
 class Change(Struct, frozen=True):
     """One row of the feed: the record as it is after the change, or None where it was deleted or revoked."""
 
-    seq: int
+    seq: Count
     type: RecordType
     id: Id
-    version: int
+    version: Count
     op: Literal["upsert", "delete", "revoke"]
     doc: StoredRecord | None = None
 
 
 class ChangesPage(Struct, frozen=True):
     changes: tuple[Change, ...]
-    cursor: str
+    cursor: Opaque
     has_more: bool
-    through: int
+    through: Count
 
 
 class SnapshotPage(Struct, frozen=True):
     """A page of everything one may see; `cursor` and `through` were fixed before page 1 and are the same on each."""
 
     records: tuple[Change, ...]
-    cursor: str
-    through: int
-    next: str | None
-    left: int
+    cursor: Opaque
+    through: Count
+    next: Opaque | None
+    left: Count
     """Records that follow this page, as counted when it was made: for a progress bar only."""
 
 
@@ -170,18 +178,18 @@ class Written(Struct, frozen=True):
     """A write is done: the document, its version, and the `seq` of its change row (the feed has come past the write
     when a page's `through` is at least that)."""
 
-    seq: int
-    version: int
+    seq: Count
+    version: Count
     doc: StoredRecord | None = None
 
 
 class Claim(Struct, frozen=True):
     ticket: Id
-    holder: str
-    fence: int
-    expires_in: float
+    holder: Id
+    fence: Count
+    expires_in: Annotated[float, Meta(ge=0, le=LONGEST_LEASE_S)]
     """Seconds on the store's clock."""
-    seq: int
+    seq: Count
 
 
 class ImportResult(Struct, frozen=True, omit_defaults=True):

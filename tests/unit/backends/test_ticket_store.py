@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -296,3 +297,43 @@ def test_no_time_left_asks_nothing() -> None:
         assert store.write(NOTE).seq == 9
         store.close()
         assert len(server.asked) == 1
+
+
+WORD = 2**63
+ME = b'{"agent":{"id":"li.na","role":"agent"},"time":"2026-11-22T10:00:00Z","oldest_client":"0.1.0",'
+ME += b'"limits":{"body_bytes":1,"page":1,"wait_s":1},"store":%s,"through":%d}'
+CLAIM = b'{"ticket":"t1","holder":%s,"fence":%d,"expires_in":%d,"seq":1}'
+FEED = b'{"changes":[],"cursor":%s,"has_more":false,"through":%d}'
+
+
+@pytest.mark.parametrize(
+    ("body", "ask"),
+    [
+        (ME % (b'"e"', WORD), lambda store: store.me()),
+        (ME % (b'"\\ud800"', 1), lambda store: store.me()),
+        (FEED % (b'"c"', WORD), lambda store: store.changes("c")),
+        (FEED % (b'"c"', -1), lambda store: store.changes("c")),
+        (FEED % (b'"\\ud800"', 1), lambda store: store.changes("c")),
+        (CLAIM % (b'"li.na"', WORD, 120), lambda store: store.claim("t1")),
+        (CLAIM % (b'"li.na"', 1, 10**300), lambda store: store.claim("t1")),
+        (CLAIM % (b'"\\ud800"', 1, 120), lambda store: store.claim("t1")),
+        (b'{"seq":%d,"version":1}' % WORD, lambda store: store.write(NOTE)),
+    ],
+)
+def test_what_could_not_be_written_down_here_is_nonsense(body: bytes, ask: Callable[[TicketStore], object]) -> None:
+    with answering(answer(200, body)) as server:
+        store = TicketStore(server.url, TOKEN)
+        with pytest.raises(Unreachable) as raised:
+            ask(store)
+        store.close()
+    assert raised.value.nonsense
+
+
+def test_a_change_with_a_number_beyond_all_numbers_is_set_aside() -> None:
+    poisoned = change(8, "i8").replace(b'"seq":8', b'"seq":%d' % WORD)
+    with answering(page(change(7, "i7"), poisoned)) as server:
+        store = TicketStore(server.url, TOKEN)
+        found = store.changes("c")
+        store.close()
+    assert [one.id for one in found.changes] == ["i7"]
+    assert [(one.id, one.seq) for one in found.quarantined] == [("i8", 0)]
