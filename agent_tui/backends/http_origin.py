@@ -91,7 +91,7 @@ class HttpOrigin:
                     raise Unreachable("it points to another address", nonsense=True)
                 return Answer(response.status_code, dict(response.headers), _read(response, self._answer_limit, left))
         except (httpx.ConnectError, httpx.TimeoutException, httpx.NetworkError) as error:
-            raise Unreachable(f"{type(error).__name__}: {error}", cause=_cause_of(error)) from error
+            raise Unreachable(f"{type(error).__name__}: {error}", cause=cause_of(error)) from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError) as error:
             # their words may hold what was sent, and so the token
             nonsense = isinstance(error, httpx.HTTPError) and not answered and not _hung_up_on(error)
@@ -172,7 +172,7 @@ def is_loopback(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost") or host.startswith("127.") or host == "::1"
 
 
-def _cause_of(error: BaseException) -> Cause:
+def cause_of(error: BaseException) -> Cause:
     """What lies behind the network library's words, which keep the operating system's error as their cause."""
     import ssl
 

@@ -54,6 +54,7 @@ class PullThread:
         self._heard_at: float | None = None
         """When the leader, or else the backend, was last seen to be alive; kept while another process leads."""
         self._broken = False
+        self._refused = False
 
     def run(self) -> None:
         try:
@@ -82,6 +83,10 @@ class PullThread:
             self._rebuild()
         if not self._shared.leading:
             self._take_the_lead()
+        if self._refused:
+            # somebody may have signed in meanwhile
+            self._shared.connect_anew()
+            self._refused = False
         began = self._clock.monotonic()
         puller = self._connected()
         backend, _ = self._shared.backend()
@@ -169,9 +174,7 @@ class PullThread:
 
     def _failed(self, error: Trouble | BackendError) -> None:
         self._current = False
-        if isinstance(error, Unauthorized):
-            # somebody may sign in meanwhile: the next attempt looks for the token anew
-            self._shared.connect_anew()
+        self._refused = isinstance(error, Unauthorized)
         if not self._shared.stopping:
             self._shared.note(online=False, trouble=trouble_of(error), filling=None)
         retry_after = error.retry_after if isinstance(error, Busy) else None

@@ -1,5 +1,6 @@
 """Settings: strict, every mistake named by file, line and key; the language of a run."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,6 +60,15 @@ def test_a_mistake_is_named_by_file_line_and_key(
     facts = caught.value.facts
     assert (caught.value.key, facts["file"], facts["line"]) == (trouble, str(paths.settings_file), line)
     assert facts.get("entry") == key
+
+
+def test_a_pipe_in_place_of_the_file_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    paths = find_paths(str(tmp_path))
+    paths.config.mkdir()
+    os.mkfifo(paths.settings_file)
+    with pytest.raises(BadInput) as caught:
+        read_settings(paths)
+    assert (caught.value.key, caught.value.facts["file"]) == ("file-unreadable", str(paths.settings_file))
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:

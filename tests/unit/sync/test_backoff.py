@@ -15,6 +15,11 @@ def test_a_pause_is_anything_up_to_its_ceiling(failures: int, chance: float) -> 
     assert pause_after(failures, 0.999999) > ceiling * 0.99
 
 
+@given(failures=st.integers(0, 10_000), chance=chances, longest=st.floats(1, 60))
+def test_a_pause_may_be_kept_short(failures: int, chance: float, longest: float) -> None:
+    assert SHORTEST_PAUSE_S <= pause_after(failures, chance, longest) <= longest
+
+
 def test_an_open_breaker_lets_one_attempt_through_after_each_pause() -> None:
     breaker = Breaker(lambda: 0.5)
     assert breaker.pause(100.0) == 0.0

@@ -127,6 +127,35 @@ def test_what_is_written_while_the_store_is_away_goes_out_when_it_is_back(
     assert session.engine.state.trouble is None
 
 
+def test_who_writes_during_an_outage_has_the_store_looked_for_at_once(
+    sessions: Sessions, store: FakeStore, backend: FakeBackend
+) -> None:
+    """The clock stands, so no pause is ever over by itself."""
+    session = sessions.start(backend, clock=HeldClock()).until_online()
+    backend.offline = True
+    session.write("w1")
+    session.until(lambda: backend.calls["write"] > 0 or not session.engine.state.online)
+    store.put(an_interaction("i2"))
+    session.until(lambda: not session.engine.state.online)
+    backend.offline = False
+    session.write("w2")
+    session.until(lambda: {"w1", "w2"} <= store.interactions().keys() and states(session.precious) == {})
+    assert session.engine.state.online
+
+
+def test_who_signs_in_elsewhere_is_noticed(
+    sessions: Sessions, files: ProfileFiles, store: FakeStore, backend: FakeBackend
+) -> None:
+    connections: list[Backend] = [backend]
+    session = sessions.start(lambda: connections[-1], clock=HeldClock()).until_online()
+    backend.token_refused = True
+    store.put(an_interaction("i2"))
+    session.until(lambda: session.engine.state.trouble == "token-refused")
+    connections.append(store.connect(ME))
+    files.precious().call_others()
+    session.until(lambda: session.engine.state.online and session.known.interaction("i2") is not None)
+
+
 def test_a_refused_token_stops_sending_until_it_is_taken_again(
     sessions: Sessions, store: FakeStore, backend: FakeBackend
 ) -> None:

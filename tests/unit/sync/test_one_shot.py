@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from agent_tui.backends.protocol import Busy, Failing, Refused, Unreachable
+from agent_tui.contract.api import Me
 from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.one_shot import OneShot
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Pusher
-from tests.fake_backend import NOW, FakeBackend, FakeStore, a_ticket, an_interaction
+from tests.fake_backend import NOW, STORE_CAPABILITIES, FakeBackend, FakeStore, a_ticket, an_interaction
 from tests.held_clock import HeldClock
 from tests.unit.sync.files import ME, ProfileFiles, note, states
 
@@ -74,8 +75,34 @@ def test_out_of_reach_is_told_at_once(command: Command) -> None:
     assert not command.lock.held
 
 
-def test_the_time_ends_a_pull_but_not_a_first_fill(command: Command, store: FakeStore) -> None:
-    assert command.one_shot.pull_until_current(0.0).moved == 3
+class LimitedBackend(FakeBackend):
+    """Notes how long it is given; where that is nothing, it has no time."""
+
+    left: float | None = None
+
+    def answer_within(self, seconds: float | None) -> None:
+        self.left = seconds
+
+    def me(self) -> Me:
+        if self.left is not None and self.left <= 0:
+            raise Unreachable("no time left", cause="time-over")
+        return super().me()
+
+
+@pytest.mark.parametrize(("timeout", "cause"), [(None, None), (5.0, None), (0.0, "time-over")])
+def test_the_time_ends_a_first_fill_too(
+    files: ProfileFiles, store: FakeStore, timeout: float | None, cause: str | None
+) -> None:
+    backend = LimitedBackend(store, ME, STORE_CAPABILITIES)
+    one_shot = OneShot(backend, files.precious(), files.replica_file, files.lock(), clock=HeldClock())
+    outcome = one_shot.pull_until_current(timeout)
+    assert outcome.done is (cause is None)
+    assert getattr(outcome.error, "cause", None) == cause
+    assert backend.left is None
+
+
+def test_the_time_ends_a_pull(command: Command, store: FakeStore) -> None:
+    assert command.one_shot.pull_until_current(5.0).moved == 3
     for number in range(5):
         store.put(an_interaction(f"n{number}"))
     command.backend.page_limit = 2
@@ -100,6 +127,15 @@ def test_an_engine_that_gets_nowhere_is_waited_for_no_longer_than_said(command: 
     outcome = command.one_shot.pull_until_current(5.0)
     assert (outcome.done, outcome.error) == (False, None)
     assert 5.0 <= command.clock.monotonic() - began < 5.2
+
+
+def test_an_engine_that_rests_is_called_once(command: Command, files: ProfileFiles, elsewhere: EngineLock) -> None:
+    """The store answers us, so whatever that engine waits for is over."""
+    other = files.precious()
+    versions = [other.data_version()]
+    command.meanwhile = lambda: versions.append(other.data_version())
+    command.one_shot.pull_until_current(5.0)
+    assert len(set(versions)) == 2
 
 
 def test_an_engine_that_ends_meanwhile_is_stood_in_for(command: Command, elsewhere: EngineLock) -> None:

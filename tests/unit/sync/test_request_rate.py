@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.backends.protocol import Busy
+from agent_tui.backends.protocol import Busy, Unreachable
 from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.pull_thread import PullThread
@@ -73,6 +73,12 @@ def test_nor_one_whose_store_does_not_wait(backend: WaitingBackend, files: Profi
 def test_a_store_that_is_away_is_asked_twice_a_minute(backend: WaitingBackend, files: ProfileFiles) -> None:
     backend.offline = True
     assert 60 < requests_in_an_hour(backend, files) < 150
+
+
+def test_where_nobody_is_there_at_all_one_looks_every_few_seconds(backend: WaitingBackend, files: ProfileFiles) -> None:
+    for _ in range(5000):
+        backend.fail("me", Unreachable("refused", cause="connection-refused"))
+    assert 1200 < requests_in_an_hour(backend, files) < 2400
 
 
 def test_a_store_that_asks_to_be_left_alone_is(backend: WaitingBackend, files: ProfileFiles) -> None:
