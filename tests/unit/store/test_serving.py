@@ -18,6 +18,7 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.store.agents import add_agent, list_agents, rotate_token
 from agent_tui.store.migrating import open_database
 from agent_tui.store.serve import listen, serve, url_of
+from tests.conftest import skip_or_fail
 from tests.store_lines import customer, jsonl
 from tests.store_server import bearer
 
@@ -98,7 +99,7 @@ def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
     with served(tmp_path, 2) as store, store.client() as client:
         children = Path(f"/proc/{store.process.pid}/task/{store.process.pid}/children")
         if not children.exists():
-            pytest.skip("this system does not tell a process's children")
+            skip_or_fail("proc", "this system does not tell a process's children")
         workers = [int(pid) for pid in children.read_text().split() if _is_worker(int(pid))]
         assert len(workers) == 2
         for pid in workers:
@@ -148,7 +149,7 @@ def test_an_ipv6_address_stands_in_brackets() -> None:
     try:
         listener = listen("::1", 0)
     except BadInput:
-        pytest.skip("no IPv6 here")
+        skip_or_fail("ipv6", "no address ::1 here")
     with listener:
         assert url_of(listener).startswith("http://[::1]:")
 
