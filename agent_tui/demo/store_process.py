@@ -1,5 +1,6 @@
 """The demo's ticket store as a process: started, given its agents, and ended. Its files lie in one folder."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -100,7 +101,7 @@ class StoreProcess:
         with self._lock:
             if self._stopped:
                 raise Trouble("demo-ended", reason="")
-            with (self._home / f"{command}.log").open("wb") as log:
+            with open(self._home / f"{command}.log", "wb", opener=_private) as log:
                 process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
             self._running.add(process)
         return process
@@ -109,3 +110,8 @@ class StoreProcess:
         """What a command wrote on standard error, as one line."""
         text = (self._home / f"{command}.log").read_text(encoding="utf-8", errors="replace")
         return strip_controls(" ".join(text.split()))[:_REASON_LIMIT]
+
+
+def _private(file: str, flags: int) -> int:
+    """Opens a file that nobody else may read, whatever the umask."""
+    return os.open(file, flags, 0o600)

@@ -58,6 +58,16 @@ def processes_of(marker: str) -> list[int]:
     return found
 
 
+def open_to_others(folder: Path) -> list[Path]:
+    """What lies in `folder` and somebody else may read; a journal may go while it is looked at."""
+    found = []
+    for file in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            if file.lstat().st_mode & 0o077:
+                found.append(file)
+    return found
+
+
 def descendants(pid: int) -> list[int]:
     children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     return [*children, *(further for child in children for further in descendants(child))]
@@ -108,6 +118,8 @@ def test_it_serves_three_roles_and_its_queue_lives_until_it_is_stopped() -> None
             first = client.get("/v1/snapshot", params={"limit": 500}).json()
             assert sum(change["type"] == "ticket" for change in first["records"]) == 60
             wait_until(lambda: _somebody_spoke(client, first["cursor"]), "somebody comes or asks again")
+        assert (demo.home / "serve.log").exists()
+        assert open_to_others(demo.home) == []
     finally:
         demo.stop()
     assert not is_open(demo.url)
