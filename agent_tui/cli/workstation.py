@@ -1,5 +1,6 @@
 """`agent-tui` and `agent-tui desk`: opens the workstation, once everything that must be asked on the terminal is."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.locale_check import check_locale
@@ -15,6 +16,9 @@ _ASK_FOR_TOKEN = frozenset({"not-signed-in", "keyring-key-wrong"})
 
 
 def open_workstation(session: Session) -> int:
+    # why: what is loaded until the first frame stays, and looking through it for garbage takes a tenth of that time;
+    # `run_workstation` puts an end to it
+    gc.disable()
     # why in this order: who has not signed in yet is told what to do, terminal or not
     _ = session.profile
     check_terminal(session)

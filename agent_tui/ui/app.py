@@ -1,6 +1,8 @@
 """The workstation: turns the desk's events into messages, holds the language, shows the screens."""
 
+import gc
 import threading
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,12 +35,16 @@ CALM = 0.1
 BREATH = 4
 """Times the last look at such changes took, for which the screen is then left to the person."""
 
+FIRST_LOOK = 0.1
+"""Seconds after the first frame in which nothing is loaded: the first keys find the processor free."""
+
 NOTICE_TIME = 8.0
 """Seconds that a notice stays when no key takes it away."""
 
 
 class Workstation(KeysInOrder[int]):
-    """`clock` is the desk's; `crash_folder` takes the report of a crash."""
+    """`clock` is the desk's; `crash_folder` takes the report of a crash. `loaded` is called in a thread once nothing is
+    left to be loaded, which begins `first_look` seconds after the first frame."""
 
     class Stirred(Message):
         """The desk has reported something; posted from its threads."""
@@ -59,10 +65,14 @@ class Workstation(KeysInOrder[int]):
         clock: Clock | None = None,
         theme: DeskTheme | None = None,
         crash_folder: Path | None = None,
+        loaded: Callable[[], None] | None = None,
+        first_look: float = FIRST_LOOK,
     ) -> None:
         super().__init__(language=language, crash_folder=crash_folder)
         self.desk = desk
         self._clock = clock or SystemClock()
+        self._loaded = loaded
+        self._first_look = first_look
         zone = time_zone(settings) or _zone_here(self._clock.now())
         self._wording = Wording(language, zone)
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
@@ -81,9 +91,12 @@ class Workstation(KeysInOrder[int]):
         return self._desk_screen
 
     def on_ready(self) -> None:
-        """The first frame is on the screen: only now is there time for the network."""
+        """The first frame is on the screen: only now is there time for anything else."""
         self._cover_if_too_small(*self.size)
         self._tell_of_drafts()
+        self.set_timer(self._first_look, self._start_desk)
+
+    def _start_desk(self) -> None:
         self._starting = threading.Thread(target=self._go_live, daemon=True, name="desk-start")
         self._starting.start()
 
@@ -99,6 +112,9 @@ class Workstation(KeysInOrder[int]):
             self.desk.start(self._gathering.put)
         except Trouble as trouble:
             self.post_message(self.NotLive(trouble))
+        finally:
+            if self._loaded is not None:
+                self._loaded()
 
     def on_workstation_not_live(self, message: NotLive) -> None:
         self.say(self._wording.trouble(message.trouble))
@@ -206,9 +222,15 @@ def _zone_here(now: datetime) -> tzinfo:
     return zone
 
 
+def _collect_garbage_from_now() -> None:
+    """What is loaded by now stays to the end: it need not be looked through again and again."""
+    gc.freeze()
+    gc.enable()
+
+
 def run_workstation(desk: "Desk", settings: Settings, language: Language, *, crash_folder: Path | None = None) -> int:
     """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open."""
-    app = Workstation(desk, settings, language, crash_folder=crash_folder)
+    app = Workstation(desk, settings, language, crash_folder=crash_folder, loaded=_collect_garbage_from_now)
     try:
         app.run()
     finally:

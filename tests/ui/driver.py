@@ -177,7 +177,7 @@ async def sit_down(
     desk: Desk, clock: HeldClock, scenario: Scenario, *, size: Size = (80, 24), language: Language = "en"
 ) -> None:
     """Opens the workstation on `desk`, plays the scenario, quits."""
-    app = Workstation(desk, Settings(time_zone="Asia/Shanghai"), language, clock=clock)
+    app = Workstation(desk, Settings(time_zone="Asia/Shanghai"), language, clock=clock, first_look=0.001)
     user: User | None = None
 
     def seen(message: Message) -> None:

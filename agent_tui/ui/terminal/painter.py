@@ -207,10 +207,18 @@ class _Pen:
         """True where writing the cells between two runs again is no dearer than jumping over them."""
         if start - end > GAP:
             return False
-        cells = list(zip(row.glyphs[end - 1 : start + 1], row.looks[end - 1 : start + 1], strict=True))
-        letters = {look for glyph, look in cells if glyph != " "}
-        blanks = {look for glyph, look in cells if glyph == " "} | {blank_of(look) for look in letters}
-        return len(letters) <= 1 and len(blanks) == 1 and all(glyph.isascii() for glyph, _look in cells[1:-1])
+        ink: Sgr | None = None
+        ground: Sgr | None = None
+        for x in range(end - 1, start + 1):
+            glyph, look = row.glyphs[x], row.looks[x]
+            if glyph != " ":
+                if (ink is not None and ink is not look) or (end <= x < start and not glyph.isascii()):
+                    return False
+                ink, look = look, blank_of(look)
+            if ground is not None and ground is not look:
+                return False
+            ground = look
+        return True
 
     def _run(self, y: int, start: int, end: int, row: Row) -> None:
         """Writes the cells from `start` up to `end`, stretch by stretch of one look."""

@@ -50,11 +50,19 @@ class LineWidget(Widget):
         """Refreshes the rows that would now look other than when they were last painted, and no others."""
         width, height = self.size
         self._ready.clear()
+        changed: list[Region] = []
         for y in range(height):
             look = (self.line_at(y), self.overlay_at(y))
-            if self._shown.get(y) != look:
-                self.refresh(Region(0, y, width, 1))
-                self._ready[y] = (width, look)
+            if self._shown.get(y) == look:
+                continue
+            self._ready[y] = (width, look)
+            if changed and changed[-1].bottom == y:
+                # one region for rows that touch: each costs as much as painting a row
+                changed[-1] = changed[-1].grow((0, 0, 1, 0))
+            else:
+                changed.append(Region(0, y, width, 1))
+        if changed:
+            self.refresh(*changed)
 
     def repaint_row(self, y: int) -> None:
         """Refreshes one row, if it is on the screen."""
