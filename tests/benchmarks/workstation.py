@@ -1,26 +1,23 @@
 """How the workstation feels and what it costs, beside a bare Textual application in the same run.
 
-    python tests/benchmarks/workstation.py [--tickets 10000] [--repeat 3] [--json OUT] [--language zh]
+    python -m tests.benchmarks.workstation [--tickets 10000] [--repeat 5] [--json OUT] [--language zh]
 
-Starts a store on loopback, fills it over HTTP, signs an agent's home in, pulls once, and lets `ttybench` (of the
-material beside the project, ../shared/tools) drive the real program in a pseudo-terminal: start, keys, idle, memory.
-Not collected by pytest: figures belong into docs/benchmarks.md, never into a test that fails on a slow day.
+Starts a store on loopback, fills it over HTTP, signs an agent's home in, pulls once, and drives the real program in a
+pseudo-terminal: start, keys, idle, memory, changes at the store. Bare and real runs alternate, so that a busy machine
+is busy for both. Not collected by pytest: figures belong into docs/benchmarks.md, never into a test that fails on a
+slow day.
 """
 
 import argparse
 import json
 import os
-import subprocess
+import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import defaultdict
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-TOOLS = REPOSITORY.parent / "shared" / "tools"
-PROGRAM = [sys.executable, "-m", "agent_tui"]
+from tests.benchmarks.loaded_store import PROGRAM, TOOLS, LoadedStore, loaded_store
 
 BARE = """
 from textual.app import App
@@ -31,121 +28,135 @@ class Bare(App):
 Bare().run()
 """
 
+QUEUE = r"(?m)^-- (IN HAND|WAITING|我手上|等待)"
+ONLINE = "(online|在线)"
 
-@contextmanager
-def store(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """A ticket store on a free loopback port: its URL and a token for each role."""
-    database = f"sqlite:///{folder}/store.db"
-    tokens = {}
-    for role, name in (("agent", "li.na"), ("admin", "root")):
-        added = subprocess.run(
-            [*PROGRAM, "admin", "agent", "add", name, "--role", role, "--database", database, "--json"],
-            check=True,
-            capture_output=True,
-        )
-        tokens[role] = json.loads(added.stdout)["token"]
-    server = subprocess.Popen(
-        [*PROGRAM, "serve", "--database", database, "--port", "0", "--json"], stdout=subprocess.PIPE, text=True
+Found = defaultdict[str, list[float]]
+
+
+def rounds(store: LoadedStore, bare: Path, repeat: int, idle_s: int) -> Found:
+    """Every measurement by its name, pooled over the rounds; the first round only warms up."""
+    found: Found = defaultdict(list)
+    for number in range(-1, repeat):
+        one: Found = defaultdict(list)
+        _bare(one, [sys.executable, str(bare)], idle_s)
+        _start_only(one, store)
+        if number < 0:
+            continue
+        _at_work(one, store, idle_s)
+        for name, values in one.items():
+            found[name] += values
+        print(f"round {number + 1} of {repeat}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+    return found
+
+
+def _bare(found: Found, command: list[str], idle_s: int) -> None:
+    from tests.benchmarks.terminal_sessions import idle, session, start
+
+    with session(command, {}) as running:
+        _add(found, "bare", start(running, "online"))
+        running.pause("sleep:2")
+        _add(found, "bare idle", idle(running, idle_s))
+
+
+def _start_only(found: Found, store: LoadedStore) -> None:
+    from tests.benchmarks.terminal_sessions import session, start, until
+
+    with session(PROGRAM, store.environment) as running:
+        _add(found, "desk", start(running, QUEUE))
+        found["desk online_ms"].append((until(running, ONLINE) - running.t0) * 1e3)
+
+
+def _at_work(found: Found, store: LoadedStore, idle_s: int) -> None:
+    from tests.benchmarks.terminal_sessions import (
+        changes,
+        idle,
+        keys,
+        press,
+        put_ticking,
+        session,
+        start,
+        ttybench,
+        until,
     )
-    try:
-        assert server.stdout is not None
-        yield json.loads(server.stdout.readline())["url"], tokens
-    finally:
-        server.terminate()
-        server.wait(10)
+
+    with session(PROGRAM, store.environment) as running:
+        start(running, QUEUE)
+        until(running, ONLINE)
+        running.pause("sleep:3")
+        found["desk online_pss_mib"].append(ttybench.memory(running.pid)["pss_mib"])
+        _add(found, "idle", idle(running, idle_s))
+        _add(found, "move", keys(running, "down", 60))
+        _add(found, "move, preview after it", keys(running, "down", 12, pause=0.5))
+        _add(found, "page", keys(running, "pgdn", 20))
+        press(running, "home")
+        found["change on screen ms"] += changes(running, store, 12)
+        put_ticking(store)
+        press(running, "/", *"tickingrow", "enter")
+        until(running, "tickingrow")
+        running.pause("sleep:2")
+        _add(found, "idle, a row by seconds", idle(running, idle_s))
+        press(running, "esc", "home", "enter", "r", *"one moment please")
+        press(running, "f9")
+        running.pause("sleep:2")
+        found["desk replied_pss_mib"].append(ttybench.memory(running.pid)["pss_mib"])
 
 
-def environment(folder: Path, url: str, token: str, language: str) -> dict[str, str]:
+def _add(found: Found, name: str, figures: dict[str, list[float]]) -> None:
+    for kind, values in figures.items():
+        found[f"{name} {kind}"] += values
+
+
+def _p95(values: list[float]) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+
+
+def summary(found: Found) -> dict[str, dict[str, float]]:
+    """Median, 95th percentile and extremes of each measurement."""
     return {
-        "AGENT_TUI_HOME": str(folder / "home"),
-        "AGENT_TUI_URL": url,
-        "AGENT_TUI_TOKEN": token,
-        "AGENT_TUI_LANGUAGE": language,
+        name: {
+            "median": round(statistics.median(values), 2),
+            "p95": round(_p95(values), 2),
+            "min": round(min(values), 2),
+            "max": round(max(values), 2),
+            "n": len(values),
+        }
+        for name, values in found.items()
     }
-
-
-def fill(folder: Path, url: str, tokens: dict[str, str], tickets: int) -> dict[str, float]:
-    """A load set into the store and from there into the agent's replica: seconds for each."""
-    load = folder / "load.jsonl"
-    with load.open("wb") as out:
-        subprocess.run([sys.executable, str(TOOLS / "load_set.py"), "--tickets", str(tickets)], stdout=out, check=True)
-    took = {}
-    for what, token, command in (
-        ("import_s", tokens["admin"], ["import", str(load), "--json"]),
-        ("first_sync_s", tokens["agent"], ["sync", "--json"]),
-    ):
-        started = time.monotonic()
-        done = subprocess.run(
-            [*PROGRAM, *command],
-            env=os.environ | environment(folder, url, token, "en"),
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        took[what] = round(time.monotonic() - started, 2)
-        print(what, took[what], done.stdout.strip()[:200], file=sys.stderr)
-    return took
-
-
-def suite(folder: Path, env: dict[str, str], repeat: int) -> Path:
-    """The cases that are compared with one another, as ttybench reads them."""
-    bare = folder / "bare.py"
-    bare.write_text(BARE)
-    pairs = ", ".join(f"{name} = {json.dumps(value)}" for name, value in env.items())
-    online = "在线" if env["AGENT_TUI_LANGUAGE"] == "zh" else "online"
-    path = folder / "suite.toml"
-    path.write_text(
-        f"""
-repeat = {repeat}
-[defaults]
-timeout = 60
-cols = 120
-rows = 40
-[[case]]
-name = "bare"
-cmd = "{sys.executable} {bare}"
-ready = "online"
-idle = 6
-[[case]]
-name = "desk"
-cmd = "{" ".join(PROGRAM)}"
-env = {{ {pairs} }}
-paint = "1\\\\d:\\\\d\\\\d"
-ready = "{online}"
-idle = 6
-steps = ["move: down*30", "page: pgdn*10", "home: home", "held@30: down*60", "open: enter", "help: f1", "back: esc*2"]
-[[case]]
-name = "desk-typing"
-cmd = "{" ".join(PROGRAM)}"
-env = {{ {pairs} }}
-ready = "{online}"
-steps = ["note: n", "typing: t:the customer was called back and is content with it"]
-""",
-        encoding="utf-8",
-    )
-    return path
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tickets", type=int, default=10_000)
-    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--idle", type=int, default=15, metavar="SECONDS")
     parser.add_argument("--language", choices=("en", "zh"), default="en")
-    parser.add_argument("--json", dest="out")
+    parser.add_argument("--json", dest="out", type=Path)
     arguments = parser.parse_args()
     if not TOOLS.exists():
         print(f"ttybench is not at {TOOLS}: nothing measured", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with store(folder) as (url, tokens):
-            fill(folder, url, tokens, arguments.tickets)
-            cases = suite(folder, environment(folder, url, tokens["agent"], arguments.language), arguments.repeat)
-            return subprocess.run(
-                [sys.executable, str(TOOLS / "ttybench/ttybench.py"), "suite", str(cases)]
-                + (["--json", arguments.out] if arguments.out else []),
-                check=False,
-            ).returncode
+        bare = folder / "bare.py"
+        bare.write_text(BARE)
+        with loaded_store(folder, arguments.tickets, arguments.language) as store:
+            figures = summary(rounds(store, bare, arguments.repeat, arguments.idle))
+            took = store.took
+    print(f"{'':38}{'median':>10}{'p95':>10}{'min':>10}{'max':>10}{'n':>6}")
+    for what, row in figures.items():
+        print(
+            f"{what:38}" + "".join(f"{row[key]:>10.1f}" for key in ("median", "p95", "min", "max")) + f"{row['n']:>6}"
+        )
+    for kind in ("ready_ms", "ready_cpu_ms"):
+        ratio = figures[f"desk {kind}"]["median"] / figures[f"bare {kind}"]["median"]
+        least = figures[f"desk {kind}"]["min"] / figures[f"bare {kind}"]["min"]
+        print(f"{kind}: {ratio:.2f} of bare by medians, {least:.2f} by minima")
+    print(f"import {took['import_s']} s, first pull {took['first_sync_s']} s")
+    if arguments.out:
+        arguments.out.write_text(json.dumps({"figures": figures, "took": took}, indent=1))
+    return 0
 
 
 if __name__ == "__main__":
