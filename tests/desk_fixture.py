@@ -1,7 +1,7 @@
 """A desk over a filled replica, without network: for tests of desk, screen and command line."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from agent_tui.desk.desk import Desk, open_desk
 from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.domain.values import ImportRecord, RecordType, StoredRecord, Ticket, TicketRecord
 from agent_tui.replica.replica import Replica
+from tests.held_clock import HeldClock
 from tests.records import ME, sample_records
 
 if TYPE_CHECKING:
@@ -25,24 +26,6 @@ NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
 """10:42 in Shanghai, a Monday."""
 FIRST_NUMBER = 1001
 PAGE = 500
-
-
-class HeldClock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self, now: datetime = NOW) -> None:
-        self._now = now
-        self._passed = timedelta()
-
-    def now(self) -> datetime:
-        return self._now + self._passed
-
-    def monotonic(self) -> float:
-        return self._passed.total_seconds()
-
-    def move(self, **by: float) -> None:
-        """`move(minutes=3)`"""
-        self._passed += timedelta(**by)
 
 
 def make_desk(

@@ -3,7 +3,6 @@ agents, the clock and the sweep do, in any order."""
 
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +21,8 @@ from agent_tui.store.migrating import open_database
 from agent_tui.store.problems import Denied
 from agent_tui.store.transaction import WriteTransaction, write
 from agent_tui.store.writing import put_interaction
+from tests.held_clock import HeldClock
 from tests.store_lines import customer, jsonl, ticket
-from tests.store_server import HeldClock
 
 AGENTS = {name: Caller(Agent(name, "agent"), frozenset()) for name in ("ann", "bo", "cy")}
 TICKETS = ("t1", "t2")
@@ -107,7 +106,7 @@ class Claims(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([1, 30, LEASE_S - 1, LEASE_S, LEASE_S + 1]))
     def time_passes(self, seconds: int) -> None:
-        self.clock.now += timedelta(seconds=seconds)
+        self.clock.advance(seconds)
 
     @rule()
     def is_swept(self) -> None:

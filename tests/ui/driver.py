@@ -19,8 +19,9 @@ from agent_tui.desk.desk import Desk
 from agent_tui.domain.values import ImportRecord
 from agent_tui.messages.speech import Language
 from agent_tui.ui.app import Workstation
-from tests.desk_fixture import NOW, HeldClock, changes_of, make_desk
+from tests.desk_fixture import NOW, changes_of, make_desk
 from tests.fake_backend import FakeStore
+from tests.held_clock import HeldClock
 from tests.records import sample_records
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def run_at(
     backend: "Backend | None" = None,
 ) -> None:
     """Plays `scenario` at a desk of its own."""
-    clock = HeldClock()
+    clock = HeldClock(NOW)
     desk = make_desk(tmp_path, records=records, clock=clock, backend=backend)
     try:
         asyncio.run(sit_down(desk, clock, scenario, size=size, language=language))

@@ -3,7 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from tests.desk_fixture import HeldClock, make_desk
+from tests.desk_fixture import NOW, make_desk
+from tests.held_clock import HeldClock
 from tests.ui.driver import User, a_store, at_the_desk, sit_down
 
 
@@ -169,7 +170,7 @@ async def test_escape_keeps_the_draft_and_r_reopens_it_where_it_was(user: User) 
 
 
 def test_a_draft_survives_the_end_of_the_program(tmp_path: Path) -> None:
-    clock = HeldClock()
+    clock = HeldClock(NOW)
 
     async def type_and_leave(user: User) -> None:
         await user.press("r")

@@ -12,7 +12,8 @@ from agent_tui.desk.checkup import Terminal, doctor
 from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
 from agent_tui.desk.views import Check
 from agent_tui.replica.precious import Precious
-from tests.desk_fixture import HeldClock, a_profile, fill, make_desk
+from tests.desk_fixture import NOW, a_profile, fill, make_desk
+from tests.held_clock import HeldClock
 from tests.records import sample_records
 from tests.store_server import running_store
 
@@ -38,7 +39,7 @@ def test_a_desk_in_order_has_nothing_to_mend_but_its_empty_replica(tmp_path: Pat
 
 def test_what_is_wrong_is_named(tmp_path: Path) -> None:
     checks = found(tmp_path)
-    assert checks["backend"].key == "backend-unreachable"
+    assert checks["backend"].key == "connection-refused"
     assert checks["backend"].standing == "fail"
     paths = find_paths(str(tmp_path), {})
     paths.settings_file.write_text("colour = 3\n", encoding="utf-8")
@@ -105,7 +106,7 @@ def test_what_a_crash_left_half_done_is_undone_and_not_called_damaged(tmp_path: 
 def test_a_clock_that_is_off_is_named(tmp_path: Path) -> None:
     with running_store(tmp_path) as store:
         environ = {"AGENT_TUI_URL": store.url, "AGENT_TUI_TOKEN": store.tokens["agent"]}
-        checks = doctor(find_paths(str(tmp_path / "home"), {}), environ, GOOD, clock=HeldClock())
+        checks = doctor(find_paths(str(tmp_path / "home"), {}), environ, GOOD, clock=HeldClock(NOW))
     (clock,) = [check for check in checks if check.subject == "clock"]
     assert clock.key == "clock-off"
     assert abs(int(clock.facts["seconds"] or 0)) > 30
@@ -115,7 +116,7 @@ def test_a_replica_without_findings_says_how_much_it_has(tmp_path: Path) -> None
     paths, profile = a_profile(tmp_path)
     paths.profiles_file.parent.mkdir(parents=True)
     paths.profiles_file.write_text(f'[profile.test]\nurl = "{profile.url}"\n', encoding="utf-8")
-    fill(paths.profile_data(profile.folder) / REPLICA_FILE, sample_records(HeldClock().now()))
+    fill(paths.profile_data(profile.folder) / REPLICA_FILE, sample_records(NOW))
     checks = doctor(paths, {}, GOOD)
     assert checks[-1] == Check("replica", "ok", "replica", {"tickets": 15, "customers": 12})
 

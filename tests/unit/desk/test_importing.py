@@ -161,7 +161,7 @@ def test_a_store_out_of_reach_is_told(tmp_path: Path) -> None:
     file = written(tmp_path / "a.jsonl", customer("c1", "王"))
     with pytest.raises(OutOfReach) as caught:
         import_files(new_profile("test", "http://127.0.0.1:9"), "x", [file])
-    assert caught.value.key == "backend-unreachable"
+    assert caught.value.key == "connection-refused"
 
 
 def test_the_hostile_lines_are_taken_and_refused_as_expected(

@@ -13,7 +13,8 @@ from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import QueueFilter, QueueRow, RowRef
 from agent_tui.domain.targets import ChannelTarget, Targets
 from agent_tui.domain.values import ImportRecord
-from tests.desk_fixture import NOW, HeldClock, make_desk
+from tests.desk_fixture import NOW, make_desk
+from tests.held_clock import HeldClock
 from tests.records import ME, customer, promise, sample_records, ticket
 
 MINUTE = timedelta(minutes=1)
@@ -144,7 +145,7 @@ def test_contacts_of_seven_days_count_this_one_and_not_what_is_older_or_to_come(
         ticket(f"t{n}", "c", "chat", "", at, status="closed" if n else "new", waiting_since=None)
         for n, at in enumerate(begun)
     ]
-    clock = HeldClock()
+    clock = HeldClock(NOW)
     desk = make_desk(tmp_path, records=records, clock=clock)
     assert row_of(desk, "t0").contacts_7d == desk.contact("t0").contacts_7d == 2
     clock.move(minutes=1)

@@ -19,8 +19,9 @@ from agent_tui.domain.errors import BadInput, Conflict, NotAllowed
 from agent_tui.domain.values import ImportRecord, Interaction
 from agent_tui.replica.precious_rows import Refusal
 from agent_tui.replica.replica import Replica
-from tests.desk_fixture import NOW, HeldClock, as_stored, make_desk
+from tests.desk_fixture import NOW, as_stored, make_desk
 from tests.fake_backend import FakeStore
+from tests.held_clock import HeldClock
 from tests.records import ME, customer, ticket
 
 
@@ -253,7 +254,7 @@ def fence_of(desk: Desk, id: str) -> int | None:
 
 
 def test_a_claim_puts_the_contact_in_my_hand_and_its_fence_goes_with_the_reply(tmp_path: Path) -> None:
-    desk, store = held(tmp_path, HeldClock())
+    desk, store = held(tmp_path, HeldClock(NOW))
     assert groups(desk) == {"waiting": ["t1"]}
     claimed = desk.claim("1001")
     assert (claimed.ticket, claimed.fence, claimed.expires_in) == ("t1", 1, 120.0)
@@ -268,7 +269,7 @@ def test_a_claim_puts_the_contact_in_my_hand_and_its_fence_goes_with_the_reply(t
 
 
 def test_a_resting_contact_that_i_claim_is_in_my_hand_until_i_let_it_rest_again(tmp_path: Path) -> None:
-    desk, _ = held(tmp_path, HeldClock(), status="pending", waiting_since=None)
+    desk, _ = held(tmp_path, HeldClock(NOW), status="pending", waiting_since=None)
     assert groups(desk) == {"resting": ["t1"]}
     desk.claim("t1")
     assert groups(desk) == {"in_hand": ["t1"]}
@@ -280,20 +281,20 @@ def test_a_resting_contact_that_i_claim_is_in_my_hand_until_i_let_it_rest_again(
 
 
 def test_without_a_claim_a_reply_goes_without_a_fence(tmp_path: Path) -> None:
-    desk, _ = held(tmp_path, HeldClock())
+    desk, _ = held(tmp_path, HeldClock(NOW))
     assert fence_of(desk, desk.reply("t1", "您好").id) is None
     desk.close()
 
 
 def test_what_i_claimed_elsewhere_is_mine_to_answer_and_wrap_up_here(tmp_path: Path) -> None:
-    desk, _ = held(tmp_path, HeldClock(), holder=ME, fence=4)
+    desk, _ = held(tmp_path, HeldClock(NOW), holder=ME, fence=4)
     assert fence_of(desk, desk.reply("t1", "您好").id) == 4
     assert fence_of(desk, desk.wrap_up("t1", "solved").id) == 4
     desk.close()
 
 
 def test_a_claim_that_a_colleague_has_is_a_conflict_with_a_name(tmp_path: Path) -> None:
-    desk, store = held(tmp_path, HeldClock())
+    desk, store = held(tmp_path, HeldClock(NOW))
     store.hand_over("t1", "chen.tao")
     with pytest.raises(Conflict) as caught:
         desk.claim("t1")
@@ -302,7 +303,7 @@ def test_a_claim_that_a_colleague_has_is_a_conflict_with_a_name(tmp_path: Path) 
 
 
 def test_what_a_colleague_holds_is_theirs_to_answer_and_everybodys_to_note(tmp_path: Path) -> None:
-    desk, _ = held(tmp_path, HeldClock(), holder="chen.tao", fence=4)
+    desk, _ = held(tmp_path, HeldClock(NOW), holder="chen.tao", fence=4)
     writes: list[Callable[[], Sent]] = [lambda: desk.reply("t1", "x"), lambda: desk.wrap_up("t1", "solved")]
     for write in writes:
         with pytest.raises(Conflict) as caught:
@@ -313,7 +314,7 @@ def test_what_a_colleague_holds_is_theirs_to_answer_and_everybodys_to_note(tmp_p
 
 
 def test_my_own_live_claim_counts_more_than_what_the_feed_said_before(tmp_path: Path) -> None:
-    clock = HeldClock()
+    clock = HeldClock(NOW)
     desk, store = held(tmp_path, clock, holder="chen.tao", fence=4)
     store.fences["t1"] = 4
     assert desk.claim("t1").fence == 5
@@ -325,7 +326,7 @@ def test_my_own_live_claim_counts_more_than_what_the_feed_said_before(tmp_path: 
 def test_a_lapsed_claim_is_still_good_for_a_reply_unless_another_held_it(
     tmp_path: Path, fence_now: int, expected: int | None
 ) -> None:
-    clock = HeldClock()
+    clock = HeldClock(NOW)
     desk, _ = held(tmp_path, clock)
     desk.claim("t1")
     clock.move(seconds=121)
@@ -336,7 +337,7 @@ def test_a_lapsed_claim_is_still_good_for_a_reply_unless_another_held_it(
 
 
 def test_a_refused_reply_goes_out_again_under_the_claim_of_now(tmp_path: Path) -> None:
-    desk, _ = held(tmp_path, HeldClock())
+    desk, _ = held(tmp_path, HeldClock(NOW))
     sent = desk.reply("t1", "您好")
     desk._precious.mark_sending(sent.id)
     desk._precious.mark_rejected(sent.id, Refusal("fence-stale"), NOW)
@@ -371,7 +372,7 @@ def test_a_write_can_be_taken_back_once(desk: Desk) -> None:
 
 
 def test_nothing_waits_is_no_error(tmp_path: Path) -> None:
-    desk, store = held(tmp_path, HeldClock(), waiting_since=None)
+    desk, store = held(tmp_path, HeldClock(NOW), waiting_since=None)
     assert desk.claim_next() is None
     store.put(msgspec.structs.replace(store.ticket("t1"), waiting_since=NOW))
     claimed = desk.claim_next("service")

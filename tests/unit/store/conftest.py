@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.held_clock import HeldClock
 from tests.store_lines import customer, jsonl, ticket
-from tests.store_server import HeldClock, RunningStore, running_store
+from tests.store_server import RunningStore, running_store
 
 
 @pytest.fixture

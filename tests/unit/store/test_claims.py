@@ -9,8 +9,9 @@ import pytest
 from agent_tui.contract.api import LEASE_S
 from agent_tui.store.agents import restrict_queue
 from agent_tui.store.app import sweep_once
+from tests.held_clock import HeldClock
 from tests.store_lines import customer, jsonl, ticket
-from tests.store_server import HeldClock, RunningStore
+from tests.store_server import RunningStore
 
 
 def doc(client: httpx.Client, id_: str = "t1") -> dict[str, Any]:

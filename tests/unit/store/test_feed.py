@@ -13,8 +13,9 @@ from agent_tui.store.database import Database
 from agent_tui.store.feed import CHANGES_KEPT, prune
 from agent_tui.store.importing import import_lines
 from agent_tui.store.transaction import write
+from tests.held_clock import HeldClock
 from tests.store_lines import customer, interaction, jsonl, ticket
-from tests.store_server import HeldClock, RunningStore
+from tests.store_server import RunningStore
 
 WAIT_S = 20
 DEADLINE_S = 15
@@ -146,7 +147,7 @@ class TestExpired:
         with store.client() as client:
             old = cursor_of(client)
             store.take_in(jsonl(customer("old")))
-            clock.now += CHANGES_KEPT - timedelta(seconds=1)
+            clock.advance((CHANGES_KEPT - timedelta(seconds=1)).total_seconds())
             with store.database.write() as connection:
                 prune(connection, clock())
             assert changes(client, old).status_code == 200
