@@ -3,8 +3,6 @@
 Troubles: those of `desk.backend_troubles`, `Credentials.token` and `replica.sqlite_files`; BadInput unknown-ticket.
 """
 
-from datetime import timedelta
-
 from agent_tui.contract.api import Claim
 from agent_tui.desk.backend_troubles import backend_troubles
 from agent_tui.desk.desk_state import ID, DeskState
@@ -38,11 +36,10 @@ class Claims(DeskState):
         self._changed(id_)
 
     def _keep(self, claim: Claim) -> Claimed:
-        expires_at = self._now() + timedelta(seconds=claim.expires_in)
         self._agent = self._agent or claim.holder
         # a claim made without an engine is nobody's to renew: it lapses, but its fence stays good for a reply
         session = self._session.name if self._on_event is not None else None
-        self._precious.keep_claim(claim, session=session, expires_at=expires_at)
+        self._leases.keep(claim, session=session)
         self._changed(claim.ticket)
         self._wake()
         return Claimed(claim.ticket, claim.fence, claim.expires_in)

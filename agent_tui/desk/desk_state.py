@@ -17,8 +17,10 @@ from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Ticket
+from agent_tui.replica.leases import Leases
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
+from agent_tui.replica.store_time import StoreTime
 
 if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
@@ -51,6 +53,8 @@ class DeskState:
         self._clock = clock
         self._folder = paths.profile_data(profile.folder)
         self._precious = Precious(self._folder / PRECIOUS_FILE)
+        self._leases = Leases(self._precious, clock)
+        self._store_time = StoreTime(self._precious, clock)
         self._queries = Queries(self._folder / REPLICA_FILE)
         self._session = Session(self._folder / "sessions", session)
         self._backend = backend

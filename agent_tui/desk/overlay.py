@@ -5,7 +5,6 @@ feed has brought already is not shown twice.
 """
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
 
 import msgspec
 
@@ -19,14 +18,9 @@ from agent_tui.replica.queue_order import Pending, standing_with
 _STANDS: Collection[MessageState] = ("queued", "sending", "acked", "unknown")
 
 
-def pending_of(
-    outbox: Iterable[OutboxItem], claims: Iterable[HeldClaim], agent: str | None, now: datetime
-) -> dict[str, Pending]:
+def pending_of(outbox: Iterable[OutboxItem], live_claims: Iterable[HeldClaim], agent: str | None) -> dict[str, Pending]:
     """Contact → what this agent did to it and the feed has not brought yet."""
-    pending: dict[str, Pending] = {}
-    for claim in claims:
-        if claim.expires_at > now:
-            pending[claim.ticket] = Pending(held=True)
+    pending = {claim.ticket: Pending(held=True) for claim in live_claims}
     for item in outbox:
         if item.agent != agent or item.state not in _STANDS:
             continue

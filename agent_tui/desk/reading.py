@@ -47,7 +47,7 @@ class Reading(DeskState):
         groups: dict[GroupKind, Sequence[RowRef]] = {}
         with self._queries.one_state():
             found = self._queries.contacts(
-                self._wanted(wanted), self._pending(items, now), self.settings.targets, order="urgency", grouped=True
+                self._wanted(wanted), self._pending(items), self.settings.targets, order="urgency", grouped=True
             )
             groups["promises_due"] = self._promises_due(wanted, items, now)
         refs: list[list[RowRef]] = [[] for _ in GROUPS]
@@ -60,7 +60,7 @@ class Reading(DeskState):
         """These lines of the queue as they are now; a contact or promise that is no more is left out."""
         now = self._now()
         items = self._precious.outbox()
-        pending = self._pending(items, now)
+        pending = self._pending(items)
         with self._queries.one_state():
             made_here = self._made_here(items)
             records = self._queries.queue_records({ref.ticket for ref in refs})
@@ -83,7 +83,7 @@ class Reading(DeskState):
         """Every contact that is new, open or pending, without groups."""
         now = self._now()
         items = self._precious.outbox()
-        pending = self._pending(items, now)
+        pending = self._pending(items)
         with self._queries.one_state():
             found = self._queries.contacts(
                 self._wanted(wanted), pending, self.settings.targets, order=sort, grouped=False
@@ -102,7 +102,7 @@ class Reading(DeskState):
             customer = self._customer_of(stored)
             timeline, promises = self._history(customer.id, items)
             contacts = self._queries.contacts_7d([customer.id], now).get(customer.id, 0)
-        pending = self._pending(items, now).get(stored.id)
+        pending = self._pending(items).get(stored.id)
         shown = ticket_with(stored, pending)
         return ContactView(
             ticket=shown,
@@ -128,7 +128,7 @@ class Reading(DeskState):
                 tickets = self._queries.tickets_of(id_)
                 timeline, promises = self._history(id_, items)
                 contacts = self._queries.contacts_7d([id_], now).get(id_, 0)
-                pending = self._pending(items, now)
+                pending = self._pending(items)
                 shown = tuple(ticket_with(ticket, pending.get(ticket.id)) for ticket in tickets)
                 views.append(CustomerView(customer, shown, timeline, promises, contacts))
         return views
@@ -174,10 +174,10 @@ class Reading(DeskState):
     def _wanted(self, wanted: QueueFilter) -> Wanted:
         return Wanted(self.agent, wanted.mine, wanted.queue, wanted.channel, tuple(wanted.text.split()))
 
-    def _pending(self, items: Collection[OutboxItem], now: datetime) -> dict[str, Pending]:
+    def _pending(self, items: Collection[OutboxItem]) -> dict[str, Pending]:
         agent = self.agent
         claims = self._precious.claims(agent) if agent is not None else []
-        return pending_of(items, claims, agent, now)
+        return pending_of(items, filter(self._leases.is_live, claims), agent)
 
     def _made_here(self, items: Collection[OutboxItem]) -> list[Promise]:
         """Promises made here that the feed has not brought yet."""

@@ -38,6 +38,8 @@ class Syncing(Reading):
             EngineLock(self._folder / LOCK_FILE),
             session=self._session.name,
             clock=self._clock,
+            leases=self._leases,
+            store_time=self._store_time,
         )
         self._engine.start(translator(on_event, self.status, self._is, self._session.name))
 
@@ -104,7 +106,14 @@ class Syncing(Reading):
         from agent_tui.sync.one_shot import OneShot
 
         lock = EngineLock(self._folder / LOCK_FILE)
-        return OneShot(self._connected(), self._precious, self.replica_file, lock, clock=self._clock)
+        return OneShot(
+            self._connected(),
+            self._precious,
+            self.replica_file,
+            lock,
+            clock=self._clock,
+            store_time=self._store_time,
+        )
 
     def _left(self, timeout: float | None, began: float) -> float | None:
         return None if timeout is None else max(0.0, began + timeout - self._clock.monotonic())

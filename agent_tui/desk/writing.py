@@ -53,7 +53,7 @@ class Writing(DeskState):
         body = NewWrapUp(
             ticket=stored.id,
             disposition=disposition,
-            at=self._now(),
+            at=self._store_time.now(),
             root_cause=root_cause,
             improve=improve if improve and improve.strip() else None,
             fence=self._fence(stored),
@@ -121,7 +121,7 @@ class Writing(DeskState):
             kind="message" if kind == "reply" else "note",
             direction="outbound" if kind == "reply" else "internal",
             channel=stored.channel,
-            at=self._now(),
+            at=self._store_time.now(),
             body=body,
             fence=fence,
         )
@@ -174,7 +174,7 @@ class Writing(DeskState):
         """A colleague who holds the contact answers it. My own live claim is newer than what the feed has brought."""
         me = self._me()
         claim = self._precious.claim(ticket.id, me)
-        if claim is not None and claim.expires_at > self._now():
+        if claim is not None and self._leases.is_live(claim):
             return
         if ticket.holder not in (None, me):
             raise Conflict("claim-held", ticket=ticket.id, holder=ticket.holder)
@@ -184,7 +184,7 @@ class Writing(DeskState):
         another profile or on another machine, as the feed has brought it."""
         me = self._me()
         claim = self._precious.claim(ticket.id, me)
-        if claim is not None and (claim.expires_at > self._now() or claim.fence >= ticket.fence):
+        if claim is not None and (self._leases.is_live(claim) or claim.fence >= ticket.fence):
             return claim.fence
         return ticket.fence if ticket.holder == me else None
 

@@ -11,7 +11,11 @@ class Clock(Protocol):
         """The wall clock, aware, in UTC."""
 
     def monotonic(self) -> float:
-        """Seconds that never go back; only differences mean something."""
+        """Seconds that never go back and go on while the machine sleeps; only differences mean something."""
+
+
+_STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""Linux's monotonic clock stands still while a laptop sleeps, and leases at the store do not."""
 
 
 class SystemClock:
@@ -19,4 +23,4 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return time.clock_gettime(_STEADY)

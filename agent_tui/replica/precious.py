@@ -1,4 +1,5 @@
-"""The precious file: what an agent wrote and nobody else has yet. Outbox, drafts, and claims with their fences.
+"""The precious file: what an agent wrote and nobody else has yet. Outbox, drafts, and claims with their fences; and how
+far the store's clock is ahead.
 
 Any process of the profile may open it; every method is one short transaction, and what has returned is on disk
 (rollback journal, `synchronous=EXTRA`). Who may send what, and when, is decided in sync. Safe to use from several
@@ -22,6 +23,7 @@ from agent_tui.replica.precious_rows import (
     CLAIM,
     DRAFT,
     ITEM,
+    LAPSED,
     PRECIOUS_SCHEMA,
     DraftKey,
     DraftKind,
@@ -125,8 +127,16 @@ class Precious:
             return find_item(rows, id) if changed.rowcount else None
 
     def mark_acked(self, id: str, seq: int, version: int) -> None:
-        """The backend has it. The row stays, so that the words stay on the screen, until `settle`."""
+        """The backend has it. The row stays, so that the words stay on the screen, until `settle`. A wrap-up gives the
+        contact back: the claim it was made under is over."""
         with self._writing() as rows:
+            item = find_item(rows, id)
+            if item is not None and isinstance(item.write, WrapUp) and item.write.body.fence is not None:
+                # by fence, since a customer may have come back and the contact be claimed anew by the time it is known
+                rows.execute(
+                    "DELETE FROM claims WHERE ticket = ? AND agent = ? AND fence = ?",
+                    (item.ticket, item.agent, item.write.body.fence),
+                )
             rows.execute(
                 "UPDATE outbox SET state = 'acked', seq = ?, version = ?, trouble = NULL, detail = NULL, holder = NULL"
                 " WHERE id = ?",
@@ -287,17 +297,29 @@ class Precious:
             found = rows.execute(f"SELECT {CLAIM} FROM claims WHERE session = ? ORDER BY ticket", (session,))
             return [to_claim(row) for row in found]
 
-    def lapse_claim(self, ticket: str, agent: str, now: datetime) -> None:
+    def lapse_claim(self, ticket: str, agent: str) -> None:
         """The store says the claim is lost: nobody renews it, but what was written under its fence still says so."""
         with self._writing() as rows:
             rows.execute(
                 "UPDATE claims SET session = NULL, expires_at = ? WHERE ticket = ? AND agent = ?",
-                (now.isoformat(), ticket, agent),
+                (LAPSED.isoformat(), ticket, agent),
             )
 
     def forget_claim(self, ticket: str, agent: str) -> None:
         with self._writing() as rows:
             rows.execute("DELETE FROM claims WHERE ticket = ? AND agent = ?", (ticket, agent))
+
+    # the store's clock
+
+    def store_ahead(self) -> float | None:
+        """Seconds by which the store's clock was ahead of the one here; None where nobody has compared them yet."""
+        with self._reading() as rows:
+            found = rows.execute("SELECT value FROM facts WHERE name = 'store-ahead'").fetchone()
+            return None if found is None else float(found[0])
+
+    def keep_store_ahead(self, seconds: float) -> None:
+        with self._writing() as rows:
+            rows.execute("INSERT OR REPLACE INTO facts (name, value) VALUES ('store-ahead', ?)", (repr(seconds),))
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -4,7 +4,7 @@ The functions take a connection inside a transaction of `replica.precious`.
 """
 
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import msgspec
@@ -63,6 +63,12 @@ PRECIOUS_SCHEMA = Schema(
                 session TEXT,
                 expires_at TEXT NOT NULL,
                 PRIMARY KEY (ticket, agent)
+            )""",
+        ),
+        (
+            """CREATE TABLE facts (
+                name TEXT PRIMARY KEY,
+                value TEXT NOT NULL
             )""",
         ),
     ),
@@ -135,12 +141,15 @@ class HeldClaim(Struct, frozen=True):
     session: str | None
     """The session that keeps renewing it, None for one that nobody renews."""
     expires_at: datetime
-    """For the screen alone: whether the claim is live, the store decides."""
+    """On the wall clock, for other processes (`replica.leases`); whether the claim is live, the store decides."""
 
 
 ITEM = "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder, seen"
 DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from"
 CLAIM = "ticket, agent, fence, session, expires_at"
+
+LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
+"""The end of a claim that is lost: past on every clock, however wrong."""
 
 
 def to_item(row: tuple[Any, ...]) -> OutboxItem:

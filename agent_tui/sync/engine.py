@@ -13,8 +13,10 @@ from pathlib import Path
 
 from agent_tui.backends.protocol import Backend
 from agent_tui.domain.clock import Clock, SystemClock
+from agent_tui.replica.leases import Leases
 from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
+from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.events import SyncEvent, SyncState
 from agent_tui.sync.pull_thread import PullThread
 from agent_tui.sync.push_thread import PushThread
@@ -36,13 +38,25 @@ class Engine:
         session: str,
         clock: Clock | None = None,
         chance: Callable[[], float] = random.random,
+        leases: Leases | None = None,
+        store_time: StoreTime | None = None,
     ) -> None:
         """`connect` makes the connection, in a thread of the engine's, when it is first needed; the `Trouble` it may
         raise is shown as the state's. `session` names whose claims are renewed here. `chance` draws from 0 up to 1."""
         clock = clock or SystemClock()
         self._shared = Shared(connect)
-        pull = PullThread(self._shared, precious, replica_file, lock, clock=clock, chance=chance)
-        push = PushThread(self._shared, precious, replica_file, session=session, clock=clock, chance=chance)
+        store_time = store_time or StoreTime(precious, clock)
+        pull = PullThread(self._shared, precious, replica_file, lock, clock=clock, chance=chance, store_time=store_time)
+        push = PushThread(
+            self._shared,
+            precious,
+            replica_file,
+            session=session,
+            clock=clock,
+            chance=chance,
+            leases=leases or Leases(precious, clock),
+            store_time=store_time,
+        )
         # daemons: a thread that hangs in a connection attempt must not keep the program from ending
         self._threads = [
             threading.Thread(target=self._run, args=(run,), name=name, daemon=True)

@@ -17,6 +17,8 @@ from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.store_time import StoreTime
+from agent_tui.sync.greeting import greet
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Failed, Idle, Pusher, Sent, Unclear
 
@@ -48,12 +50,14 @@ class OneShot:
         clock: Clock | None = None,
         chance: Callable[[], float] = random.random,
         rest: Callable[[float], None] = time.sleep,
+        store_time: StoreTime | None = None,
     ) -> None:
         self._backend = backend
         self._precious = precious
         self._replica_file = replica_file
         self._lock = lock
         self._clock = clock or SystemClock()
+        self._store_time = store_time or StoreTime(precious, self._clock)
         self._chance = chance
         self._rest = rest
 
@@ -98,7 +102,7 @@ class OneShot:
             if progress is not None:
                 progress(taken, expected)
 
-        puller = Puller(self._backend, self._precious, replica)
+        puller = Puller(self._backend, self._precious, replica, clock=self._clock, store_time=self._store_time)
         moved = 0
         while True:
             self._backend.answer_within(self._left(until))
@@ -116,7 +120,7 @@ class OneShot:
         None where it has ended meanwhile and the lock is ours."""
         self._backend.answer_within(self._left(until))
         try:
-            me = self._backend.me()
+            me = greet(self._backend, self._clock, self._store_time)
         except BackendError as error:
             return Outcome(done=False, error=error)
         called = False
@@ -146,7 +150,14 @@ class OneShot:
         return isinstance(through, int) and through >= me.through
 
     def _push(self, known: Queries, until: float | None, ids: Collection[str] | None) -> Outcome:
-        pusher = Pusher(self._backend, self._precious, known, clock=self._clock, chance=self._chance)
+        pusher = Pusher(
+            self._backend,
+            self._precious,
+            known,
+            clock=self._clock,
+            chance=self._chance,
+            store_time=self._store_time,
+        )
         pusher.recover()
         moved = 0
         error: BackendError | None = None

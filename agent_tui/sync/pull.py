@@ -10,8 +10,11 @@ from msgspec import Struct
 
 from agent_tui.backends.protocol import Backend, BackendError, CursorExpired
 from agent_tui.contract.api import Me
+from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.store_time import StoreTime
+from agent_tui.sync.greeting import greet
 
 
 class Pulled(Struct, frozen=True):
@@ -38,10 +41,20 @@ OnPage = Callable[[Applied, int, int], None]
 class Puller:
     """Pulls for whoever the backend says we are. Belongs to one thread, of the holder of the engine's lock."""
 
-    def __init__(self, backend: Backend, precious: Precious, replica: Replica) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        precious: Precious,
+        replica: Replica,
+        *,
+        clock: Clock | None = None,
+        store_time: StoreTime | None = None,
+    ) -> None:
         self._backend = backend
         self._precious = precious
         self._replica = replica
+        self._clock = clock or SystemClock()
+        self._store_time = store_time or StoreTime(precious, self._clock)
         self.agent: str | None = None
         """Who the backend says we are."""
         self._expired = False
@@ -79,13 +92,13 @@ class Puller:
 
     def _greet(self) -> None:
         """Somebody else sees other records, and another epoch has another history: both need a snapshot."""
-        me = self._backend.me()
+        me = greet(self._backend, self._clock, self._store_time)
         if self._replica.cursor is not None and (self._replica.agent, self._replica.store) != (me.agent.id, me.store):
             self._replica.forget_cursor()
         self.agent = me.agent.id
 
     def _fill(self, on_page: OnPage | None) -> Pulled:
-        me = self._backend.me()
+        me = greet(self._backend, self._clock, self._store_time)
         self._begin(me)
         taken = quarantined = 0
         tickets: set[str] = set()

@@ -12,8 +12,10 @@ from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.replica.sqlite_files import BrokenFile
+from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import ABSENT_PAUSE_S, LONGEST_PAUSE_S, Breaker
 from agent_tui.sync.events import OutboxChanged, RecordsChanged, trouble_of
+from agent_tui.sync.greeting import greet
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.shared import Shared
 
@@ -35,12 +37,14 @@ class PullThread:
         *,
         clock: Clock,
         chance: Callable[[], float],
+        store_time: StoreTime | None = None,
     ) -> None:
         self._shared = shared
         self._precious = precious
         self._replica_file = replica_file
         self._lock = lock
         self._clock = clock
+        self._store_time = store_time or StoreTime(precious, clock)
         self._breaker = Breaker(chance)
         self._watch = FileWatch(replica_file)
         self._replica: Replica | None = None
@@ -138,7 +142,7 @@ class PullThread:
             self._shared.tell(RecordsChanged(frozenset(), everything=True))
         elif (self._heard_at is None or now - self._heard_at > HEARTBEAT_S) and self._breaker.pause(now) <= 0:
             backend, _ = self._shared.backend()
-            me = backend.me()
+            me = greet(backend, self._clock, self._store_time)
             self._heard_at = self._clock.monotonic()
             self._breaker.succeeded()
             self._shared.note(online=True, trouble=None, agent=me.agent.id)
@@ -149,7 +153,9 @@ class PullThread:
         if self._replica is None:
             self._replica = Replica(self._replica_file)
         if self._puller is None or connection != self._connection:
-            self._puller = Puller(backend, self._precious, self._replica)
+            self._puller = Puller(
+                backend, self._precious, self._replica, clock=self._clock, store_time=self._store_time
+            )
             self._connection = connection
         return self._puller
 

@@ -4,7 +4,7 @@ The feed often brings a write before its answer comes. Its row then leaves the o
 replica; every other row leaves when a page covers it (`sync.pull`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec import Struct
 
@@ -24,8 +24,10 @@ from agent_tui.domain.clock import Clock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
 from agent_tui.replica.queries import Queries
+from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import pause_after
 from agent_tui.sync.conflicts import resolve
+from agent_tui.sync.greeting import greet
 from agent_tui.sync.plan import Pauses, plan
 
 
@@ -75,12 +77,20 @@ class Pusher:
     """Sends for whoever the backend says we are. Belongs to one thread, of the holder of the engine's lock."""
 
     def __init__(
-        self, backend: Backend, precious: Precious, known: Queries, *, clock: Clock, chance: Callable[[], float]
+        self,
+        backend: Backend,
+        precious: Precious,
+        known: Queries,
+        *,
+        clock: Clock,
+        chance: Callable[[], float],
+        store_time: StoreTime | None = None,
     ) -> None:
         self._known = known
         self._backend = backend
         self._precious = precious
         self._clock = clock
+        self._store_time = store_time or StoreTime(precious, clock)
         self._chance = chance
         self._not_before: dict[str, float] = {}
         self._asked: dict[str, float] = {}
@@ -98,19 +108,21 @@ class Pusher:
         for id, at in self._asked.items():
             self._not_before[id] = min(self._not_before[id], at)
 
-    def step(self) -> PushOutcome:
-        """Sends the next write, if there is one that may go now."""
+    def step(self, tickets: Collection[str] | None = None) -> PushOutcome:
+        """Sends the next write, if there is one (on these contacts, where given) that may go now."""
         heads = self._precious.heads()
         known = {head.id for head in heads}
         for gone in self._not_before.keys() - known:
             self._not_before.pop(gone)
             self._asked.pop(gone, None)
             self._failures.pop(gone, None)
+        if tickets is not None:
+            heads = [head for head in heads if head.ticket in tickets]
         if self.agent is None:
             if not any(head.state == "queued" for head in heads):
                 return Idle(None)
             try:
-                self.agent = self._backend.me().agent.id
+                self.agent = greet(self._backend, self._clock, self._store_time).agent.id
             except BackendError as error:
                 return Failed(error)
         next_ = plan(heads, (), self.agent, Pauses(writes=self._not_before), self._clock.monotonic())

@@ -7,8 +7,10 @@ from pathlib import Path
 from agent_tui.backends.protocol import BackendError, Busy, Failing
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
+from agent_tui.replica.leases import Leases
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
+from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import Breaker
 from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
 from agent_tui.sync.push import Failed, Idle, Pusher, Returned, Unclear
@@ -29,6 +31,8 @@ class PushThread:
         session: str,
         clock: Clock,
         chance: Callable[[], float],
+        leases: Leases,
+        store_time: StoreTime,
     ) -> None:
         self._shared = shared
         self._precious = precious
@@ -37,6 +41,8 @@ class PushThread:
         self._session = session
         self._clock = clock
         self._chance = chance
+        self._leases = leases
+        self._store_time = store_time
         self._breaker = Breaker(chance)
         self._pusher: Pusher | None = None
         self._renewals: Renewals | None = None
@@ -120,9 +126,21 @@ class PushThread:
         if self._pusher is None or self._renewals is None or connection != self._connection:
             if self._known is None:
                 self._known = Queries(self._replica_file)
-            self._pusher = Pusher(backend, self._precious, self._known, clock=self._clock, chance=self._chance)
+            self._pusher = Pusher(
+                backend,
+                self._precious,
+                self._known,
+                clock=self._clock,
+                chance=self._chance,
+                store_time=self._store_time,
+            )
             self._renewals = Renewals(
-                backend, self._precious, session=self._session, clock=self._clock, chance=self._chance
+                backend,
+                self._precious,
+                session=self._session,
+                clock=self._clock,
+                chance=self._chance,
+                leases=self._leases,
             )
             self._connection = connection
         return self._pusher, self._renewals

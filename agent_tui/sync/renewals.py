@@ -1,11 +1,11 @@
 """Keeping this session's claims alive: each is renewed every 30 s, whoever else pulls and sends."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from agent_tui.backends.protocol import Backend, BackendError, Refused
 from agent_tui.contract.api import RENEW_EVERY_S
 from agent_tui.domain.clock import Clock
+from agent_tui.replica.leases import Leases
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.precious_rows import HeldClaim
 from agent_tui.sync.events import ClaimLost
@@ -19,10 +19,18 @@ class Renewals:
     """Belongs to one thread."""
 
     def __init__(
-        self, backend: Backend, precious: Precious, *, session: str, clock: Clock, chance: Callable[[], float]
+        self,
+        backend: Backend,
+        precious: Precious,
+        *,
+        session: str,
+        clock: Clock,
+        chance: Callable[[], float],
+        leases: Leases | None = None,
     ) -> None:
         self._backend = backend
         self._precious = precious
+        self._leases = leases or Leases(precious, clock)
         self._session = session
         self._clock = clock
         self._chance = chance
@@ -49,8 +57,11 @@ class Renewals:
         try:
             renewed = self._backend.renew(claim.ticket)
         except Refused as error:
-            self._precious.lapse_claim(claim.ticket, claim.agent, self._clock.now())
             self._due.pop(key)
+            if self._precious.claim(claim.ticket, claim.agent) != claim:
+                # let go or taken anew meanwhile: nothing of ours was lost
+                return None
+            self._precious.lapse_claim(claim.ticket, claim.agent)
             return ClaimLost(claim.ticket, error.holder)
         except BackendError:
             # why: the pull says what is wrong with the backend; here it is only tried again in time
@@ -58,6 +69,5 @@ class Renewals:
             return None
         self._due[key] = self._clock.monotonic() + RENEW_EVERY_S
         if self._precious.claim(claim.ticket, claim.agent) == claim:
-            expires_at = self._clock.now() + timedelta(seconds=renewed.expires_in)
-            self._precious.keep_claim(renewed, session=self._session, expires_at=expires_at)
+            self._leases.keep(renewed, session=self._session)
         return None
