@@ -150,6 +150,10 @@ TIMELINE = {
 STATUS = {
     "online": Words(en="online", zh="在线"),
     "offline": Words(en="offline", zh="离线"),
+    "mend.sign-in": Words(en="sign in: agent-tui login", zh="请登录: agent-tui login"),
+    "mend.room": Words(en="disk full", zh="磁盘已满"),
+    "mend.restart": Words(en="start agent-tui again", zh="请重启 agent-tui"),
+    "mend.look": Words(en="see agent-tui doctor", zh="见 agent-tui doctor"),
     "outbox": Words(en="outbox {n}", zh="待发 {n}"),
     "refused": Words(en="{n} refused", zh="被拒 {n}"),
     "unknown": Words(en="{n} unsure", zh="未知 {n}"),

@@ -19,6 +19,14 @@ GAP = 2
 
 LONGEST_NAME = 14
 
+_MENDED_BY = {
+    "token-refused": "mend.sign-in",
+    "disk-full": "mend.room",
+    "internal-error": "mend.restart",
+    **dict.fromkeys(("tls-missing", "certificate-refused", "client-outdated", "backend-nonsense"), "mend.look"),
+}
+"""What stays said about troubles that no waiting mends."""
+
 
 class PromiseAhead(Struct, frozen=True):
     """The open promise with the nearest deadline."""
@@ -71,6 +79,8 @@ def _state(status: Status, here: Here) -> list[Span]:
         Span(say(STATUS, "online" if status.online else "offline", language), reach),
         Span(" " + say(STATUS, "outbox", language, n=status.outbox.total), "status"),
     ]
+    if not status.online and status.trouble in _MENDED_BY:
+        line.append(Span(" " + say(STATUS, _MENDED_BY[status.trouble], language), "trouble"))
     if status.outbox.rejected:
         line.append(Span(" " + say(STATUS, "refused", language, n=status.outbox.rejected), "trouble"))
     if status.outbox.unknown:

@@ -14,6 +14,9 @@ from agent_tui.ui.wording import Wording
 
 
 class TooSmallScreen(Screen[None]):
+    # why: a bar beside words that do not fit would hide more of them
+    DEFAULT_CSS = "TooSmallScreen { overflow: hidden; }"
+
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, wording: Wording, styles: Styles) -> None:

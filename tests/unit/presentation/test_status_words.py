@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,27 @@ def test_offline_and_what_went_wrong() -> None:
     line = plain(status_line(status, None, (), "", 80, NOW, EN))
 
     assert line.startswith("offline outbox 6 3 refused 1 unsure")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        ("token-refused", "sign in: agent-tui login"),
+        ("disk-full", "disk full"),
+        ("internal-error", "start agent-tui again"),
+        ("certificate-refused", "see agent-tui doctor"),
+        ("backend-nonsense", "see agent-tui doctor"),
+    ],
+)
+def test_what_stays_until_somebody_mends_it_stays_said(trouble: str, said: str) -> None:
+    status = Status(online=False, outbox=OutboxCounts(2), agent=None, filled=True, trouble=trouble)
+    assert plain(status_line(status, None, (), "", 80, NOW, EN)).rstrip() == f"offline outbox 2 {said}"
+
+
+@pytest.mark.parametrize("trouble", [None, "connection-refused", "answer-late", "backend-busy"])
+def test_an_outage_that_may_pass_needs_no_more_words(trouble: str | None) -> None:
+    status = Status(online=False, outbox=OutboxCounts(), agent=None, filled=True, trouble=trouble)
+    assert plain(status_line(status, None, (), "", 80, NOW, EN)).rstrip() == "offline outbox 0"
 
 
 def test_a_first_fill_says_how_far_it_is() -> None:
