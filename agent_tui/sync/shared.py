@@ -19,6 +19,7 @@ class Shared:
         self._connect = connect
         self._backend: Backend | None = None
         self._connections = 0
+        self._connecting = threading.Lock()
         self._changed = threading.Condition()
         self._called: set[ThreadName] = set()
         self._stopping = False
@@ -67,19 +68,20 @@ class Shared:
             return called
 
     def backend(self) -> tuple[Backend, int]:
-        """The connection, made by the first who asks, and its number, by which a new one is known. Raises what making
-        it raises (no token, a locked keyring)."""
-        with self._changed:
-            if self._backend is not None:
-                return self._backend, self._connections
-        made = self._connect()
-        with self._changed:
-            if self._backend is None:
+        """The connection, made by the first who asks, and its number, by which a new one is known; who asks meanwhile
+        waits for it, since making one may close the one before. Raises what making it raises (no token, a locked
+        keyring)."""
+        with self._connecting:
+            with self._changed:
+                if self._backend is not None:
+                    return self._backend, self._connections
+            made = self._connect()
+            with self._changed:
                 self._backend = made
                 self._connections += 1
-            if self._stopping:
-                made.close()
-            return self._backend, self._connections
+                if self._stopping:
+                    made.close()
+                return self._backend, self._connections
 
     def reconnect(self) -> None:
         """The next one to ask gets a new connection: somebody has signed in."""

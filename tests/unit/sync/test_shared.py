@@ -1,0 +1,35 @@
+"""What the engine's threads share: one connection, made once."""
+
+import threading
+
+from agent_tui.backends.protocol import Backend
+from agent_tui.sync.shared import Shared
+from tests.fake_backend import FakeBackend, FakeStore
+
+
+def test_two_threads_that_ask_at_once_get_one_connection_and_it_is_open() -> None:
+    """Whoever makes a connection closes the one before: two made at once would leave a closed one behind."""
+    store = FakeStore()
+    made: list[FakeBackend] = []
+    both_are_making_one = threading.Barrier(2)
+
+    def connect() -> Backend:
+        try:
+            both_are_making_one.wait(timeout=0.3)
+        except threading.BrokenBarrierError:
+            pass  # as it must be: the other one waits for this connection
+        for before in made:
+            before.close()
+        made.append(store.connect())
+        return made[-1]
+
+    shared = Shared(connect)
+    got: list[Backend] = []
+    asking = [threading.Thread(target=lambda: got.append(shared.backend()[0])) for _ in range(2)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    assert got == [made[-1], made[-1]]
+    assert len(made) == 1
+    assert shared.backend()[0].me().agent.id == "li.na"
