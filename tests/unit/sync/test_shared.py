@@ -1,5 +1,6 @@
 """What the engine's threads share: one connection, made once."""
 
+import contextlib
 import threading
 
 from agent_tui.backends.protocol import Backend
@@ -14,10 +15,8 @@ def test_two_threads_that_ask_at_once_get_one_connection_and_it_is_open() -> Non
     both_are_making_one = threading.Barrier(2)
 
     def connect() -> Backend:
-        try:
+        with contextlib.suppress(threading.BrokenBarrierError):  # broken as it must be: the other one waits for this
             both_are_making_one.wait(timeout=0.3)
-        except threading.BrokenBarrierError:
-            pass  # as it must be: the other one waits for this connection
         for before in made:
             before.close()
         made.append(store.connect())
