@@ -28,9 +28,12 @@ def open_workstation(session: Session) -> int:
 
 
 def check_terminal(session: Session) -> None:
-    """`BadInput`: needs-terminal, locale-not-utf8. A locale that says nothing is taken for UTF-8, and that is said."""
+    """`BadInput`: needs-terminal, terminal-dumb, locale-not-utf8. A locale that says nothing is taken for
+    UTF-8, and that is said."""
     if not (session.typed.isatty() and session.output.screen_size()):
         raise BadInput("needs-terminal")
+    if session.environ.get("TERM") == "dumb":
+        raise BadInput("terminal-dumb", terminal="dumb")
     if not check_locale(session.environ):
         session.output.message(SAID, "utf8-assumed")
 

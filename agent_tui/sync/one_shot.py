@@ -17,6 +17,7 @@ from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.sqlite_files import BrokenFile
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.greeting import greet
 from agent_tui.sync.pull import Pulled, Puller
@@ -103,10 +104,18 @@ class OneShot:
                 progress(taken, expected)
 
         puller = Puller(self._backend, self._precious, replica, clock=self._clock, store_time=self._store_time)
-        moved = 0
+        moved, broken = 0, False
         while True:
             self._backend.answer_within(self._left(until))
-            outcome = puller.step(on_page=on_page)
+            try:
+                outcome = puller.step(on_page=on_page)
+            except BrokenFile as error:
+                if broken or error.facts["file"] != str(self._replica_file):
+                    raise
+                # what it held can be had again
+                replica.rebuild()
+                broken = True
+                continue
             if not isinstance(outcome, Pulled):
                 return Outcome(done=False, moved=moved, error=outcome.error)
             moved += outcome.records

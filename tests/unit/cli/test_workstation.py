@@ -1,10 +1,12 @@
 """What is settled before the screen opens: terminal, characters, token."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from agent_tui.cli.locale_check import charset_of, check_locale
+from agent_tui.cli.main import run
 from agent_tui.domain.errors import BadInput
 from tests.unit.cli.running import agent_tui
 
@@ -33,6 +35,22 @@ def test_other_characters_are_refused_and_silence_is_taken_for_utf8() -> None:
     with pytest.raises(BadInput) as caught:
         check_locale({"LANG": "zh_CN.GBK"})
     assert caught.value.facts == {"charset": "gbk"}
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        raise OSError("not a real one")
+
+
+def test_a_terminal_that_can_only_print_is_told_of(tmp_path: Path) -> None:
+    environ = {"AGENT_TUI_URL": "http://127.0.0.1:9", "AGENT_TUI_TOKEN": "x", "TERM": "dumb"}
+    err = Terminal()
+    status = run(["--home", str(tmp_path), "desk"], environ, Terminal(), Terminal(), err)
+    assert status == 2
+    assert "TERM is dumb" in err.getvalue()
 
 
 def test_without_a_terminal_the_workstation_says_so(tmp_path: Path) -> None:

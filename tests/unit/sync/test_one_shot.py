@@ -110,6 +110,19 @@ def test_the_time_ends_a_pull(command: Command, store: FakeStore) -> None:
     assert (outcome.done, outcome.moved, outcome.error) == (False, 2, None)
 
 
+def test_a_damaged_replica_is_filled_anew(command: Command, files: ProfileFiles, store: FakeStore) -> None:
+    for number in range(200):
+        store.put(an_interaction(f"n{number}"))
+    assert command.one_shot.pull_until_current(5.0).done
+    whole = files.replica_file.read_bytes()
+    # the first pages say what the file is and stay; what is written to next is no table any more
+    files.replica_file.write_bytes(whole[: 2 * 4096] + b"?" * (len(whole) - 2 * 4096))
+    store.put(an_interaction("after"))
+    assert command.one_shot.pull_until_current(5.0).done
+    assert files.queries().interaction("after") is not None
+    assert files.queries().interaction("n7") is not None
+
+
 def test_it_waits_for_the_engine_that_runs(
     command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock
 ) -> None:
