@@ -62,6 +62,23 @@ def test_an_answer_that_was_lost_writes_nothing_twice(sending: Sending) -> None:
     assert sending.precious.outbox()[0].seq == 4
 
 
+def test_a_backend_that_is_back_is_not_kept_waiting(sending: Sending) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Unreachable("gone"))
+    assert isinstance(sending.pusher.step(), Failed)
+    assert sending.pusher.step() == Idle(0.25)
+    sending.pusher.try_now()
+    assert isinstance(sending.pusher.step(), Sent)
+
+
+def test_but_it_is_left_alone_for_as_long_as_it_asked(sending: Sending) -> None:
+    sending.add("w1")
+    sending.backend.fail("write", Busy("later", 7.0))
+    assert isinstance(sending.pusher.step(), Failed)
+    sending.pusher.try_now()
+    assert sending.pusher.step() == Idle(7.0)
+
+
 def test_a_failed_write_pauses_and_does_not_hold_up_other_contacts(sending: Sending) -> None:
     sending.store.put(a_ticket("t2"))
     sending.add("w1")
