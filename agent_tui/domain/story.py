@@ -47,6 +47,19 @@ _CHANNEL_NAMES: dict[str, Channel] = {
 }
 
 
+_NOT_PROMISED = (
+    "is not promised",
+    "not promised",
+    "no promises of",
+    "no promise of",
+    "不承诺",
+    "没答应",
+    "没有答应",
+    "未承诺",
+)
+_AROUND = " \t:：,，;；"
+
+
 class Happening(Protocol):
     """What the story needs of an interaction or of a line of the timeline."""
 
@@ -84,16 +97,18 @@ class Who(Struct, frozen=True):
 class Said(Struct, frozen=True):
     who: str
     words: str
+    at: datetime
+    channel: Channel
 
 
 class Episode(Struct, frozen=True):
-    """One contact of the last seven days: when and how they came, and what they were told."""
+    """One contact of the last seven days: when and how they came, and what they were told, each with its own day."""
 
     ticket: str
     at: datetime
     channel: Channel
-    asked: str
-    """The customer's last words in it; "" where there are none."""
+    asked: Said | None
+    """The customer's last words in it."""
     told: Said | None
     """The last answer."""
     promised: Promise | None
@@ -152,6 +167,21 @@ def tell(
         what=_what(ticket, happenings, promises, contacts_7d, now),
         debts=_debts(promises, due_at if ticket.waiting_since is not None else None, now),
     )
+
+
+def bare_limits(limits: str) -> str:
+    """What was not promised, without the words that say so: many people write "not promised …" into the field, and
+    whoever shows it says it once. "" where nothing else stands there."""
+    bare = limits.strip(_AROUND)
+    while True:
+        lowered = bare.lower()
+        if len(lowered) != len(bare):
+            return bare  # places in the lower case are not those of the text
+        before = next((words for words in _NOT_PROMISED if lowered.startswith(words)), "")
+        after = next((words for words in _NOT_PROMISED if lowered.endswith(words)), "")
+        if not before and not after:
+            return bare
+        bare = (bare[len(before) :] if before else bare[: -len(after)]).strip(_AROUND)
 
 
 def _who(customer: Customer, happenings: Sequence[Happening]) -> Who:
@@ -233,14 +263,16 @@ def _episode(
     channel: Channel,
     now: datetime,
 ) -> Episode:
-    asked, told = "", None
+    asked: Said | None = None
+    told: Said | None = None
     for happening in happenings:
         if happening.kind not in ("message", "call") or not happening.body.strip():
             continue
+        said = Said(happening.author, happening.body, happening.at, happening.channel)
         if happening.direction == "inbound":
-            asked = happening.body
+            asked = said
         elif happening.direction == "outbound":
-            told = Said(happening.author, happening.body)
+            told = said
     made = [promise for promise in promises if promise.ticket == ticket and promise.state != "withdrawn"]
     promised = max(made, key=lambda promise: (promise.made_at, promise.id), default=None)
     missed = promised is not None and (

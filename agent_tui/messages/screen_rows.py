@@ -32,7 +32,7 @@ GROUPS = {
     "in_hand": Words(en="IN HAND", zh="我手上"),
     "promises_due": Words(en="PROMISES DUE", zh="承诺将到期"),
     "waiting": Words(en="WAITING", zh="等待"),
-    "resting": Words(en="RESTING", zh="暂不用处理"),
+    "resting": Words(en="PENDING, NOBODY WAITS", zh="挂起、无人等待"),
 }
 
 ROWS = {
@@ -86,7 +86,6 @@ STORY = {
     "usually": Words(en="usually {channel}", zh="常用{channel}"),
     "do-not-contact": Words(en="no marketing", zh="勿营销"),
     "never-contact": Words(en="do not contact", zh="勿打扰"),
-    "speaks": Words(en="{language}", zh="{language}"),
     "week": Words(en="{n} in 7 days", zh="7天{n}次"),
     "week-one": Words(en="first in 7 days", zh="7天内首次"),
     "week-none": Words(en="none in 7 days", zh="7天内没有联系"),
@@ -105,7 +104,7 @@ STORY = {
     "by-whom": Words(en=" ({who})", zh="({who})"),
     "amount": Words(en="{amount}", zh="{amount}元"),
     "mine": Words(en="me", zh="我"),
-    "not-promised": Words(en="not promised: {limits}", zh="没答应{limits}"),
+    "not-promised": Words(en="not promised: {limits}", zh="没答应{gap}{limits}"),
     "broken": Words(en="broken: {what} (was due {when})", zh="失约: {what}(原定{when})"),
     "more-owed": Words(en="{n} more", zh="另有{n}项"),
     "nothing-owed": Words(en="nothing promised", zh="没有未了的承诺"),

@@ -319,7 +319,7 @@ def test_resting_contacts_are_folded_until_asked_for() -> None:
         queue.show(view(waiting=["a"], resting=["b", "c"]))
         assert queue.resting == 2
         assert queue.count == 1
-        assert "RESTING 2 (folded: z)" in rows_of(queue)[3]
+        assert "PENDING, NOBODY WAITS 2 (folded: z)" in rows_of(queue)[3]
         queue.toggle_resting()
         assert queue.count == 3
         assert "about c" in rows_of(queue)[5]

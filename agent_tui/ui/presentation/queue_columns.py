@@ -25,6 +25,9 @@ ColumnName = Literal[
 SOON = timedelta(minutes=10)
 """A deadline this near is marked as one that has passed is: there is just time to do something about it."""
 
+MARKS = 2
+"""Cells before the columns: `>` where the row is selected, `!` where something is late."""
+
 _CONVERSATIONS: frozenset[Channel] = frozenset({"chat", "wechat", "weibo", "sms"})
 """Channels whose contacts are told best by the customer's last words; the others have a subject."""
 
@@ -37,7 +40,7 @@ class Column(NamedTuple):
 
 @lru_cache(64)
 def columns(width: int, language: Language) -> tuple[Column, ...]:
-    """The columns of a pane `width` cells wide, left to right after the mark. Between two of them stands one blank;
+    """The columns of a pane `width` cells wide, left to right after the marks. Between two of them stands one blank;
     the subject takes what is left over."""
     chinese = language == "zh"
     named: list[Column] = [Column("left", 6)]
@@ -48,7 +51,7 @@ def columns(width: int, language: Language) -> tuple[Column, ...]:
     named.append(Column("customer", _customer_width(width, chinese)))
     named.append(Column("subject", 0))
     if width >= 52:
-        named.append(Column("week", 3 if chinese and width >= 80 else 2))
+        named.append(Column("week", 3 if chinese else 2))
     if width >= 60:
         named.append(Column("owed", 5))
     if width >= 90:
@@ -59,7 +62,7 @@ def columns(width: int, language: Language) -> tuple[Column, ...]:
         named.append(Column("number", 8))
     if width >= 72:
         named.append(Column("agent", 6 if width < 80 else 7 if width < 100 else 10))
-    taken = 1 + sum(column.width for column in named) + len(named) - 1
+    taken = MARKS + sum(column.width for column in named) + len(named) - 1
     rest = max(0, width - taken)
     return tuple(column._replace(width=rest) if column.name == "subject" else column for column in named)
 
@@ -74,12 +77,9 @@ def _customer_width(width: int, chinese: bool) -> int:
 
 def header_line(width: int, language: Language) -> Line:
     """The columns' names."""
-    parts = [" "]
+    parts = [" " * MARKS]
     for column in columns(width, language):
-        words = say(COLUMNS, column.name, language)
-        if column.name == "week" and column.width < width_of(words):
-            words = "7"
-        parts.append(_aligned(column, words))
+        parts.append(_aligned(column, say(COLUMNS, column.name, language)))
     return (Span(fit(parts[0] + " ".join(parts[1:]), width), "label"),)
 
 
@@ -108,8 +108,8 @@ class RowLook(NamedTuple):
 
 def row_line(row: QueueRow, look: RowLook) -> Line:
     """One contact, or one promise of it."""
-    mark, style = _mark(row, look)
-    spans: list[Span] = [Span(mark, style)]
+    alarm, style = _alarm(row, look)
+    spans: list[Span] = [Span(">" if look.selected else " ", "label"), Span(alarm, style)]
     for index, column in enumerate(columns(look.width, look.here.language)):
         text, style = _cell(column.name, row, look)
         aligned = _aligned(column, text)
@@ -118,7 +118,7 @@ def row_line(row: QueueRow, look: RowLook) -> Line:
             spans.extend(highlight((cell,), look.matching))
         else:
             spans.append(cell)
-    used = 1 + sum(column.width + 1 for column in columns(look.width, look.here.language)) - 1
+    used = MARKS + sum(column.width + 1 for column in columns(look.width, look.here.language)) - 1
     if used > look.width:
         return (Span(fit("".join(span.text for span in spans), look.width), "text"),)
     return tuple(spans)
@@ -133,10 +133,12 @@ def _aligned(column: Column, text: str) -> str:
     return fit_right(text, column.width) if column.name in ("left", "waited") else fit(text, column.width)
 
 
-def _mark(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
-    if look.selected:
-        return ">", "label"
-    if row.due_at is None or row.due_at - look.now > SOON:
+def _alarm(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
+    if row.due_at is None:
+        # nobody waits for an answer, but perhaps for what was promised
+        owed_late = row.next_promise_due is not None and row.next_promise_due < look.now
+        return ("!", "late") if owed_late else (" ", "text")
+    if row.due_at - look.now > SOON:
         return " ", "text"
     if row.due_at < look.now:
         return "!", "late"
@@ -190,8 +192,8 @@ def _subject(row: QueueRow, language: Language) -> str:
         return f"{row.promise.what} {not_promised(limits, language)}" if limits else row.promise.what
     if row.last_line and (row.channel in _CONVERSATIONS or not row.subject):
         return say(ROWS, "said", language, words=row.last_line)
-    path = ">".join(row.intent)
-    return f"{row.subject} [{path}]" if path else row.subject
+    path, subject = ">".join(row.intent), " ".join(row.subject.split())
+    return f"{subject} [{path}]" if path else subject
 
 
 def _owed(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:

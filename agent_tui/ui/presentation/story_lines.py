@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from agent_tui.domain.story import Debts, Episode, Owed, Story, What, Who
-from agent_tui.domain.values import Promise
+from agent_tui.domain.story import Debts, Episode, Owed, Said, Story, What, Who, bare_limits
+from agent_tui.domain.values import Channel, Promise
 from agent_tui.messages.screen_rows import STORY, TIMES
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terms import CHANNELS, TIERS
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
+from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.presentation.wrapping import wrap
@@ -58,9 +59,10 @@ def story_lines(story: Story, width: int, reader: Reader, rows: tuple[int, int, 
 
 def not_promised(limits: str, language: Language) -> str:
     """What was not promised, so that it reads as such: many people write "not promised …" into the field."""
-    if limits.lower().startswith(_NEGATIONS):
-        return limits
-    return say(STORY, "not-promised", language, limits=limits)
+    bare = bare_limits(limits)
+    if not bare or bare.lower().startswith(_NEGATIONS):
+        return bare or limits
+    return say(STORY, "not-promised", language, limits=bare, gap=" " if bare[0].isascii() else "")
 
 
 def masked_phone(number: str) -> str:
@@ -142,9 +144,9 @@ def _who_facts(who: Who, reader: Reader) -> list[_Fact]:
         facts.append(_Fact(" " + _words("prefers", reader, channel=say(CHANNELS, who.prefers, language))))
     elif who.usual:
         facts.append(_Fact(" " + _words("usually", reader, channel=say(CHANNELS, who.usual, language)), "dim"))
-    spoken = who.language.split("-")[0].lower()
-    if spoken and spoken != language:
-        facts.append(_Fact(" " + _words("speaks", reader, language=cut(who.language, 8))))
+    spoken = language_name(who.language)
+    if spoken and spoken != language_name(language):
+        facts.append(_Fact(" " + cut(spoken, 12)))
     facts.extend(_Fact(" " + cut(tag, 16), "dim") for tag in who.tags[:4])
     return facts
 
@@ -156,7 +158,7 @@ def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[_
     facts = [_Fact(_words(key, reader, n=count), "text" if count < 2 else "soon"), _Fact(": ")]
     # Where not all can be told, what was promised and not done is, and then the latest.
     told = sorted(what.before, key=lambda episode: (episode.missed, episode.at), reverse=True)[:episodes]
-    told.sort(key=lambda episode: episode.at)
+    told.sort(key=_told_at)
     if len(what.before) > len(told):
         facts.append(_Fact(_words("others", reader, n=len(what.before) - len(told)), "dim"))
         facts.append(_Fact(_words("between", reader)))
@@ -169,9 +171,22 @@ def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[_
     return facts
 
 
+def _told_at(episode: Episode) -> datetime:
+    """When that was said which is told of a contact: not always on the day it began."""
+    if episode.promised is not None:
+        return episode.promised.made_at
+    said = episode.told or episode.asked
+    return said.at if said is not None else episode.at
+
+
+def _told_on(episode: Episode) -> Channel:
+    said: Said | Promise | None = episode.promised or episode.told or episode.asked
+    return said.channel if said is not None else episode.channel
+
+
 def _episode_fact(episode: Episode, reader: Reader, quote: int) -> _Fact:
-    day = times.recent_day(episode.at, reader.now, reader.here)
-    channel = say(CHANNELS, episode.channel, reader.here.language)
+    day = times.recent_day(_told_at(episode), reader.now, reader.here)
+    channel = say(CHANNELS, _told_on(episode), reader.here.language)
     if episode.promised is not None:
         who = _name(episode.promised.made_by, reader)
         text = _words("promised", reader, day=day, channel=channel, who=who, what=_quoted(episode.promised.what, quote))
@@ -179,9 +194,10 @@ def _episode_fact(episode: Episode, reader: Reader, quote: int) -> _Fact:
     if episode.told is not None:
         words = _quoted(episode.told.words, quote)
         return _Fact(_words("told", reader, day=day, channel=channel, who=_name(episode.told.who, reader), words=words))
-    asked = _words("asked", reader, day=day, channel=channel, words=_quoted(episode.asked, quote))
-    if not episode.asked:
+    if episode.asked is None:
         asked = _words("asked-short", reader, day=day, channel=channel)
+    else:
+        asked = _words("asked", reader, day=day, channel=channel, words=_quoted(episode.asked.words, quote))
     return _Fact(_words("unanswered", reader, asked=asked), "soon")
 
 
@@ -189,7 +205,7 @@ def _current_fact(what: What, reader: Reader, quote: int) -> _Fact:
     episode = what.current
     day = times.recent_day(episode.at, reader.now, reader.here)
     channel = say(CHANNELS, episode.channel, reader.here.language)
-    about = what.subject or episode.asked
+    about = what.subject or (episode.asked.words if episode.asked is not None else "")
     if not about:
         return _Fact(_words("now-short", reader, day=day, channel=channel), "label")
     return _Fact(_words("now", reader, day=day, channel=channel, subject=_quoted(about, quote)), "label")

@@ -113,8 +113,9 @@ def _head_line(entry: TimelineEntry, look: TimelineLook) -> Line:
     if entry.ticket_number:
         right.append(Span(f" #{entry.ticket_number}", "dim"))
     which, style = _which_way(entry, look)
-    channel = say(CHANNELS, entry.channel, look.here.language)
-    left: list[Span] = [Span(times.clock(entry.at, look.here) + " ", "dim"), Span(f"{channel} {which} ", style)]
+    # what only colleagues see went out on no channel
+    way = which if entry.direction == "internal" else f"{say(CHANNELS, entry.channel, look.here.language)} {which}"
+    left: list[Span] = [Span(times.clock(entry.at, look.here) + " ", "dim"), Span(f"{way} ", style)]
     who = entry.author
     if who and who == look.me:
         who = _words("me", look)

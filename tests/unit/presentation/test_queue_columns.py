@@ -31,9 +31,9 @@ def test_columns_join_as_the_pane_widens(width: int, joins: str) -> None:
 
 def test_a_contact_at_80_cells() -> None:
     assert shown(row(intent=("账单", "扣费"), owner="li.na")) == (
-        "    4分 大 电话 王小明   争议扣费 [账单>扣费]                  3         li.na  "
+        "     4分 大 电话 王小明   争议扣费 [账单>扣费]                 3         li.na  "
     )
-    assert shown(row(), here=EN).startswith("     4m K Call   王小明")
+    assert shown(row(), here=EN).startswith("      4m K Call   王小明")
 
 
 def test_the_header_names_what_stands_below_it() -> None:
@@ -50,12 +50,28 @@ def test_the_header_names_what_stands_below_it() -> None:
 def test_what_is_overdue_says_so_without_colour() -> None:
     line = shown(row(due_at=NOW - timedelta(minutes=12), next_promise_due=NOW - timedelta(hours=1)))
 
-    assert line.startswith("! -12分")
+    assert line.startswith(" ! -12分")
     assert "逾期" in line
 
 
-def test_the_selected_row_is_marked_without_colour() -> None:
-    assert shown(row(), selected=True).startswith(">")
+def test_the_selected_row_is_marked_without_colour_and_keeps_its_alarm() -> None:
+    assert shown(row(), selected=True).startswith("> ")
+    assert shown(row(due_at=NOW - timedelta(minutes=12)), selected=True).startswith(">!")
+
+
+def test_a_contact_in_which_nobody_waits_still_shows_an_overdue_promise() -> None:
+    resting = row(waiting_since=None, due_at=None, next_promise_due=NOW - timedelta(hours=1))
+
+    assert shown(resting).startswith(" !")
+    assert shown(row(waiting_since=None, due_at=None, next_promise_due=NOW + timedelta(hours=1))).startswith("  ")
+
+
+def test_the_week_has_its_whole_name_in_a_narrow_queue() -> None:
+    assert " 7天 " in plain(header_line(64, "zh"))
+
+
+def test_blanks_inside_a_subject_take_no_room() -> None:
+    assert "争议 扣费" in shown(row(subject="争议   扣费"))
 
 
 def test_conversations_show_the_customers_last_words() -> None:
@@ -67,17 +83,28 @@ def test_a_promise_is_a_row_of_its_own() -> None:
     due = promise(what="核查结果", limits="赔偿额", due_at=NOW + timedelta(minutes=8), owner="liu.yang")
     line = shown(row(promise=due, due_at=due.due_at), width=100)
 
-    assert line.startswith("!   8分")
+    assert line.startswith(" !   8分")
     assert "回电" in line
     assert "核查结果 没答应赔偿额" in line
     assert "10:50" in line
     assert "liu.yang" in line
 
 
-def test_limits_that_already_say_no_are_not_negated_twice() -> None:
-    due = promise(limits="不承诺退款金额")
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ("不承诺退款金额", "退款 没答应退款金额"),
+        ("没答应: 退款金额", "退款 没答应退款金额"),
+        ("hour of delivery not promised", "退款 没答应 hour of delivery"),
+        ("No promise of the hour", "退款 没答应 the hour"),
+        ("不含运费", "退款 不含运费"),
+        ("not promised", "退款 not promised"),
+    ],
+)
+def test_limits_that_already_say_no_are_not_negated_twice(limits: str, told: str) -> None:
+    due = promise(limits=limits)
 
-    assert "退款 不承诺退款金额" in shown(row(promise=due, due_at=due.due_at))
+    assert f"{told} " in shown(row(promise=due, due_at=due.due_at), width=120)
 
 
 def test_my_own_contacts_say_me() -> None:

@@ -68,12 +68,33 @@ def test_the_three_lines_in_chinese() -> None:
 def test_the_three_lines_in_english() -> None:
     who, what, owed = shown(story((promise(what="refund", limits="same-day credit"),)), EN, 120)
 
-    assert who == "WHO  王小明 key account 138****0001 no marketing prefers WeChat zh-CN"
-    assert what == 'WHAT 3 in 7 days: Fri Call li.na promised refund, Sun WeChat 陈涛 "再等等", today Call: 退款没到'
+    assert who == "WHO  王小明 key account 138****0001 no marketing prefers WeChat 中文"
+    assert what == 'WHAT 3 in 7 days: Sun Call li.na promised refund, Sun WeChat 陈涛 "再等等", today Call: 退款没到'
     assert owed == (
         "OWED refund 30.00 by Wed 25 Nov 18:00 not done (li.na); not promised: same-day credit; "
         "say first: progress and date"
     )
+
+
+def test_a_language_is_named_where_it_is_not_the_screens() -> None:
+    def line(language: str, here: Here) -> str:
+        return shown(story(customer=msgspec.structs.replace(WANG, language=language)), here, 120)[0]
+
+    assert "English" in line("en-GB", ZH)
+    assert "English" not in line("en-GB", EN)
+    assert "中文" not in line("zh-CN", ZH)
+    assert line("zh-TW", ZH).endswith("繁體中文")
+    assert line("tlh", EN).endswith("tlh")
+
+
+def test_what_was_said_has_the_day_on_which_it_was_said() -> None:
+    long_running = (
+        entry(id="i1", ticket="t1", at=NOW - 66 * HOUR, channel="phone", kind="call", body="多扣了三十块"),
+        entry(id="i2", ticket="t1", at=NOW - 20 * HOUR, direction="outbound", author="李娜", body="三天退回"),
+    )
+    told = tell(CALL, WANG, long_running, (), contacts_7d=2, due_at=None, now=NOW)
+
+    assert "昨天微信 李娜「三天退回」" in shown(told)[1]
 
 
 def test_a_missed_promise_is_told_with_what_to_say_first() -> None:

@@ -71,6 +71,12 @@ def test_what_has_not_arrived_says_so(state: str, words: str) -> None:
     assert words in shown(entry(direction="outbound", state=state))[1]
 
 
+def test_what_only_colleagues_see_names_no_channel() -> None:
+    told = shown(entry(kind="note", direction="internal", channel="sms", author="li.na"))[1]
+
+    assert told.split() == ["10:40", "内部记录", "li.na", "#1034"]
+
+
 def test_a_refused_text_says_why() -> None:
     assert "  [被拒: 联系已关闭]" in shown(entry(direction="outbound", state="rejected", trouble="联系已关闭"))
 
