@@ -121,7 +121,7 @@ def _home(argv: Sequence[str]) -> str | None:
 def _crashed(error: Exception, argv: Sequence[str], output: Output, environ: Mapping[str, str]) -> int:
     from datetime import UTC, datetime
 
-    from agent_tui.cli.crash import report_of, write_report
+    from agent_tui.config.crash_report import report_of, write_report
     from agent_tui.config.paths import find_paths
 
     # why not the words as they stand: one of them may be a customer's

@@ -12,6 +12,7 @@ from msgspec import Struct
 from agent_tui.domain.errors import BadInput
 
 APP = "agent-tui"
+LOG_NAME = "agent-tui.log"
 
 NETWORK_FILE_SYSTEMS = frozenset({
     "9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "fuse.ceph", "fuse.cephfs", "fuse.davfs2",
@@ -45,7 +46,7 @@ class Paths(Struct, frozen=True):
 
     @property
     def log_file(self) -> Path:
-        return self.logs / "agent-tui.log"
+        return self.logs / LOG_NAME
 
 
 def find_paths(home: str | None = None, environ: Mapping[str, str] = os.environ) -> Paths:

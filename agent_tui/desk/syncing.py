@@ -4,6 +4,7 @@ Troubles: those of `Credentials.token` and `replica.sqlite_files`; what the back
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent_tui.desk.reading import Reading
@@ -40,6 +41,7 @@ class Syncing(Reading):
             clock=self._clock,
             leases=self._leases,
             store_time=self._store_time,
+            report=self._report,
         )
         self._engine.start(translator(on_event, self.status, self._is, self._session.name))
 
@@ -123,6 +125,13 @@ class Syncing(Reading):
 
         error = outcome.error
         self._online, self._trouble = error is None, None if error is None else trouble_of(error)
+
+    def _report(self, error: Exception) -> None:
+        """A mistake of ours in one of the engine's threads: where it happened, for who looks after agent-tui."""
+        from agent_tui.config.crash_report import report_of, write_report
+
+        with suppress(OSError):  # why: the status says that something is wrong, and there is nowhere else to write it
+            write_report(self._paths.log_file, report_of(error, "desk", self._now()))
 
     def _is(self, agent: str) -> None:
         """The store has said whose token this is."""

@@ -79,10 +79,13 @@ REACHING_TROUBLES = {
     ),
     "internal-error": trouble(
         ("An error of agent-tui's own stopped the exchange", "agent-tui 自身出错, 同步已停止"),
-        ("Nothing is sent or received any more in this run.", "本次运行不再收发。"),
         (
-            "What you write is kept here. Leave with ctrl+q and start agent-tui again.",
-            "写下的内容会保存在本机。请按 ctrl+q 退出后重新启动 agent-tui。",
+            "Nothing is sent or received at the moment. It is tried again by itself; the log file says where.",
+            "暂时无法收发, 会自动重试; 出错位置已记入日志文件。",
+        ),
+        (
+            "What you write is kept here. If this stays, leave with ctrl+q and start agent-tui again.",
+            "写下的内容会保存在本机。若一直如此, 请按 ctrl+q 退出后重新启动 agent-tui。",
         ),
     ),
 }

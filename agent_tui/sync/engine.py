@@ -17,10 +17,11 @@ from agent_tui.replica.leases import Leases
 from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.store_time import StoreTime
+from agent_tui.sync.backoff import LONGEST_PAUSE_S, pause_after
 from agent_tui.sync.events import SyncEvent, SyncState
 from agent_tui.sync.pull_thread import PullThread
 from agent_tui.sync.push_thread import PushThread
-from agent_tui.sync.shared import Shared
+from agent_tui.sync.shared import Shared, ThreadName
 
 STOP_WITHIN_S = 0.5
 
@@ -40,27 +41,41 @@ class Engine:
         chance: Callable[[], float] = random.random,
         leases: Leases | None = None,
         store_time: StoreTime | None = None,
+        report: Callable[[Exception], None] | None = None,
     ) -> None:
         """`connect` makes the connection, in a thread of the engine's, when it is first needed; the `Trouble` it may
-        raise is shown as the state's. `session` names whose claims are renewed here. `chance` draws from 0 up to 1."""
+        raise is shown as the state's. `session` names whose claims are renewed here. `chance` draws from 0 up to 1.
+        `report` is told of a mistake of ours that ended a thread's work, which begins anew after a pause."""
         clock = clock or SystemClock()
         self._shared = Shared(connect)
         store_time = store_time or StoreTime(precious, clock)
-        pull = PullThread(self._shared, precious, replica_file, lock, clock=clock, chance=chance, store_time=store_time)
-        push = PushThread(
-            self._shared,
-            precious,
-            replica_file,
-            session=session,
-            clock=clock,
-            chance=chance,
-            leases=leases or Leases(precious, clock),
-            store_time=store_time,
-        )
+        leases = leases or Leases(precious, clock)
+        self._clock = clock
+        self._chance = chance
+        self._report = report
+
+        def pull() -> None:
+            PullThread(
+                self._shared, precious, replica_file, lock, clock=clock, chance=chance, store_time=store_time
+            ).run()
+
+        def push() -> None:
+            PushThread(
+                self._shared,
+                precious,
+                replica_file,
+                session=session,
+                clock=clock,
+                chance=chance,
+                leases=leases,
+                store_time=store_time,
+            ).run()
+
+        works: list[tuple[ThreadName, Callable[[], None]]] = [("pull", pull), ("push", push)]
         # daemons: a thread that hangs in a connection attempt must not keep the program from ending
         self._threads = [
-            threading.Thread(target=self._run, args=(run,), name=name, daemon=True)
-            for name, run in (("sync-pull", pull.run), ("sync-push", push.run))
+            threading.Thread(target=self._run, args=(name, work), name=f"sync-{name}", daemon=True)
+            for name, work in works
         ]
 
     @property
@@ -91,9 +106,21 @@ class Engine:
                 thread.join(max(0.0, until - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _run(self, run: Callable[[], None]) -> None:
-        try:
-            run()
-        except Exception:  # why: a mistake of ours ends the thread, and the screen must not go on saying "online"
-            self._shared.note(online=False, trouble="internal-error")
-            raise
+    def _run(self, name: ThreadName, work: Callable[[], None]) -> None:
+        """Works until all is to stop; after a mistake of ours it begins anew, ever more seldom."""
+        failures = 0
+        while not self._shared.stopping:
+            began = self._clock.monotonic()
+            self._shared.fault(name, mended=True)
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001  # why: nothing is sent or received without these threads, and a traceback would be printed over the screen
+                if self._clock.monotonic() - began > LONGEST_PAUSE_S:
+                    failures = 0
+                if failures == 0 and self._report is not None:
+                    self._report(error)
+                if name == "pull":
+                    self._shared.note(online=False, trouble="internal-error", filling=None)
+                self._shared.fault(name)
+                self._shared.rest(pause_after(failures, self._chance()))
+                failures += 1

@@ -134,6 +134,9 @@ class PushThread:
                 chance=self._chance,
                 store_time=self._store_time,
             )
+            if self._shared.leading:
+                # what a mistake of ours left in the middle of sending: nothing is being sent now
+                self._pusher.recover()
             self._renewals = Renewals(
                 backend,
                 self._precious,

@@ -25,7 +25,9 @@ class Shared:
         self._stopping = False
         self._leading = False
         self._telling = threading.RLock()
-        self._state = SyncState()
+        self._noted = SyncState()
+        self._state = self._noted
+        self._faults: set[ThreadName] = set()
         self.on_event: Callable[[SyncEvent], None] = _nobody_listens
 
     @property
@@ -67,6 +69,11 @@ class Shared:
             self._called.discard(thread)
             return called
 
+    def rest(self, seconds: float) -> None:
+        """Waits until `seconds` have passed or all is to stop, whoever calls."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._stopping, timeout=seconds)
+
     def backend(self) -> tuple[Backend, int]:
         """The connection, made by the first who asks, and its number, by which a new one is known; who asks meanwhile
         waits for it, since making one may close the one before. Raises what making it raises (no token, a locked
@@ -104,10 +111,25 @@ class Shared:
     def note(self, **changes: object) -> None:
         """Changes how things stand, and tells of it where it is news."""
         with self._telling:
-            state = msgspec.structs.replace(self._state, **changes)
-            if state != self._state:
-                self._state = state
-                self.tell(StateChanged(state))
+            self._noted = msgspec.structs.replace(self._noted, **changes)
+            self._show()
+
+    def fault(self, thread: ThreadName, *, mended: bool = False) -> None:
+        """A thread has failed by a mistake of ours, and nothing counts as online until it is at work again."""
+        with self._telling:
+            if mended:
+                self._faults.discard(thread)
+            else:
+                self._faults.add(thread)
+            self._show()
+
+    def _show(self) -> None:
+        state = self._noted
+        if self._faults:
+            state = msgspec.structs.replace(state, online=False, trouble="internal-error")
+        if state != self._state:
+            self._state = state
+            self.tell(StateChanged(state))
 
 
 def _nobody_listens(event: SyncEvent) -> None:

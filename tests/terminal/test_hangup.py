@@ -145,6 +145,17 @@ def test_a_crash_shows_no_words_of_the_customer_and_saves_the_draft(
     assert_terminal_is_as_before(session)
 
 
+def test_an_error_in_a_thread_is_reported_and_not_printed_over_the_screen(session: PtySession, tmp_path: Path) -> None:
+    session.press("f6")
+    session.wait_for("it failed")
+    session.press("ctrl+q")
+    assert session.wait_exit() == 0
+    assert b"Traceback" not in session.output
+    assert b"4111" not in session.output
+    (report,) = (tmp_path / "crashes").iterdir()
+    assert "action_crash" in report.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
 def test_stopped_and_continued_it_paints_anew(session: PtySession, draft: Path, stop: signal.Signals) -> None:
     session.press("before")

@@ -31,10 +31,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from agent_tui.config.crash_report import report_of, write_report
+from agent_tui.config.paths import LOG_NAME
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terminal import TERMINAL_WORDS
-from agent_tui.ui.terminal.crash_report import write_report
 from agent_tui.ui.terminal.driver import TerminalDriver
 from agent_tui.ui.terminal.hangup import HangUp
 from agent_tui.ui.terminal.line_filter import LastGate
@@ -209,6 +210,7 @@ class SafeApp(App[Result]):
             loop = asyncio.get_running_loop()
             self._hang_up.watch(loop)
             loop.set_exception_handler(self._on_stray_exception)
+            threading.excepthook = self._on_stray_thread
         return driver
 
     def _on_stray_exception(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -216,6 +218,11 @@ class SafeApp(App[Result]):
         error = context.get("exception")
         if isinstance(error, Exception):
             self._report(error)
+
+    def _on_stray_thread(self, failed: threading.ExceptHookArgs) -> None:
+        """As above: Python would print the way through the code and the message over the screen."""
+        if isinstance(failed.exc_value, Exception):
+            self._report(failed.exc_value)
 
     # The end
 
@@ -252,7 +259,12 @@ class SafeApp(App[Result]):
     def _report(self, error: Exception) -> Path | None:
         if self._crash_folder is None:
             return None
-        return write_report(error, self._crash_folder, datetime.now().astimezone())
+        log = self._crash_folder / LOG_NAME
+        try:
+            write_report(log, report_of(error, "desk", datetime.now().astimezone()))
+        except OSError:
+            return None
+        return log
 
     def _fatal_error(self) -> None:
         """Without Textual's traceback, which shows the local variables: customers' words."""

@@ -1,6 +1,7 @@
 """A small desk: a list by the Line API, a dialog, a text field that is saved as a draft. `sample DRAFT [CRASHES]`."""
 
 import sys
+import threading
 from pathlib import Path
 from typing import ClassVar
 
@@ -71,6 +72,7 @@ class Sample(SafeApp[None]):
         Binding("f2", "dialog", priority=True),
         Binding("f3", "crash", priority=True),
         Binding("f4", "tell", priority=True),
+        Binding("f6", "fail_in_a_thread", priority=True),
     ]
 
     def __init__(self, draft: Path, crashes: Path | None) -> None:
@@ -94,6 +96,12 @@ class Sample(SafeApp[None]):
     def action_crash(self) -> None:
         words_of_the_customer = "my card is 4111"
         raise ValueError(words_of_the_customer)
+
+    def action_fail_in_a_thread(self) -> None:
+        thread = threading.Thread(target=self.action_crash)
+        thread.start()
+        thread.join()
+        self.say("it failed")
 
 
 if __name__ == "__main__":

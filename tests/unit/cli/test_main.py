@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.cli import crash, main, parser
+from agent_tui.cli import main, parser
 from agent_tui.cli.parser import build_parser
 from agent_tui.cli.usage import wrapped
+from agent_tui.config import crash_report
 from agent_tui.domain import values
 from tests.unit.cli.commands import every_command
 from tests.unit.cli.running import Stream, agent_tui
@@ -184,7 +185,7 @@ def test_a_report_tells_the_whole_chain() -> None:
         except KeyError as error:
             raise ValueError("a token") from error
     except ValueError as error:
-        report = crash.report_of(error, "queue", datetime(2026, 11, 20, tzinfo=UTC))
+        report = crash_report.report_of(error, "queue", datetime(2026, 11, 20, tzinfo=UTC))
     assert report.index("builtins.KeyError") < report.index("builtins.ValueError")
     assert report.startswith("2026-11-20T00:00:00+00:00 agent-tui")
 

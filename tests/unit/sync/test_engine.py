@@ -28,10 +28,18 @@ class Session:
         self.precious: Precious = files.precious()
         self.known = files.queries()
         self.events: list[SyncEvent] = []
+        self.reported: list[Exception] = []
         self._heard = threading.Condition()
         lock = files.lock()
         self.engine = Engine(
-            connect, self.precious, files.replica_file, lock, session=name, clock=clock, chance=lambda: 0.0
+            connect,
+            self.precious,
+            files.replica_file,
+            lock,
+            session=name,
+            clock=clock,
+            chance=lambda: 0.0,
+            report=self.reported.append,
         )
 
     def start(self) -> "Session":
@@ -282,6 +290,24 @@ def test_a_replica_that_breaks_at_work_is_filled_anew(
     session.until(lambda: backend.calls["snapshot"] >= 2)
     session.until_online()
     session.until(lambda: files.queries().interaction("i2") is not None)
+
+
+@pytest.mark.parametrize("call", ["changes", "write"])
+def test_a_mistake_of_ours_is_reported_shown_and_got_over(
+    sessions: Sessions, store: FakeStore, backend: FakeBackend, call: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    session = sessions.start(backend).until_online()
+    backend.fail(call, ZeroDivisionError("a customer's words"))
+    store.put(an_interaction("news"))
+    session.write("w1")
+    session.until(lambda: session.reported != [])
+    session.until(lambda: "w1" in store.interactions() and states(session.precious) == {})
+    session.until(lambda: session.known.interaction("news") is not None)
+    session.until_online()
+    told = [event.state for event in session.events if isinstance(event, StateChanged)]
+    assert any((state.online, state.trouble) == (False, "internal-error") for state in told)
+    assert [type(error) for error in session.reported] == [ZeroDivisionError]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_news_is_told_once(sessions: Sessions, backend: FakeBackend) -> None:
