@@ -9,8 +9,8 @@
 | PUT /v1/interactions/{id} | NewInteraction | Written; 201, 200 when said again, 409 id-reused, 409 fence-stale |
 | PUT /v1/promises/{id} | NewPromise | Written, alike |
 | PUT /v1/wrap-ups/{id} | NewWrapUp | Written, alike; lands as an interaction of kind `event` and resolves the ticket |
-| PATCH /v1/tickets/{id} + If-Match, Idempotency-Key | TicketPatch | Written; 428, 412 with `current` |
-| PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held |
+| PATCH /v1/tickets/{id} + If-Match, Idempotency-Key | TicketPatch | Written; 428, 412 with `current`; 409 claim-held |
+| PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held, 409 not-live where it is resolved or closed |
 | POST /v1/tickets/{id}/claim/renew | | Claim; 409 claim-lost |
 | DELETE /v1/tickets/{id}/claim | | Written; releasing what one does not hold changes nothing |
 | POST /v1/queues/{queue}/claim-next + Idempotency-Key | | Claim; 204 when nothing waits. `-`: all my queues |
@@ -19,6 +19,14 @@
 | GET /v1/openapi.json (no token needed) | | OpenAPI 3.1 of all this |
 
 Every error is a `Problem` (RFC 9457) as `application/problem+json`.
+
+Since when a customer waits is reckoned by the `at` of what was said: a reply that was written offline answers what was
+said before it, however late it arrives. A time later than its arrival at the store counts as that moment there; it
+stands and goes out as it was given. An inbound interaction that is put opens a contact that was put aside; one that is
+imported does so where its `at` is later than the ticket's last change here.
+
+The status of a contact that somebody else holds is changed by supervisors and admins only: 409 claim-held otherwise.
+It lets go of the claim where it leaves `new` and `open`, also by import.
 """
 
 from datetime import datetime
@@ -62,7 +70,7 @@ LONGEST_LEASE_S = 24 * 60 * 60
 ProblemName = Literal[
     "bad-request", "unauthorized", "forbidden", "not-found", "method-not-allowed", "too-large", "unsupported",
     "version-required", "version-mismatch", "id-reused", "key-reused", "fence-stale", "claim-held", "claim-lost",
-    "cursor-expired", "busy", "internal",
+    "not-live", "unstorable", "cursor-expired", "busy", "internal",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ Busy           OutOfReach   backend-busy (url, seconds)
 CursorExpired  OutOfReach   backend-nonsense
 Unauthorized   NotAllowed   token-refused (url)
 Forbidden      NotAllowed   not-permitted (url)
-Refused        Conflict     claim-held, claim-lost, fence-stale, version-mismatch, id-reused, key-reused
+Refused        Conflict     claim-held, claim-lost, fence-stale, not-live, version-mismatch, id-reused, key-reused
                                 (ticket, holder)
                BadInput     unknown-ticket (ticket); otherwise refused (name, detail)
 """
@@ -18,7 +18,9 @@ from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Outdated,
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.domain.text import clean_line
 
-_CONFLICTS = frozenset({"claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused"})
+_CONFLICTS = frozenset(
+    {"claim-held", "claim-lost", "fence-stale", "not-live", "version-mismatch", "id-reused", "key-reused"}
+)
 _DETAIL_LIMIT = 200
 
 

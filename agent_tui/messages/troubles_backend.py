@@ -63,6 +63,11 @@ BACKEND_TROUBLES = {
         ("{ticket} is no longer held by you.", "{ticket} 已不在你手上。"),
         ("Claim it again.", "请重新认领。"),
     ),
+    "not-live": trouble(
+        ("This contact is resolved or closed", "工单已解决或已关闭"),
+        ("There is nothing left to work on in {ticket}.", "{ticket} 已无需处理。"),
+        ("When the customer writes again it comes back to the queue.", "客户再次联系时, 工单会回到队列。"),
+    ),
     "fence-stale": trouble(
         ("Somebody else has taken over", "已由他人接手"),
         ("{ticket} changed hands while this was written.", "写这段内容时 {ticket} 已换人处理。"),
@@ -115,6 +120,11 @@ BACKEND_TROUBLES = {
         ("The store does not understand it", "工单库无法理解"),
         ("Client and store may be of different versions.", "客户端与工单库版本可能不一致。"),
         ("See whether both are up to date.", "请确认两边都是最新版本。"),
+    ),
+    "unstorable": trouble(
+        ("The store cannot keep it", "工单库无法保存"),
+        ("The store's database refuses it, and will go on doing so.", "工单库的数据库拒绝保存, 重试也无效。"),
+        ("Tell who looks after the store.", "请告知工单库管理员。"),
     ),
     "too-large": trouble(
         ("The text is too long for the store", "内容超过工单库上限"),

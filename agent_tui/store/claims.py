@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import EVERY_QUEUE, LEASE_S, Claim, Written
 from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
-from agent_tui.domain.values import CHANNELS, TIERS
+from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import read_head
@@ -25,8 +25,11 @@ _TARGETS: Final = Targets()
 
 def claim(tx: WriteTransaction, caller: Caller, id_: str) -> Claim:
     """Makes the caller the ticket's holder, or goes on being it; Denied("claim-held") while somebody else's lease is
-    live. Sets the owner where there is none."""
-    return _take(tx, caller, find_own_ticket(tx.connection, caller, id_))
+    live, Denied("not-live") where the contact is resolved or closed. Sets the owner where there is none."""
+    row = find_own_ticket(tx.connection, caller, id_)
+    if row.status not in LIVE_STATUSES:
+        raise Denied("not-live", f"it is {row.status}")
+    return _take(tx, caller, row)
 
 
 def _take(tx: WriteTransaction, caller: Caller, row: Row[Any]) -> Claim:

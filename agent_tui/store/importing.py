@@ -4,19 +4,22 @@ A body is read at once and written type by type – customers, tickets, interact
 statements for each, whatever its length. A line that was imported before is known by its hash.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from agent_tui.contract.api import LINE_LIMIT, ImportAnswer, ImportResult
 from agent_tui.contract.strict import Refused, decode
-from agent_tui.domain.values import ImportRecord, Interaction, RecordType
+from agent_tui.domain.values import WORKED_STATUSES, ImportRecord, Interaction, RecordType, TicketRecord
 from agent_tui.store import schema
+from agent_tui.store.claims import freed
+from agent_tui.store.clock import microseconds
+from agent_tui.store.feed import CHANGES_KEPT
 from agent_tui.store.records import KINDS, Values, as_imported, content_hash, waiting_values
-from agent_tui.store.tickets import tell_of_ticket
+from agent_tui.store.tickets import change_ticket, tell_of_ticket
 from agent_tui.store.transaction import WriteTransaction
-from agent_tui.store.waiting import unanswered_since
+from agent_tui.store.waiting import last_changes, unanswered_since
 
 _BOM = b"\xef\xbb\xbf"
 _BLANK = b" \t\r"
@@ -157,7 +160,7 @@ class _TakeIn:
             values = self.kind.values(line.record)
             values |= {"b_id": values.pop("id"), "version": row.version + 1, "import_hash": line.hash}
             if self.type == "ticket":
-                values["import_run"] = self.run
+                values |= {"import_run": self.run, **self._claim(row, line.record)}
             changed.append(values)
             self.results[line.place] = _UPDATED
         self._set(changed)
@@ -166,6 +169,11 @@ class _TakeIn:
                 tell_of_ticket(self.tx, line.record.id, line.record.queue, standing[line.record.id].queue)
             else:
                 self.tx.changed(self.type, line.record.id, queues.get(line.record.id), before.get(line.record.id))
+
+    def _claim(self, row: Row[Any], record: TicketRecord) -> Values:
+        """The claim of a ticket that is updated: what is put aside is let go, as by an agent's own hand."""
+        kept = {name: getattr(row, name) for name in ("holder", "lease_until_us", "given_up")}
+        return kept if record.status in WORKED_STATUSES else kept | freed(row)
 
     def _standing(self, ids: Iterable[str]) -> dict[str, Row[Any]]:
         table = self.kind.table
@@ -201,30 +209,39 @@ class _TakeIn:
         return {record.id: queue_of[record.ticket] for record in records}
 
     def _someone_spoke(self, said: Sequence[Interaction]) -> None:
-        """Computes since when the customers of these tickets wait – but for tickets that came in the same run, whose
-        waiting times stay as they were given."""
+        """Computes since when the customers of these tickets wait, and opens what was put aside where a customer's word
+        is news – but for tickets that came in the same run, which stay as they were given."""
         tickets = schema.tickets
-        spoken_in = {one.ticket for one in said if one.direction != "internal"}
-        for chunk in _chunks(spoken_in):
+        spoken: dict[str, list[Interaction]] = {}
+        for one in said:
+            if one.direction != "internal":
+                spoken.setdefault(one.ticket, []).append(one)
+        for chunk in _chunks(spoken):
             rows = self.tx.connection.execute(
                 select(tickets).where(
-                    tickets.c.id.in_(chunk),
-                    tickets.c.status.in_(("new", "open")),
-                    (tickets.c.import_run != self.run) | tickets.c.import_run.is_(None),
+                    tickets.c.id.in_(chunk), (tickets.c.import_run != self.run) | tickets.c.import_run.is_(None)
                 )
             ).all()
-            since = unanswered_since(self.tx.connection, [row.id for row in rows])
+            woken = self._woken([row for row in rows if row.status not in WORKED_STATUSES], spoken)
+            rows = [row for row in rows if row.status in WORKED_STATUSES or row.id in woken]
+            arriving = {one.id for row in rows for one in spoken[row.id]}
+            since = unanswered_since(self.tx, [row.id for row in rows], arriving)
             for row in rows:
                 values = waiting_values(since.get(row.id))
-                if values["waiting_us"] != row.waiting_us:
-                    self._rewait(row, values)
+                if values["waiting_us"] == row.waiting_us:
+                    continue
+                change_ticket(self.tx, row, values | {"status": "open"} if row.id in woken else values)
 
-    def _rewait(self, row: Row[Any], values: Values) -> None:
-        tickets = schema.tickets
-        self.tx.connection.execute(
-            update(tickets).where(tickets.c.id == row.id).values(**values, version=row.version + 1)
-        )
-        self.tx.changed("ticket", row.id, row.queue, row.queue)
+    def _woken(self, resting: Sequence[Row[Any]], spoken: Mapping[str, Sequence[Interaction]]) -> set[str]:
+        """Those of the resting tickets in which somebody spoke after they were changed last here: that is news, and
+        anything older is history that comes late. News opens a ticket where it leaves a customer waiting."""
+        changed_us = last_changes(self.tx.connection, [row.id for row in resting])
+        long_ago = microseconds(self.tx.now - CHANGES_KEPT)
+        return {
+            row.id
+            for row in resting
+            if any(microseconds(one.at) > changed_us.get(row.id, long_ago) for one in spoken[row.id])
+        }
 
     def _reject(self, line: _Line, field: str, reason: str) -> None:
         self.results[line.place] = ImportResult("rejected", field, reason)

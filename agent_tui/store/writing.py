@@ -18,6 +18,7 @@ from agent_tui.store.tickets import (
     check_seen,
     check_worked,
     find_own_ticket,
+    live_holder,
     lock_ticket,
     ticket_change,
 )
@@ -54,10 +55,10 @@ def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInte
     if outbound:
         check_worked(row, caller)
         check_fence(row, caller, new.fence, tx.now_us)
-    changed = _answered(row) if outbound else _asked(row, record) if new.direction == "inbound" else {}
-    if changed:
+    _insert(tx, "interaction", record)
+    if new.direction != "internal" and (changed := _spoken(tx, row, record)):
         change_ticket(tx, row, changed)
-    return _insert(tx, "interaction", record, row.queue, "reply" if outbound else new.kind)
+    return _finish(tx, "interaction", record, row.queue, "reply" if outbound else new.kind)
 
 
 def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise) -> Put:
@@ -82,7 +83,8 @@ def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise)
     if said_before is not None:
         return said_before
     check_worked(row, caller)
-    return _insert(tx, "promise", record, row.queue, "promise")
+    _insert(tx, "promise", record)
+    return _finish(tx, "promise", record, row.queue, "promise")
 
 
 def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) -> Put:
@@ -111,24 +113,27 @@ def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) 
         return said_before
     check_worked(row, caller)
     check_fence(row, caller, new.fence, tx.now_us)
+    _insert(tx, "interaction", record)
     change_ticket(tx, row, {"status": "resolved", **waiting_values(None), **freed(row)})
-    return _insert(tx, "interaction", record, row.queue, "wrap-up")
+    return _finish(tx, "interaction", record, row.queue, "wrap-up")
 
 
 def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, patch: TicketPatch) -> Written:
     """Changes what the patch names, if the ticket is still at `version`; Denied("version-mismatch") with what it is
-    now otherwise. Leaving new and open ends the waiting and a claim; coming back finds who has not been answered."""
+    now otherwise. Leaving new and open ends the waiting and a claim; coming back finds who has not been answered.
+    Denied("claim-held") where the status would change under somebody else's live claim, but for who supervises."""
     row = find_own_ticket(tx.connection, caller, id_)
     if row.version != version:
         raise Denied("version-mismatch", f"it is at version {row.version}", current=ticket_change(tx.connection, row))
     wanted: Values = {name: value for name in patch.__struct_fields__ if (value := getattr(patch, name)) is not UNSET}
     changed = {name: value for name, value in wanted.items() if value != getattr(row, name)}
     if "status" in changed:
+        _check_claim(tx, caller, row)
         worked = changed["status"] in WORKED_STATUSES
         if not worked:
             changed |= {**waiting_values(None), **freed(row)}
         elif row.status not in WORKED_STATUSES:
-            changed |= waiting_values(unanswered_since(tx.connection, [id_]).get(id_))
+            changed |= waiting_values(unanswered_since(tx, [id_]).get(id_))
     if not changed:
         return Written(ticket_change(tx.connection, row).seq, row.version, ticket_of(row))
     after = change_ticket(tx, row, changed)
@@ -136,24 +141,24 @@ def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, p
     return Written(seq, after.version, ticket_of(after) if caller.sees(after.queue) else None)
 
 
-def _answered(row: Row[Any]) -> Values:
-    """What a reply makes of its ticket: nobody waits, and the first one opens it."""
-    changed: Values = {}
-    if row.waiting_since is not None:
-        changed |= waiting_values(None)
-    if row.status == "new":
-        changed["status"] = "open"
-    return changed
+def _check_claim(tx: WriteTransaction, caller: Caller, row: Row[Any]) -> None:
+    holder = live_holder(row, tx.now_us)
+    if holder not in (None, caller.agent.id) and caller.agent.role not in ("supervisor", "admin"):
+        raise Denied("claim-held", "somebody else holds it", holder=holder)
 
 
-def _asked(row: Row[Any], record: Interaction) -> Values:
-    """What a customer's word makes of its ticket: somebody waits, and one that was put aside is open again."""
+def _spoken(tx: WriteTransaction, row: Row[Any], record: Interaction) -> Values:
+    """What a reply or a customer's word that stands in the store now makes of its ticket: the first reply opens it, a
+    customer's word opens it again, and who waits in it waits since what the reply – which may be an old one, that came
+    only now – has left unanswered."""
     changed: Values = {}
-    if row.waiting_since is None:
-        changed |= waiting_values(record.at)
-    if row.status not in WORKED_STATUSES:
+    opens = row.status == "new" if record.direction == "outbound" else row.status not in WORKED_STATUSES
+    if opens:
         changed["status"] = "open"
-    return changed
+    works = changed.get("status", row.status) in WORKED_STATUSES
+    since = unanswered_since(tx, [row.id], [record.id])[row.id] if works else None
+    values = waiting_values(since)
+    return changed | values if values["waiting_us"] != row.waiting_us else changed
 
 
 def _find_put(
@@ -172,9 +177,12 @@ def _find_put(
     return Put(Written(first_change(tx.connection, type_, record.id), 1, record), created=False)
 
 
-def _insert(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise, queue: str, action: str) -> Put:
-    """Writes a new record. Its change row comes after its ticket's, so that who has it has both."""
+def _insert(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise) -> None:
     kind = KINDS[type_]
     tx.connection.execute(insert(kind.table).values(**kind.values(record), version=1, put_hash=content_hash(record)))
+
+
+def _finish(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise, queue: str, action: str) -> Put:
+    """The change row of a new record. It comes after its ticket's, so that who has it has both."""
     tx.changed(type_, record.id, queue)
     return Put(Written(tx.finish(action, type_, record.id), 1, record), created=True)

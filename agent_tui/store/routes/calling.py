@@ -12,6 +12,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.datastructures.state import State
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from agent_tui.contract import strict
 from agent_tui.contract.api import BODY_LIMIT, IMPORT_BODY_LIMIT, PAGE_LIMIT
@@ -69,19 +70,28 @@ class Calls:
         return await self.while_reading(reading)
 
     async def write(self, request: Asked, work: Callable[[WriteTransaction, Caller], T]) -> T:
-        """Does `work` in a write transaction, for who calls; wakes the long polls after the commit."""
+        """Does `work` in a write transaction, for who calls; wakes the long polls after the commit. `work` may be done
+        twice, the first time to no effect."""
         authorization = request.headers.get("authorization")
         request_id = request_id_of(request)
+
+        def attempt(caller: Caller) -> tuple[T, int | None]:
+            with write(self.database, caller, self.clock, request_id) as tx:
+                # again in the transaction: rights may have gone while it waited for its turn
+                outcome = work(tx, authenticate(tx.connection, authorization))
+            return outcome, tx.through
 
         def writing() -> T:
             # first by itself, so that who may not write holds up no writer
             with self.database.read() as connection:
                 caller = authenticate(connection, authorization)
-            with write(self.database, caller, self.clock, request_id) as tx:
-                # and again in the transaction: rights may have gone while it waited for its turn
-                outcome = work(tx, authenticate(tx.connection, authorization))
-            if tx.through is not None:
-                self.waker.announce(tx.through)
+            try:
+                outcome, through = attempt(caller)
+            except IntegrityError:
+                # two writers met on PostgreSQL: the second one finds, at its second attempt, what the first wrote
+                outcome, through = attempt(caller)
+            if through is not None:
+                self.waker.announce(through)
             return outcome
 
         return await self.while_writing(writing)

@@ -68,7 +68,9 @@ _MATCH = Parameter(
     "If-Match", "header", {"type": "string", "pattern": '^"[0-9]{1,18}"$'}, "The version that is changed", required=True
 )
 _CLAIM_PROBLEMS: Final[Sequence[ProblemName]] = ("forbidden", "not-found")
-_PUT_PROBLEMS: Final[Sequence[ProblemName]] = ("forbidden", "not-found", "id-reused", "too-large", "unsupported")
+_PUT_PROBLEMS: Final[Sequence[ProblemName]] = (
+    "forbidden", "not-found", "id-reused", "too-large", "unsupported", "unstorable",
+)  # fmt: skip
 
 _READS: Final[Mapping[str, str]] = {
     "customers": "A customer",
@@ -127,12 +129,13 @@ OPERATIONS: Final[Sequence[Operation]] = (
     Operation(
         "patch", "/v1/tickets/{id}", "Changes what the body names, if nobody changed the ticket meanwhile",
         {200: Written},
-        ("forbidden", "not-found", "key-reused", "version-mismatch", "version-required", "too-large", "unsupported"),
+        ("forbidden", "not-found", "key-reused", "claim-held", "version-mismatch", "version-required", "too-large",
+         "unsupported", "unstorable"),
         (_ID, _MATCH, _KEY), TicketPatch,
     ),
     Operation(
-        "put", "/v1/tickets/{id}/claim", "Makes the caller the holder", {200: Claim}, (*_CLAIM_PROBLEMS, "claim-held"),
-        (_ID,),
+        "put", "/v1/tickets/{id}/claim", "Makes the caller the holder", {200: Claim},
+        (*_CLAIM_PROBLEMS, "claim-held", "not-live"), (_ID,),
     ),
     Operation(
         "delete", "/v1/tickets/{id}/claim", "Gives a claim up; changes nothing where there is none", {200: Written},
@@ -148,7 +151,7 @@ OPERATIONS: Final[Sequence[Operation]] = (
     ),
     Operation(
         "post", "/v1/import", "Takes lines of the import format in, each by itself; for admins", {200: ImportAnswer},
-        ("forbidden", "too-large", "unsupported"),
+        ("forbidden", "too-large", "unsupported", "unstorable"),
         (Parameter("run", "query", _ID.schema, "The same for every batch of one call of the import"),), lines=True,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import msgspec
 from litestar import Response
 from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from agent_tui.contract.api import ProblemName
@@ -55,6 +55,12 @@ def refuse_busy(request: Asked, error: Exception) -> Told:
     return refuse(request, Denied("busy", "the database did not take it", retry_after=_RETRY_AFTER_S))
 
 
+def refuse_unstorable(request: Asked, error: Exception) -> Told:
+    """What breaks a rule of the database itself, also when it is tried again: no retry would mend that."""
+    _note(request, error)
+    return refuse(request, Denied("unstorable", "the database does not take it"))
+
+
 def refuse_unforeseen(request: Asked, error: Exception) -> Told:
     _note(request, error)
     return refuse(request, Denied("internal"))
@@ -69,8 +75,8 @@ def _note(request: Asked, error: Exception) -> None:
 HANDLERS: ExceptionHandlersMap = {
     Denied: refuse,
     HTTPException: refuse_http,
-    # two writers meet on PostgreSQL: the second one finds, when it comes again, what the first wrote
-    IntegrityError: refuse_busy,
+    IntegrityError: refuse_unstorable,
+    DataError: refuse_unstorable,
     OperationalError: refuse_busy,
     PoolTimeout: refuse_busy,
     Exception: refuse_unforeseen,

@@ -159,7 +159,7 @@ class TestWaiting:
         outcomes(store, interaction("n1", kind="note", direction="internal"), run="two")
         assert read(store, "tickets/t1")["waiting_since"] == "2026-11-22T09:00:00+08:00"
         outcomes(store, ticket("t2", status="pending", waiting_since=None), run="one")
-        outcomes(store, interaction(ticket="t2"), run="two")
+        outcomes(store, interaction(ticket="t2", at="2026-11-20T09:00:00+08:00"), run="two")
         assert read(store, "tickets/t2")["waiting_since"] is None
 
 

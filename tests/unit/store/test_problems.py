@@ -11,6 +11,8 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from agent_tui.contract.api import BODY_LIMIT, IMPORT_BODY_LIMIT, PROBLEM_TYPE_BASE
 from agent_tui.store.app import store_app
@@ -185,6 +187,36 @@ def test_a_failure_is_a_problem_that_can_be_tried_again_and_its_log_holds_no_tex
     assert answer.json()["request_id"] in caplog.text
     assert "6222020200011122" not in caplog.text
     assert store.tokens["agent"] not in caplog.text
+
+
+def test_what_the_database_will_never_take_is_no_busy_store(
+    store: RunningStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    with store.database.write() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER never BEFORE INSERT ON interactions BEGIN SELECT RAISE(ABORT, 'never'); END"
+        )
+    with store.client() as client:
+        answer = client.put("/v1/interactions/x1", json=reply(body="my card is 6222020200011122"))
+    assert is_problem(answer, "unstorable")
+    assert answer.status_code == 422
+    assert not answer.json().get("retryable", False)
+    assert answer.json()["request_id"] in caplog.text
+    assert "6222020200011122" not in caplog.text
+
+
+def test_two_writers_who_meet_are_both_answered(store: RunningStore) -> None:
+    met: list[str] = []
+
+    def meet(*executed: Any) -> None:
+        if executed[2].startswith("INSERT INTO interactions") and not met:
+            met.append("the other one was first")
+            raise IntegrityError("INSERT", None, Exception())
+
+    event.listen(store.database.engine, "before_cursor_execute", meet)
+    with store.client() as client:
+        assert client.put("/v1/interactions/x1", json=reply()).status_code == 201
+    assert met
 
 
 class TestDescription:

@@ -1,0 +1,140 @@
+"""Since when a customer waits, by when things were said and not by when they arrived; and which words wake a contact
+that was put aside."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from agent_tui.store.feed import CHANGES_KEPT, prune
+from tests.held_clock import HeldClock
+from tests.store_lines import interaction, jsonl, reply, ticket
+from tests.store_server import RunningStore
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    """Half past eight in the evening, in the zone of the lines."""
+    return HeldClock(datetime.fromisoformat("2026-11-22T20:30:00+08:00"))
+
+
+def at(time: str) -> str:
+    return f"2026-11-22T{time}+08:00"
+
+
+def say(client: httpx.Client, id_: str, time: str, direction: str = "outbound") -> None:
+    answer = client.put(f"/v1/interactions/{id_}", json=reply(at=at(time), direction=direction))
+    assert answer.status_code == 201, answer.text
+
+
+def state(client: httpx.Client) -> tuple[str, str | None]:
+    doc: dict[str, Any] = client.get("/v1/tickets/t1").json()["doc"]
+    return doc["status"], doc["waiting_since"]
+
+
+def put_aside(client: httpx.Client, status: str) -> None:
+    version = client.get("/v1/tickets/t1").json()["version"]
+    headers = {"If-Match": f'"{version}"', "Idempotency-Key": f"{status}{version}"}
+    assert client.patch("/v1/tickets/t1", json={"status": status}, headers=headers).status_code == 200
+
+
+class TestReply:
+    def test_that_was_written_offline_answers_only_what_was_said_before_it(self, store: RunningStore) -> None:
+        with store.client() as client:
+            say(client, "x1", "19:30:00", "inbound")
+            say(client, "x2", "20:00:00", "inbound")
+            say(client, "x3", "18:00:00")
+            assert state(client) == ("open", at("19:30:00"))
+            say(client, "x4", "19:45:00")
+            assert state(client) == ("open", at("20:00:00"))
+
+    def test_by_a_fast_clock_answers_nothing_that_is_said_after_its_arrival(
+        self, store: RunningStore, clock: HeldClock
+    ) -> None:
+        with store.client() as client:
+            say(client, "x1", "23:00:00")
+            assert client.get("/v1/interactions/x1").json()["doc"]["at"] == at("23:00:00")
+            clock.advance(60)
+            say(client, "x2", "20:31:00", "inbound")
+            assert state(client) == ("open", at("20:31:00"))
+            clock.advance(60)
+            store.take_in(jsonl(interaction(at=at("20:31:30"))), run="later")
+            assert state(client) == ("open", at("20:31:00"))
+
+    def test_answers_a_word_that_a_fast_clock_has_dated(self, store: RunningStore, clock: HeldClock) -> None:
+        store.take_in(jsonl(interaction(at=at("23:00:00"))), run="later")
+        with store.client() as client:
+            assert state(client) == ("new", at("23:00:00"))
+            clock.advance(60)
+            say(client, "x1", "20:31:00")
+            assert state(client) == ("open", None)
+
+    def test_answers_a_word_of_the_future_whose_change_row_was_dropped(
+        self, store: RunningStore, clock: HeldClock
+    ) -> None:
+        store.take_in(jsonl(interaction(at="2030-01-01T00:00:00Z")), run="later")
+        clock.advance((CHANGES_KEPT + timedelta(days=1)).total_seconds())
+        with store.database.write() as connection:
+            prune(connection, clock())
+        with store.client() as client:
+            client.put("/v1/interactions/x1", json=reply(at=clock().isoformat()))
+            assert state(client) == ("open", None)
+
+
+def test_a_word_that_arrives_after_its_answer_waits_for_none(store: RunningStore) -> None:
+    with store.client() as client:
+        say(client, "x1", "20:00:00")
+        say(client, "x2", "19:00:00", "inbound")
+        assert state(client) == ("open", None)
+
+
+@pytest.mark.parametrize("status", ["pending", "resolved", "closed"])
+class TestImportedWord:
+    def test_that_is_news_opens_what_was_put_aside(self, store: RunningStore, clock: HeldClock, status: str) -> None:
+        with store.client() as client:
+            put_aside(client, status)
+            clock.advance(60)
+            words = (interaction("i1", at=at("20:30:30")), interaction("i2", at=at("20:30:40")))
+            store.take_in(jsonl(*words), run="later")
+            assert state(client) == ("open", at("20:30:30"))
+            # who has the feed has seen it open
+            assert client.get("/v1/tickets/t1").json()["seq"] == client.get("/v1/me").json()["through"]
+
+    def test_that_is_history_wakes_nothing(self, store: RunningStore, clock: HeldClock, status: str) -> None:
+        with store.client() as client:
+            put_aside(client, status)
+            clock.advance(60)
+            store.take_in(jsonl(interaction(at=at("20:30:00"))), run="later")
+            assert state(client) == (status, None)
+
+    def test_that_is_answered_in_the_same_file_wakes_nothing(
+        self, store: RunningStore, clock: HeldClock, status: str
+    ) -> None:
+        with store.client() as client:
+            put_aside(client, status)
+            clock.advance(60)
+            said = (
+                interaction("i1", at=at("20:30:30")),
+                interaction("i2", at=at("20:30:40"), direction="outbound"),
+            )
+            store.take_in(jsonl(*said), run="later")
+            assert state(client) == (status, None)
+
+    def test_leaves_alone_what_came_in_the_same_run(self, store: RunningStore, status: str) -> None:
+        store.take_in(jsonl(ticket(status=status, waiting_since=None)), run="one")
+        store.take_in(jsonl(interaction(at=at("20:31:00"))), run="one")
+        with store.client() as client:
+            assert state(client) == (status, None)
+
+
+def test_only_a_customers_word_wakes(store: RunningStore, clock: HeldClock) -> None:
+    with store.client() as client:
+        put_aside(client, "pending")
+        clock.advance(60)
+        said = (
+            interaction("i1", at=at("20:30:30"), direction="outbound"),
+            interaction("i2", at=at("20:30:40"), direction="internal", kind="note"),
+        )
+        store.take_in(jsonl(*said), run="later")
+        assert state(client) == ("pending", None)
