@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
+from agent_tui.config.paths import DATABASE_VARIABLE
 from agent_tui.domain.errors import BadInput
 from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.speech import say
@@ -127,8 +128,8 @@ def demo(session: Session) -> int:
 
 
 def database_url(session: Session) -> str:
-    """`--database`, else `store.db` in the data folder."""
-    given: str | None = session.arguments.database
+    """`--database`, else AGENT_TUI_DATABASE, else `store.db` in the data folder."""
+    given: str | None = session.arguments.database or session.environ.get(DATABASE_VARIABLE)
     return given or f"sqlite:///{session.paths.data / 'store.db'}"
 
 

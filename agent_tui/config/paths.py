@@ -13,6 +13,9 @@ from agent_tui.domain.errors import BadInput
 
 APP = "agent-tui"
 LOG_NAME = "agent-tui.log"
+DATABASE_VARIABLE = "AGENT_TUI_DATABASE"
+"""Where the store's data lie, an SQLAlchemy URL: arguments can be read by everybody on a machine, and it may hold a
+password."""
 
 NETWORK_FILE_SYSTEMS = frozenset({
     "9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "fuse.ceph", "fuse.cephfs", "fuse.davfs2",

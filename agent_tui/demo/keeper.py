@@ -29,7 +29,7 @@ from agent_tui.messages.speech import Language, say
 STORE_LIBRARIES = ("litestar", "sqlalchemy", "alembic", "uvicorn")
 SEED = 2026
 _ENDS_WITHIN_S = 15.0
-_CONNECTION_VARIABLES = ("AGENT_TUI_URL", "AGENT_TUI_TOKEN", "AGENT_TUI_HOME")
+_CONNECTION_VARIABLES = ("AGENT_TUI_URL", "AGENT_TUI_TOKEN", "AGENT_TUI_HOME", "AGENT_TUI_DATABASE")
 """The person's own store is nothing to the demo."""
 
 _TROUBLES = {kind.exit_status: kind for kind in (Trouble, BadInput, OutOfReach, NotAllowed, Conflict)}

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from agent_tui.config.paths import DATABASE_VARIABLE
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import strip_controls
 from agent_tui.domain.values import Role
@@ -35,7 +36,8 @@ class _Agents(Struct, frozen=True):
 
 class StoreProcess:
     """`agent-tui serve` on a free loopback port over `database`, and `agent-tui admin` beside it. One thread starts
-    and adds, another may `stop` at any time: what is under way then ends with a Trouble."""
+    and adds, another may `stop` at any time: what is under way then ends with a Trouble. They find the database in
+    their environment: its URL may hold a password, and everybody on a machine can read arguments."""
 
     def __init__(self, home: Path, database: str) -> None:
         self._home = home
@@ -46,9 +48,10 @@ class StoreProcess:
 
     def start(self) -> str:
         """The URL, once requests are taken. BadInput("demo-store-failed") with what the store said before it ended."""
-        process = self._run("serve", "--host", "127.0.0.1", "--port", "0", "--database", self._database, "--json")
+        process = self._run("serve", "--host", "127.0.0.1", "--port", "0", "--json")
         assert process.stdout is not None
-        line = process.stdout.readline()
+        with process.stdout as answers:  # nothing follows the first line
+            line = answers.readline()
         if not line:
             process.wait()
             raise BadInput("demo-store-failed", reason=self._said("serve"))
@@ -88,7 +91,7 @@ class StoreProcess:
 
     def _admin(self, verb: str, *more: str) -> bytes | None:
         """What `admin agent` prints; None where it fails."""
-        process = self._run("admin", "agent", verb, *more, "--database", self._database, "--json")
+        process = self._run("admin", "agent", verb, *more, "--json")
         try:
             said, _ = process.communicate()
         finally:
@@ -97,12 +100,15 @@ class StoreProcess:
         return said if process.returncode == 0 else None
 
     def _run(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        environ = {**os.environ, DATABASE_VARIABLE: self._database}
         words = [sys.executable, "-m", "agent_tui", "--home", str(self._home), command, *arguments]
         with self._lock:
             if self._stopped:
                 raise Trouble("demo-ended", reason="")
             with open(self._home / f"{command}.log", "wb", opener=_private) as log:
-                process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
+                process = subprocess.Popen(
+                    words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, env=environ
+                )
             self._running.add(process)
         return process
 

@@ -66,8 +66,8 @@ OPTIONS = {
         zh="不打开工作台: 输出网址和令牌, 直到收到 SIGTERM",
     ),
     "--database": Words(
-        en="an SQLAlchemy URL (default: store.db in the data folder)",
-        zh="SQLAlchemy 网址 (默认: 数据目录下的 store.db)",
+        en="an SQLAlchemy URL (default: AGENT_TUI_DATABASE, else store.db in the data folder)",
+        zh="SQLAlchemy 网址 (默认: AGENT_TUI_DATABASE, 否则数据目录下的 store.db)",
     ),
     "demo --database": Words(
         en="an SQLAlchemy URL (default: one that is deleted at the end)",

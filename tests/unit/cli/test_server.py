@@ -65,6 +65,20 @@ def test_agents_are_made_listed_shut_out_and_given_new_tokens(tmp_path: Path) ->
     assert "座席" in shown
 
 
+def test_the_database_comes_from_the_environment_where_no_argument_names_one(tmp_path: Path) -> None:
+    """A URL may hold a password, and everybody on a machine can read arguments."""
+    environ = {"AGENT_TUI_DATABASE": f"sqlite:///{tmp_path / 'elsewhere.db'}"}
+    argv = ("admin", "agent", "add", "li.na", "--role", "agent")
+    assert agent_tui(*argv, home=tmp_path, environ=environ).status == 0
+    assert (tmp_path / "elsewhere.db").exists()
+    assert (
+        agent_tui(*argv, "--database", f"sqlite:///{tmp_path / 'named.db'}", home=tmp_path, environ=environ).status == 0
+    )
+    assert (tmp_path / "named.db").exists()
+    assert agent_tui(*argv, home=tmp_path, environ={"AGENT_TUI_DATABASE": ""}).status == 0
+    assert (tmp_path / "data" / "store.db").exists()
+
+
 def test_a_database_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     for url in ("nonsense", "sqlite:////nonexistent/folder/store.db", "postgresql+none://u:secret@h/d"):
         ran = agent_tui("admin", "agent", "list", "--database", url, home=tmp_path)
