@@ -26,6 +26,12 @@ COLUMNS = {
     "waited": Words(en="WAITED", zh="已等"),
     "queue": Words(en="QUEUE", zh="队列"),
     "number": Words(en="NO.", zh="单号"),
+    "due": Words(en="DUE", zh="期限"),
+    "promise": Words(en="PROMISE / NOT PROMISED", zh="承诺/没答应的"),
+    "state": Words(en="STATE", zh="状态"),
+    "kind": Words(en="KIND", zh="类型"),
+    "written": Words(en="WRITTEN", zh="写于"),
+    "text": Words(en="TEXT", zh="内容"),
 }
 
 GROUPS = {

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from agent_tui.desk.views import CustomerView
+from agent_tui.desk.views import CustomerView, TimelineEntry
 from agent_tui.domain.values import Promise, Ticket
+from agent_tui.messages.screen_rows import ROWS
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS, TIERS
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.lines import head_line, in_columns
@@ -43,7 +45,8 @@ class CustomerScreen(ListScreen):
         counts = {"count": len(view.tickets), "recent": view.contacts_7d}
         rows.append(PickRow("", head_line(self.wording.screen("customer.contacts", **counts))))
         newest_first = sorted(view.tickets, key=lambda ticket: ticket.created_at, reverse=True)
-        rows += [PickRow(ticket.id, self._ticket(ticket)) for ticket in newest_first]
+        last = {entry.ticket: entry for entry in view.timeline if _is_said(entry)}
+        rows += [PickRow(ticket.id, self._ticket(ticket, last.get(ticket.id))) for ticket in newest_first]
         return rows
 
     def _promise(self, promise: Promise, now: datetime) -> Line:
@@ -56,18 +59,23 @@ class CustomerScreen(ListScreen):
             (f"{promise.what}  {limits}", 0, "text"),
         )
 
-    def _ticket(self, ticket: Ticket) -> Line:
+    def _ticket(self, ticket: Ticket, last: TimelineEntry | None) -> Line:
+        told = ticket.subject
+        if last is not None:
+            language = self.wording.language
+            who = say(ROWS, "me", language) if last.author == self.around.me else last.author
+            told += f"  {who} " + say(ROWS, "said", language, words=" ".join(last.body[:400].split()))
         return in_columns(
             (" ", 1, "text"),
             (self.wording.day_and_time(ticket.created_at), 11, "dim"),
             (self.wording.screen(f"status.{ticket.status}"), 12, "label"),
             (say(CHANNELS, ticket.channel, self.wording.language), 6, "text"),
-            (ticket.subject, 0, "text"),
+            (told, 0, "text"),
         )
 
-    def open_chosen(self) -> None:
-        if self.list.chosen:
-            self.dismiss(self.list.chosen.split(" ")[0])
+
+def _is_said(entry: TimelineEntry) -> bool:
+    return entry.kind in ("message", "call") and entry.direction != "internal" and bool(entry.body.strip())
 
 
 def who_lines(view: CustomerView, wording: Wording) -> list[Line]:
@@ -75,7 +83,9 @@ def who_lines(view: CustomerView, wording: Wording) -> list[Line]:
     customer = view.customer
     tier = say(TIERS, customer.tier, wording.language)
     tags = "  ".join(customer.tags)
-    lines: list[Line] = [(Span(customer.name, "customer"), Span(f"  {tier}  {customer.language}  {tags}", "dim"))]
+    lines: list[Line] = [
+        (Span(customer.name, "customer"), Span(f"  {tier}  {language_name(customer.language)}  {tags}", "dim"))
+    ]
     lines += [
         in_columns((wording.screen(f"identity.{identity.kind}"), 8, "dim"), (identity.value, 0, "text"))
         for identity in customer.identities

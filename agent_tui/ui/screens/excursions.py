@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from agent_tui.desk.views import CustomerView, RowRef
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.story import Story
 from agent_tui.ui.actions import Situation
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.composing import Composing
+from agent_tui.ui.screens.desk_base import story_of
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.list_screen import Around
@@ -13,9 +16,24 @@ if TYPE_CHECKING:
 
 class Excursions(Composing):
     def _around(self) -> "Around":
-        from agent_tui.ui.screens.list_screen import Around
+        from agent_tui.ui.screens.list_screen import Around, Slots
 
-        return Around(self.wording, self.styles_by_name, self.desk.status, self.now)
+        return Around(
+            self.wording,
+            self.styles_by_name,
+            self.desk.status,
+            self.now,
+            self.me,
+            slots=lambda: Slots(self.slot_strip.slots, self.slot_strip.active),
+            promise=lambda: self.status_line.promise,
+            story=self._story_of,
+        )
+
+    def _story_of(self, ticket: str) -> Story | None:
+        try:
+            return story_of(self.desk.contact(ticket), self.now())
+        except Trouble:
+            return None  # the list says what is known of it
 
     async def show_promises(self) -> None:
         from agent_tui.ui.screens.promises_screen import PromisesScreen

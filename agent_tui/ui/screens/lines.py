@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.geometry import Size
 
-from agent_tui.ui.presentation.cells import fit, width_of
-from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
+from agent_tui.ui.presentation.cells import CUT, cut, fit, width_of
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles, line_width, plain
 from agent_tui.ui.widgets.line_widget import LineWidget
 
 
@@ -32,12 +32,34 @@ class Lines(LineWidget):
         return len(self._lines)
 
     def line_at(self, y: int) -> Line:
-        return self._lines[y] if y < len(self._lines) else ()
+        return cut_line(self._lines[y], self.size.width) if y < len(self._lines) else ()
 
 
 def head_line(text: str, width: int = 200) -> Line:
     """`-- text -------`: how groups and panes begin."""
     return (Span("-- ", "head"), Span(text, "label"), Span(" " + "-" * max(0, width - width_of(text) - 4), "head"))
+
+
+def cut_line(line: Line, width: int) -> Line:
+    """At most `width` cells of a line; where words were cut off it ends in `~`. The dashes of a head are no words."""
+    if line_width(line) <= width:
+        return line
+    kept: list[Span] = []
+    room = width
+    for index, span in enumerate(line):
+        needed = width_of(span.text)
+        if needed <= room:
+            kept.append(span)
+            room -= needed
+            continue
+        if span.style == "head" or not plain(line[index:]).strip():
+            return (*kept, span._replace(text=span.text[:room]))
+        if room == 0 and kept:
+            span = kept.pop()
+            room = width_of(span.text)
+            return (*kept, span._replace(text=cut(span.text + CUT, room)))
+        return (*kept, span._replace(text=cut(span.text, room)))
+    return tuple(kept)
 
 
 def in_columns(*columns: tuple[str, int, StyleName]) -> Line:

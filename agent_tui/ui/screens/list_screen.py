@@ -1,25 +1,44 @@
-"""What the lists over the desk have in common (promises, outbox, customer): a title, rows, a filter, a hint."""
+"""What the lists over the desk have in common (promises, outbox, customer): a title, rows, a filter, a hint; and what
+never leaves the screen: the slots above, the three lines of the selected row's customer and the next promise below."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from agent_tui.desk.views import Status
+from agent_tui.domain.story import Story
 from agent_tui.ui.actions import action, actions_at, bindings_of, shown_keys
 from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.status_words import Hint
-from agent_tui.ui.presentation.styles import Span, Styles, plain
+from agent_tui.ui.presentation.slot_line import Slot
+from agent_tui.ui.presentation.status_words import Hint, PromiseAhead
+from agent_tui.ui.presentation.styles import Line, Span, Styles, plain
 from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
+from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.wording import Wording
+
+READING_DELAY = 0.12
+"""Seconds that a row must stay selected before its customer's story is read."""
+
+REREAD = 60.0
+"""Seconds after which the rows are read again though nothing happened: deadlines come nearer by themselves."""
+
+
+class Slots(NamedTuple):
+    """What the strip above shows."""
+
+    slots: Sequence[Slot | None]
+    active: int | None
 
 
 class Around(Struct, frozen=True):
@@ -29,6 +48,12 @@ class Around(Struct, frozen=True):
     styles: Styles
     status: Callable[[], Status]
     now: Callable[[], datetime]
+    me: str | None
+    slots: Callable[[], Slots]
+    promise: Callable[[], PromiseAhead | None]
+    """The next one due."""
+    story: Callable[[str], Story | None]
+    """Of a contact."""
 
 
 _OWN = frozenset({"retry", "drop", "everyone"})
@@ -49,13 +74,21 @@ class ListScreen(FullScreen[str | None]):
         self.wording = around.wording
         self.list = PickList(around.styles, id="rows")
         self._title_lines = Lines(around.styles)
+        self.slot_strip = SlotStrip(around.wording.here, id="slots")
+        self.story = StoryLines(around.wording.here, me=around.me, id="story")
         self.status_line = StatusLine(around.wording.here, around.now(), id="status")
-        self.status_line.set_styles_by_name(around.styles)
+        for widget in (self.slot_strip, self.story, self.status_line):
+            widget.set_styles_by_name(around.styles)
         self._filter = ""
+        self._reading: Timer | None = None
 
     def heading(self) -> str:
         """The title, asked for after `all_rows`."""
         return ""
+
+    def column_heads(self) -> Line:
+        """What stands in the columns below; () for a list that has none in common."""
+        return ()
 
     def all_rows(self) -> Sequence[PickRow]:
         """Every row, before the filter."""
@@ -70,12 +103,43 @@ class ListScreen(FullScreen[str | None]):
         return ("open", "filter", "back", "help")
 
     def compose(self) -> ComposeResult:
+        yield self.slot_strip
         yield self._title_lines
         yield self.list
+        yield self.story
         yield self.status_line
 
     def on_mount(self) -> None:
         self.show_rows()
+        self._read_story()
+        self._tick_in_time()
+
+    def _tick_in_time(self) -> None:
+        now = self.around.now()
+        wait = min(self.slot_strip.until_tick(now), self.status_line.until_tick(now), REREAD)
+        self.set_timer(max(0.05, wait), self._tock)
+
+    def _tock(self) -> None:
+        now = self.around.now()
+        self.slot_strip.tick(now)
+        self.story.tick(now)
+        self.status_line.tick(now)
+        self.show_rows()
+        self._tick_in_time()
+
+    def chosen_ticket(self) -> str | None:
+        """The contact of the row under the cursor."""
+        return self.list.chosen.split(" ")[0] if self.list.chosen else None
+
+    def _follow_cursor(self) -> None:
+        """A held key passes over many rows: a story is read where it stops."""
+        if self._reading is not None:
+            self._reading.stop()
+        self._reading = self.set_timer(READING_DELAY, self._read_story)
+
+    def _read_story(self) -> None:
+        ticket = self.chosen_ticket()
+        self.story.show(self.around.story(ticket) if ticket else None, self.around.now())
 
     def read_again(self) -> None:
         self.show_rows()
@@ -94,9 +158,13 @@ class ListScreen(FullScreen[str | None]):
         title = self.heading()
         if words:
             title += "  " + self.wording.screen("pane.filtered", text=cut(self._filter, 30))
-        self._title_lines.show(head_line(title))
+        heads = self.column_heads()
+        self._title_lines.show(*filter(None, (head_line(title), heads)))
         self.list.show(rows, keep=self.list.chosen)
+        self._follow_cursor()
+        self.slot_strip.show(*self.around.slots(), self.around.now())
         self.status_line.show_status(self.around.status())
+        self.status_line.show_promise(self.around.promise())
         named = [action(id) for id in self.hints()]
         self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one)) for one in named])
 
@@ -116,8 +184,8 @@ class ListScreen(FullScreen[str | None]):
 
     def perform(self, id: str) -> None:
         if move_in(self.list, id):
-            return
-        if id == "back":
+            self._follow_cursor()
+        elif id == "back":
             self._go_back()
         elif id == "open":
             if self.focused is None:
@@ -141,8 +209,9 @@ class ListScreen(FullScreen[str | None]):
         self.app.push_screen(HelpScreen(self.wording, self.around.styles, "list"), answered)
 
     def open_chosen(self) -> None:
-        if self.list.chosen:
-            self.dismiss(self.list.chosen)
+        ticket = self.chosen_ticket()
+        if ticket is not None:
+            self.dismiss(ticket)
 
     def _ask_filter(self) -> None:
         line = TextLine(self._filter, id="filter")

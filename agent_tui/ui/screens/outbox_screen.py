@@ -7,7 +7,10 @@ from textual.binding import BindingType
 
 from agent_tui.desk.views import OutboxRow
 from agent_tui.domain.errors import Trouble
+from agent_tui.messages.screen_rows import COLUMNS
+from agent_tui.messages.speech import say
 from agent_tui.ui.actions import action, bindings_of
+from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
 from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
@@ -39,6 +42,11 @@ class OutboxScreen(ListScreen):
     def hints(self) -> tuple[str, ...]:
         return ("retry", "drop", *super().hints())
 
+    def column_heads(self) -> Line:
+        columns = (("state", 8), ("kind", 8), ("customer", 14), ("written", 11), ("text", 0))
+        heads = [(say(COLUMNS, name, self.wording.language), cells) for name, cells in columns]
+        return (Span(" "), *in_columns(*((head, cells, "label") for head, cells in heads)))
+
     def all_rows(self) -> Sequence[PickRow]:
         rows = self._read()
         self._by_id = {row.id: row for row in rows}
@@ -57,10 +65,9 @@ class OutboxScreen(ListScreen):
             ),
         )
 
-    def open_chosen(self) -> None:
+    def chosen_ticket(self) -> str | None:
         row = self._by_id.get(self.list.chosen or "")
-        if row is not None:
-            self.dismiss(row.ticket)
+        return row.ticket if row is not None else None
 
     def perform(self, id: str) -> None:
         if id not in ("retry", "drop"):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from textual import events
 from textual.message import Message
 
-from agent_tui.ui.presentation.styles import Line, StyleName, Styles
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
+from agent_tui.ui.screens.lines import cut_line
 from agent_tui.ui.widgets.line_widget import LineWidget
 
 
@@ -20,7 +21,8 @@ class PickRow(NamedTuple):
 
 
 class PickList(LineWidget):
-    """Rows from the top, one of them under the cursor; scrolls by its own offset and repaints what changed."""
+    """Rows from the top, one of them under the cursor and marked with `>`; scrolls by its own offset and repaints what
+    changed."""
 
     class Picked(Message):
         """A row was clicked."""
@@ -79,7 +81,16 @@ class PickList(LineWidget):
         self._go(at)
 
     def page(self, pages: int) -> None:
-        self.move(pages * max(1, self.size.height - 1))
+        """The rows go on by a screen less a line, and the cursor with them; at the end only the cursor goes on."""
+        if not self._rows:
+            return
+        step = pages * max(1, self.size.height - 1)
+        top = min(max(self._top + step, 0), max(0, len(self._rows) - self.size.height))
+        at = min(max(self._cursor + step, 0), len(self._rows) - 1)
+        self._cursor = self._nearest(at, -1 if step > 0 else 1)
+        self._top = top
+        self._bring_into_view()
+        self.repaint_changed()
 
     def first(self) -> None:
         self._show_from(0)
@@ -134,7 +145,13 @@ class PickList(LineWidget):
 
     def line_at(self, y: int) -> Line:
         index = self._top + y
-        return self._rows[index].line if index < len(self._rows) else ()
+        if index >= len(self._rows):
+            return ()
+        row = self._rows[index]
+        if not row.key:
+            return cut_line(row.line, self.size.width)
+        mark = ">" if index == self._cursor and self._active else " "
+        return cut_line((Span(mark, "label"), *row.line), self.size.width)
 
     def overlay_at(self, y: int) -> StyleName | None:
         index = self._top + y

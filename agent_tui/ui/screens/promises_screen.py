@@ -7,9 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from agent_tui.desk.views import PromiseRow
+from agent_tui.messages.screen_rows import COLUMNS, ROWS
+from agent_tui.messages.speech import say
 from agent_tui.ui.actions import action, bindings_of
 from agent_tui.ui.presentation.cells import cut, fit_right
 from agent_tui.ui.presentation.story_lines import not_promised
+from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.presentation.times import left
 from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
@@ -46,6 +49,17 @@ class PromisesScreen(ListScreen):
     def hints(self) -> tuple[str, ...]:
         return ("everyone", *super().hints()) if self._customer else super().hints()
 
+    def column_heads(self) -> Line:
+        language = self.wording.language
+        return in_columns(
+            ("", 2, "label"),
+            (fit_right(say(COLUMNS, "left", language), 6), 6, "label"),
+            (say(COLUMNS, "due", language), 11, "label"),
+            (say(COLUMNS, "customer", language), 12, "label"),
+            (say(COLUMNS, "agent", language), 8, "label"),
+            (say(COLUMNS, "promise", language), 0, "label"),
+        )
+
     def all_rows(self) -> Sequence[PickRow]:
         only = None if self._everyone or self._customer is None else self._customer[0]
         rows = self._read(only)
@@ -56,6 +70,7 @@ class PromisesScreen(ListScreen):
     def _row(self, row: PromiseRow, now: datetime) -> PickRow:
         promise = row.promise
         late = promise.due_at < now
+        owner = promise.owner or promise.made_by
         limits = not_promised(promise.limits, self.wording.language) if promise.limits else ""
         return PickRow(
             f"{promise.ticket} {promise.id}",
@@ -63,14 +78,11 @@ class PromisesScreen(ListScreen):
                 ("!" if late else " ", 1, "late"),
                 (fit_right(left(promise.due_at, now, self.wording.language), 6), 6, "late" if late else "text"),
                 (self.wording.day_and_time(promise.due_at), 11, "dim"),
-                (row.customer_name, 14, "customer"),
+                (row.customer_name or row.customer_id, 12, "customer"),
+                (say(ROWS, "me", self.wording.language) if owner == self.around.me else owner, 8, "dim"),
                 (f"{promise.what}  {limits}", 0, "text"),
             ),
         )
-
-    def open_chosen(self) -> None:
-        if self.list.chosen:
-            self.dismiss(self.list.chosen.split(" ")[0])
 
     def perform(self, id: str) -> None:
         if id == "everyone":

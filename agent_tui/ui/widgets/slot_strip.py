@@ -36,6 +36,16 @@ class SlotStrip(LineWidget):
         self._slots, self._active, self._now = tuple(slots), active, now
         self.repaint_changed()
 
+    @property
+    def slots(self) -> Sequence[Slot | None]:
+        """What it shows, from slot 1."""
+        return self._slots
+
+    @property
+    def active(self) -> int | None:
+        """The slot at hand, from 0."""
+        return self._active
+
     def set_here(self, here: Here) -> None:
         """Another language or time zone."""
         self._here = here

@@ -39,6 +39,11 @@ class StatusLine(LineWidget):
         self._promise = promise
         self.repaint_changed()
 
+    @property
+    def promise(self) -> PromiseAhead | None:
+        """The promise that it names."""
+        return self._promise
+
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Keys and what they do here, the most useful first."""
         self._hints = tuple(hints)
