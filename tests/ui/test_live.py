@@ -1,15 +1,23 @@
 """What happens at the store while somebody works: rows, the open contact, the connection, refused texts."""
 
+import asyncio
+import threading
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from agent_tui.backends.protocol import Refused, Unreachable
+from agent_tui.config.settings import Settings
+from agent_tui.contract.feed_pages import FillPage
+from agent_tui.desk.desk import open_desk
 from agent_tui.domain.values import Customer, Interaction
-from tests.desk_fixture import NOW
-from tests.fake_backend import a_customer, a_ticket
-from tests.ui.driver import User, a_store, run_at
+from tests.desk_fixture import NOW, a_profile
+from tests.fake_backend import STORE_CAPABILITIES, FakeBackend, FakeStore, a_customer, a_ticket
+from tests.held_clock import HeldClock
+from tests.ui.driver import PATIENCE, User, a_store, run_at, sit_down
 
 
 def says(id: str, body: str, *, ticket: str = "t-zhao", author: str = "赵敏") -> Interaction:
@@ -117,6 +125,28 @@ def test_a_refused_reply_comes_back_as_a_draft(tmp_path: Path) -> None:
     run_at(tmp_path, work, backend=backend)
 
 
+@pytest.mark.parametrize(
+    ("holder", "said"), [("chen.tao", "Ngozi: now with chen.tao."), (None, "Ngozi: the claim has lapsed.")]
+)
+def test_a_contact_that_slips_out_of_the_hand_is_told(tmp_path: Path, holder: str | None, said: str) -> None:
+    backend = a_store().connect()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.press("end", "c")
+        await user.sees("is in your hands.")
+        backend.fail("renew", Refused("claim-lost", "gone", holder))
+
+        def told() -> bool:
+            # a claim is renewed half a minute after the engine has first seen it, whenever that is
+            user.clock.move(seconds=31)
+            return said in user.screen
+
+        await user.until(told)
+
+    run_at(tmp_path, work, backend=backend)
+
+
 def test_rows_of_strangers_text_do_no_harm(tmp_path: Path) -> None:
     evil = Customer("c-evil", "\x1b]52;c;aGk=\x07[@click=app.quit]Eve[/]", "vip", "en", (), ())
     store = a_store()
@@ -148,5 +178,78 @@ def test_rows_of_strangers_text_do_no_harm(tmp_path: Path) -> None:
         for line in user.lines:
             assert line.isprintable(), repr(line)
         assert user.app.is_running
+
+    run_at(tmp_path, work, backend=store.connect())
+
+
+class SlowFill(FakeBackend):
+    """Gives the second page of a fill when it is let."""
+
+    go_on = threading.Event()
+
+    def snapshot(self) -> Iterator[FillPage]:
+        for number, page in enumerate(super().snapshot()):
+            if number:
+                assert self.go_on.wait(PATIENCE)
+            yield page
+
+
+def test_while_the_first_contacts_come_in_the_first_one_stays_selected(tmp_path: Path) -> None:
+    store = FakeStore()
+    for id, name, age in (("early", "Early Bird", 1), ("urgent", "Ursula", 600)):
+        store.put(a_customer(f"c-{id}", name=name))
+        since = NOW - timedelta(minutes=age)
+        store.put(a_ticket(f"t-{id}", customer=f"c-{id}", created_at=since, waiting_since=since, number=age))
+    backend = SlowFill(store, "li.na", STORE_CAPABILITIES)
+    backend.page_limit = 2
+    clock = HeldClock(NOW)
+    paths, profile = a_profile(tmp_path)
+    desk = open_desk(profile, paths, Settings(), backend=backend, clock=clock, session="test")
+
+    async def work(user: User) -> None:
+        await user.has_selected("Early Bird")
+        backend.go_on.set()
+        await user.sees("online", "Ursula")
+        await user.has_selected("Ursula")
+        await user.sees("-- Ursula")
+
+    try:
+        asyncio.run(sit_down(desk, clock, work))
+    finally:
+        backend.go_on.set()
+        desk.close()
+
+
+def test_the_contact_that_somebody_else_resolves_stays_selected_until_another_is(tmp_path: Path) -> None:
+    store = a_store()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.press("end")
+        await user.has_selected("Ngozi")
+        row = user.desk.contact("t-okafor").ticket
+        store.put(msgspec.structs.replace(row, status="resolved", waiting_since=None))
+        await user.sees("WAITING 6", "resolved")
+        await user.has_selected("Ngozi")
+        await user.sees("-- Ngozi")
+        await user.press("home")
+        await user.sees_no("Ngozi")
+
+    run_at(tmp_path, work, backend=store.connect())
+
+
+def test_a_promise_that_is_kept_leaves_its_contact_selected(tmp_path: Path) -> None:
+    store = a_store()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.press("down", "down")
+        await user.has_selected("-3h00")
+        [row] = [row for row in user.desk.promises() if row.customer_name == "马超"]
+        store.put(msgspec.structs.replace(row.promise, state="kept"))
+        await user.sees("PROMISES DUE 2")
+        await user.has_selected("马超")
+        await user.sees("-- 马超")
+        assert "-12m" in user.selected
 
     run_at(tmp_path, work, backend=store.connect())

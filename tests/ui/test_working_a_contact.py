@@ -222,3 +222,42 @@ async def test_the_first_press_after_a_switch_does_not_send(user: User) -> None:
     assert user.desk.outbox() == []
     await user.press("f9")
     await user.sees("outbox 1")
+
+
+@at_the_desk()
+async def test_pending_twice_is_about_the_same_contact(user: User) -> None:
+    await user.has_selected("赵敏")
+    await user.press("z", "z")
+    await user.sees("赵敏: open again.")
+    assert {row.customer_name for row in user.desk.outbox()} == {"赵敏"}
+    await user.has_selected("赵敏")
+
+
+@at_the_desk()
+async def test_what_was_put_aside_stays_at_hand_until_another_is_selected(user: User) -> None:
+    await user.press("z")
+    await user.sees("赵敏: pending.", "IN HAND 1 ", "WHO  赵敏")
+    await user.has_selected("赵敏")
+    await user.press("n")
+    await user.type("Calls back at noon.")
+    await user.press("f9")
+    assert [row.customer_name for row in user.desk.outbox()] == ["赵敏", "赵敏"]
+    await user.press("down")
+    await user.has_selected("陈静")
+    await user.sees_no("赵敏     ")
+    await user.sees("WHO  陈静")
+
+
+@at_the_desk()
+async def test_after_a_wrap_up_list_and_panel_show_the_same_contact(user: User) -> None:
+    await user.press("w", "1", "f9")
+    await user.sees("赵敏: wrapped up.", "WHO  赵敏")
+    await user.has_selected("赵敏")
+
+
+@at_the_desk()
+async def test_an_action_shows_at_once_whom_it_is_about(user: User) -> None:
+    await user.hurry("down", "w")
+    await user.sees("Wrap up: 陈静")
+    await user.press("escape")
+    assert "WHO  陈静" in user.screen

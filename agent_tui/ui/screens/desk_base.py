@@ -81,6 +81,10 @@ class DeskBase(FullScreen[None]):
         self._preview: Timer | None = None
         self._tick: Timer | None = None
         self._grouped_at = 0.0
+        self._grouped_by = self.wanted
+        self._shown_filled = False
+        self.acted = False
+        """True once somebody has done anything here."""
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip
@@ -122,7 +126,15 @@ class DeskBase(FullScreen[None]):
         """Groups the queue anew; rows of the tickets in `changed` are read again, all of them where it is None."""
         view = self.desk.queue(self.wanted)
         self._grouped_at = self._clock.monotonic()
-        self.queue_list.show(view, changed)
+        filled = self.status is not None and self.status.filled
+        self.queue_list.show(
+            view,
+            changed,
+            keep_selected=self.wanted == self._grouped_by,
+            # while the first contacts come in, the first one is selected until somebody chooses
+            from_top=not (self._shown_filled or self.acted),
+        )
+        self._shown_filled, self._grouped_by = filled, self.wanted
         whole = view if self.wanted == QueueFilter() else self.desk.queue()
         self._seat(whole)
         self._show_next_promise(whole)
@@ -207,7 +219,9 @@ class DeskBase(FullScreen[None]):
         self.read_queue(tickets)
         self.read_status()
         view = self.view
-        if view is None:
+        if not self.opened and self._preview is not None and view is not None:
+            return  # another contact is about to be shown
+        if view is None or not (self.opened or self._shows_selected()):
             self.read_selected()
         elif tickets is None or view.ticket.id in tickets or any(entry.ticket in tickets for entry in view.timeline):
             self.read_contact(view.ticket.id)
@@ -223,6 +237,16 @@ class DeskBase(FullScreen[None]):
     def preview_selected(self) -> None:
         with self.telling():
             self.read_selected()
+
+    def _shows_selected(self) -> bool:
+        """True while the contact pane shows the contact that is selected in the queue."""
+        selected = self.queue_list.selected
+        return (self.view.ticket.id if self.view else None) == (selected.ticket if selected else None)
+
+    def show_selected_now(self) -> None:
+        """What is acted on stands in the contact pane, without waiting for the preview."""
+        if not self.opened and not self._shows_selected():
+            self.preview_selected()
 
     def _cancel_preview(self) -> None:
         if self._preview is not None:
@@ -245,7 +269,7 @@ class DeskBase(FullScreen[None]):
         if self._clock.monotonic() - self._grouped_at >= REGROUP:
             self._grouped_at = self._clock.monotonic()
             with self.telling():
-                self.read_queue()
+                self.read_changed(None)
         else:
             self.queue_list.tick(now)
             self.slot_strip.tick(now)
@@ -269,8 +293,7 @@ class DeskBase(FullScreen[None]):
         self.set_focus(self.queue_list)
         self.lay_out_panes()
         self._show_slots()
-        selected = self.queue_list.selected
-        if not self.opened and (self.view.ticket.id if self.view else None) != (selected.ticket if selected else None):
+        if not self.opened and not self._shows_selected():
             self.read_selected()
 
     def show_hints(self) -> None:

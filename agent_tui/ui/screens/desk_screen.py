@@ -65,6 +65,7 @@ class DeskScreen(Filtering):
 
     async def perform(self, id: str) -> None:
         self.quiet()
+        self.acted = True
         chosen = action(id)
         situation = self.situation()
         reason = chosen.disabled_reason(situation)

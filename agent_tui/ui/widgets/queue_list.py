@@ -10,7 +10,7 @@ from datetime import datetime
 from textual import events
 from textual.message import Message
 
-from agent_tui.desk.views import QueueGroup, QueueRow, QueueView, RowRef
+from agent_tui.desk.views import GroupKind, QueueGroup, QueueRow, QueueView, RowRef
 from agent_tui.messages.screen_rows import ROWS
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation import times
@@ -61,6 +61,8 @@ class QueueList(LineWidget, can_focus=True):
         self._view: QueueView | None = None
         self._unfolded: bool | None = None
         self._places = QueuePlaces(())
+        self._kept: tuple[RowRef, GroupKind] | None = None
+        """The selected contact that has left its group; it stands there until another one is selected."""
         self._cached: dict[RowRef, QueueRow | None] = {}
         self._selected = -1
         self._top = 0
@@ -90,15 +92,27 @@ class QueueList(LineWidget, can_focus=True):
         """Contacts in the group that is folded by default."""
         return sum(len(group.refs) for group in self._view.groups if group.kind == "resting") if self._view else 0
 
-    def show(self, view: QueueView, changed: frozenset[str] | None = None) -> None:
-        """Shows these groups. Rows of the tickets in `changed` are read again; all of them where it is None."""
+    def show(
+        self,
+        view: QueueView,
+        changed: frozenset[str] | None = None,
+        *,
+        keep_selected: bool = False,
+        from_top: bool = False,
+    ) -> None:
+        """Shows these groups. Rows of the tickets in `changed` are read again; all of them where it is None.
+
+        The same contact stays selected; one that has left the view gives way to its neighbour or, with
+        `keep_selected`, stays where it is until another one is selected. `from_top` selects the first one."""
         if changed is None:
             self._cached.clear()
         else:
             for ref in [ref for ref in self._cached if ref.ticket in changed]:
                 del self._cached[ref]
         self._view, self._now = view, view.as_of
-        self._place(view)
+        if from_top:
+            self._selected = -1
+        self._place(view, keep_selected=keep_selected)
         self.repaint_changed()
 
     def select(self, ref: RowRef) -> bool:
@@ -195,6 +209,8 @@ class QueueList(LineWidget, can_focus=True):
         group, row = self._places.at(line)
         if row is None:
             kind, total = group.kind, len(group.refs)
+            if self._kept is not None and self._kept[1] == kind:
+                total -= 1
             return group_head(kind, total, width, language, folded=self._is_folded(group), hint=self.fold_hint)
         shown = self._row(self._places.ref(row))
         if shown is None:
@@ -220,15 +236,20 @@ class QueueList(LineWidget, can_focus=True):
             return not self._unfolded
         return self._view is not None and any(group.kind != "resting" for group in self._view.groups)
 
-    def _place(self, view: QueueView) -> None:
+    def _place(self, view: QueueView, *, keep_selected: bool = False) -> None:
         """Takes the groups over, keeps the selected contact selected and, where the queue is longer than the screen
         and was scrolled, on its line of the screen."""
         old, old_ref, old_row = self._places, self.selected, self._selected
         offset = old.line(old_row) - self._top if old_row >= 0 else 0
-        self._places = places = QueuePlaces(
-            view.groups, folded=[group.kind for group in view.groups if self._is_folded(group)]
-        )
+        self._kept = None
+        self._places = places = self._places_of(view.groups)
         row = None if old_ref is None else places.find(old_ref, old_row)
+        if row is None and old_ref is not None:
+            row = places.find_contact(old_ref.ticket)
+        if row is None and old_ref is not None and keep_selected and self._read([old_ref]):
+            self._kept = old_ref, old.at(old.line(old_row))[0].kind
+            self._places = places = self._places_of(old.with_row(view.groups, old_row))
+            row = places.find(old_ref, old_row)
         if row is None and old_ref is not None:
             row = places.successor(old, old_row)
         self._selected = min(row or 0, places.rows - 1)
@@ -240,6 +261,15 @@ class QueueList(LineWidget, can_focus=True):
             self._top = 0
         if self.selected != old_ref:
             self.post_message(self.Selected(self.selected))
+
+    def _places_of(self, groups: Sequence[QueueGroup]) -> QueuePlaces:
+        return QueuePlaces(groups, folded=[group.kind for group in groups if self._is_folded(group)])
+
+    def _let_go(self) -> None:
+        """Another contact is selected: the one that was only kept for being selected goes."""
+        if self._kept is not None and self._view is not None and self.selected != self._kept[0]:
+            self._place(self._view)
+            self.repaint_changed()
 
     def _go(self, row: int, top: int | None = None) -> None:
         """Selects the row (counted over all groups), scrolling by half a screen where it would leave it."""
@@ -261,6 +291,7 @@ class QueueList(LineWidget, can_focus=True):
             self.repaint_row(self._places.line(before) - self._top + HEADER)
             self.repaint_row(line - self._top + HEADER)
         if row != before:
+            self._let_go()
             self.post_message(self.Selected(self.selected))
 
     def _clamped(self, top: int) -> int:

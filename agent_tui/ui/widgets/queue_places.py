@@ -3,6 +3,7 @@ them all, so that ten thousand contacts cost nothing until they are looked at.""
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from typing import get_args
 
 from agent_tui.desk.views import GroupKind, QueueGroup, RowRef
 
@@ -54,6 +55,19 @@ class QueuePlaces:
             except ValueError:
                 continue
         return None
+
+    def find_contact(self, ticket: str) -> int | None:
+        """The first row that stands for that contact, or for a promise of it."""
+        return next((row for row, ref in enumerate(self._every_ref()) if ref.ticket == ticket), None)
+
+    def with_row(self, groups: Sequence[QueueGroup], row: int) -> list[QueueGroup]:
+        """`groups` with what stands at `row` here, in its group and there as far down as here."""
+        index, ref = self._group_of(row), self.ref(row)
+        kind, place = self._groups[index].kind, row - self._first_row[index]
+        refs = list(next((group.refs for group in groups if group.kind == kind), ()))
+        refs.insert(place, ref)
+        with_it = {group.kind: group for group in groups} | {kind: QueueGroup(kind, refs)}
+        return [with_it[each] for each in get_args(GroupKind) if each in with_it]
 
     def successor(self, old: "QueuePlaces", old_row: int) -> int | None:
         """The row here of what followed `old_row` there (else of what preceded it), now that it has gone."""
