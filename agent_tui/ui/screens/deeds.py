@@ -12,8 +12,8 @@ from agent_tui.ui.threads import in_thread
 class Deeds(DeskBase):
     async def claim_or_release(self) -> None:
         """The claim key: takes the contact; on one that I hold, gives it back."""
-        hand = self.at_hand()
         self.show_selected_now()
+        hand = self.at_hand()
         if hand is None:
             return
         if not hand.holding:
@@ -68,9 +68,9 @@ class Deeds(DeskBase):
         self.written(hand, done)
 
     async def wrap_up(self) -> None:
-        self.show_selected_now()
         from agent_tui.ui.screens.wrap_up_screen import WrapUpAnswer, WrapUpScreen
 
+        self.show_selected_now()
         hand = self.at_hand()
         if hand is None:
             return
@@ -79,7 +79,6 @@ class Deeds(DeskBase):
             if answer is None:
                 return
             try:
-        self.show_selected_now()
                 self.desk.wrap_up(hand.ticket, answer.disposition, answer.root_cause, answer.improve)
             except Trouble as trouble:
                 self.say(self.wording.trouble(trouble))
