@@ -3,12 +3,14 @@
 JSON libraries are lax in different places; here nothing is. Refused are: invalid UTF-8, raw control characters,
 NaN, numbers beyond a double, doubled keys, nesting beyond 64 below a field, NUL, lone surrogates, unknown and missing
 fields, wrong types (3.0 is no integer, "3" is no number), unknown words, texts over 512 KiB, and times that are not
-RFC 3339 with an offset within the years 1-9999 in UTC. Import, HTTP handlers and adapters all come through here.
+RFC 3339 with an offset within the years 1-9999 in UTC; what in them is finer than a microsecond is cut off. Import,
+HTTP handlers and adapters all come through here.
 Source: INTERFACE "Import format", SYNC "Decoding is strict, in one place".
 """
 
 import json
 import math
+import operator
 import re
 import types
 from datetime import UTC, datetime
@@ -31,6 +33,8 @@ _TIME = re.compile(
     r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)\Z",
     re.ASCII,
 )
+_FINER = re.compile(r"(\.\d{6})\d+", re.ASCII)
+_MICROSECONDS_LONG = len("2026-11-22T10:00:00.123456")
 _AT = re.compile(r" - at `(?P<path>[^`]*)`\Z")
 _NAMED_FIELD = re.compile(r"(?:unknown|required) field `(?P<name>.*)`", re.DOTALL)
 
@@ -72,7 +76,7 @@ def convert(value: Any, type_: Any) -> Any:
     """Plain objects to a value of `type_` (a struct or a union of tagged structs), or `Refused`."""
     _check_texts(value)
     try:
-        made = msgspec.convert(value, type_, strict=True)
+        made = msgspec.convert(_cut_times(value, _struct_of(value, type_)), type_, strict=True)
     except msgspec.ValidationError as error:
         raise _refusal(error) from None
     _check_times(value, _struct_of(value, type_), "")
@@ -150,6 +154,31 @@ def _check_string(text: str, path: str, *, limited: bool) -> None:
         raise Refused(path, f"longer than {TEXT_LIMIT} bytes")
 
 
+def _cut_times(value: Any, struct: type | None) -> Any:
+    """`value` with times that end with the microsecond."""
+    if struct is None or not isinstance(value, dict):
+        return value
+    changed: dict[str, Any] = {}
+    for name, kind in _checked_fields(struct).items():
+        inner = value.get(name)
+        if kind is datetime:
+            cut = _cut_time(inner) if isinstance(inner, str) else inner
+        elif isinstance(inner, list):
+            items = [_cut_times(item, _struct_of(item, kind)) for item in inner]
+            cut = inner if all(map(operator.is_, items, inner)) else items
+        else:
+            cut = _cut_times(inner, _struct_of(inner, kind))
+        if cut is not inner:
+            changed[name] = cut
+    return {**value, **changed} if changed else value
+
+
+def _cut_time(text: str) -> str:
+    """A datetime holds microseconds. What is finer is cut off and not rounded, as a second of 59.9999999 would come
+    back as another minute."""
+    return _FINER.sub(r"\1", text) if len(text) > _MICROSECONDS_LONG else text
+
+
 def _check_times(value: Any, struct: type | None, path: str) -> None:
     if struct is None or not isinstance(value, dict):
         return
@@ -171,7 +200,7 @@ def check_time(text: str, field: str) -> datetime:
     if _TIME.match(text):
         try:
             # fromisoformat takes at most six digits of a second and no small letters
-            at = msgspec.convert(text.upper(), datetime)
+            at = msgspec.convert(_cut_time(text).upper(), datetime)
             at.astimezone(UTC)
         except (ValueError, OverflowError):
             pass

@@ -276,3 +276,33 @@ def test_hostile_lines_are_taken_and_refused_as_expected(shared: Callable[[str],
 def test_real_conversations_are_taken_whole(shared: Callable[[str], Path]) -> None:
     for line in shared("data/conversations/dev.jsonl").read_bytes().splitlines():
         decode(line, ImportRecord)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-11-20T09:00:59.9999999+08:00", "2026-11-20T09:00:59.999999+08:00"),
+        ("2026-11-20T09:00:00.123456789Z", "2026-11-20T09:00:00.123456+00:00"),
+        ("2026-12-31t23:59:59.999999999999z", "2026-12-31T23:59:59.999999+00:00"),
+        ("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.999999+00:00"),
+    ],
+)
+def test_what_is_finer_than_a_microsecond_is_cut_off(text: str, expected: str) -> None:
+    line = json.dumps(TICKET | {"created_at": text, "waiting_since": text, "subject": text}).encode()
+    ticket = decode(line, ImportRecord)
+    assert ticket.created_at.isoformat() == ticket.waiting_since.isoformat() == expected
+    assert ticket.subject == text
+    assert check_time(text, "at").isoformat() == expected
+
+
+def test_times_are_cut_wherever_they_stand() -> None:
+    class Inner(msgspec.Struct):
+        at: datetime
+
+    class Outer(msgspec.Struct):
+        one: Inner
+        many: tuple[Inner, ...]
+
+    fine = {"at": "2026-11-20T09:00:59.9999999Z"}
+    outer = decode(json.dumps({"one": fine, "many": [fine, fine]}).encode(), Outer)
+    assert {inner.at.isoformat() for inner in (outer.one, *outer.many)} == {"2026-11-20T09:00:59.999999+00:00"}
