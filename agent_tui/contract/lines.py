@@ -55,11 +55,22 @@ def split_lines(chunks: Iterable[bytes]) -> Iterator[Line]:
     yield from _line(number, kept, too_long)
 
 
-def read_line(line: Line) -> ReadLine:
-    """What a line holds, or `Refused`."""
+def count_lines(body: bytes) -> int:
+    """How many lines `body` has, those that hold nothing among them; what follows the last LF is one if it is there."""
+    return body.count(b"\n") + (not body.endswith(b"\n") and body not in (b"", _BOM))
+
+
+def read_record(line: Line) -> ImportRecord:
+    """The record on a line, or `Refused`."""
     if line.too_long:
         raise Refused("", f"longer than {LINE_LIMIT} bytes")
     record: ImportRecord = decode(line.content, ImportRecord)
+    return record
+
+
+def read_line(line: Line) -> ReadLine:
+    """What a line holds, or `Refused`."""
+    record = read_record(line)
     type_: RecordType = record.__struct_config__.tag  # type: ignore[assignment]  # the tags are the record types
     return ReadLine(type_, record.id, _digest(record))
 

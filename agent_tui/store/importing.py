@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
-from agent_tui.contract.api import LINE_LIMIT, ImportAnswer, ImportResult
-from agent_tui.contract.strict import Refused, decode
-from agent_tui.domain.values import WORKED_STATUSES, ImportRecord, Interaction, RecordType, TicketRecord
+from agent_tui.contract.api import ImportAnswer, ImportResult
+from agent_tui.contract.lines import count_lines, read_record, split_lines
+from agent_tui.contract.strict import Refused
+from agent_tui.domain.values import WORKED_STATUSES, Interaction, RecordType, TicketRecord
 from agent_tui.store import schema
 from agent_tui.store.claims import freed
 from agent_tui.store.clock import microseconds
@@ -21,8 +22,6 @@ from agent_tui.store.tickets import change_ticket, tell_of_ticket
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.waiting import last_changes, unanswered_since
 
-_BOM = b"\xef\xbb\xbf"
-_BLANK = b" \t\r"
 _IDS_AT_ONCE = 500
 _CREATED = ImportResult("created")
 _UPDATED = ImportResult("updated")
@@ -39,37 +38,21 @@ class _Line(NamedTuple):
 def import_lines(tx: WriteTransaction, body: bytes, run: str) -> ImportAnswer:
     """Takes the lines of `body` in. Lines of one call of the import share a `run`: waiting times stay as given for
     tickets that came in it."""
-    results: list[ImportResult] = []
+    results = [_SKIPPED] * count_lines(body)
     lines: dict[str, list[_Line]] = {type_: [] for type_ in KINDS}
-    for place, line in enumerate(_split(body)):
+    for line in split_lines([body]):
+        place = line.number - 1
         try:
-            record = _read(line)
+            record = read_record(line)
         except Refused as refusal:
-            results.append(ImportResult("rejected", refusal.field, refusal.reason))
+            results[place] = ImportResult("rejected", refusal.field, refusal.reason)
             continue
-        if record is None:
-            results.append(_SKIPPED)
-            continue
-        results.append(_UNCHANGED)
+        results[place] = _UNCHANGED
         lines[str(type(record).__struct_config__.tag)].append(_Line(place, record, content_hash(record)))
     for type_ in KINDS:
         if lines[type_]:
             _TakeIn(tx, type_, run, results).take(lines[type_])
     return ImportAnswer(tuple(results), tx.finish("import", None, run))
-
-
-def _split(body: bytes) -> Iterable[bytes]:
-    lines = body.removeprefix(_BOM).split(b"\n")
-    return lines[:-1] if not lines[-1] else lines
-
-
-def _read(line: bytes) -> ImportRecord | None:
-    if len(line) > LINE_LIMIT:
-        raise Refused("", f"longer than {LINE_LIMIT} bytes")
-    if not line.strip(_BLANK):
-        return None
-    record: ImportRecord = decode(line, ImportRecord)
-    return record
 
 
 class _TakeIn:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agent_tui.contract.api import LINE_LIMIT
-from agent_tui.contract.lines import Line, read_line, split_lines
+from agent_tui.contract.lines import Line, count_lines, read_line, split_lines
 from agent_tui.contract.strict import Refused
 
 CUSTOMER = {
@@ -53,6 +53,24 @@ def test_a_line_of_one_mebibyte_is_taken_and_a_longer_one_is_not() -> None:
     assert found[0].content == fits
     with pytest.raises(Refused):
         read_line(found[1])
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (b"", 0),
+        (b"\n", 1),
+        (b"{}", 1),
+        (b"{}\n", 1),
+        (b"{}\r\n \n{}", 3),
+        (b"\n\n", 2),
+        (b"\xef\xbb\xbf", 0),
+        (b"\xef\xbb\xbf{}", 1),
+    ],
+)
+def test_lines_that_hold_nothing_are_counted(body: bytes, count: int) -> None:
+    assert count_lines(body) == count
+    assert all(line.number <= count for line in split_lines([body]))
 
 
 def test_an_endless_line_does_not_fill_the_memory() -> None:

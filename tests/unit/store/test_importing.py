@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from agent_tui.contract.api import LINE_LIMIT
 from tests.store_lines import Line, article, customer, interaction, jsonl, promise, ticket
 from tests.store_server import RunningStore
 
@@ -60,6 +61,16 @@ def test_the_same_lines_again_change_nothing_whatever_agents_did_since(store: Ru
         assert client.get("/v1/me").json()["through"] == head + 1
     assert outcomes(store, *lines, run="again") == ["unchanged"] * 5
     assert read(store, "tickets/t1")["status"] == "pending"
+
+
+def test_a_body_is_split_as_a_file_is(store: RunningStore) -> None:
+    """A CR before LF and a BOM at the beginning belong to no line; a line has its whole limit without them."""
+    long = jsonl(customer("c9", tags=["x" * 500_000, "y" * 500_000])).rstrip()
+    fits = long[:-1] + b" " * (LINE_LIMIT - len(long)) + b"}"
+    body = b"\xef\xbb\xbf" + fits + b"\r\n" + fits + b" \n\n" + jsonl(customer("c8")).rstrip()
+    results = store.take_in(body).json()["results"]
+    assert [result["outcome"] for result in results] == ["created", "rejected", "skipped", "created"]
+    assert results[1]["reason"] == f"longer than {LINE_LIMIT} bytes"
 
 
 def test_the_order_of_keys_makes_no_other_line(store: RunningStore) -> None:
