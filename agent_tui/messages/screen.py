@@ -26,6 +26,10 @@ SCREEN_WORDS: dict[str, Words] = {
     "compose.reply": Words(en="Reply", zh="回复"),
     "compose.note": Words(en="Note", zh="记录"),
     "compose.send-to": Words(en="f9 send to {customer} ({channel})", zh="f9 发给 {customer} ({channel})"),
+    "compose.record": Words(en="Told the customer", zh="已告知客户"),
+    "compose.record-told": Words(
+        en="f9 record what {customer} was told ({channel})", zh="f9 记下已告知 {customer} 的话 ({channel})"
+    ),
     "compose.save-note": Words(en="f9 save", zh="f9 保存"),
     "compose.kept": Words(en="The draft is kept.", zh="草稿已存。"),
     "compose.keeps": Words(en="esc keeps the draft", zh="esc 存草稿"),
@@ -35,12 +39,12 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     "compose.empty": Words(en="There is nothing to send yet.", zh="还没有内容可发。"),
     # what was done
-    "done.saved": Words(en="Saved. {count} in outbox.", zh="已存, 待发 {count}。"),
+    "done.saved": Words(en="Saved.", zh="已存。"),
     "done.claimed": Words(en="{customer} is in your hands.", zh="已认领 {customer}。"),
     "done.released": Words(en="{customer} is back in the queue.", zh="已放回 {customer}。"),
-    "done.pending": Words(en="{customer}: pending. {count} in outbox.", zh="{customer} 已挂起, 待发 {count}。"),
-    "done.open": Words(en="{customer}: open again. {count} in outbox.", zh="{customer} 恢复处理, 待发 {count}。"),
-    "done.wrapped-up": Words(en="{customer}: wrapped up. {count} in outbox.", zh="{customer} 已小结, 待发 {count}。"),
+    "done.pending": Words(en="{customer}: pending.", zh="{customer} 已挂起。"),
+    "done.open": Words(en="{customer}: open again.", zh="{customer} 恢复处理。"),
+    "done.wrapped-up": Words(en="{customer}: wrapped up.", zh="{customer} 已小结。"),
     "done.retried": Words(en="Goes out again.", zh="将重新发送。"),
     "done.dropped": Words(en="Dropped.", zh="已丢弃。"),
     "done.theme": Words(en="Colours: {theme}", zh="配色: {theme}"),
@@ -61,6 +65,12 @@ SCREEN_WORDS: dict[str, Words] = {
         en="A draft to {customer} is not sent. Release all the same? The draft stays here.",
         zh="给 {customer} 的草稿还没发。仍要放回吗? 草稿会留在这里。",
     ),
+    "ask.pending": Words(en="Set it pending all the same?", zh="仍要挂起吗?"),
+    "caution.owned": Words(en="This is {who}'s contact.", zh="这是 {who} 的工单。"),
+    "caution.held": Words(en="{who} has this contact in hand.", zh="{who} 正在处理这张工单。"),
+    "caution.waiting": Words(en="{customer} has no answer yet.", zh="{customer} 还没得到答复。"),
+    "caution.promised": Words(en="Promised and open: {what}, by {when}.", zh="承诺未了: {what}, {when}前。"),
+    "caution.overdue": Words(en="Promised and OVERDUE: {what}, was due {when}.", zh="承诺已逾期: {what}, 原定{when}。"),
     "ask.drop": Words(en="Throw this away for good? It was not sent:", zh="确定丢弃吗? 它还没有发出:"),
     "ask.yes": Words(en="{key} yes", zh="{key} 是"),
     "ask.no": Words(en="esc no", zh="esc 否"),
@@ -77,7 +87,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "wrap_up.root_cause": Words(en="Root cause (may stay open)", zh="根因 (可不选)"),
     "wrap_up.improve": Words(en="What should be improved (may stay empty)", zh="该改进什么 (可不填)"),
     "wrap_up.keys": Words(
-        en="digit chooses  tab next  f9 saves  esc leaves", zh="数字选择  tab 下一项  f9 保存  esc 离开"
+        en="digit chooses  tab next field  f9 saves  esc leaves", zh="数字选择  tab 下一栏  f9 保存  esc 离开"
     ),
     "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
     # promises, outbox, customer

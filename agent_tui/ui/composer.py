@@ -4,6 +4,7 @@ widget there is (TERMINAL "Cost").
 The composer knows its text and whom it goes to; keeping drafts and sending is its screen's affair.
 """
 
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import events
@@ -11,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -29,15 +29,12 @@ _EDITING: list[BindingType] = [
 
 
 class ComposerText(TextArea, inherit_bindings=False):
-    """The text area without its own function keys. `enter_sends`: as in a chat; a backslash before enter, or shift
-    with it where the terminal tells, makes a new line."""
+    """The text area without its own function keys. `enter_sends`, where there is one, is what enter does, as in a
+    chat; a backslash before enter, or shift with it where the terminal tells, makes a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = _EDITING
 
-    class EnterPressed(Message):
-        """Enter shall send."""
-
-    def __init__(self, text: str, *, enter_sends: bool) -> None:
+    def __init__(self, text: str, enter_sends: Callable[[], Awaitable[None]] | None) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False, id="text")
         self.cursor_blink = False
         self._enter_sends = enter_sends
@@ -50,14 +47,15 @@ class ComposerText(TextArea, inherit_bindings=False):
         if event.key == "shift+enter":
             self._take(event)
             self.insert("\n")
-        elif event.key == "enter" and self._enter_sends:
+        elif event.key == "enter" and self._enter_sends is not None:
             self._take(event)
             row, column = self.cursor_location
             if column and self.document.get_line(row)[column - 1] == "\\":
                 self.action_delete_left()
                 self.insert("\n")
             else:
-                self.post_message(self.EnterPressed())
+                # not by a message: what is typed ahead would get into the text before it is read
+                await self._enter_sends()
         # Textual runs the handler of the base class too, unless the event was taken
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -80,12 +78,12 @@ class Composer(Vertical):
     Composer ComposerText { height: 1fr; padding: 0; background: $surface; }
     """
 
-    def __init__(self, draft: Draft, styles: Styles, *, enter_sends: bool) -> None:
+    def __init__(self, draft: Draft, styles: Styles, enter_sends: Callable[[], Awaitable[None]] | None = None) -> None:
         super().__init__(id="composer")
         self.ticket = draft.ticket
         self.kind: DraftKind = draft.kind
         self._head = Lines(styles)
-        self._text = ComposerText(draft.body, enter_sends=enter_sends)
+        self._text = ComposerText(draft.body, enter_sends)
         self._cursor = draft.cursor
 
     def compose(self) -> ComposeResult:
@@ -110,6 +108,10 @@ class Composer(Vertical):
     def draft(self) -> Draft:
         """What stands here now."""
         return Draft(self.ticket, self.kind, self._text.text, self._text.cursor_location)
+
+    def clear(self) -> None:
+        """Empty, and ready for the next text."""
+        self._text.load_text("")
 
     def show_head(self, what: str, send: str, hint: str) -> None:
         """`-- what ---- send  hint`; the recipient stands in `send`."""

@@ -14,7 +14,8 @@ async def test_a_reply_is_saved_and_waits_in_the_outbox(user: User) -> None:
     await user.sees("f9 send to 赵敏 (Chat)")
     await user.type("Your return was booked today.")
     await user.press("f9")
-    await user.sees("Saved. 1 in outbox.", "outbox 1")
+    await user.sees("Saved.", "outbox 1")
+    assert "in outbox" not in user.screen
     assert [row.summary for row in user.desk.outbox()] == ["Your return was booked today."]
     await user.press("1")
     await user.sees("Your return was booked today.")
@@ -42,8 +43,18 @@ async def test_in_a_chat_enter_sends_and_backslash_enter_makes_a_line(user: User
     assert user.desk.outbox() == []
     await user.press("enter")
     await user.sees("outbox 1")
-    await user.press("1")
     await user.sees("  one", "  two")
+
+
+@at_the_desk()
+async def test_in_a_chat_what_is_typed_after_enter_is_the_next_text(user: User) -> None:
+    await user.hurry("r", *"one", "enter", *"zwcQ1", "enter", *"zz")
+    await user.sees("outbox 2", "f9 send to 赵敏 (Chat)", "zz")
+    assert [row.summary for row in user.desk.outbox()] == ["one", "zwcQ1"]
+    await user.until(lambda: [draft.body for draft in user.desk.drafts()] == ["zz"])
+    await user.press("backspace", "backspace", "escape")
+    await user.sees("LEFT")
+    assert user.desk.drafts() == []
 
 
 @at_the_desk()

@@ -48,7 +48,7 @@ class Composing(Deeds):
 
         draft = self.desk.draft(hand.ticket, kind) or Draft(hand.ticket, kind, "")
         chat = kind == "reply" and hand.channel == "chat"
-        composer = Composer(draft, self.styles_by_name, enter_sends=chat)
+        composer = Composer(draft, self.styles_by_name, self.send_and_go_on if chat else None)
         await self.pane.put_composer(composer, self.composer_rows())
         self.hands_on_contact(composer.text_area)
         self.head_of_composer(hand)
@@ -83,21 +83,32 @@ class Composing(Deeds):
         """What is being written is on disk when this returns; raises the desk's Trouble."""
         self.drafts.flush()
 
-    async def on_composer_text_enter_pressed(self) -> None:
-        await self.send()
-
     async def send(self) -> None:
         """Sends the reply or saves the note: one local transaction, then the composer goes."""
+        hand = self._sent()
+        if hand is not None:
+            await self.close_composer()
+            self.written(hand, "done.saved")
+
+    async def send_and_go_on(self) -> None:
+        """Sends the reply; the composer stays, for a conversation goes on."""
+        hand = self._sent()
+        if hand is not None and self.pane.composer is not None:
+            self.pane.composer.clear()
+            self.written(hand, "done.saved")
+
+    def _sent(self) -> AtHand | None:
+        """Whom the text went to, or None where it was not sent, which is said."""
         composer = self.pane.composer
         if composer is None or self.view is None:
-            return
+            return None
         hand, draft = from_contact(self.view), composer.draft
         if not draft.body.strip():
             self.say(self.wording.screen("compose.empty"))
-            return
+            return None
         if self._is_locked():
             self.say(self.wording.screen("compose.locked", customer=hand.customer))
-            return
+            return None
         try:
             if draft.kind == "reply":
                 self.desk.reply(draft.ticket, draft.body)
@@ -105,10 +116,9 @@ class Composing(Deeds):
                 self.desk.note(draft.ticket, draft.body)
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
-            return
+            return None
         self.drafts.forget()
-        await self.close_composer()
-        self.written(hand, "done.saved")
+        return hand
 
     def _is_locked(self) -> bool:
         """The first press just after a switch sends nothing; it unlocks."""

@@ -63,9 +63,42 @@ class Deeds(DeskBase):
         hand = self.at_hand()
         if hand is None:
             return
-        status, done = ("open", "done.open") if hand.status == "pending" else ("pending", "done.pending")
-        self.desk.set_status(hand.ticket, "open" if status == "open" else "pending")
-        self.written(hand, done)
+        if hand.status == "pending":
+            self.desk.set_status(hand.ticket, "open")
+            self.written(hand, "done.open")
+        elif caution := self._caution(hand):
+            await self._confirm_pending(hand, caution)
+        else:
+            self._set_pending(hand)
+
+    def _set_pending(self, hand: AtHand) -> None:
+        self.desk.set_status(hand.ticket, "pending")
+        self.written(hand, "done.pending")
+
+    async def _confirm_pending(self, hand: AtHand, caution: str) -> None:
+        from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
+
+        pending = action("pending")
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                with self.telling():
+                    self._set_pending(hand)
+
+        question = ConfirmScreen(
+            self.wording,
+            self.styles_by_name,
+            title=f"{self.wording.name(pending)}: {hand.customer}",
+            question=caution,
+            detail=self.wording.screen("ask.pending"),
+            keys=pending.keys,
+        )
+        await self.app.push_screen(question, answered)
+
+    def _caution(self, hand: AtHand) -> str:
+        from agent_tui.ui.screens.colleague import caution
+
+        return caution(self.desk.contact(hand.ticket), self.me, self.now(), self.wording)
 
     async def wrap_up(self) -> None:
         from agent_tui.ui.screens.wrap_up_screen import WrapUpAnswer, WrapUpScreen
@@ -87,10 +120,11 @@ class Deeds(DeskBase):
                     self.hands_on_queue()
                 self.written(hand, "done.wrapped-up")
 
-        await self.app.push_screen(WrapUpScreen(self.wording, self.styles_by_name, hand.customer), answered)
+        await self.app.push_screen(
+            WrapUpScreen(self.wording, self.styles_by_name, hand.customer, self._caution(hand)), answered
+        )
 
     def written(self, hand: AtHand, done: str) -> None:
-        """Something was made durable here: shows it and says how much waits to go out."""
+        """Something was made durable here: shows it and says so; the status line says how much waits to go out."""
         self.read_changed(frozenset({hand.ticket}))
-        count = self.status.outbox.total if self.status else 0
-        self.say(self.wording.screen(done, customer=hand.customer, count=count))
+        self.say(self.wording.screen(done, customer=hand.customer))
