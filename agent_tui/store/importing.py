@@ -156,7 +156,8 @@ class _TakeIn:
     def _claim(self, row: Row[Any], record: TicketRecord) -> Values:
         """The claim of a ticket that is updated: what is put aside is let go, as by an agent's own hand."""
         kept = {name: getattr(row, name) for name in ("holder", "lease_until_us", "given_up")}
-        return kept if record.status in WORKED_STATUSES else kept | freed(row)
+        put_aside = record.status != row.status and record.status not in WORKED_STATUSES
+        return kept | freed(row) if put_aside else kept
 
     def _standing(self, ids: Iterable[str]) -> dict[str, Row[Any]]:
         table = self.kind.table

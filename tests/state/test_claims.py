@@ -4,23 +4,23 @@ agents, the clock and the sweep do, in any order."""
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from agent_tui.contract.api import LEASE_S, NewInteraction
-from agent_tui.domain.values import Agent, Ticket
+from agent_tui.contract.api import LEASE_S, NewInteraction, TicketPatch
+from agent_tui.domain.values import LIVE_STATUSES, WORKED_STATUSES, Agent, Ticket, TicketStatus
 from agent_tui.store.app import sweep_once
 from agent_tui.store.callers import Caller
 from agent_tui.store.claims import claim, claim_next, release, renew
-from agent_tui.store.feed import read_records
+from agent_tui.store.feed import StandingRecord, read_records
 from agent_tui.store.importing import import_lines
 from agent_tui.store.migrating import open_database
 from agent_tui.store.problems import Denied
 from agent_tui.store.transaction import WriteTransaction, write
-from agent_tui.store.writing import put_interaction
+from agent_tui.store.writing import patch_ticket, put_interaction
 from tests.held_clock import HeldClock
 from tests.store_lines import customer, jsonl, ticket
 
@@ -29,6 +29,7 @@ TICKETS = ("t1", "t2")
 T = TypeVar("T")
 agents = st.sampled_from(sorted(AGENTS))
 tickets = st.sampled_from(TICKETS)
+statuses = st.sampled_from(get_args(TicketStatus))
 
 
 class Claims(RuleBasedStateMachine):
@@ -44,6 +45,7 @@ class Claims(RuleBasedStateMachine):
         self.leases: dict[str, tuple[str, float]] = {}
         self.fences: dict[str, list[tuple[int, str]]] = {id_: [] for id_ in TICKETS}
         self.replies = 0
+        self.runs = 0
 
     def teardown(self) -> None:
         self.database.close()
@@ -56,6 +58,10 @@ class Claims(RuleBasedStateMachine):
                 return work(tx, AGENTS[name])
         except Denied as denied:
             return denied
+
+    def record(self, id_: str) -> StandingRecord:
+        with self.database.read() as connection:
+            return read_records(connection, "ticket", [id_])[id_]
 
     def holder(self, id_: str) -> str | None:
         name, until = self.leases.get(id_, ("", 0.0))
@@ -73,7 +79,10 @@ class Claims(RuleBasedStateMachine):
     @rule(name=agents, id_=tickets)
     def claims(self, name: str, id_: str) -> None:
         taken = self.attempt(name, lambda tx, caller: claim(tx, caller, id_))
-        if isinstance(taken, Denied):
+        if self.record(id_).doc.status not in LIVE_STATUSES:
+            assert isinstance(taken, Denied)
+            assert taken.name == "not-live"
+        elif isinstance(taken, Denied):
             assert taken.name == "claim-held"
             assert taken.holder == self.holder(id_) != name
         else:
@@ -103,6 +112,32 @@ class Claims(RuleBasedStateMachine):
         assert not isinstance(self.attempt(name, lambda tx, caller: release(tx, caller, id_)), Denied)
         if self.leases.get(id_, ("", 0.0))[0] == name:
             del self.leases[id_]
+
+    @rule(name=agents, id_=tickets, status=statuses)
+    def changes_the_status(self, name: str, id_: str, status: TicketStatus) -> None:
+        before = self.record(id_)
+        done = self.attempt(
+            name, lambda tx, caller: patch_ticket(tx, caller, id_, before.version, TicketPatch(status=status))
+        )
+        if isinstance(done, Denied):
+            assert done.name == "claim-held"
+            assert done.holder == self.holder(id_) != name
+        else:
+            assert before.doc.status == status or self.holder(id_) in (None, name), "a claim was taken away"
+            self.was_put(id_, before.doc.status, status)
+
+    @rule(id_=tickets, status=statuses)
+    def is_imported_again(self, id_: str, status: TicketStatus) -> None:
+        before = self.record(id_).doc.status
+        self.runs += 1
+        with write(self.database, "admin", self.clock, "import") as tx:
+            import_lines(tx, jsonl(ticket(id_, status=status, subject=f"{self.runs}")), f"run{self.runs}")
+        self.was_put(id_, before, status)
+
+    def was_put(self, id_: str, before: TicketStatus, status: TicketStatus) -> None:
+        """What is put aside is in nobody's hand."""
+        if status not in WORKED_STATUSES and status != before:
+            self.leases.pop(id_, None)
 
     @rule(seconds=st.sampled_from([1, 30, LEASE_S - 1, LEASE_S, LEASE_S + 1]))
     def time_passes(self, seconds: int) -> None:
@@ -137,6 +172,8 @@ class Claims(RuleBasedStateMachine):
             assert doc.fence == (self.fences[id_][-1][0] if self.fences[id_] else 0)
             if self.holder(id_) is not None:
                 assert doc.holder == self.holder(id_)
+            if doc.status not in LIVE_STATUSES:
+                assert doc.holder is None, "what is done is in somebody's hand"
 
 
 TestClaims = Claims.TestCase

@@ -37,6 +37,14 @@ def test_an_import_that_puts_a_contact_aside_frees_its_claim(store: RunningStore
         assert client.put("/v1/tickets/t1/claim").json()["fence"] == fence + 1
 
 
+def test_an_import_that_leaves_the_status_leaves_the_claim(store: RunningStore) -> None:
+    store.take_in(jsonl(ticket(status="pending", waiting_since=None)), run="later")
+    with store.client() as client:
+        client.put("/v1/tickets/t1/claim")
+        store.take_in(jsonl(ticket(status="pending", waiting_since=None, subject="另一个")), run="again")
+        assert (doc(client)["subject"], doc(client)["holder"]) == ("另一个", "agent")
+
+
 @pytest.mark.parametrize("status", ["resolved", "closed"])
 def test_what_is_done_is_nobodys_to_claim(store: RunningStore, status: str) -> None:
     with store.client() as client:

@@ -2,14 +2,24 @@
 that was put aside."""
 
 from datetime import datetime, timedelta
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from agent_tui.store.feed import CHANGES_KEPT, prune
+from agent_tui.contract.api import NewInteraction
+from agent_tui.domain.values import Agent, Direction
+from agent_tui.store.callers import Caller
+from agent_tui.store.feed import CHANGES_KEPT, prune, read_records
+from agent_tui.store.importing import import_lines
+from agent_tui.store.migrating import open_database
+from agent_tui.store.transaction import write
+from agent_tui.store.writing import put_interaction
 from tests.held_clock import HeldClock
-from tests.store_lines import interaction, jsonl, reply, ticket
+from tests.store_lines import customer, interaction, jsonl, reply, ticket
 from tests.store_server import RunningStore
 
 
@@ -80,6 +90,30 @@ class TestReply:
         with store.client() as client:
             client.put("/v1/interactions/x1", json=reply(at=clock().isoformat()))
             assert state(client) == ("open", None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.permutations([*((minute, "inbound") for minute in (1, 4, 5)), *((minute, "outbound") for minute in (2, 3))]))
+def test_the_order_of_arrival_does_not_matter(arrivals: list[tuple[int, Direction]]) -> None:
+    """Whoever puts or imports it, and however late: it counts when it was said."""
+    clock = HeldClock(datetime.fromisoformat(at("20:30:00")))
+    agent = Caller(Agent("agent", "agent"), frozenset())
+    with TemporaryDirectory() as folder:
+        database = open_database(f"sqlite:///{folder}/store.db")
+        with write(database, "setup", clock, "setup") as tx:
+            import_lines(tx, jsonl(customer(), ticket()), "setup")
+        for place, (minute, direction) in enumerate(arrivals):
+            said = at(f"19:0{minute}:00")
+            with write(database, agent, clock, "request") as tx:
+                if place % 2:
+                    import_lines(tx, jsonl(interaction(f"i{minute}", at=said, direction=direction)), f"run{minute}")
+                else:
+                    words = NewInteraction("t1", "message", direction, "chat", datetime.fromisoformat(said), "…")
+                    put_interaction(tx, agent, f"i{minute}", words)
+        with database.read() as connection:
+            found = read_records(connection, "ticket", ["t1"])["t1"].doc
+        database.close()
+    assert found.waiting_since == datetime.fromisoformat(at("19:04:00"))
 
 
 def test_a_word_that_arrives_after_its_answer_waits_for_none(store: RunningStore) -> None:
