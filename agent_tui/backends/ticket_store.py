@@ -7,9 +7,9 @@ from urllib.parse import quote
 import msgspec
 
 import agent_tui
-from agent_tui.backends.http_origin import HttpOrigin
-from agent_tui.backends.protocol import Capabilities, Outdated, Unauthorized, Unreachable
+from agent_tui.backends.protocol import Capabilities, Outdated, Unreachable
 from agent_tui.backends.store_answers import check, page_of, value_of
+from agent_tui.backends.store_origin import StoreOrigin
 from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Claim, Me, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp, Write
@@ -17,7 +17,6 @@ from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise,
 _CAPABILITIES = Capabilities(
     compare_and_set="version", push=True, claims=True, promises=True, articles=True, idempotent=True
 )
-_SENDABLE = re.compile(r"[\x21-\x7e]{1,4096}\Z")
 _FOLDER_OF: dict[type, str] = {AddInteraction: "interactions", MakePromise: "promises", WrapUp: "wrap-ups"}
 
 
@@ -26,11 +25,7 @@ class TicketStore:
     sent and no network library is loaded before the first call. Safe to use from several threads."""
 
     def __init__(self, url: str, token: str) -> None:
-        self._token_can_be_sent = _SENDABLE.match(token) is not None
-        headers = {"Accept": "application/json", "User-Agent": f"agent-tui/{agent_tui.__version__}"}
-        if self._token_can_be_sent:
-            headers["Authorization"] = f"Bearer {token}"
-        self._origin = HttpOrigin(url, headers)
+        self._origin = StoreOrigin(url, token)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -40,7 +35,6 @@ class TicketStore:
         self._origin.answer_within(seconds)
 
     def me(self) -> Me:
-        self._check_token()
         answer = self._origin.request("GET", "/v1/me")
         if answer.status == 404:
             # every store answers this to everybody it knows
@@ -51,7 +45,6 @@ class TicketStore:
         return me
 
     def snapshot(self) -> Iterator[FillPage]:
-        self._check_token()
         query: dict[str, str | int] = {"limit": PAGE_LIMIT}
         while True:
             page = page_of(self._origin.request("GET", "/v1/snapshot", query=query), FillPage)
@@ -61,13 +54,11 @@ class TicketStore:
             query["page"] = page.next
 
     def changes(self, cursor: str, *, wait: float = 0) -> FeedPage:
-        self._check_token()
         seconds = min(int(wait), WAIT_LIMIT_S)
         query: dict[str, str | int] = {"cursor": cursor, "limit": PAGE_LIMIT, "wait": seconds}
         return page_of(self._origin.request("GET", "/v1/changes", query=query, wait=seconds), FeedPage)
 
     def write(self, write: Write) -> Written:
-        self._check_token()
         body = msgspec.json.encode(write.body)
         headers = {"Content-Type": "application/json"}
         if isinstance(write, ChangeTicket):
@@ -85,25 +76,18 @@ class TicketStore:
         return self._claim("POST", f"{_ticket(ticket)}/claim/renew")
 
     def claim_next(self, queue: str | None, key: str) -> Claim | None:
-        self._check_token()
         path = f"/v1/queues/{_quoted(queue or EVERY_QUEUE)}/claim-next"
         answer = self._origin.request("POST", path, headers={"Idempotency-Key": key})
         return None if answer.status == 204 else value_of(answer, Claim, expected=(200, 201))
 
     def release(self, ticket: str) -> None:
-        self._check_token()
         check(self._origin.request("DELETE", f"{_ticket(ticket)}/claim"), (200, 204))
 
     def close(self) -> None:
         self._origin.close()
 
     def _claim(self, method: str, path: str) -> Claim:
-        self._check_token()
         return value_of(self._origin.request(method, path), Claim, expected=(200, 201))
-
-    def _check_token(self) -> None:
-        if not self._token_can_be_sent:
-            raise Unauthorized("the token holds what no token holds")
 
 
 def _ticket(id: str) -> str:

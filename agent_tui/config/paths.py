@@ -24,6 +24,7 @@ NETWORK_FILE_SYSTEMS = frozenset({
 })  # fmt: skip
 """Locks and fsync do not hold there what SQLite needs; the names are those of /proc/self/mountinfo."""
 
+FOLDER_MODE = 0o700
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
@@ -74,22 +75,25 @@ def make_folders(paths: Paths, mounts: str | None = None) -> None:
     /proc/self/mountinfo), `BadInput("folder-unusable")` when a folder cannot be made."""
     refuse_network_folder(paths.data, _mounts() if mounts is None else mounts)
     for folder in (paths.config, paths.data, paths.cache, paths.logs):
-        make_private_folder(folder)
+        try:
+            make_private_folder(folder)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise BadInput("folder-unusable", folder=str(folder), reason=reason) from error
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes one folder of ours, 0700 like every folder above it that is missing.
-
-    `BadInput("folder-unusable")` where that cannot be."""
-    try:
-        missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
-        for one in reversed(missing):
-            one.mkdir(mode=0o700, exist_ok=True)
-        if folder.stat().st_mode & 0o777 != 0o700:
-            folder.chmod(0o700)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadInput("folder-unusable", folder=str(folder), reason=reason) from error
+    """Makes `folder` with its parents 0700 whatever the umask; one that exists is closed to others. Raises OSError."""
+    if folder.is_dir():
+        if folder.stat().st_mode & 0o777 != FOLDER_MODE:
+            folder.chmod(FOLDER_MODE)
+        return
+    missing = [folder]
+    while not missing[-1].parent.exists():
+        missing.append(missing[-1].parent)
+    for made in reversed(missing):
+        made.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        made.chmod(FOLDER_MODE)
 
 
 def refuse_network_folder(folder: Path, mounts: str) -> None:

@@ -171,6 +171,10 @@ def new_profile(name: str, url: str, *, agent: str | None = None, token_source: 
     return Profile(name, url, "store", agent, token_source or FromKeyring(), _folder(name, url))
 
 
+URL_LIMIT = 2048
+"""Characters."""
+
+
 def check_url(url: str) -> str:
     """The URL of a store without a slash at its end, host in small letters, or `BadInput("url-wrong")`. A user or a
     password in it is refused: it would end up in files and messages."""
@@ -193,6 +197,8 @@ def check_url(url: str) -> str:
         reason = "a user or password may not stand in it"
     elif not port_is_right:
         reason = "the port is a number up to 65535"
+    elif len(url) > URL_LIMIT:
+        shown, reason = f"{shown[:64]}…", f"it is longer than {URL_LIMIT} characters"
     elif parts.query or parts.fragment:
         reason = "nothing may follow ? or #"
     elif any(char.isspace() or ord(char) < 0x20 or ord(char) == 0x7F for char in url.strip()):

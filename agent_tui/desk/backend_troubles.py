@@ -18,9 +18,10 @@ from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Outdated,
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.domain.text import clean_line
 
-_CONFLICTS = frozenset(
+CONFLICTS = frozenset(
     {"claim-held", "claim-lost", "fence-stale", "not-live", "version-mismatch", "id-reused", "key-reused"}
 )
+"""Names of refusals (`contract.api.ProblemName`) that say: somebody else was there first."""
 _DETAIL_LIMIT = 200
 
 
@@ -41,7 +42,7 @@ def trouble_of(error: BackendError, url: str, ticket: str | None = None) -> Trou
         case Refused():
             if error.name == "not-found" and ticket is not None:
                 return BadInput("unknown-ticket", ticket=ticket)
-            if error.name in _CONFLICTS:
+            if error.name in CONFLICTS:
                 holder = None if error.holder is None else clean_line(error.holder)
                 return Conflict(error.name, ticket=ticket, holder=holder)
             return BadInput("refused", name=clean_line(error.name)[:_DETAIL_LIMIT], detail=detail)

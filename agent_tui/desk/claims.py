@@ -1,15 +1,20 @@
 """Claiming contacts: at the store, never queued. A claim and its fence are kept, so that a later command can use them.
 
-Troubles: those of `desk.backend_troubles`, `Credentials.token` and `replica.sqlite_files`; BadInput unknown-ticket.
+Troubles: those of `desk.backend_troubles`, `Credentials.token` and `replica.sqlite_files`; BadInput unknown-ticket,
+queue-wrong.
 """
 
 from agent_tui.contract.api import Claim
 from agent_tui.desk.backend_troubles import backend_troubles
-from agent_tui.desk.desk_state import ID, DeskState
+from agent_tui.desk.desk_state import DeskState
 from agent_tui.desk.views import Claimed
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import is_id
+
+QUEUE_LIMIT = 256
+"""Characters of a queue's name, which is part of a URL."""
 
 
 class Claims(DeskState):
@@ -21,6 +26,8 @@ class Claims(DeskState):
 
     def claim_next(self, queue: str | None = None) -> Claimed | None:
         """Takes the next contact by routing; None when nothing waits."""
+        if queue is not None and (len(queue) > QUEUE_LIMIT or queue != clean_line(queue)):
+            raise BadInput("queue-wrong", queue=clean_line(queue)[:64], limit=QUEUE_LIMIT)
         key = new_id()
         with backend_troubles(self.profile.url):
             claim = self._connected().claim_next(queue, key)
@@ -49,6 +56,6 @@ class Claims(DeskState):
         found = self._queries.ticket(ticket)
         if found is not None:
             return found[0].id
-        if not ID.match(ticket):
+        if not is_id(ticket):
             raise BadInput("unknown-ticket", ticket=clean_line(ticket)[:64])
         return ticket

@@ -1,6 +1,5 @@
 """What every part of the desk stands on: the two files, who works here, the clock, a connection when it is needed."""
 
-import re
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -24,9 +23,6 @@ from agent_tui.replica.store_time import StoreTime
 
 if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
-
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+-]{0,63}\Z")
-"""What may be an id (`domain.values.Id`), for those that a person gives."""
 
 PRECIOUS_FILE = "precious.db"
 REPLICA_FILE = "replica.db"

@@ -26,6 +26,7 @@ from agent_tui.desk.views import Imported, RejectedLine
 from agent_tui.domain.errors import BadInput, OutOfReach
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import is_id
 
 BATCH_LINES = 1000
 BATCH_BYTES = 4 * 1024 * 1024
@@ -85,7 +86,9 @@ def export(
     profile: Profile, token: str, *, customer: str | None = None, since: datetime | None = None
 ) -> Iterator[str]:
     """The store's records as lines of the import format (without LF), texts as they were received, in an order in which
-    they can be imported."""
+    they can be imported. `BadInput("id-wrong")`."""
+    if customer is not None and not is_id(customer):
+        raise BadInput("id-wrong", id=clean_line(customer)[:64])
     admin = StoreAdmin(profile.url, token)
     try:
         after = None

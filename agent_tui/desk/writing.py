@@ -12,12 +12,12 @@ import msgspec
 
 from agent_tui.contract.api import BODY_LIMIT, NewInteraction, NewWrapUp, TicketPatch
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp, Write
-from agent_tui.desk.desk_state import ID, DeskState
+from agent_tui.desk.desk_state import DeskState
 from agent_tui.desk.views import Draft, DraftKind, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import WORKED_STATUSES, Interaction, Ticket, TicketStatus
+from agent_tui.domain.values import WORKED_STATUSES, Interaction, Ticket, TicketStatus, is_id
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, StoredDraft
 
 _CODE_LIMIT = 64
@@ -105,7 +105,7 @@ class Writing(DeskState):
         self._precious.discard_draft(self._key(ticket, kind))
 
     def _write_text(self, ticket: str, body: str, kind: DraftKind, id: str | None) -> Sent:
-        if id is not None and not ID.match(id):
+        if id is not None and not is_id(id):
             raise BadInput("id-wrong", id=clean_line(id)[:64])
         if not body.strip():
             raise BadInput("empty-text")

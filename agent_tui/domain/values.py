@@ -5,6 +5,7 @@ were received (the client cleans them with `domain.text` before they reach its r
 Field rules: INTERFACE "Import format"; they are enforced by `contract.strict`, the one decoder.
 """
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, Literal, get_args
 
@@ -33,11 +34,18 @@ WORKED_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open"})
 LIVE_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open", "pending"})
 """The statuses that stand in a queue."""
 
-Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"\A[A-Za-z0-9][A-Za-z0-9_.:@+-]*\Z")]
+_ID_LIMIT = 64
+_ID_PATTERN = r"\A[A-Za-z0-9][A-Za-z0-9_.:@+-]*\Z"
+Id = Annotated[str, Meta(min_length=1, max_length=_ID_LIMIT, pattern=_ID_PATTERN)]
 """1 to 64 of `A-Z a-z 0-9 . _ : @ + -`, the first a letter or digit; compared exactly; unique per type."""
 
 Priority = Annotated[int, Meta(ge=1, le=5)]
 """1 (most urgent) to 5."""
+
+
+def is_id(text: str) -> bool:
+    """True for what may be an `Id`."""
+    return len(text) <= _ID_LIMIT and re.match(_ID_PATTERN, text) is not None
 
 
 class Identity(Struct, frozen=True, forbid_unknown_fields=True):

@@ -158,6 +158,11 @@ LOCAL_TROUBLES = {
             "1 到 64 个 A-Z a-z 0-9 . _ : @ + -, 以字母或数字开头。",
         ),
     ),
+    "queue-wrong": trouble(
+        ("This is no queue", "队列名不合规"),
+        ("{queue}", "{queue}"),
+        ("At most {limit} characters, no control characters.", "最多 {limit} 个字符, 不含控制字符。"),
+    ),
     "time-wrong": trouble(
         ("This is no time", "时间格式不对"),
         ("{time}", "{time}"),

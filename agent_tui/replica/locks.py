@@ -6,7 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from agent_tui.replica.sqlite_files import FILE_MODE, file_troubles, make_private_folder
+from agent_tui.config.paths import make_private_folder
+from agent_tui.replica.sqlite_files import FILE_MODE, file_troubles
 
 
 class EngineLock:

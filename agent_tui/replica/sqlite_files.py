@@ -22,12 +22,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from agent_tui.config.paths import make_private_folder
 from agent_tui.domain.errors import BadInput, OutOfReach
 
 BUSY_TIMEOUT_S = 5.0
 """How long one waits for another process's transaction; all of ours are far shorter."""
 
-FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _SIDE_FILES = ("-journal", "-wal", "-shm")
 
@@ -153,20 +153,6 @@ def wal_is_sound(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool
     """True where this SQLite cannot lose commits in WAL mode with two connections: 3.51.3, 3.50.7, 3.44.6 and later
     ones of the same lines."""
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
-
-
-def make_private_folder(folder: Path) -> None:
-    """Makes `folder` with its parents 0700 whatever the umask; one that exists is closed to others."""
-    if folder.is_dir():
-        if folder.stat().st_mode & 0o777 != FOLDER_MODE:
-            folder.chmod(FOLDER_MODE)
-        return
-    missing = [folder]
-    while not missing[-1].parent.exists():
-        missing.append(missing[-1].parent)
-    for made in reversed(missing):
-        made.mkdir(mode=FOLDER_MODE, exist_ok=True)
-        made.chmod(FOLDER_MODE)
 
 
 def _make_private_file(path: Path) -> None:
