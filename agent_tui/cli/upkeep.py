@@ -18,7 +18,8 @@ from agent_tui.messages.troubles import tell, title
 
 
 def sync(session: Session) -> int:
-    """Exchanges everything; runs until done unless a time limit is given."""
+    """Exchanges everything; runs until done unless a time limit is given. 1 where something in the outbox waits for a
+    person."""
     output = session.output
     with session.desk() as desk:
         fresh = desk.refresh(timeout=session.arguments.timeout, progress=output.progress("filling"))
@@ -50,7 +51,7 @@ def sync(session: Session) -> int:
         trouble = why_stopped(session, fresh.trouble)
         output.trouble(trouble)
         return trouble.exit_status
-    return 0
+    return 1 if fresh.outbox.rejected or fresh.outbox.unknown else 0
 
 
 def show_outbox(session: Session) -> int:

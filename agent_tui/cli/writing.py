@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from agent_tui.cli.freshness import pull_first, why_stopped
 from agent_tui.cli.session import Session
+from agent_tui.desk.backend_troubles import CONFLICTS
 from agent_tui.desk.views import MessageState, Sent
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
+from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
+from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
 PUSH_LIMIT_S = 5.0
 INPUT_LIMIT = 1024 * 1024
 """Bytes; the desk refuses long before that."""
-
-_CONFLICTS = frozenset({"claim-held", "claim-lost", "fence-stale", "version-mismatch", "id-reused", "key-reused"})
 
 
 def claim(session: Session) -> int:
@@ -67,6 +68,9 @@ def note(session: Session) -> int:
 
 def wrap_up(session: Session) -> int:
     given = session.arguments
+    for code, known in ((given.disposition, DISPOSITIONS), (given.root_cause, ROOT_CAUSES)):
+        if code is not None and code not in known:
+            session.output.message(SAID, "code-of-your-own", code=clean_line(code), known=", ".join(known))
     with session.desk() as desk:
         _know(session, desk)
         return send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))
@@ -97,7 +101,7 @@ def report(session: Session, sent: Sent) -> int:
 def send(session: Session, desk: "Desk", sent: Sent) -> int:
     """Sends what was just written and says what became of it."""
     if sent.state in ("queued", "sending"):
-        desk.push(timeout=PUSH_LIMIT_S)
+        desk.push(timeout=PUSH_LIMIT_S, ids=[sent.id])
         sent = state_of(desk, sent)
     status = report(session, sent)
     if status == OutOfReach.exit_status:
@@ -119,7 +123,7 @@ def state_of(desk: "Desk", sent: Sent) -> Sent:
 
 
 def _refusal(sent: Sent) -> Trouble:
-    if sent.trouble in _CONFLICTS:
+    if sent.trouble in CONFLICTS:
         return Conflict("text-refused-conflict", id=sent.id)
     if sent.trouble in ("forbidden", "not-permitted"):
         return NotAllowed("text-refused-forbidden", id=sent.id)

@@ -16,7 +16,7 @@ from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.config.chain_links import Ask
 from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths, make_folders
-from agent_tui.config.profiles import Profile, choose_profile
+from agent_tui.config.profiles import FromKeyring, Profile, choose_profile
 from agent_tui.config.settings import read_settings
 from agent_tui.desk.backend_troubles import backend_troubles
 from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
@@ -61,13 +61,14 @@ def doctor(
         *_folders(paths),
         *_disk(paths.data),
         *_terminal(terminal),
-        *_keyring(credentials),
     ]
     try:
         chosen = choose_profile(paths, profile, environ)
     except Trouble as trouble:
-        return [*checks, _failed("profile", trouble)]
+        return [*checks, *_keyring(credentials), _failed("profile", trouble)]
     checks.append(Check("profile", "ok", "profile", {"profile": chosen.name, "url": chosen.url}))
+    if isinstance(chosen.token_source, FromKeyring):
+        checks += _keyring(credentials)
     if chosen.readable_on_the_way:
         checks.append(Check("profile", "warn", "url-not-encrypted", {"url": chosen.url}))
     checks += _backend(chosen, credentials, clock or SystemClock())

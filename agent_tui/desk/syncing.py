@@ -3,7 +3,7 @@
 Troubles: those of `Credentials.token` and `replica.sqlite_files`; what the backend raises is told as a key, not raised.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -100,9 +100,10 @@ class Syncing(Reading):
             trouble=self._trouble,
         )
 
-    def push(self, *, timeout: float) -> None:
-        """Waits until what was written got an answer, the backend is out of reach, or `timeout` seconds are over."""
-        self._note(self._one_shot().push_pending(timeout))
+    def push(self, *, timeout: float, ids: Collection[str] | None = None) -> None:
+        """Waits until what was written (these writes, and what stands before them on their contacts; or everything) got
+        an answer, the backend is out of reach, or `timeout` seconds are over."""
+        self._note(self._one_shot().push_pending(timeout, ids))
 
     def _one_shot(self) -> "OneShot":
         from agent_tui.sync.one_shot import OneShot

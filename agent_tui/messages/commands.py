@@ -28,6 +28,10 @@ SAID = {
         en="Sent, but no answer came: look whether it is there before saying it again.",
         zh="已发出但没有收到回应: 重发之前请先核对是否已送达。",
     ),
+    "code-of-your-own": Words(
+        en="{code} is none of the codes known here ({known}); it is taken as one of your company's own.",
+        zh="{code} 不在内置代码 ({known}) 中, 将按贵公司自定代码保存。",
+    ),
     "synced": Words(
         en="pulled {pulled}, pushed {pushed}; outbox: {queued} queued, {unknown} unknown, {rejected} refused",
         zh="收到 {pulled}, 发出 {pushed}; 待发 {queued}, 不明 {unknown}, 被拒 {rejected}",

@@ -81,8 +81,8 @@ class OneShot:
             self._lock.release()
 
     def push_pending(self, timeout: float | None, ids: Collection[str] | None = None) -> Outcome:
-        """Sends what waits, until every write (of `ids`, where given) got an answer, the backend is out of reach, or
-        `timeout` seconds are over."""
+        """Sends what waits, until every write got an answer, the backend is out of reach, or `timeout` seconds are
+        over. Where `ids` are given: these writes and what stands before them on their contacts, and no others."""
         until = self._deadline(timeout)
         while not self._lock.acquire():
             if not self._waiting(ids):
@@ -170,14 +170,13 @@ class OneShot:
         pusher.recover()
         moved = 0
         error: BackendError | None = None
-        while not self._over(until):
+        tickets = None if ids is None else {head.ticket for head in self._precious.heads() if head.id in ids}
+        while not self._over(until) and (ids is None or self._waiting(ids)):
             self._backend.answer_within(self._left(until))
-            match pusher.step():
+            match pusher.step(tickets):
                 case Idle(wait=None):
                     break
                 case Idle(wait=float(wait)):
-                    if not self._waiting(ids):
-                        return Outcome(done=True, moved=moved)
                     left = self._left(until)
                     if left is not None and wait > left:
                         return Outcome(done=False, moved=moved, error=error)

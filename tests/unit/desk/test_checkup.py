@@ -34,7 +34,7 @@ def test_a_desk_in_order_has_nothing_to_mend_but_its_empty_replica(tmp_path: Pat
         checks = found(tmp_path / "home", environ)
     assert checks.keys() == {"ok", "replica"}
     assert checks["replica"].key == "replica-empty"
-    assert checks["ok"].subject == "settings,folders,disk,locale,terminal,keyring,profile,backend,clock,outbox"
+    assert checks["ok"].subject == "settings,folders,disk,locale,terminal,profile,backend,clock,outbox"
 
 
 def test_what_is_wrong_is_named(tmp_path: Path) -> None:
@@ -101,6 +101,13 @@ def test_what_a_crash_left_half_done_is_undone_and_not_called_damaged(tmp_path: 
     assert "outbox" not in found(tmp_path / "home", {})
     with closing(Precious(folder / PRECIOUS_FILE)) as precious:
         assert precious.drafts() == []
+
+
+def test_a_keyring_that_is_not_used_is_not_looked_at(tmp_path: Path) -> None:
+    paths = find_paths(str(tmp_path / "home"), {})
+    environ = {"AGENT_TUI_URL": "http://127.0.0.1:9", "AGENT_TUI_TOKEN": "agt_x"}
+    assert "keyring" not in {check.subject for check in doctor(paths, environ, GOOD)}
+    assert "keyring" in {check.subject for check in doctor(paths, {"AGENT_TUI_URL": "http://127.0.0.1:9"}, GOOD)}
 
 
 def test_a_clock_that_is_off_is_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from agent_tui.backends.protocol import Busy, Failing, Refused, Unreachable
 from agent_tui.contract.api import Me
 from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
-from agent_tui.sync.one_shot import OneShot
+from agent_tui.sync.one_shot import OneShot, Outcome
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Pusher
 from tests.fake_backend import NOW, STORE_CAPABILITIES, FakeBackend, FakeStore, a_ticket, an_interaction
@@ -194,6 +194,18 @@ def test_only_what_was_asked_about_counts(command: Command) -> None:
     assert command.one_shot.push_pending(5.0, ["w2"]).done
     assert not command.one_shot.push_pending(5.0).done
     assert states(command.precious) == {"w1": "queued", "w2": "acked"}
+
+
+def test_a_command_sends_its_own_write_and_what_stands_before_it_on_that_contact(
+    command: Command, store: FakeStore
+) -> None:
+    store.put(a_ticket("t2"))
+    command.add("other", "t2")
+    command.add("before")
+    command.add("own")
+    command.add("after")
+    assert command.one_shot.push_pending(5.0, ["own"]) == Outcome(done=True, moved=2)
+    assert states(command.precious) == {"other": "queued", "before": "acked", "own": "acked", "after": "queued"}
 
 
 def test_a_busy_store_is_waited_for_within_the_time(command: Command) -> None:
