@@ -145,6 +145,17 @@ def test_a_text_that_the_store_refuses_comes_back(desk: Desk, backend: FakeBacke
     assert draft.body == "zu spät"
 
 
+def test_a_change_under_a_colleagues_claim_is_kept_with_the_reason(desk: Desk, backend: FakeBackend) -> None:
+    desk.refresh(timeout=5)
+    status = desk.contact("t-zhao").ticket.status
+    backend.fail("write", Refused("claim-held", "somebody else holds it", "chen.tao"))
+    sent = desk.set_status("t-zhao", "pending")
+    desk.push(timeout=5)
+    (row,) = desk.outbox()
+    assert (row.id, row.state, row.trouble) == (sent.id, "rejected", "claim-held")
+    assert desk.contact("t-zhao").ticket.status == status
+
+
 def test_a_claim_of_a_workstation_is_renewed_and_one_of_a_command_is_not(desk: Desk) -> None:
     desk.refresh(timeout=5)
     desk.claim("t-zhao")
@@ -176,6 +187,7 @@ def test_the_agent_is_who_the_store_says(tmp_path: Path, world: FakeStore) -> No
         (Unauthorized("no"), NotAllowed, "token-refused"),
         (Forbidden("no"), NotAllowed, "not-permitted"),
         (Refused("claim-held", "", "chen.tao"), Conflict, "claim-held"),
+        (Refused("not-live", "it is closed"), Conflict, "not-live"),
         (Refused("not-found", ""), BadInput, "unknown-ticket"),
         (Refused("something-new", "x\x1b"), BadInput, "refused"),
     ],
