@@ -30,7 +30,7 @@ from agent_tui.domain.targets import due_at
 from agent_tui.domain.values import Customer, Promise, PromiseState, Ticket
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import GROUPS, Pending, Wanted, standing_with
-from agent_tui.replica.queue_rows import QueueRecord, haystack
+from agent_tui.replica.queue_rows import QueueRecord, holds_word, word_wanted
 from agent_tui.replica.replica_schema import from_column
 
 DUE_SOON = timedelta(minutes=60)
@@ -257,9 +257,8 @@ def _matches(record: QueueRecord | None, wanted: QueueFilter) -> bool:
     """The filter, for a contact that may be finished and so has no row to be searched by SQLite."""
     if record is None:
         return False
-    searched = haystack(record)
     return (
         wanted.queue in (None, record.queue)
         and wanted.channel in (None, record.channel)
-        and all(word.casefold() in searched for word in wanted.text.split())
+        and all(holds_word(record, word_wanted(word)) for word in wanted.text.split())
     )

@@ -19,6 +19,10 @@ SCREEN_WORDS: dict[str, Words] = {
     "queue.unfilled": Words(
         en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上服务端。"
     ),
+    "queue.no-match": Words(
+        en="Nothing matches {words} ({count} in the queue); escape shows all.",
+        zh="没有匹配「{words}」的工单 (队列共 {count}); esc 看全部。",
+    ),
     "list.nothing-found": Words(en="Nothing found.", zh="没有找到。"),
     "contact.mine": Words(en="in my hands", zh="我持有"),
     "contact.held": Words(en="{holder} holds it", zh="{holder} 持有"),

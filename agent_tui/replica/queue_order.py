@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
 from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, WORKED_STATUSES, Channel, TicketStatus
-from agent_tui.replica.queue_rows import haystack, rows_from_records
+from agent_tui.replica.queue_rows import haystack, rows_from_records, word_wanted
 from agent_tui.replica.replica_schema import from_column, to_column
 
 Group = Literal["in_hand", "waiting", "resting"]
@@ -51,7 +51,7 @@ class Wanted(Struct, frozen=True):
     queue: str | None = None
     channel: Channel | None = None
     words: tuple[str, ...] = ()
-    """Each must be in what the row shows; case does not matter."""
+    """Each must be in what the row shows, name its channel or, as `#358`, begin its number; case does not matter."""
 
 
 def standing_with(
@@ -87,8 +87,16 @@ def ordered_contacts(
             conditions.append(f"{column} = :{column}")
             parameters[column] = value
     for index, word in enumerate(wanted.words):
-        conditions.append(f"instr(haystack, :word{index})")
-        parameters[f"word{index}"] = word.casefold()
+        kept = word_wanted(word)
+        enough = [f"instr(haystack, :word{index})"]
+        parameters[f"word{index}"] = kept.text
+        if kept.channels:
+            enough.append(f"channel IN (SELECT value FROM json_each(:channels{index}))")
+            parameters[f"channels{index}"] = json.dumps(kept.channels)
+        if kept.number:
+            enough.append(f"instr(number, :number{index}) = 1")
+            parameters[f"number{index}"] = kept.number
+        conditions.append(f"({' OR '.join(enough)})")
     where = " AND ".join(conditions) or "1"
     group = _GROUP if grouped else "0"
     source = _source(_QUEUE_ROWS, where, targets, group)

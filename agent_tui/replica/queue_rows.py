@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from agent_tui.domain.values import CHANNELS, TIERS, Channel, Ticket, TicketStatus, Tier
+from agent_tui.messages.terms import CHANNELS as CHANNEL_NAMES
 from agent_tui.replica.replica_schema import to_column
 
 LINE_LIMIT = 200
@@ -178,3 +179,32 @@ def haystack(row: QueueRecord) -> str:
     """What `/` filters by, without case."""
     searched = (row.customer_name, row.subject, row.last_line, str(row.number), row.queue, row.owner or "")
     return "\n".join(searched).casefold()
+
+
+class WordWanted(NamedTuple):
+    """What a word of the filter may be in a contact: each of these is enough."""
+
+    text: str
+    """Stands in the haystack."""
+    number: str
+    """What the number begins with; "" where the word is no `#358`."""
+    channels: tuple[Channel, ...]
+    """What the word names, by the channel's code or by its name in either language."""
+
+
+def word_wanted(word: str) -> WordWanted:
+    """A word of the filter, as somebody typed it."""
+    text = word.casefold()
+    digits = text.removeprefix("#") if text.startswith("#") else ""
+    named = [channel for channel in CHANNELS if any(text in name for name in _names_of(channel))]
+    return WordWanted(text, digits if digits.isdecimal() else "", tuple(named))
+
+
+def holds_word(row: QueueRecord, word: WordWanted) -> bool:
+    """True where the filter keeps this row for that word."""
+    numbered = bool(word.number) and str(row.number).startswith(word.number)
+    return word.text in haystack(row) or row.channel in word.channels or numbered
+
+
+def _names_of(channel: Channel) -> tuple[str, ...]:
+    return (channel, *(name.casefold() for name in CHANNEL_NAMES[channel]))

@@ -116,3 +116,29 @@ async def test_colours_can_be_changed_at_any_time(user: User) -> None:
     await user.press("enter")
     await user.sees("Colours: ")
     assert user.app.theme != before
+
+
+@at_the_desk()
+async def test_a_filter_that_finds_nothing_says_so(user: User) -> None:
+    await user.press("/")
+    await user.type("zeppelin")
+    await user.sees("Nothing matches zeppelin (13 in the queue); escape shows all.")
+    await user.sees_no("Nobody is waiting")
+    await user.press("escape")
+    await user.sees("IN HAND 2")
+
+
+@at_the_desk()
+async def test_the_filter_knows_channels_and_numbers(user: User) -> None:
+    for words, found, hidden in (
+        ("wechat", "陈静   ", "@山里人"),
+        ("微博", "@山里人", "陈静   "),
+        ("Branch", "刘桂芳", "陈静   "),
+        ("#1002", "陈静   ", "@山里人"),
+    ):
+        await user.press("/")
+        await user.type(words)
+        await user.sees(found)
+        await user.sees_no(hidden)
+        await user.press("escape")
+        await user.sees("陈静   ", "@山里人")

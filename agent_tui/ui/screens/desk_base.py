@@ -18,6 +18,7 @@ from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.story import Story, tell
 from agent_tui.ui.actions import Place, action, shown_keys
 from agent_tui.ui.live import Changes
+from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import PromiseAhead
 from agent_tui.ui.presentation.styles import Styles
@@ -83,6 +84,8 @@ class DeskBase(FullScreen[None]):
         self._grouped_at = 0.0
         self._grouped_by = self.wanted
         self._shown_filled = False
+        self._people = 0
+        """Contacts in the queue behind a filter."""
         self.acted = False
         """True once somebody has done anything here."""
 
@@ -136,6 +139,8 @@ class DeskBase(FullScreen[None]):
         )
         self._shown_filled, self._grouped_by = filled, self.wanted
         whole = view if self.wanted == QueueFilter() else self.desk.queue()
+        self._people = len({ref.ticket for group in whole.groups for ref in group.refs}) if self.wanted.text else 0
+        self._say_why_empty()
         self._seat(whole)
         self._show_next_promise(whole)
         self._tick_in_time()
@@ -175,10 +180,15 @@ class DeskBase(FullScreen[None]):
             self.queue_list.set_here(self.wording.here, self.me)
             self.pane.set_wording(self.wording, self.me, self.now())
         self.status_line.show_status(self.status)
-        self.queue_list.set_empty_text(self._why_empty(self.status))
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        self.queue_list.set_empty_text(self._why_empty(self.status) if self.status is not None else None)
 
     def _why_empty(self, status: Status) -> str | None:
-        """What an empty queue says before the store was ever read; None: that nobody waits."""
+        """What an empty queue says while it is filtered, or before the store was ever read; None: that nobody waits."""
+        if self.wanted.text:
+            return self.wording.screen("queue.no-match", words=cut(self.wanted.text, 30), count=self._people)
         if status.filled:
             return None
         if status.filling is None:
