@@ -70,7 +70,7 @@ def wrap_up(session: Session) -> int:
     given = session.arguments
     for code, known in ((given.disposition, DISPOSITIONS), (given.root_cause, ROOT_CAUSES)):
         if code is not None and code not in known:
-            session.output.message(SAID, "code-of-your-own", code=clean_line(code), known=", ".join(known))
+            session.output.message(SAID, "code-of-your-own", code=clean_line(code)[:64], known=", ".join(known))
     with session.desk() as desk:
         _know(session, desk)
         return send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from agent_tui.desk.views import DeskEvent, Status, StatusChanged, TextReturned, TicketsChanged
+from agent_tui.desk.views import ClaimGone, DeskEvent, Status, StatusChanged, TextReturned, TicketsChanged
+from agent_tui.domain.text import clean_line
 from agent_tui.sync.events import ClaimLost, OutboxChanged, RecordsChanged, StateChanged, SyncEvent, WriteRefused
 
 
@@ -27,8 +28,9 @@ def translator(
                 on_event(TicketsChanged(frozenset({item.ticket})))
                 if draft is not None and item.session in (None, session):
                     on_event(TextReturned(item.ticket, draft.key.kind, refusal.name))
-            case ClaimLost(ticket=ticket):
+            case ClaimLost(ticket=ticket, holder=holder):
                 on_event(TicketsChanged(frozenset({ticket})))
+                on_event(ClaimGone(ticket, None if holder is None else clean_line(holder)))
         if not isinstance(event, RecordsChanged | ClaimLost):
             on_event(StatusChanged(status()))
 

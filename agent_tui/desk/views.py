@@ -293,4 +293,12 @@ class TextReturned(Struct, frozen=True):
     trouble: str
 
 
-DeskEvent = TicketsChanged | StatusChanged | TextReturned
+class ClaimGone(Struct, frozen=True):
+    """A contact that was in this session's hand is so no more, and nobody here let it go."""
+
+    ticket: str
+    holder: str | None
+    """Who has it now; None where nobody has, or nobody said."""
+
+
+DeskEvent = TicketsChanged | StatusChanged | TextReturned | ClaimGone

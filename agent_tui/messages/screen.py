@@ -58,6 +58,8 @@ SCREEN_WORDS: dict[str, Words] = {
     "ime.press-shift": Words(
         en="The input method took that key. Press Shift for English.", zh="输入法吃掉了按键, 按 Shift 切到英文。"
     ),
+    "gone.taken": Words(en="{customer}: now with {holder}.", zh="{customer} 现由 {holder} 处理。"),
+    "gone.lapsed": Words(en="{customer}: the claim has lapsed.", zh="{customer} 的认领已失效。"),
     "returned.reply": Words(
         en="The store refused a reply; it is a draft again. {reason}", zh="服务端拒收一条回复, 已转回草稿。{reason}"
     ),

@@ -143,6 +143,8 @@ class Workstation(KeysInOrder[int]):
             self._desk_screen.apply(changes)
             for returned in changes.returned:
                 await self._desk_screen.text_returned(returned)
+            for gone in changes.gone:
+                self._desk_screen.claim_gone(gone)
             if changes.touch_contacts and isinstance(self.screen, FullScreen):
                 self.screen.read_again()
         self._shown_at = self._clock.monotonic()

@@ -4,8 +4,9 @@ import threading
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from agent_tui.desk.views import DeskEvent, Status, StatusChanged, TextReturned, TicketsChanged
+from agent_tui.desk.views import ClaimGone, DeskEvent, Status, StatusChanged, TextReturned, TicketsChanged
 
 
 class Changes(Struct, frozen=True):
@@ -15,6 +16,7 @@ class Changes(Struct, frozen=True):
     everything: bool = False
     status: Status | None = None
     returned: tuple[TextReturned, ...] = ()
+    gone: tuple[ClaimGone, ...] = ()
 
     @property
     def touch_contacts(self) -> bool:
@@ -46,10 +48,10 @@ class Gathering:
 def _with(changes: Changes, event: DeskEvent) -> Changes:
     match event:
         case TicketsChanged(tickets=tickets, everything=everything):
-            return Changes(
-                changes.tickets | tickets, changes.everything or everything, changes.status, changes.returned
-            )
+            return replace(changes, tickets=changes.tickets | tickets, everything=changes.everything or everything)
         case StatusChanged(status=status):
-            return Changes(changes.tickets, changes.everything, status, changes.returned)
+            return replace(changes, status=status)
         case TextReturned():
-            return Changes(changes.tickets, changes.everything, changes.status, (*changes.returned, event))
+            return replace(changes, returned=(*changes.returned, event))
+        case ClaimGone():
+            return replace(changes, gone=(*changes.gone, event))

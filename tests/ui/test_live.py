@@ -126,7 +126,8 @@ def test_a_refused_reply_comes_back_as_a_draft(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("holder", "said"), [("chen.tao", "Ngozi: now with chen.tao."), (None, "Ngozi: the claim has lapsed.")]
+    ("holder", "said"),
+    [("chen.tao", "Ngozi Okafor: now with chen.tao."), (None, "Ngozi Okafor: the claim has lapsed.")],
 )
 def test_a_contact_that_slips_out_of_the_hand_is_told(tmp_path: Path, holder: str | None, said: str) -> None:
     backend = a_store().connect()

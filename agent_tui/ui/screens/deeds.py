@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agent_tui.desk.views import ClaimGone, RowRef
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import action
 from agent_tui.ui.screens.at_hand import AtHand
@@ -58,6 +59,13 @@ class Deeds(DeskBase):
         else:
             self.say(self.wording.screen(done, customer=hand.customer))
         self.read_changed(frozenset({hand.ticket}))
+
+    def claim_gone(self, gone: ClaimGone) -> None:
+        """What was in hand is taken or has lapsed: nobody here did that, so it is said."""
+        rows = self.desk.rows([RowRef(gone.ticket)])
+        customer = rows[0].customer_name or rows[0].customer_id if rows else gone.ticket
+        words = "gone.taken" if gone.holder else "gone.lapsed"
+        self.say(self.wording.screen(words, customer=customer, holder=gone.holder or ""))
 
     def pend_or_resume(self) -> None:
         hand = self.at_hand()
