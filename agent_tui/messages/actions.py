@@ -105,3 +105,23 @@ ACTION_WORDS: dict[str, Words] = {
     "why.at-store": Words(en="it is at the store already", zh="已经送达服务端"),
     "why.no-customer": Words(en="no contact was open", zh="没有打开的工单"),
 }
+
+ALSO_CALLED: dict[str, str] = {
+    "claim": "take assign accept f2 接单 领取 释放",
+    "reply": "answer respond write message 回答 答复 发消息",
+    "note": "comment memo internal 备注 笔记 内部",
+    "wrap_up": "close finish done resolve disposition 结束 关闭 完成 处置",
+    "pending": "snooze park wait hold 等待 搁置 暂停",
+    "filter": "search find 搜索 查找 过滤",
+    "resting": "fold unfold pending 折叠 展开",
+    "promises": "owed due deadline 欠 到期",
+    "history": "customer file profile identities 客户 历史 资料",
+    "outbox": "unsent queue send 未发 发件箱",
+    "most_urgent": "next due deadline 紧急 优先",
+    "language": "language locale zh en chinese english 语言 中文 英文",
+    "theme": "theme color colour colors colours dark light contrast 主题 颜色 配色 皮肤",
+    "repaint": "redraw refresh clear 刷新",
+    "quit": "exit leave close bye 离开 关闭",
+    "help": "keys shortcuts f1 快捷键 按键",
+}
+"""Other words by which people look for an action, in both languages, whatever the interface speaks."""

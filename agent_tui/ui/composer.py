@@ -119,7 +119,7 @@ class Composer(Vertical):
             Span("-- ", "head"),
             Span(cut(what, 30), "label"),
             Span("  "),
-            Span(cut(send, 46), "hint_key"),
+            Span(cut(send, 64), "hint_key"),
             Span(f"  {hint}", "dim"),
         )
         self._head.show(line)

@@ -2,14 +2,20 @@
 
 from agent_tui.desk.views import Draft, DraftKind, TextReturned
 from agent_tui.domain.errors import Trouble
+from agent_tui.domain.values import Channel
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.screens.at_hand import AtHand, from_contact
 from agent_tui.ui.screens.deeds import Deeds
 from agent_tui.ui.screens.draft_keeper import DraftKeeper
 
 SWITCH_LOCK = 1.0
 """Seconds after a switch between contacts in which a text that was there before is not sent by the first press."""
+
+
+SPOKEN: frozenset[Channel] = frozenset({"phone", "counter"})
+"""Channels on which nothing is sent: what was said to the customer is recorded."""
 
 
 class Composing(Deeds):
@@ -64,14 +70,19 @@ class Composing(Deeds):
             return
         words = self.wording
         channel = say(CHANNELS, hand.channel, words.language)
+        customer = cut(hand.customer, 20)
         hint = words.screen("compose.keeps")
-        if composer.kind == "reply":
-            send = words.screen("compose.send-to", customer=hand.customer, channel=channel)
+        title = words.screen(f"compose.{composer.kind}")
+        if composer.kind == "reply" and hand.channel in SPOKEN:
+            title = words.screen("compose.record")
+            send = words.screen("compose.record-told", customer=customer, channel=channel)
+        elif composer.kind == "reply":
+            send = words.screen("compose.send-to", customer=customer, channel=channel)
             if hand.channel == "chat":
                 hint = words.screen("compose.chat")
         else:
             send = words.screen("compose.save-note")
-        composer.show_head(words.screen(f"compose.{composer.kind}"), send, hint)
+        composer.show_head(title, send, hint)
 
     def on_text_area_changed(self) -> None:
         composer = self.pane.composer

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.story import Story
-from agent_tui.ui.presentation.story_lines import not_promised
+from agent_tui.ui.presentation.story_lines import masked_phone, not_promised
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import left
 from agent_tui.ui.presentation.wrapping import wrap
@@ -16,7 +16,7 @@ from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.wording import Wording
 
 STORY_ROWS = (2, 5, 4)
-"""WHO, WHAT and OWED, in a pane that is narrow and high."""
+"""WHO, WHAT and OWED at most, in a pane that is narrow and high."""
 
 MOST_PROMISES = 6
 
@@ -27,7 +27,7 @@ class CustomerCard(Vertical):
         self._wording = wording
         self._view: ContactView | None = None
         self._head = Lines(styles, [()])
-        self.story = StoryLines(wording.here, me=me, rows=STORY_ROWS, id="card-story")
+        self.story = StoryLines(wording.here, me=me, rows=STORY_ROWS, tight=True, id="card-story")
         self.story.set_styles_by_name(styles)
         self._facts = Lines(styles, id="facts")
 
@@ -49,7 +49,9 @@ class CustomerCard(Vertical):
         lines: list[Line] = [head_line(words.screen("customer.identities"))]
         for identity in view.customer.identities:
             kind = words.screen(f"identity.{identity.kind}")
-            lines.append((Span(f"{kind}  ", "dim"), Span(identity.value)))
+            # in full only in the customer's file: this pane is open all day, to whoever walks past
+            value = masked_phone(identity.value) if identity.kind == "phone" else identity.value
+            lines.append((Span(f"{kind}  ", "dim"), Span(value)))
         promised = [promise for promise in view.promises if promise.state == "open"]
         lines.append(head_line(words.screen("customer.promises", count=len(promised))))
         for promise in promised[:MOST_PROMISES]:

@@ -1,11 +1,20 @@
-"""The help: every key that works here, then those of the other places."""
+"""The help: every key that works here, the moving ones last, then those of the other places."""
 
 from agent_tui.ui.actions import PLACES, Action, Place, actions_at, shown_keys
 from agent_tui.ui.presentation.styles import Span, Styles
-from agent_tui.ui.screens.dialog import Dialog
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
+
+_MOVING = frozenset({*MOVES_AND_BACK, "next_pane", "previous_pane"})
+
+KEYS, NAME = 11, 18
+"""Cells."""
+
+FRAME = 4
+"""Cells that the frame of a window takes from its width."""
 
 
 class HelpScreen(Dialog):
@@ -18,26 +27,29 @@ class HelpScreen(Dialog):
         self._place = place
 
     def on_mount(self) -> None:
-        rows = [self._row(action, key=action.id) for action in actions_at(self._place)]
+        here = sorted(actions_at(self._place), key=lambda action: action.id in _MOVING)
+        rows = [row for action in here for row in self._rows(action, key=action.id)]
         shown = {row.key for row in rows}
         for place in PLACES:
             others = [action for action in actions_at(place) if action.id not in shown]
             if others:
                 rows.append(PickRow("", head_line(self.wording.screen(f"place.{place}"))))
-                rows.extend(self._row(action, key=f"{place}:{action.id}") for action in others)
+                rows += [row for action in others for row in self._rows(action, key=f"{place}:{action.id}")]
                 shown.update(action.id for action in others)
         title = f"{self.wording.screen('help.title')}: {self.wording.screen(f'place.{self._place}')}"
         self.frame(head_line(title), rows, (Span(self.wording.screen("help.close"), "dim"),))
 
-    def _row(self, action: Action, key: str) -> PickRow:
-        return PickRow(
-            key,
-            in_columns(
-                (shown_keys(action), 13, "hint_key"),
-                (self.wording.name(action), 16, "label"),
-                (self.wording.help(action), 0, "text"),
-            ),
+    def _rows(self, action: Action, key: str) -> list[PickRow]:
+        """What it does, on as many lines as that takes."""
+        room = min(self.WIDTH, self.app.size.width) - FRAME - 1 - (KEYS + 1) - (NAME + 1)
+        first, *further = wrap(self.wording.help(action), room)
+        line = in_columns(
+            (shown_keys(action), KEYS, "hint_key"), (self.wording.name(action), NAME, "label"), (first, 0, "text")
         )
+        return [
+            PickRow(key, line),
+            *(PickRow("", in_columns(("", 1 + KEYS + 1 + NAME, "text"), (text, 0, "text"))) for text in further),
+        ]
 
     def perform(self, id: str) -> None:
         if id == "open" and self.list.chosen and ":" in self.list.chosen:

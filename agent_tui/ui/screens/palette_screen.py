@@ -1,4 +1,4 @@
-"""The palette: find an action by typing some of its name, in either language, or its id."""
+"""The palette: find an action by typing some of its name, in either language, another word for it, or its id."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from agent_tui.messages.actions import ACTION_WORDS
+from agent_tui.messages.actions import ACTION_WORDS, ALSO_CALLED
 from agent_tui.ui.actions import ACTIONS, Action, Situation, actions_at, bindings_of, shown_keys
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
@@ -20,9 +20,10 @@ _NOT_OFFERED = frozenset({*MOVES_AND_BACK, "palette", "menu", "next_pane", "prev
 
 
 def matches(action: Action, typed: str) -> bool:
-    """True where every blank-separated word is in the action's name, help or id, in English or Chinese."""
+    """True where every blank-separated word is in the action's name, help, id or another word for it, in English
+    or Chinese."""
     help_key = "slots" if action.argument is not None else action.id
-    known = [action.id, str(action.argument or "")]
+    known = [action.id, str(action.argument or ""), ALSO_CALLED.get(action.id, "")]
     for key in (action.words, f"{help_key}.help"):
         entry = ACTION_WORDS[key]
         known += [entry.en, entry.zh]

@@ -1,4 +1,6 @@
-"""The wrap-up: how it ended, where it came from, what should be improved. Three keys do: `w`, a digit, `f9`."""
+"""The wrap-up: how it ended, where it came from, what should be improved. Three keys do: `w`, a digit, `f9`.
+
+A digit chooses in the list that `tab` went to and stays there; in the line it is text."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -15,6 +17,7 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 from agent_tui.ui.actions import ACTIONS, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
@@ -25,6 +28,9 @@ from agent_tui.ui.wording import Wording
 _BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send")
 _FIELDS = 3
 
+WIDTH = 78
+"""Cells of the window, where the terminal has them; its style sheet says so too."""
+
 
 class WrapUpAnswer(Struct, frozen=True):
     disposition: str
@@ -33,7 +39,7 @@ class WrapUpAnswer(Struct, frozen=True):
 
 
 class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
-    """Two lists and a line; a digit chooses and goes on to the next."""
+    """Two lists and a line. `caution`: what to know before ending this contact; "" for nothing."""
 
     DEFAULT_CSS = """
     WrapUpScreen {
@@ -54,22 +60,25 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
-    def __init__(self, wording: Wording, styles: Styles, customer: str) -> None:
+    def __init__(self, wording: Wording, styles: Styles, customer: str, caution: str = "") -> None:
         super().__init__()
         self._wording = wording
         self._customer = customer
+        self._caution = caution
         self._codes: tuple[Mapping[str, Words], ...] = (DISPOSITIONS, ROOT_CAUSES)
         self._lists = (PickList(styles, id="dispositions"), PickList(styles, id="root-causes"))
         self._heads = (Lines(styles), Lines(styles), Lines(styles))
         self._chosen: list[str | None] = [None, None]
         self._improve = TextLine(id="improve")
         self._title = Lines(styles)
+        self._warning = Lines(styles)
         self._foot = Lines(styles)
         self._field = 0
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield self._title
+            yield self._warning
             with Horizontal():
                 for head, choices in zip(self._heads, self._lists, strict=False):
                     with Vertical():
@@ -81,8 +90,11 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
 
     def on_resize(self) -> None:
         """As high as the codes, where the status line below stays in sight."""
+        width = min(WIDTH, self.app.size.width) - 4
+        warning = [(Span(line, "late"),) for line in wrap(self._caution, width)] if self._caution else []
+        self._warning.show(*warning)
         for choices in self._lists:
-            choices.styles.height = max(3, min(9, self.app.size.height - 8))
+            choices.styles.height = max(3, min(9, self.app.size.height - 8 - len(warning)))
 
     def on_mount(self) -> None:
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
@@ -120,7 +132,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     def _choose(self, code: str) -> None:
         self._chosen[self._field] = code
         self._lists[self._field].show(self._lists[self._field].rows, keep=code)
-        self._go_to(self._field + 1)
+        self._draw()
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
@@ -131,7 +143,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
                 self._choose(codes[int(digit) - 1])
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
-        self._field = 0 if message.key in self._codes[0] else 1
+        self._go_to(0 if message.key in self._codes[0] else 1)
         self._choose(message.key)
 
     def on_text_line_left(self) -> None:
@@ -153,6 +165,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             choices = self._lists[self._field]
             if not move_in(choices, id) and id == "open" and choices.chosen:
                 self._choose(choices.chosen)
+                self._go_to(self._field + 1)
 
     def _save(self) -> None:
         disposition, root_cause = self._chosen

@@ -17,7 +17,8 @@ WIDE = (1, 3, 2)
 
 
 class StoryLines(LineWidget):
-    """As high as its rows, whatever the story, so that nothing below it moves when another contact is shown."""
+    """As high as its rows, whatever the story, so that nothing below it moves when another contact is shown; with
+    `tight` only as high as the story."""
 
     DEFAULT_CSS = "StoryLines { height: auto; }"
 
@@ -27,12 +28,14 @@ class StoryLines(LineWidget):
         *,
         me: str | None = None,
         rows: tuple[int, int, int] = NARROW,
+        tight: bool = False,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._here = here
         self._me = me
         self._rows = rows
+        self._tight = tight
         self._story: Story | None = None
         self._now: datetime | None = None
         self._lines: list[Line] | None = None
@@ -61,14 +64,16 @@ class StoryLines(LineWidget):
             self._renew()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return sum(self._rows)
+        return len(self._lines_for(width)) if self._tight else sum(self._rows)
+
+    def _lines_for(self, width: int) -> list[Line]:
+        if self._story is None or self._now is None:
+            return []
+        return story_lines(self._story, width, Reader(self._now, self._here, self._me), self._rows)
 
     def line_at(self, y: int) -> Line:
         if self._lines is None:
-            if self._story is None or self._now is None:
-                return ()
-            reader = Reader(self._now, self._here, self._me)
-            self._lines = story_lines(self._story, self.size.width, reader, self._rows)
+            self._lines = self._lines_for(self.size.width)
         return self._lines[y] if y < len(self._lines) else ()
 
     def on_resize(self) -> None:
@@ -77,4 +82,7 @@ class StoryLines(LineWidget):
 
     def _renew(self) -> None:
         self._lines = None
-        self.repaint_changed()
+        if self._tight and self.size.width and len(self._lines_for(self.size.width)) != self.size.height:
+            self.refresh(layout=True)
+        else:
+            self.repaint_changed()
