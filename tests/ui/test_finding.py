@@ -142,3 +142,23 @@ async def test_the_filter_knows_channels_and_numbers(user: User) -> None:
         await user.sees_no(hidden)
         await user.press("escape")
         await user.sees("陈静   ", "@山里人")
+
+
+@at_the_desk()
+async def test_escape_from_a_contact_of_the_customer_file_goes_back_to_the_file(user: User) -> None:
+    await user.press("end", "h")
+    await user.sees("Customer: Ngozi")
+    await user.press("end", "enter")
+    await user.sees("-- Ngozi", "Timeline, all channels")
+    await user.press("escape")
+    await user.sees("Customer: Ngozi")
+    await user.press("escape")
+    await user.sees("LEFT")
+    await user.has_selected("Ngozi")
+    await user.sees("Change of delivery")
+    await user.press("enter", "h", "end", "enter", "escape")
+    await user.sees("Customer: Ngozi")
+    await user.press("escape")
+    await user.sees("Timeline, all channels", "-- Ngozi Okafor  Web  #1011")
+    await user.press("escape")
+    await user.sees("LEFT")

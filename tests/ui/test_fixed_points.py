@@ -1,5 +1,10 @@
 """The keys that never move (INTERFACE "The screen's fixed points")."""
 
+from datetime import timedelta
+
+from agent_tui.domain.values import ImportRecord
+from tests.desk_fixture import NOW
+from tests.records import ME, customer, ticket
 from tests.ui.driver import User, at_the_desk
 
 
@@ -146,3 +151,20 @@ async def test_an_empty_slot_says_that_it_is_empty(user: User) -> None:
 async def test_ctrl_q_and_capital_q_quit(user: User) -> None:
     await user.press("Q")
     await user.until(lambda: user.app.return_code == 0)
+
+
+def in_hand_by_number() -> list[ImportRecord]:
+    """Two contacts in hand, the one with the higher number more urgent."""
+    calm = ticket("t-calm", "c-calm", "chat", "calm", NOW - timedelta(minutes=1), owner=ME, status="open")
+    urgent = ticket("t-urgent", "c-urgent", "chat", "urgent", NOW - timedelta(hours=9), owner=ME, status="open")
+    return [customer("c-calm", "Calma"), customer("c-urgent", "Urgentia"), calm, urgent]
+
+
+@at_the_desk(records=in_hand_by_number)
+async def test_slots_are_taken_by_number_and_kept(user: User) -> None:
+    await user.has_selected("Urgentia")
+    await user.sees("1Ch Calma", "2Ch Urgentia")
+    await user.press("z")
+    await user.sees("1Ch Calma")
+    await user.press("1")
+    await user.sees("-- Calma")

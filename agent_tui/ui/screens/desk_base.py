@@ -84,6 +84,8 @@ class DeskBase(FullScreen[None]):
         self._grouped_at = 0.0
         self._grouped_by = self.wanted
         self._shown_filled = False
+        self._seats_kept = False
+        """False until the first fill is over: nobody has a seat for good before all are there."""
         self._people = 0
         """Contacts in the queue behind a filter."""
         self.acted = False
@@ -148,6 +150,13 @@ class DeskBase(FullScreen[None]):
     def _seat(self, whole: QueueView) -> None:
         """Slots are those in hand, whatever the filter hides."""
         in_hand = [ref.ticket for group in whole.groups if group.kind == "in_hand" for ref in group.refs]
+        if not set(in_hand) <= set(self.slots):
+            # the same seats at every start, however urgent somebody is
+            rows = self.desk.rows([RowRef(ticket) for ticket in in_hand])
+            in_hand = [row.id for row in sorted(rows, key=lambda row: row.number)]
+        if not self._seats_kept:
+            self.slots = EMPTY
+            self._seats_kept = self.status is not None and self.status.filled
         self.slots = seat(self.slots, in_hand)
         self._show_slots()
 

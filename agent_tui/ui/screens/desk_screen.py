@@ -174,7 +174,7 @@ class DeskScreen(Filtering):
         elif self.place == "contact":
             if self.pane.filtered:
                 self.pane.filter_by("", self.now())
-            else:
+            elif not await self.go_way_back():
                 self.hands_on_queue()
         elif self.wanted.text:
             self.filter_by("")

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from agent_tui.desk.views import CustomerView, RowRef
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.story import Story
@@ -14,7 +16,20 @@ if TYPE_CHECKING:
     from agent_tui.ui.screens.list_screen import Around
 
 
+class WayBack(Struct, frozen=True):
+    """From a contact that was opened out of a customer file."""
+
+    customer: str
+    before: str | None
+    """The contact that was open when the file was called; None: the queue."""
+    selected: RowRef | None
+    """What was selected in the queue."""
+    earlier: "WayBack | None"
+
+
 class Excursions(Composing):
+    _way_back: WayBack | None = None
+
     def _around(self) -> "Around":
         from agent_tui.ui.screens.list_screen import Around, Slots
 
@@ -53,17 +68,42 @@ class Excursions(Composing):
         await self.app.push_screen(screen, self._go_to_answer)
 
     async def show_customer(self) -> None:
+        hand = self.at_hand()
+        if hand is not None:
+            before = hand.ticket if self.reading else None
+            earlier = self._way_back if self.reading else None
+            await self._show_file(WayBack(hand.customer_id, before, self.queue_list.selected, earlier))
+
+    async def _show_file(self, way: "WayBack") -> None:
+        """The customer file; from a contact that is chosen there escape comes back to it."""
         from agent_tui.ui.screens.customer_screen import CustomerScreen
 
-        hand = self.at_hand()
-        if hand is None:
-            return
-
         def read() -> CustomerView | None:
-            views = self.desk.customer(hand.customer_id)
+            views = self.desk.customer(way.customer)
             return views[0] if views else None
 
-        await self.app.push_screen(CustomerScreen(self._around(), read), self._go_to_answer)
+        async def go_to_answer(ticket: str | None) -> None:
+            if ticket is not None:
+                await self.open_contact(ticket)
+                self._way_back = way if self.reading else None
+
+        await self.app.push_screen(CustomerScreen(self._around(), read), go_to_answer)
+
+    async def go_way_back(self) -> bool:
+        """Where the customer file was called, with the file over it; False where the contact was opened otherwise."""
+        way = self._way_back
+        if way is None:
+            return False
+        if way.before is not None:
+            await self.open_contact(way.before)
+        else:
+            self.hands_on_queue()
+        if way.selected is not None:
+            self.queue_list.select(way.selected)
+            self.show_selected_now()
+        self._way_back = way.earlier
+        await self._show_file(way)
+        return True
 
     async def show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen
@@ -94,6 +134,7 @@ class Excursions(Composing):
 
     async def open_contact(self, ticket: str) -> None:
         """Opens it, and selects it in the queue where it stands there."""
+        self._way_back = None
         if (selected := self.queue_list.selected) is None or selected.ticket != ticket:
             self.queue_list.select(RowRef(ticket))
         if self.pane.filtered:
