@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from agent_tui.backends.protocol import Refused, Unreachable
+from agent_tui.contract.api import Claim
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.events import ClaimLost
 from agent_tui.sync.renewals import Renewals
-from tests.fake_backend import FakeStore
+from tests.fake_backend import STORE_CAPABILITIES, FakeBackend, FakeStore
 from tests.held_clock import HeldClock
 from tests.unit.sync.files import ME, ProfileFiles
 
@@ -92,6 +93,26 @@ def test_a_claim_given_back_meanwhile_does_not_come_back(holding: Holding) -> No
     holding.precious.forget_claim("t1", ME)
     assert holding.after(60) == ([], 0)
     assert holding.precious.claims(ME) == []
+
+
+class LettingGo(FakeBackend):
+    """While it is being asked to renew, the contact is let go elsewhere in this session."""
+
+    def __init__(self, store: FakeStore, precious: Precious) -> None:
+        super().__init__(store, ME, STORE_CAPABILITIES)
+        self._claims = precious
+
+    def renew(self, ticket: str) -> Claim:
+        self._claims.forget_claim(ticket, ME)
+        raise Refused("claim-lost", ticket)
+
+
+def test_a_claim_given_back_while_it_is_renewed_is_not_told_as_lost(holding: Holding) -> None:
+    backend = LettingGo(holding.store, holding.precious)
+    renewals = Renewals(backend, holding.precious, session="1", clock=holding.clock, chance=lambda: 0.5)
+    renewals.step()
+    holding.clock.advance(30)
+    assert renewals.step() == ([], None)
 
 
 def test_a_claim_taken_anew_counts_from_then(holding: Holding) -> None:
