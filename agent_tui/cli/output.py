@@ -19,10 +19,11 @@ _ENCODINGS_WITHOUT_LETTERS = frozenset({"ascii", "us-ascii", "ansi_x3.4-1968", "
 
 
 class Column:
-    """A column of a table: its head and the widest it may get (cells; None: as wide as need be)."""
+    """A column of a table: its head, in capitals as on the screen, and the widest it may get (cells; None: as wide as
+    need be)."""
 
     def __init__(self, head: str, *, widest: int | None = None, right: bool = False) -> None:
-        self.head = head
+        self.head = head.upper()
         self.widest = widest
         self.right = right
 

@@ -175,6 +175,8 @@ class _Tree:
         self, parser: argparse._ActionsContainer, key: str, *names: str, known: Iterable[str] = (), **given: Any
     ) -> None:
         """One argument or option; `key` is that of its help, `known` are values that it usually has."""
+        if known and isinstance(parser, Parser):
+            parser.known_values[names[-1]] = ", ".join(known)
         words = ": ".join(filter(None, (say(OPTIONS, key, self.language), ", ".join(known))))
         parser.add_argument(*names, help=words.replace("%", "%%"), **given)
 

@@ -9,9 +9,11 @@ from agent_tui.cli.session import Session
 from agent_tui.cli.times import left, shown_time
 from agent_tui.desk.views import ContactView, CustomerView, QueueFilter, QueueRow, TimelineEntry
 from agent_tui.domain.errors import BadInput
+from agent_tui.domain.story import bare_limits
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Promise
 from agent_tui.messages.commands import HEADS, SAID
+from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import Words, say
 from agent_tui.messages.terms import (
     CHANNELS,
@@ -87,9 +89,10 @@ def list_promises(session: Session) -> int:
         output.document(documents.promises(rows))
     elif rows:
         now = datetime.now(UTC)
-        heads = ("due", "state", "number", "tier", "customer", "owner", "promise")
+        columns = [Column(_column(session, name), widest=24) for name in ("due", "state", "number", "tier", "customer")]
+        columns += [Column(_column(session, "agent"), widest=24), Column(_head(session, "promise"))]
         output.table(
-            [Column(_head(session, head), widest=24) for head in heads[:-1]] + [Column(_head(session, "promise"))],
+            columns,
             [
                 (
                     shown_time(row.promise.due_at, session.settings),
@@ -111,15 +114,15 @@ def list_promises(session: Session) -> int:
 
 def _queue_table(session: Session, rows: list[QueueRow], now: datetime) -> None:
     columns = [
-        Column(_head(session, "number"), right=True),
-        Column(_head(session, "left"), right=True),
-        Column(_head(session, "tier-mark")),
-        Column(_head(session, "channel")),
-        Column(_head(session, "customer"), widest=16),
-        Column(_head(session, "week"), right=True),
-        Column(_head(session, "promises"), right=True),
-        Column(_head(session, "owner"), widest=12),
-        Column(_head(session, "queue"), widest=12),
+        Column(_column(session, "number"), right=True),
+        Column(_column(session, "left"), right=True),
+        Column(_column(session, "tier")),
+        Column(_column(session, "channel")),
+        Column(_column(session, "customer"), widest=16),
+        Column(_column(session, "week"), right=True),
+        Column(_column(session, "owed"), right=True),
+        Column(_column(session, "agent"), widest=12),
+        Column(_column(session, "queue"), widest=12),
         Column(_head(session, "subject")),
     ]
     table = [
@@ -197,7 +200,8 @@ def _timeline(
         output.line()
         parts = [
             shown_time(entry.at, session.settings),
-            _term(session, CHANNELS, entry.channel),
+            # what only colleagues see went out on no channel
+            _term(session, CHANNELS, entry.channel) if entry.direction != "internal" else "",
             _term(session, KINDS, entry.kind),
             _term(session, DIRECTIONS, entry.direction),
             clean_line(entry.author),
@@ -223,7 +227,8 @@ def _promises(session: Session, promises: "list[Promise] | tuple[Promise, ...]")
         late = promise.state == "open" and promise.due_at <= now
         output.line(f"  {due}  {state}  {clean_line(promise.what)}", "alarm" if late else "plain")
         if promise.limits:
-            output.line(f"    {say(SAID, 'limits', output.language, limits=clean_line(promise.limits))}")
+            limits = clean_line(bare_limits(promise.limits) or promise.limits)
+            output.line(f"    {say(SAID, 'limits', output.language, limits=limits)}")
 
 
 def _time(session: Session, at: datetime | None) -> str | None:
@@ -232,6 +237,11 @@ def _time(session: Session, at: datetime | None) -> str | None:
 
 def _term(session: Session, terms: dict[str, Words], word: str) -> str:
     return say(terms, word, session.output.language)
+
+
+def _column(session: Session, name: str) -> str:
+    """What the workstation calls the column."""
+    return say(COLUMNS, name, session.output.language)
 
 
 def _head(session: Session, head: str) -> str:

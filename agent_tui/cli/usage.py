@@ -29,6 +29,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *, language: Language, **given: Any) -> None:
         self.language = language
+        self.known_values: dict[str, str] = {}
+        """What options usually take, for those who left one out."""
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_formatter(language), **given)
         self._positionals.title = say(USAGE, "arguments", language)
         self._optionals.title = say(USAGE, "options", language)
@@ -39,6 +41,14 @@ class Parser(argparse.ArgumentParser):
             found = pattern.match(message)
             if found:
                 wrong = say(USAGE, key, self.language, **found.groupdict())
+                if key == "required":
+                    missing = found["what"].split(", ")
+                    wrong = "; ".join(
+                        [
+                            wrong,
+                            *(f"{name}: {self.known_values[name]}" for name in missing if name in self.known_values),
+                        ]
+                    )
                 break
         raise BadInput("usage", wrong=wrong, command=self.prog)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agent_tui.cli.freshness import pull_first, why_stopped
 from agent_tui.cli.session import Session
 from agent_tui.desk.backend_troubles import CONFLICTS
-from agent_tui.desk.views import MessageState, Sent
+from agent_tui.desk.views import ContactView, MessageState, Sent
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
@@ -26,17 +26,31 @@ def claim(session: Session) -> int:
     given, output = session.arguments, session.output
     with session.desk() as desk:
         claimed = desk.claim_next(given.queue) if given.ticket is None else desk.claim(_id_of(session, desk))
+        view = _known(desk, claimed.ticket) if claimed is not None else None
+        me = desk.agent
     if claimed is None:
         output.message(SAID, "nothing-waits")
         if output.as_json:
             output.document({"ticket": None, "fence": None, "expires_in": None})
         return 1
+    owner = view.ticket.owner if view is not None else None
+    if owner is not None and owner != me:
+        output.message(SAID, "colleagues-contact", owner=owner)
     if output.as_json:
         output.document({"ticket": claimed.ticket, "fence": claimed.fence, "expires_in": claimed.expires_in})
-    else:
-        output.message(SAID, "claimed", ticket=claimed.ticket, seconds=int(claimed.expires_in))
-        output.line(claimed.ticket)
+        return 0
+    name = f"#{view.ticket.number} {view.customer.name or view.customer.id}" if view is not None else claimed.ticket
+    output.message(SAID, "claimed", contact=name, seconds=int(claimed.expires_in))
+    output.line(f"{claimed.ticket}  {clean_line(name)}" if view is not None else claimed.ticket)
     return 0
+
+
+def _known(desk: "Desk", ticket: str) -> ContactView | None:
+    """What is known here of a contact; a claim asks for nothing to be pulled first."""
+    try:
+        return desk.contact(ticket)
+    except BadInput:
+        return None
 
 
 def release(session: Session) -> int:

@@ -66,7 +66,10 @@ def doctor(
         chosen = choose_profile(paths, profile, environ)
     except Trouble as trouble:
         return [*checks, *_keyring(credentials), _failed("profile", trouble)]
-    checks.append(Check("profile", "ok", "profile", {"profile": chosen.name, "url": chosen.url}))
+    if chosen.name is None:
+        checks.append(Check("profile", "ok", "no-profile", {"url": chosen.url}))
+    else:
+        checks.append(Check("profile", "ok", "profile", {"profile": chosen.name, "url": chosen.url}))
     if isinstance(chosen.token_source, FromKeyring):
         checks += _keyring(credentials)
     if chosen.readable_on_the_way:

@@ -25,6 +25,9 @@ CHECKS = {
     "terminal": Words(en="{terminal}", zh="{terminal}"),
     "keyring": Words(en="tokens can be kept: {place}", zh="可保存令牌: {place}"),
     "profile": Words(en="{profile} at {url}", zh="{profile}, {url}"),
+    "no-profile": Words(
+        en="none is used: the environment names {url} (AGENT_TUI_URL)", zh="未使用: 由环境变量 AGENT_TUI_URL 指定 {url}"
+    ),
     "backend": Words(
         en="{url} answers in {ms} ms; signed in as {agent} ({role})", zh="{url} 响应 {ms} 毫秒; 已登录 {agent} ({role})"
     ),

@@ -15,7 +15,14 @@ SAID = {
     ),
     "limits": Words(en="not promised: {limits}", zh="不承诺: {limits}"),
     "nothing-waits": Words(en="Nothing waits to be claimed.", zh="没有等待认领的工单。"),
-    "claimed": Words(en="Claimed {ticket} for {seconds} seconds.", zh="已认领 {ticket}, 有效 {seconds} 秒。"),
+    "claimed": Words(
+        en="Claimed {contact} for {seconds} seconds. Only the workstation renews a claim: outside it the contact is "
+        "free again after that.",
+        zh="已认领 {contact}, 有效 {seconds} 秒。只有工作台会自动续期; 在命令行认领, 到时即放回。",
+    ),
+    "colleagues-contact": Words(
+        en="Careful: this contact belongs to {owner}.", zh="注意: 这张工单的负责人是 {owner}。"
+    ),
     "released": Words(en="Released {ticket}.", zh="已放回 {ticket}。"),
     "type-the-text": Words(
         en="Type the text; end it with ctrl+d on a line of its own.", zh="请输入正文, 另起一行按 ctrl+d 结束。"
@@ -105,9 +112,6 @@ QUESTIONS = {
 
 HEADS = {
     "id": Words(en="ID", zh="ID"),
-    "number": Words(en="NO.", zh="单号"),
-    "left": Words(en="LEFT", zh="余时"),
-    "tier-mark": Words(en="T", zh="级"),
     "tier": Words(en="tier", zh="级别"),
     "channel": Words(en="channel", zh="渠道"),
     "customer": Words(en="customer", zh="客户"),
@@ -121,7 +125,6 @@ HEADS = {
     "due": Words(en="due", zh="期限"),
     "intent": Words(en="menu", zh="菜单路径"),
     "week": Words(en="7 days", zh="7天"),
-    "promises": Words(en="owed", zh="承诺"),
     "promises-owed": Words(en="Promises", zh="承诺"),
     "promise": Words(en="promise", zh="承诺内容"),
     "state": Words(en="state", zh="状态"),

@@ -177,8 +177,8 @@ LOCAL_TROUBLES = {
         ("There is no such customer", "没有这位客户"),
         ("Nobody is known by {who}.", "没有与 {who} 对应的客户。"),
         (
-            "Ask by id, by phone number with country code, or by email address.",
-            "请用客户 ID、带国家码的电话或邮箱查询。",
+            "A name does not do: ask by id, by phone number with country code, or by email address.",
+            "不能按姓名查: 请用客户 ID、带国家码的电话或邮箱查询。",
         ),
     ),
     "unknown-write": trouble(

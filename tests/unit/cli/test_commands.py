@@ -148,7 +148,7 @@ def test_show_by_id_and_by_number(agent: Person) -> None:
     assert agent("show", str(document["ticket"]["number"]), "--json").document == document
     page = agent("show", "t1", language="zh").out
     assert "核对账单并回电" in page
-    assert "不承诺退款金额" in page
+    assert "不承诺: 退款金额" in page
     unknown = agent("show", "t999", "--json")
     assert (unknown.status, unknown.out) == (2, "")
     assert "t999" in unknown.err
@@ -211,6 +211,34 @@ def test_a_body_that_cannot_be_said_is_bad_input(agent: Person, typed: bytes, sa
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
     assert agent("outbox", "--json").document["outbox"] == []
+
+
+def test_a_claim_says_whose_contact_it_is_and_how_long_it_lasts(
+    agent: Person, store: RunningStore, tmp_path: Path
+) -> None:
+    agent("sync")
+    claimed = agent("claim", "t1")
+    assert claimed.out.startswith("t1  #")
+    assert claimed.out.endswith(" 王小明\n")
+    assert "Only the workstation renews" in claimed.err
+    assert "belongs to" not in claimed.err
+    store.add("other")
+    other = Person(store, tmp_path / "other", "other")
+    other("sync")
+    assert "this contact belongs to agent" in other("claim", "t3", "--json").err
+
+
+def test_heads_are_the_screens_words_in_capitals(agent: Person) -> None:
+    heads = agent("queue").out.splitlines()[0].split()
+    assert heads == ["NO.", "LEFT", "T", "CHAN", "CUSTOMER", "7D", "OWED", "BY", "QUEUE", "SUBJECT"]
+    heads = agent("promise", "list").out.splitlines()[0].split()
+    assert heads == ["DUE", "STATE", "NO.", "T", "CUSTOMER", "BY", "PROMISE"]
+
+
+def test_a_customer_asked_for_by_name_hears_what_is_taken(agent: Person) -> None:
+    ran = agent("customer", "王小明")
+    assert ran.status == 2
+    assert "A name does not do: ask by id, by phone number" in ran.err
 
 
 def test_claims_are_exclusive_and_claim_next_ends_with_1_when_nothing_waits(

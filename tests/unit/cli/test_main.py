@@ -86,6 +86,12 @@ def test_help_and_version_go_to_standard_output() -> None:
     assert agent_tui("queue", "--help", language="zh").out.startswith("用法: agent-tui queue")
 
 
+def test_a_wrap_up_without_its_result_hears_which_there_are() -> None:
+    ran = agent_tui("wrap-up", "t1")
+    assert ran.status == 2
+    assert "--disposition: solved, answered, " in ran.err
+
+
 def test_help_speaks_the_language_of_the_settings_and_survives_broken_ones(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     settings = tmp_path / "config" / "settings.toml"

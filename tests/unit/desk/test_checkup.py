@@ -103,6 +103,12 @@ def test_what_a_crash_left_half_done_is_undone_and_not_called_damaged(tmp_path: 
         assert precious.drafts() == []
 
 
+def test_a_connection_of_the_environment_is_told_from_a_profile(tmp_path: Path) -> None:
+    checks = doctor(find_paths(str(tmp_path / "home"), {}), NOWHERE, GOOD)
+    profile = next(check for check in checks if check.subject == "profile")
+    assert (profile.standing, profile.key, profile.facts) == ("ok", "no-profile", {"url": "http://127.0.0.1:9"})
+
+
 def test_a_keyring_that_is_not_used_is_not_looked_at(tmp_path: Path) -> None:
     paths = find_paths(str(tmp_path / "home"), {})
     environ = {"AGENT_TUI_URL": "http://127.0.0.1:9", "AGENT_TUI_TOKEN": "agt_x"}
