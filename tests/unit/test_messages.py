@@ -2,7 +2,7 @@
 
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import get_args
 
@@ -42,7 +42,7 @@ CHOSEN_ELSEWHERE = {
 class Raised:
     """One place where a trouble is made."""
 
-    def __init__(self, place: str, keys: set[str], facts: set[str]) -> None:
+    def __init__(self, place: str, keys: Set[str], facts: Set[str]) -> None:
         self.place = place
         self.keys = keys
         self.facts = facts
@@ -65,6 +65,7 @@ def raised_in(path: Path) -> Iterator[Raised]:
             calls += [call for call in ast.walk(class_) if isinstance(call, ast.Call) and is_super_init(call)]
     for call in calls:
         first = call.args[0] if call.args else None
+        keys: Set[str]
         if isinstance(first, ast.Constant):
             keys = {str(first.value)}
         else:
