@@ -56,6 +56,12 @@ class Syncing(Reading):
                 # the engine has closed the connection
                 self._backend = None
 
+    def try_now(self) -> None:
+        """While the store is out of reach: tries again at once instead of when the pause is over."""
+        engine = self._engine
+        if engine is not None and not engine.state.online:
+            engine.try_now()
+
     def close(self) -> None:
         self.stop()
         super().close()

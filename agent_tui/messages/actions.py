@@ -87,6 +87,10 @@ ACTION_WORDS: dict[str, Words] = {
     "theme.help": Words(en="The next theme", zh="换成下一套配色"),
     "repaint": Words(en="Repaint", zh="重画"),
     "repaint.help": Words(en="Draw the screen anew", zh="重画屏幕"),
+    "suspend": Words(en="Suspend", zh="暂停程序"),
+    "suspend.help": Words(
+        en="To the shell; fg comes back. In a text ctrl+z undoes", zh="回到 shell, 用 fg 返回; 文字框里 ctrl+z 是撤销"
+    ),
     "quit": Words(en="Quit", zh="退出"),
     "quit.help": Words(en="Leave; drafts and outbox are kept", zh="退出; 草稿和待发都会保留"),
     "why.no-contact": Words(en="no contact is selected", zh="没有选中工单"),

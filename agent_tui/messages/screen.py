@@ -54,6 +54,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "done.theme": Words(en="Colours: {theme}", zh="配色: {theme}"),
     "done.drafts-kept": Words(en="Drafts kept from last time: {count}", zh="上次留下的草稿: {count}"),
     "done.working": Words(en="Asking the store…", zh="正在询问服务端…"),
+    "offline.since": Words(en="{reason} Offline since {since}; trying now.", zh="{reason} {since} 起离线, 正在重试。"),
     "cannot": Words(en="{action}: {reason}.", zh="{action}: {reason}。"),
     "ime.press-shift": Words(
         en="The input method took that key. Press Shift for English.", zh="输入法吃掉了按键, 按 Shift 切到英文。"
@@ -137,5 +138,8 @@ SCREEN_WORDS: dict[str, Words] = {
         en="Now {width}x{height}, needed {needed_width}x{needed_height}.",
         zh="现在 {width}x{height}, 至少 {needed_width}x{needed_height}。",
     ),
-    "small.kept": Words(en="Nothing is lost. ctrl+q quits.", zh="内容都在。ctrl+q 退出。"),
+    "small.kept": Words(
+        en="Nothing is lost. Keys do nothing until it is larger; ctrl+q quits.",
+        zh="内容都在。放大之前按键不起作用; ctrl+q 退出。",
+    ),
 }

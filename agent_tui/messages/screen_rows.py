@@ -155,6 +155,7 @@ TIMELINE = {
 STATUS = {
     "online": Words(en="online", zh="在线"),
     "offline": Words(en="offline", zh="离线"),
+    "connecting": Words(en="offline (connecting)", zh="离线(连接中)"),
     "mend.sign-in": Words(en="sign in: agent-tui login", zh="请登录: agent-tui login"),
     "mend.room": Words(en="disk full", zh="磁盘已满"),
     "mend.restart": Words(en="start agent-tui again", zh="请重启 agent-tui"),

@@ -92,6 +92,10 @@ class Engine:
         """Something was put into the outbox or a claim was kept: look now."""
         self._shared.call("push")
 
+    def try_now(self) -> None:
+        """Nothing waits for a pause to be over."""
+        self._shared.call("pull", "push")
+
     def reconnect(self) -> None:
         """Somebody has signed in anew: the connection is made again, and nothing waits for a pause to be over."""
         self._shared.reconnect()

@@ -176,6 +176,7 @@ _PROGRAM = (
     Action("language", (), _DESK, menu=True),
     Action("theme", (), _DESK, menu=True),
     Action("repaint", ("ctrl+l",), ("everywhere",)),
+    Action("suspend", ("ctrl+z",), _DESK),
     Action("quit", ("Q", "ctrl+q"), ("everywhere",), menu=True),
 )
 

@@ -5,8 +5,9 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -45,6 +46,9 @@ NOTICE_TIME = 8.0
 class Workstation(KeysInOrder[int]):
     """`clock` is the desk's; `crash_folder` takes the report of a crash. `loaded` is called in a thread once nothing is
     left to be loaded, which begins `first_look` seconds after the first frame."""
+
+    # in a text area this key undoes: it has its own binding, which comes first
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
 
     class Stirred(Message):
         """The desk has reported something; posted from its threads."""
@@ -145,7 +149,7 @@ class Workstation(KeysInOrder[int]):
                 await self._desk_screen.text_returned(returned)
             for gone in changes.gone:
                 self._desk_screen.claim_gone(gone)
-            if changes.touch_contacts and isinstance(self.screen, FullScreen):
+            if (changes.touch_contacts or changes.status is not None) and isinstance(self.screen, FullScreen):
                 self.screen.read_again()
         self._shown_at = self._clock.monotonic()
         self._took = self._shown_at - began
@@ -202,6 +206,11 @@ class Workstation(KeysInOrder[int]):
         self._styles = wear(self, following)
         self._desk_screen.wear(self._styles)
         self.say(self._wording.screen("done.theme", theme=self._wording.of(following.title)))
+
+    def action_repaint(self) -> None:
+        """Who asks for the screen anew wants to see how things stand: the store is tried again too."""
+        super().action_repaint()
+        self.desk.try_now()
 
     def flush_drafts(self) -> None:
         self._desk_screen.flush_draft()

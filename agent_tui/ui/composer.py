@@ -109,6 +109,16 @@ class Composer(Vertical):
         """What stands here now."""
         return Draft(self.ticket, self.kind, self._text.text, self._text.cursor_location)
 
+    @property
+    def rows_wanted(self) -> int:
+        """The text as it is wrapped, and the head."""
+        return self._text.wrapped_document.height + 1
+
+    def show_cursor(self) -> None:
+        """Scrolls to the line that is being written."""
+        if self._text.is_attached:
+            self._text.scroll_cursor_visible(animate=False)
+
     def clear(self) -> None:
         """Empty, and ready for the next text."""
         self._text.load_text("")

@@ -11,7 +11,7 @@ from tests.ui.driver import User, at_the_desk
 @at_the_desk()
 async def test_opens_on_the_queue_with_the_first_contact_selected(user: User) -> None:
     await user.has_selected("赵敏")
-    assert user.last_line.startswith("offline  outbox 0") or user.last_line.startswith("offline outbox 0")
+    assert user.last_line.startswith("offline (connecting) outbox 0") or user.last_line.startswith("offline outbox 0")
 
 
 @at_the_desk(language="zh")
@@ -168,3 +168,15 @@ async def test_slots_are_taken_by_number_and_kept(user: User) -> None:
     await user.sees("1Ch Calma")
     await user.press("1")
     await user.sees("-- Calma")
+
+
+@at_the_desk()
+async def test_ctrl_z_suspends_but_undoes_in_a_text(user: User) -> None:
+    suspended: list[bool] = []
+    user.app.action_suspend_process = lambda: suspended.append(True)  # type: ignore[method-assign]  # no terminal here
+    await user.press("r")
+    await user.type("a")
+    await user.press("ctrl+z")
+    assert suspended == []
+    await user.press("escape", "ctrl+z", "enter", "ctrl+z")
+    assert suspended == [True, True]

@@ -254,3 +254,21 @@ def test_a_promise_that_is_kept_leaves_its_contact_selected(tmp_path: Path) -> N
         assert "-12m" in user.selected
 
     run_at(tmp_path, work, backend=store.connect())
+
+
+def test_the_outbox_says_why_nothing_goes_out_and_tries_at_once(tmp_path: Path) -> None:
+    backend = a_store().connect()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        for call in ("changes", "write"):
+            for _ in range(9):
+                backend.fail(call, Unreachable("gone"))
+        backend.store.put(says("i-new", "anybody there?"))
+        await user.sees("offline")
+        backend.heal()
+        await user.press("o")
+        await user.sees("Offline since")
+        await user.sees("online")
+
+    run_at(tmp_path, work, size=(160, 40), backend=backend)

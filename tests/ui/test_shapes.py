@@ -85,3 +85,33 @@ def test_windows_leave_the_status_line_in_sight_on_the_smallest_terminal(tmp_pat
         assert "outbox 0" in user.last_line
 
     run_at(tmp_path, look, size=(60, 16))
+
+
+@at_the_desk(size=(80, 24), language="zh")
+async def test_eighty_columns_always_name_menu_and_help(user: User) -> None:
+    await user.press("enter")
+    await user.sees("? 帮助", "space 菜单")
+
+
+@at_the_desk()
+async def test_the_composer_grows_with_the_text(user: User) -> None:
+    def rows() -> int:
+        return user.app.screen.query_one("#composer").size.height
+
+    await user.press("2", "r")
+    await user.until(lambda: rows() == 3)
+    await user.type("a\nb\nc\nd")
+    await user.until(lambda: rows() == 5)
+    await user.type("\n" * 20)
+    await user.until(lambda: rows() == 10)
+
+
+@at_the_desk()
+async def test_the_line_that_is_written_is_in_sight_after_the_terminal_was_too_small(user: User) -> None:
+    await user.press("2", "r")
+    await user.type("".join(f"line {number}\n" for number in range(14)) + "here")
+    await user.sees("here")
+    await user.resize(50, 12)
+    await user.sees("Keys do nothing")
+    await user.resize(80, 18)
+    await user.sees("f9 send to", "here")

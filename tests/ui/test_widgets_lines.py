@@ -106,7 +106,7 @@ def test_the_status_line_is_painted_only_when_it_reads_differently() -> None:
     line = CountedStatus(ZH, NOW)
 
     async def play(pilot: Pilot[None]) -> None:
-        assert rows_of(line)[0].startswith("离线 待发 0")
+        assert rows_of(line)[0].startswith("离线(连接中) 待发 0")
         line.show_status(ONLINE)
         line.show_promise(PromiseAhead(NOW + 30 * MINUTE, "周凯"))
         line.show_hints([Hint("c", "认领")])

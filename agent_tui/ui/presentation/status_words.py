@@ -40,6 +40,8 @@ class Hint(Struct, frozen=True):
 
     key: str
     words: str
+    kept: bool = False
+    """Where room is short, the others go first; of several that are kept the last one stays longest."""
 
 
 def status_line(
@@ -76,7 +78,7 @@ def _state(status: Status, here: Here) -> list[Span]:
     language = here.language
     reach: StyleName = "status" if status.online else "trouble"
     line = [
-        Span(say(STATUS, "online" if status.online else "offline", language), reach),
+        Span(say(STATUS, _reach(status), language), reach),
         Span(" " + say(STATUS, "outbox", language, n=status.outbox.total), "status"),
     ]
     if not status.online and status.trouble in _MENDED_BY:
@@ -91,6 +93,13 @@ def _state(status: Status, here: Here) -> list[Span]:
     return line
 
 
+def _reach(status: Status) -> str:
+    """Until the store was tried, nobody knows."""
+    if status.online:
+        return "online"
+    return "offline" if status.trouble else "connecting"
+
+
 def _promise(promise: PromiseAhead, now: datetime, here: Here, *, short: bool) -> list[Span]:
     late = promise.due_at < now
     near = late or promise.due_at - now <= SOON
@@ -103,14 +112,17 @@ def _promise(promise: PromiseAhead, now: datetime, here: Here, *, short: bool) -
 
 
 def _hints(hints: Sequence[Hint], room: int) -> list[Span]:
-    line: list[Span] = []
-    for hint in hints:
-        before = " " * GAP
-        cells = len(before) + width_of(hint.key) + 1 + width_of(hint.words)
+    chosen: list[Hint] = []
+    for hint in (*reversed([hint for hint in hints if hint.kept]), *(hint for hint in hints if not hint.kept)):
+        cells = GAP + width_of(hint.key) + 1 + width_of(hint.words)
         if cells > room + GAP:
             break
         room -= cells
-        line.extend((Span(before, "status"), Span(hint.key, "hint_key"), Span(f" {hint.words}", "status")))
+        chosen.append(hint)
+    line: list[Span] = []
+    for hint in hints:
+        if hint in chosen:
+            line.extend((Span(" " * GAP, "status"), Span(hint.key, "hint_key"), Span(f" {hint.words}", "status")))
     return line
 
 

@@ -17,6 +17,12 @@ SWITCH_LOCK = 1.0
 SPOKEN: frozenset[Channel] = frozenset({"phone", "counter"})
 """Channels on which nothing is sent: what was said to the customer is recorded."""
 
+LEAST_ROWS = 3
+"""Of the composer, its head among them."""
+
+HIGH = 30
+"""Rows from which on the text may take half the screen."""
+
 
 class Composing(Deeds):
     _switched_at: float | None = None
@@ -55,14 +61,20 @@ class Composing(Deeds):
         draft = self.desk.draft(hand.ticket, kind) or Draft(hand.ticket, kind, "")
         chat = kind == "reply" and hand.channel == "chat"
         composer = Composer(draft, self.styles_by_name, self.send_and_go_on if chat else None)
-        await self.pane.put_composer(composer, self.composer_rows())
+        await self.pane.put_composer(composer, LEAST_ROWS)
         self.hands_on_contact(composer.text_area)
         self.head_of_composer(hand)
+        self.call_after_refresh(self.fit_composer)
 
-    def composer_rows(self) -> int:
-        """At most ten, and the timeline keeps two; with three panes, half the screen."""
+    def fit_composer(self) -> None:
+        """As high as the text and its head: ten rows at most, and the timeline keeps two; on a high screen, half."""
+        composer = self.pane.composer
+        if composer is None:
+            return
         height = self.app.size.height
-        return max(3, min(10, height - 9)) if self.panes < 3 else max(10, height // 2 - 4)
+        most = max(LEAST_ROWS, min(10, height - 9)) if height < HIGH else height // 2 - 4
+        composer.styles.height = min(max(composer.rows_wanted, LEAST_ROWS), most)
+        self.call_after_refresh(composer.show_cursor)
 
     def head_of_composer(self, hand: AtHand) -> None:
         composer = self.pane.composer
@@ -89,6 +101,7 @@ class Composing(Deeds):
         if composer is not None:
             self._switched_at = None
             self.drafts.changed(lambda: composer.draft)
+            self.fit_composer()
 
     def flush_draft(self) -> None:
         """What is being written is on disk when this returns; raises the desk's Trouble."""

@@ -84,6 +84,7 @@ class DeskBase(FullScreen[None]):
         self._grouped_at = 0.0
         self._grouped_by = self.wanted
         self._shown_filled = False
+        self.offline_since: datetime | None = None
         self._seats_kept = False
         """False until the first fill is over: nobody has a seat for good before all are there."""
         self._people = 0
@@ -182,6 +183,10 @@ class DeskBase(FullScreen[None]):
     def read_status(self, status: Status | None = None) -> None:
         known = self.status.trouble if self.status is not None else None
         self.status = status or self.desk.status()
+        if self.status.online:
+            self.offline_since = None
+        elif self.offline_since is None:
+            self.offline_since = self.now()
         if self.status.trouble not in (None, known):
             self.mention(self.wording.trouble_named(self.status.trouble))
         if self.status.agent not in (None, self.me):

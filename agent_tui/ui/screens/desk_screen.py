@@ -31,6 +31,8 @@ HINTS: dict[Place, tuple[str, ...]] = {
     "composer": ("send", "back", "next_pane", "help"),
 }
 
+KEPT_HINTS = ("menu", "help")
+
 _WIDE = "WF"
 """East Asian width of what input methods make."""
 
@@ -118,6 +120,7 @@ class DeskScreen(Filtering):
             "help": self.show_help,
             "language": lambda: self.run_in_app("app.switch_language"),
             "theme": lambda: self.run_in_app("app.switch_theme"),
+            "suspend": lambda: self.run_in_app("app.suspend_process"),
             "quit": lambda: self.run_in_app("app.quit"),
         }
 
@@ -245,7 +248,9 @@ class DeskScreen(Filtering):
     def show_hints(self) -> None:
         situation = self.situation()
         named = [action(id) for id in HINTS.get(situation.place, ())]
-        self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one, situation)) for one in named])
+        self.status_line.show_hints(
+            [Hint(shown_keys(one, 1), self.wording.name(one, situation), one.id in KEPT_HINTS) for one in named]
+        )
 
     # Shapes
 
@@ -268,9 +273,8 @@ class DeskScreen(Filtering):
         self.pane.story.display = panes < 3
         self.card.display = panes == 3
         self.pane.story.set_rows(WIDE if panes == 2 and height >= 30 else NARROW)
-        if self.pane.composer is not None:
-            self.pane.composer.styles.height = self.composer_rows()
         self.lay_out_panes()
+        self.fit_composer()
 
     def lay_out_panes(self) -> None:
         alone = self.panes == 1

@@ -66,6 +66,16 @@ class Excursions(Composing):
 
         screen = OutboxScreen(self._around(), self.desk.outbox, self.desk.retry, self.desk.drop)
         await self.app.push_screen(screen, self._go_to_answer)
+        self._tell_of_outage()
+
+    def _tell_of_outage(self) -> None:
+        """Who looks into the outbox wants to know why it does not go out, and that it is tried."""
+        status = self.status
+        if status is None or status.trouble is None or self.offline_since is None:
+            return
+        since = self.wording.day_and_time(self.offline_since)
+        self.say(self.wording.screen("offline.since", reason=self.wording.trouble_title(status.trouble), since=since))
+        self.desk.try_now()
 
     async def show_customer(self) -> None:
         hand = self.at_hand()
