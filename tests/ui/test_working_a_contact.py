@@ -110,7 +110,7 @@ async def test_three_keys_wrap_up(user: User) -> None:
 
 @at_the_desk()
 async def test_a_wrap_up_takes_cause_and_improvement(user: User) -> None:
-    await user.press("w", "3", "6")
+    await user.press("w", "3", "tab", "6", "tab")
     await user.type("Say the date on the first call, 3 days.")
     await user.press("enter")
     await user.sees("wrapped up.")

@@ -10,7 +10,7 @@ from agent_tui.ui.wording import Wording
 
 _MOVING = frozenset({*MOVES_AND_BACK, "next_pane", "previous_pane"})
 
-KEYS, NAME = 11, 18
+KEYS, NAME = 11, 19
 """Cells."""
 
 FRAME = 4

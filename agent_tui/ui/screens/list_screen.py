@@ -141,6 +141,9 @@ class ListScreen(FullScreen[str | None]):
         ticket = self.chosen_ticket()
         self.story.show(self.around.story(ticket) if ticket else None, self.around.now())
 
+    def on_resize(self) -> None:
+        self.show_rows()
+
     def read_again(self) -> None:
         self.show_rows()
 

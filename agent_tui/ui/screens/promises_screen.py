@@ -18,6 +18,9 @@ from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 
+WIDE = 100
+"""Cells from which on names have more room."""
+
 
 class PromisesScreen(ListScreen):
     """`read(customer)` gives the rows of one customer, or of everybody for None. Enter opens the promise's contact."""
@@ -51,14 +54,19 @@ class PromisesScreen(ListScreen):
 
     def column_heads(self) -> Line:
         language = self.wording.language
+        customer, owner = self._name_widths()
         return in_columns(
             ("", 2, "label"),
             (fit_right(say(COLUMNS, "left", language), 6), 6, "label"),
             (say(COLUMNS, "due", language), 11, "label"),
-            (say(COLUMNS, "customer", language), 12, "label"),
-            (say(COLUMNS, "agent", language), 8, "label"),
+            (say(COLUMNS, "customer", language), customer, "label"),
+            (say(COLUMNS, "agent", language), owner, "label"),
             (say(COLUMNS, "promise", language), 0, "label"),
         )
+
+    def _name_widths(self) -> tuple[int, int]:
+        """Cells of customer and owner."""
+        return (12, 8) if self.app.size.width < WIDE else (20, 12)
 
     def all_rows(self) -> Sequence[PickRow]:
         only = None if self._everyone or self._customer is None else self._customer[0]
@@ -70,7 +78,7 @@ class PromisesScreen(ListScreen):
     def _row(self, row: PromiseRow, now: datetime) -> PickRow:
         promise = row.promise
         late = promise.due_at < now
-        owner = promise.owner or promise.made_by
+        owner, widths = promise.owner or promise.made_by, self._name_widths()
         limits = not_promised(promise.limits, self.wording.language) if promise.limits else ""
         return PickRow(
             f"{promise.ticket} {promise.id}",
@@ -78,8 +86,8 @@ class PromisesScreen(ListScreen):
                 ("!" if late else " ", 1, "late"),
                 (fit_right(left(promise.due_at, now, self.wording.language), 6), 6, "late" if late else "text"),
                 (self.wording.day_and_time(promise.due_at), 11, "dim"),
-                (row.customer_name or row.customer_id, 12, "customer"),
-                (say(ROWS, "me", self.wording.language) if owner == self.around.me else owner, 8, "dim"),
+                (row.customer_name or row.customer_id, widths[0], "customer"),
+                (say(ROWS, "me", self.wording.language) if owner == self.around.me else owner, widths[1], "dim"),
                 (f"{promise.what}  {limits}", 0, "text"),
             ),
         )
