@@ -162,3 +162,18 @@ async def test_escape_from_a_contact_of_the_customer_file_goes_back_to_the_file(
     await user.sees("Timeline, all channels", "-- Ngozi Okafor  Web  #1011")
     await user.press("escape")
     await user.sees("LEFT")
+
+
+@at_the_desk(language="zh")
+async def test_a_key_of_the_input_method_is_told_of_at_eighty_columns_too(user: User) -> None:
+    await user.sees("下个承诺")
+    await user.press("你")
+    await user.sees("输入法吃掉了按键, 按 Shift 切到英文。")
+
+
+@at_the_desk(language="zh")
+async def test_it_is_told_of_in_an_open_contact_too(user: User) -> None:
+    await user.press("enter")
+    await user.sees("时间线")
+    await user.press("ｗ")
+    await user.sees("输入法吃掉了按键, 按 Shift 切到英文。", "时间线")

@@ -393,6 +393,23 @@ def test_a_smaller_screen_keeps_the_selected_contact_on_it() -> None:
     on_stage(queue, play)
 
 
+def test_the_head_above_the_first_row_comes_back_with_the_room() -> None:
+    queue = Queue(Desk())
+
+    async def play(pilot: Pilot[None]) -> None:
+        queue.show(view(in_hand=["a", "b"], waiting=100))
+        queue.move(1)
+        await pilot.resize_terminal(60, 3)
+        await pilot.pause()
+        assert queue.cursor_row() > 0
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert rows_of(queue)[1].startswith("-- IN HAND 2 --")
+        assert queue.selected == RowRef("b")
+
+    on_stage(queue, play)
+
+
 def test_filter_words_are_highlighted() -> None:
     queue = Queue(Desk())
 

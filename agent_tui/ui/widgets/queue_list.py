@@ -257,6 +257,7 @@ class QueueList(LineWidget, can_focus=True):
             line = places.line(self._selected)
             keep = self._clamped(line - offset if self._top else 0)
             self._top = keep if keep <= line < keep + self._body_height else self._clamped(line - offset)
+            self._show_head_above()
         else:
             self._top = 0
         if self.selected != old_ref:
@@ -283,8 +284,7 @@ class QueueList(LineWidget, can_focus=True):
             self._top = top
         if not self._top <= line < self._top + height:
             self._top = self._clamped(line - height // 2)
-        if line == self._top and line and self._places.at(line - 1)[1] is None:
-            self._top -= 1
+        self._show_head_above()
         if self._top != old_top:
             self.repaint_changed()
         elif row != before:
@@ -293,6 +293,18 @@ class QueueList(LineWidget, can_focus=True):
         if row != before:
             self._let_go()
             self.post_message(self.Selected(self.selected))
+
+    def _show_head_above(self) -> None:
+        """No group's first row stands topmost without the head that says what it is."""
+        top, places = self._top, self._places
+        selected_stays = places.line(self._selected) < top - 1 + self._body_height
+        if (
+            0 < top < places.lines
+            and places.at(top)[1] is not None
+            and places.at(top - 1)[1] is None
+            and selected_stays
+        ):
+            self._top -= 1
 
     def _clamped(self, top: int) -> int:
         return max(0, min(top, self._places.lines - self._body_height))
@@ -326,6 +338,8 @@ class QueueList(LineWidget, can_focus=True):
     def on_resize(self) -> None:
         self._go(self._selected)
         self._top = self._clamped(self._top)
+        if self._selected >= 0:
+            self._show_head_above()
         self.refresh()
 
     def on_focus(self) -> None:
