@@ -98,7 +98,9 @@ async def test_wrapping_up_a_colleagues_contact_warns(user: User) -> None:
     await user.press("/")
     await user.type("invoice")
     await user.press("enter", "w")
-    await user.sees("Wrap up: Martin", "chen.tao's contact")
+    await user.sees("Wrap up: Martin", "chen.tao's contact", "9 Duplicate", "esc leaves")
+    assert user.lines[0].startswith("1Ch 赵敏")
+    assert [line[:4] for line in user.lines[-5:-2]] == ["WHO ", "WHAT", "OWED"]
 
 
 @at_the_desk()

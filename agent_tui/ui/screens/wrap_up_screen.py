@@ -31,6 +31,11 @@ _FIELDS = 3
 WIDTH = 78
 """Cells of the window, where the terminal has them; its style sheet says so too."""
 
+NOT_COVERED = 5
+"""Rows of the desk that stay in sight: the slots above, three lines of story and the status line below."""
+OWN_ROWS = 7
+"""Rows of the window beside its codes and its warning."""
+
 
 class WrapUpAnswer(Struct, frozen=True):
     disposition: str
@@ -44,7 +49,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     DEFAULT_CSS = """
     WrapUpScreen {
         background: transparent;
-        align: center middle;
+        align: center top;
         & > Vertical {
             border: ascii $primary;
             background: $surface;
@@ -52,6 +57,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             width: 78;
             max-width: 100%;
             padding: 0 1;
+            margin-top: 1;
         }
         Horizontal { height: auto; }
         Horizontal > Vertical { width: 1fr; height: auto; }
@@ -89,12 +95,12 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             yield self._foot
 
     def on_resize(self) -> None:
-        """As high as the codes, where the status line below stays in sight."""
+        """As high as the codes, where slots, story and status line stay in sight."""
         width = min(WIDTH, self.app.size.width) - 4
         warning = [(Span(line, "late"),) for line in wrap(self._caution, width)] if self._caution else []
         self._warning.show(*warning)
         for choices in self._lists:
-            choices.styles.height = max(3, min(9, self.app.size.height - 8 - len(warning)))
+            choices.styles.height = max(3, min(9, self.app.size.height - NOT_COVERED - OWN_ROWS - len(warning)))
 
     def on_mount(self) -> None:
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
