@@ -1,10 +1,13 @@
 """A contact from hand to wrap-up: claim, reply, note, pending, wrap-up, drafts."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
+from agent_tui.domain.values import ImportRecord, TicketRecord
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
+from tests.records import said, sample_records
 from tests.ui.driver import User, a_store, at_the_desk, sit_down
 
 
@@ -272,3 +275,28 @@ async def test_an_action_shows_at_once_whom_it_is_about(user: User) -> None:
     await user.sees("Wrap up: 陈静")
     await user.press("escape")
     assert "WHO  陈静" in user.screen
+
+
+def a_long_history() -> list[ImportRecord]:
+    """The sample records, and much that was said with 赵敏 a day ago."""
+    records = sample_records(NOW)
+    [chat] = [record for record in records if isinstance(record, TicketRecord) and record.id == "t-zhao"]
+    ago = NOW - timedelta(days=1)
+    lines = [said(f"i-{n}", chat, "赵敏", ago + timedelta(seconds=n), f"line {n:02}") for n in range(40)]
+    return [*records, *lines]
+
+
+@at_the_desk(records=a_long_history)
+async def test_the_line_just_sent_stands_at_the_end_of_the_timeline(user: User) -> None:
+    await user.press("enter")
+    await user.sees("在吗??")
+    await user.press("r")
+    await user.type("\\\n".join(["one", "two", "three", "four"]))
+    await user.press("f9")
+    await user.sees("  one", "  four", "Saved.")
+    await user.press("escape", "enter")
+    await user.sees("  four")
+    await user.press("r")
+    await user.type("once more")
+    await user.press("enter")
+    await user.sees("  once more", "-- Reply")
