@@ -67,7 +67,9 @@ class Deeds(DeskBase):
         words = "gone.taken" if gone.holder else "gone.lapsed"
         self.say(self.wording.screen(words, customer=customer, holder=gone.holder or ""))
 
-    def pend_or_resume(self) -> None:
+    async def pend_or_resume(self) -> None:
+        """A colleague's contact is set pending only after a yes."""
+        self.show_selected_now()
         hand = self.at_hand()
         if hand is None:
             return
