@@ -25,6 +25,7 @@ from agent_tui.messages.terms import (
     TIER_MARKS,
     TIERS,
 )
+from agent_tui.messages.wrap_up_codes import wrap_up_sentence
 
 
 def show_queue(session: Session) -> int:
@@ -211,8 +212,9 @@ def _timeline(
         if entry.state != "acked":
             parts.append(f"[{_term(session, MESSAGE_STATES, entry.state)}]")
         output.line("  ".join(part for part in parts if part), "faint")
-        if entry.body:
-            output.block(entry.body)
+        body = entry.body or wrap_up_sentence(entry.meta, output.language)
+        if body:
+            output.block(body)
 
 
 def _promises(session: Session, promises: "list[Promise] | tuple[Promise, ...]") -> None:

@@ -2,7 +2,10 @@
 
 At most nine of each, so that a digit chooses."""
 
-from agent_tui.messages.speech import Words
+from collections.abc import Mapping
+from typing import Any
+
+from agent_tui.messages.speech import Language, Words
 
 DISPOSITIONS: dict[str, Words] = {
     "solved": Words(en="Solved", zh="已解决"),
@@ -27,3 +30,26 @@ ROOT_CAUSES: dict[str, Words] = {
     "website": Words(en="Website, app, voice menu", zh="网站、应用、语音菜单"),
     "customer": Words(en="The customer's own wish", zh="客户自身需要"),
 }
+
+
+def wrap_up_sentence(meta: Mapping[str, Any], language: Language) -> str | None:
+    """What a wrap-up says, from the facts of its interaction (`event` "wrap-up"): how it ended, the root cause, what
+    would have spared it. A company's own codes stand as they are. None where the facts are of something else."""
+    if meta.get("event") != "wrap-up":
+        return None
+    told = [
+        _code(known, code, language)
+        for known, code in ((DISPOSITIONS, meta.get("disposition")), (ROOT_CAUSES, meta.get("root_cause")))
+        if isinstance(code, str) and code
+    ]
+    improve = meta.get("improve")
+    if isinstance(improve, str) and improve.strip():
+        told.append(improve.strip())
+    return "; ".join(told)
+
+
+def _code(known: Mapping[str, Words], code: str, language: Language) -> str:
+    words = known.get(code)
+    if words is None:
+        return code
+    return words.zh if language == "zh" else words.en

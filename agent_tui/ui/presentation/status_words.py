@@ -22,8 +22,9 @@ LONGEST_NAME = 14
 _MENDED_BY = {
     "token-refused": "mend.sign-in",
     "disk-full": "mend.room",
-    "internal-error": "mend.restart",
-    **dict.fromkeys(("tls-missing", "certificate-refused", "client-outdated", "backend-nonsense"), "mend.look"),
+    **dict.fromkeys(
+        ("tls-missing", "certificate-refused", "client-outdated", "backend-nonsense", "internal-error"), "mend.look"
+    ),
 }
 """What stays said about troubles that no waiting mends."""
 

@@ -12,6 +12,7 @@ from agent_tui.domain.values import Promise
 from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.messages.wrap_up_codes import wrap_up_sentence
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
@@ -55,7 +56,7 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
     if before is None or not _same_day(before, entry, look.here):
         lines.append(_day_line(entry, look))
     lines.append(_head_line(entry, look))
-    shown, rest = _part(entry.body, parts)
+    shown, rest = _part(entry.body or wrap_up_sentence(entry.meta, look.here.language) or "", parts)
     style: StyleName = "text"
     if entry.kind == "promise":
         style = "promise"
@@ -135,6 +136,8 @@ def _which_way(entry: TimelineEntry, look: TimelineLook) -> tuple[str, StyleName
         return _words("promise", look), "promise"
     if entry.kind == "call" and entry.direction != "internal":
         key = f"{entry.direction}-call"
+    elif entry.kind == "event" and entry.meta.get("event") == "wrap-up":
+        key = "wrap-up"
     elif entry.kind in ("note", "survey", "event"):
         key = entry.kind
     else:

@@ -28,7 +28,8 @@ def test_all_of_it_at_80_cells() -> None:
 
 
 def test_offline_and_what_went_wrong() -> None:
-    status = Status(online=False, outbox=OutboxCounts(2, 1, 3), agent=None, filled=True)
+    outbox = OutboxCounts(2, 1, 3)
+    status = Status(online=False, outbox=outbox, agent=None, filled=True, trouble="connection-refused")
     line = plain(status_line(status, None, (), "", 80, NOW, EN))
 
     assert line.startswith("offline outbox 6 3 refused 1 unsure")
@@ -39,7 +40,7 @@ def test_offline_and_what_went_wrong() -> None:
     [
         ("token-refused", "sign in: agent-tui login"),
         ("disk-full", "disk full"),
-        ("internal-error", "start agent-tui again"),
+        ("internal-error", "see agent-tui doctor"),
         ("certificate-refused", "see agent-tui doctor"),
         ("backend-nonsense", "see agent-tui doctor"),
     ],
@@ -49,7 +50,13 @@ def test_what_stays_until_somebody_mends_it_stays_said(trouble: str, said: str) 
     assert plain(status_line(status, None, (), "", 80, NOW, EN)).rstrip() == f"offline outbox 2 {said}"
 
 
-@pytest.mark.parametrize("trouble", [None, "connection-refused", "answer-late", "backend-busy"])
+def test_until_the_store_was_tried_nobody_knows() -> None:
+    status = Status(online=False, outbox=OutboxCounts(), agent=None, filled=True)
+    assert plain(status_line(status, None, (), "", 80, NOW, EN)).rstrip() == "offline (connecting) outbox 0"
+    assert plain(status_line(status, None, (), "", 80, NOW, ZH)).rstrip() == "离线(连接中) 待发 0"
+
+
+@pytest.mark.parametrize("trouble", ["connection-refused", "answer-late", "backend-busy"])
 def test_an_outage_that_may_pass_needs_no_more_words(trouble: str | None) -> None:
     status = Status(online=False, outbox=OutboxCounts(), agent=None, filled=True, trouble=trouble)
     assert plain(status_line(status, None, (), "", 80, NOW, EN)).rstrip() == "offline outbox 0"
@@ -79,16 +86,17 @@ def test_a_notice_takes_the_place_of_hints_and_not_of_the_promise() -> None:
     LINES,
     st.sampled_from([ZH, EN]),
     st.integers(min_value=0, max_value=99),
-    st.booleans(),
+    st.sampled_from(["online", "offline", "offline (connecting)"]),
 )
 def test_it_takes_exactly_its_width_and_never_drops_the_first_words(
-    width: int, name: str, notice: str, here: object, waiting: int, online: bool
+    width: int, name: str, notice: str, here: object, waiting: int, reach: str
 ) -> None:
     language = ZH if here is ZH else EN
-    status = Status(online=online, outbox=OutboxCounts(waiting), agent=None, filled=True)
+    trouble = "connection-refused" if reach == "offline" else None
+    status = Status(online=reach == "online", outbox=OutboxCounts(waiting), agent=None, filled=True, trouble=trouble)
     line = status_line(status, PromiseAhead(NOW, name), HINTS, notice, width, NOW, language)
 
     assert line_width(line) <= width
-    if width >= 20:
-        state = ("online" if online else "offline") if language is EN else ("在线" if online else "离线")
-        assert plain(line).startswith(f"{state} outbox {waiting}" if language is EN else f"{state} 待发 {waiting}")
+    if width >= 32:
+        said = reach if language is EN else {"online": "在线", "offline": "离线"}.get(reach, "离线(连接中)")
+        assert plain(line).startswith(f"{said} outbox {waiting}" if language is EN else f"{said} 待发 {waiting}")

@@ -29,6 +29,14 @@ def shown(
     return [plain(line) for line in entry_block(one, before, TimelineLook(width, NOW, here, me)).lines]
 
 
+def test_a_wrap_up_is_told_in_words_and_a_companys_own_code_as_it_stands() -> None:
+    meta = {"event": "wrap-up", "disposition": "solved", "root_cause": "our-own-code", "improve": "话术写清楚"}
+    _, head, words = shown(entry(kind="event", direction="internal", author="li.na", body="", meta=meta))
+
+    assert head.startswith("10:40 小结 li.na")
+    assert words == "  已解决; our-own-code; 话术写清楚"
+
+
 def test_an_entry_says_when_where_and_who_and_then_the_words() -> None:
     day, head, words = shown(entry())
 
