@@ -58,7 +58,8 @@ class Deeds(DeskBase):
             self.say(self.wording.trouble(trouble))
         else:
             self.say(self.wording.screen(done, customer=hand.customer))
-        self.read_changed(frozenset({hand.ticket}))
+        with self.telling():
+            self.read_changed(frozenset({hand.ticket}))
 
     def claim_gone(self, gone: ClaimGone) -> None:
         """What was in hand is taken or has lapsed: nobody here did that, so it is said."""
