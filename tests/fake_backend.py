@@ -20,14 +20,22 @@ from agent_tui.backends.protocol import (
     Unreachable,
     VersionMismatch,
 )
-from agent_tui.contract.api import Change, Claim, Limits, Me, Written
+from agent_tui.contract.api import Change, Claim, Limits, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp, Write
 from agent_tui.domain.values import Agent, Customer, Interaction, Promise, RecordType, StoredRecord, Ticket
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 STORE_CAPABILITIES = Capabilities(
-    compare_and_set="version", push=True, claims=True, promises=True, articles=True, idempotent=True
+    compare_and_set="version",
+    push=True,
+    claims=True,
+    promises=True,
+    articles=True,
+    idempotent=True,
+    presence=True,
+    transfers=True,
+    merges=True,
 )
 
 
@@ -154,6 +162,8 @@ class FakeBackend:
         self.calls: Counter[str] = Counter()
         self.written: list[tuple[str, Write]] = []
         """Every write that reached the store, with whose token."""
+        self.told: list[Presence] = []
+        """What this agent was said to be doing, in order."""
         self._capabilities = capabilities
         self._faults: dict[str, deque[tuple[BaseException, bool]]] = {}
         self._closed = False
@@ -271,6 +281,10 @@ class FakeBackend:
         with self._call("release"), self.store.changed:
             if self.store.holders.get(ticket) == self.agent:
                 self.store.hand_over(ticket, None)
+
+    def tell_presence(self, presence: Presence) -> None:
+        with self._call("presence"):
+            self.told.append(presence)
 
     def close(self) -> None:
         with self.store.changed:

@@ -19,7 +19,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from agent_tui.contract.api import Change, Claim, Me, Written
+from agent_tui.contract.api import Change, Claim, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import Write
 
@@ -109,6 +109,10 @@ class Capabilities(Struct, frozen=True):
     articles: bool
     idempotent: bool
     """True where saying a write twice writes it once."""
+    presence: bool = False
+    """True where colleagues are told who looks at what."""
+    transfers: bool = False
+    merges: bool = False
 
 
 class Backend(Protocol):
@@ -138,6 +142,9 @@ class Backend(Protocol):
     def renew(self, ticket: str) -> Claim: ...
 
     def release(self, ticket: str) -> None: ...
+
+    def tell_presence(self, presence: Presence) -> None:
+        """What this agent does now. Only where `capabilities.presence`."""
 
     def close(self) -> None:
         """Ends the connection, from any thread: a call under way raises `Unreachable` soon, every later one at once."""

@@ -10,14 +10,39 @@ import agent_tui
 from agent_tui.backends.protocol import Capabilities, Outdated, Unreachable
 from agent_tui.backends.store_answers import check, page_of, value_of
 from agent_tui.backends.store_origin import StoreOrigin
-from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Claim, Me, Written
+from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Claim, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp, Write
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    DecideMerge,
+    MakePromise,
+    OfferTransfer,
+    WrapUp,
+    Write,
+)
 
 _CAPABILITIES = Capabilities(
-    compare_and_set="version", push=True, claims=True, promises=True, articles=True, idempotent=True
+    compare_and_set="version",
+    push=True,
+    claims=True,
+    promises=True,
+    articles=True,
+    idempotent=True,
+    presence=True,
+    transfers=True,
+    merges=True,
 )
-_FOLDER_OF: dict[type, str] = {AddInteraction: "interactions", MakePromise: "promises", WrapUp: "wrap-ups"}
+_FOLDER_OF: dict[type, str] = {
+    AddInteraction: "interactions",
+    MakePromise: "promises",
+    WrapUp: "wrap-ups",
+    DecideMerge: "merges",
+    OfferTransfer: "transfers",
+}
 
 
 class TicketStore:
@@ -61,9 +86,12 @@ class TicketStore:
     def write(self, write: Write) -> Written:
         body = msgspec.json.encode(write.body)
         headers = {"Content-Type": "application/json"}
-        if isinstance(write, ChangeTicket):
+        if isinstance(write, ChangeTicket | ChangePromise | ChangeCustomer):
             headers |= {"If-Match": f'"{write.version}"', "Idempotency-Key": write.id}
-            answer = self._origin.request("PATCH", _ticket(write.ticket), headers=headers, body=body)
+            answer = self._origin.request("PATCH", _changed_by(write), headers=headers, body=body)
+        elif isinstance(write, AnswerTransfer):
+            path = f"/v1/transfers/{_quoted(write.transfer)}/answer"
+            answer = self._origin.request("PUT", path, headers=headers, body=body)
         else:
             path = f"/v1/{_FOLDER_OF[type(write)]}/{_quoted(write.id)}"
             answer = self._origin.request("PUT", path, headers=headers, body=body)
@@ -83,6 +111,11 @@ class TicketStore:
     def release(self, ticket: str) -> None:
         check(self._origin.request("DELETE", f"{_ticket(ticket)}/claim"), (200, 204))
 
+    def tell_presence(self, presence: Presence) -> None:
+        body = msgspec.json.encode(presence)
+        headers = {"Content-Type": "application/json"}
+        check(self._origin.request("PUT", "/v1/me/presence", headers=headers, body=body), (200, 204))
+
     def close(self) -> None:
         self._origin.close()
 
@@ -92,6 +125,16 @@ class TicketStore:
 
 def _ticket(id: str) -> str:
     return f"/v1/tickets/{_quoted(id)}"
+
+
+def _changed_by(write: ChangeTicket | ChangePromise | ChangeCustomer) -> str:
+    match write:
+        case ChangePromise():
+            return f"/v1/promises/{_quoted(write.promise)}"
+        case ChangeCustomer():
+            return f"/v1/customers/{_quoted(write.customer)}"
+        case _:
+            return _ticket(write.ticket)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

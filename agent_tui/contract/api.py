@@ -5,11 +5,17 @@
 | GET /v1/me | | Me |
 | GET /v1/snapshot?page=&limit= | | SnapshotPage; `page` is the `next` of the page before |
 | GET /v1/changes?cursor=&limit=&wait= | | ChangesPage; 410 cursor-expired |
-| GET /v1/{tickets,customers,interactions,promises,articles}/{id} | | Change, as the feed last sent it; 404 |
+| GET /v1/{tickets,customers,interactions,…}/{id} | | Change, as the feed last sent it; 404. Each type in the plural |
 | PUT /v1/interactions/{id} | NewInteraction | Written; 201, 200 when said again, 409 id-reused, 409 fence-stale |
 | PUT /v1/promises/{id} | NewPromise | Written, alike |
 | PUT /v1/wrap-ups/{id} | NewWrapUp | Written, alike; lands as an interaction of kind `event` and resolves the ticket |
 | PATCH /v1/tickets/{id} + If-Match, Idempotency-Key | TicketPatch | Written; 428, 412 with `current`; 409 claim-held |
+| PATCH /v1/promises/{id} + If-Match, Idempotency-Key | PromisePatch | Written; 428, 412 with `current` |
+| PATCH /v1/customers/{id} + If-Match, Idempotency-Key | CustomerPatch | Written; 428, 412; a tier by supervisors only |
+| PUT /v1/merges/{id} | NewMerge | Written with the customer that it changed; 409 merge-circular |
+| PUT /v1/transfers/{id} | NewTransfer | Written; 404 where nobody is called as `receiver` |
+| PUT /v1/transfers/{id}/answer | TransferAnswer | Written; 200 when said again, 409 answered when it was another |
+| PUT /v1/me/presence | Presence | 204; what the caller does now, for colleagues and supervisors |
 | PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held, 409 not-live where it is resolved or closed |
 | POST /v1/tickets/{id}/claim/renew | | Claim; 409 claim-lost |
 | DELETE /v1/tickets/{id}/claim | | Written; releasing what one does not hold changes nothing |
@@ -25,6 +31,12 @@ said before it, however late it arrives. A time later than its arrival at the st
 stands and goes out as it was given. An inbound interaction that is put opens a contact that was put aside; one that is
 imported does so where its `at` is later than the ticket's last change here.
 
+Presence ends by itself PRESENCE_S after the last request of that agent (any request, a long poll too): the agent is
+then `offline`. Nobody is told of a renewal, only of what changed.
+
+Accepting a transfer or a hand-over makes the receiver the owner, ends the sender's claim, and hands on the promises
+it names; only the receiver (or a supervisor) accepts or declines, only the sender withdraws. `first_owner` never moves.
+
 The status of a contact that somebody else holds is changed by supervisors and admins only: 409 claim-held otherwise.
 It lets go of the claim where it leaves `new` and `open`, also by import.
 """
@@ -36,15 +48,19 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from agent_tui.domain.values import (
     Agent,
+    Availability,
     Channel,
     Direction,
     Id,
     ImportRecord,
     InteractionKind,
     Priority,
+    PromiseState,
     RecordType,
     StoredRecord,
     TicketStatus,
+    Tier,
+    TransferKind,
 )
 
 PAGE_LIMIT = 500
@@ -65,12 +81,14 @@ Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Opaque = Annotated[str, Meta(pattern=r"\A[\x21-\x7e]*\Z", max_length=4096)]
 """A text that only its maker reads: a cursor, an epoch."""
 
+PRESENCE_S = 90
+
 LONGEST_LEASE_S = 24 * 60 * 60
 
 ProblemName = Literal[
     "bad-request", "unauthorized", "forbidden", "not-found", "method-not-allowed", "too-large", "unsupported",
     "version-required", "version-mismatch", "id-reused", "key-reused", "fence-stale", "claim-held", "claim-lost",
-    "not-live", "unstorable", "cursor-expired", "busy", "internal",
+    "not-live", "merge-circular", "answered", "unstorable", "cursor-expired", "busy", "internal",
 ]  # fmt: skip
 
 
@@ -180,6 +198,57 @@ class TicketPatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     priority: Priority | UnsetType = UNSET
     queue: str | UnsetType = UNSET
     subject: str | UnsetType = UNSET
+
+
+class PromisePatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What became of a promise. A new date is a new promise: the old one is `renegotiated`."""
+
+    state: PromiseState | UnsetType = UNSET
+    evidence: Id | UnsetType | None = UNSET
+    owner: str | UnsetType | None = UNSET
+    agreed: bool | UnsetType = UNSET
+
+
+class CustomerPatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`tags` replaces all of them."""
+
+    tags: tuple[str, ...] | UnsetType = UNSET
+    language: str | UnsetType = UNSET
+    tier: Tier | UnsetType = UNSET
+
+
+class NewMerge(Struct, frozen=True, forbid_unknown_fields=True):
+    """A decision about two customer records: `same` lets `target` stand for `source`, `undo` takes that back,
+    `different` takes it back and says that they are two people."""
+
+    source: Id
+    target: Id
+    decision: Literal["same", "undo", "different"]
+    at: datetime
+
+
+class NewTransfer(Struct, frozen=True, forbid_unknown_fields=True):
+    ticket: Id
+    kind: TransferKind
+    receiver: Id
+    note: str
+    at: datetime
+    promises: tuple[Id, ...] = ()
+
+
+class TransferAnswer(Struct, frozen=True, forbid_unknown_fields=True):
+    state: Literal["accepted", "declined", "withdrawn"]
+    at: datetime
+    answer: str = ""
+
+
+class Presence(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the caller does now. Replaces what was said before; never queued."""
+
+    state: Availability
+    reason: str = ""
+    viewing: Id | None = None
+    writing: bool = False
 
 
 class Written(Struct, frozen=True):

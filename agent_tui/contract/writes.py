@@ -3,7 +3,17 @@ writes it once. Bodies are those of the HTTP contract (`contract.api`)."""
 
 from msgspec import Struct
 
-from agent_tui.contract.api import NewInteraction, NewPromise, NewWrapUp, TicketPatch
+from agent_tui.contract.api import (
+    CustomerPatch,
+    NewInteraction,
+    NewMerge,
+    NewPromise,
+    NewTransfer,
+    NewWrapUp,
+    PromisePatch,
+    TicketPatch,
+    TransferAnswer,
+)
 from agent_tui.domain.values import Id
 
 
@@ -45,4 +55,58 @@ class ChangeTicket(Struct, frozen=True, tag="ticket"):
     body: TicketPatch
 
 
-Write = AddInteraction | MakePromise | WrapUp | ChangeTicket
+class ChangePromise(Struct, frozen=True, tag="promise-change"):
+    """`id` is the idempotency key; `ticket` is the promise's; `version` is what the agent saw."""
+
+    id: Id
+    ticket: Id
+    promise: Id
+    version: int
+    body: PromisePatch
+
+
+class ChangeCustomer(Struct, frozen=True, tag="customer-change"):
+    """`ticket` is the contact at hand, in whose order it goes out."""
+
+    id: Id
+    ticket: Id
+    customer: Id
+    version: int
+    body: CustomerPatch
+
+
+class DecideMerge(Struct, frozen=True, tag="merge"):
+    """`ticket` is the contact at hand, in whose order it goes out."""
+
+    id: Id
+    ticket: Id
+    body: NewMerge
+
+
+class OfferTransfer(Struct, frozen=True, tag="transfer"):
+    id: Id
+    body: NewTransfer
+
+    @property
+    def ticket(self) -> str:
+        return self.body.ticket
+
+
+class AnswerTransfer(Struct, frozen=True, tag="transfer-answer"):
+    id: Id
+    ticket: Id
+    transfer: Id
+    body: TransferAnswer
+
+
+Write = (
+    AddInteraction
+    | MakePromise
+    | WrapUp
+    | ChangeTicket
+    | ChangePromise
+    | ChangeCustomer
+    | DecideMerge
+    | OfferTransfer
+    | AnswerTransfer
+)

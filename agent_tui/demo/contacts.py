@@ -15,7 +15,7 @@ from agent_tui.demo.situations import PromiseText, Situation, Turn, voices
 from agent_tui.demo.slots import Slots
 from agent_tui.domain.values import (
     Channel,
-    Customer,
+    CustomerRecord,
     Direction,
     Interaction,
     InteractionKind,
@@ -64,7 +64,7 @@ class ContactMaker:
     def waiting(
         self,
         id: str,
-        customer: Customer,
+        customer: CustomerRecord,
         situation: Situation,
         channel: Channel,
         since: datetime,
@@ -99,7 +99,9 @@ class ContactMaker:
         )
         return Contact(ticket, tuple(spoken), (), Script(situation, slots, said))
 
-    def promised(self, id: str, customer: Customer, situation: Situation, channel: Channel, due: datetime) -> Contact:
+    def promised(
+        self, id: str, customer: CustomerRecord, situation: Situation, channel: Channel, due: datetime
+    ) -> Contact:
         """A contact that rests until a promise is kept, which is due at `due` and still open."""
         assert situation.promise is not None
         made = min(due - timedelta(hours=situation.promise.hours), self._now - timedelta(minutes=40))
@@ -113,7 +115,9 @@ class ContactMaker:
         ticket = msgspec.structs.replace(contact.ticket, status="pending")
         return msgspec.structs.replace(contact, ticket=ticket, promises=(promise,))
 
-    def finished(self, id: str, customer: Customer, situation: Situation, channel: Channel, begin: datetime) -> Contact:
+    def finished(
+        self, id: str, customer: CustomerRecord, situation: Situation, channel: Channel, begin: datetime
+    ) -> Contact:
         """A contact of the past, from the first word to the wrap-up, with the fate of what was promised."""
         rng = self._rng
         due = blanks.deadline(begin + timedelta(minutes=5), situation.promise.hours) if situation.promise else None
@@ -135,7 +139,13 @@ class ContactMaker:
         return msgspec.structs.replace(contact, ticket=ticket, interactions=tuple(said), promises=promises)
 
     def _talk(
-        self, id: str, customer: Customer, situation: Situation, channel: Channel, begin: datetime, due: datetime | None
+        self,
+        id: str,
+        customer: CustomerRecord,
+        situation: Situation,
+        channel: Channel,
+        begin: datetime,
+        due: datetime | None,
     ) -> Contact:
         """The whole talk of a situation; over the phone it is one call with its words."""
         rng, turns = self._rng, situation.said()
@@ -161,7 +171,7 @@ class ContactMaker:
         return Contact(ticket, tuple(spoken), (), Script(situation, slots, len(turns)))
 
     def _ticket(
-        self, id: str, customer: Customer, situation: Situation, channel: Channel, slots: Slots, created: datetime
+        self, id: str, customer: CustomerRecord, situation: Situation, channel: Channel, slots: Slots, created: datetime
     ) -> TicketRecord:
         usual = 2 if situation.queue in ("complaints", "key-accounts") else 3
         urgency = {"key": -1, "vip": 0, "standard": 0}[customer.tier] + self._rng.choice((0, 0, 0, 0, 1, -1))
@@ -183,7 +193,7 @@ class ContactMaker:
     def _spoken(
         self,
         id: str,
-        customer: Customer,
+        customer: CustomerRecord,
         turns: Sequence[Turn],
         times: Sequence[datetime],
         channel: Channel,
@@ -216,7 +226,9 @@ class ContactMaker:
             found.append(timedelta(seconds=seconds))
         return found
 
-    def _slots(self, situation: Situation, customer: Customer, at: datetime, colleague: Colleague | None) -> Slots:
+    def _slots(
+        self, situation: Situation, customer: CustomerRecord, at: datetime, colleague: Colleague | None
+    ) -> Slots:
         who = colleague or self._colleague(situation)
         hours = situation.promise.hours if situation.promise else 24
         return {
@@ -230,7 +242,7 @@ class ContactMaker:
         return self._rng.choice(colleagues_for(situation.queue, situation.tongue))
 
     def _survey(
-        self, ticket: TicketRecord, customer: Customer, situation: Situation, number: int, ended: datetime
+        self, ticket: TicketRecord, customer: CustomerRecord, situation: Situation, number: int, ended: datetime
     ) -> Interaction:
         score = self._rng.choice((5, 5, 5, 5, 4, 4, 3, 2, 1))
         voice = voices()[situation.tongue]

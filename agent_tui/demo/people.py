@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from agent_tui.demo.company import COLLEAGUES, Tongue, tongue_of
 from agent_tui.demo.situations import read_texts
-from agent_tui.domain.values import Customer, Identity, IdentityKind, Tier
+from agent_tui.domain.values import CustomerRecord, Identity, IdentityKind, Tier
 
 _TIERS: tuple[Tier, ...] = ("standard", "vip", "key")
 _TIER_WEIGHTS = (88, 9, 3)
@@ -37,13 +37,13 @@ class PeopleMaker:
         self._rng = rng
         self._made = made
 
-    def make(self, language: str, tier: Tier | None = None) -> Customer:
+    def make(self, language: str, tier: Tier | None = None) -> CustomerRecord:
         """A customer who speaks `language`; of a tier by chance where none is wanted."""
         rng, number = self._rng, self._made
         self._made += 1
         tier = tier or rng.choices(_TIERS, _TIER_WEIGHTS)[0]
         tongue = tongue_of(language)
-        return Customer(
+        return CustomerRecord(
             id=f"c{number + 1:05d}",
             name=self._name(tongue, tier),
             tier=tier,

@@ -17,7 +17,7 @@ from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.situations import Situation, articles, situations
 from agent_tui.demo.stories import story_records
 from agent_tui.domain.targets import Targets
-from agent_tui.domain.values import Article, Channel, Customer, ImportRecord, TicketRecord
+from agent_tui.domain.values import Article, Channel, CustomerRecord, ImportRecord, TicketRecord
 
 PAST = timedelta(days=60)
 _WAITING_SHARE, _PROMISED_SHARE = 0.08, 0.05
@@ -62,7 +62,7 @@ class _Making:
         self._now = now.replace(microsecond=0)
         self._people = PeopleMaker(self._rng)
         self._maker = ContactMaker(self._rng, self._now)
-        self._customers: list[Customer] = []
+        self._customers: list[CustomerRecord] = []
         self._others: list[ImportRecord] = []
         self._tickets: list[TicketRecord] = []
         self._scripts: dict[str, Script] = {}
@@ -141,7 +141,7 @@ class _Making:
         moved = at.replace(hour=self._rng.randrange(OPENS, CLOSES), minute=self._rng.randrange(60))
         return moved if moved < self._now - timedelta(hours=2) else moved - timedelta(days=1)
 
-    def _customer_for(self, situation: Situation, *, at_rest: bool) -> Customer:
+    def _customer_for(self, situation: Situation, *, at_rest: bool) -> CustomerRecord:
         """Somebody who speaks the situation's language; firms bring the key accounts' matters. A customer has one
         live contact at most, but as many past ones as chance gives."""
         taken = self._busy if at_rest else self._in_stories
@@ -156,12 +156,12 @@ class _Making:
             self._busy.add(customer.id)
         return customer
 
-    def _recent(self) -> list[Customer]:
+    def _recent(self) -> list[CustomerRecord]:
         """A sample of those made so far; the past then comes from people who are live now as well as from others."""
         made = self._customers
         return self._rng.sample(made, min(len(made), 60))
 
-    def _new_customer(self, situation: Situation) -> Customer:
+    def _new_customer(self, situation: Situation) -> CustomerRecord:
         customer = self._people.make(situation.language, "key" if situation.queue == "key-accounts" else None)
         self._customers.append(customer)
         return customer
@@ -174,7 +174,7 @@ class _Making:
         self._others += [*contact.interactions, *contact.promises]
 
     def _keep(self, record: ImportRecord) -> None:
-        if isinstance(record, Customer):
+        if isinstance(record, CustomerRecord):
             self._customers.append(record)
             self._busy.add(record.id)
             self._in_stories.add(record.id)

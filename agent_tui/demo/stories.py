@@ -14,7 +14,7 @@ from agent_tui.demo.slots import day_words
 from agent_tui.domain.values import (
     LIVE_STATUSES,
     Channel,
-    Customer,
+    CustomerRecord,
     Identity,
     ImportRecord,
     Interaction,
@@ -100,7 +100,7 @@ def moment(text: str, now: datetime) -> datetime:
 def _records_of(story: _Story, now: datetime) -> list[ImportRecord]:
     who = story.customer
     made: list[ImportRecord] = [
-        Customer(
+        CustomerRecord(
             id=who.id, name=who.name, tier=who.tier, language=who.language, tags=who.tags, identities=who.identities
         )
     ]

@@ -31,7 +31,7 @@ from agent_tui.domain.targets import Targets, due_at
 from agent_tui.domain.values import (
     LIVE_STATUSES,
     Channel,
-    Customer,
+    CustomerRecord,
     Interaction,
     InteractionKind,
     StoredRecord,
@@ -75,7 +75,7 @@ class World:
         self._rng, self._pace = rng, pace
         self._only_arrivals = only_arrivals
         self._deck = Deck(rng, situations(language))
-        self._customers: dict[str, Customer] = {}
+        self._customers: dict[str, CustomerRecord] = {}
         self._contacts: dict[str, _Seen] = {}
         self._at_work: dict[str, Colleague] = {}
         self._busy: dict[str, str] = {}
@@ -95,7 +95,7 @@ class World:
     def know(self, made: DemoRecords) -> None:
         """What the store was filled with."""
         for record in made.records:
-            if isinstance(record, Customer):
+            if isinstance(record, CustomerRecord):
                 self._customers[record.id] = record
             elif isinstance(record, TicketRecord) and record.status in LIVE_STATUSES:
                 self._contacts[record.id] = _Seen(record, made.scripts.get(record.id))
@@ -107,7 +107,7 @@ class World:
     def see(self, record: StoredRecord, seconds: float, now: datetime) -> None:
         """A record as the store tells it; `seconds` is now on a clock that never goes back."""
         match record:
-            case Customer():
+            case CustomerRecord():
                 self._customers[record.id] = record
             case Ticket():
                 seen = self._contacts.setdefault(record.id, _Seen(record))
@@ -196,7 +196,7 @@ class World:
         self._contacts[contact.ticket.id] = _Seen(contact.ticket, contact.script, arrived=True)
         return ComeIn((customer, contact.ticket, *contact.interactions))
 
-    def _customer_for(self, situation: Situation) -> Customer:
+    def _customer_for(self, situation: Situation) -> CustomerRecord:
         """Half of those who come came before; never one who is being served."""
         if self._rng.random() < 0.5:
             busy = {seen.ticket.customer for seen in self._contacts.values()}

@@ -2,11 +2,29 @@
 
 import msgspec
 
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
+from agent_tui.contract.api import CustomerPatch, NewMerge, PromisePatch, TicketPatch
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    DecideMerge,
+    MakePromise,
+    OfferTransfer,
+    WrapUp,
+)
 from agent_tui.desk.views import OutboxKind, OutboxRow
 from agent_tui.domain.text import clean_body
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_rows import QueueRecord, one_line
+
+_KINDS: dict[type, OutboxKind] = {
+    ChangeTicket: "change",
+    ChangePromise: "promise-change",
+    ChangeCustomer: "customer-change",
+    DecideMerge: "merge",
+}
 
 
 def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
@@ -19,8 +37,12 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
         kind, summary = "promise", write.body.what
     elif isinstance(write, WrapUp):
         kind, summary = "wrap-up", write.body.disposition
+    elif isinstance(write, OfferTransfer):
+        kind, summary = "transfer", f"{write.body.receiver} {write.body.note}"
+    elif isinstance(write, AnswerTransfer):
+        kind, summary = "answer", f"{write.body.state} {write.body.answer}"
     else:
-        kind, summary = "change", _changes(write)
+        kind, summary = _KINDS[type(write)], _changes(write.body)
     return OutboxRow(
         id=item.id,
         kind=kind,
@@ -35,7 +57,7 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
     )
 
 
-def _changes(write: ChangeTicket) -> str:
+def _changes(body: TicketPatch | PromisePatch | CustomerPatch | NewMerge) -> str:
     """Which fields are to become what; values are words of the wire."""
-    asked = msgspec.to_builtins(write.body)
+    asked = msgspec.to_builtins(body)
     return " ".join(f"{field}={value}" for field, value in asked.items())

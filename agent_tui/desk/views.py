@@ -9,36 +9,58 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from agent_tui.domain.happenings import Mood
 from agent_tui.domain.values import (
     Channel,
     Customer,
     Direction,
+    Identity,
     InteractionKind,
     Promise,
     Role,
     Ticket,
     TicketStatus,
     Tier,
+    Transfer,
 )
 
 MessageState = Literal["acked", "queued", "sending", "rejected", "unknown"]
 """A message's way to the store; `acked` where it came from there."""
 
-GroupKind = Literal["in_hand", "promises_due", "waiting", "resting"]
-"""`resting`: pending, and open contacts in which no customer waits and which are not mine; folded on the screen."""
+GroupKind = Literal["in_hand", "offered", "promises_due", "waiting", "resting"]
+"""`offered`: what colleagues ask of me (consult, transfer, hand-over) and I have not answered.
+
+`resting`: pending, and open contacts in which no customer waits and which are not mine; folded on the screen."""
 
 Sort = Literal["urgency", "waiting", "created"]
 
 DraftKind = Literal["reply", "note"]
 
-OutboxKind = Literal["reply", "note", "promise", "wrap-up", "change"]
+OutboxKind = Literal[
+    "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge", "transfer", "answer"
+]
+
+
+class Colleague(Struct, frozen=True):
+    """A colleague who has a contact open."""
+
+    agent: str
+    writing: bool
+
+
+class MergeCandidate(Struct, frozen=True):
+    """Another record that may be the same person, and which identity the two share."""
+
+    customer: Customer
+    shared: tuple[Identity, ...]
 
 
 class RowRef(Struct, frozen=True):
-    """What a line of the queue stands for: a contact, or a promise of a contact."""
+    """What a line of the queue stands for: a contact, a promise of a contact, or what a colleague asks about one."""
 
     ticket: str
     promise: str | None = None
+    transfer: str | None = None
 
 
 class QueueGroup(Struct, frozen=True):
@@ -91,6 +113,10 @@ class QueueRow(Struct, frozen=True):
     contacts_7d: int
     intent: tuple[str, ...] = ()
     promise: Promise | None = None
+    transfer: Transfer | None = None
+    first_owner: str | None = None
+    others: tuple[Colleague, ...] = ()
+    """Colleagues who have it open."""
 
 
 class TimelineEntry(Struct, frozen=True):
@@ -101,7 +127,7 @@ class TimelineEntry(Struct, frozen=True):
     ticket: str
     ticket_number: int
     channel: Channel
-    kind: InteractionKind | Literal["promise"]
+    kind: InteractionKind | Literal["promise", "transfer"]
     direction: Direction
     author: str
     body: str
@@ -109,6 +135,7 @@ class TimelineEntry(Struct, frozen=True):
     state: MessageState = "acked"
     meta: dict[str, Any] = {}
     promise: Promise | None = None
+    transfer: Transfer | None = None
     trouble: str | None = None
     """Why it was refused or is unclear: a key of `messages.troubles`."""
 
@@ -127,6 +154,18 @@ class ContactView(Struct, frozen=True):
     due_at: datetime | None
     holding: bool
     """True while this agent's own claim is live."""
+    verified: bool = False
+    """True once somebody made sure in this contact that the customer is who they say (`domain.happenings`)."""
+    mood: Mood | None = None
+    """As somebody noted it last, in the last seven days."""
+    mood_at: datetime | None = None
+    others: tuple[Colleague, ...] = ()
+    """Colleagues who have it open."""
+    transfers: tuple[Transfer, ...] = ()
+    """Of this contact, unanswered ones, oldest first."""
+    merge_candidates: tuple[MergeCandidate, ...] = ()
+    merged: tuple[Customer, ...] = ()
+    """Records that were merged into `customer`; their history is in `timeline`, their promises in `promises`."""
 
 
 class CustomerView(Struct, frozen=True):
@@ -135,6 +174,9 @@ class CustomerView(Struct, frozen=True):
     timeline: tuple[TimelineEntry, ...]
     promises: tuple[Promise, ...]
     contacts_7d: int
+
+    merge_candidates: tuple[MergeCandidate, ...] = ()
+    merged: tuple[Customer, ...] = ()
 
 
 class PromiseRow(Struct, frozen=True):

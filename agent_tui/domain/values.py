@@ -20,13 +20,17 @@ PromiseState = Literal["open", "kept", "broken", "withdrawn", "renegotiated"]
 IdentityKind = Literal["phone", "email", "wechat", "weibo", "account"]
 Audience = Literal["customer", "internal"]
 Role = Literal["agent", "supervisor", "admin"]
-RecordType = Literal["customer", "ticket", "interaction", "promise", "article"]
+RecordType = Literal["customer", "ticket", "interaction", "promise", "article", "transfer", "agent"]
+TransferKind = Literal["consult", "transfer", "hand-over"]
+TransferState = Literal["offered", "accepted", "declined", "withdrawn"]
+Availability = Literal["ready", "break", "away", "offline"]
 
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 TIERS: tuple[Tier, ...] = get_args(Tier)
 TICKET_STATUSES: tuple[TicketStatus, ...] = get_args(TicketStatus)
 ROLES: tuple[Role, ...] = get_args(Role)
 RECORD_TYPES: tuple[RecordType, ...] = get_args(RecordType)
+AVAILABILITIES: tuple[Availability, ...] = get_args(Availability)
 
 WORKED_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open"})
 """The statuses in which a customer may be waiting and a claim stands."""
@@ -55,13 +59,28 @@ class Identity(Struct, frozen=True, forbid_unknown_fields=True):
     value: str
 
 
-class Customer(Struct, frozen=True, forbid_unknown_fields=True, tag="customer", tag_field="type"):
+class CustomerRecord(Struct, frozen=True, forbid_unknown_fields=True, tag="customer", tag_field="type"):
+    """A customer as somebody outside the store writes it (import, export)."""
+
     id: Id
     name: str
     tier: Tier
     language: str
     tags: tuple[str, ...]
     identities: tuple[Identity, ...]
+
+
+class Customer(
+    CustomerRecord, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag="customer", tag_field="type"
+):
+    """A customer as the store keeps it: what was written, and what was decided about whom it is the same person as.
+
+    Records are never rewritten by a merge: `merged_into` points at the one that stands for both, and taking it away
+    undoes the merge."""
+
+    merged_into: Id | None = None
+    distinct_from: tuple[Id, ...] = ()
+    """Customers who share an identity with this one and were said to be other people; no merge is proposed again."""
 
 
 class TicketRecord(Struct, frozen=True, forbid_unknown_fields=True, tag="ticket", tag_field="type"):
@@ -90,6 +109,8 @@ class Ticket(TicketRecord, frozen=True, forbid_unknown_fields=True, tag="ticket"
     """The agent whose claim is live, as far as the store knew when it sent this."""
     fence: int = 0
     """Rises at every change of holder."""
+    first_owner: str | None = None
+    """Who took it first; stays when the contact is handed on."""
 
 
 class Interaction(Struct, frozen=True, forbid_unknown_fields=True, tag="interaction", tag_field="type"):
@@ -141,10 +162,46 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, tag="article", ta
     updated_at: datetime
 
 
-ImportRecord = Customer | TicketRecord | Interaction | Promise | Article
+class Transfer(Struct, frozen=True, forbid_unknown_fields=True, tag="transfer", tag_field="type"):
+    """Something that one agent asks of another about a contact, and what came of it.
+
+    `consult`: a question, answered with words; the contact stays where it is. `transfer`, `hand-over` (at the end of a
+    shift): the contact becomes the receiver's, and `promises` with it, once they accept."""
+
+    id: Id
+    ticket: Id
+    kind: TransferKind
+    sender: str
+    receiver: str
+    note: str
+    at: datetime
+    promises: tuple[Id, ...] = ()
+    """Open promises that are handed on with it."""
+    state: TransferState = "offered"
+    answer: str = ""
+    answered_at: datetime | None = None
+
+
+class AgentState(Struct, frozen=True, forbid_unknown_fields=True, tag="agent", tag_field="type"):
+    """An agent as colleagues and supervisors see them: here or not, since when, and at which contact."""
+
+    id: Id
+    role: Role
+    queues: tuple[str, ...] | None
+    state: Availability
+    since: datetime
+    reason: str = ""
+    """Why somebody is not ready: "lunch", "training"."""
+    viewing: Id | None = None
+    """The contact they have open."""
+    writing: bool = False
+    """True while they write on it."""
+
+
+ImportRecord = CustomerRecord | TicketRecord | Interaction | Promise | Article
 """What one line of the import format holds."""
 
-StoredRecord = Customer | Ticket | Interaction | Promise | Article
+StoredRecord = Customer | Ticket | Interaction | Promise | Article | Transfer | AgentState
 """What the store sends."""
 
 

@@ -1,9 +1,18 @@
 """What each action of the workstation is called (`<id>`), what it does (`<id>.help`), and why it cannot be done now
 (`why.<reason>`). The ids are those of `ui.actions`; a test keeps both complete."""
 
+from agent_tui.messages import (
+    actions_customers,
+    actions_hands,
+    actions_knowing,
+    actions_promising,
+    actions_teamwork,
+)
 from agent_tui.messages.speech import Words
 
-ACTION_WORDS: dict[str, Words] = {
+_AREAS = (actions_promising, actions_knowing, actions_customers, actions_teamwork, actions_hands)
+
+_ACTION_WORDS: dict[str, Words] = {
     "up": Words(en="Up", zh="上移"),
     "up.help": Words(en="One line up", zh="上移一行"),
     "down": Words(en="Down", zh="下移"),
@@ -110,7 +119,7 @@ ACTION_WORDS: dict[str, Words] = {
     "why.no-customer": Words(en="no contact was open", zh="没有打开的工单"),
 }
 
-ALSO_CALLED: dict[str, str] = {
+_ALSO_CALLED: dict[str, str] = {
     "claim": "take assign accept f2 接单 领取 释放",
     "reply": "answer respond write message 回答 答复 发消息",
     "note": "comment memo internal 备注 笔记 内部",
@@ -127,5 +136,14 @@ ALSO_CALLED: dict[str, str] = {
     "repaint": "redraw refresh clear 刷新",
     "quit": "exit leave close bye 离开 关闭",
     "help": "keys shortcuts f1 快捷键 按键",
+}
+ACTION_WORDS: dict[str, Words] = {
+    **_ACTION_WORDS,
+    **{key: words for area in _AREAS for key, words in area.WORDS.items()},
+}
+
+ALSO_CALLED: dict[str, str] = {
+    **_ALSO_CALLED,
+    **{key: words for area in _AREAS for key, words in area.ALSO_CALLED.items()},
 }
 """Other words by which people look for an action, in both languages, whatever the interface speaks."""

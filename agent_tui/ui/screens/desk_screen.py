@@ -2,25 +2,36 @@
 
 import unicodedata
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual import events
 from textual.binding import BindingType
 
 from agent_tui.desk.views import RowRef
+from agent_tui.domain.clock import Clock
 from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of, shown_keys
+from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_base import story_of
+from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.parts.customers import Customers
+from agent_tui.ui.screens.parts.hands import Hands
+from agent_tui.ui.screens.parts.knowing import Knowing
+from agent_tui.ui.screens.parts.promising import Promising
+from agent_tui.ui.screens.parts.teamwork import Teamwork
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
 
 TWO_PANES = 120
 THREE_PANES = 160
@@ -36,7 +47,7 @@ KEPT_HINTS = ("menu", "help")
 _WIDE = "WF"
 """East Asian width of what input methods make."""
 
-Performer = Callable[[], Awaitable[None] | None]
+PARTS: tuple[type[DeskPart], ...] = (Promising, Knowing, Customers, Teamwork, Hands)
 
 
 class DeskScreen(Filtering):
@@ -59,6 +70,12 @@ class DeskScreen(Filtering):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(DESK_ACTIONS)]
 
     _told_of_shift = False
+
+    def __init__(
+        self, desk: "Desk", wording: Wording, styles: Styles, clock: Clock, say: Callable[[str], None]
+    ) -> None:
+        super().__init__(desk, wording, styles, clock, say)
+        self.parts = tuple(part(self) for part in PARTS)
 
     # Keys
 
@@ -95,6 +112,10 @@ class DeskScreen(Filtering):
             await answer
 
     def _performers(self) -> dict[str, Performer]:
+        performers: dict[str, Performer] = {id: do for part in self.parts for id, do in part.performers().items()}
+        return performers | self._own_performers()
+
+    def _own_performers(self) -> dict[str, Performer]:
         return {
             "open": self._open,
             "back": self._back,
@@ -135,15 +156,27 @@ class DeskScreen(Filtering):
             resting=self.queue_list.resting,
             slots=self.slots,
         )
-        if hand is None:
-            return standing
-        return msgspec.structs.replace(
-            standing,
-            ticket=hand.ticket,
-            ticket_status=hand.status,
-            holding=hand.holding,
-            holder=None if hand.holder == self.me else hand.holder,
-        )
+        if hand is not None:
+            standing = msgspec.structs.replace(
+                standing,
+                ticket=hand.ticket,
+                ticket_status=hand.status,
+                holding=hand.holding,
+                holder=None if hand.holder == self.me else hand.holder,
+            )
+        for part in self.parts:
+            standing = part.situation(standing)
+        return standing
+
+    def read_contact(self, ticket: str | None) -> None:
+        super().read_contact(ticket)
+        for part in self.parts:
+            part.contact_shown(self.view)
+
+    def apply(self, changes: Changes) -> None:
+        super().apply(changes)
+        for part in self.parts:
+            part.changed(changes)
 
     def on_key(self, event: events.Key) -> None:
         """A key that nothing knows: where an input method made it, says once how to get out of it."""
@@ -259,6 +292,8 @@ class DeskScreen(Filtering):
         with self.telling():
             self.read_status()
             self.read_queue()
+        for part in self.parts:
+            part.mounted()
         self.call_after_refresh(self.preview_selected)
 
     def on_resize(self, event: events.Resize) -> None:

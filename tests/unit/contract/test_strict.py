@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent_tui.contract.strict import DEPTH_LIMIT, TEXT_LIMIT, Refused, check_time, decode
-from agent_tui.domain.values import Customer, ImportRecord, Interaction, Promise, TicketRecord
+from agent_tui.domain.values import CustomerRecord, ImportRecord, Interaction, Promise, TicketRecord
 
 CUSTOMER: dict[str, Any] = {
     "type": "customer",
@@ -76,7 +76,7 @@ def refusal(record: dict[str, Any] | bytes) -> Refused:
 
 
 def test_a_record_of_each_type_becomes_its_value() -> None:
-    assert isinstance(read(CUSTOMER), Customer)
+    assert isinstance(read(CUSTOMER), CustomerRecord)
     ticket = read(TICKET)
     assert type(ticket) is TicketRecord
     assert ticket.created_at == datetime(2026, 11, 20, 1, tzinfo=UTC)

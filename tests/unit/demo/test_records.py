@@ -21,7 +21,7 @@ from agent_tui.domain.values import (
     TICKET_STATUSES,
     TIERS,
     Article,
-    Customer,
+    CustomerRecord,
     ImportRecord,
     Interaction,
     Promise,
@@ -66,7 +66,7 @@ def test_every_reference_resolves_to_a_record_that_stands_before_it(made: DemoRe
     for record in made.records:
         match record:
             case TicketRecord():
-                assert (Customer, record.customer) in seen
+                assert (CustomerRecord, record.customer) in seen
             case Interaction():
                 assert (TicketRecord, record.ticket) in seen
             case Promise():
@@ -91,9 +91,9 @@ def test_the_same_seed_and_now_give_the_same_bytes_and_another_seed_does_not(lan
 def test_every_channel_tier_status_and_language_occurs(language: DataLanguage, made: DemoRecords) -> None:
     assert {ticket.channel for ticket in of(made, TicketRecord)} == set(CHANNELS)
     assert {ticket.status for ticket in of(made, TicketRecord)} == set(TICKET_STATUSES)
-    assert {customer.tier for customer in of(made, Customer)} == set(TIERS)
+    assert {customer.tier for customer in of(made, CustomerRecord)} == set(TIERS)
     spoken = {"zh": {"zh-CN", "zh-TW", "zh-HK", "en"}, "en": {"en"}, "mixed": {"zh-CN", "zh-TW", "zh-HK", "en"}}
-    assert {customer.language for customer in of(made, Customer)} == spoken[language]
+    assert {customer.language for customer in of(made, CustomerRecord)} == spoken[language]
 
 
 def test_promises_stand_in_every_state_some_overdue_some_due_within_the_hour(made: DemoRecords) -> None:
@@ -145,7 +145,7 @@ def test_texts_are_clean_and_no_blank_is_left_open(made: DemoRecords) -> None:
                 texts = (record.subject,)
             case Promise():
                 texts = (record.what, record.limits)
-            case Customer():
+            case CustomerRecord():
                 texts = (record.name,)
             case Article():
                 texts = (record.title, record.body)
@@ -155,7 +155,7 @@ def test_texts_are_clean_and_no_blank_is_left_open(made: DemoRecords) -> None:
 
 
 def test_numbers_and_addresses_are_fictional(made: DemoRecords) -> None:
-    for customer in of(made, Customer):
+    for customer in of(made, CustomerRecord):
         for identity in customer.identities:
             match identity.kind:
                 case "phone":
@@ -194,7 +194,7 @@ class TestStories:
         return next(ticket for ticket in of(made, TicketRecord) if ticket.id == id)
 
     def test_the_overdue_stories_burn_first(self, made: DemoRecords) -> None:
-        tiers = {customer.id: customer.tier for customer in of(made, Customer)}
+        tiers = {customer.id: customer.tier for customer in of(made, CustomerRecord)}
         waiting = [ticket for ticket in of(made, TicketRecord) if ticket.waiting_since and ticket.owner != "li.na"]
         waiting.sort(key=lambda t: due_at(t.waiting_since, t.channel, tiers[t.customer], Targets()) or NOW)
         assert [ticket.id for ticket in waiting[:4]] == ["ma-exchange", "liu-now", "he-phone", "wang-refund-today"]
@@ -208,7 +208,7 @@ class TestStories:
     def test_mother_and_son_share_a_number(self, made: DemoRecords) -> None:
         numbers = [
             {identity.value for identity in one.identities}
-            for one in of(made, Customer)
+            for one in of(made, CustomerRecord)
             if one.id in ("he-yu", "he-xiulan")
         ]
         assert numbers[0] & numbers[1]

@@ -12,7 +12,7 @@ from agent_tui.demo.company import AT_WORK
 from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
 from agent_tui.demo.records import make_records
 from agent_tui.demo.world import World
-from agent_tui.domain.values import Customer, ImportRecord, Interaction, Ticket, TicketRecord
+from agent_tui.domain.values import CustomerRecord, ImportRecord, Interaction, Ticket, TicketRecord
 
 START = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
 MADE = make_records(300, "mixed", 1, START)
@@ -173,8 +173,8 @@ def test_nobody_speaks_in_a_contact_that_is_closed() -> None:
 
 def test_who_comes_again_keeps_name_and_id() -> None:
     desk = Desk()
-    known = {one.id: one for one in MADE.records if isinstance(one, Customer)}
+    known = {one.id: one for one in MADE.records if isinstance(one, CustomerRecord)}
     desk.run(30 * 60)
-    came = [one for deed in desk.of(ComeIn) for one in deed.records if isinstance(one, Customer)]
+    came = [one for deed in desk.of(ComeIn) for one in deed.records if isinstance(one, CustomerRecord)]
     assert {one.id for one in came} & known.keys()
     assert all(known.get(one.id, one) == one for one in came)

@@ -1,0 +1,39 @@
+"""Things that happened in a contact beside what was said: an interaction of kind `event`, whose `meta` says which.
+
+    {"event": "verified"}                     the customer is who they say, made sure in this contact
+    {"event": "mood", "mood": "upset"}        how the customer was, as an agent saw it
+    {"event": "promise", "promise": id, "state": "kept"}    what became of a promise, and the words why in the body
+
+Anything else in `meta` is left alone; an event that is not known here is shown by its body.
+"""
+
+from typing import Any, Literal, get_args
+
+from agent_tui.domain.values import Id, PromiseState
+
+EVENT = "event"
+Mood = Literal["upset", "calm"]
+MOODS: tuple[Mood, ...] = get_args(Mood)
+
+VERIFIED: dict[str, Any] = {EVENT: "verified"}
+
+
+def mood_noted(mood: Mood) -> dict[str, Any]:
+    """The `meta` of a mood that was noted."""
+    return {EVENT: "mood", "mood": mood}
+
+
+def promise_ended(promise: Id, state: PromiseState) -> dict[str, Any]:
+    """The `meta` of the event that is the evidence of what became of a promise."""
+    return {EVENT: "promise", "promise": promise, "state": state}
+
+
+def is_verified(meta: dict[str, Any]) -> bool:
+    """True for the `meta` of an event by which a customer was verified."""
+    return meta.get(EVENT) == "verified"
+
+
+def mood_in(meta: dict[str, Any]) -> Mood | None:
+    """The mood that the `meta` of an event notes; None where it notes none that is known."""
+    mood = meta.get("mood") if meta.get(EVENT) == "mood" else None
+    return mood if mood in MOODS else None

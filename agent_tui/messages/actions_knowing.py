@@ -1,0 +1,7 @@
+"""Names, help lines and reasons of the actions of `ui.actions.knowing`."""
+
+from agent_tui.messages.speech import Words
+
+WORDS: dict[str, Words] = {}
+
+ALSO_CALLED: dict[str, str] = {}

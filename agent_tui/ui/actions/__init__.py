@@ -1,0 +1,56 @@
+"""The registry of actions: what a person can do, by which keys, where – and when not, and why.
+
+It alone feeds the bindings, the palette, the help, the numbered menu and docs/keys.md. What an action *does* stands in
+the screen that performs it; what it is called stands in `messages.actions` under the same id. Sources: INTERFACE "The
+screen's fixed points", EXPERIENCE "Keys".
+"""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+
+from agent_tui.ui.actions import customers, hands, knowing, promising, spine, teamwork
+from agent_tui.ui.actions.action import PLACES, SLOTS, Action, Place, Situation
+
+__all__ = ["ACTIONS", "DESK_ACTIONS", "LIST_ACTIONS", "PLACES", "SLOTS", "Action", "Place", "Situation"]
+
+_AREAS = (promising, knowing, customers, teamwork, hands)
+
+DESK_ACTIONS: tuple[Action, ...] = (*spine.SPINE, *(one for area in _AREAS for one in area.DESK_ACTIONS))
+"""What is performed at the desk, in the order of help and menu."""
+
+LIST_ACTIONS: tuple[Action, ...] = (*spine.LISTS, *(one for area in _AREAS for one in area.LIST_ACTIONS))
+"""What only the lists over the desk perform."""
+
+ACTIONS: tuple[Action, ...] = (*DESK_ACTIONS, *LIST_ACTIONS)
+
+_SHORT = {"escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "shift+tab": "s-tab", "delete": "del"}
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(id: str) -> Action:
+    """The action `id`; KeyError where there is none."""
+    return _BY_ID[id]
+
+
+def actions_at(place: Place) -> list[Action]:
+    """The actions of a place, those of everywhere included, in order."""
+    return [action for action in ACTIONS if place in action.places or "everywhere" in action.places]
+
+
+def menu_at(place: Place) -> list[Action]:
+    return [action for action in actions_at(place) if action.menu]
+
+
+def bindings_of(actions: Iterable[Action]) -> list[Binding]:
+    """Textual bindings that run `perform('<id>')` on the node that declares them."""
+    return [
+        Binding(",".join(action.keys), action.command, show=False, id=action.id) for action in actions if action.keys
+    ]
+
+
+def shown_keys(action: Action, limit: int = 2) -> str:
+    """Its keys as help and menu write them, "c f2"; without the ones that input methods make."""
+    plain = [_SHORT.get(key, key) for key in action.keys if key.isascii()]
+    return " ".join(plain[:limit])

@@ -1,0 +1,76 @@
+"""What an action is: an id, its keys, where it can be done – and when not, and why."""
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from agent_tui.domain.values import TicketStatus
+
+Place = Literal["queue", "contact", "composer", "list", "everywhere"]
+"""Where a person's hands are. `list`: the lists that open over the desk (promises, outbox, customer)."""
+
+PLACES: tuple[Place, ...] = get_args(Place)
+
+SLOTS = 5
+"""Contacts in hand that have a digit of their own."""
+
+DESK: tuple[Place, ...] = ("queue", "contact")
+ACTING: tuple[Place, ...] = ("queue", "contact", "composer")
+
+
+class Situation(Struct, frozen=True):
+    """Where somebody stands, as far as actions depend on it."""
+
+    place: Place
+    ticket: str | None = None
+    """The selected or open contact."""
+    ticket_status: TicketStatus | None = None
+    holding: bool = False
+    holder: str | None = None
+    """Somebody else who holds it."""
+    online: bool = False
+    """False once the store is known to be out of reach."""
+    signed_in: bool = True
+    rows: int = 0
+    """Contacts in the list."""
+    resting: int = 0
+    slots: tuple[str | None, ...] = (None,) * SLOTS
+
+
+class Action(Struct, frozen=True):
+    id: str
+    keys: tuple[str, ...]
+    """The first is the one that is shown; then the function key; then what a Chinese input method makes of it."""
+    places: tuple[Place, ...]
+    menu: bool = False
+    """Stands in the numbered menu of its places."""
+    argument: int | None = None
+    """Which one of several: the slot."""
+    disabled_reason: Callable[[Situation], str | None] = lambda situation: None
+    """Key of `messages.actions` that says why it cannot be done now, or None when it can."""
+
+    undoes: Callable[[Situation], bool] = lambda situation: False
+    """True where the same key takes it back; it is then called by `<id>.again`."""
+
+    @property
+    def command(self) -> str:
+        """What a binding runs."""
+        return f"perform('{self.id}')"
+
+    @property
+    def words(self) -> str:
+        """Key of its name in `messages.actions`."""
+        return "slot" if self.argument is not None else self.id
+
+
+def needs_contact(situation: Situation) -> str | None:
+    """The reason where nothing is selected."""
+    return None if situation.ticket else "why.no-contact"
+
+
+def needs_author(situation: Situation) -> str | None:
+    """The reason where nothing is selected, or nobody is signed in who could write on it."""
+    if not situation.ticket:
+        return "why.no-contact"
+    return None if situation.signed_in else "why.nobody-signed-in"

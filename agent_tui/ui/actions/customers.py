@@ -1,0 +1,9 @@
+"""What can be done about who the customer is."""
+
+from agent_tui.ui.actions.action import Action
+
+DESK_ACTIONS: tuple[Action, ...] = ()
+"""Performed at the desk, in the order of help and menu."""
+
+LIST_ACTIONS: tuple[Action, ...] = ()
+"""Performed in the lists over the desk."""

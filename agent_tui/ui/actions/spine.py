@@ -1,0 +1,116 @@
+"""What the desk itself performs: moving about, the spine of the work, ways to go, the program."""
+
+from collections.abc import Callable
+
+from agent_tui.ui.actions.action import ACTING, DESK, SLOTS, Action, Situation, needs_author, needs_contact
+
+
+def _claiming(situation: Situation) -> str | None:
+    if not situation.ticket:
+        return "why.no-contact"
+    if not situation.signed_in:
+        return "why.nobody-signed-in"
+    if situation.holder and not situation.holding:
+        return "why.held-by-other"
+    return None if situation.online else "why.claims-need-store"
+
+
+def _ending(situation: Situation) -> str | None:
+    if not situation.ticket:
+        return "why.no-contact"
+    if not situation.signed_in:
+        return "why.nobody-signed-in"
+    return "why.ended" if situation.ticket_status in ("resolved", "closed") else None
+
+
+def _needs_text(situation: Situation) -> str | None:
+    return None if situation.place == "composer" else "why.not-writing"
+
+
+def _needs_rows(situation: Situation) -> str | None:
+    return None if situation.rows else "why.nothing-waits"
+
+
+def _needs_resting(situation: Situation) -> str | None:
+    return None if situation.resting else "why.nothing-resting"
+
+
+def _needs_slot(number: int) -> Callable[[Situation], str | None]:
+    def reason(situation: Situation) -> str | None:
+        return None if situation.slots[number - 1] else "why.nothing-in-hand"
+
+    return reason
+
+
+_MOVES = (
+    Action("up", ("up", "k"), ("queue", "contact", "list")),
+    Action("down", ("down", "j"), ("queue", "contact", "list")),
+    Action("page_up", ("pageup",), ("queue", "contact", "list")),
+    Action("page_down", ("pagedown",), ("queue", "contact", "list")),
+    Action("first", ("home", "g"), ("queue", "contact", "list")),
+    Action("last", ("end", "G"), ("queue", "contact", "list")),
+    Action("open", ("enter",), ("queue", "contact", "list")),
+    Action("back", ("escape", "backspace"), ("everywhere",)),
+    Action("next_pane", ("tab", "f6"), ACTING),
+    Action("previous_pane", ("shift+tab",), ACTING),
+    Action("filter", ("/", "、"), ("queue", "contact", "list"), menu=True),
+)
+
+_ACTS = (
+    Action(
+        "claim",
+        ("c", "f2"),
+        ACTING,
+        menu=True,
+        disabled_reason=_claiming,
+        undoes=lambda situation: situation.holding,
+    ),
+    Action("reply", ("r", "f3"), ACTING, menu=True, disabled_reason=needs_author),
+    Action("note", ("n", "f4"), ACTING, menu=True, disabled_reason=needs_author),
+    Action("send", ("f9", "ctrl+r"), ("composer",), menu=False, disabled_reason=_needs_text),
+    Action("wrap_up", ("w",), DESK, menu=True, disabled_reason=_ending),
+    Action(
+        "pending",
+        ("z",),
+        DESK,
+        menu=True,
+        disabled_reason=_ending,
+        undoes=lambda situation: situation.ticket_status == "pending",
+    ),
+)
+
+_PLACES_TO_GO = (
+    Action("promises", ("p",), DESK, menu=True),
+    Action("history", ("h",), DESK, menu=True, disabled_reason=needs_contact),
+    Action("outbox", ("o",), DESK, menu=True),
+    Action("most_urgent", (".", "。"), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("previous", ("[", "【"), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("next", ("]", "】"), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("queue", ("0",), DESK, menu=True),
+    *(
+        Action(f"slot_{number}", (str(number),), DESK, argument=number, disabled_reason=_needs_slot(number))
+        for number in range(1, SLOTS + 1)
+    ),
+    Action("resting", ("e",), ("queue",), menu=True, disabled_reason=_needs_resting),
+)
+
+_PROGRAM = (
+    Action("menu", ("space",), DESK),
+    Action("palette", (":", "ctrl+p", "："), ACTING),
+    Action("help", ("?", "f1", "？"), ("everywhere",), menu=True),
+    Action("language", (), DESK, menu=True),
+    Action("theme", (), DESK, menu=True),
+    Action("repaint", ("ctrl+l",), ("everywhere",)),
+    Action("suspend", ("ctrl+z",), DESK),
+    Action("quit", ("Q", "ctrl+q"), ("everywhere",), menu=True),
+)
+
+SPINE: tuple[Action, ...] = (*_MOVES, *_ACTS, *_PLACES_TO_GO, *_PROGRAM)
+"""In the order of help and menu."""
+
+LISTS: tuple[Action, ...] = (
+    Action("retry", ("r", "f3"), ("list",)),
+    Action("drop", ("x", "delete"), ("list",)),
+    Action("everyone", ("p", "f2"), ("list",)),
+)
+"""What only the lists over the desk perform: retry and drop in the outbox, everyone in the promises."""

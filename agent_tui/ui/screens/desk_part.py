@@ -1,0 +1,37 @@
+"""A part of the desk screen: one area of what can be done there, with the performers of its actions.
+
+A part belongs to one screen and is loaded with it, so it loads what it opens only when it opens it. Parts do not know
+each other; what two of them need stands in the screen.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from agent_tui.desk.views import ContactView
+from agent_tui.ui.actions import Situation
+from agent_tui.ui.live import Changes
+from agent_tui.ui.screens.excursions import Excursions
+
+Performer = Callable[[], Awaitable[None] | None]
+
+
+class DeskPart:
+    def __init__(self, desk_screen: Excursions) -> None:
+        self.at = desk_screen
+        """The desk screen: what is at hand, the panes, the desk, and the way to say something."""
+
+    def performers(self) -> Mapping[str, Performer]:
+        """What each action of this part does, by its id."""
+        return {}
+
+    def situation(self, standing: Situation) -> Situation:
+        """`standing` with what this part knows of it."""
+        return standing
+
+    def contact_shown(self, view: ContactView | None) -> None:
+        """The contact pane shows another contact, or the same one anew."""
+
+    def changed(self, changes: Changes) -> None:
+        """The desk reported something, and the screen has read anew what it touches."""
+
+    def mounted(self) -> None:
+        """The screen is there and has been filled."""
