@@ -24,6 +24,8 @@ PROBLEMS: Mapping[ProblemName, ProblemKind] = {
     "claim-held": ProblemKind(409, "Somebody else holds the contact"),
     "claim-lost": ProblemKind(409, "The claim is not yours any more"),
     "not-live": ProblemKind(409, "The contact is resolved or closed"),
+    "merge-circular": ProblemKind(409, "They stand for one person already"),
+    "answered": ProblemKind(409, "It was answered already, in another way"),
     "cursor-expired": ProblemKind(410, "The feed cannot go on from there: take a snapshot"),
     "version-mismatch": ProblemKind(412, "The document changed meanwhile"),
     "too-large": ProblemKind(413, "The body is too large"),

@@ -9,8 +9,10 @@ import msgspec
 from sqlalchemy import Row, Table
 
 from agent_tui.domain.values import (
+    AgentState,
     Article,
     Customer,
+    CustomerRecord,
     Identity,
     ImportRecord,
     Interaction,
@@ -19,6 +21,7 @@ from agent_tui.domain.values import (
     StoredRecord,
     Ticket,
     TicketRecord,
+    Transfer,
 )
 from agent_tui.store import schema
 from agent_tui.store.clock import microseconds
@@ -205,10 +208,16 @@ KINDS: Mapping[RecordType, RecordKind] = {
 
 
 def as_imported(record: StoredRecord) -> ImportRecord:
-    """A record as the import format writes it: without what the store alone knows."""
-    if not isinstance(record, Ticket):
-        return record
-    return TicketRecord(**{name: getattr(record, name) for name in TicketRecord.__struct_fields__})
+    """A record as the import format writes it: without what the store alone knows. Of those that can be imported."""
+    match record:
+        case Customer():
+            return CustomerRecord(**{name: getattr(record, name) for name in CustomerRecord.__struct_fields__})
+        case Ticket():
+            return TicketRecord(**{name: getattr(record, name) for name in TicketRecord.__struct_fields__})
+        case Transfer() | AgentState():
+            raise TypeError(type(record).__name__)
+        case _:
+            return record
 
 
 def content_hash(record: msgspec.Struct) -> str:
