@@ -1,0 +1,134 @@
+"""What the desk answers about a contact and its customer: timeline, promises, what was merged and what may be."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from agent_tui.desk.queue_views import Colleague
+from agent_tui.domain.happenings import Mood
+from agent_tui.domain.values import (
+    Channel,
+    Customer,
+    Direction,
+    Identity,
+    InteractionKind,
+    Promise,
+    Ticket,
+    Tier,
+    Transfer,
+)
+
+MessageState = Literal["acked", "queued", "sending", "rejected", "unknown"]
+"""A message's way to the store; `acked` where it came from there."""
+
+
+class MergeCandidate(Struct, frozen=True):
+    """Another record that may be the same person, and which identity the two share."""
+
+    customer: Customer
+    shared: tuple[Identity, ...]
+
+
+class TimelineEntry(Struct, frozen=True):
+    """One thing that happened with this customer on any channel, promises woven in at the time they were made."""
+
+    id: str
+    at: datetime
+    ticket: str
+    ticket_number: int
+    channel: Channel
+    kind: InteractionKind | Literal["promise", "transfer"]
+    direction: Direction
+    author: str
+    body: str
+    """For a promise: what was promised."""
+    state: MessageState = "acked"
+    meta: dict[str, Any] = {}
+    promise: Promise | None = None
+    transfer: Transfer | None = None
+    trouble: str | None = None
+    """Why it was refused or is unclear: a key of `messages.troubles`."""
+
+
+class ContactView(Struct, frozen=True):
+    """A contact, whose customer it is, and everything known about that customer."""
+
+    ticket: Ticket
+    version: int
+    customer: Customer
+    timeline: tuple[TimelineEntry, ...]
+    """Every interaction of the customer on every channel with the promises, oldest first, outbox included."""
+    promises: tuple[Promise, ...]
+    """The customer's promises: open ones first, by deadline."""
+    contacts_7d: int
+    due_at: datetime | None
+    holding: bool
+    """True while this agent's own claim is live."""
+    verified: bool = False
+    """True once somebody made sure in this contact that the customer is who they say (`domain.happenings`)."""
+    mood: Mood | None = None
+    """As somebody noted it last, in the last seven days."""
+    mood_at: datetime | None = None
+    others: tuple[Colleague, ...] = ()
+    """Colleagues who have it open."""
+    transfers: tuple[Transfer, ...] = ()
+    """Of this contact, unanswered ones, oldest first."""
+    merge_candidates: tuple[MergeCandidate, ...] = ()
+    """At most 20 (`replica.same_people.SHOWN`)."""
+    more_candidates: int = 0
+    """How many more there are."""
+    merged: tuple[Customer, ...] = ()
+    """Records that were merged into `customer`, at most 20; their history is in `timeline`, their promises in
+    `promises`."""
+    more_merged: int = 0
+
+
+class CustomerView(Struct, frozen=True):
+    customer: Customer
+    tickets: tuple[Ticket, ...]
+    timeline: tuple[TimelineEntry, ...]
+    promises: tuple[Promise, ...]
+    contacts_7d: int
+    merge_candidates: tuple[MergeCandidate, ...] = ()
+    """These four as in `ContactView`."""
+    more_candidates: int = 0
+    merged: tuple[Customer, ...] = ()
+    more_merged: int = 0
+
+
+class PromiseRow(Struct, frozen=True):
+    promise: Promise
+    ticket_number: int
+    customer_id: str
+    customer_name: str
+    tier: Tier
+
+
+class CustomerLine(Struct, frozen=True):
+    """A customer as a search lists them."""
+
+    customer: Customer
+    """The record that stands for all that were merged into it."""
+    contacts: int
+    """All of them, of every record that was merged."""
+    live: int
+    """New, open and pending ones."""
+    last_at: datetime | None
+    """When the latest contact began."""
+
+
+class NewPromiseWords(Struct, frozen=True):
+    """What is promised, before it is written down; times are aware."""
+
+    what: str
+    due_at: datetime
+    limits: str = ""
+    channel: Channel | None = None
+    """On which channel the customer hears of it; the contact's where absent."""
+    topic: str | None = None
+    amount: str | None = None
+    """A decimal number as text, "30.00"."""
+    owner: str | None = None
+    """Who must keep it; the one who makes it where absent."""
+    agreed: bool | None = None

@@ -1,0 +1,87 @@
+"""What the desk answers about the queue: groups, the lines of it, and by what it is filtered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from agent_tui.domain.values import Channel, Promise, TicketStatus, Tier, Transfer
+
+GroupKind = Literal["in_hand", "offered", "promises_due", "waiting", "resting"]
+"""`offered`: what colleagues ask of me (consult, transfer, hand-over) and I have not answered.
+
+`resting`: pending, and open contacts in which no customer waits and which are not mine; folded on the screen."""
+
+Sort = Literal["urgency", "waiting", "created"]
+
+
+class Colleague(Struct, frozen=True):
+    """A colleague who has a contact open."""
+
+    agent: str
+    writing: bool
+
+
+class RowRef(Struct, frozen=True):
+    """What a line of the queue stands for: a contact, a promise of a contact, or what a colleague asks about one."""
+
+    ticket: str
+    promise: str | None = None
+    transfer: str | None = None
+
+
+class QueueGroup(Struct, frozen=True):
+    kind: GroupKind
+    refs: Sequence[RowRef]
+
+
+class QueueView(Struct, frozen=True):
+    """The queue as groups in the order of the screen; empty groups are left out. Rows are read when they are shown
+    (`Desk.rows`), so that ten thousand contacts cost no more than a screenful."""
+
+    as_of: datetime
+    groups: tuple[QueueGroup, ...]
+
+
+class QueueFilter(Struct, frozen=True):
+    mine: bool = False
+    queue: str | None = None
+    channel: Channel | None = None
+    text: str = ""
+    """What `/` filters by: every blank-separated word must be in customer, subject, last line, number, queue or
+    owner (case-insensitive)."""
+
+
+class QueueRow(Struct, frozen=True):
+    """One contact (or one promise of it) as the queue shows it."""
+
+    id: str
+    number: int
+    channel: Channel
+    subject: str
+    last_line: str
+    """The customer's last words in this contact, one line of at most 200 characters; "" where there are none."""
+    customer_id: str
+    customer_name: str
+    tier: Tier
+    status: TicketStatus
+    priority: int
+    queue: str
+    owner: str | None
+    holder: str | None
+    created_at: datetime
+    waiting_since: datetime | None
+    due_at: datetime | None
+    """When this must be answered: `waiting_since` plus the configured target; for a promise row, the promise's."""
+    open_promises: int
+    """Open promises made on this contact."""
+    next_promise_due: datetime | None
+    """The earliest deadline of what this customer is owed, on whichever contact it was promised."""
+    contacts_7d: int
+    intent: tuple[str, ...] = ()
+    promise: Promise | None = None
+    transfer: Transfer | None = None
+    first_owner: str | None = None
+    others: tuple[Colleague, ...] = ()
+    """Colleagues who have it open."""
