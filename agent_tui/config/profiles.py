@@ -73,7 +73,7 @@ class Profile(Struct, frozen=True):
     def readable_on_the_way(self) -> bool:
         """True where the token would travel unencrypted to another machine."""
         parts = urlsplit(self.url)
-        return parts.scheme == "http" and not _LOOPBACK.match(parts.hostname or "")
+        return parts.scheme == "http" and not is_loopback(parts.hostname or "")
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +87,11 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     default: str | None = None
     profile: dict[str, dict[str, Any]] = {}
+
+
+def is_loopback(host: str) -> bool:
+    """True for this machine's own names and addresses."""
+    return _LOOPBACK.match(host) is not None
 
 
 def choose_profile(paths: Paths, name: str | None, environ: Mapping[str, str]) -> Profile:
