@@ -8,6 +8,7 @@ from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.syncing import Syncing
+from agent_tui.desk.watching import Watching
 from agent_tui.desk.writing import Writing
 from agent_tui.domain.clock import Clock, SystemClock
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Syncing, Writing, Claims):
+class Desk(Syncing, Writing, Claims, Watching):
     """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
     `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
 

@@ -134,9 +134,9 @@ _PENDING_ROWS = (
 def _source(rows: str, where: str, targets: Targets, group: str) -> str:
     """A SELECT of what is sorted by, and of nothing else: every column more is copied for each contact."""
     return (
-        f"SELECT {group} AS kind, ticket, number, created_at, {_tier_of_pace('pace')} AS tier,"
+        f"SELECT {group} AS kind, ticket, number, created_at, {tier_of_pace('pace')} AS tier,"
         f" coalesce(waiting_since, {_NEVER}) AS since,"
-        f" coalesce(waiting_since + {_target_of_pace('pace', targets)}, {_NEVER}) AS due"
+        f" coalesce(waiting_since + {target_of_pace('pace', targets)}, {_NEVER}) AS due"
         f" FROM ({rows}) WHERE status IN ('new', 'open', 'pending') AND {where}"
     )
 
@@ -155,13 +155,13 @@ def _laid_over(connection: sqlite3.Connection, pending: Mapping[str, Pending]) -
     return rows
 
 
-def _tier_of_pace(column: str) -> str:
+def tier_of_pace(column: str) -> str:
     """The rank of the tier in `column`: key accounts first."""
     ranks = " ".join(f"WHEN {index} THEN {URGENCY_OF_TIER[tier]}" for index, tier in enumerate(TIERS))
     return f"(CASE {column} % {len(TIERS)} {ranks} END)"
 
 
-def _target_of_pace(column: str, targets: Targets) -> str:
+def target_of_pace(column: str, targets: Targets) -> str:
     """The microseconds within which a contact of that channel and tier is due: a search tree of CASEs."""
     seconds = [targets.seconds(channel, tier) for channel in CHANNELS for tier in TIERS]
 

@@ -17,7 +17,7 @@ from agent_tui.replica.sqlite_files import (
     remove_database,
 )
 
-_VERSION = 1
+_VERSION = 2
 """Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
 then begun anew and filled again."""
 
@@ -55,6 +55,7 @@ _TABLES = (
         next_promise_due INTEGER, intent TEXT NOT NULL, haystack TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE INDEX queue_order ON queue_row (
         status, pace, waiting_since, number, owner, holder, queue, channel, created_at, ticket)""",
+    "CREATE INDEX queue_customer ON queue_row (customer, status, waiting_since, ticket)",
     """CREATE TABLE quarantine (
         type TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL,
         PRIMARY KEY (type, id)) WITHOUT ROWID""",

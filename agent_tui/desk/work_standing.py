@@ -1,0 +1,87 @@
+"""How the work stands, from one state of the replica: what a reading is taken from."""
+
+import sqlite3
+from datetime import datetime
+
+import msgspec
+
+from agent_tui.domain.targets import Targets, due_at
+from agent_tui.domain.values import AgentState, Promise
+from agent_tui.insight.reading import ANSWER_NEAR, CAME_BACK
+from agent_tui.insight.standing import LiveContact, OpenPromise, PromiseCount, QueueCount, Standing
+from agent_tui.replica import work_counts
+from agent_tui.replica.replica_schema import from_column
+
+MOST_OVERDUE, MOST_AHEAD = 40, 80
+"""Promises that a reading names."""
+MOST_PRESSING, MOST_UPSET, MOST_CAME_BACK = 40, 20, 60
+
+_AGENT = msgspec.json.Decoder(AgentState)
+_PROMISE = msgspec.json.Decoder(Promise)
+
+
+def standing_at(connection: sqlite3.Connection, targets: Targets, now: datetime, midnight: datetime) -> Standing:
+    """How the work stands; `midnight`: when today began where the person is."""
+    agents = tuple(_AGENT.decode(doc) for doc in work_counts.agent_docs(connection))
+    ready = {agent.id for agent in agents if agent.state == "ready"}
+    in_hand = work_counts.in_hand(connection)
+    absent = set(in_hand) - ready if agents else set()
+    often, came_back = work_counts.came_back(connection, now, CAME_BACK, MOST_CAME_BACK)
+    pressing = work_counts.pressing(connection, targets, now + ANSWER_NEAR, absent, MOST_PRESSING)
+    return Standing(
+        agents=agents,
+        in_hand=in_hand,
+        promised=work_counts.promised(connection),
+        queues=tuple(_queue(count) for count in work_counts.queue_counts(connection, targets, now)),
+        promises=PromiseCount(*work_counts.promise_counts(connection, now, midnight)),
+        due=tuple(_promise(due) for due in work_counts.due_promises(connection, now, MOST_OVERDUE, MOST_AHEAD)),
+        pressing=tuple(_contact(row, targets) for row in pressing),
+        upset=tuple(_contact(row, targets) for row in work_counts.upset(connection, now, MOST_UPSET)),
+        came_back=tuple(_contact(row, targets) for row in came_back),
+        came_back_count=often,
+    )
+
+
+def _contact(row: work_counts.LiveRow, targets: Targets) -> LiveContact:
+    since = None if row.waiting_since is None else from_column(row.waiting_since)
+    return LiveContact(
+        ticket=row.ticket,
+        number=row.number,
+        customer=row.customer,
+        customer_name=row.customer_name,
+        tier=row.tier,
+        channel=row.channel,
+        queue=row.queue,
+        subject=row.subject,
+        priority=row.priority,
+        keeper=row.keeper,
+        waiting_since=since,
+        due_at=due_at(since, row.channel, row.tier, targets),
+        contacts_7d=row.contacts,
+    )
+
+
+def _queue(count: work_counts.QueueCounts) -> QueueCount:
+    oldest, due = count.oldest, count.next_due
+    return QueueCount(
+        queue=count.queue,
+        channel=count.channel,
+        waiting=count.waiting,
+        in_hand=count.in_hand,
+        oldest_since=None if oldest is None else from_column(oldest),
+        next_due=None if due is None else from_column(due),
+        overdue=count.overdue,
+    )
+
+
+def _promise(due: work_counts.DuePromise) -> OpenPromise:
+    promise = _PROMISE.decode(due.doc)
+    return OpenPromise(
+        promise=promise.id,
+        ticket=promise.ticket,
+        customer_name=due.customer_name,
+        tier=due.tier,
+        what=promise.what,
+        due_at=promise.due_at,
+        keeper=promise.owner or promise.made_by,
+    )

@@ -1,0 +1,238 @@
+"""One reading of the work for who leads it: what needs a hand first, queues, agents, promises, callers who came back.
+
+What cannot be told from the records is None, never a made-up number; a share always comes with its sample."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from agent_tui.domain.targets import URGENCY_OF_TIER
+from agent_tui.domain.values import AgentState, Availability, Channel
+from agent_tui.insight.standing import LiveContact, OpenPromise, QueueCount, Standing
+
+CAME_BACK = 3
+"""Contacts in 168 hours from which on a caller has come back."""
+
+PROMISE_NEAR = timedelta(minutes=30)
+"""How long before its deadline a promise that its keeper cannot see to needs a hand."""
+
+ANSWER_NEAR = timedelta(minutes=5)
+"""How long before its deadline a customer's answer needs a hand."""
+
+QUEUE_BREAKS = 5
+"""Overdue customers of one queue and channel from which on the queue itself needs a hand."""
+
+NeedKind = Literal["promise", "upset", "stranded", "late", "queue"]
+"""In the order of urgency:
+
+promise   due within `PROMISE_NEAR` or overdue for less than a day, and its keeper is not ready (or nobody known here)
+upset     a customer noted as upset, who waits for an answer or whose contact nobody has
+stranded  a customer waits, the deadline is within `ANSWER_NEAR` or past, and who has the contact is not ready
+late      a key account or VIP whose deadline is past, and nobody has the contact
+queue     at least `QUEUE_BREAKS` customers of one queue and channel are overdue
+"""
+
+Remedy = Literal["open", "cover", "reassign", "raise"]
+"""What can be done about it: look, have somebody else keep the promise, give the contact to somebody else, put it
+before others."""
+
+_RANK: dict[NeedKind, int] = {"promise": 0, "upset": 1, "stranded": 2, "late": 3, "queue": 4}
+_REMEDIES: dict[NeedKind, tuple[Remedy, ...]] = {
+    "promise": ("cover", "reassign"),
+    "upset": ("open", "raise", "reassign"),
+    "stranded": ("reassign", "raise"),
+    "late": ("reassign", "raise"),
+    "queue": ("open",),
+}
+_FORGOTTEN = timedelta(days=1)
+
+
+class Share(Struct, frozen=True):
+    """A share and what it was counted in; there is none without a sample."""
+
+    part: int
+    sample: int
+
+    @property
+    def rate(self) -> float:
+        """From 0 to 1."""
+        return self.part / self.sample
+
+
+class Need(Struct, frozen=True):
+    """Something that needs a hand. `contact` or `promise` or `queue` says what, by its kind."""
+
+    kind: NeedKind
+    remedies: tuple[Remedy, ...]
+    at: datetime | None
+    """The deadline it is about."""
+    who: str | None = None
+    """Who should see to it and cannot, or has it."""
+    who_state: Availability | None = None
+    contact: LiveContact | None = None
+    promise: OpenPromise | None = None
+    queue: QueueCount | None = None
+
+    @property
+    def ticket(self) -> str | None:
+        if self.promise is not None:
+            return self.promise.ticket
+        return self.contact.ticket if self.contact is not None else None
+
+
+class QueueReading(Struct, frozen=True):
+    queue: str
+    channel: Channel
+    waiting: int
+    in_hand: int
+    oldest_since: datetime | None
+    next_due: datetime | None
+    overdue: int
+    service_level: Share | None = None
+    """Not measured yet."""
+    abandoned: Share | None = None
+    """Not measured yet."""
+
+
+class AgentReading(Struct, frozen=True):
+    agent: str
+    state: Availability
+    since: datetime
+    reason: str
+    contacts: int
+    """In hand: new or open, claimed by them, or theirs and claimed by nobody."""
+    promises: int
+    """Open ones that they must keep."""
+    viewing: str | None = None
+    writing: bool = False
+
+
+class PromiseReading(Struct, frozen=True):
+    """The ledger. `kept`: of the promises whose deadline was today and has passed, those that were kept; open ones
+    count as not kept, renegotiated and withdrawn ones not at all. None on a day without any."""
+
+    open: int
+    due_1h: int
+    overdue: int
+    kept: Share | None
+    due: tuple[OpenPromise, ...]
+    """By deadline, overdue ones first."""
+
+
+class CameBack(Struct, frozen=True):
+    """Callers with at least `CAME_BACK` contacts in the last 168 hours, one of which is new or open now."""
+
+    count: int
+    contacts: tuple[LiveContact, ...]
+    """One contact each, the most contacts first."""
+
+
+class Reading(Struct, frozen=True):
+    as_of: datetime
+    needs: tuple[Need, ...]
+    """The most urgent first: by kind, then key accounts and VIPs, then deadline."""
+    queues: tuple[QueueReading, ...]
+    """By the next deadline; those in which nobody waits come last."""
+    agents: tuple[AgentReading, ...]
+    """Who is ready first, then by name."""
+    promises: PromiseReading
+    came_back: CameBack
+
+
+def take_reading(standing: Standing, as_of: datetime) -> Reading:
+    """The reading of how the work stands at `as_of`."""
+    present = {state.id: state for state in standing.agents}
+    count = standing.promises
+    return Reading(
+        as_of=as_of,
+        needs=tuple(sorted(_needs(standing, present, as_of), key=_urgency)),
+        queues=tuple(_queue(one) for one in sorted(standing.queues, key=_burning)),
+        agents=tuple(_agent(one, standing) for one in sorted(standing.agents, key=_standing_of)),
+        promises=PromiseReading(
+            open=count.open,
+            due_1h=count.due_1h,
+            overdue=count.overdue,
+            kept=Share(count.kept_today, count.ended_today) if count.ended_today else None,
+            due=standing.due,
+        ),
+        came_back=CameBack(standing.came_back_count, standing.came_back),
+    )
+
+
+def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) -> Iterator[Need]:
+    for promise in standing.due:
+        if as_of - _FORGOTTEN < promise.due_at <= as_of + PROMISE_NEAR:
+            state = _away(promise.keeper, present)
+            if state is not None:
+                yield Need("promise", _REMEDIES["promise"], promise.due_at, promise.keeper, state, promise=promise)
+    told: set[str] = set()
+    for contact in standing.upset:
+        if contact.waiting_since is not None or contact.keeper is None:
+            told.add(contact.ticket)
+            yield Need("upset", _REMEDIES["upset"], contact.due_at, contact.keeper, contact=contact)
+    for contact in standing.pressing:
+        if contact.ticket in told or contact.due_at is None or contact.waiting_since is None:
+            continue
+        if contact.keeper is not None:
+            state = _away(contact.keeper, present)
+            if state is not None and contact.due_at <= as_of + ANSWER_NEAR:
+                yield Need("stranded", _REMEDIES["stranded"], contact.due_at, contact.keeper, state, contact=contact)
+        elif contact.tier != "standard" and contact.due_at < as_of:
+            yield Need("late", _REMEDIES["late"], contact.due_at, contact=contact)
+    for queue in standing.queues:
+        if queue.overdue >= QUEUE_BREAKS:
+            yield Need("queue", _REMEDIES["queue"], queue.next_due, queue=queue)
+
+
+def _away(agent: str, present: dict[str, AgentState]) -> Availability | None:
+    """The state of somebody who is not ready; who was never seen here is offline. None for who is ready, and for
+    everybody where the backend tells of nobody."""
+    if not present:
+        return None
+    state = present[agent].state if agent in present else "offline"
+    return None if state == "ready" else state
+
+
+def _urgency(need: Need) -> tuple[int, int, float, str]:
+    known = need.promise or need.contact
+    tier = URGENCY_OF_TIER[known.tier] if known is not None else len(URGENCY_OF_TIER)
+    at = need.at.timestamp() if need.at is not None else float("inf")
+    return _RANK[need.kind], tier, at, need.ticket or ""
+
+
+def _burning(queue: QueueCount) -> tuple[float, str, str]:
+    return queue.next_due.timestamp() if queue.next_due is not None else float("inf"), queue.queue, queue.channel
+
+
+def _queue(count: QueueCount) -> QueueReading:
+    return QueueReading(
+        queue=count.queue,
+        channel=count.channel,
+        waiting=count.waiting,
+        in_hand=count.in_hand,
+        oldest_since=count.oldest_since,
+        next_due=count.next_due,
+        overdue=count.overdue,
+    )
+
+
+_ORDER: dict[Availability, int] = {"ready": 0, "break": 1, "away": 2, "offline": 3}
+
+
+def _standing_of(state: AgentState) -> tuple[int, str]:
+    return _ORDER[state.state], state.id
+
+
+def _agent(state: AgentState, standing: Standing) -> AgentReading:
+    return AgentReading(
+        agent=state.id,
+        state=state.state,
+        since=state.since,
+        reason=state.reason,
+        contacts=standing.in_hand.get(state.id, 0),
+        promises=standing.promised.get(state.id, 0),
+        viewing=state.viewing,
+        writing=state.writing,
+    )
