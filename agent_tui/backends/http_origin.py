@@ -39,6 +39,10 @@ class Answer(Struct, frozen=True):
     body: bytes
 
 
+class TooLarge(Unreachable):
+    """An answer of more bytes than were allowed."""
+
+
 class HttpOrigin:
     """Requests to `url` and what lies below it, each with `headers`. Safe to use from several threads."""
 
@@ -209,7 +213,7 @@ def _read(response: "httpx.Response", limit: int, seconds: float) -> bytes:
     for piece in response.iter_raw():
         pieces += piece
         if len(pieces) > limit:
-            raise Unreachable(f"an answer of more than {limit} bytes", nonsense=True)
+            raise TooLarge(f"an answer of more than {limit} bytes", nonsense=True)
         if time.monotonic() > until:
             raise Unreachable("an answer that takes too long", cause="answer-late")
     return bytes(pieces)

@@ -27,6 +27,15 @@ TOKEN_BYTES = 4096
 """A longer file holds something else than a token."""
 
 
+_SECRET = "secret/"
+"""Before the name under which the keyring has the secret of a source: no profile's folder begins with it."""
+
+
+def secret_variable(name: str) -> str:
+    """The variable of the environment that holds the secret of that name."""
+    return "AGENT_TUI_SECRET_" + name.upper().replace("-", "_")
+
+
 class Credentials:
     """The chain for one run of the program.
 
@@ -94,6 +103,30 @@ class Credentials:
             from agent_tui.config import encrypted_file
 
             encrypted_file.forget(self.encrypted_file, profile.folder)
+
+    def secret(self, name: str) -> str | None:
+        """The secret of that name for a source of context cards, where it can be had without asking anybody: from the
+        variable AGENT_TUI_SECRET_<NAME> or the desktop's keyring."""
+        found = self._environ.get(secret_variable(name), "").strip()
+        service = None if found else self._service()
+        if service is not None:
+            with suppress(Unavailable):  # why: the card says that there is none
+                found = service.get(_SECRET + name) or ""
+        return found or None
+
+    def keep_secret(self, name: str, secret: str | None) -> bool:
+        """Keeps (None: forgets) the secret of that name in the desktop's keyring; False where there is no keyring."""
+        service = self._service()
+        if service is None:
+            return False
+        try:
+            if secret is None:
+                service.forget(_SECRET + name)
+            else:
+                service.keep(_SECRET + name, secret)
+        except Unavailable:
+            return False
+        return True
 
     @property
     def encrypted_file(self) -> Path:

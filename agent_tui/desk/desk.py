@@ -6,6 +6,7 @@ from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
+from agent_tui.desk.carding import Carding
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.syncing import Syncing
 from agent_tui.desk.watching import Watching
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Syncing, Writing, Claims, Watching):
+class Desk(Carding, Syncing, Writing, Claims, Watching):
     """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
     `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
 
