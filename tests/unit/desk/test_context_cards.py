@@ -37,21 +37,17 @@ class Seen:
 
     def __init__(self, cards: ContextCards, who: Customer = WHO, *, verified: bool = False) -> None:
         self._came = threading.Condition()
-        self.told = 0
+        self.told: dict[int, Card] = {}
         self.asking = cards.ask(who, verified=verified, on_card=self._on_card)
-        with self._came:
-            self.cards = [*self.asking.cards] if not self.told else self.cards
-
-    cards: list[Card] = []
 
     def _on_card(self, index: int, card: Card) -> None:
         with self._came:
-            self._came.wait_for(lambda: hasattr(self, "asking"), DEADLINE_S)
-            if not self.told:
-                self.cards = [*self.asking.cards]
-            self.cards[index] = card
-            self.told += 1
+            self.told[index] = card
             self._came.notify_all()
+
+    @property
+    def cards(self) -> list[Card]:
+        return [self.told.get(index, card) for index, card in enumerate(self.asking.cards)]
 
     def states(self) -> list[str]:
         """Once none waits any more."""
@@ -153,7 +149,7 @@ def test_who_leaves_ends_what_is_under_way_and_is_told_nothing_more(tmp_path: Pa
         assert server.came.wait(DEADLINE_S)
         seen.asking.leave()
     # the server's thread, which waits until the other side hangs up, ended: `answering` joined it
-    assert seen.told == 0
+    assert seen.told == {}
 
 
 def test_a_secret_goes_with_the_question_and_without_one_nothing_is_asked(tmp_path: Path) -> None:
@@ -192,7 +188,7 @@ def test_a_broken_file_is_named_once(tmp_path: Path) -> None:
     [
         (b'{"a": 30.50}', "a", "30.5"),
         (b'{"a": 12345678901234567890123}', "a", "12345678901234567890123"),
-        (b'{"a": 1%s}' % (b"0" * 5000), "a", "..."),
+        (b'{"a": 1%s}' % (b"0" * 5000), "a", ""),
         (b'{"a": 1e22}', "a", "1e+22"),
         (b'{"a": true}', "a", True),
         (b'{"a": ["x", "y", 3]}', "a", "x, y, 3"),
