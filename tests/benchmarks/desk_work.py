@@ -1,0 +1,163 @@
+"""What a person waits for while working: writing, windows, long histories, knowledge.
+
+    python -m tests.benchmarks.desk_work [--tickets 10000] [--articles 1000] [--repeat 3] [--json OUT]
+
+As `tests.benchmarks.workstation`: the real program in a pseudo-terminal over a store on loopback. Every figure is from
+the key to the last byte before quiet, but for windows and knowledge: there to the moment what was asked for stands on
+the screen. Not collected by pytest.
+"""
+
+import argparse
+import itertools
+import json
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.loaded_store import PROGRAM, TOOLS, LoadedStore, loaded_store
+from tests.benchmarks.workstation import ONLINE, QUEUE, Found, summary
+
+ARTICLES = TOOLS.parent / "data" / "search"
+LENGTHS = (50, 5_000)
+"""Entries of the two timelines that are scrolled."""
+
+WINDOWS = {
+    "menu": ("space", r"(?m)^\W*1 "),
+    "help": ("?", "(?i)keys|按键"),
+    "palette": (":", "(?i)all commands|命令"),
+    "promises": ("p", "(?i)promises|承诺"),
+    "templates": ("t", "(?i)template|模板"),
+    "knowledge": ("s", "(?i)knowledge|知识"),
+    "wrap-up": ("w", "(?i)wrap|小结"),
+}
+
+
+def fill(store: LoadedStore, articles: int) -> None:
+    """Two customers whose histories are to be scrolled, and articles."""
+    for length in LENGTHS:
+        store.put(list(_long_talk(length)))
+    for some in _portions(_articles(articles), 200):
+        store.put(some)
+
+
+def _long_talk(length: int) -> Iterator[dict[str, Any]]:
+    name, now = f"talk{length}", datetime.now(UTC)
+    yield {
+        "type": "customer", "id": f"c-{name}", "name": name, "tier": "key", "language": "en", "tags": [],
+        "identities": [],
+    }  # fmt: skip
+    begun = now - timedelta(minutes=length + 1)
+    yield {
+        "type": "ticket", "id": f"t-{name}", "customer": f"c-{name}", "channel": "email", "subject": name,
+        "queue": "travel", "priority": 1, "status": "open", "owner": None, "created_at": _time(begun),
+        "waiting_since": _time(begun), "intent": [], "tags": [],
+    }  # fmt: skip
+    for number in range(length):
+        yield {
+            "type": "interaction", "id": f"i-{name}-{number}", "ticket": f"t-{name}", "kind": "message",
+            "direction": "inbound" if number % 2 else "outbound", "channel": "email",
+            "author": name if number % 2 else "li.na", "at": _time(begun + timedelta(minutes=number)),
+            "body": f"entry {number}: where is the parcel, and 第 {number} 次问, when will it come?", "meta": {},
+        }  # fmt: skip
+
+
+def _articles(count: int) -> Iterator[dict[str, Any]]:
+    each = (count + 1) // 2
+    made = itertools.chain.from_iterable(itertools.islice(_articles_in(language), each) for language in ("zh", "en"))
+    yield from itertools.islice(made, count)
+
+
+def _articles_in(language: str) -> Iterator[dict[str, Any]]:
+    with (ARTICLES / language / "articles.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            read = json.loads(line)
+            yield {
+                "type": "article", "id": read["id"], "title": read["title"], "body": read["body"],
+                "language": language, "audience": "customer", "tags": [], "updated_at": "2026-11-01T00:00:00Z",
+            }  # fmt: skip
+
+
+def _portions(records: Iterator[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
+    while portion := list(itertools.islice(records, size)):
+        yield portion
+
+
+def _time(at: datetime) -> str:
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def rounds(store: LoadedStore, repeat: int) -> Found:
+    found: Found = defaultdict(list)
+    for _ in range(repeat):
+        _one_round(found, store)
+    return found
+
+
+def _one_round(found: Found, store: LoadedStore) -> None:
+    from tests.benchmarks.terminal_sessions import keys, press, session, start, ttybench, until
+
+    def shown(name: str, key: str, pattern: str) -> None:
+        match = running.key(key, re.compile(pattern))["match"]
+        if match is None:
+            raise TimeoutError(f"{name}: never on the screen: {pattern}\n{running.term.text()}")
+        found[f"{name} ms"].append(match)
+
+    with session(PROGRAM, store.environment) as running:
+        start(running, QUEUE)
+        until(running, ONLINE)
+        running.pause("sleep:4")
+        for length in LENGTHS:
+            press(running, "/", *f"talk{length}", "enter")
+            until(running, f"talk{length}")
+            shown(f"open a contact of {length} entries", "enter", f"entry {length - 1}")
+            scrolled = keys(running, "pgup", 20)
+            for kind, values in scrolled.items():
+                found[f"page up in {length} entries {kind}"] += values
+            press(running, "esc", "esc")
+        for name, (key, pattern) in WINDOWS.items():
+            for turn in ("first", "again", "again"):
+                shown(f"window {name}, {turn}", key, pattern)
+                press(running, "esc")
+        press(running, "s")
+        until(running, WINDOWS["knowledge"][1])
+        shown("knowledge, first result after the first key", "r", "(?i)re")
+        for key in "efund":
+            found["knowledge, key to paint ms"].append(running.key(key, None)["quiet"] or 0.0)
+        press(running, "esc", "esc", "r")
+        running.pause("sleep:1")
+        for kind, values in keys(running, "x", 100).items():
+            found[f"typing {kind}"] += values
+        found["after all that pss_mib"].append(ttybench.memory(running.pid)["pss_mib"])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tickets", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, default=1_000)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--language", choices=("en", "zh"), default="en")
+    parser.add_argument("--json", dest="out", type=Path)
+    asked = parser.parse_args(arguments)
+    if not TOOLS.exists():
+        print(f"ttybench is not at {TOOLS}: nothing measured", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as name, loaded_store(Path(name), asked.tickets, asked.language) as store:
+        fill(store, asked.articles)
+        figures = summary(rounds(store, asked.repeat))
+    print(f"{'':48}{'median':>10}{'p95':>10}{'min':>10}{'max':>10}{'n':>6}")
+    for what, row in figures.items():
+        print(
+            f"{what:48}" + "".join(f"{row[key]:>10.1f}" for key in ("median", "p95", "min", "max")) + f"{row['n']:>6}"
+        )
+    if asked.out:
+        asked.out.write_text(json.dumps(figures, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
