@@ -8,7 +8,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import Customer, Identity, Interaction, Promise, StoredRecord, Ticket
+from agent_tui.domain.values import (
+    AgentState,
+    Customer,
+    Identity,
+    Interaction,
+    Promise,
+    StoredRecord,
+    Ticket,
+    Transfer,
+)
 
 
 def clean_record(record: StoredRecord) -> StoredRecord:
@@ -27,6 +36,7 @@ def clean_record(record: StoredRecord) -> StoredRecord:
             queue=clean_line(record.queue),
             owner=_clean_optional(record.owner),
             holder=_clean_optional(record.holder),
+            first_owner=_clean_optional(record.first_owner),
             intent=_clean_all(record.intent),
             tags=_clean_all(record.tags),
         )
@@ -47,6 +57,20 @@ def clean_record(record: StoredRecord) -> StoredRecord:
             topic=_clean_optional(record.topic),
             amount=_clean_optional(record.amount),
             owner=_clean_optional(record.owner),
+        )
+    if isinstance(record, Transfer):
+        return replace(
+            record,
+            sender=clean_line(record.sender),
+            receiver=clean_line(record.receiver),
+            note=_clean_lines(record.note),
+            answer=_clean_lines(record.answer),
+        )
+    if isinstance(record, AgentState):
+        return replace(
+            record,
+            queues=None if record.queues is None else _clean_all(record.queues),
+            reason=clean_line(record.reason),
         )
     return replace(
         record,

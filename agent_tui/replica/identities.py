@@ -14,11 +14,12 @@ _CHINA_MOBILE_DIGITS = 11
 _NORTH_AMERICA_DIGITS = 10
 
 
-def keys_of(customer: Customer) -> set[str]:
-    """Every key under which this customer is found by an identity."""
-    found: set[str] = set()
-    for identity in customer.identities:
-        found |= identity_keys(identity.kind, identity.value)
+def keys_of(customer: Customer) -> dict[str, int]:
+    """Every key under which this customer is found, and the place of the identity that it is made of."""
+    found: dict[str, int] = {}
+    for place, identity in enumerate(customer.identities):
+        for key in identity_keys(identity.kind, identity.value):
+            found.setdefault(key, place)
     return found
 
 

@@ -140,13 +140,13 @@ class Queries:
             if len(customers) > 500:
                 return dict(
                     connection.execute(
-                        "SELECT customer, count(*) FROM ticket WHERE created_at BETWEEN ? AND ? GROUP BY customer", span
+                        "SELECT root, count(*) FROM ticket WHERE created_at BETWEEN ? AND ? GROUP BY root", span
                     )
                 )
             return dict(
                 connection.execute(
-                    "SELECT customer, count(*) FROM ticket WHERE created_at BETWEEN ? AND ?"
-                    " AND customer IN (SELECT value FROM json_each(?)) GROUP BY customer",
+                    "SELECT root, count(*) FROM ticket WHERE created_at BETWEEN ? AND ?"
+                    " AND root IN (SELECT value FROM json_each(?)) GROUP BY root",
                     (*span, json.dumps(list(customers))),
                 )
             )
@@ -191,7 +191,7 @@ class Queries:
         """Every contact of a customer, oldest first."""
         with self.one_state() as connection:
             rows = connection.execute(
-                "SELECT doc FROM ticket WHERE customer = ? ORDER BY created_at, id", (customer,)
+                "SELECT doc FROM ticket WHERE root = ? ORDER BY created_at, id", (customer,)
             ).fetchall()
         return [_TICKET.decode(doc) for (doc,) in rows]
 
@@ -200,7 +200,7 @@ class Queries:
         with self.one_state() as connection:
             rows = connection.execute(
                 """SELECT i.doc, t.number FROM ticket t JOIN interaction i ON i.ticket = t.id
-                   WHERE t.customer = ? ORDER BY i.at, i.id""",
+                   WHERE t.root = ? ORDER BY i.at, i.id""",
                 (customer,),
             ).fetchall()
         return [(_INTERACTION.decode(doc), number) for doc, number in rows]
@@ -210,7 +210,7 @@ class Queries:
         with self.one_state() as connection:
             rows = connection.execute(
                 """SELECT p.doc, t.number FROM ticket t JOIN promise p ON p.ticket = t.id
-                   WHERE t.customer = ? ORDER BY p.due_at, p.id""",
+                   WHERE t.root = ? ORDER BY p.due_at, p.id""",
                 (customer,),
             ).fetchall()
         return [(_PROMISE.decode(doc), number) for doc, number in rows]
@@ -220,7 +220,7 @@ class Queries:
     def promises(self, state: PromiseState | None, customer: str | None = None) -> list[PromiseRecord]:
         """Promises by deadline, of every customer or of one."""
         return self._promises(
-            "(:state IS NULL OR p.state = :state) AND (:customer IS NULL OR t.customer = :customer)",
+            "(:state IS NULL OR p.state = :state) AND (:customer IS NULL OR t.root = :customer)",
             state=state,
             customer=customer,
         )
@@ -246,8 +246,8 @@ class Queries:
     def _promises(self, condition: str, **parameters: object) -> list[PromiseRecord]:
         with self.one_state() as connection:
             rows = connection.execute(
-                f"""SELECT p.doc, t.number, t.customer, c.name, c.tier FROM promise p JOIN ticket t ON t.id = p.ticket
-                    LEFT JOIN customer c ON c.id = t.customer WHERE {condition} ORDER BY p.due_at, p.id""",
+                f"""SELECT p.doc, t.number, t.root, c.name, c.tier FROM promise p JOIN ticket t ON t.id = p.ticket
+                    LEFT JOIN customer c ON c.id = t.root WHERE {condition} ORDER BY p.due_at, p.id""",
                 parameters,
             ).fetchall()
         return [

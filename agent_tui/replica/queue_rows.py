@@ -21,6 +21,7 @@ class QueueRecord(NamedTuple):
     ticket: str
     number: int
     customer: str
+    """The record that stands for the contact's customer (`replica.same_people`)."""
     customer_name: str
     tier: Tier
     pace: int
@@ -41,6 +42,7 @@ class QueueRecord(NamedTuple):
     """The earliest deadline of what this customer is owed on any contact."""
     intent: str
     """JSON list of texts."""
+    first_owner: str | None
 
 
 COLUMNS = QueueRecord._fields
@@ -74,20 +76,20 @@ def refresh_queue_rows(connection: sqlite3.Connection, tickets: Iterable[str], c
     return remade | {
         ticket
         for (ticket,) in connection.execute(
-            "SELECT id FROM ticket WHERE live AND customer IN"
-            " (SELECT customer FROM ticket WHERE id IN (SELECT value FROM json_each(?)))",
+            "SELECT id FROM ticket WHERE live AND root IN"
+            " (SELECT root FROM ticket WHERE id IN (SELECT value FROM json_each(?)))",
             (listed,),
         )
     }
 
 
 def customers_of(connection: sqlite3.Connection, tickets: Iterable[str]) -> set[str]:
-    """Whose contacts these are."""
+    """Whose contacts these are: the records that stand for their customers."""
     listed = json.dumps(list(tickets))
     return {
         customer
         for (customer,) in connection.execute(
-            "SELECT DISTINCT customer FROM ticket WHERE id IN (SELECT value FROM json_each(?))", (listed,)
+            "SELECT DISTINCT root FROM ticket WHERE id IN (SELECT value FROM json_each(?))", (listed,)
         )
     }
 
@@ -97,7 +99,7 @@ def _live_of(connection: sqlite3.Connection, customers: Iterable[str]) -> set[st
     return {
         ticket
         for (ticket,) in connection.execute(
-            "SELECT id FROM ticket WHERE live AND customer IN (SELECT value FROM json_each(?))", (listed,)
+            "SELECT id FROM ticket WHERE live AND root IN (SELECT value FROM json_each(?))", (listed,)
         )
     }
 
@@ -126,36 +128,41 @@ def rows_from_records(connection: sqlite3.Connection, tickets: Iterable[str], *,
         )
     )
     found = connection.execute(
-        f"""SELECT t.doc, c.name, c.tier, (SELECT i.doc FROM interaction i
+        f"""SELECT t.doc, t.root, c.name, c.tier, (SELECT i.doc FROM interaction i
                WHERE i.ticket = t.id AND i.inbound = 1 ORDER BY i.at DESC, i.id DESC LIMIT 1)
-            FROM ticket t LEFT JOIN customer c ON c.id = t.customer
+            FROM ticket t LEFT JOIN customer c ON c.id = t.root
             WHERE {"t.live AND" if live_only else ""} t.id IN (SELECT value FROM json_each(?))""",
         listed,
     ).fetchall()
-    records = [(msgspec.json.decode(doc, type=Ticket), name, tier, said) for doc, name, tier, said in found]
-    next_due = _next_due(connection, {ticket.customer for ticket, *_ in records})
+    records = [
+        (msgspec.json.decode(doc, type=Ticket), root, name or "", tier or "standard", said)
+        for doc, root, name, tier, said in found
+    ]
+    next_due = next_promises_due(connection, {root for _, root, *_ in records})
     return [
-        _row(ticket, name or "", tier or "standard", said, owed.get(ticket.id, 0), next_due.get(ticket.customer))
-        for ticket, name, tier, said in records
+        _row(ticket, root, name, tier, said, owed.get(ticket.id, 0), next_due.get(root))
+        for ticket, root, name, tier, said in records
     ]
 
 
-def _next_due(connection: sqlite3.Connection, customers: set[str]) -> dict[str, int]:
+def next_promises_due(connection: sqlite3.Connection, customers: set[str]) -> dict[str, int]:
     """Customer → the earliest deadline of what is owed on any contact of theirs."""
     return dict(
         connection.execute(
-            """SELECT t.customer, min(p.due_at) FROM ticket t JOIN promise p ON p.ticket = t.id
-               WHERE p.state = 'open' AND t.customer IN (SELECT value FROM json_each(?)) GROUP BY t.customer""",
+            """SELECT t.root, min(p.due_at) FROM ticket t JOIN promise p ON p.ticket = t.id
+               WHERE p.state = 'open' AND t.root IN (SELECT value FROM json_each(?)) GROUP BY t.root""",
             (json.dumps(list(customers)),),
         )
     )
 
 
-def _row(ticket: Ticket, name: str, tier: Tier, said: bytes | None, owed: int, next_due: int | None) -> QueueRecord:
+def _row(
+    ticket: Ticket, root: str, name: str, tier: Tier, said: bytes | None, owed: int, next_due: int | None
+) -> QueueRecord:
     return QueueRecord(
         ticket=ticket.id,
         number=ticket.number,
-        customer=ticket.customer,
+        customer=root,
         customer_name=name,
         tier=tier,
         pace=pace_of(ticket.channel, tier),
@@ -172,6 +179,7 @@ def _row(ticket: Ticket, name: str, tier: Tier, said: bytes | None, owed: int, n
         open_promises=owed,
         next_promise_due=next_due,
         intent=json.dumps(ticket.intent),
+        first_owner=ticket.first_owner,
     )
 
 

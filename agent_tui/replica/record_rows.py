@@ -10,6 +10,7 @@ import msgspec
 from agent_tui.contract.api import Change
 from agent_tui.domain.values import (
     LIVE_STATUSES,
+    AgentState,
     Article,
     Customer,
     Interaction,
@@ -17,6 +18,7 @@ from agent_tui.domain.values import (
     RecordType,
     StoredRecord,
     Ticket,
+    Transfer,
 )
 from agent_tui.replica.cleaning import clean_record
 from agent_tui.replica.replica_schema import to_column
@@ -27,13 +29,17 @@ _KIND: dict[RecordType, type[StoredRecord]] = {
     "interaction": Interaction,
     "promise": Promise,
     "article": Article,
+    "transfer": Transfer,
+    "agent": AgentState,
 }
 _COLUMNS: dict[RecordType, str] = {
     "customer": "id, version, generation, name, tier, doc",
-    "ticket": "id, version, generation, number, customer, live, owner, created_at, doc",
+    "ticket": "id, version, generation, number, customer, root, live, owner, created_at, doc",
     "interaction": "id, version, generation, ticket, at, inbound, doc",
     "promise": "id, version, generation, ticket, state, due_at, owner, made_by, doc",
     "article": "id, version, generation, doc",
+    "transfer": "id, version, generation, ticket, receiver, state, at, doc",
+    "agent": "id, version, generation, viewing, doc",
 }
 _WORD = 2**63
 
@@ -65,12 +71,18 @@ def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ..
                 raise Unfit("a number beyond 64 bits")
             live = record.status in LIVE_STATUSES
             created = to_column(record.created_at)
-            return record, (*head, record.number, record.customer, live, record.owner, created, doc)
+            # who stands for the customer is known when the row is stored (`with_roots`)
+            whose = (record.customer, record.customer)
+            return record, (*head, record.number, *whose, live, record.owner, created, doc)
         if isinstance(record, Interaction):
             return record, (*head, record.ticket, to_column(record.at), record.direction == "inbound", doc)
         if isinstance(record, Promise):
             due = to_column(record.due_at)
             return record, (*head, record.ticket, record.state, due, record.owner, record.made_by, doc)
+        if isinstance(record, Transfer):
+            return record, (*head, record.ticket, record.receiver, record.state, to_column(record.at), doc)
+        if isinstance(record, AgentState):
+            return record, (*head, record.viewing, doc)
         return record, (*head, doc)
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise Unfit(f"cannot be written down ({type(error).__name__})") from error
@@ -91,25 +103,34 @@ def upsert(connection: sqlite3.Connection, type_: RecordType, rows: list[tuple[A
     connection.executemany(f"INSERT OR REPLACE INTO {type_} ({columns}) VALUES ({marks})", rows)
 
 
-def keep_identities(connection: sqlite3.Connection, keys: Mapping[str, Iterable[str]]) -> None:
-    """Replaces the keys under which these customers are found."""
+def with_roots(rows: list[tuple[Any, ...]], roots: Mapping[str, str]) -> list[tuple[Any, ...]]:
+    """Rows of contacts with who stands for their customers, where that is another record."""
+    if not roots:
+        return rows
+    return [(*row[:5], roots.get(row[4], row[4]), *row[6:]) for row in rows]
+
+
+def keep_identities(connection: sqlite3.Connection, keys: Mapping[str, Mapping[str, int]]) -> None:
+    """Replaces the keys under which these customers are found: customer → key → place of the identity."""
     connection.executemany("DELETE FROM identity WHERE customer = ?", [(customer,) for customer in keys])
     connection.executemany(
-        "INSERT OR REPLACE INTO identity VALUES (?, ?)",
-        [(key, customer) for customer, of_customer in keys.items() for key in of_customer],
+        "INSERT OR REPLACE INTO identity VALUES (?, ?, ?)",
+        [(key, customer, place) for customer, found in keys.items() for key, place in found.items()],
     )
 
 
 def tickets_of(connection: sqlite3.Connection, type_: RecordType, ids: Iterable[str]) -> set[str]:
-    """The contacts that stored interactions or promises belong to."""
-    if type_ not in ("interaction", "promise"):
+    """The contacts that stored interactions, promises and transfers belong to, and that agents have open."""
+    if type_ not in ("interaction", "promise", "transfer", "agent"):
         return set()
     listed = json.dumps(list(ids))
+    column = "viewing" if type_ == "agent" else "ticket"
     return {
         ticket
         for (ticket,) in connection.execute(
-            f"SELECT ticket FROM {type_} WHERE id IN (SELECT value FROM json_each(?))", (listed,)
+            f"SELECT {column} FROM {type_} WHERE id IN (SELECT value FROM json_each(?))", (listed,)
         )
+        if ticket is not None
     }
 
 
@@ -120,5 +141,6 @@ def remove(connection: sqlite3.Connection, type_: RecordType, ids: Iterable[str]
     if type_ == "ticket":
         connection.executemany("DELETE FROM interaction WHERE ticket = ?", listed)
         connection.executemany("DELETE FROM promise WHERE ticket = ?", listed)
+        connection.executemany("DELETE FROM transfer WHERE ticket = ?", listed)
     elif type_ == "customer":
         connection.executemany("DELETE FROM identity WHERE customer = ?", listed)

@@ -21,8 +21,18 @@ from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer, RecordType
 from agent_tui.replica.identities import keys_of
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
-from agent_tui.replica.record_rows import Unfit, keep_identities, only_newer, remove, row_of, tickets_of, upsert
+from agent_tui.replica.record_rows import (
+    Unfit,
+    keep_identities,
+    only_newer,
+    remove,
+    row_of,
+    tickets_of,
+    upsert,
+    with_roots,
+)
 from agent_tui.replica.replica_schema import ReplicaFile
+from agent_tui.replica.same_people import keep_people, roots_of
 from agent_tui.replica.sqlite_files import file_troubles, writing
 
 
@@ -109,7 +119,7 @@ class Replica:
             connection.execute("PRAGMA cache_spill=ON")
             generation = self._generation()
             stale: set[str] = set()
-            for table in ("interaction", "promise", "ticket"):
+            for table in ("interaction", "promise", "transfer", "ticket"):
                 column = "id" if table == "ticket" else "ticket"
                 stale.update(
                     ticket
@@ -117,12 +127,12 @@ class Replica:
                         f"SELECT DISTINCT {column} FROM {table} WHERE generation < ?", (generation,)
                     )
                 )
-            connection.execute(
-                "DELETE FROM identity WHERE customer IN (SELECT id FROM customer WHERE generation < ?)", (generation,)
-            )
-            for table in ("interaction", "promise", "ticket", "customer", "article"):
+            left = connection.execute("SELECT id FROM customer WHERE generation < ?", (generation,)).fetchall()
+            connection.executemany("DELETE FROM identity WHERE customer = ?", left)
+            for table in ("interaction", "promise", "transfer", "ticket", "customer", "article", "agent"):
                 connection.execute(f"DELETE FROM {table} WHERE generation < ?", (generation,))
-            touched = refresh_queue_rows(connection, stale, ())
+            people = keep_people(connection, (), [id_ for (id_,) in left])
+            touched = refresh_queue_rows(connection, stale, people)
             self._set(connection, cursor=cursor, through=through, filled=1)
         with self._lock:
             self._file.keep_pages_until_commit()
@@ -149,7 +159,7 @@ class Replica:
             last[change.type, change.id] = change
         rows: dict[RecordType, list[tuple[Any, ...]]] = {}
         gone: dict[RecordType, list[str]] = {}
-        identities: dict[str, set[str]] = {}
+        customers: dict[str, Customer] = {}
         refused = [(clean_line(one.type), clean_line(one.id), one.seq, clean_line(one.reason)) for one in unreadable]
         for change in last.values():
             if change.op != "upsert":
@@ -162,17 +172,17 @@ class Replica:
                 continue
             rows.setdefault(change.type, []).append(row)
             if isinstance(record, Customer):
-                identities[record.id] = keys_of(record)
+                customers[record.id] = record
         if newer_only:
             rows = {type_: only_newer(connection, type_, made) for type_, made in rows.items()}
-        return self._store(connection, rows, gone, identities, refused)
+        return self._store(connection, rows, gone, customers, refused)
 
     def _store(
         self,
         connection: sqlite3.Connection,
         rows: dict[RecordType, list[tuple[Any, ...]]],
         gone: dict[RecordType, list[str]],
-        identities: dict[str, set[str]],
+        records: dict[str, Customer],
         refused: list[tuple[str, str, int, str]],
     ) -> Applied:
         tickets: set[str] = set()
@@ -180,18 +190,29 @@ class Replica:
         for type_, ids in gone.items():
             _note_touched(connection, type_, ids, tickets, customers)
             remove(connection, type_, ids)
+        # customers first, since contacts stand under the record that their customer was merged into
+        kept = [records[row[0]] for row in rows.get("customer", ())]
+        if kept:
+            _note_touched(connection, "customer", [record.id for record in kept], tickets, customers)
+            upsert(connection, "customer", rows["customer"])
+            keep_identities(connection, {record.id: keys_of(record) for record in kept})
+        customers |= keep_people(connection, kept, gone.get("customer", ()))
+        if "ticket" in rows:
+            rows["ticket"] = with_roots(rows["ticket"], roots_of(connection, {row[4] for row in rows["ticket"]}))
         for type_, made in rows.items():
             ids = [row[0] for row in made]
-            if type_ in ("interaction", "promise"):
+            if type_ in ("interaction", "promise", "transfer"):
                 tickets.update(row[3] for row in made)
+            elif type_ == "agent":
+                tickets.update(row[3] for row in made if row[3] is not None)
             # promises change state, and their contact might be another one than before
-            if type_ != "interaction":
+            if type_ not in ("interaction", "customer"):
                 _note_touched(connection, type_, ids, tickets, customers)
-            upsert(connection, type_, made)
+            if type_ != "customer":
+                upsert(connection, type_, made)
             connection.executemany("DELETE FROM quarantine WHERE type = ? AND id = ?", [(type_, id_) for id_ in ids])
         if "promise" in rows or "promise" in gone:
             customers |= customers_of(connection, tickets)
-        keep_identities(connection, {row[0]: identities[row[0]] for row in rows.get("customer", ())})
         connection.executemany("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?)", refused)
         touched = refresh_queue_rows(connection, tickets, customers)
         taken = sum(map(len, rows.values())) + sum(map(len, gone.values()))

@@ -17,7 +17,7 @@ from agent_tui.replica.sqlite_files import (
     remove_database,
 )
 
-_VERSION = 2
+_VERSION = 3
 """Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
 then begun anew and filled again."""
 
@@ -26,15 +26,25 @@ _TABLES = (
     """CREATE TABLE customer (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, name TEXT NOT NULL,
         tier TEXT NOT NULL, doc BLOB NOT NULL)""",
-    # one row for each way somebody may ask for a customer: `key` is normalised (replica.identities)
-    "CREATE TABLE identity (key TEXT NOT NULL, customer TEXT NOT NULL, PRIMARY KEY (key, customer)) WITHOUT ROWID",
+    # one row for each way somebody may ask for a customer: `key` is normalised (replica.identities); `place`: of the
+    # identity in its customer's record
+    """CREATE TABLE identity (
+        key TEXT NOT NULL, customer TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, customer)) WITHOUT ROWID""",
     "CREATE INDEX identity_of ON identity (customer)",
+    # customers who were merged into another; `root`: who stands for them (replica.same_people)
+    "CREATE TABLE merged (customer TEXT PRIMARY KEY, target TEXT NOT NULL, root TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX merged_target ON merged (target)",
+    "CREATE INDEX merged_root ON merged (root)",
+    """CREATE TABLE told_apart (
+        customer TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (customer, other)) WITHOUT ROWID""",
+    "CREATE INDEX told_apart_other ON told_apart (other)",
     """CREATE TABLE ticket (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, number INTEGER NOT NULL,
-        customer TEXT NOT NULL, live INTEGER NOT NULL, owner TEXT, created_at INTEGER NOT NULL, doc BLOB NOT NULL)""",
-    "CREATE INDEX ticket_of ON ticket (customer, created_at)",
+        customer TEXT NOT NULL, root TEXT NOT NULL, live INTEGER NOT NULL, owner TEXT, created_at INTEGER NOT NULL,
+        doc BLOB NOT NULL)""",
+    "CREATE INDEX ticket_of ON ticket (root, created_at)",
     "CREATE INDEX ticket_number ON ticket (number)",
-    "CREATE INDEX ticket_created ON ticket (created_at, customer)",
+    "CREATE INDEX ticket_created ON ticket (created_at, root)",
     """CREATE TABLE interaction (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, ticket TEXT NOT NULL,
         at INTEGER NOT NULL, inbound INTEGER NOT NULL, doc BLOB NOT NULL)""",
@@ -46,13 +56,21 @@ _TABLES = (
     "CREATE INDEX promise_due ON promise (state, due_at)",
     """CREATE TABLE article (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    """CREATE TABLE transfer (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, ticket TEXT NOT NULL,
+        receiver TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    "CREATE INDEX transfer_of ON transfer (ticket, at)",
+    "CREATE INDEX transfer_for ON transfer (state, receiver, at)",
+    """CREATE TABLE agent (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, viewing TEXT, doc BLOB NOT NULL)""",
+    "CREATE INDEX agent_at ON agent (viewing)",
     # what the queue shows and sorts by, for live tickets only; kept with the records, in the same transactions
     """CREATE TABLE queue_row (
         ticket TEXT PRIMARY KEY, number INTEGER NOT NULL, customer TEXT NOT NULL, customer_name TEXT NOT NULL,
         tier TEXT NOT NULL, pace INTEGER NOT NULL, channel TEXT NOT NULL, subject TEXT NOT NULL,
         last_line TEXT NOT NULL, status TEXT NOT NULL, priority INTEGER NOT NULL, queue TEXT NOT NULL,
         owner TEXT, holder TEXT, created_at INTEGER NOT NULL, waiting_since INTEGER, open_promises INTEGER NOT NULL,
-        next_promise_due INTEGER, intent TEXT NOT NULL, haystack TEXT NOT NULL) WITHOUT ROWID""",
+        next_promise_due INTEGER, intent TEXT NOT NULL, first_owner TEXT, haystack TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE INDEX queue_order ON queue_row (
         status, pace, waiting_since, number, owner, holder, queue, channel, created_at, ticket)""",
     "CREATE INDEX queue_customer ON queue_row (customer, status, waiting_since, ticket)",
@@ -61,7 +79,10 @@ _TABLES = (
         PRIMARY KEY (type, id)) WITHOUT ROWID""",
 )
 
-_NAMES = ("state", "customer", "identity", "ticket", "interaction", "promise", "article", "queue_row", "quarantine")
+_NAMES = (
+    *("state", "customer", "identity", "merged", "told_apart", "ticket", "interaction", "promise", "article"),
+    *("transfer", "agent", "queue_row", "quarantine"),
+)
 
 SCHEMA = Schema(
     application_id=0x41745231,

@@ -125,6 +125,9 @@ def test_a_row_has_what_the_screen_shows(desk: Desk) -> None:
         "contacts_7d": 3,
         "intent": ("账单", "扣费"),
         "promise": None,
+        "transfer": None,
+        "first_owner": None,
+        "others": (),
     }
 
 

@@ -15,7 +15,18 @@ import pytest
 from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, Quarantined
 from agent_tui.domain.targets import Targets
-from agent_tui.domain.values import Article, Customer, Identity, Interaction, Promise, RecordType, StoredRecord, Ticket
+from agent_tui.domain.values import (
+    AgentState,
+    Article,
+    Customer,
+    Identity,
+    Interaction,
+    Promise,
+    RecordType,
+    StoredRecord,
+    Ticket,
+    Transfer,
+)
 from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.queue_order import Wanted
 from agent_tui.replica.replica import Applied, Replica
@@ -26,6 +37,8 @@ from tests.records import customer, promise, said, sample_records, ticket
 T1 = as_stored(ticket("t1", "c1", "chat", "账单", NOW), 1001)
 C1 = customer("c1", "王小明", email="Wang@Example.cn", phone="+86 138 0000 0001")
 I1 = said("i1", T1, "王小明", NOW, "在吗？\n请回复")
+SCHEMA_BYTES = 5 * 4096
+"""At the beginning of the file: what tables there are."""
 
 
 class Feed:
@@ -295,8 +308,8 @@ def test_a_file_found_damaged_while_reading_is_begun_anew_and_the_writer_follows
     file = tmp_path / "replica.db"
     size = file.stat().st_size
     with file.open("r+b") as opened:
-        opened.seek(8192)
-        opened.write(b"\xff" * (size - 8192))
+        opened.seek(SCHEMA_BYTES)
+        opened.write(b"\xff" * (size - SCHEMA_BYTES))
     feed.queries.close()
     feed.queries = Queries(file)
     with pytest.raises(DamagedReplica):
@@ -333,7 +346,7 @@ def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:
     """Records lie in the file as they were encoded: raise `replica_schema._VERSION` when this fails."""
     shape = {
         kind.__name__: [(field.name, field.required) for field in msgspec.structs.fields(kind)]
-        for kind in (Customer, Ticket, Interaction, Promise, Article, Identity)
+        for kind in (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, AgentState)
     }
     digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:16]
-    assert (SCHEMA.version, digest) == (1, "ff7739716af043d1")
+    assert (SCHEMA.version, digest) == (3, "3cfa7f4b5dc69265")
