@@ -5,7 +5,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
@@ -16,10 +16,21 @@ from agent_tui.messages.speech import say
 from agent_tui.messages.terms import ROLES
 
 if TYPE_CHECKING:
+    from agent_tui.demo.company import DataLanguage
     from agent_tui.demo.keeper import Demo
     from agent_tui.store.database import Database
 
 STORE_LIBRARIES = frozenset({"litestar", "sqlalchemy", "alembic", "uvicorn"})
+
+
+class DemoWish(NamedTuple):
+    """What is wanted of the demo; the defaults are those of the command line."""
+
+    contacts: int = 300
+    language: "DataLanguage" = "mixed"
+    database: str | None = None
+    headless: bool = False
+    tour: bool = False
 
 
 def serve(session: Session) -> int:
@@ -102,21 +113,27 @@ def list_agents(session: Session) -> int:
 
 def demo(session: Session) -> int:
     """The made-up company: a store filled with its contacts, and the workstation on it (or none, `--headless`)."""
-    from agent_tui.cli import workstation
+    said = session.arguments
+    return run_demo(session, DemoWish(said.contacts, said.language, said.database, said.headless, said.tour))
 
-    given, output = session.arguments, session.output
-    if not given.headless:
-        workstation.check_terminal(session)
+
+def run_demo(session: Session, wish: DemoWish) -> int:
+    """The demo as it is wanted."""
+    from agent_tui.cli.showing import check_terminal
+
+    output = session.output
+    if not wish.headless:
+        check_terminal(session)
         _ = session.settings  # why: what is wrong with them is said before anything is started
-        output.message(SAID, "demo-starting", contacts=given.contacts)
+        output.message(SAID, "demo-starting", contacts=wish.contacts)
     with _store_installed():
         from agent_tui.demo.keeper import start_demo
 
         running = start_demo(
-            given.contacts, given.language, given.database, headless=given.headless, on_progress=_demo_progress(session)
+            wish.contacts, wish.language, wish.database, headless=wish.headless, on_progress=_demo_progress(session)
         )
     try:
-        if not given.headless:
+        if not wish.headless:
             return _workstation_on(session, running)
         with _told_to_end() as ending:
             output.document({"url": running.url, "tokens": running.tokens})
@@ -135,7 +152,7 @@ def database_url(session: Session) -> str:
 
 def _workstation_on(session: Session, running: "Demo") -> int:
     """The workstation as the demo's agent, with the person's own settings and the demo's folders."""
-    from agent_tui.cli import workstation
+    from agent_tui.cli.showing import run
     from agent_tui.config.credentials import Credentials
     from agent_tui.config.paths import find_paths, make_folders
     from agent_tui.config.profiles import TOKEN_VARIABLE, URL_VARIABLE, choose_profile
@@ -147,7 +164,7 @@ def _workstation_on(session: Session, running: "Demo") -> int:
     make_folders(paths)
     desk = open_desk(choose_profile(paths, None, environ), paths, settings, credentials=Credentials(paths, environ))
     try:
-        return workstation.run(session, desk, settings)
+        return run(session, desk, settings)
     finally:
         desk.close()
 

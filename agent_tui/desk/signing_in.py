@@ -44,7 +44,7 @@ def login(
         raise BadInput("url-missing", profile=name)
     source = token_source or (before.token_source if before is not None else FromKeyring())
     profile = new_profile(name, url or (before.url if before is not None else ""), token_source=source)
-    me = _ask(profile, token)
+    me = ask_who(profile, token)
     profile = msgspec.structs.replace(profile, agent=me.agent.id)
     place = credentials.keep(profile, token)
     save_profile(paths, profile)
@@ -65,7 +65,7 @@ def logout(profile: Profile, credentials: Credentials) -> None:
 
 def whoami(profile: Profile, credentials: Credentials) -> SignedIn:
     """Asks the store."""
-    return _signed_in(profile, _ask(profile, credentials.token(profile)))
+    return _signed_in(profile, ask_who(profile, credentials.token(profile)))
 
 
 def _call_workstations(precious_file: Path) -> None:
@@ -78,7 +78,8 @@ def _call_workstations(precious_file: Path) -> None:
             precious.close()
 
 
-def _ask(profile: Profile, token: str) -> Me:
+def ask_who(profile: Profile, token: str) -> Me:
+    """Asks the store at the profile's URL whose `token` it is, for ten seconds at most."""
     store = TicketStore(profile.url, token)
     store.answer_within(ANSWER_LIMIT_S)
     try:

@@ -65,6 +65,7 @@ OPTIONS = {
         en="open no workstation: print URL and tokens, serve until SIGTERM",
         zh="不打开工作台: 输出网址和令牌, 直到收到 SIGTERM",
     ),
+    "demo --tour": Words(en="begin with the guided tour (two minutes)", zh="从两分钟导览开始"),
     "--database": Words(
         en="an SQLAlchemy URL (default: AGENT_TUI_DATABASE, else store.db in the data folder)",
         zh="SQLAlchemy 网址 (默认: AGENT_TUI_DATABASE, 否则数据目录下的 store.db)",

@@ -1,0 +1,37 @@
+"""Writing single settings into `settings.toml`: what else stands in the file stays as it is."""
+
+import json
+import re
+from collections.abc import Mapping
+
+from agent_tui.config.paths import Paths
+from agent_tui.config.toml_file import read_toml, write_private_file
+from agent_tui.domain.errors import BadInput
+
+
+def save_settings(paths: Paths, values: Mapping[str, str]) -> None:
+    """Sets these keys, which stand above every table of the file. `BadInput`: toml-broken and its like where the file
+    cannot be read, file-unwritable."""
+    path = paths.settings_file
+    toml = read_toml(path)
+    text = with_values(toml.text if toml else "", values)
+    try:
+        write_private_file(path, text)
+    except OSError as error:
+        raise BadInput("file-unwritable", file=str(path), reason=error.strerror or type(error).__name__) from error
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """The text of the file with these keys set: where they stand, else above everything."""
+    lines = text.splitlines()
+    tables = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    new: list[str] = []
+    for key, value in values.items():
+        written = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+        place = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        at = next((number for number, line in enumerate(lines[:tables]) if place.match(line)), None)
+        if at is None:
+            new.append(written)
+        else:
+            lines[at] = written
+    return "\n".join([*new, *lines]) + "\n"

@@ -1,0 +1,413 @@
+"""One question at a time: what is asked, why, what can be chosen or typed, what is wrong with it, which keys go on.
+
+What asks the store or writes files runs in a thread; escape goes back meanwhile, and the late answer is forgotten.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import ClassVar, Literal, TypeVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from agent_tui.config.chain_links import Question
+from agent_tui.config.credentials import is_token
+from agent_tui.desk.first_run import FirstRun, Kept
+from agent_tui.domain.clock import Clock
+from agent_tui.domain.errors import OutOfReach, Trouble
+from agent_tui.messages.checks import PLACES
+from agent_tui.messages.first_run import FIRST_RUN
+from agent_tui.messages.speech import Language, say
+from agent_tui.messages.troubles import tell
+from agent_tui.ui.first_run.steps import (
+    CHOICES,
+    KEYMAPS,
+    LANGUAGES,
+    STEPS,
+    TYPED,
+    Answers,
+    Step,
+    step_after,
+    step_before,
+)
+from agent_tui.ui.presentation.cells import fit, width_of
+from agent_tui.ui.presentation.languages import LANGUAGE_NAMES
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.threads import in_thread
+
+T = TypeVar("T")
+
+MARGIN = 3
+WIDEST = 90
+"""Cells of the text: longer lines are hard to read."""
+
+
+class FirstRunScreen(Screen[None]):
+    DEFAULT_CSS = """
+    FirstRunScreen {
+        layout: vertical;
+        & > Vertical { height: 1fr; padding: 1 3; }
+        #choices { margin-top: 1; }
+        #typed { margin-top: 1; max-width: 90; }
+        #said { margin-top: 1; }
+    }
+    """
+    AUTO_FOCUS: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", show=False),
+        Binding("escape", "go_back", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("ctrl+q", "app.quit", show=False, priority=True),
+        Binding("backspace", "go_back", show=False),
+    ]
+
+    class LanguageChosen(Message):
+        def __init__(self, language: Language) -> None:
+            super().__init__()
+            self.language = language
+
+    class Finished(Message):
+        def __init__(self, what: Literal["open", "later", "demo"], kept: Kept | None = None) -> None:
+            super().__init__()
+            self.what = what
+            self.kept = kept
+
+    def __init__(self, first_run: FirstRun, language: Language, styles: Styles, clock: Clock) -> None:
+        super().__init__()
+        self._first_run = first_run
+        self._clock = clock
+        self.answers = Answers(language)
+        self.step: Step = STEPS[0]
+        self._asked: Question | None = None
+        """What the keeping of the token asks in between."""
+        self._given: SimpleQueue[str] = SimpleQueue()
+        self._generation = 0
+        """Rises whenever an answer that is still under way is wanted no more."""
+        self._busy = False
+        self._warned_of = ""
+        """The URL that was said to be readable on the way: enter once more goes on with it."""
+        self._out_of_reach = ""
+        """The URL at which nobody answered: enter once more keeps it for later."""
+        self._head = Lines(styles, id="head")
+        self._question = Lines(styles, id="question")
+        self._list = PickList(styles, id="choices")
+        self._line = TextLine(id="typed")
+        self._said = Lines(styles, id="said")
+        self._foot = Lines(styles, id="foot")
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        with Vertical():
+            yield self._question
+            yield self._list
+            yield self._line
+            yield self._said
+        yield self._foot
+
+    def on_mount(self) -> None:
+        self._show_step()
+
+    def on_resize(self) -> None:
+        self._show_words()
+
+    # Keys
+
+    def action_go_on(self) -> None:
+        if self._asked is not None:
+            self._answer_question(self._line.value)
+        elif self._busy:
+            return
+        elif self.step == "url":
+            self._go_on_from_url()
+        elif self.step == "token":
+            self._go_on_from_token()
+        elif self.step == "review":
+            self._keep()
+        elif self.answers.chosen(self.step) == "demo":
+            self.post_message(self.Finished("demo"))
+        else:
+            self._go_to(step_after(self.step))
+
+    def action_go_back(self) -> None:
+        if self._asked is not None:
+            self._answer_question("")
+            return
+        self._forget_answer()
+        before = step_before(self.step)
+        if before is not None:
+            self._note_typed()
+            self._go_to(before)
+
+    def on_text_line_left(self) -> None:
+        self.action_go_back()
+
+    def action_move(self, rows: int) -> None:
+        if self.step in CHOICES:
+            choices = CHOICES[self.step]
+            at = choices.index(self.answers.chosen(self.step)) + rows
+            if 0 <= at < len(choices):
+                self._choose(choices[at])
+
+    def on_key(self, event: events.Key) -> None:
+        """A number chooses, whichever width the input method gives it."""
+        number = unicodedata.decimal(event.character or " ", 0) if len(event.character or "") == 1 else 0
+        choices = CHOICES.get(self.step, ())
+        if not 1 <= number <= len(choices):
+            return
+        event.stop()
+        self._choose(choices[number - 1])
+        self.action_go_on()
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        self._choose(message.key)
+        self.action_go_on()
+
+    # Answers
+
+    def _choose(self, choice: str) -> None:
+        self.answers = msgspec.structs.replace(self.answers, **{self.step: choice})
+        if self.step == "language":
+            self.post_message(self.LanguageChosen(self.answers.language))
+        self._show_choices()
+        self._show_words()
+
+    def _note_typed(self) -> None:
+        if self.step in TYPED:
+            typed = self._line.value.strip()
+            self.answers = msgspec.structs.replace(self.answers, **{self.step: typed})
+
+    def _go_on_from_url(self) -> None:
+        self._note_typed()
+        url = self.answers.url
+        if not url:
+            self._say("url.why")
+            return
+        if self._out_of_reach and self._out_of_reach == url:
+            self.answers = msgspec.structs.replace(self.answers, token="", agent=None, place=None)
+            self._go_to("keymap")
+            return
+
+        def asked() -> str:
+            return self._first_run.check_store(url)
+
+        def answered(checked: str) -> None:
+            self.answers = msgspec.structs.replace(self.answers, url=checked)
+            if self._first_run.readable_on_the_way(checked) and self._warned_of != checked:
+                self._warned_of = checked
+                self._line.value = checked
+                self._say("url.unencrypted")
+            else:
+                self._go_to("token")
+
+        self._ask_store(asked, answered)
+
+    def _go_on_from_token(self) -> None:
+        self._note_typed()
+        url, token = self.answers.url, self.answers.token
+        if not token:
+            self.answers = msgspec.structs.replace(self.answers, agent=None, place=None)
+            self._go_to("keymap")
+            return
+        if not is_token(token):
+            self._say("token.malformed")
+            return
+
+        def asked() -> Answers:
+            whose = self._first_run.whose(url, token)
+            return msgspec.structs.replace(self.answers, agent=whose.agent, place=whose.place)
+
+        def answered(answers: Answers) -> None:
+            self.answers = answers
+            self._go_to("keymap")
+
+        self._ask_store(asked, answered)
+
+    def _keep(self) -> None:
+        answers = self.answers
+        # why: the usual keys need no line in the file
+        keymap = {} if answers.keymap == KEYMAPS[0] else {"keymap": answers.keymap}
+        settings = {"language": answers.language, **keymap}
+
+        def kept() -> Kept:
+            token = answers.token if answers.agent is not None else ""
+            return self._first_run.keep(answers.url, token, answers.agent, settings, self._ask_for_key)
+
+        self._ask_store(
+            kept, lambda done: self.post_message(self.Finished("open" if answers.agent else "later", done)), "keeping"
+        )
+
+    # Threads
+
+    def _ask_store(self, call: Callable[[], T], answered: Callable[[T], object], said: str = "asking") -> None:
+        """Runs `call` in a thread; what it returns goes to `answered`, a trouble onto the screen – unless somebody
+        went back meanwhile."""
+        generation = self._forget_answer()
+        self._busy = True
+        self._say(said)
+
+        async def ask() -> None:
+            try:
+                answer = await in_thread(call)
+            except Trouble as trouble:
+                if generation == self._generation:
+                    self._busy = False
+                    self._show_step(keep_typed=True)
+                    self._say_trouble(trouble)
+                    self._out_of_reach = self.answers.url if isinstance(trouble, OutOfReach) else ""
+            else:
+                if generation == self._generation:
+                    self._busy = False
+                    answered(answer)
+
+        self.run_worker(ask(), exclusive=False)
+
+    def _forget_answer(self) -> int:
+        self._generation += 1
+        self._busy = False
+        self._said.show()
+        return self._generation
+
+    def _ask_for_key(self, question: Question) -> str:
+        """Called in the thread that keeps the token: waits for what is typed here."""
+        self.app.call_from_thread(self._show_question, question)
+        return self._given.get()
+
+    def _show_question(self, question: Question) -> None:
+        self._asked = question
+        self._show_step()
+
+    def _answer_question(self, typed: str) -> None:
+        self._asked = None
+        self._line.value = ""
+        self._given.put(typed)
+        self._show_step()
+        self._say("keeping")
+
+    # Showing
+
+    def _go_to(self, step: Step | None) -> None:
+        if step is not None:
+            self.step = step
+            self._said.show()
+            self._show_step()
+
+    def _show_step(self, *, keep_typed: bool = False) -> None:
+        typing = self.step in TYPED or self._asked is not None
+        self._line.display = typing
+        self._list.display = self.step in CHOICES and self._asked is None
+        self._line.password = self.step == "token" or self._asked is not None
+        if typing:
+            if not keep_typed:
+                known = {"url": self.answers.url, "token": self.answers.token}
+                self._line.value = "" if self._asked is not None else known[self.step]
+                self._line.cursor_position = len(self._line.value)
+            self.set_focus(self._line)
+        else:
+            self.set_focus(None)
+        self._show_choices()
+        self._show_words()
+
+    def _show_choices(self) -> None:
+        if self.step not in CHOICES:
+            return
+        rows = [
+            PickRow(choice, (Span(f"{number} ", "hint_key"), Span(self._named(choice))))
+            for number, choice in enumerate(CHOICES[self.step], 1)
+        ]
+        self._list.styles.height = len(rows)
+        self._list.show(rows, keep=self.answers.chosen(self.step))
+
+    def _named(self, choice: str) -> str:
+        return LANGUAGE_NAMES[choice] if choice in LANGUAGES else self._words(f"{self.step}.{choice}")
+
+    def _show_words(self) -> None:
+        if not self.is_mounted:
+            return
+        width = self.app.size.width
+        count = f"{STEPS.index(self.step) + 1}/{len(STEPS)}"
+        title = f" agent-tui  {self._words('title')}"
+        self._head.show(
+            (Span(fit(title, max(0, width - len(count) - 1)), "status"), Span(f"{count} ", "status")),
+        )
+        self._question.show(*self._question_lines(), *(self._review_lines() if self._reviewing else ()))
+        self._foot.show(self._hints())
+
+    @property
+    def _reviewing(self) -> bool:
+        return self.step == "review" and self._asked is None
+
+    def _question_lines(self) -> list[Line]:
+        step = "key" if self._asked is not None else self.step
+        why = f"key.{self._asked}" if self._asked is not None else f"{step}.why"
+        if self._reviewing and self.answers.agent is None:
+            why = "review.why-later"
+        asked: list[Line] = [(Span(self._words(f"{step}.question"), "label"),)]
+        return [*asked, *((Span(line, "dim"),) for line in wrap(self._words(why), self._room))]
+
+    def _review_lines(self) -> list[Line]:
+        answers = self.answers
+        now = self._clock.now().astimezone()
+        zone = now.tzname() or ""
+        note = self._words("review.zone-note", time=f"{now:%H:%M}", file=self._first_run.settings_file)
+        rows = [
+            ("language", LANGUAGE_NAMES[answers.language], ""),
+            ("store", answers.url, ""),
+            ("signed-in", answers.agent or self._words("review.later"), ""),
+            ("keys", self._words(f"keymap.{answers.keymap}.short"), ""),
+            ("zone", f"UTC{now:%z}" if zone.lstrip("+-").isdigit() else f"{zone} UTC{now:%z}", note),
+        ]
+        if answers.agent is not None:
+            rows.insert(3, ("token-kept", say(PLACES, answers.place or "memory", answers.language), ""))
+        names = [self._words(f"review.{name}") for name, _, _ in rows]
+        widest = max(map(width_of, names)) + 2
+        lines: list[Line] = [()]
+        for name, (_, value, after) in zip(names, rows, strict=True):
+            lines.append((Span(fit(name, widest), "dim"), Span(value)))
+            lines += [(Span(" " * widest), Span(line, "dim")) for line in wrap(after, self._room - widest) if line]
+        return lines
+
+    def _hints(self) -> Line:
+        hints = [("enter", self._enter_does()), ("esc", "key.escape"), ("ctrl+q", "key.quit")]
+        if self.step in CHOICES and self._asked is None:
+            hints.insert(0, ("up/down", "key.choose"))
+        if self.step == STEPS[0]:
+            hints = [hint for hint in hints if hint[0] != "esc"]
+        spans: list[Span] = [Span(" ")]
+        for key, words in hints:
+            spans += [Span(key, "hint_key"), Span(f" {self._words(words)}   ", "dim")]
+        return tuple(spans)
+
+    def _enter_does(self) -> str:
+        if not self._reviewing:
+            return "key.enter"
+        return "key.finish" if self.answers.agent is not None else "key.finish-later"
+
+    @property
+    def _room(self) -> int:
+        return max(20, min(WIDEST, self.app.size.width - 2 * MARGIN))
+
+    def _say(self, key: str) -> None:
+        self._said.show(*((Span(line, "soon"),) for line in wrap(self._words(key), self._room)))
+
+    def _say_trouble(self, trouble: Trouble) -> None:
+        told = tell(trouble.key, self.answers.language, trouble.facts)
+        lines: list[Line] = [(Span(told.title, "trouble"),)]
+        for part in (told.cause, told.way_out):
+            lines += [(Span(line),) for line in wrap(part, self._room) if line]
+        if self.step == "url" and isinstance(trouble, OutOfReach):
+            lines += [(Span(line, "soon"),) for line in wrap(self._words("url.keep-anyway"), self._room)]
+        self._said.show(*lines)
+
+    def _words(self, key: str, **facts: str | int | None) -> str:
+        return say(FIRST_RUN, key, self.answers.language, **facts)
