@@ -4,48 +4,18 @@
 word. What is said here was said or written by somebody: nothing is guessed but the usual channel, which says so.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Channel, Customer, Direction, Promise, Ticket, Tier
+from agent_tui.domain.happenings import Mood
+from agent_tui.domain.values import Channel, Customer, Promise, Ticket
+from agent_tui.domain.who import Happening, Who, who_of
 
 WEEK = timedelta(days=7)
-USUAL_OF = 12
-"""How many of the customer's last words the usual channel is taken from; it must be in more than half of them."""
-USUAL_AT_LEAST = 3
 LATELY = timedelta(days=30)
 """A broken promise this recent still belongs to the story."""
-
-NO_MARKETING_TAGS = frozenset({"no-marketing", "do-not-market", "勿营销", "拒绝营销"})
-NO_CONTACT_TAGS = frozenset({"do-not-contact", "no-contact", "dnc", "勿扰", "勿打扰"})
-PREFERENCE_TAGS = ("prefers:", "prefers-", "偏好:", "偏好")
-"""A tag "prefers:wechat" names the channel a customer asked for."""
-
-Consent = Literal["free", "no-marketing", "no-contact"]
-
-_CHANNEL_NAMES: dict[str, Channel] = {
-    "phone": "phone",
-    "email": "email",
-    "chat": "chat",
-    "sms": "sms",
-    "wechat": "wechat",
-    "weibo": "weibo",
-    "web": "web",
-    "counter": "counter",
-    "电话": "phone",
-    "邮件": "email",
-    "在线": "chat",
-    "短信": "sms",
-    "微信": "wechat",
-    "微博": "weibo",
-    "网页": "web",
-    "柜台": "counter",
-}
-
 
 _NOT_PROMISED = (
     "is not promised",
@@ -58,40 +28,6 @@ _NOT_PROMISED = (
     "未承诺",
 )
 _AROUND = " \t:：,，;；"
-
-
-class Happening(Protocol):
-    """What the story needs of an interaction or of a line of the timeline."""
-
-    @property
-    def ticket(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def direction(self) -> Direction: ...
-    @property
-    def channel(self) -> Channel: ...
-    @property
-    def author(self) -> str: ...
-    @property
-    def body(self) -> str: ...
-
-
-class Who(Struct, frozen=True):
-    name: str
-    tier: Tier
-    phone: str | None
-    """In full; the line masks it."""
-    language: str
-    consent: Consent
-    prefers: Channel | None
-    """The channel the customer asked for."""
-    usual: Channel | None
-    """The channel of most of their latest words; None where they asked for one, or it is not clear."""
-    tags: tuple[str, ...]
-    """The remaining tags."""
 
 
 class Said(Struct, frozen=True):
@@ -158,12 +94,16 @@ def tell(
     contacts_7d: int,
     due_at: datetime | None,
     now: datetime,
+    verified: bool = False,
+    mood: Mood | None = None,
+    mood_at: datetime | None = None,
 ) -> Story:
     """The story of `ticket`. `happenings`: everything of the customer on every channel, oldest first (a timeline does,
-    its promises are passed over); `promises`: all of the customer's; `contacts_7d`, `due_at`: as the queue shows them.
+    its promises are passed over); `promises`: all of the customer's; `contacts_7d`, `due_at`: as the queue shows them;
+    `verified`, `mood`, `mood_at`: as `desk.views.ContactView`.
     """
     return Story(
-        who=_who(customer, happenings),
+        who=who_of(ticket, customer, happenings, verified=verified, mood=mood, mood_at=mood_at),
         what=_what(ticket, happenings, promises, contacts_7d, now),
         debts=_debts(promises, due_at if ticket.waiting_since is not None else None, now),
     )
@@ -182,53 +122,6 @@ def bare_limits(limits: str) -> str:
         if not before and not after:
             return bare
         bare = (bare[len(before) :] if before else bare[: -len(after)]).strip(_AROUND)
-
-
-def _who(customer: Customer, happenings: Sequence[Happening]) -> Who:
-    consent: Consent = "free"
-    prefers: Channel | None = None
-    others: list[str] = []
-    for tag in customer.tags:
-        plain = tag.strip().lower()
-        if plain in NO_CONTACT_TAGS:
-            consent = "no-contact"
-        elif plain in NO_MARKETING_TAGS:
-            consent = consent if consent == "no-contact" else "no-marketing"
-        elif (channel := _preference(plain)) is not None:
-            prefers = channel
-        else:
-            others.append(tag)
-    phones = [identity.value for identity in customer.identities if identity.kind == "phone"]
-    return Who(
-        name=customer.name,
-        tier=customer.tier,
-        phone=phones[0] if phones else None,
-        language=customer.language,
-        consent=consent,
-        prefers=prefers,
-        usual=None if prefers else _usual_channel(happenings),
-        tags=tuple(others),
-    )
-
-
-def _preference(tag: str) -> Channel | None:
-    for prefix in PREFERENCE_TAGS:
-        if tag.startswith(prefix):
-            return _CHANNEL_NAMES.get(tag.removeprefix(prefix).strip())
-    return None
-
-
-def _usual_channel(happenings: Sequence[Happening]) -> Channel | None:
-    latest: list[Channel] = []
-    for happening in reversed(happenings):
-        if happening.direction == "inbound" and happening.kind in ("message", "call"):
-            latest.append(happening.channel)
-            if len(latest) == USUAL_OF:
-                break
-    if len(latest) < USUAL_AT_LEAST:
-        return None
-    channel, times = Counter(latest).most_common(1)[0]
-    return channel if times * 2 > len(latest) else None
 
 
 def _what(
