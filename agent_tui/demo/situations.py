@@ -17,6 +17,9 @@ TEXTS = Path(__file__).parent / "texts"
 _SITUATION_FILES = ("zh-billing", "zh-orders", "zh-tech", "zh-service", "zh-hant",
                     "en-billing", "en-orders", "en-tech", "en-service")  # fmt: skip
 
+_CHINESE = ("articles-zh", "articles-zh-self-help", "articles-zh-desk")
+_ENGLISH = ("articles-en", "articles-en-self-help", "articles-en-desk")
+
 _LANGUAGES_OF: dict[DataLanguage, tuple[Tongue, ...]] = {
     "zh": ("zh", "zh-TW"),
     "en": ("en",),
@@ -124,7 +127,7 @@ def voices() -> dict[Tongue, Voices]:
 
 def articles(language: DataLanguage) -> tuple[ArticleText, ...]:
     """Knowledge in the wanted languages; an English desk keeps no Chinese articles, a Chinese one keeps both."""
-    names = ("articles-en",) if language == "en" else ("articles-zh", "articles-en")
+    names = _ENGLISH if language == "en" else (*_CHINESE, *_ENGLISH)
     return tuple(one for name in names for one in read_texts(name, _ArticleFile).article)
 
 

@@ -185,8 +185,15 @@ def test_every_situation_is_whole() -> None:
 
 def test_each_language_has_its_voices_and_enough_articles() -> None:
     assert voices().keys() == {"zh", "zh-TW", "en"}
-    assert len(articles("mixed")) >= 25
     assert {article.language for article in articles("en")} == {"en"}
+    for tongue in ("zh-CN", "en"):
+        written = [article for article in articles("mixed") if article.language == tongue]
+        assert len(written) >= 60
+        assert {article.audience for article in written} == {"customer", "internal"}
+
+
+def test_nothing_is_known_about_what_the_tenth_story_asks() -> None:
+    assert [article.id for article in articles("mixed") if "esim" in f"{article.title} {article.body}".casefold()] == []
 
 
 class TestStories:
