@@ -148,7 +148,7 @@ def came_back(connection: sqlite3.Connection, now: datetime, least: int, limit: 
         f"""WITH often AS MATERIALIZED (
                 SELECT customer AS who, ticket AS first, min(coalesce(waiting_since, {_NEVER})) AS since,
                        (SELECT count(*) FROM ticket t
-                        WHERE t.customer = queue_row.customer AND t.created_at BETWEEN :since AND :now) AS contacts
+                        WHERE t.root = queue_row.customer AND t.created_at BETWEEN :since AND :now) AS contacts
                 FROM queue_row INDEXED BY queue_customer WHERE {_WORKED} GROUP BY customer HAVING contacts >= :least)
             SELECT {_LIVE}, contacts, (SELECT count(*) FROM often) FROM (
                 SELECT first, since, contacts FROM often ORDER BY contacts DESC, since, first LIMIT :limit
@@ -194,7 +194,7 @@ def due_promises(connection: sqlite3.Connection, now: datetime, overdue: int, ah
                SELECT * FROM (SELECT id, due_at FROM promise WHERE state = 'open' AND due_at >= :now
                               ORDER BY due_at LIMIT :ahead)
            ) JOIN promise p ON p.id = wanted LEFT JOIN ticket t ON t.id = p.ticket
-           LEFT JOIN customer c ON c.id = t.customer ORDER BY due, wanted""",
+           LEFT JOIN customer c ON c.id = t.root ORDER BY due, wanted""",
         {"now": to_column(now), "overdue": overdue, "ahead": ahead},
     )
     return [DuePromise._make(row) for row in rows]
