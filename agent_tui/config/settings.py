@@ -3,9 +3,9 @@ docs/settings.md (a test compares)."""
 
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from agent_tui.config.paths import Paths
 from agent_tui.config.toml_file import read_toml
@@ -24,6 +24,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """A name of the IANA time zone database; `auto`: this machine's."""
     colour: Literal["auto", "always", "never"] = "auto"
     """Of the command line: `auto` colours on a terminal, unless NO_COLOR is set."""
+    sms_signature: str = ""
+    """What the gateway puts before every SMS (`【云桥】`): it counts as text."""
+    sms_parts: Annotated[int, Meta(ge=1, le=10)] = 1
+    """How many messages one SMS may be cut into."""
     targets: Targets = Targets()
     """How soon a waiting customer must be answered, in seconds, by channel and tier."""
 

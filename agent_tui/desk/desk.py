@@ -9,6 +9,7 @@ from agent_tui.config.settings import Settings
 from agent_tui.desk.carding import Carding
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.syncing import Syncing
+from agent_tui.desk.templates import Templates
 from agent_tui.desk.watching import Watching
 from agent_tui.desk.writing import Writing
 from agent_tui.domain.clock import Clock, SystemClock
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Carding, Syncing, Writing, Claims, Watching):
+class Desk(Carding, Syncing, Writing, Claims, Watching, Templates):
     """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
     `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
 

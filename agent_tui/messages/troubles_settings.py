@@ -1,8 +1,10 @@
 """Troubles of settings, profiles and credentials."""
 
 from agent_tui.messages.trouble_words import trouble
+from agent_tui.messages.troubles_templates import TEMPLATE_TROUBLES
 
 SETTINGS_TROUBLES = {
+    **TEMPLATE_TROUBLES,
     "toml-broken": trouble(
         ("A settings file is broken", "设置文件格式有误"),
         ("{file}, line {line}: {reason}", "{file} 第 {line} 行: {reason}"),

@@ -1,0 +1,300 @@
+"""A template filled in: the text for one channel, what it promises, what the customer expects, and what is wrong still.
+
+render(template, {"order": "8812", "new": "+2 workdays 18:00"}, occasion) -> Rendered
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+
+from agent_tui.domain.values import Channel
+from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
+from agent_tui.expectations.lengths import Length, measure
+from agent_tui.expectations.occasion import Occasion, greeting
+from agent_tui.expectations.slots import fill, names_in
+from agent_tui.expectations.template import Field, PromiseRule, Template, Texts
+from agent_tui.expectations.values import (
+    Chosen,
+    Expectation,
+    OldPromise,
+    Person,
+    Problem,
+    Value,
+    Window,
+    read_expectations,
+    read_value,
+    read_yes_or_no,
+)
+from agent_tui.expectations.written import forms_of, typed_form
+
+EXPECTED = "expected"
+AGREED = "agreed"
+ALWAYS_ASKED = (EXPECTED, AGREED)
+"""What every form asks beside the template's own fields: what the customer expects and where they heard it; whether
+they agreed."""
+
+OPEN_SLOT = "[{}]"
+"""What stands in the text for a field that is not filled in yet."""
+
+
+class PlannedPromise(Struct, frozen=True):
+    """A promise that is made when the text goes out."""
+
+    what: str
+    due_at: datetime
+    limits: str
+    channel: Channel
+    topic: str | None = None
+    amount: str | None = None
+    owner: str | None = None
+    agreed: bool | None = None
+    replaces: str | None = None
+    """The open promise that gets this date by it."""
+
+
+class Rendered(Struct, frozen=True):
+    template: str
+    version: int
+    body: str
+    promises: tuple[PlannedPromise, ...]
+    expectations: tuple[Expectation, ...]
+    agreed: bool | None
+    problems: tuple[Problem, ...]
+    length: Length | None
+    """None where the channel has no limit."""
+    values: Mapping[str, Value | None]
+    written: Mapping[str, str]
+    """Each field as the text writes it."""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What goes along with the text, so that it can be told later what was expected and agreed."""
+        made: dict[str, Any] = {"template": self.template, "version": self.version}
+        if self.expectations:
+            made["expectations"] = [
+                {"rank": rank, "what": one.what, "source": one.source} for rank, one in enumerate(self.expectations, 1)
+            ]
+        return made if self.agreed is None else {**made, AGREED: self.agreed}
+
+
+def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> Rendered:
+    """`typed`: what was typed into the fields, by name; a field that is not in it has its default. A field with a
+    problem stands in the text as `[its prompt]`."""
+    values, problems = _read_all(template, typed, occasion)
+    names = _written(template, values, problems, occasion)
+    promises: list[PlannedPromise] = []
+    expectations, agreed = _asked_always(template, typed, values, problems)
+    if occasion.channel != "weibo":
+        for rule in template.promises.values():
+            planned = _planned(rule, values, names, occasion, agreed, template.topic)
+            if planned is not None:
+                promises.append(planned)
+    texts = template.text.of(occasion.language)
+    body, length = "", None
+    for text in _candidates(texts, occasion.channel):
+        body = fill(text, names).strip()
+        length = measure(body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
+        if length is None or not length.over:
+            break
+    return Rendered(
+        template.id,
+        template.version,
+        body,
+        tuple(promises),
+        expectations,
+        agreed,
+        tuple(problems),
+        length,
+        values,
+        {name: names[name] for name in template.fields},
+    )
+
+
+def default_of(field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
+    """The default as it would be typed; "" where there is none (yet)."""
+    match field.default:
+        case "@customer":
+            return occasion.customer[: field.longest]
+        case "@order":
+            return occasion.orders[0] if occasion.orders else ""
+        case "@promise":
+            return occasion.promises[0].id if occasion.promises else ""
+        case "@me":
+            return occasion.agent
+        case default if default.startswith("$"):
+            base, _, offset = default[1:].partition(" ")
+            return _counted_from(values.get(base), offset, field, occasion)
+        case default:
+            return default
+
+
+def _counted_from(base: Value | None, offset: str, field: Field, occasion: Occasion) -> str:
+    """`offset` counted from another field's time, as it would be typed; without an offset that field's own value."""
+    if not offset or not isinstance(base, date):
+        return typed_form(base, field, occasion)
+    at = base if isinstance(base, datetime) else datetime.combine(base, CLOSE_OF_BUSINESS, occasion.zone)
+    from_there = Occasion(at, occasion.zone, occasion.language, occasion.channel, is_workday=occasion.is_workday)
+    value = read_value("", Field(field.kind, field.prompt, past=True), offset, from_there)
+    return "" if isinstance(value, Problem) else typed_form(value, field, occasion)
+
+
+def _read_all(
+    template: Template, typed: Mapping[str, str], occasion: Occasion
+) -> tuple[dict[str, Value | None], list[Problem]]:
+    values: dict[str, Value | None] = {}
+    problems = [
+        Problem(name, "unknown-field", {"known": ", ".join([*template.fields, *ALWAYS_ASKED])})
+        for name in typed
+        if name not in template.fields and name not in ALWAYS_ASKED
+    ]
+    for name in _order_of_reading(template):
+        field = template.fields[name]
+        value = read_value(name, field, typed[name] if name in typed else default_of(field, occasion, values), occasion)
+        if isinstance(value, Problem):
+            problems.append(value)
+            value = None
+        values[name] = value
+    order = list(template.fields)
+    problems.sort(key=lambda problem: order.index(problem.field) if problem.field in order else -1)
+    return values, problems
+
+
+def _order_of_reading(template: Template) -> list[str]:
+    """What a default counts from comes before it."""
+    ordered: list[str] = []
+
+    def put(name: str) -> None:
+        base = template.fields[name].default
+        if base.startswith("$"):
+            before = base[1:].partition(" ")[0]
+            if before in template.fields and before not in ordered:
+                put(before)
+        if name not in ordered:
+            ordered.append(name)
+
+    for name in template.fields:
+        put(name)
+    return ordered
+
+
+def _written(
+    template: Template, values: Mapping[str, Value | None], problems: list[Problem], occasion: Occasion
+) -> dict[str, str]:
+    """Every name that a text may use, as text. Words that hold names themselves (choices, `$miss`) are filled first;
+    what somebody typed is never a text with names."""
+    names: dict[str, str] = {"greeting": greeting(occasion)}
+    wrong = {problem.field for problem in problems}
+    for name, field in template.fields.items():
+        forms = forms_of(name, field, values[name], occasion)
+        if name in wrong:
+            forms = dict.fromkeys(forms, OPEN_SLOT.format(field.prompt.of(occasion.language)))
+        names |= forms
+
+    def choose(name: str) -> None:
+        value = values.get(name)
+        field = template.fields[name]
+        if isinstance(value, Chosen) and value.key in field.choices and name not in chosen:
+            chosen.add(name)
+            words = field.choices[value.key].of(occasion.language)
+            for needed in names_in(words):
+                inner = needed.partition(".")[0]
+                if inner not in template.fields:
+                    continue
+                choose(inner)
+                if values.get(inner) is None and inner not in wrong:
+                    wrong.add(inner)
+                    problems.append(Problem(inner, "missing"))
+                    slot = OPEN_SLOT.format(template.fields[inner].prompt.of(occasion.language))
+                    names.update({each: slot for each in names if each.partition(".")[0] == inner})
+            names[name] = fill(words, names)
+
+    chosen: set[str] = set()
+    for name in template.fields:
+        choose(name)
+    names["miss"] = fill(template.miss.of(occasion.language), {**names, "miss": ""})
+    return names
+
+
+def _asked_always(
+    template: Template, typed: Mapping[str, str], values: Mapping[str, Value | None], problems: list[Problem]
+) -> tuple[tuple[Expectation, ...], bool | None]:
+    own = next((name for name, field in template.fields.items() if field.kind == "expectations"), None)
+    expectations: tuple[Expectation, ...] = ()
+    if own is not None:
+        value = values[own]
+        expectations = value if isinstance(value, tuple) else ()
+    elif typed.get(EXPECTED, "").strip():
+        read = read_expectations(EXPECTED, typed[EXPECTED])
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            expectations = read
+    said = typed.get(AGREED, "").strip()
+    if not said:
+        return expectations, None
+    answer = read_yes_or_no(AGREED, said)
+    if isinstance(answer, Problem):
+        problems.append(answer)
+        return expectations, None
+    return expectations, answer.key == "yes"
+
+
+def _planned(
+    rule: PromiseRule,
+    values: Mapping[str, Value | None],
+    names: Mapping[str, str],
+    occasion: Occasion,
+    agreed: bool | None,
+    topic: str,
+) -> PlannedPromise | None:
+    """None where it is not made: another choice, or its time is not known yet."""
+    if rule.when:
+        field, _, wanted = rule.when.partition("=")
+        if values.get(field) != Chosen(wanted):
+            return None
+    due = _due(rule, values, occasion)
+    if due is None:
+        return None
+    amount, owner = values.get(rule.amount), values.get(rule.owner)
+    replaced = values.get(rule.replaces)
+    comma = "、" if occasion.language == "zh" else ", "
+    return PlannedPromise(
+        what=fill(rule.what.of(occasion.language), names),
+        due_at=due,
+        limits=comma.join(fill(limit, names) for limit in rule.limits.of(occasion.language)),
+        channel=occasion.channel if rule.channel == "same" else rule.channel,
+        topic=rule.topic or topic,
+        amount=f"{amount:.2f}" if isinstance(amount, Decimal) else None,
+        owner=owner.agent if isinstance(owner, Person) else None,
+        agreed=agreed,
+        replaces=replaced.id if isinstance(replaced, OldPromise) else None,
+    )
+
+
+def _due(rule: PromiseRule, values: Mapping[str, Value | None], occasion: Occasion) -> datetime | None:
+    parts = [values.get(name) for name in rule.due.split()]
+    match parts:
+        case [datetime() as at]:
+            return at
+        case [date() as day]:
+            return datetime.combine(day, CLOSE_OF_BUSINESS, occasion.zone)
+        case [date() as day, Window() as window]:
+            return datetime.combine(day, time(*divmod(window.end, 60)), occasion.zone)
+        case _:
+            return None
+
+
+def _candidates(texts: Texts, channel: Channel) -> tuple[str, ...]:
+    """The texts for a channel, the best first; the first that is not too long is taken, else the last."""
+    match channel:
+        case "sms":
+            return (texts.sms, texts.sms_short) if texts.sms_short else (texts.sms,)
+        case "wechat":
+            return (texts.wechat or texts.body,)
+        case "weibo":
+            return (texts.weibo or texts.body,)
+        case _:
+            return (texts.body,)

@@ -1,0 +1,134 @@
+"""A template as its file writes it: when to use it, what to ask, what it says on each channel, what it promises – and
+what not. Which keys a file may have is told in docs/templates.md (a test compares)."""
+
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from msgspec import Meta, Struct
+
+from agent_tui.domain.values import Channel
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+FieldKind = Literal[
+    "text", "choice", "number", "money", "date", "datetime", "duration", "order", "yesno", "agent", "window",
+    "expectations", "promise",
+]  # fmt: skip
+FIELD_KINDS: tuple[FieldKind, ...] = get_args(FieldKind)
+
+MOST_EXPECTATIONS = 3
+
+BUILT_IN_NAMES = frozenset({"greeting", "miss"})
+"""Names that every text may use beside its fields: how the customer is greeted, and what happens if we miss."""
+
+Line = Annotated[str, Meta(max_length=400)]
+Body = Annotated[str, Meta(min_length=1, max_length=4000)]
+
+
+class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
+    """The same in both languages."""
+
+    en: Line
+    zh: Line
+
+    def of(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is not promised, each as the texts say it."""
+
+    en: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    zh: Annotated[tuple[Line, ...], Meta(min_length=1)]
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        return self.zh if language == "zh" else self.en
+
+
+class Field(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something to be filled in."""
+
+    kind: FieldKind
+    prompt: Phrase
+    hint: Phrase | None = None
+    default: Line = ""
+    """As it would be typed ("+2 workdays 18:00"), after `$field` counted from that field, or `@customer`, `@order`,
+    `@promise`, `@me`: what the contact knows."""
+    optional: bool = False
+    choices: dict[str, Phrase] = {}
+    """choice, yesno: what each answer reads as in the text; it may hold `$field` names."""
+    least: Line = ""
+    most: Line = ""
+    """number, money, duration: bounds as they would be typed; date, datetime: a time counted from now."""
+    longest: Annotated[int, Meta(ge=1, le=200)] = 24
+    """text: characters; a Chinese one counts as two."""
+    currency: Annotated[str, Meta(pattern=r"\A[A-Z]{3}\Z")] = "CNY"
+    past: bool = False
+    """date, datetime: true where it may lie behind us."""
+
+
+class PromiseRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A promise that the text makes."""
+
+    what: Phrase
+    due: Line
+    """The field that says when; a date and a window together as "day window"."""
+    limits: Limits
+    channel: Channel | Literal["same"] = "same"
+    """How the customer will hear of it; `same`: on the contact's channel."""
+    topic: str | None = None
+    amount: Line = ""
+    """The money field that says how much."""
+    owner: Line = ""
+    """The agent field that says who must keep it."""
+    when: Line = ""
+    """"chosen=a": only where that choice was made."""
+    replaces: Line = ""
+    """The field that says which open promise gets a new date by this one."""
+
+
+class Texts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the customer reads, by channel; `body` where a channel has no text of its own."""
+
+    body: Body
+    sms: Body
+    sms_short: Annotated[str, Meta(max_length=400)] = ""
+    """For an SMS where `sms` does not fit."""
+    wechat: Annotated[str, Meta(max_length=4000)] = ""
+    weibo: Annotated[str, Meta(max_length=400)] = ""
+    """What stands in public: it promises nothing."""
+
+
+class BothTexts(Struct, frozen=True, forbid_unknown_fields=True):
+    en: Texts
+    zh: Texts
+
+    def of(self, language: Language) -> Texts:
+        return self.zh if language == "zh" else self.en
+
+
+class Template(Struct, frozen=True, forbid_unknown_fields=True):
+    id: Annotated[str, Meta(pattern=r"\A[a-z][a-z0-9]*(\.[a-z0-9]+)*\Z", max_length=64)]
+    title: Phrase
+    topic: Annotated[str, Meta(min_length=1, max_length=40)]
+    owner: Line
+    """Who looks after the template."""
+    version: Annotated[int, Meta(ge=1)]
+    review: date
+    """The day by which somebody must have looked at it again."""
+    when: Phrase
+    when_not: Phrase
+    ask: Phrase
+    """What to find out first."""
+    miss: Phrase
+    """What happens if we miss: said in the text where that says `$miss`."""
+    text: BothTexts
+    fields: dict[str, Field] = {}
+    promises: dict[str, PromiseRule] = {}
+    channels: tuple[Channel, ...] = ()
+    """Where it is offered first."""
+    words: tuple[Line, ...] = ()
+    """Other words by which people look for it, and by which a contact's subject suggests it."""
+    authority: Phrase | None = None
+    """How far an agent may go without asking, and whom to ask."""

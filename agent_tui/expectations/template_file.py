@@ -1,0 +1,221 @@
+"""From what a template's file says to a template, strictly: what is unknown, missing or wrong is refused by its key.
+
+The file itself is read elsewhere (`desk.template_files`); this knows it as a `Source`, which says in which line a key
+stands.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from agent_tui.domain.errors import BadInput
+from agent_tui.expectations.dates import From, Unclear, read_span, read_time
+from agent_tui.expectations.occasion import is_weekday
+from agent_tui.expectations.slots import names_in
+from agent_tui.expectations.template import BUILT_IN_NAMES, LANGUAGES, Field, Language, PromiseRule, Template
+from agent_tui.expectations.values import read_decimal
+from agent_tui.expectations.written import FORMS
+
+T = TypeVar("T")
+Key = tuple[str, ...]
+
+KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@me")
+MOST_FIELDS = 9
+MOST_CHOICES = 9
+"""A digit chooses one."""
+
+_FULL = ("body", "wechat")
+
+
+class Source(Protocol):
+    """A file that was read."""
+
+    @property
+    def data(self) -> dict[str, Any]: ...
+    def value(self, type_: type[T], data: object, at: tuple[str, ...] = ()) -> T: ...
+    def wrong_value(self, key: tuple[str, ...], reason: str) -> BadInput: ...
+
+
+def read_template(source: Source) -> Template:
+    """The template of a file; `BadInput` as `config.toml_file` says them."""
+    data = dict(source.data)
+    fields = _tables(source, data, "fields", Field)
+    promises = _tables(source, data, "promises", PromiseRule)
+    rest = {key: value for key, value in data.items() if key not in ("fields", "promises")}
+    template = msgspec.structs.replace(source.value(Template, rest), fields=fields, promises=promises)
+    for key, reason in flaws_of(template):
+        raise source.wrong_value(key, reason)
+    return template
+
+
+def _tables(source: Source, data: Mapping[str, Any], name: str, type_: type[T]) -> dict[str, T]:
+    """One by one, so that what is wrong is named with the table it stands in."""
+    tables = data.get(name, {})
+    if not isinstance(tables, dict):
+        raise source.wrong_value((name,), "Expected a table")
+    return {key: source.value(type_, table, (name, key)) for key, table in tables.items()}
+
+
+def flaws_of(template: Template) -> Iterator[tuple[Key, str]]:
+    """What types alone cannot refuse: the key and the reason."""
+    yield from _fields(template)
+    yield from _names(template)
+    yield from _circles(template)
+    for name, rule in template.promises.items():
+        yield from _promise(template, name, rule)
+    if len(template.fields) > MOST_FIELDS:
+        yield ("fields",), f"more than {MOST_FIELDS} fields: nobody fills that in while a customer waits"
+
+
+def _fields(template: Template) -> Iterator[tuple[Key, str]]:
+    for name, field in template.fields.items():
+        at = ("fields", name)
+        if not name.isascii() or not name.isidentifier() or not name.islower() or name in BUILT_IN_NAMES:
+            yield at, "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss"
+        chooses = field.kind in ("choice", "yesno")
+        if field.choices and not chooses:
+            yield (*at, "choices"), f"a field of kind {field.kind} has none"
+        if field.kind == "choice" and not 2 <= len(field.choices) <= MOST_CHOICES:
+            yield (*at, "choices"), f"2 to {MOST_CHOICES} are wanted"
+        if field.kind == "yesno" and set(field.choices) - {"yes", "no"}:
+            yield (*at, "choices"), "of a yesno they are yes and no"
+        for bound in ("least", "most"):
+            typed = getattr(field, bound)
+            if typed and not _is_bound(field, typed):
+                yield (*at, bound), f"{typed!r} is no bound for kind {field.kind}"
+        if field.default.startswith("@") and field.default not in KNOWN_DEFAULTS:
+            yield (*at, "default"), f"known are {', '.join(KNOWN_DEFAULTS)}"
+
+
+def _is_bound(field: Field, typed: str) -> bool:
+    if field.kind in ("number", "money"):
+        return read_decimal(typed) is not None
+    if field.kind == "duration":
+        return read_span(typed) is not None
+    if field.kind not in ("date", "datetime") or not typed.startswith("+"):
+        return False
+    try:
+        read_time(typed, From(datetime(2000, 1, 3, tzinfo=UTC), UTC, is_weekday))
+    except Unclear:
+        return False
+    return True
+
+
+def texts_of(template: Template, language: Language) -> dict[str, str]:
+    """Every text of a language by its key; those that are not there are left out."""
+    texts = template.text.of(language)
+    return {name: text for name in texts.__struct_fields__ if (text := getattr(texts, name))}
+
+
+def _all_texts(template: Template) -> Iterator[tuple[Key, str]]:
+    """Everything in which names may stand, with its key."""
+    for language in LANGUAGES:
+        for name, text in texts_of(template, language).items():
+            yield ("text", language, name), text
+        yield ("miss", language), template.miss.of(language)
+        for name, field in template.fields.items():
+            for key, words in field.choices.items():
+                yield ("fields", name, "choices", key, language), words.of(language)
+        for name, rule in template.promises.items():
+            yield ("promises", name, "what", language), rule.what.of(language)
+            for limit in rule.limits.of(language):
+                yield ("promises", name, "limits", language), limit
+    for name, field in template.fields.items():
+        if field.default.startswith("$"):
+            yield ("fields", name, "default"), field.default.partition(" ")[0]
+
+
+def known_names(template: Template) -> frozenset[str]:
+    """Every name that a text may use."""
+    forms = (f"{name}.{form}" for name, field in template.fields.items() for form in FORMS.get(field.kind, ()))
+    return frozenset({*BUILT_IN_NAMES, *template.fields, *forms})
+
+
+def _names(template: Template) -> Iterator[tuple[Key, str]]:
+    known = known_names(template)
+    for key, text in _all_texts(template):
+        try:
+            used = names_in(text)
+        except ValueError as error:
+            yield key, f"a $ that names no field: {error} (a $ itself is written $$)"
+            continue
+        for name in used:
+            if name not in known:
+                yield key, f"${name} is no field of this template"
+
+
+def needs_of(template: Template) -> dict[str, set[str]]:
+    """Which names each field and `miss` are made of: choices by their words, defaults by what they count from."""
+    needs: dict[str, set[str]] = {name: set() for name in template.fields}
+    needs["miss"] = set()
+    for key, text in _all_texts(template):
+        owner = "miss" if key[0] == "miss" else key[1] if key[0] == "fields" else None
+        if owner is not None:
+            needs[owner] |= {name.partition(".")[0] for name in names_in(text)}
+    return needs
+
+
+def _circles(template: Template) -> Iterator[tuple[Key, str]]:
+    needs = needs_of(template)
+    done: set[str] = set()
+
+    def walk(name: str, way: tuple[str, ...]) -> tuple[str, ...] | None:
+        if name in way:
+            return (*way[way.index(name) :], name)
+        if name in done or name not in needs:
+            return None
+        for needed in sorted(needs[name]):
+            if found := walk(needed, (*way, name)):
+                return found
+        done.add(name)
+        return None
+
+    for name in needs:
+        if circle := walk(name, ()):
+            yield ("fields", circle[0]) if circle[0] != "miss" else ("miss",), "goes in a circle: " + " > ".join(circle)
+            return
+
+
+def _promise(template: Template, name: str, rule: PromiseRule) -> Iterator[tuple[Key, str]]:
+    at = ("promises", name)
+    kinds = [template.fields[field].kind if field in template.fields else "" for field in rule.due.split()]
+    if kinds not in (["datetime"], ["date"], ["date", "window"]):
+        yield (*at, "due"), "names a datetime field, a date field, or a date and a window field"
+        return
+    for entry, kind in (("amount", "money"), ("owner", "agent"), ("replaces", "promise")):
+        named = getattr(rule, entry)
+        if named and (named not in template.fields or template.fields[named].kind != kind):
+            yield (*at, entry), f"names no {kind} field of this template"
+    if rule.when:
+        field, _, choice = rule.when.partition("=")
+        if field not in template.fields or choice not in template.fields[field].choices:
+            yield (*at, "when"), 'is "field=choice", both of this template'
+    for language in LANGUAGES:
+        limits = rule.limits.of(language)
+        for variant, text in texts_of(template, language).items():
+            if variant == "weibo":
+                continue
+            said = {used.partition(".")[0] for used in names_in(text)}
+            said |= {inner for outer in list(said) for inner in needs_of(template).get(outer, ())}
+            for field in rule.due.split():
+                if field not in said:
+                    yield ("text", language, variant), f"promises {name} and does not say ${field}, by when"
+            wanted = limits if variant in _FULL else limits[:1]
+            whole = _with_inner_words(template, text, language)
+            for limit in wanted:
+                if limit.casefold() not in whole:
+                    yield ("text", language, variant), f"promises {name} and does not say what not: {limit}"
+
+
+def _with_inner_words(template: Template, text: str, language: Language) -> str:
+    """`text` and the words that its choices may bring along, for looking up what it says."""
+    words = [text]
+    for used in names_in(text):
+        name = used.partition(".")[0]
+        if name == "miss":
+            words.append(template.miss.of(language))
+        elif name in template.fields:
+            words += [words_.of(language) for words_ in template.fields[name].choices.values()]
+    return " ".join(words).casefold()
