@@ -1,6 +1,8 @@
 """Who may sign in: agents, their roles and queues, their tokens; and which queues are restricted. For `admin`."""
 
 from collections.abc import Sequence
+from typing import Final
+from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
@@ -11,8 +13,13 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import ROLES, Agent, Id, Role
 from agent_tui.store import schema
 from agent_tui.store.callers import agent_of, make_token, token_hash
-from agent_tui.store.clock import Clock, SteadyClock, microseconds
+from agent_tui.store.clock import Clock, SteadyClock
 from agent_tui.store.database import Database, reason_of, unusable
+from agent_tui.store.presence import add_state, leave
+from agent_tui.store.transaction import write
+
+_AN_ADMIN: Final = "admin"
+"""Who is named in the audit: somebody at the database, who signs in with nothing."""
 
 
 class AgentToken(Struct, frozen=True):
@@ -42,19 +49,21 @@ def add_agent(
     token = make_token(name)
     agents = schema.agents
     try:
-        with database.write() as connection:
-            if connection.execute(select(agents.c.id).where(agents.c.id == name)).one_or_none() is not None:
+        with write(database, _AN_ADMIN, clock or SteadyClock(), uuid4().hex) as tx:
+            if tx.connection.execute(select(agents.c.id).where(agents.c.id == name)).one_or_none() is not None:
                 raise BadInput("agent-exists", name=name)
-            connection.execute(
+            tx.connection.execute(
                 insert(agents).values(
                     id=name,
                     role=role,
                     queues=msgspec.json.encode(tuple(queues)).decode() if queues is not None else None,
                     token_sha256=token_hash(token),
                     disabled=False,
-                    created_us=microseconds((clock or SteadyClock())()),
+                    created_us=tx.now_us,
                 )
             )
+            add_state(tx, name)
+            tx.finish("add-agent", "agent", name)
     except DBAPIError as error:
         raise unusable(database.url, reason_of(error)) from None
     return AgentToken(name, token)
@@ -70,17 +79,19 @@ def list_agents(database: Database) -> list[AgentEntry]:
     return [AgentEntry(agent_of(row), row.disabled) for row in rows]
 
 
-def disable_agent(database: Database, name: str) -> None:
-    """The agent's token is no good from now on. Raises BadInput("no-such-agent" | "database-unusable")."""
-    _change(database, name, disabled=True)
+def disable_agent(database: Database, name: str, *, clock: Clock | None = None) -> None:
+    """The agent's token is no good from now on, and colleagues see them no more.
+
+    Raises BadInput("no-such-agent" | "database-unusable")."""
+    _change(database, name, "disable-agent", clock, disabled=True)
 
 
-def rotate_token(database: Database, name: str) -> AgentToken:
+def rotate_token(database: Database, name: str, *, clock: Clock | None = None) -> AgentToken:
     """A new token; the old one is no good from now on, and who was disabled may sign in again.
 
     Raises BadInput("no-such-agent" | "database-unusable")."""
     token = make_token(name)
-    _change(database, name, token_sha256=token_hash(token), disabled=False)
+    _change(database, name, "rotate-token", clock, token_sha256=token_hash(token), disabled=False)
     return AgentToken(name, token)
 
 
@@ -98,11 +109,16 @@ def restrict_queue(database: Database, name: str, *, restricted: bool = True) ->
         raise unusable(database.url, reason_of(error)) from None
 
 
-def _change(database: Database, name: str, **values: str | bool) -> None:
+def _change(database: Database, name: str, action: str, clock: Clock | None, **values: str | bool) -> None:
+    agents = schema.agents
     try:
-        with database.write() as connection:
-            changed = connection.execute(update(schema.agents).where(schema.agents.c.id == name).values(**values))
-            if not changed.rowcount:
+        with write(database, _AN_ADMIN, clock or SteadyClock(), uuid4().hex) as tx:
+            before = tx.connection.execute(select(agents).where(agents.c.id == name).with_for_update()).one_or_none()
+            if before is None:
                 raise BadInput("no-such-agent", name=name)
+            tx.connection.execute(update(agents).where(agents.c.id == name).values(**values))
+            if before.disabled != values["disabled"]:
+                leave(tx, name)
+            tx.finish(action, "agent", name)
     except DBAPIError as error:
         raise unusable(database.url, reason_of(error)) from None

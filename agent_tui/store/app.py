@@ -1,4 +1,5 @@
-"""The store as an ASGI application: routes, and the work that goes on beside them (lapsed leases, old change rows)."""
+"""The store as an ASGI application: routes, and the work that goes on beside them (lapsed leases, agents who are
+gone, old change rows)."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,12 +12,15 @@ from agent_tui.store.claims import any_lapsed, lapse
 from agent_tui.store.clock import Clock, microseconds
 from agent_tui.store.database import Database
 from agent_tui.store.feed import prune, read_head
+from agent_tui.store.presence import any_gone, lapse_presence, note_seen
 from agent_tui.store.routes.calling import Calls
 from agent_tui.store.routes.claiming import claiming_routes
 from agent_tui.store.routes.describing import describing_routes
 from agent_tui.store.routes.reading import reading_routes
 from agent_tui.store.routes.refusing import HANDLERS
+from agent_tui.store.routes.teamwork import teamwork_routes
 from agent_tui.store.routes.writing import writing_routes
+from agent_tui.store.sightings import Sightings
 from agent_tui.store.transaction import write
 from agent_tui.store.waking import WATCH_S
 
@@ -46,6 +50,7 @@ def store_app(calls: Calls) -> Litestar:
             *reading_routes(calls),
             *writing_routes(calls),
             *claiming_routes(calls),
+            *teamwork_routes(calls),
             *describing_routes(),
         ],
         exception_handlers=HANDLERS,
@@ -74,20 +79,28 @@ async def _sweep(calls: Calls) -> None:
     while True:
         await asyncio.sleep(SWEEP_EVERY_S)
         with suppress(SQLAlchemyError):  # as above
-            head = await calls.while_writing(lambda: sweep_once(calls.database, calls.clock))
+            head = await calls.while_writing(lambda: sweep_once(calls.database, calls.clock, calls.sightings))
             if head is not None:
                 calls.waker.wake(head)
 
 
-def sweep_once(database: Database, clock: Clock) -> int | None:
-    """Clears the holders whose lease is over; the last change row's number where there were any."""
+def sweep_once(database: Database, clock: Clock, sightings: Sightings | None = None) -> int | None:
+    """Clears the holders whose lease is over, and says that agents are gone of whom nothing is heard; the last change
+    row's number where there were any. `sightings`: who was heard of in this process."""
+    seen = sightings.take_due() if sightings is not None else {}
+    if seen:
+        with database.write() as connection:
+            note_seen(connection, seen)
     now_us = microseconds(clock())
     with database.read() as connection:
-        if not any_lapsed(connection, now_us):
-            return None
-    with write(database, _THE_STORE, clock, "sweep") as tx:
-        lapse(tx)
-    return tx.through
+        lapsed, gone = any_lapsed(connection, now_us), any_gone(connection, now_us)
+    through: int | None = None
+    for due, clear in ((lapsed, lapse), (gone, lapse_presence)):
+        if due:
+            with write(database, _THE_STORE, clock, "sweep") as tx:
+                clear(tx)
+            through = tx.through or through
+    return through
 
 
 async def _prune(calls: Calls) -> None:

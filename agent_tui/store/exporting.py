@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import PAGE_BYTES
+from agent_tui.contract.lines import SENDING_ORDER
 from agent_tui.domain.values import Id, RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
@@ -17,7 +18,6 @@ from agent_tui.store.clock import microseconds
 from agent_tui.store.feed import decode_opaque
 from agent_tui.store.records import KINDS, as_imported
 
-_ORDER: Final[tuple[RecordType, ...]] = ("customer", "ticket", "interaction", "promise", "article")
 _AT_ONCE = 100
 
 
@@ -46,15 +46,15 @@ def read_export(connection: Connection, caller: Caller, wanted: Wanted, after: s
     size = 0
     part, last = place.part, place.id
     full = False
-    while not full and 0 <= part < len(_ORDER):
-        table = KINDS[_ORDER[part]].table
+    while not full and 0 <= part < len(SENDING_ORDER):
+        table = KINDS[SENDING_ORDER[part]].table
         count = min(_AT_ONCE, limit - len(found))
-        query = _query(_ORDER[part], caller, wanted)
+        query = _query(SENDING_ORDER[part], caller, wanted)
         if last is not None:
             query = query.where(table.c.id > last)
         rows = connection.execute(query.order_by(table.c.id).limit(count)).all()
         for row in rows:
-            encoded = _encode(as_imported(KINDS[_ORDER[part]].record(row)))
+            encoded = _encode(as_imported(KINDS[SENDING_ORDER[part]].record(row)))
             if found and size + len(encoded) > PAGE_BYTES:
                 full = True
                 break
@@ -64,7 +64,7 @@ def read_export(connection: Connection, caller: Caller, wanted: Wanted, after: s
         if not full and len(rows) < count:
             part, last = part + 1, None
         full = full or len(found) >= limit
-    more = part < len(_ORDER)
+    more = part < len(SENDING_ORDER)
     next_ = urlsafe_b64encode(_encode(_Place(part, last))).decode().rstrip("=") if more else None
     return b'{"records":[' + b",".join(found) + b"]," + _encode({"after": next_})[1:]
 

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from agent_tui.contract.api import PAGE_BYTES, Change
@@ -20,7 +20,7 @@ from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.clock import microseconds
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import KINDS
+from agent_tui.store.records import KINDS, standing
 
 CHANGES_KEPT = timedelta(days=30)
 
@@ -195,7 +195,7 @@ def _read_changes(connection: Connection, caller: Caller, rows: Sequence[Row[Any
             op_visible = caller.sees(row.queue) or (row.queue_before is not None and caller.sees(row.queue_before))
             yield Change(row.seq, row.type, row.id, 0, "delete") if op_visible else None
         elif caller.sees(record.queue):
-            yield Change(row.seq, row.type, row.id, record.version, "upsert", record.doc)
+            yield Change(row.seq, row.type, row.id, record.version, "upsert", record.shown_to(caller))
         elif caller.sees(row.queue) or (row.queue_before is not None and caller.sees(row.queue_before)):
             yield Change(row.seq, row.type, row.id, record.version, "revoke")
         else:
@@ -208,23 +208,37 @@ class StandingRecord(NamedTuple):
     doc: Any
     version: int
     queue: str | None
+    open_in: str | None = None
+    """The queue of the contact that an agent has open."""
+
+    def shown_to(self, caller: Caller) -> Any:
+        """The document as `caller` may know it: which contact somebody has open is told to those who may see that."""
+        if self.open_in is None or caller.sees(self.open_in):
+            return self.doc
+        return structs.replace(self.doc, viewing=None, writing=False)
 
 
 def read_records(connection: Connection, type_: RecordType, ids: Iterable[str]) -> dict[str, StandingRecord]:
     """The records of one type that there are among `ids` (at most a few hundred)."""
-    kind = KINDS[type_]
-    table = kind.table
-    query = select(table).where(table.c.id.in_(list(ids)))
-    if type_ in ("interaction", "promise"):
-        query = query.add_columns(schema.tickets.c.queue.label("ticket_queue")).join(
-            schema.tickets, schema.tickets.c.id == table.c.ticket
-        )
-        return {
-            row.id: StandingRecord(kind.record(row), row.version, row.ticket_queue) for row in connection.execute(query)
-        }
-    if type_ == "ticket":
-        return {row.id: StandingRecord(kind.record(row), row.version, row.queue) for row in connection.execute(query)}
-    return {row.id: StandingRecord(kind.record(row), row.version, None) for row in connection.execute(query)}
+    rows = connection.execute(standing(type_).where(KINDS[type_].table.c.id.in_(list(ids))))
+    return {row.id: standing_record(type_, row) for row in rows}
+
+
+def standing_record(type_: RecordType, row: Row[Any]) -> StandingRecord:
+    """The record in a row of the query `records.standing`."""
+    doc = KINDS[type_].record(row)
+    if type_ == "agent":
+        return StandingRecord(doc, row.version, None, row.stands_in)
+    return StandingRecord(doc, row.version, row.stands_in)
+
+
+def change_of(connection: Connection, caller: Caller, type_: RecordType, id_: str) -> Change:
+    """A record as the feed last sent it to `caller`, or Denied("not-found")."""
+    found = read_records(connection, type_, [id_]).get(id_)
+    if found is None or not caller.sees(found.queue):
+        raise Denied("not-found", f"no such {type_}")
+    seq = last_change(connection, type_, id_)
+    return Change(seq, type_, id_, found.version, "upsert", found.shown_to(caller))
 
 
 def prune(connection: Connection, now: datetime) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from agent_tui.contract.api import ImportAnswer, ImportResult
-from agent_tui.contract.lines import count_lines, read_record, split_lines
+from agent_tui.contract.lines import SENDING_ORDER, count_lines, read_record, split_lines
 from agent_tui.contract.strict import Refused
 from agent_tui.domain.values import WORKED_STATUSES, Interaction, RecordType, TicketRecord
 from agent_tui.store import schema
@@ -39,7 +39,7 @@ def import_lines(tx: WriteTransaction, body: bytes, run: str) -> ImportAnswer:
     """Takes the lines of `body` in. Lines of one call of the import share a `run`: waiting times stay as given for
     tickets that came in it."""
     results = [_SKIPPED] * count_lines(body)
-    lines: dict[str, list[_Line]] = {type_: [] for type_ in KINDS}
+    lines: dict[str, list[_Line]] = {type_: [] for type_ in SENDING_ORDER}
     for line in split_lines([body]):
         place = line.number - 1
         try:
@@ -49,7 +49,7 @@ def import_lines(tx: WriteTransaction, body: bytes, run: str) -> ImportAnswer:
             continue
         results[place] = _UNCHANGED
         lines[str(type(record).__struct_config__.tag)].append(_Line(place, record, content_hash(record)))
-    for type_ in KINDS:
+    for type_ in SENDING_ORDER:
         if lines[type_]:
             _TakeIn(tx, type_, run, results).take(lines[type_])
     return ImportAnswer(tuple(results), tx.finish("import", None, run))
@@ -114,6 +114,7 @@ class _TakeIn:
             number = self._numbers(len(lines))
             for row in values:
                 row |= {"number": number, "fence": 0, "given_up": False, "import_run": self.run}
+                row["first_owner"] = row["owner"]
                 number += 1
         self.tx.connection.execute(insert(self.kind.table), values)
         for line in lines:
@@ -143,7 +144,8 @@ class _TakeIn:
             values = self.kind.values(line.record)
             values |= {"b_id": values.pop("id"), "version": row.version + 1, "import_hash": line.hash}
             if self.type == "ticket":
-                values |= {"import_run": self.run, **self._claim(row, line.record)}
+                values |= {"import_run": self.run, "first_owner": row.first_owner or line.record.owner}
+                values |= self._claim(row, line.record)
             changed.append(values)
             self.results[line.place] = _UPDATED
         self._set(changed)

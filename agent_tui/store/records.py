@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Row, Table
+from sqlalchemy import Row, Select, Table, null, select
 
 from agent_tui.domain.values import (
     AgentState,
@@ -44,7 +44,7 @@ class RecordKind(NamedTuple):
     record: Callable[[Row[Any]], StoredRecord]
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
@@ -54,14 +54,21 @@ def _customer_values(record: Customer) -> Values:
         "name": record.name,
         "tier": record.tier,
         "language": record.language,
-        "tags": _json(record.tags),
-        "identities": _json(record.identities),
+        "tags": json_text(record.tags),
+        "identities": json_text(record.identities),
     }
 
 
-def _customer(row: Row[Any]) -> Customer:
+def customer_of(row: Row[Any]) -> Customer:
     return Customer(
-        row.id, row.name, row.tier, row.language, _texts.decode(row.tags), _identities.decode(row.identities)
+        row.id,
+        row.name,
+        row.tier,
+        row.language,
+        _texts.decode(row.tags),
+        _identities.decode(row.identities),
+        row.merged_into,
+        _texts.decode(row.distinct_from) if row.distinct_from else (),
     )
 
 
@@ -85,8 +92,8 @@ def _ticket_values(record: TicketRecord) -> Values:
         "created_at": record.created_at.isoformat(),
         "created_us": microseconds(record.created_at),
         **waiting_values(record.waiting_since),
-        "intent": _json(record.intent),
-        "tags": _json(record.tags),
+        "intent": json_text(record.intent),
+        "tags": json_text(record.tags),
     }
 
 
@@ -107,6 +114,7 @@ def ticket_of(row: Row[Any]) -> Ticket:
         number=row.number,
         holder=row.holder,
         fence=row.fence,
+        first_owner=row.first_owner,
     )
 
 
@@ -121,7 +129,7 @@ def _interaction_values(record: Interaction) -> Values:
         "at": record.at.isoformat(),
         "at_us": microseconds(record.at),
         "body": record.body,
-        "meta": _json(record.meta),
+        "meta": json_text(record.meta),
     }
 
 
@@ -159,7 +167,7 @@ def _promise_values(record: Promise) -> Values:
     }
 
 
-def _promise(row: Row[Any]) -> Promise:
+def promise_of(row: Row[Any]) -> Promise:
     return Promise(
         id=row.id,
         ticket=row.ticket,
@@ -185,7 +193,7 @@ def _article_values(record: Article) -> Values:
         "body": record.body,
         "language": record.language,
         "audience": record.audience,
-        "tags": _json(record.tags),
+        "tags": json_text(record.tags),
         "updated_at": record.updated_at.isoformat(),
         "updated_us": microseconds(record.updated_at),
     }
@@ -197,14 +205,93 @@ def _article(row: Row[Any]) -> Article:
     )
 
 
+def _transfer_values(record: Transfer) -> Values:
+    return {
+        "id": record.id,
+        "ticket": record.ticket,
+        "kind": record.kind,
+        "sender": record.sender,
+        "receiver": record.receiver,
+        "note": record.note,
+        "at": record.at.isoformat(),
+        "at_us": microseconds(record.at),
+        "promises": json_text(record.promises),
+        "state": record.state,
+        "answer": record.answer,
+        "answered_at": record.answered_at.isoformat() if record.answered_at else None,
+    }
+
+
+def transfer_of(row: Row[Any]) -> Transfer:
+    return Transfer(
+        id=row.id,
+        ticket=row.ticket,
+        kind=row.kind,
+        sender=row.sender,
+        receiver=row.receiver,
+        note=row.note,
+        at=_time(row.at),
+        promises=_texts.decode(row.promises),
+        state=row.state,
+        answer=row.answer,
+        answered_at=_time(row.answered_at) if row.answered_at else None,
+    )
+
+
+def _agent_values(record: AgentState) -> Values:
+    """Role and queues stand with the agent, not with what they do now."""
+    return {
+        "id": record.id,
+        "state": record.state,
+        "since": record.since.isoformat(),
+        "reason": record.reason,
+        "viewing": record.viewing,
+        "writing": record.writing,
+    }
+
+
+def agent_state_of(row: Row[Any]) -> AgentState:
+    return AgentState(
+        id=row.id,
+        role=row.role,
+        queues=_texts.decode(row.queues) if row.queues is not None else None,
+        state=row.state,
+        since=_time(row.since),
+        reason=row.reason,
+        viewing=row.viewing,
+        writing=row.writing,
+    )
+
+
 KINDS: Mapping[RecordType, RecordKind] = {
-    "customer": RecordKind(schema.customers, _customer_values, _customer),
+    "customer": RecordKind(schema.customers, _customer_values, customer_of),
     "ticket": RecordKind(schema.tickets, _ticket_values, ticket_of),
     "interaction": RecordKind(schema.interactions, _interaction_values, interaction_of),
-    "promise": RecordKind(schema.promises, _promise_values, _promise),
+    "promise": RecordKind(schema.promises, _promise_values, promise_of),
     "article": RecordKind(schema.articles, _article_values, _article),
+    "transfer": RecordKind(schema.transfers, _transfer_values, transfer_of),
+    "agent": RecordKind(schema.agent_states, _agent_values, agent_state_of),
 }
 """In the order in which one may refer to another."""
+
+
+def standing(type_: RecordType) -> Select[Any]:
+    """The query for the rows of a type as `RecordKind.record` reads them. `stands_in`: the queue, null for what stands
+    in none; of an agent it is the queue of the contact they have open."""
+    table, tickets = KINDS[type_].table, schema.tickets
+    if type_ == "ticket":
+        return select(table, tickets.c.queue.label("stands_in"))
+    if type_ in ("interaction", "promise", "transfer"):
+        return select(table, tickets.c.queue.label("stands_in")).join(tickets, tickets.c.id == table.c.ticket)
+    if type_ == "agent":
+        agents = schema.agents
+        return (
+            select(table, agents.c.role, agents.c.queues, tickets.c.queue.label("stands_in"))
+            .join(agents, agents.c.id == table.c.id)
+            .outerjoin(tickets, tickets.c.id == table.c.viewing)
+            .where(~agents.c.disabled)
+        )
+    return select(table, null().label("stands_in"))
 
 
 def as_imported(record: StoredRecord) -> ImportRecord:

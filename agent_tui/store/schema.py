@@ -45,6 +45,7 @@ serials = Table(
     Column("name", Text, primary_key=True),
     Column("v", BigInteger, nullable=False),
 )
+"""`ticket`: the last number given to one. `merge`: a row that merges lock, so that they come one after the other."""
 
 changes = Table(
     "changes",
@@ -117,7 +118,26 @@ customers = Table(
     Column("identities", Text, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("import_hash", Text),
+    Column("merged_into", Text, index=True),
+    Column("distinct_from", Text),
 )
+"""`merged_into` and `distinct_from` (null: none) are what merges made of a customer; an import leaves them alone."""
+
+merges = Table(
+    "merges",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, ForeignKey("customers.id"), nullable=False),
+    Column("target", Text, ForeignKey("customers.id"), nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("decided_us", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("put_hash", Text, nullable=False),
+)
+"""What was decided about two customers, by whom and when; the customers themselves say what holds now. `seq`: where the
+feed was then."""
 
 tickets = Table(
     "tickets",
@@ -145,6 +165,7 @@ tickets = Table(
     Column("lease_until_us", BigInteger, index=True),
     Column("import_hash", Text),
     Column("import_run", Text),
+    Column("first_owner", Text),
     Index("ix_tickets_status_waiting_us", "status", "waiting_us"),
 )
 """`holder` and `lease_until_us` are set while somebody holds the ticket. `fence_holder`: who got the fence it has now;
@@ -192,6 +213,41 @@ promises = Table(
     Column("put_hash", Text),
     Index("ix_promises_ticket_made_us_id", "ticket", "made_us", "id"),
 )
+
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("ticket", Text, ForeignKey("tickets.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("receiver", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("promises", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("answered_at", Text),
+    Column("version", BigInteger, nullable=False),
+    Column("put_hash", Text, nullable=False),
+    Index("ix_transfers_ticket_at_us_id", "ticket", "at_us", "id"),
+)
+
+agent_states = Table(
+    "agent_states",
+    metadata,
+    Column("id", Text, ForeignKey("agents.id"), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("viewing", Text),
+    Column("writing", Boolean, nullable=False),
+    Column("seen_us", BigInteger, nullable=False),
+    Column("version", BigInteger, nullable=False),
+)
+"""One row for each agent; those who are disabled are `offline`, and no record of the feed. `seen_us`: when they were
+heard of, as of 15 seconds ago (`store.sightings`)."""
 
 articles = Table(
     "articles",

@@ -17,8 +17,8 @@ from agent_tui.contract.api import PAGE_BYTES, Change
 from agent_tui.domain.values import LIVE_STATUSES, Id, RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
-from agent_tui.store.feed import cursor_text, decode_opaque, read_cursor, read_head
-from agent_tui.store.records import KINDS
+from agent_tui.store.feed import cursor_text, decode_opaque, read_cursor, read_head, standing_record
+from agent_tui.store.records import KINDS, standing
 
 _AT_ONCE = 100
 """Records read together; one may be a megabyte."""
@@ -29,10 +29,13 @@ _PARTS: Final[tuple[Part, ...]] = (
     ("live", "customer"),
     ("live", "ticket"),
     ("live", "promise"),
+    ("live", "transfer"),
+    ("live", "agent"),
     ("live", "interaction"),
     ("rest", "customer"),
     ("rest", "ticket"),
     ("rest", "promise"),
+    ("rest", "transfer"),
     ("rest", "interaction"),
     ("rest", "article"),
 )
@@ -72,15 +75,16 @@ def read_snapshot(connection: Connection, caller: Caller, page: str | None, limi
         rows = (
             connection.execute(_part_query(_PARTS[part], caller, through, after).limit(wanted)).all() if wanted else []
         )
-        kind = KINDS[_PARTS[part][1]]
+        type_ = _PARTS[part][1]
         for row in rows:
-            encoded = _encode(Change(through, _PARTS[part][1], row.id, row.version, "upsert", kind.record(row)))
+            shown = standing_record(type_, row).shown_to(caller)
+            encoded = _encode(Change(through, type_, row.id, row.version, "upsert", shown))
             if found and size + len(encoded) > PAGE_BYTES:
                 full = True
                 break
             found.append(encoded)
             size += len(encoded) + 1
-            after = tuple(row[-_KEY_LENGTH[_PARTS[part][1]] :])
+            after = tuple(row[-_KEY_LENGTH[type_] :])
         if not full and len(rows) < wanted:
             part, after = part + 1, ()
         full = full or len(found) >= limit
@@ -97,6 +101,8 @@ _KEY_LENGTH: Final[dict[RecordType, int]] = {
     "promise": 3,
     "interaction": 3,
     "article": 1,
+    "transfer": 3,
+    "agent": 1,
 }
 
 
@@ -105,18 +111,18 @@ def _part_query(part: Part, caller: Caller, through: int, after: tuple[Any, ...]
     half, type_ = part
     table = KINDS[type_].table
     tickets = schema.tickets
-    if type_ == "article":
-        return _keyed(select(table), (table.c.id,), after)
+    query = standing(type_)
+    if type_ in ("article", "agent"):
+        return _keyed(query, (table.c.id,), after)
     if type_ == "customer":
         own = and_(tickets.c.customer == table.c.id, *_seen(caller))
         live = exists().where(own, _live(half, through)).correlate(table)
-        return _keyed(select(table).where(live if half == "live" else ~live), (table.c.id,), after)
+        return _keyed(query.where(live if half == "live" else ~live), (table.c.id,), after)
     where = _live(half, through)
-    query = select(table).where(*_seen(caller), where if half == "live" else ~where)
+    query = query.where(*_seen(caller), where if half == "live" else ~where)
     if type_ == "ticket":
         return _keyed(query, (tickets.c.number,), after)
-    query = query.join(tickets, tickets.c.id == table.c.ticket)
-    at = table.c.at_us if type_ == "interaction" else table.c.made_us
+    at = table.c.made_us if type_ == "promise" else table.c.at_us
     return _keyed(query, (tickets.c.number, at, table.c.id), after)
 
 
@@ -151,8 +157,9 @@ def _live(half: str, through: int) -> ColumnElement[bool]:
 def _count(connection: Connection, caller: Caller) -> int:
     """How many records `caller` may see."""
     count = select(func.count())
-    queries = [count.select_from(schema.customers), count.select_from(schema.articles)]
-    for table in (schema.tickets, schema.promises, schema.interactions):
+    enabled = count.select_from(schema.agents).where(~schema.agents.c.disabled)
+    queries = [count.select_from(schema.customers), count.select_from(schema.articles), enabled]
+    for table in (schema.tickets, schema.promises, schema.transfers, schema.interactions):
         query = count.select_from(table)
         if caller.hidden:
             if table is not schema.tickets:

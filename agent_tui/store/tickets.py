@@ -5,15 +5,17 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, select, update
 
 from agent_tui.contract.api import Change
-from agent_tui.domain.values import Ticket
+from agent_tui.domain.values import RecordType, Ticket
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import last_change
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import Values, ticket_of
+from agent_tui.store.records import KINDS, Values, ticket_of
 from agent_tui.store.transaction import WriteTransaction
 
 _NO_SUCH_TICKET: Final = "no such ticket"
+_HANGING: Final[tuple[RecordType, ...]] = ("promise", "transfer", "interaction")
+"""What stands where its ticket stands."""
 
 
 def lock_ticket(connection: Connection, id_: str) -> Row[Any]:
@@ -52,8 +54,11 @@ def find_own_ticket(connection: Connection, caller: Caller, id_: str) -> Row[Any
 
 
 def change_ticket(tx: WriteTransaction, row: Row[Any], values: Values) -> Row[Any]:
-    """Writes `values` into a ticket, one version on, and tells the feed; the row as it is then."""
+    """Writes `values` into a ticket, one version on, and tells the feed; the row as it is then. Who owns a ticket that
+    nobody has owned before stays its first owner."""
     tickets = schema.tickets
+    if row.first_owner is None and values.get("owner") is not None:
+        values = values | {"first_owner": values["owner"]}
     tx.connection.execute(update(tickets).where(tickets.c.id == row.id).values(**values, version=row.version + 1))
     changed = tx.connection.execute(select(tickets).where(tickets.c.id == row.id)).one()
     tell_of_ticket(tx, changed.id, changed.queue, row.queue)
@@ -63,9 +68,14 @@ def change_ticket(tx: WriteTransaction, row: Row[Any], values: Values) -> Row[An
 def tell_of_ticket(tx: WriteTransaction, id_: str, queue: str, queue_before: str) -> None:
     """The change row of a ticket; where it crossed the border of a restricted queue, those of all that hangs on it."""
     if queue != queue_before and _any_restricted(tx.connection, queue, queue_before):
-        for table, type_ in ((schema.promises, "promise"), (schema.interactions, "interaction")):
+        for type_ in _HANGING:
+            table = KINDS[type_].table
             for hanging in tx.connection.execute(select(table.c.id).where(table.c.ticket == id_)).scalars():
-                tx.changed(type_, hanging, queue, queue_before)  # type: ignore[arg-type] # one of the two words above
+                tx.changed(type_, hanging, queue, queue_before)
+        # who has it open is told anew to those who may know that now, or may not any more
+        states = schema.agent_states.c
+        for agent in tx.connection.execute(select(states.id).where(states.viewing == id_)).scalars():
+            tx.changed("agent", agent)
     tx.changed("ticket", id_, queue, queue_before)
 
 

@@ -41,9 +41,9 @@ class WriteTransaction:
     def finish(self, action: str, type_: RecordType | None = None, record: str | None = None) -> int:
         """Writes the audit row and the change rows; the last number given out. Once, and last, in a transaction that
         changed something; in another it only tells where the feed is."""
+        through = self.finish_unseen()
         if not self._rows:
-            return read_head(self.connection).v
-        self.through = append(self.connection, self._rows, self.now)
+            return through
         self.connection.execute(
             insert(schema.audit).values(
                 at_us=self.now_us,
@@ -52,10 +52,17 @@ class WriteTransaction:
                 type=type_,
                 record=record,
                 request_id=self.request_id,
-                seq_first=self.through - len(self._rows) + 1,
-                seq_last=self.through,
+                seq_first=through - len(self._rows) + 1,
+                seq_last=through,
             )
         )
+        return through
+
+    def finish_unseen(self) -> int:
+        """As `finish`, and leaves nothing in the audit: where people are is told, and not kept."""
+        if not self._rows:
+            return read_head(self.connection).v
+        self.through = append(self.connection, self._rows, self.now)
         return self.through
 
 

@@ -21,6 +21,7 @@ from agent_tui.store.callers import Caller, authenticate
 from agent_tui.store.clock import Clock
 from agent_tui.store.database import Database
 from agent_tui.store.problems import Denied
+from agent_tui.store.sightings import Sightings
 from agent_tui.store.transaction import WriteTransaction, write
 from agent_tui.store.waking import Waker
 
@@ -41,12 +42,14 @@ T = TypeVar("T")
 
 
 class Calls:
-    """What every route works with: database, clock, the waker of the long polls, and threads for blocking work."""
+    """What every route works with: database, clock, the waker of the long polls, who was heard of, and threads for
+    blocking work."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
         self.waker = Waker()
+        self.sightings = Sightings(clock)
         self._reading = ThreadPoolExecutor(_THREADS, thread_name_prefix="store-reads")
         # threads of their own, so that writers who wait for each other keep nobody from reading
         self._writing = ThreadPoolExecutor(1 if database.is_sqlite else _THREADS, thread_name_prefix="store-writes")
@@ -65,7 +68,9 @@ class Calls:
 
         def reading() -> T:
             with self.database.read() as connection:
-                return work(connection, authenticate(connection, authorization))
+                caller = authenticate(connection, authorization)
+                self.sightings.saw(caller.agent.id)
+                return work(connection, caller)
 
         return await self.while_reading(reading)
 
@@ -85,6 +90,7 @@ class Calls:
             # first by itself, so that who may not write holds up no writer
             with self.database.read() as connection:
                 caller = authenticate(connection, authorization)
+            self.sightings.saw(caller.agent.id)
             try:
                 outcome, through = attempt(caller)
             except IntegrityError:

@@ -11,15 +11,21 @@ from agent_tui.contract.api import (
     Change,
     ChangesPage,
     Claim,
+    CustomerPatch,
     ExportPage,
     ImportAnswer,
     Me,
     NewInteraction,
+    NewMerge,
     NewPromise,
+    NewTransfer,
     NewWrapUp,
+    Presence,
     ProblemName,
+    PromisePatch,
     SnapshotPage,
     TicketPatch,
+    TransferAnswer,
     Written,
 )
 
@@ -71,6 +77,10 @@ _CLAIM_PROBLEMS: Final[Sequence[ProblemName]] = ("forbidden", "not-found")
 _PUT_PROBLEMS: Final[Sequence[ProblemName]] = (
     "forbidden", "not-found", "id-reused", "too-large", "unsupported", "unstorable",
 )  # fmt: skip
+_PATCH_PROBLEMS: Final[Sequence[ProblemName]] = (
+    "forbidden", "not-found", "key-reused", "version-mismatch", "version-required", "too-large", "unsupported",
+    "unstorable",
+)  # fmt: skip
 
 _READS: Final[Mapping[str, str]] = {
     "customers": "A customer",
@@ -78,6 +88,8 @@ _READS: Final[Mapping[str, str]] = {
     "interactions": "An interaction",
     "promises": "A promise",
     "articles": "An article",
+    "transfers": "What one agent asks of another",
+    "agents": "An agent, and where they are",
 }
 
 OPERATIONS: Final[Sequence[Operation]] = (
@@ -129,9 +141,31 @@ OPERATIONS: Final[Sequence[Operation]] = (
     Operation(
         "patch", "/v1/tickets/{id}", "Changes what the body names, if nobody changed the ticket meanwhile",
         {200: Written},
-        ("forbidden", "not-found", "key-reused", "claim-held", "version-mismatch", "version-required", "too-large",
-         "unsupported", "unstorable"),
-        (_ID, _MATCH, _KEY), TicketPatch,
+        (*_PATCH_PROBLEMS, "claim-held"), (_ID, _MATCH, _KEY), TicketPatch,
+    ),
+    Operation(
+        "patch", "/v1/promises/{id}", "What became of a promise, if nobody changed it meanwhile", {200: Written},
+        _PATCH_PROBLEMS, (_ID, _MATCH, _KEY), PromisePatch,
+    ),
+    Operation(
+        "patch", "/v1/customers/{id}", "Changes what the body names, if nobody changed the customer meanwhile",
+        {200: Written}, _PATCH_PROBLEMS, (_ID, _MATCH, _KEY), CustomerPatch,
+    ),
+    Operation(
+        "put", "/v1/merges/{id}", "Whether two customers are one person; answers the source",
+        {200: Written, 201: Written}, (*_PUT_PROBLEMS, "merge-circular"), (_ID,), NewMerge,
+    ),
+    Operation(
+        "put", "/v1/transfers/{id}", "Asks a colleague: a question about a contact, or to take it over",
+        {200: Written, 201: Written}, (*_PUT_PROBLEMS, "not-live"), (_ID,), NewTransfer,
+    ),
+    Operation(
+        "put", "/v1/transfers/{id}/answer", "Accepts, declines or withdraws it", {200: Written},
+        ("forbidden", "not-found", "answered", "too-large", "unsupported", "unstorable"), (_ID,), TransferAnswer,
+    ),
+    Operation(
+        "put", "/v1/me/presence", "What the caller does now, until nothing is heard of them any more", {204: None},
+        ("not-found", "too-large", "unsupported", "unstorable"), (), Presence,
     ),
     Operation(
         "put", "/v1/tickets/{id}/claim", "Makes the caller the holder", {200: Claim},

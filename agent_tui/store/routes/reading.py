@@ -1,17 +1,16 @@
 """Routes that change nothing: me, snapshot, changes, one record, export."""
 
 import asyncio
-from collections.abc import Callable
 
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
 from sqlalchemy import Connection
 
-from agent_tui.contract.api import BODY_LIMIT, PAGE_LIMIT, WAIT_LIMIT_S, Change, Limits, Me
+from agent_tui.contract.api import BODY_LIMIT, PAGE_LIMIT, WAIT_LIMIT_S, Limits, Me
 from agent_tui.domain.values import RecordType
 from agent_tui.store.callers import Caller
 from agent_tui.store.exporting import Wanted, read_export
-from agent_tui.store.feed import Page, PageMemory, last_change, read_head, read_records
+from agent_tui.store.feed import Page, PageMemory, change_of, read_head
 from agent_tui.store.problems import Denied
 from agent_tui.store.routes.calling import (
     Asked,
@@ -34,6 +33,8 @@ RECORD_PATHS: dict[str, RecordType] = {
     "interactions": "interaction",
     "promises": "promise",
     "articles": "article",
+    "transfers": "transfer",
+    "agents": "agent",
 }
 
 
@@ -64,12 +65,13 @@ def reading_routes(calls: Calls) -> list[HTTPRouteHandler]:
             raise Denied("bad-request", "needed; a snapshot gives one", field="cursor")
         deadline = asyncio.get_running_loop().time() + wait
 
-        def read_page(connection: Connection, caller: Caller) -> Page:
-            return pages.read_page(connection, caller, cursor, limit)
+        def read_page(connection: Connection, caller: Caller) -> tuple[Page, str]:
+            return pages.read_page(connection, caller, cursor, limit), caller.agent.id
 
-        page = await calls.read(request, read_page)
-        while page.empty and await calls.waker.beyond(page.through, deadline):
-            page = await calls.read(request, read_page)
+        page, agent = await calls.read(request, read_page)
+        with calls.sightings.waiting(agent):
+            while page.empty and await calls.waker.beyond(page.through, deadline):
+                page, _ = await calls.read(request, read_page)
         return answer(page.body)
 
     @get("/v1/export")
@@ -86,18 +88,10 @@ def reading_routes(calls: Calls) -> list[HTTPRouteHandler]:
 
 
 def _record_route(calls: Calls, path: str, type_: RecordType) -> HTTPRouteHandler:
-    def reader(id_: str) -> Callable[[Connection, Caller], Change]:
-        def read(connection: Connection, caller: Caller) -> Change:
-            found = read_records(connection, type_, [id_]).get(id_)
-            if found is None or not caller.sees(found.queue):
-                raise Denied("not-found", f"no such {type_}")
-            return Change(last_change(connection, type_, id_), type_, id_, found.version, "upsert", found.doc)
-
-        return read
-
     @get(f"/v1/{path}/{{id:str}}", name=f"read-{type_}")
     async def record(request: Asked) -> Told:
-        change = await calls.read(request, reader(path_text(request, "id")))
+        id_ = path_text(request, "id")
+        change = await calls.read(request, lambda connection, caller: change_of(connection, caller, type_, id_))
         return answer(change, headers={"ETag": f'"{change.version}"'})
 
     return record

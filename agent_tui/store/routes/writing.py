@@ -1,4 +1,7 @@
-"""Routes that write upon contacts: interactions, promises, wrap-ups, tickets; and the import."""
+"""Routes that write upon contacts and customers: what is said, promised, wrapped up and changed; and the import."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 from litestar import patch, post, put
@@ -6,15 +9,20 @@ from litestar.handlers import HTTPRouteHandler
 
 from agent_tui.contract.api import (
     IMPORT_BODY_LIMIT,
+    CustomerPatch,
     NewInteraction,
     NewPromise,
     NewWrapUp,
+    PromisePatch,
     TicketPatch,
+    Written,
 )
 from agent_tui.store.callers import Caller
+from agent_tui.store.customers import patch_customer
 from agent_tui.store.idempotency import Answer, once
 from agent_tui.store.importing import import_lines
 from agent_tui.store.problems import Denied
+from agent_tui.store.promises import patch_promise
 from agent_tui.store.routes.calling import (
     Asked,
     Calls,
@@ -33,6 +41,9 @@ from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.writing import Put, patch_ticket, put_interaction, put_promise, put_wrap_up
 
 _encode = msgspec.json.Encoder().encode
+
+P = TypeVar("P")
+Patching = Callable[[WriteTransaction, Caller, str, int, P], Written]
 
 
 def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
@@ -56,15 +67,27 @@ def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
 
     @patch("/v1/tickets/{id:str}")
     async def ticket(request: Asked) -> Told:
-        id_, body = path_text(request, "id"), await read_json(request, TicketPatch)
+        return await changed(request, TicketPatch, patch_ticket, ())
+
+    @patch("/v1/promises/{id:str}")
+    async def changed_promise(request: Asked) -> Told:
+        return await changed(request, PromisePatch, patch_promise, ("promise",))
+
+    @patch("/v1/customers/{id:str}")
+    async def customer(request: Asked) -> Told:
+        return await changed(request, CustomerPatch, patch_customer, ("customer",))
+
+    async def changed(request: Asked, type_: type[P], patch_it: Patching[P], kind: tuple[str, ...]) -> Told:
+        """`kind` sets apart what is asked under one key; a ticket's has none, and keys of older stores hold."""
+        id_, body = path_text(request, "id"), await read_json(request, type_)
         key = idempotency_key(request)
         version = expected_version(request)
 
         def write(tx: WriteTransaction, caller: Caller) -> Answer:
             def change() -> Answer:
-                return Answer(200, _encode(patch_ticket(tx, caller, id_, version, body)))
+                return Answer(200, _encode(patch_it(tx, caller, id_, version, body)))
 
-            return once(tx, caller, key, ("PATCH", id_, version, _encode(body).decode()), change)
+            return once(tx, caller, key, ("PATCH", *kind, id_, version, _encode(body).decode()), change)
 
         done = await calls.write(request, write)
         return answer(done.body, done.status)
@@ -81,4 +104,4 @@ def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
 
         return answer(await calls.write(request, write))
 
-    return [interaction, promise, wrap_up, ticket, import_]
+    return [interaction, promise, wrap_up, ticket, changed_promise, customer, import_]

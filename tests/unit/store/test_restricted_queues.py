@@ -20,8 +20,9 @@ def legal(store: RunningStore) -> RunningStore:
 
 
 def snapshot(client: httpx.Client) -> tuple[set[str], str]:
+    """The ids of what one may see beside one's colleagues, and the cursor."""
     page = client.get("/v1/snapshot").json()
-    return {record["id"] for record in page["records"]}, page["cursor"]
+    return {record["id"] for record in page["records"] if record["type"] != "agent"}, page["cursor"]
 
 
 def changes(client: httpx.Client, cursor: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ def ids(found: list[dict[str, Any]]) -> list[str]:
 
 
 def fill(store: RunningStore) -> None:
-    """Beside c1 and t1: a customer of a closed ticket, one of none, and what hangs on both tickets."""
+    """Beside c1 and t1 and three agents: a customer of a closed ticket, one of none, and what hangs on both tickets."""
     store.take_in(
         jsonl(
             customer("c2"),
@@ -34,11 +34,16 @@ def fill(store: RunningStore) -> None:
             article("a1"),
         )
     )
+    body = {"kind": "consult", "receiver": "supervisor", "note": "?", "at": "2026-11-22T09:00:00Z"}
+    with store.client() as client:
+        for number in (1, 2):
+            assert client.put(f"/v1/transfers/x{number}", json=body | {"ticket": f"t{number}"}).status_code == 201
 
 
 def test_everything_is_in_it_once_with_live_tickets_first(store: RunningStore) -> None:
     fill(store)
-    expected = ["c1", "t1", "p1", "i1.2", "i1.1", "i1.0", "c2", "c3", "t2", "p2", "i2.0", "i2.1", "i2.2", "a1"]
+    live = ["c1", "t1", "p1", "x1", "admin", "agent", "supervisor", "i1.2", "i1.1", "i1.0"]
+    expected = [*live, "c2", "c3", "t2", "p2", "x2", "i2.0", "i2.1", "i2.2", "a1"]
     with store.client() as client:
         for limit in (1, 2, 3, 500):
             found = pages(client, limit)
@@ -59,7 +64,7 @@ def test_every_page_has_the_cursor_that_was_fixed_before_the_first(store: Runnin
 def test_left_counts_down_to_nothing(store: RunningStore) -> None:
     fill(store)
     with store.client() as client:
-        assert [page["left"] for page in pages(client, 4)] == [10, 6, 2, 0]
+        assert [page["left"] for page in pages(client, 4)] == [15, 11, 7, 3, 0]
 
 
 def test_what_becomes_live_while_it_is_read_is_not_lost(store: RunningStore) -> None:
@@ -71,7 +76,7 @@ def test_what_becomes_live_while_it_is_read_is_not_lost(store: RunningStore) -> 
         found = [first]
         while found[-1]["next"] is not None:
             found.append(client.get("/v1/snapshot", params={"page": found[-1]["next"]}).json())
-        assert {"c2", "t2", "p2", "i2.0", "i2.1", "i2.2"} <= set(ids(found))
+        assert {"c2", "t2", "p2", "x2", "i2.0", "i2.1", "i2.2"} <= set(ids(found))
 
 
 def test_what_ceases_to_be_live_while_it_is_read_is_not_lost(store: RunningStore) -> None:
@@ -81,7 +86,7 @@ def test_what_ceases_to_be_live_while_it_is_read_is_not_lost(store: RunningStore
         headers = {"If-Match": '"1"', "Idempotency-Key": "k"}
         client.patch("/v1/tickets/t1", json={"status": "closed"}, headers=headers)
         rest = [client.get("/v1/snapshot", params={"page": first["next"]}).json()]
-        assert {"t1", "p1", "i1.0", "i1.1", "i1.2"} <= set(ids(rest))
+        assert {"t1", "p1", "x1", "i1.0", "i1.1", "i1.2"} <= set(ids(rest))
 
 
 def test_an_empty_place_or_a_forged_one_is_refused_kindly(store: RunningStore) -> None:
