@@ -6,8 +6,8 @@ Busy           OutOfReach   backend-busy (url, seconds)
 CursorExpired  OutOfReach   backend-nonsense
 Unauthorized   NotAllowed   token-refused (url)
 Forbidden      NotAllowed   not-permitted (url)
-Refused        Conflict     claim-held, claim-lost, fence-stale, not-live, version-mismatch, id-reused, key-reused
-                                (ticket, holder)
+Refused        Conflict     claim-held, claim-lost, fence-stale, not-live, version-mismatch, id-reused, key-reused,
+                                merge-circular, answered (ticket, holder)
                BadInput     unknown-ticket (ticket); otherwise refused (name, detail)
 """
 
@@ -19,7 +19,17 @@ from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, 
 from agent_tui.domain.text import clean_line
 
 CONFLICTS = frozenset(
-    {"claim-held", "claim-lost", "fence-stale", "not-live", "version-mismatch", "id-reused", "key-reused"}
+    {
+        "claim-held",
+        "claim-lost",
+        "fence-stale",
+        "not-live",
+        "version-mismatch",
+        "id-reused",
+        "key-reused",
+        "merge-circular",
+        "answered",
+    }
 )
 """Names of refusals (`contract.api.ProblemName`) that say: somebody else was there first."""
 _DETAIL_LIMIT = 200

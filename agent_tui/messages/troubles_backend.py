@@ -68,6 +68,16 @@ BACKEND_TROUBLES = {
         ("There is nothing left to work on in {ticket}.", "{ticket} 已无需处理。"),
         ("When the customer writes again it comes back to the queue.", "客户再次联系时, 工单会回到队列。"),
     ),
+    "merge-circular": trouble(
+        ("These records stand for one person already", "这些客户记录已指向同一个人"),
+        ("One of the two stands for the other.", "其中一条记录已代表另一条。"),
+        ("Undo that merge first, if it was wrong.", "如果合并有误, 请先撤销合并。"),
+    ),
+    "answered": trouble(
+        ("This was answered already", "这项请求已有答复"),
+        ("Somebody answered it in another way first.", "他人先作了不同的答复。"),
+        ("See what became of it, then ask anew.", "请先看结果, 需要时重新发起。"),
+    ),
     "fence-stale": trouble(
         ("Somebody else has taken over", "已由他人接手"),
         ("{ticket} changed hands while this was written.", "写这段内容时 {ticket} 已换人处理。"),
