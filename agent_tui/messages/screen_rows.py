@@ -90,9 +90,16 @@ STORY = {
     "me": Words(en="I", zh="我"),
     "prefers": Words(en="prefers {channel}", zh="偏好{channel}"),
     "usually": Words(en="usually {channel}", zh="常用{channel}"),
+    "verified": Words(en="verified", zh="已核身"),
+    "unverified": Words(en="unverified (v)", zh="未核身(v)"),
+    "upset": Words(en="upset {day}", zh="{day}激动"),
+    "calm": Words(en="calm {day}", zh="{day}平和"),
+    "manager": Words(en="manager {who}", zh="客户经理{who}"),
+    "first-owner": Words(en="first with {who}", zh="首接{who}"),
     "do-not-contact": Words(en="no marketing", zh="勿营销"),
     "never-contact": Words(en="do not contact", zh="勿打扰"),
     "week": Words(en="{n} in 7 days", zh="7天{n}次"),
+    "week-often": Words(en="{nth} contact in 7 days", zh="7天第{n}次"),
     "week-one": Words(en="first in 7 days", zh="7天内首次"),
     "week-none": Words(en="none in 7 days", zh="7天内没有联系"),
     "told": Words(en='{day} {channel} {who} "{words}"', zh="{day}{channel} {who}「{words}」"),
@@ -123,6 +130,9 @@ STORY = {
     "between-facts": Words(en="; ", zh="; "),
 }
 
+ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""How often, in English words."""
+
 TIMELINE = {
     "inbound-call": Words(en="from", zh="呼入"),
     "outbound-call": Words(en="by", zh="呼出"),
@@ -133,6 +143,11 @@ TIMELINE = {
     "event": Words(en="event:", zh="事件"),
     "wrap-up": Words(en="wrapped up by", zh="小结"),
     "promise": Words(en="promise by", zh="承诺"),
+    "verified": Words(en="verified by", zh="核身"),
+    "mood": Words(en="mood, noted by", zh="情绪"),
+    "mood-upset": Words(en="The customer is upset.", zh="客户情绪激动。"),
+    "mood-calm": Words(en="The customer is calm.", zh="客户情绪平和。"),
+    "verified-words": Words(en="Made sure that the customer is who they say.", zh="已核实客户身份。"),
     "me": Words(en="me", zh="我"),
     "promise-open": Words(en="open, due {when}", zh="未到期 {when}前"),
     "promise-overdue": Words(en="OVERDUE since {when}", zh="已逾期 {when}"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from agent_tui.desk.views import GroupKind, QueueRow
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Channel
 from agent_tui.messages.screen_rows import COLUMNS, GROUPS, ROWS
 from agent_tui.messages.speech import Language, say
@@ -161,9 +162,10 @@ def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleNam
             channel = row.promise.channel if row.promise is not None else row.channel
             return say(CHANNELS, channel, language), "text"
         case "customer":
-            return row.customer_name or row.customer_id, "text"
+            return mask_numbers(row.customer_name) or row.customer_id, "text"
         case "subject":
-            return _subject(row, language), "text"
+            # always: a queue stands open all day, to whoever walks past
+            return mask_numbers(_subject(row, language)), "text"
         case "week":
             return (str(min(row.contacts_7d, 99)), "text") if row.contacts_7d > 1 else (str(row.contacts_7d), "dim")
         case "owed":

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from agent_tui.desk.views import TimelineEntry
+from agent_tui.domain.happenings import is_verified, mood_in
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
@@ -27,6 +29,9 @@ FURTHER_PART = 65_536
 LINES_A_PART = 2_000
 """Lines of text in a part, should its characters make more."""
 
+LONGEST_NUMBER = 64
+"""Characters that one number of somebody may take, blanks between its parts included."""
+
 INDENT = 2
 """Cells before the words of an entry."""
 
@@ -40,6 +45,8 @@ class TimelineLook(NamedTuple):
     me: str | None = None
     matching: tuple[str, ...] = ()
     """Words to highlight."""
+    masked: bool = True
+    """Numbers of people are hidden: nobody made sure yet who this is."""
 
 
 class Block(NamedTuple):
@@ -56,7 +63,10 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
     if before is None or not _same_day(before, entry, look.here):
         lines.append(_day_line(entry, look))
     lines.append(_head_line(entry, look))
-    shown, rest = _part(entry.body or wrap_up_sentence(entry.meta, look.here.language) or "", parts)
+    shown, rest = _part(entry.body or _event_sentence(entry.meta, look) or "", parts)
+    if look.masked:
+        # a number that the part ends in is told from what follows
+        shown = mask_numbers(shown + entry.body[len(shown) : len(shown) + LONGEST_NUMBER])[: len(shown)]
     style: StyleName = "text"
     if entry.kind == "promise":
         style = "promise"
@@ -124,7 +134,7 @@ def _head_line(entry: TimelineEntry, look: TimelineLook) -> Line:
     room = look.width - sum(width_of(span.text) for span in (*left, *right))
     if room < 4:
         return (Span(fit("".join(span.text for span in left), look.width), style),)
-    name = cut(who, room)
+    name = cut(_masked(who, look), room)
     left.append(Span(name, style))
     room -= width_of(name)
     left.append(Span(fit(f" {details}" if details else "", room), "dim"))
@@ -136,8 +146,8 @@ def _which_way(entry: TimelineEntry, look: TimelineLook) -> tuple[str, StyleName
         return _words("promise", look), "promise"
     if entry.kind == "call" and entry.direction != "internal":
         key = f"{entry.direction}-call"
-    elif entry.kind == "event" and entry.meta.get("event") == "wrap-up":
-        key = "wrap-up"
+    elif entry.kind == "event" and (told := entry.meta.get("event")) in ("wrap-up", "verified", "mood"):
+        key = str(told)
     elif entry.kind in ("note", "survey", "event"):
         key = entry.kind
     else:
@@ -176,9 +186,22 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
     lines: list[Line] = [(indent, Span(text, style)) for text in wrap(told, inside)]
     if promise.limits:
         lines.extend(
-            (indent, Span(text, "dim")) for text in wrap(not_promised(promise.limits, look.here.language), inside)
+            (indent, Span(text, "dim"))
+            for text in wrap(_masked(not_promised(promise.limits, look.here.language), look), inside)
         )
     return lines
+
+
+def _masked(text: str, look: TimelineLook) -> str:
+    return mask_numbers(text) if look.masked else text
+
+
+def _event_sentence(meta: dict[str, Any], look: TimelineLook) -> str | None:
+    """What an event without words of its own says."""
+    if is_verified(meta):
+        return _words("verified-words", look)
+    mood = mood_in(meta)
+    return _words(f"mood-{mood}", look) if mood else wrap_up_sentence(meta, look.here.language)
 
 
 def _day_line(entry: TimelineEntry, look: TimelineLook) -> Line:

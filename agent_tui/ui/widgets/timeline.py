@@ -52,6 +52,7 @@ class Timeline(LineWidget, can_focus=True):
         self._new_below = 0
         self._window: list[Line] | None = None
         self._matching: tuple[str, ...] = ()
+        self._masked = True
 
     @property
     def new_below(self) -> int:
@@ -63,9 +64,12 @@ class Timeline(LineWidget, can_focus=True):
         """True while the newest entry's last line is on the screen."""
         return self._at_end
 
-    def show(self, subject: str, entries: Sequence[TimelineEntry], now: datetime) -> None:
+    def show(self, subject: str, entries: Sequence[TimelineEntry], now: datetime, *, masked: bool = True) -> None:
         """Shows `entries` (oldest first) of the customer or contact `subject`. The same subject again keeps the
-        place; another one starts at its end."""
+        place; another one starts at its end. `masked`: numbers of people are hidden."""
+        if masked != self._masked:
+            self._masked = masked
+            self._blocks.clear()
         old, self._entries, self._now = self._entries, entries, now
         if subject != self._subject:
             self._subject, self._at_end, self._new_below = subject, True, 0
@@ -152,7 +156,7 @@ class Timeline(LineWidget, can_focus=True):
         self.move(-3)
 
     def _look(self) -> TimelineLook:
-        return TimelineLook(self.size.width, self._now, self._here, self._me, self._matching)
+        return TimelineLook(self.size.width, self._now, self._here, self._me, self._matching, self._masked)
 
     def _block(self, index: int) -> Block:
         block = self._blocks.get(index)
