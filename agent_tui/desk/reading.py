@@ -31,6 +31,7 @@ from agent_tui.domain.values import Customer, Promise, PromiseState, Ticket
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import GROUPS, Pending, Wanted, standing_with
 from agent_tui.replica.queue_rows import QueueRecord, holds_word, word_wanted
+from agent_tui.replica.replica_reader import Whose
 from agent_tui.replica.replica_schema import from_column
 
 DUE_SOON = timedelta(minutes=60)
@@ -125,7 +126,7 @@ class Reading(DeskState):
                 customer = self._queries.customer(id_)
                 if customer is None:
                     continue
-                tickets = self._queries.tickets_of(id_)
+                tickets = self._queries.tickets_of(Whose((id_,)))
                 timeline, promises = self._history(id_, items)
                 contacts = self._queries.contacts_7d([id_], now).get(id_, 0)
                 pending = self._pending(items)
@@ -188,8 +189,8 @@ class Reading(DeskState):
         self, customer: str, items: Collection[OutboxItem]
     ) -> tuple[tuple[TimelineEntry, ...], tuple[Promise, ...]]:
         """Everything that happened with a customer, and everything promised, with what waits in the outbox."""
-        said = self._queries.interactions_of(customer)
-        promised = self._queries.promises_of(customer)
+        said = self._queries.interactions_of(Whose((customer,)))
+        promised = self._queries.promises_of(Whose((customer,)))
         entries = [interaction_entry(interaction, number) for interaction, number in said]
         entries += [promise_entry(promise, number) for promise, number in promised]
         promises = [promise for promise, _ in promised]

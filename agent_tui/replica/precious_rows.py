@@ -13,7 +13,7 @@ from msgspec import Struct
 from agent_tui.contract.writes import Write
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import Ticket
+from agent_tui.domain.values import Customer, Promise, Ticket
 from agent_tui.replica.sqlite_files import Schema
 
 OutboxState = Literal["queued", "sending", "acked", "rejected", "unknown"]
@@ -21,6 +21,9 @@ OutboxState = Literal["queued", "sending", "acked", "rejected", "unknown"]
 (a backend that cannot be asked twice did not answer: a person must check)."""
 
 DraftKind = Literal["reply", "note"]
+
+Seen = Ticket | Promise | Customer
+"""What a change is about, as the agent saw it when they made it."""
 
 PRECIOUS_SCHEMA = Schema(
     application_id=0x61747570,
@@ -71,6 +74,7 @@ PRECIOUS_SCHEMA = Schema(
                 value TEXT NOT NULL
             )""",
         ),
+        ("ALTER TABLE drafts ADD COLUMN attached BLOB NOT NULL DEFAULT x''",),
     ),
 )
 
@@ -106,8 +110,8 @@ class OutboxItem(Struct, frozen=True):
     """acked: the sequence number of the write's change row."""
     version: int | None = None
     refusal: Refusal | None = None
-    seen: Ticket | None = None
-    """For a change: the contact as the agent saw it, by which a real conflict is told from a harmless one."""
+    seen: Seen | None = None
+    """For a change: its record as the agent saw it, by which a real conflict is told from a harmless one."""
 
     @property
     def ticket(self) -> str:
@@ -130,6 +134,8 @@ class StoredDraft(Struct, frozen=True):
     saved_at: datetime
     returned_from: str | None = None
     """The id of the refused write whose text this is."""
+    attached: bytes = b""
+    """What a template brought along with the text, as the desk wrote it down."""
 
 
 class HeldClaim(Struct, frozen=True):
@@ -145,7 +151,7 @@ class HeldClaim(Struct, frozen=True):
 
 
 ITEM = "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder, seen"
-DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from"
+DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from, attached"
 CLAIM = "ticket, agent, fence, session, expires_at"
 
 LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
@@ -165,7 +171,7 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         seq=seq,
         version=version,
         refusal=None if trouble is None else Refusal(trouble, detail or "", holder),
-        seen=None if seen is None else msgspec.json.decode(seen, type=Ticket),
+        seen=None if seen is None else msgspec.json.decode(seen, type=Seen),
     )
 
 
@@ -195,9 +201,14 @@ def refuse(rows: sqlite3.Connection, id: str, state: OutboxState, refusal: Refus
 
 
 def to_draft(row: tuple[Any, ...]) -> StoredDraft:
-    ticket, kind, session, body, line, column, saved_at, returned_from = row
+    ticket, kind, session, body, line, column, saved_at, returned_from, attached = row
     return StoredDraft(
-        DraftKey(ticket, kind, session), body, (line, column), datetime.fromisoformat(saved_at), returned_from
+        DraftKey(ticket, kind, session),
+        body,
+        (line, column),
+        datetime.fromisoformat(saved_at),
+        returned_from,
+        bytes(attached),
     )
 
 
@@ -211,7 +222,7 @@ def find_draft(rows: sqlite3.Connection, key: DraftKey) -> StoredDraft | None:
 def put_draft(rows: sqlite3.Connection, draft: StoredDraft) -> None:
     key = draft.key
     rows.execute(
-        f"INSERT OR REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT OR REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key.ticket,
             key.kind,
@@ -220,6 +231,7 @@ def put_draft(rows: sqlite3.Connection, draft: StoredDraft) -> None:
             *draft.cursor,
             draft.saved_at.isoformat(),
             draft.returned_from,
+            draft.attached,
         ),
     )
 

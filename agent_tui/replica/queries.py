@@ -6,24 +6,21 @@ threads, calls wait for each other.
 
 import json
 import re
-import sqlite3
-import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from agent_tui.domain.errors import OutOfReach
 from agent_tui.domain.targets import Targets
-from agent_tui.domain.values import Customer, Interaction, Promise, PromiseState, Ticket, Tier
-from agent_tui.replica.identities import keys_asked_for
+from agent_tui.domain.values import Interaction, Promise, PromiseState, RecordType, Ticket, Tier
+from agent_tui.replica.people_queries import PeopleQueries
 from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contacts
 from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
-from agent_tui.replica.replica_schema import ReplicaFile, to_column
-from agent_tui.replica.sqlite_files import BrokenFile, reading
+from agent_tui.replica.replica_reader import WHOSE, Whose
+from agent_tui.replica.replica_reader import DamagedReplica as DamagedReplica
+from agent_tui.replica.replica_schema import to_column
+from agent_tui.replica.team_queries import TeamQueries
 
 CONTACTS_WINDOW = timedelta(hours=168)
 
@@ -31,16 +28,8 @@ _NUMBER = re.compile(r"[0-9]{1,19}\Z")
 """What may be a contact's number; Python converts no text of thousands of digits."""
 
 _TICKET = msgspec.json.Decoder(Ticket)
-_CUSTOMER = msgspec.json.Decoder(Customer)
 _INTERACTION = msgspec.json.Decoder(Interaction)
 _PROMISE = msgspec.json.Decoder(Promise)
-
-
-class DamagedReplica(OutOfReach):
-    """The local copy was damaged and has been thrown away; what the store has comes again with the next exchange."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__("replica-damaged", file=file)
 
 
 class PromiseRecord(NamedTuple):
@@ -53,36 +42,8 @@ class PromiseRecord(NamedTuple):
     tier: Tier
 
 
-class Queries:
+class Queries(PeopleQueries, TeamQueries):
     """The reading side of `replica.db` at `path`."""
-
-    def __init__(self, path: Path) -> None:
-        self._lock = threading.RLock()
-        self._file = ReplicaFile(path)
-        self._reading: sqlite3.Connection | None = None
-
-    def close(self) -> None:
-        with self._lock:
-            self._file.close()
-
-    @contextmanager
-    def one_state(self) -> Iterator[sqlite3.Connection]:
-        """Everything read inside is of one state of the replica.
-
-        `DamagedReplica` where SQLite finds the file damaged: it has been thrown away then, and is filled again."""
-        with self._lock:
-            if self._reading is not None:
-                yield self._reading
-                return
-            try:
-                with reading(self._file.connection(), self._file.path) as connection:
-                    self._reading = connection
-                    yield connection
-            except BrokenFile as error:
-                self._file.rebuild()
-                raise DamagedReplica(str(self._file.path)) from error
-            finally:
-                self._reading = None
 
     # what is known of the replica itself
 
@@ -106,8 +67,14 @@ class Queries:
         with self.one_state() as connection:
             return {
                 table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-                for table in ("customer", "ticket", "interaction", "promise", "article")
+                for table in ("customer", "ticket", "interaction", "promise", "article", "transfer", "agent")
             }
+
+    def version(self, type_: RecordType, id_: str) -> int:
+        """Which version of a record is here; 0 where there is none."""
+        with self.one_state() as connection:
+            row = connection.execute(f"SELECT version FROM {type_} WHERE id = ?", (id_,)).fetchone()
+        return int(row[0]) if row else 0
 
     # the queue
 
@@ -163,57 +130,48 @@ class Queries:
                 ).fetchone()
         return (_TICKET.decode(row[0]), row[1]) if row else None
 
-    def customer(self, id_: str) -> Customer | None:
-        with self.one_state() as connection:
-            row = connection.execute("SELECT doc FROM customer WHERE id = ?", (id_,)).fetchone()
-        return _CUSTOMER.decode(row[0]) if row else None
-
-    def customers_known_as(self, who: str) -> list[str]:
-        """Ids of customers with that id or, where none has it, with that identity."""
-        with self.one_state() as connection:
-            if connection.execute("SELECT 1 FROM customer WHERE id = ?", (who,)).fetchone():
-                return [who]
-            return [
-                customer
-                for (customer,) in connection.execute(
-                    "SELECT DISTINCT customer FROM identity WHERE key IN (SELECT value FROM json_each(?))"
-                    " ORDER BY customer",
-                    (json.dumps(list(keys_asked_for(who))),),
-                )
-            ]
-
     def interaction(self, id_: str) -> Interaction | None:
         with self.one_state() as connection:
             row = connection.execute("SELECT doc FROM interaction WHERE id = ?", (id_,)).fetchone()
         return _INTERACTION.decode(row[0]) if row else None
 
-    def tickets_of(self, customer: str) -> list[Ticket]:
+    def tickets_of(self, whose: Whose) -> list[Ticket]:
         """Every contact of a customer, oldest first."""
         with self.one_state() as connection:
             rows = connection.execute(
-                "SELECT doc FROM ticket WHERE root = ? ORDER BY created_at, id", (customer,)
+                f"SELECT t.doc FROM ticket t WHERE {WHOSE} ORDER BY t.created_at, t.id", whose.named()
             ).fetchall()
         return [_TICKET.decode(doc) for (doc,) in rows]
 
-    def interactions_of(self, customer: str) -> list[tuple[Interaction, int]]:
+    def interactions_of(self, whose: Whose) -> list[tuple[Interaction, int]]:
         """Everything that happened with a customer on any contact, oldest first, with the contact's number."""
         with self.one_state() as connection:
             rows = connection.execute(
-                """SELECT i.doc, t.number FROM ticket t JOIN interaction i ON i.ticket = t.id
-                   WHERE t.root = ? ORDER BY i.at, i.id""",
-                (customer,),
+                f"""SELECT i.doc, t.number FROM ticket t JOIN interaction i ON i.ticket = t.id
+                    WHERE {WHOSE} ORDER BY i.at, i.id""",
+                whose.named(),
             ).fetchall()
         return [(_INTERACTION.decode(doc), number) for doc, number in rows]
 
-    def promises_of(self, customer: str) -> list[tuple[Promise, int]]:
+    def promises_of(self, whose: Whose) -> list[tuple[Promise, int]]:
         """What a customer was promised on any contact, by deadline, with the contact's number."""
         with self.one_state() as connection:
             rows = connection.execute(
-                """SELECT p.doc, t.number FROM ticket t JOIN promise p ON p.ticket = t.id
-                   WHERE t.root = ? ORDER BY p.due_at, p.id""",
-                (customer,),
+                f"""SELECT p.doc, t.number FROM ticket t JOIN promise p ON p.ticket = t.id
+                    WHERE {WHOSE} ORDER BY p.due_at, p.id""",
+                whose.named(),
             ).fetchall()
         return [(_PROMISE.decode(doc), number) for doc, number in rows]
+
+    def contacts_7d_of(self, whose: Whose, as_of: datetime) -> int:
+        """As `contacts_7d`, of one customer."""
+        span = {"since": to_column(as_of - CONTACTS_WINDOW), "until": to_column(as_of)}
+        with self.one_state() as connection:
+            found = connection.execute(
+                f"SELECT count(*) FROM ticket t WHERE {WHOSE} AND t.created_at BETWEEN :since AND :until",
+                whose.named() | span,
+            ).fetchone()
+        return int(found[0])
 
     # promises
 
@@ -235,6 +193,16 @@ class Queries:
             before=to_column(before),
             mine_only=mine_only,
         )
+
+    def promise(self, id_: str) -> tuple[Promise, int] | None:
+        """A promise with its version."""
+        with self.one_state() as connection:
+            row = connection.execute("SELECT doc, version FROM promise WHERE id = ?", (id_,)).fetchone()
+        return (_PROMISE.decode(row[0]), row[1]) if row else None
+
+    def promise_records(self, ids: Iterable[str]) -> list[PromiseRecord]:
+        """These promises, by deadline."""
+        return self._promises("p.id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(list(ids)))
 
     def promises_by_id(self, ids: Iterable[str]) -> dict[str, Promise]:
         with self.one_state() as connection:

@@ -134,7 +134,7 @@ def rows_from_records(connection: sqlite3.Connection, tickets: Iterable[str], *,
             WHERE {"t.live AND" if live_only else ""} t.id IN (SELECT value FROM json_each(?))""",
         listed,
     ).fetchall()
-    records = [
+    records: list[tuple[Ticket, str, str, Tier, bytes | None]] = [
         (msgspec.json.decode(doc, type=Ticket), root, name or "", tier or "standard", said)
         for doc, root, name, tier, said in found
     ]

@@ -29,7 +29,8 @@ _TABLES = (
     # one row for each way somebody may ask for a customer: `key` is normalised (replica.identities); `place`: of the
     # identity in its customer's record
     """CREATE TABLE identity (
-        key TEXT NOT NULL, customer TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, customer)) WITHOUT ROWID""",
+        key TEXT NOT NULL, customer TEXT NOT NULL, place INTEGER NOT NULL,
+        PRIMARY KEY (key, customer)) WITHOUT ROWID""",
     "CREATE INDEX identity_of ON identity (customer)",
     # customers who were merged into another; `root`: who stands for them (replica.same_people)
     "CREATE TABLE merged (customer TEXT PRIMARY KEY, target TEXT NOT NULL, root TEXT NOT NULL) WITHOUT ROWID",

@@ -19,14 +19,23 @@ from agent_tui.backends.protocol import (
     VersionMismatch,
 )
 from agent_tui.contract.api import Written
-from agent_tui.contract.writes import ChangeTicket, MakePromise, Write
+from agent_tui.contract.writes import (
+    AnswerTransfer,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    DecideMerge,
+    MakePromise,
+    OfferTransfer,
+    Write,
+)
 from agent_tui.domain.clock import Clock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import pause_after
-from agent_tui.sync.conflicts import resolve
+from agent_tui.sync.conflicts import Patch, resolve
 from agent_tui.sync.greeting import greet
 from agent_tui.sync.plan import Pauses, plan
 
@@ -178,7 +187,7 @@ class Pusher:
 
     def _changed_meanwhile(self, item: OutboxItem, error: VersionMismatch) -> PushOutcome:
         current = error.current
-        outcome = resolve(item.write, item.seen, current) if isinstance(item.write, ChangeTicket) else "conflict"
+        outcome = resolve(item.write, item.seen, current) if isinstance(item.write, Patch) else "conflict"
         if outcome == "conflict":
             return self._return(item, Refusal(error.name, error.detail))
         if outcome == "done":
@@ -190,9 +199,20 @@ class Pusher:
 
 def is_known(known: Queries, write: Write, written: Written) -> bool:
     """True where the replica shows what `write` made."""
-    if isinstance(write, ChangeTicket):
-        ticket = known.ticket(write.ticket)
-        return ticket is not None and ticket[1] >= written.version
-    if isinstance(write, MakePromise):
-        return write.id in known.promises_by_id([write.id])
+    match write:
+        case ChangeTicket():
+            return known.version("ticket", write.ticket) >= written.version
+        case MakePromise():
+            return known.version("promise", write.id) > 0
+        case ChangePromise():
+            return known.version("promise", write.promise) >= written.version
+        case ChangeCustomer():
+            return known.version("customer", write.customer) >= written.version
+        case DecideMerge():
+            changed = written.doc.id if written.doc is not None else write.body.source
+            return known.version("customer", changed) >= written.version
+        case OfferTransfer():
+            return known.version("transfer", write.id) > 0
+        case AnswerTransfer():
+            return known.version("transfer", write.transfer) >= written.version
     return known.interaction(write.id) is not None

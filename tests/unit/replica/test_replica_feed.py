@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ from agent_tui.domain.values import (
 from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.queue_order import Wanted
 from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.replica_reader import Whose
 from agent_tui.replica.replica_schema import SCHEMA
 from tests.desk_fixture import NOW, a_fill_page, as_stored, changes_of
 from tests.records import customer, promise, said, sample_records, ticket
@@ -37,8 +40,6 @@ from tests.records import customer, promise, said, sample_records, ticket
 T1 = as_stored(ticket("t1", "c1", "chat", "账单", NOW), 1001)
 C1 = customer("c1", "王小明", email="Wang@Example.cn", phone="+86 138 0000 0001")
 I1 = said("i1", T1, "王小明", NOW, "在吗？\n请回复")
-SCHEMA_BYTES = 5 * 4096
-"""At the beginning of the file: what tables there are."""
 
 
 class Feed:
@@ -83,7 +84,7 @@ def test_a_page_is_in_with_its_cursor(feed: Feed) -> None:
     assert (feed.replica.cursor, feed.replica.through) == ("cursor-3", 3)
     assert feed.queries.customer("c1") == C1
     assert feed.queries.ticket("t1") == (T1, 1)
-    assert feed.queries.interactions_of("c1") == [(I1, 1001)]
+    assert feed.queries.interactions_of(Whose(("c1",))) == [(I1, 1001)]
 
 
 def test_a_page_that_cannot_be_stored_leaves_cursor_and_records_as_they_were(feed: Feed) -> None:
@@ -94,7 +95,7 @@ def test_a_page_that_cannot_be_stored_leaves_cursor_and_records_as_they_were(fee
         feed.replica.apply_page(page)
     assert (feed.replica.cursor, feed.replica.through) == ("cursor-2", 2)
     assert feed.queries.ticket("t1") == (T1, 1)
-    assert feed.queries.interactions_of("c1") == []
+    assert feed.queries.interactions_of(Whose(("c1",))) == []
 
 
 def test_an_older_version_that_comes_again_changes_nothing(feed: Feed) -> None:
@@ -114,7 +115,7 @@ def test_of_two_changes_in_one_page_the_last_one_counts(feed: Feed) -> None:
         feed.change(msgspec.structs.replace(T1, subject="zwei"), 3),
     )
     assert feed.queries.queue_records(["t1"])["t1"].subject == "zwei"
-    assert feed.queries.interactions_of("c1") == []
+    assert feed.queries.interactions_of(Whose(("c1",))) == []
 
 
 @pytest.mark.parametrize("op", ["delete", "revoke"])
@@ -123,7 +124,7 @@ def test_what_is_deleted_or_revoked_leaves_every_table(feed: Feed, op: str, tmp_
     feed.put(C1, T1, msgspec.structs.replace(I1, body="geheime Worte"), owed)
     assert feed.drop(T1, op).tickets == {"t1"}
     assert feed.queries.ticket("t1") is None
-    assert feed.queries.interactions_of("c1") == []
+    assert feed.queries.interactions_of(Whose(("c1",))) == []
     assert feed.queries.promises("open") == []
     assert feed.queries.queue_records(["t1"]) == {}
     feed.drop(C1, op)
@@ -197,10 +198,10 @@ def test_texts_are_cleaned_on_the_way_in_and_ids_are_not(feed: Feed) -> None:
     stored = feed.queries.ticket("t1")
     assert stored is not None
     assert {stored[0].subject, stored[0].queue, stored[0].owner, stored[0].holder, *stored[0].intent} == {line}
-    ((interaction, _),) = feed.queries.interactions_of("c1")
+    ((interaction, _),) = feed.queries.interactions_of(Whose(("c1",)))
     assert (interaction.author, interaction.body) == (line, body)
     assert interaction.meta == {line: [line, {"k": line}], "n": 1e300}
-    ((owed, _),) = feed.queries.promises_of("c1")
+    ((owed, _),) = feed.queries.promises_of(Whose(("c1",)))
     assert {owed.what, owed.limits, owed.made_by, owed.owner, owed.topic, owed.amount} == {line}
 
 
@@ -222,7 +223,7 @@ def test_a_poisoned_record_is_set_aside_and_its_page_goes_on(feed: Feed) -> None
 def test_a_body_keeps_its_lines_as_the_cleaning_of_the_whole_would(feed: Feed) -> None:
     body = "eins\r\nzwei\tdrei\n\x9b31m\rvier\u202e\n"
     feed.put(T1, msgspec.structs.replace(I1, body=body))
-    ((interaction, _),) = feed.queries.interactions_of("c1")
+    ((interaction, _),) = feed.queries.interactions_of(Whose(("c1",)))
     assert interaction.body == "eins\nzwei    drei\n␛[31m␍vier▯\n"
 
 
@@ -290,7 +291,9 @@ def test_the_file_is_nobody_elses(feed: Feed, tmp_path: Path) -> None:
 def test_no_interaction_is_lost_when_many_come_at_one_moment(feed: Feed) -> None:
     many: list[Interaction] = [said(f"i{n:03d}", T1, "王小明", NOW, f"{n}") for n in range(300)]
     feed.put(C1, T1, *many)
-    assert [interaction.id for interaction, _ in feed.queries.interactions_of("c1")] == [one.id for one in many]
+    assert [interaction.id for interaction, _ in feed.queries.interactions_of(Whose(("c1",)))] == [
+        one.id for one in many
+    ]
 
 
 def test_a_ticket_that_was_resolved_leaves_the_queue_and_comes_back(feed: Feed) -> None:
@@ -306,18 +309,20 @@ def test_a_ticket_that_was_resolved_leaves_the_queue_and_comes_back(feed: Feed) 
 def test_a_file_found_damaged_while_reading_is_begun_anew_and_the_writer_follows(feed: Feed, tmp_path: Path) -> None:
     feed.put(C1, *(msgspec.structs.replace(T1, id=f"t{n}") for n in range(500)))
     file = tmp_path / "replica.db"
-    size = file.stat().st_size
-    with file.open("r+b") as opened:
-        opened.seek(SCHEMA_BYTES)
-        opened.write(b"\xff" * (size - SCHEMA_BYTES))
     feed.queries.close()
+    with closing(sqlite3.connect(file)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'ticket_of'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * size)
+        opened.write(b"\xff" * size)
     feed.queries = Queries(file)
     with pytest.raises(DamagedReplica):
-        feed.queries.tickets_of("c1")
-    assert feed.queries.tickets_of("c1") == []
+        feed.queries.tickets_of(Whose(("c1",)))
+    assert feed.queries.tickets_of(Whose(("c1",))) == []
     assert feed.replica.cursor is None
     feed.put(T1)
-    assert feed.queries.tickets_of("c1") == [T1]
+    assert feed.queries.tickets_of(Whose(("c1",))) == [T1]
 
 
 def test_a_reader_sees_whole_pages_while_they_come(feed: Feed) -> None:
@@ -334,12 +339,12 @@ def test_a_reader_sees_whole_pages_while_they_come(feed: Feed) -> None:
     seen = set()
     while not written.is_set():
         with feed.queries.one_state():
-            count = len(feed.queries.tickets_of("c1"))
+            count = len(feed.queries.tickets_of(Whose(("c1",))))
             through = feed.queries.state().get("through", 0)
         seen.add((count, through))
     writer.join()
     assert all(count * 11 == int(str(through)) * 10 for count, through in seen)
-    assert len(feed.queries.tickets_of("c1")) == pages * 10
+    assert len(feed.queries.tickets_of(Whose(("c1",)))) == pages * 10
 
 
 def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:

@@ -1,0 +1,237 @@
+"""The outbox of the precious file: writes that wait for the store, and how far each has come."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from agent_tui.contract.writes import AddInteraction, WrapUp, Write
+from agent_tui.domain.errors import Conflict
+from agent_tui.replica.precious_file import PreciousFile
+from agent_tui.replica.precious_rows import (
+    ITEM,
+    DraftKey,
+    DraftKind,
+    OutboxHead,
+    OutboxItem,
+    Refusal,
+    Seen,
+    StoredDraft,
+    delete_draft,
+    find_item,
+    known_item,
+    put_draft,
+    refuse,
+    to_item,
+)
+
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class OutboxTable(PreciousFile):
+    def add(
+        self,
+        write: Write,
+        *,
+        agent: str,
+        now: datetime,
+        draft: DraftKey | None = None,
+        session: str | None = None,
+        seen: Seen | None = None,
+    ) -> OutboxItem:
+        """Puts one write into the outbox, as `add_all` does. `seen`: for a change, its record as the agent saw it at
+        the change's version."""
+        all_seen = {} if seen is None else {write.id: seen}
+        return self.add_all((write,), agent=agent, now=now, draft=draft, session=session, seen=all_seen)[0]
+
+    def add_all(
+        self,
+        writes: Sequence[Write],
+        *,
+        agent: str,
+        now: datetime,
+        draft: DraftKey | None = None,
+        session: str | None = None,
+        seen: Mapping[str, Seen] | None = None,
+    ) -> list[OutboxItem]:
+        """Puts these writes into the outbox as `agent`'s words, in this order, and takes the draft they were written
+        as away, in one transaction: all of it or nothing.
+
+        The first one names what is done. The same words under its id again change nothing, whatever goes with them;
+        other words are Conflict("id-reused"). `seen`: by the id of a change, its record as the agent saw it."""
+        with self.writing() as rows:
+            if draft is not None:
+                delete_draft(rows, draft)
+            known = find_item(rows, writes[0].id)
+            if known is not None:
+                if known.agent != agent or not _same_words(known.write, writes[0]):
+                    raise Conflict("id-reused", id=known.id)
+                return [known]
+            for write in writes:
+                before = None if seen is None else seen.get(write.id)
+                _insert(rows, write, before, agent, draft.session if draft is not None else session, now)
+            return [known_item(rows, write.id) for write in writes]
+
+    def outbox(self) -> list[OutboxItem]:
+        """All of it, in the order of writing; acked rows stand there until the feed has come past them."""
+        with self.reading() as rows:
+            return [to_item(row) for row in rows.execute(f"SELECT {ITEM} FROM outbox ORDER BY position")]
+
+    def item(self, id: str) -> OutboxItem | None:
+        with self.reading() as rows:
+            return find_item(rows, id)
+
+    def heads(self) -> list[OutboxHead]:
+        """The outbox without its texts, in the order of writing."""
+        with self.reading() as rows:
+            found = rows.execute("SELECT id, ticket, agent, state FROM outbox ORDER BY position")
+            return [OutboxHead(*row) for row in found]
+
+    def mark_sending(self, id: str) -> OutboxItem | None:
+        """Writes the attempt down before it is made. None where the row is no longer queued."""
+        with self.writing() as rows:
+            changed = rows.execute(
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'queued'", (id,)
+            )
+            return find_item(rows, id) if changed.rowcount else None
+
+    def mark_acked(self, id: str, seq: int, version: int) -> None:
+        """The backend has it. The row stays, so that the words stay on the screen, until `settle`. A wrap-up gives the
+        contact back: the claim it was made under is over."""
+        with self.writing() as rows:
+            item = find_item(rows, id)
+            if item is not None and isinstance(item.write, WrapUp) and item.write.body.fence is not None:
+                # by fence, since a customer may have come back and the contact be claimed anew by the time it is known
+                rows.execute(
+                    "DELETE FROM claims WHERE ticket = ? AND agent = ? AND fence = ?",
+                    (item.ticket, item.agent, item.write.body.fence),
+                )
+            rows.execute(
+                "UPDATE outbox SET state = 'acked', seq = ?, version = ?, trouble = NULL, detail = NULL, holder = NULL"
+                " WHERE id = ?",
+                (seq, version, id),
+            )
+
+    def mark_rejected(self, id: str, refusal: Refusal, now: datetime) -> StoredDraft | None:
+        """The backend will never take it. A reply or note becomes a draft again in the same transaction, under the
+        write's id for a session: where it was written, somebody may be typing the next text at this moment."""
+        with self.writing() as rows:
+            item = find_item(rows, id)
+            if item is None:
+                return None
+            refuse(rows, id, "rejected", refusal)
+            if not isinstance(item.write, AddInteraction) or item.write.body.kind == "event":
+                return None  # of what is no text its words stay with the row
+            if not item.write.body.body:
+                return None
+            kind: DraftKind = "reply" if item.write.body.direction == "outbound" else "note"
+            key = DraftKey(item.ticket, kind, id)
+            body = item.write.body.body
+            lines = body.split("\n")
+            draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, returned_from=id)
+            put_draft(rows, draft)
+            return draft
+
+    def mark_unknown(self, id: str, refusal: Refusal) -> None:
+        """Nobody can say whether the backend has it; it is never sent again by itself."""
+        with self.writing() as rows:
+            refuse(rows, id, "unknown", refusal)
+
+    def requeue(self, id: str, write: Write | None = None) -> None:
+        """An attempt that came to nothing, or whose repeat does no harm; goes out as `write` the next time."""
+        with self.writing() as rows:
+            if write is not None:
+                rows.execute("UPDATE outbox SET written = ? WHERE id = ?", (msgspec.json.encode(write), id))
+            rows.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'sending'", (id,))
+
+    def recover(self, *, idempotent: bool) -> int:
+        """Rows that a crash left `sending` are queued again, or unknown where a repeat could write twice. For the
+        holder of the engine's lock, before it sends; the number of rows."""
+        with self.writing() as rows:
+            if idempotent:
+                return rows.execute("UPDATE outbox SET state = 'queued' WHERE state = 'sending'").rowcount
+            return rows.execute(
+                "UPDATE outbox SET state = 'unknown', trouble = 'interrupted' WHERE state = 'sending'"
+            ).rowcount
+
+    def send_acked_again(self) -> int:
+        """The backend has another history (a restore from backup): what it acked may be gone from it, and its
+        sequence numbers mean nothing now. Only for an idempotent backend; the number of rows."""
+        with self.writing() as rows:
+            return rows.execute(
+                "UPDATE outbox SET state = 'queued', seq = NULL, version = NULL WHERE state = 'acked'"
+            ).rowcount
+
+    def settle(self, through: int) -> list[str]:
+        """Drops the acked rows that the feed has come past (`seq` ≤ `through`); the tickets they belong to."""
+        with self.reading() as rows:
+            settled = rows.execute("SELECT 1 FROM outbox WHERE state = 'acked' AND seq <= ?", (through,)).fetchone()
+        if settled is None:
+            return []
+        with self.writing() as rows:
+            gone = rows.execute(
+                "DELETE FROM outbox WHERE state = 'acked' AND seq <= ? RETURNING ticket", (through,)
+            ).fetchall()
+            return sorted({ticket for (ticket,) in gone})
+
+    def settle_write(self, id: str) -> None:
+        """Drops one acked row whose record is in the replica already."""
+        with self.writing() as rows:
+            rows.execute("DELETE FROM outbox WHERE state = 'acked' AND id = ?", (id,))
+
+    def drop(self, id: str) -> OutboxItem:
+        """Takes back what was not sent. BadInput("unknown-write"); Conflict("write-under-way") once it may be done."""
+        with self.writing() as rows:
+            item = known_item(rows, id)
+            if item.state in ("sending", "acked"):
+                raise Conflict("write-under-way", id=id)
+            rows.execute("DELETE FROM outbox WHERE id = ?", (id,))
+            return item
+
+    def retry(self, id: str, write: Write | None = None) -> OutboxItem:
+        """Queues a rejected or unknown row again, as `write` where it must go out changed (a new fence, say). The
+        draft that its refusal made goes, unless somebody has changed it. Raises as `drop`."""
+        with self.writing() as rows:
+            item = known_item(rows, id)
+            if item.state in ("sending", "acked"):
+                raise Conflict("write-under-way", id=id)
+            rows.execute(
+                "UPDATE outbox SET state = 'queued', written = ?, trouble = NULL, detail = NULL, holder = NULL"
+                " WHERE id = ?",
+                (msgspec.json.encode(write or item.write), id),
+            )
+            if isinstance(item.write, AddInteraction):
+                rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (id, item.write.body.body))
+            return known_item(rows, id)
+
+
+def _insert(
+    rows: sqlite3.Connection, write: Write, seen: Seen | None, agent: str, session: str | None, now: datetime
+) -> None:
+    if find_item(rows, write.id) is not None:
+        raise Conflict("id-reused", id=write.id)
+    rows.execute(
+        "INSERT INTO outbox (id, agent, ticket, written, seen, session, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            write.id,
+            agent,
+            write.ticket,
+            msgspec.json.encode(write),
+            None if seen is None else msgspec.json.encode(seen),
+            session,
+            now.isoformat(),
+        ),
+    )
+
+
+def _same_words(one: Write, other: Write) -> bool:
+    """True where both say the same, though perhaps at another moment: a command given twice under one id."""
+    return _timeless(one) == _timeless(other)
+
+
+def _timeless(write: Write) -> Write:
+    """The write without the moment at which it was made; all else of it counts."""
+    body = write.body
+    times = {name: _NO_TIME for name in ("at", "made_at") if hasattr(body, name)}
+    return msgspec.structs.replace(write, body=msgspec.structs.replace(body, **times)) if times else write

@@ -1,0 +1,89 @@
+"""What readers of `replica.db` learn of colleagues: what they do, what they have in hand, what one asks of another."""
+
+import json
+from collections.abc import Collection
+
+import msgspec
+
+from agent_tui.domain.values import AgentState, Transfer
+from agent_tui.replica.replica_reader import WHOSE, ReplicaReader, Whose
+
+_TRANSFER = msgspec.json.Decoder(Transfer)
+_AGENT = msgspec.json.Decoder(AgentState)
+
+
+class TeamQueries(ReplicaReader):
+    def transfer(self, id_: str) -> tuple[Transfer, int] | None:
+        """What somebody asked of a colleague, with its version."""
+        with self.one_state() as connection:
+            row = connection.execute("SELECT doc, version FROM transfer WHERE id = ?", (id_,)).fetchone()
+        return (_TRANSFER.decode(row[0]), row[1]) if row else None
+
+    def transfers_by_id(self, ids: Collection[str]) -> dict[str, Transfer]:
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM transfer WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            ).fetchall()
+        return {transfer.id: transfer for transfer in (_TRANSFER.decode(doc) for (doc,) in rows)}
+
+    def transfers_of(self, tickets: Collection[str]) -> list[Transfer]:
+        """All that was asked about these contacts, oldest first."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM transfer WHERE ticket IN (SELECT value FROM json_each(?)) ORDER BY at, id",
+                (json.dumps(list(tickets)),),
+            ).fetchall()
+        return [_TRANSFER.decode(doc) for (doc,) in rows]
+
+    def transfers_about(self, whose: Whose) -> list[tuple[Transfer, int]]:
+        """All that was asked about a customer's contacts, oldest first, with the contact's number."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                f"""SELECT f.doc, t.number FROM ticket t JOIN transfer f ON f.ticket = t.id
+                    WHERE {WHOSE} ORDER BY f.at, f.id""",
+                whose.named(),
+            ).fetchall()
+        return [(_TRANSFER.decode(doc), number) for doc, number in rows]
+
+    def offered_to(self, agent: str) -> list[Transfer]:
+        """What waits for this agent's answer, oldest first."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM transfer WHERE state = 'offered' AND receiver = ? ORDER BY at, id", (agent,)
+            ).fetchall()
+        return [_TRANSFER.decode(doc) for (doc,) in rows]
+
+    def agents(self) -> list[AgentState]:
+        """Everybody, by id."""
+        with self.one_state() as connection:
+            rows = connection.execute("SELECT doc FROM agent ORDER BY id").fetchall()
+        return [_AGENT.decode(doc) for (doc,) in rows]
+
+    def agents_at(self, tickets: Collection[str]) -> list[AgentState]:
+        """Who has one of these contacts open, by id."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM agent WHERE viewing IN (SELECT value FROM json_each(?)) ORDER BY id",
+                (json.dumps(list(tickets)),),
+            ).fetchall()
+        return [_AGENT.decode(doc) for (doc,) in rows]
+
+    def in_hand(self) -> dict[str, int]:
+        """Agent → new and open contacts that they hold, or own while nobody holds them."""
+        with self.one_state() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT coalesce(holder, owner) AS agent, count(*) FROM queue_row"
+                    " WHERE status IN ('new', 'open') AND agent IS NOT NULL GROUP BY agent"
+                )
+            )
+
+    def promises_to_keep(self) -> dict[str, int]:
+        """Agent → open promises that they must keep."""
+        with self.one_state() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT coalesce(owner, made_by) AS agent, count(*) FROM promise"
+                    " WHERE state = 'open' GROUP BY agent"
+                )
+            )
