@@ -99,7 +99,7 @@ STORY = {
     "do-not-contact": Words(en="no marketing", zh="勿营销"),
     "never-contact": Words(en="do not contact", zh="勿打扰"),
     "week": Words(en="{n} in 7 days", zh="7天{n}次"),
-    "week-often": Words(en="{nth} contact in 7 days", zh="7天第{n}次"),
+    "week-often": Words(en="{nth} contact in 7 days", zh="7天{n}次"),
     "week-one": Words(en="first in 7 days", zh="7天内首次"),
     "week-none": Words(en="none in 7 days", zh="7天内没有联系"),
     "told": Words(en='{day} {channel} {who} "{words}"', zh="{day}{channel} {who}「{words}」"),

@@ -59,7 +59,7 @@ def test_the_three_lines_in_chinese() -> None:
     assert shown(story((promise(ticket="t2", made_by="陈涛", made_at=NOW - 30 * 24 * HOUR),)))[0:1] == [
         "谁 王小明 大客户 138****0001 未核身(v) 勿营销 偏好微信"
     ]
-    assert shown(story())[1] == "事 7天第3次: 20日电话 李娜「三天退回」, 昨天微信 陈涛「再等等」, 今天电话 退款没到"
+    assert shown(story())[1] == "事 7天3次: 20日电话 李娜「三天退回」, 昨天微信 陈涛「再等等」, 今天电话 退款没到"
     assert shown(story((promise(),)))[2] == (
         "欠 退款30.00元 25日(三)18:00前 未办(li.na); 没答应当天到账; 先说:进度与日期"
     )
