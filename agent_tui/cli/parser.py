@@ -106,6 +106,8 @@ class _Tree:
         self._add(queue, "queue --queue", "--queue", metavar="Q")
         self._add(queue, "queue --channel", "--channel", choices=CHANNEL_CHOICES)
         self._add(queue, "queue --sort", "--sort", choices=SORT_CHOICES, default="urgency")
+        watch = self._command(commands, "watch", "watching:watch")
+        self._add(watch, "watch --once", "--once", action="store_true")
         show = self._command(commands, "show", "reading:show_contact")
         self._add(show, "TICKET", "ticket", metavar="TICKET")
         customer = self._command(commands, "customer", "reading:show_customer")

@@ -31,6 +31,7 @@ COMMANDS = {
     ),
     "export": Words(en="print the store's records in the import format", zh="按导入格式输出工单库中的记录"),
     "queue": Words(en="the contacts that stand in the queue", zh="队列中的工单"),
+    "watch": Words(en="the wallboard for who leads the work", zh="现场看板, 供班长使用"),
     "show": Words(en="one contact with everything said in it", zh="查看一张工单及其全部往来"),
     "customer": Words(en="a customer with every contact on every channel", zh="查看客户在所有渠道的全部往来"),
     "claim": Words(en="claim a contact, or the next one", zh="认领一张工单, 或认领下一张"),
@@ -96,6 +97,7 @@ OPTIONS = {
     "export --since": Words(
         en="only what changed since this time (RFC 3339)", zh="只输出此时间之后变化的记录 (RFC 3339)"
     ),
+    "watch --once": Words(en="print one reading and leave", zh="只输出一次读数"),
     "queue --mine": Words(en="only contacts that I own", zh="只看我负责的"),
     "queue --queue": Words(en="only this queue", zh="只看该队列"),
     "queue --channel": Words(en="only this channel", zh="只看该渠道"),

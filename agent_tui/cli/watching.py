@@ -1,0 +1,180 @@
+"""`watch`: the wallboard of who leads the work, or one reading of it."""
+
+import gc
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from agent_tui.cli.output import Column
+from agent_tui.cli.session import Session
+from agent_tui.cli.times import left
+from agent_tui.messages.speech import say
+
+if TYPE_CHECKING:
+    from agent_tui.insight.reading import Need, Reading
+
+
+def watch(session: Session) -> int:
+    """The screen; with `--once` or `--json` one reading, taken after everything was pulled."""
+    if session.arguments.once or session.output.as_json:
+        return _once(session)
+    from agent_tui.cli.showing import check_terminal
+    from agent_tui.cli.workstation import get_token
+
+    # why: as for the workstation, nothing is collected before the first frame
+    gc.disable()
+    _ = session.profile
+    check_terminal(session)
+    get_token(session)
+    with session.desk() as desk:
+        # why: loaded here because no other command shows this screen
+        from agent_tui.ui.watch.app import run_wallboard
+
+        session.output.flush()
+        return run_wallboard(
+            desk,
+            session.settings,
+            session.output.language,
+            paths=session.paths,
+            crash_folder=session.paths.logs,
+            loaded=_collect_garbage_from_now,
+        )
+
+
+def _collect_garbage_from_now() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def _once(session: Session) -> int:
+    from agent_tui.cli.freshness import pull_first
+
+    with session.desk() as desk:
+        pull_first(session, desk)
+        reading = desk.reading()
+    if session.output.as_json:
+        session.output.document(document(reading))
+    else:
+        _tables(session, reading)
+    return 0
+
+
+def document(reading: "Reading") -> dict[str, Any]:
+    """INTERFACE "Commands": `watch --once --json`; null where the data cannot say."""
+    promises = reading.promises
+    return {
+        "as_of": reading.as_of,
+        "queues": [
+            {
+                "queue": queue.queue,
+                "channel": queue.channel,
+                "waiting": queue.waiting,
+                "oldest_wait_s": _seconds(queue.oldest_since, reading.as_of),
+                "due_next": queue.next_due,
+                "service_level": None if queue.service_level is None else queue.service_level.rate,
+                "abandoned": None if queue.abandoned is None else queue.abandoned.rate,
+            }
+            for queue in reading.queues
+        ],
+        "agents": [
+            {"agent": agent.agent, "state": agent.state, "since": agent.since, "contacts": agent.contacts}
+            for agent in reading.agents
+        ],
+        "promises": {
+            "open": promises.open,
+            "due_1h": promises.due_1h,
+            "overdue": promises.overdue,
+            "kept_rate": None if promises.kept is None else promises.kept.rate,
+        },
+    }
+
+
+def _seconds(since: datetime | None, now: datetime) -> int | None:
+    return None if since is None else max(0, int((now - since).total_seconds()))
+
+
+def _tables(session: Session, reading: "Reading") -> None:
+    output = session.output
+    output.line(_said(session, "watch.needs", n=len(reading.needs)), "strong")
+    for number, need in enumerate(reading.needs, 1):
+        output.line(f"  {number}  {_need(session, need, reading.as_of)}", "alarm")
+    output.line()
+    _queue_table(session, reading)
+    output.line()
+    _agent_table(session, reading)
+    output.line()
+    promises = reading.promises
+    facts = [
+        _said(session, "watch.promises", n=promises.open),
+        _said(session, "watch.promises-facts", hour=promises.due_1h, late=promises.overdue),
+    ]
+    if promises.kept is not None:
+        rate, kept = round(100 * promises.kept.rate), promises.kept
+        facts.append(_said(session, "watch.kept", rate=rate, part=kept.part, sample=kept.sample))
+    output.line("  ".join(facts), "strong")
+    output.line(_said(session, "watch.back", n=reading.came_back.count), "strong")
+    for contact in reading.came_back.contacts[:10]:
+        name = contact.customer_name or contact.customer
+        output.line(f"  {contact.contacts_7d}  #{contact.number}  {name}  {contact.subject}")
+
+
+def _need(session: Session, need: "Need", now: datetime) -> str:
+    from agent_tui.ui.presentation.watch_lines import need_name, need_words
+
+    language = session.output.language
+    parts = (_said(session, f"need.{need.kind}"), left(need.at, now), need_name(need), need_words(need, language))
+    return "  ".join(part for part in parts if part)
+
+
+def _queue_table(session: Session, reading: "Reading") -> None:
+    from agent_tui.messages.screen_rows import COLUMNS
+    from agent_tui.messages.terms import CHANNELS
+
+    language = session.output.language
+    columns = [Column(say(COLUMNS, "queue", language), widest=24), Column(say(COLUMNS, "channel", language))]
+    columns += [
+        Column(_said(session, f"watch.column.{name}"), right=True)
+        for name in ("waiting", "in-hand", "oldest", "due", "overdue")
+    ]
+    session.output.table(
+        columns,
+        [
+            (
+                queue.queue,
+                say(CHANNELS, queue.channel, language),
+                str(queue.waiting),
+                str(queue.in_hand),
+                left(reading.as_of, queue.oldest_since) if queue.oldest_since else "",
+                left(queue.next_due, reading.as_of),
+                str(queue.overdue or ""),
+            )
+            for queue in reading.queues
+        ],
+        alarms=(bool(queue.overdue) for queue in reading.queues),
+    )
+
+
+def _agent_table(session: Session, reading: "Reading") -> None:
+    from agent_tui.messages.screen_rows import COLUMNS
+
+    columns = [Column(say(COLUMNS, "agent", session.output.language), widest=24)]
+    columns += [Column(_said(session, "watch.column.state")), Column(_said(session, "watch.column.since"), right=True)]
+    columns += [Column(_said(session, f"watch.column.{name}"), right=True) for name in ("contacts", "promises")]
+    session.output.table(
+        columns,
+        [
+            (
+                agent.agent,
+                f"{_said(session, f'state.{agent.state}')} {agent.reason}".rstrip(),
+                left(reading.as_of, agent.since),
+                str(agent.contacts),
+                str(agent.promises),
+            )
+            for agent in reading.agents
+        ],
+    )
+
+
+def _said(session: Session, key: str, **facts: str | int | None) -> str:
+    from agent_tui.messages.screen_watch import WORDS
+
+    return say(WORDS, key, session.output.language, **facts)

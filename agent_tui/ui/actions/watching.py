@@ -1,0 +1,22 @@
+"""What can be done in watch mode, beside moving about: EXPERIENCE "Keys", the row `watch`."""
+
+from agent_tui.ui.actions.action import Action, Situation, needs_author
+
+NEEDS = 9
+"""What needs a hand has a digit of its own, as far as there are digits."""
+
+
+def _needs_promise(situation: Situation) -> str | None:
+    if not situation.promise:
+        return "why.no-promise"
+    return None if situation.signed_in else "why.nobody-signed-in"
+
+
+WATCH_ACTIONS: tuple[Action, ...] = (
+    Action("reassign", ("x",), ("watch",), menu=True, disabled_reason=needs_author),
+    Action("cover", ("b",), ("watch",), menu=True, disabled_reason=_needs_promise),
+    Action("raise", ("+",), ("watch",), menu=True, disabled_reason=needs_author),
+    Action("lower", ("-",), ("watch",), menu=True, disabled_reason=needs_author),
+    *(Action(f"need_{number}", (str(number),), ("watch",), argument=number) for number in range(1, NEEDS + 1)),
+)
+"""In the order of help and menu."""

@@ -1,0 +1,307 @@
+"""Watch mode's lines: what needs a hand, queues, promises, agents, callers who came back, as styled text.
+
+Times go by whole minutes, so that nothing on the screen changes by the second. A row of a region stands after one cell
+for the cursor's mark; every line takes exactly the width that is given."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from agent_tui.domain.values import Tier
+from agent_tui.insight.reading import AgentReading, Need, PromiseReading, QueueReading, Reading
+from agent_tui.insight.standing import LiveContact, OpenPromise
+from agent_tui.messages.screen_rows import WEEKDAYS
+from agent_tui.messages.screen_watch import WORDS
+from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terms import CHANNELS, TIER_MARKS
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
+from agent_tui.ui.presentation.queue_columns import SOON
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, line_width
+from agent_tui.ui.presentation.times import Here
+
+MARK = 1
+"""Cells that the list takes for the cursor's mark."""
+
+
+class Cell(NamedTuple):
+    text: str
+    cells: int
+    style: StyleName = "text"
+    right: bool = False
+
+
+def words(key: str, language: Language, /, **facts: str | int | None) -> str:
+    return say(WORDS, key, language, **facts)
+
+
+def heading(reading: Reading, offline_since: datetime | None, width: int, now: datetime, here: Here) -> Line:
+    """The first line: the time, who is there, who waits, what was kept; how old the data is, where it is old."""
+    language = here.language
+    day = times.local(now, here.zone)
+    weekday = WEEKDAYS[day.weekday()]
+    date = f"{day:%m-%d}({weekday.zh})" if language == "zh" else f"{weekday.en} {day:%m-%d}"
+    parts: list[tuple[str, StyleName]] = [(words("watch.title", language), "label")]
+    parts.append((f"{date} {day:%H:%M}", "text"))
+    if offline_since is not None:
+        parts.append((words("watch.data-of", language, when=times.clock(offline_since, here)), "late"))
+    for state in ("ready", "break", "away"):
+        count = sum(agent.state == state for agent in reading.agents)
+        if count or state == "ready":
+            parts.append((words(f"watch.{state}", language, n=count), "good" if state == "ready" else "text"))
+    late = sum(queue.overdue for queue in reading.queues)
+    parts.append((words("watch.waiting", language, n=sum(queue.waiting for queue in reading.queues)), "text"))
+    parts.append((words("watch.overdue", language, n=late), "late" if late else "dim"))
+    kept = kept_words(reading.promises, language)
+    if kept:
+        parts.append((kept, "text"))
+    line: list[Span] = []
+    used = 0
+    for text, style in parts:
+        gap = 2 if line else 1
+        if used + gap + width_of(text) > width:
+            break
+        line += [Span(" " * gap), Span(text, style)]
+        used += gap + width_of(text)
+    return (*line, Span(" " * (width - used)))
+
+
+def kept_words(promises: PromiseReading, language: Language) -> str:
+    """The share that was kept today with its sample; "" where there is none."""
+    kept = promises.kept
+    if kept is None:
+        return ""
+    return words("watch.kept", language, rate=round(100 * kept.rate), part=kept.part, sample=kept.sample)
+
+
+def region_head(title: str, columns: Sequence[Cell], width: int, *, active: bool, note: str = "") -> Line:
+    """`-- QUEUES 8 ---------- CHAN  WAIT`: the title over the first columns, the names of the others over theirs. The
+    first cell of `columns` is as wide as all that the title may take."""
+    names = "".join(" " + _text(column) for column in columns[1:])
+    room = max(0, width - width_of(names))
+    style: StyleName = "label" if active else "head"
+    line: list[Span] = [Span("-- ", "head"), Span(cut(title, room - 4), style)]
+    if note and line_width(line) + 2 + width_of(note) + 1 <= room:
+        line.append(Span("  " + note, "dim"))
+    gap = room - line_width(line)
+    line.append(Span(" " + "-" * (gap - 1) if gap > 0 else "", "head"))
+    return (*line, Span(names, "dim"))
+
+
+# What needs a hand
+
+
+def need_line(need: Need, number: int, width: int, now: datetime, here: Here) -> Line:
+    """`1 promise   8m V 周凯      liu.yang away: 核查并回电     b cover  x reassign`"""
+    language = here.language
+    remedies = "  ".join(words(f"remedy.{remedy}", language) for remedy in need.remedies[:2])
+    side = width_of(remedies) + 2 if width >= 70 else 0
+    customer = 10 if width < 100 else 16
+    left, style = left_of(need.at, now, language)
+    name, tier = _tiered(need)
+    kind_style: StyleName = "late" if need.kind in ("promise", "upset") else "soon"
+    front = (
+        Cell(str(number) if number <= 9 else "", 1, "hint_key"),
+        Cell(words(f"need.{need.kind}", language), 4 if language == "zh" else 8, kind_style),
+        Cell(left, 6, style, right=True),
+        Cell(_mark(tier, language), 2, "key_account" if tier == "key" else "vip"),
+        Cell(name, customer, "customer"),
+    )
+    line = _row(front)
+    rest = max(0, width - MARK - line_width(line) - 1 - side)
+    told = Span(" " + fit(need_words(need, language), rest), "text")
+    return (*line, told, *((Span("  " + remedies, "dim"),) if side else ()))
+
+
+def _tiered(need: Need) -> tuple[str, Tier]:
+    if need.promise is not None:
+        return need.promise.customer_name, need.promise.tier
+    if need.contact is not None:
+        return need.contact.customer_name or need.contact.customer, need.contact.tier
+    return (need.queue.queue if need.queue is not None else ""), "standard"
+
+
+def need_name(need: Need) -> str:
+    """Whom or which queue it is about."""
+    return _tiered(need)[0]
+
+
+def need_words(need: Need, language: Language) -> str:
+    """Who should see to it and cannot, and what it is."""
+    if need.queue is not None:
+        channel = say(CHANNELS, need.queue.channel, language)
+        return words("need.queue-facts", language, channel=channel, n=need.queue.waiting, late=need.queue.overdue)
+    what = need.promise.what if need.promise is not None else need.contact.subject if need.contact is not None else ""
+    what = " ".join(what.split())
+    if need.who is None:
+        return words("need.nobody", language, what=what)
+    if need.who_state is None:
+        return words("need.with", language, who=need.who, what=what)
+    gap = " " if language == "zh" and need.who.isascii() else ""
+    state = gap + words(f"state.{need.who_state}", language)
+    return words("need.who-is", language, who=need.who, state=state, what=what)
+
+
+# Queues
+
+
+def queue_columns(width: int, language: Language) -> tuple[Cell, ...]:
+    rest = 5 + 5 + 7 + 7 + 5 + 5 + 1
+    name = max(10, min(24, width - MARK - rest - 7))
+    return (
+        Cell("", name),
+        Cell(words("watch.column.channel", language), 6),
+        Cell(words("watch.column.waiting", language), 4, right=True),
+        Cell(words("watch.column.in-hand", language), 4, right=True),
+        Cell(words("watch.column.oldest", language), 6, right=True),
+        Cell(words("watch.column.due", language), 6, right=True),
+        Cell(words("watch.column.overdue", language), 5, right=True),
+    )
+
+
+def queue_line(queue: QueueReading, width: int, now: datetime, here: Here) -> Line:
+    language = here.language
+    columns = queue_columns(width, language)
+    left, style = left_of(queue.next_due, now, language)
+    texts: tuple[tuple[str, StyleName], ...] = (
+        (queue.queue, "customer" if queue.waiting else "dim"),
+        (say(CHANNELS, queue.channel, language), "text" if queue.waiting else "dim"),
+        (str(queue.waiting), "text" if queue.waiting else "dim"),
+        (str(queue.in_hand), "dim"),
+        (minutes(queue.oldest_since, now, language), "text"),
+        (left, style),
+        (str(queue.overdue) if queue.overdue else "", "late"),
+    )
+    return _filled(columns, texts, width)
+
+
+# Promises
+
+
+def promise_columns(width: int, language: Language) -> tuple[Cell, ...]:
+    keeper = 8 if width < 60 else 12
+    customer = 8 if width < 60 else 12
+    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 1)
+    return Cell("", 6 + 1 + 2 + 1 + customer + 1 + what), Cell(words("watch.column.by", language), keeper)
+
+
+def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) -> Line:
+    language = here.language
+    keeper = 8 if width < 60 else 12
+    customer = 8 if width < 60 else 12
+    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 1)
+    left, style = left_of(promise.due_at, now, language)
+    return _row(
+        (
+            Cell(left, 6, style, right=True),
+            Cell(_mark(promise.tier, language), 2, "key_account" if promise.tier == "key" else "vip"),
+            Cell(promise.customer_name, customer, "customer"),
+            Cell(" ".join(promise.what.split()), what),
+            Cell(promise.keeper, keeper, "agent"),
+        )
+    )
+
+
+# Agents
+
+
+def agent_columns(width: int, language: Language) -> tuple[Cell, ...]:
+    counts = 4
+    rest = 1 + 7 + 1 + 6 + 1 + counts + 1 + counts
+    name = max(6, min(16, width - MARK - rest))
+    reason = max(0, width - MARK - name - rest)
+    return (
+        Cell("", name),
+        Cell(words("watch.column.state", language), 7 + reason),
+        Cell(words("watch.column.since", language), 6, right=True),
+        Cell(words("watch.column.contacts", language), counts, right=True),
+        Cell(words("watch.column.promises", language), counts, right=True),
+    )
+
+
+def agent_line(agent: AgentReading, width: int, now: datetime, here: Here) -> Line:
+    """The reason stands beside the state: somebody who is idle is never shown without it."""
+    language = here.language
+    state: StyleName = "good" if agent.state == "ready" else "soon" if agent.state != "offline" else "dim"
+    told = words(f"state.{agent.state}", language)
+    texts: tuple[tuple[str, StyleName], ...] = (
+        (agent.agent, "agent" if agent.state != "offline" else "dim"),
+        (f"{told} {agent.reason}".rstrip(), state),
+        (minutes(agent.since, now, language), "dim"),
+        (str(agent.contacts), "text" if agent.contacts else "dim"),
+        (str(agent.promises), "text" if agent.promises else "dim"),
+    )
+    return _filled(agent_columns(width, language), texts, width)
+
+
+# Callers who came back
+
+
+def back_columns(width: int, language: Language) -> tuple[Cell, ...]:
+    return (
+        Cell("", max(8, width - MARK - 3 - 1 - 6 - 1 - 8 - 1)),
+        Cell(words("watch.column.times", language), 3, right=True),
+        Cell(words("watch.column.waits", language), 6, right=True),
+        Cell(words("watch.column.by", language), 8),
+    )
+
+
+def back_line(contact: LiveContact, width: int, now: datetime, here: Here) -> Line:
+    language = here.language
+    customer = 10 if width < 70 else 14
+    channel = 4 if language == "zh" else 6
+    subject = max(0, width - MARK - 2 - 1 - customer - 1 - channel - 1 - 3 - 1 - 6 - 1 - 8 - 1)
+    late: StyleName = "late" if contact.due_at is not None and contact.due_at < now else "text"
+    return _row(
+        (
+            Cell(_mark(contact.tier, language), 2, "key_account" if contact.tier == "key" else "vip"),
+            Cell(contact.customer_name or contact.customer, customer, "customer"),
+            Cell(say(CHANNELS, contact.channel, language), channel),
+            Cell(" ".join(contact.subject.split()), subject),
+            Cell(str(min(contact.contacts_7d, 999)), 3, "text", right=True),
+            Cell(minutes(contact.waiting_since, now, language), 6, late, right=True),
+            Cell(contact.keeper or "", 8, "agent"),
+        )
+    )
+
+
+# Parts of lines
+
+
+def left_of(at: datetime | None, now: datetime, language: Language) -> tuple[str, StyleName]:
+    """Time left in whole minutes, at most 6 cells, and how urgent that is."""
+    if at is None:
+        return "", "dim"
+    style: StyleName = "late" if at < now else "soon" if at - now <= SOON else "text"
+    if abs(times.seconds_until(at, now)) < times.MINUTE:
+        under = words_of_minute(language)
+        return ("-" + under if at < now else under), style
+    return times.left(at, now, language), style
+
+
+def minutes(since: datetime | None, now: datetime, language: Language) -> str:
+    """How long ago, in whole minutes; "" for never."""
+    return "" if since is None else times.age(since, now, language)
+
+
+def words_of_minute(language: Language) -> str:
+    from agent_tui.messages.screen_rows import TIMES
+
+    return say(TIMES, "minutes", language, n=0)
+
+
+def _mark(tier: Tier, language: Language) -> str:
+    return say(TIER_MARKS, tier, language)
+
+
+def _text(cell: Cell) -> str:
+    return fit_right(cell.text, cell.cells) if cell.right else fit(cell.text, cell.cells)
+
+
+def _row(cells: Sequence[Cell]) -> Line:
+    return tuple(Span((" " if index else "") + _text(cell), cell.style) for index, cell in enumerate(cells))
+
+
+def _filled(columns: Sequence[Cell], texts: Sequence[tuple[str, StyleName]], width: int) -> Line:
+    line = _row([column._replace(text=text, style=style) for column, (text, style) in zip(columns, texts, strict=True)])
+    return line if MARK + line_width(line) <= width else (Span(cut("".join(s.text for s in line), width - MARK)),)

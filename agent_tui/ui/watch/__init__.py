@@ -1,0 +1,1 @@
+"""Watch mode: what who leads the work sees, over the same desk and the same events as the workstation."""

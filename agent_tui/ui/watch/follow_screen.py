@@ -1,0 +1,73 @@
+"""A contact as it goes on, read only: its story and its timeline, with every line that comes."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from agent_tui.desk.views import ContactView
+from agent_tui.domain.errors import BadInput
+from agent_tui.ui.screens.contact_pane import ContactPane
+from agent_tui.ui.screens.desk_base import story_of
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.watch.target import Target
+from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
+from agent_tui.ui.wording import Wording
+
+
+class FollowScreen(WatchBase):
+    DEFAULT_CSS = "FollowScreen { layout: vertical; #contact { height: 1fr; } }"
+    HINTS: ClassVar[tuple[str, ...]] = ("back", "reassign", "cover", "raise", "menu", "help")
+
+    def __init__(self, watched: Watched, ticket: str) -> None:
+        super().__init__(watched)
+        self._ticket = ticket
+        self._view: ContactView | None = None
+        self._title = Lines(watched.styles, [()])
+        self.pane = ContactPane(watched.wording, watched.styles, self.desk.agent)
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self.pane
+        yield self.status_line
+
+    def on_mount(self) -> None:
+        self.show_begun(())
+        self.show_status(self.desk.status())
+        self.read_again()
+
+    def read_again(self) -> None:
+        """What has come since the last look."""
+        try:
+            self._view = self.desk.contact(self._ticket)
+        except BadInput:
+            self._view = None  # it was withdrawn from who watches
+        now = self.watched.now()
+        told = "watch.following" if self._view is not None else "watch.gone"
+        self._title.show(head_line(self.wording.screen(told)))
+        self.pane.show(self._view, story_of(self._view, now) if self._view is not None else None, now)
+
+    def at_hand(self) -> Target | None:
+        view = self._view
+        if view is None:
+            return None
+        promise = next((one for one in view.promises if one.state == "open"), None)
+        customer = view.customer.name or view.customer.id
+        return Target(customer, view.ticket.id, promise.id if promise is not None else None)
+
+    def move(self, id: str, count: int = 1) -> bool:
+        return move_in(self.pane.timeline, id, count)
+
+    def performers(self) -> dict[str, Performer]:
+        return {
+            "open": self.pane.timeline.show_rest,
+            "back": self._leave,
+        }
+
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    def set_wording(self, wording: Wording) -> None:
+        super().set_wording(wording)
+        self.pane.set_wording(wording, self.desk.agent, self.watched.now())
+        self.read_again()

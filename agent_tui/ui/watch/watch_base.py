@@ -1,0 +1,246 @@
+"""What every screen of watch mode can do to the contact under its cursor: give it to somebody else, have its promise
+kept by somebody else, put it before others. Each is written through the desk, like everybody's."""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from agent_tui.desk.views import Status
+from agent_tui.domain.errors import Trouble
+from agent_tui.insight.reading import Reading
+from agent_tui.ui.actions import Place, Situation, action, actions_at, bindings_of
+from agent_tui.ui.presentation.status_words import Hint
+from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.watch.target import Target
+from agent_tui.ui.widgets.line_widget import LineWidget
+from agent_tui.ui.widgets.status_line import StatusLine
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+Performer = Callable[[], object]
+"""What it answers is waited for, where that can be."""
+
+PRIORITIES = (1, 5)
+
+
+@dataclass
+class Watched:
+    """What every screen of watch mode is given. Wording and styles change when somebody chooses others."""
+
+    desk: "Desk"
+    wording: Wording
+    styles: Styles
+    now: Callable[[], datetime]
+    reading: Callable[[], Reading]
+    """The last one."""
+    offline_since: Callable[[], datetime | None]
+    """None while the store is in reach."""
+    say: Callable[[str], None]
+
+
+class WatchBase(FullScreen[None]):
+    place: ClassVar[Place] = "watch"
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(actions_at("watch"))]
+
+    HINTS: ClassVar[tuple[str, ...]] = ("open", "reassign", "raise", "filter", "menu", "help")
+
+    def __init__(self, watched: Watched) -> None:
+        super().__init__()
+        self.watched = watched
+        self.desk = watched.desk
+        self.wording = watched.wording
+        self.status_line = StatusLine(watched.wording.here, watched.now(), id="status")
+        self.status_line.set_styles_by_name(watched.styles)
+        self.status: Status | None = None
+
+    def at_hand(self) -> Target | None:
+        """What is under the cursor."""
+        return None
+
+    def move(self, id: str, count: int = 1) -> bool:
+        """Does a moving action; False where it is none."""
+        return False
+
+    def performers(self) -> dict[str, Performer]:
+        """What this screen does beside what all do."""
+        return {}
+
+    def show_reading(self, reading: Reading) -> None:
+        """Another reading was taken."""
+
+    # Keys
+
+    def action_perform(self, id: str) -> Awaitable[None]:
+        return self.perform(id)
+
+    def repeat(self, id: str, count: int) -> bool:
+        """A count before a moving key."""
+        return self.move(id, count)
+
+    async def perform(self, id: str) -> None:
+        self.quiet()
+        if self.move(id):
+            return
+        chosen = action(id)
+        reason = chosen.disabled_reason(self.situation())
+        if reason is not None:
+            told = self.wording.reason(reason)
+            self.watched.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=told))
+            return
+        performer = self._performers().get(id)
+        if performer is None:
+            return
+        with self.telling():
+            answer = performer()
+            if isinstance(answer, Awaitable):
+                await answer
+
+    def _performers(self) -> dict[str, Performer]:
+        return {
+            "reassign": self._ask_whom,
+            "cover": self._ask_who_keeps,
+            "raise": lambda: self._change_priority(-1),
+            "lower": lambda: self._change_priority(1),
+            "help": self._show_help,
+            "menu": self._show_menu,
+            "palette": self._show_palette,
+            "language": lambda: self.app.run_action("app.switch_language"),
+            "theme": lambda: self.app.run_action("app.switch_theme"),
+            "keymap": lambda: self.app.run_action("app.switch_keymap"),
+            "repaint": lambda: self.app.run_action("app.repaint"),
+            "quit": lambda: self.app.run_action("app.quit"),
+            **self.performers(),
+        }
+
+    def situation(self) -> Situation:
+        target = self.at_hand()
+        return Situation(
+            "watch",
+            ticket=target.ticket if target else None,
+            promise=target.promise if target else None,
+            online=self.status is None or self.status.online,
+            signed_in=self.desk.agent is not None,
+        )
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What the desk cannot do is said, and nothing more comes of it."""
+        try:
+            yield
+        except Trouble as trouble:
+            self.watched.say(self.wording.trouble(trouble))
+
+    # Deeds
+
+    async def _ask_whom(self) -> None:
+        target = self.at_hand()
+        if target is None or target.ticket is None:
+            return
+        ticket = target.ticket
+
+        def give(agent: str) -> None:
+            self.desk.assign(ticket, agent)
+            self.watched.say(self.wording.screen("watch.reassigned", customer=target.customer, who=agent))
+
+        await self._pick("watch.reassign-title", target, give)
+
+    async def _ask_who_keeps(self) -> None:
+        target = self.at_hand()
+        if target is None or target.promise is None:
+            return
+        promise = target.promise
+
+        def give(agent: str) -> None:
+            self.desk.assign_promise(promise, agent)
+            self.watched.say(self.wording.screen("watch.covered", customer=target.customer, who=agent))
+
+        await self._pick("watch.cover-title", target, give)
+
+    async def _pick(self, title: str, target: Target, give: Callable[[str], None]) -> None:
+        from agent_tui.ui.watch.agent_picker import AgentPicker
+
+        def answered(agent: str | None) -> None:
+            if agent is not None:
+                with self.telling():
+                    give(agent)
+
+        picker = AgentPicker(
+            self.wording,
+            self.watched.styles,
+            self.watched.reading().agents,
+            self.watched.now(),
+            title=self.wording.screen(title, customer=target.customer),
+        )
+        await self.app.push_screen(picker, answered)
+
+    def _change_priority(self, step: int) -> None:
+        target = self.at_hand()
+        if target is None or target.ticket is None:
+            return
+        ticket = self.desk.contact(target.ticket).ticket
+        priority = min(max(ticket.priority + step, PRIORITIES[0]), PRIORITIES[1])
+        if priority != ticket.priority:
+            self.desk.set_priority(ticket.id, priority)
+        self.watched.say(self.wording.screen("watch.priority", customer=target.customer, n=priority))
+
+    # Windows
+
+    async def _show_help(self) -> None:
+        from agent_tui.ui.screens.help_screen import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.wording, self.watched.styles, "watch"), self._perform_answer)
+
+    async def _show_menu(self) -> None:
+        from agent_tui.ui.screens.menu_screen import MenuScreen
+
+        menu = MenuScreen(self.wording, self.watched.styles, self.situation())
+        await self.app.push_screen(menu, self._perform_answer)
+
+    async def _show_palette(self) -> None:
+        from agent_tui.ui.screens.palette_screen import PaletteScreen
+
+        palette = PaletteScreen(self.wording, self.watched.styles, self.situation())
+        await self.app.push_screen(palette, self._perform_answer)
+
+    async def _perform_answer(self, id: str | None) -> None:
+        if id is not None:
+            await self.perform(id)
+
+    # Language and colours
+
+    def set_wording(self, wording: Wording) -> None:
+        """Another language or other keys."""
+        self.wording = wording
+        self.status_line.set_here(wording.here)
+        self.show_begun(())
+
+    def wear(self, styles: Styles) -> None:
+        """Other colours, everywhere on the screen."""
+        for widget in self.query(LineWidget):
+            widget.set_styles_by_name(styles)
+
+    # What is said
+
+    def show_notice(self, text: str) -> None:
+        self.status_line.show_notice(text)
+
+    def quiet(self) -> None:
+        self.status_line.show_notice("")
+
+    def show_status(self, status: Status) -> None:
+        self.status = status
+        self.status_line.show_status(status)
+
+    def show_begun(self, hints: Sequence[Hint]) -> None:
+        named = [action(id) for id in self.HINTS]
+        usual = [Hint(self.wording.keys(one, 1), self.wording.name(one), one.id in ("menu", "help")) for one in named]
+        self.status_line.show_hints(hints or usual)

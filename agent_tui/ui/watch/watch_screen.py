@@ -1,0 +1,296 @@
+"""The wallboard: what needs a hand first, queues by channel, promises beside agents, callers who came back.
+
+Regions have their size from the terminal alone, so that nothing moves about when figures change."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from agent_tui.desk.views import Status
+from agent_tui.insight.reading import Reading
+from agent_tui.ui.presentation import watch_lines as lines
+from agent_tui.ui.presentation.styles import Line, plain
+from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.watch import target as targets
+from agent_tui.ui.watch.region import Region
+from agent_tui.ui.watch.target import Target
+from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
+from agent_tui.ui.wording import Wording
+
+SIDE_BY_SIDE = 110
+"""Cells from which on queues stand beside callers who came back."""
+
+NUMBERED = 9
+
+Row = tuple[str, Line, Target]
+
+
+class WatchScreen(WatchBase):
+    DEFAULT_CSS = """
+    WatchScreen {
+        layout: vertical;
+        #needs, .pair { height: 1fr; }
+        #right-upper, #right-lower { border-left: ascii $primary; padding: 0; }
+        .pair { layout: horizontal; }
+        #queues { width: 62; }
+        #promises { width: 62; }
+        &.-narrow {
+            #upper { layout: vertical; height: 9fr; }
+            #needs { height: 6fr; }
+            #lower { height: 6fr; }
+            #queues { width: 1fr; height: 6fr; }
+            #right-upper { border-left: none; height: 3fr; }
+            #promises { width: 46; }
+        }
+    }
+    """
+    HINTS: ClassVar[tuple[str, ...]] = ("open", "reassign", "cover", "raise", "filter", "menu", "help")
+
+    def __init__(self, watched: Watched) -> None:
+        super().__init__(watched)
+        styles = watched.styles
+        self._heading = Lines(styles, [()])
+        self.needs = Region(styles, id="needs")
+        self.queues = Region(styles, id="queues")
+        self.promises = Region(styles, id="promises")
+        self.agents = Region(styles, id="agents")
+        self.back = Region(styles, id="back")
+        self.regions = (self.needs, self.queues, self.back, self.promises, self.agents)
+        self._active = 0
+        self._filter = ""
+
+    def compose(self) -> ComposeResult:
+        yield self._heading
+        yield self.needs
+        with Horizontal(id="upper", classes="pair"):
+            yield self.queues
+            with Vertical(id="right-upper"):
+                yield self.back
+        with Horizontal(id="lower", classes="pair"):
+            yield self.promises
+            with Vertical(id="right-lower"):
+                yield self.agents
+        yield self.status_line
+
+    def on_mount(self) -> None:
+        self.take_shape(self.app.size.width)
+        self.regions[self._active].list.set_active(True)
+        self.show_begun(())
+        self.call_after_refresh(self.show_again)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.take_shape(event.size.width)
+        self.call_after_refresh(self.show_again)
+
+    def take_shape(self, width: int) -> None:
+        self.set_class(width < SIDE_BY_SIDE, "-narrow")
+
+    # What it shows
+
+    def show_again(self) -> None:
+        self.show_reading(self.watched.reading())
+
+    def show_reading(self, reading: Reading) -> None:
+        self._show_heading(reading)
+        self._show_needs(reading)
+        self._show_queues(reading)
+        self._show_promises(reading)
+        self._show_agents(reading)
+        self._show_back(reading)
+
+    def _show_heading(self, reading: Reading) -> None:
+        since = self.watched.offline_since()
+        here = self.wording.here
+        self._heading.show(lines.heading(reading, since, self.app.size.width, reading.as_of, here))
+
+    def show_status(self, status: Status) -> None:
+        super().show_status(status)
+        self._show_heading(self.watched.reading())
+
+    def _show_needs(self, reading: Reading) -> None:
+        width, here = self._width(self.needs), self.wording.here
+        rows: list[Row] = []
+        for number, need in enumerate(reading.needs, 1):
+            line = lines.need_line(need, number, width, reading.as_of, here)
+            rows.append((str(number), line, targets.of_need(need)))
+        title = self.wording.screen("watch.needs", n=len(reading.needs))
+        head = lines.region_head(
+            title,
+            (lines.Cell("", width),),
+            width,
+            active=self._is_active(self.needs),
+            note=self.wording.screen("watch.needs-hint") if reading.needs else "",
+        )
+        self._fill(self.needs, head, rows, "watch.no-needs")
+
+    def _show_queues(self, reading: Reading) -> None:
+        width, here = self._width(self.queues), self.wording.here
+        rows: list[Row] = [
+            (
+                f"{queue.queue} {queue.channel}",
+                lines.queue_line(queue, width, reading.as_of, here),
+                Target(queue=queue.queue, channel=queue.channel),
+            )
+            for queue in reading.queues
+        ]
+        title = self.wording.screen("watch.queues", n=len(reading.queues))
+        columns = lines.queue_columns(width, here.language)
+        self._fill(self.queues, self._head(self.queues, title, columns, width), rows, "watch.no-queues")
+
+    def _show_promises(self, reading: Reading) -> None:
+        width, here, ledger = self._width(self.promises), self.wording.here, reading.promises
+        rows: list[Row] = [
+            (promise.promise, lines.promise_line(promise, width, reading.as_of, here), targets.of_promise(promise))
+            for promise in ledger.due
+        ]
+        title = self.wording.screen("watch.promises", n=ledger.open)
+        facts = self.wording.screen("watch.promises-facts", hour=ledger.due_1h, late=ledger.overdue)
+        columns = lines.promise_columns(width, here.language)
+        head = self._head(self.promises, title, columns, width, note=facts)
+        self._fill(self.promises, head, rows, "watch.no-promises")
+
+    def _show_agents(self, reading: Reading) -> None:
+        width, here = self._width(self.agents), self.wording.here
+        rows: list[Row] = [
+            (agent.agent, lines.agent_line(agent, width, reading.as_of, here), Target(agent=agent.agent))
+            for agent in reading.agents
+        ]
+        title = self.wording.screen("watch.agents", n=len(reading.agents))
+        columns = lines.agent_columns(width, here.language)
+        self._fill(self.agents, self._head(self.agents, title, columns, width), rows, "watch.no-agents")
+
+    def _show_back(self, reading: Reading) -> None:
+        width, here = self._width(self.back), self.wording.here
+        rows: list[Row] = [
+            (contact.ticket, lines.back_line(contact, width, reading.as_of, here), targets.of_contact(contact))
+            for contact in reading.came_back.contacts
+        ]
+        title = self.wording.screen("watch.back", n=reading.came_back.count)
+        columns = lines.back_columns(width, here.language)
+        self._fill(self.back, self._head(self.back, title, columns, width), rows, "watch.nobody-back")
+
+    def _head(self, region: Region, title: str, columns: Sequence[lines.Cell], width: int, *, note: str = "") -> Line:
+        return lines.region_head(title, columns, width, active=self._is_active(region), note=note)
+
+    def _fill(self, region: Region, head: Line, rows: Sequence[Row], empty: str) -> None:
+        words = self._filter.casefold().split()
+        if words:
+            rows = [row for row in rows if all(word in plain(row[1]).casefold() for word in words)]
+            empty = "list.nothing-found"
+        region.show_head(head)
+        region.show(rows, self.wording.screen(empty))
+
+    def _width(self, region: Region) -> int:
+        return region.size.width or self.app.size.width
+
+    def _is_active(self, region: Region) -> bool:
+        return self.regions[self._active] is region
+
+    # Going about
+
+    @property
+    def active(self) -> Region:
+        return self.regions[self._active]
+
+    def at_hand(self) -> Target | None:
+        return self.active.target
+
+    def move(self, id: str, count: int = 1) -> bool:
+        """Up and down go on in the neighbouring region where one ends."""
+        if id in ("up", "down"):
+            step = -1 if id == "up" else 1
+            if not self.active.move(step * count):
+                self._go_on(step)
+            return True
+        return move_in(self.active.list, id, count)
+
+    def _go_on(self, step: int) -> None:
+        following = self._active + step
+        while 0 <= following < len(self.regions) and not self.regions[following].count:
+            following += step
+        if 0 <= following < len(self.regions):
+            self._enter(following)
+            if step > 0:
+                self.active.list.first()
+            else:
+                self.active.list.last()
+
+    def _enter(self, index: int) -> None:
+        self.active.list.set_active(False)
+        self._active = index
+        self.active.list.set_active(True)
+        self.show_again()
+        self.show_begun(())
+
+    def performers(self) -> dict[str, Performer]:
+        return {
+            "open": self._open,
+            "back": self._back,
+            "next_pane": lambda: self._enter((self._active + 1) % len(self.regions)),
+            "previous_pane": lambda: self._enter((self._active - 1) % len(self.regions)),
+            "filter": self._ask_filter,
+            **{f"need_{number}": self._chooser(number) for number in range(1, NUMBERED + 1)},
+        }
+
+    def _chooser(self, number: int) -> Performer:
+        def choose() -> None:
+            self._enter(0)
+            self.needs.choose(str(number))
+
+        return choose
+
+    def on_pick_list_picked(self) -> None:
+        return
+
+    async def _open(self) -> None:
+        if self.query(TextLine):
+            self._leave_filter()
+            return
+        target = self.at_hand()
+        if target is None:
+            return
+        if target.ticket is not None:
+            from agent_tui.ui.watch.follow_screen import FollowScreen
+
+            await self.app.push_screen(FollowScreen(self.watched, target.ticket))
+        elif target.agent is not None or target.queue is not None:
+            from agent_tui.ui.watch.contacts_screen import ContactsScreen
+
+            await self.app.push_screen(ContactsScreen(self.watched, target))
+
+    # The filter
+
+    def _ask_filter(self) -> None:
+        line = TextLine(self._filter, id="filter")
+        line.placeholder = self.wording.screen("pane.filter")
+        self.mount(line, before=self.status_line)
+        self.set_focus(line)
+
+    def on_input_changed(self, message: TextLine.Changed) -> None:
+        self._filter = message.value
+        self.show_again()
+
+    def on_text_line_left(self) -> None:
+        self._back()
+
+    def _back(self) -> None:
+        """Out of the filter; at the top nothing."""
+        if self._filter or self.query(TextLine):
+            self._filter = ""
+            self._leave_filter()
+            self.show_again()
+
+    def _leave_filter(self) -> None:
+        self.query(TextLine).remove()
+        self.set_focus(None)
+        if self._filter:
+            self.show_notice(self.wording.screen("pane.filtered", text=self._filter))
+
+    def set_wording(self, wording: Wording) -> None:
+        super().set_wording(wording)
+        self.show_again()
