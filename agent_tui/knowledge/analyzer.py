@@ -1,0 +1,150 @@
+"""From text to terms: NFKC, lower case, traditional folded to simplified; then Chinese in pairs of neighbouring
+characters (a lone one stays alone) and everything else in words, English ones by their stem and without the smallest.
+
+The same for articles and queries. Source: SEARCH "A configuration that reached …"."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from agent_tui.knowledge.folding import folding_table
+
+if TYPE_CHECKING:
+    from whoosh.lang.snowball.english import EnglishStemmer
+
+LONGEST_WORD = 64
+"""Characters of a word that count; nothing longer is told apart."""
+
+_CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{_CJK}]")
+_LETTER = rf"[^\W_{_CJK}]"
+_TOKEN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:['’][a-z]+)?")
+_WORD = re.compile(rf"{_LETTER}+(?:['’][a-z]+)?")
+
+_SMALL_WORDS = (
+    "a an and are as at be been but by can did do does for from had has have how i if in is it its me my of on or our"
+    " so that the their them then there these they this those to us was we were what when where which who why will with"
+    " would you your don't doesn't didn't can't i'm i've it's"
+)
+STOP_WORDS = frozenset(_SMALL_WORDS.split())
+"""English words that tell nothing about what somebody asks for."""
+
+
+class Located(NamedTuple):
+    """A term and where it stands in the text as it was given."""
+
+    term: str
+    start: int
+    end: int
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in its order, repeated as often as they stand there."""
+    found: list[str] = []
+    for token in _TOKEN.finditer(_normal(text)):
+        word = token[0]
+        if not _CHINESE.match(word):
+            term = _word_term(word)
+            if term:
+                found.append(term)
+        elif len(word) == 1:
+            found.append(word)
+        else:
+            found += map("".join, pairwise(word))
+    return found
+
+
+class Matching(NamedTuple):
+    """What of a text matches a query."""
+
+    terms: tuple[str, ...]
+    prefix: str = ""
+    """In normal form; "" for none."""
+
+    def beginnings(self) -> set[str]:
+        """What a matching stretch of a normal form begins with: Chinese terms whole; of other words all but the last
+        two letters of the stem, in which the words themselves may differ."""
+        stems = {one if is_chinese(one) else one[: max(1, len(one) - 2)] for one in self.terms}
+        return (stems | {self.prefix}) - {""}
+
+    def holds(self, word: str) -> bool:
+        return (bool(self.prefix) and word.startswith(self.prefix)) or _word_term(word) in self.terms
+
+
+def located_terms(text: str, wanted: Matching) -> list[Located]:
+    """The terms of a text that match, with their places, in order. Only where they may be anything is looked at: a
+    text of many pages takes no longer than to find some words in it."""
+    normal, places = _normal_with_places(text)
+    found: set[Located] = set()
+    for beginning in wanted.beginnings():
+        chinese = is_chinese(beginning)
+        start = normal.find(beginning)
+        while start >= 0:
+            word = beginning if chinese else _word_at(normal, start)
+            if chinese or (word and wanted.holds(word)):
+                term = word if chinese else _word_term(word)
+                found.add(Located(term, places[start], places[start + len(word)]))
+            start = normal.find(beginning, start + 1)
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _word_at(normal: str, start: int) -> str:
+    """The word that begins there; "" in the middle of one."""
+    if start and _WORD.match(normal, start - 1):
+        return ""
+    word = _WORD.match(normal, start)
+    return word[0] if word else ""
+
+
+def word_being_typed(text: str) -> str:
+    """The word that the text ends in, in normal form and not stemmed; "" where it ends in none, or in Chinese, whose
+    pairs are whole as soon as they are there."""
+    normal = _normal(text)
+    last = ""
+    for token in _TOKEN.finditer(normal):
+        last = token[0] if token.end() == len(normal) else ""
+    return "" if is_chinese(last) else last[:LONGEST_WORD]
+
+
+def is_chinese(term: str) -> bool:
+    return _CHINESE.match(term) is not None
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().translate(folding_table())
+
+
+def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """The normal form, and for each of its characters (and its end) the place in `text`."""
+    normal = _normal(text)
+    if len(normal) == len(text):
+        return normal, range(len(text) + 1)
+    pieces: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        piece = character.lower() if character.isascii() else _normal(character)
+        pieces.append(piece)
+        places += [at] * len(piece)
+    return "".join(pieces), [*places, len(text)]
+
+
+@lru_cache(20_000)
+def _word_term(word: str) -> str:
+    """The term of a word that is not Chinese; "" for one of the smallest."""
+    word = word[:LONGEST_WORD].replace("’", "'")
+    if word in STOP_WORDS:
+        return ""
+    if not word.isascii() or word[0].isdigit():
+        return word
+    return str(_stemmer().stem(word))
+
+
+@cache
+def _stemmer() -> "EnglishStemmer":
+    # why: loaded here because Whoosh is loaded late
+    from whoosh.lang.snowball.english import EnglishStemmer
+
+    return EnglishStemmer()

@@ -1,0 +1,167 @@
+"""From a query to an answer: terms, ranking, and what is shown of each hit. Loads Whoosh with the first search."""
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from agent_tui.knowledge.analyzer import Matching, terms, word_being_typed
+from agent_tui.knowledge.folder import KnowledgeFolder
+from agent_tui.knowledge.index import BrokenIndex
+from agent_tui.knowledge.postings import Averages, Segment
+from agent_tui.knowledge.scorer import Ranked, Wanted, rank
+from agent_tui.knowledge.snippets import snippet
+from agent_tui.knowledge.values import Hit, Piece, SearchAnswer
+
+QUERY_LENGTH = 600
+"""Characters of a query that count."""
+
+MARKED_TERMS = 40
+"""Terms of a query that are marked in what is found."""
+
+
+def understand(query: str, *, typing: bool = False, marks: tuple[str, ...] = ()) -> Wanted:
+    """A query in terms. While it is being typed, the beginning of its last word may match."""
+    query = query[:QUERY_LENGTH]
+    last = word_being_typed(query) if typing else ""
+    known = tuple(dict.fromkeys(terms(query)))
+    return Wanted(known, last, next(iter(terms(last)), ""), marks)
+
+
+class Searcher:
+    """Reads the generation that counts, and goes over to a newer one by itself. Safe to use from several threads, one
+    search at a time."""
+
+    def __init__(self, folder: KnowledgeFolder) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._generation: Path | None = None
+        self._index: Any = None
+        self._commit: int | None = None
+        self._reader: Any = None
+        self._segments: list[Segment] = []
+        self._documents = 0
+
+    def close(self) -> None:
+        with self._lock:
+            self._forget()
+
+    def warm(self) -> None:
+        """Loads what a search needs and opens the index, so that the first search need not."""
+        terms("warm 预热")
+        with self._lock:
+            self._open()
+
+    def search(
+        self, wanted: Wanted, query: str, *, limit: int, superseded: Callable[[], bool] = lambda: False
+    ) -> SearchAnswer:
+        """The best hits. Troubles: `UnsafeFolder`; `BrokenIndex`, after which the index is to be built again;
+        `Superseded`."""
+        with self._lock:
+            began = time.perf_counter()
+            try:
+                hits = self._search(wanted, limit, superseded)
+            except FileNotFoundError:
+                # the writer has tidied up between our look and our opening
+                self._forget()
+                hits = self._search(wanted, limit, superseded)
+            return SearchAnswer(query, (time.perf_counter() - began) * 1000.0, hits)
+
+    def best(self, wanted: Wanted, *, limit: int) -> list[str]:
+        """The ids of the best hits alone."""
+        with self._lock:
+            if not self._open():
+                return []
+            ranked = rank(self._segments, self._documents, wanted, limit=limit)
+            return [self._segments[one.segment].reader.stored_fields(one.document)["id"] for one in ranked]
+
+    @property
+    def documents(self) -> int:
+        """How many articles can be found."""
+        with self._lock:
+            self._open()
+            return self._documents
+
+    def _search(self, wanted: Wanted, limit: int, superseded: Callable[[], bool]) -> tuple[Hit, ...]:
+        if not wanted.terms and not wanted.typing:
+            return ()
+        if not self._open():
+            return ()
+        found = rank(self._segments, self._documents, wanted, limit=limit, superseded=superseded)
+        matching = Matching((*wanted.terms, wanted.typed_term)[:MARKED_TERMS], wanted.typing)
+        return tuple(self._hit(one, matching) for one in found)
+
+    def _hit(self, ranked: Ranked, matching: Matching) -> Hit:
+        stored = self._segments[ranked.segment].reader.stored_fields(ranked.document)
+        return Hit(
+            id=stored["id"],
+            title=stored["title"],
+            score=round(ranked.score, 3),
+            snippet=snippet(stored["body"], matching) or (Piece(""),),
+            audience=stored["audience"],
+            language=stored["language"],
+            updated_at=datetime.fromisoformat(stored["updated_at"]),
+            tags=tuple(stored["tags"]),
+        )
+
+    def _open(self) -> bool:
+        """The newest state of the index that counts; False where there is none."""
+        generation = self._folder.current()
+        if generation is None:
+            self._forget()
+            return False
+        if generation != self._generation:
+            self._forget()
+            self._folder.check()
+            # why: loaded here because a search that finds no index needs no Whoosh
+            from whoosh import index as whoosh_index
+
+            self._index = _unless_broken(lambda: whoosh_index.open_dir(str(generation)))
+            self._generation = generation
+        commit = self._index.latest_generation()
+        if self._reader is None or commit != self._commit:
+            self._renew(commit)
+        return True
+
+    def _renew(self, commit: int) -> None:
+        if self._reader is not None:
+            self._folder.check()
+        reader = _unless_broken(self._index.reader)
+        averages = _averages(reader)
+        kept = {segment.id: segment for segment in self._segments}
+        segments: list[Segment] = []
+        for leaf, _ in reader.leaf_readers():
+            segment = kept.get(str(leaf.segment().segment_id()))
+            if segment is None:
+                segment = Segment(leaf, averages)
+            else:
+                segment.renew(leaf, averages)
+            segments.append(segment)
+        before, self._reader = self._reader, reader
+        if before is not None:
+            before.close()
+        self._segments, self._commit = segments, commit
+        self._documents = reader.doc_count()
+
+    def _forget(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+        self._generation = self._index = self._reader = self._commit = None
+        self._segments, self._documents = [], 0
+
+
+def _averages(reader: Any) -> Averages:
+    documents = max(1, reader.doc_count_all())
+    return Averages(*(reader.field_length(field) / documents for field in ("title", "body", "tags")))
+
+
+def _unless_broken(call: Callable[[], Any]) -> Any:
+    """What `call` gives; `BrokenIndex` where Whoosh cannot read its files, which it tells by any error there is."""
+    try:
+        return call()
+    except FileNotFoundError:
+        raise
+    except Exception as error:  # why: a damaged file is unpickled, and raises what it will
+        raise BrokenIndex(type(error).__name__) from error

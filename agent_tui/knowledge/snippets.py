@@ -1,0 +1,77 @@
+"""Where in a text the words of a query stand: the best line of it, and the words to mark."""
+
+from collections.abc import Sequence
+
+from agent_tui.knowledge.analyzer import Located, Matching, located_terms
+from agent_tui.knowledge.values import Piece
+
+SNIPPET_LENGTH = 90
+"""Characters, about; a Chinese one is as long on the screen as two others."""
+
+LOOKED_THROUGH = 20_000
+"""Characters of a body in which a snippet and the words to mark are looked for."""
+
+LOOKED_AT = 200
+"""Hits in a body from which a window may begin."""
+
+_BEFORE = 12
+"""Characters shown before the first hit."""
+_WIDE = "\u2e80"
+
+
+def snippet(body: str, wanted: Matching) -> tuple[Piece, ...]:
+    """About a line of `body` with most of the query in it, the hits marked; its beginning where it holds none."""
+    body = body[:LOOKED_THROUGH]
+    hits = located_terms(body, wanted)
+    length = SNIPPET_LENGTH // 2 if sum(char >= _WIDE for char in body[:200]) > 40 else SNIPPET_LENGTH
+    start = max(0, _best_start(hits, length) - _BEFORE)
+    start = _word_start(body, start) if start else 0
+    end = min(len(body), start + length + _BEFORE)
+    pieces = _marked(body, start, end, hits)
+    return tuple(Piece(" ".join(text.split("\n")), hit) for text, hit in pieces if text)
+
+
+def words_to_mark(text: str, wanted: Matching) -> frozenset[str]:
+    """The stretches of `text` that match the query, as they are written there."""
+    text = text[:LOOKED_THROUGH]
+    return frozenset(text[start:end] for _, start, end in located_terms(text, wanted))
+
+
+def _best_start(hits: Sequence[Located], length: int) -> int:
+    """Where the window begins that holds most different terms."""
+    best, best_count = 0, 0
+    for index, first in enumerate(hits[:LOOKED_AT]):
+        seen: set[str] = set()
+        for found in hits[index:]:
+            if found.end > first.start + length:
+                break
+            seen.add(found.term)
+        if len(seen) > best_count:
+            best, best_count = first.start, len(seen)
+    return best
+
+
+def _word_start(body: str, start: int) -> int:
+    """Not in the middle of a word or a line, as far as one begins soon."""
+    for at in range(start, min(start + _BEFORE, len(body))):
+        if body[at - 1] in " \n,.;:!?，。；：！？、" or body[at] >= _WIDE:
+            return at
+    return start
+
+
+def _marked(body: str, start: int, end: int, hits: Sequence[Located]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = start
+    for _, first, last in hits:
+        if last <= at or first < start or last > end:
+            continue
+        first = max(first, at)
+        if first > at:
+            pieces.append(Piece(body[at:first]))
+        if pieces and pieces[-1].hit:
+            pieces[-1] = Piece(pieces[-1].text + body[first:last], True)
+        else:
+            pieces.append(Piece(body[first:last], True))
+        at = last
+    pieces.append(Piece(body[at:end]))
+    return pieces
