@@ -1,6 +1,7 @@
 """What the workstation says on its screen, apart from the actions' names (`messages.actions`) and what the widgets'
 presentation writes into rows and lines."""
 
+from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.speech import Words
 
 SCREEN_WORDS: dict[str, Words] = {
@@ -142,4 +143,5 @@ SCREEN_WORDS: dict[str, Words] = {
         en="Nothing is lost. Keys do nothing until it is larger; ctrl+q quits.",
         zh="内容都在。放大之前按键不起作用; ctrl+q 退出。",
     ),
+    **CUSTOMER_WORDS,
 }
