@@ -7,7 +7,7 @@ import msgspec
 
 from agent_tui.backends.http_origin import HttpOrigin
 from agent_tui.backends.store_answers import value_of
-from agent_tui.contract.api import ImportAnswer, Me
+from agent_tui.contract.api import ExportPage, ImportAnswer
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Article, ImportRecord
@@ -31,11 +31,11 @@ class Importer:
     def holds_demo(self) -> bool:
         """True where a demo filled this store before; False where it is empty.
         BadInput("demo-database-in-use") where it holds somebody's contacts: those are never mixed with made-up ones."""
-        if value_of(self._origin.request("GET", "/v1/me"), Me).through == 0:
-            return False
-        if self._origin.request("GET", f"/v1/articles/{MARK}").status != 200:
+        if self._origin.request("GET", f"/v1/articles/{MARK}").status == 200:
+            return True
+        if value_of(self._origin.request("GET", "/v1/export", query={"limit": 1}), ExportPage).records:
             raise BadInput("demo-database-in-use")
-        return True
+        return False
 
     def take_in(self, records: Sequence[ImportRecord], run: str) -> None:
         """One request; Trouble("demo-refused") when the store refuses a record."""
