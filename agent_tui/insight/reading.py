@@ -136,7 +136,7 @@ class Reading(Struct, frozen=True):
     queues: tuple[QueueReading, ...]
     """By the next deadline; those in which nobody waits come last."""
     agents: tuple[AgentReading, ...]
-    """Who is ready first, then by name."""
+    """Agents and supervisors; who is ready first, then by name."""
     promises: PromiseReading
     came_back: CameBack
 
@@ -149,7 +149,7 @@ def take_reading(standing: Standing, as_of: datetime) -> Reading:
         as_of=as_of,
         needs=tuple(sorted(_needs(standing, present, as_of), key=_urgency)),
         queues=tuple(_queue(one) for one in sorted(standing.queues, key=_burning)),
-        agents=tuple(_agent(one, standing) for one in sorted(standing.agents, key=_standing_of)),
+        agents=tuple(_agent(one, standing) for one in sorted(standing.agents, key=_standing_of) if one.role != "admin"),
         promises=PromiseReading(
             open=count.open,
             due_1h=count.due_1h,

@@ -40,6 +40,8 @@ WORDS: dict[str, Words] = {
     "watch.column.times": Words(en="7D", zh="7天"),
     "watch.column.by": Words(en="BY", zh="座席"),
     "watch.column.waits": Words(en="WAITS", zh="已等"),
+    "watch.now-due": Words(en="<1m", zh="<1分"),
+    "watch.just-late": Words(en="now", zh="刚过"),
     # agents
     "state.ready": Words(en="ready", zh="可接"),
     "state.break": Words(en="break", zh="小休"),

@@ -78,14 +78,18 @@ def region_head(title: str, columns: Sequence[Cell], width: int, *, active: bool
     """`-- QUEUES 8 ---------- CHAN  WAIT`: the title over the first columns, the names of the others over theirs. The
     first cell of `columns` is as wide as all that the title may take."""
     names = "".join(" " + _text(column) for column in columns[1:])
-    room = max(0, width - width_of(names))
+    room = max(0, min(width, MARK + columns[0].cells))
     style: StyleName = "label" if active else "head"
-    line: list[Span] = [Span("-- ", "head"), Span(cut(title, room - 4), style)]
+    if width_of(title) > room - 4:
+        title = title.rpartition(" ")[0] or title  # why: the count goes before the name is cut
+    line: list[Span] = [Span("-- ", "head"), Span(cut(title, room - 3), style)]
     if note and line_width(line) + 2 + width_of(note) + 1 <= room:
         line.append(Span("  " + note, "dim"))
     gap = room - line_width(line)
     line.append(Span(" " + "-" * (gap - 1) if gap > 0 else "", "head"))
-    return (*line, Span(names, "dim"))
+    line.append(Span(names, "dim"))
+    used = line_width(line)
+    return (*line, Span(" " + "-" * (width - used - 1) if width > used + 1 else "", "head"))
 
 
 # What needs a hand
@@ -181,7 +185,7 @@ def queue_line(queue: QueueReading, width: int, now: datetime, here: Here) -> Li
 def promise_columns(width: int, language: Language) -> tuple[Cell, ...]:
     keeper = 8 if width < 60 else 12
     customer = 8 if width < 60 else 12
-    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 1)
+    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 2)
     return Cell("", 6 + 1 + 2 + 1 + customer + 1 + what), Cell(words("watch.column.by", language), keeper)
 
 
@@ -189,7 +193,7 @@ def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) ->
     language = here.language
     keeper = 8 if width < 60 else 12
     customer = 8 if width < 60 else 12
-    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 1)
+    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 2)
     left, style = left_of(promise.due_at, now, language)
     return _row(
         (
@@ -206,13 +210,13 @@ def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) ->
 
 
 def agent_columns(width: int, language: Language) -> tuple[Cell, ...]:
-    counts = 4
-    rest = 1 + 7 + 1 + 6 + 1 + counts + 1 + counts
+    counts, state = 4, 4 if language == "zh" else 7
+    rest = 1 + state + 1 + 6 + 1 + counts + 1 + counts
     name = max(6, min(16, width - MARK - rest))
-    reason = max(0, width - MARK - name - rest)
+    reason = min(24, max(0, width - MARK - name - rest))
     return (
         Cell("", name),
-        Cell(words("watch.column.state", language), 7 + reason),
+        Cell(words("watch.column.state", language), state + reason),
         Cell(words("watch.column.since", language), 6, right=True),
         Cell(words("watch.column.contacts", language), counts, right=True),
         Cell(words("watch.column.promises", language), counts, right=True),
@@ -274,20 +278,13 @@ def left_of(at: datetime | None, now: datetime, language: Language) -> tuple[str
         return "", "dim"
     style: StyleName = "late" if at < now else "soon" if at - now <= SOON else "text"
     if abs(times.seconds_until(at, now)) < times.MINUTE:
-        under = words_of_minute(language)
-        return ("-" + under if at < now else under), style
+        return words("watch.just-late" if at < now else "watch.now-due", language), style
     return times.left(at, now, language), style
 
 
 def minutes(since: datetime | None, now: datetime, language: Language) -> str:
     """How long ago, in whole minutes; "" for never."""
     return "" if since is None else times.age(since, now, language)
-
-
-def words_of_minute(language: Language) -> str:
-    from agent_tui.messages.screen_rows import TIMES
-
-    return say(TIMES, "minutes", language, n=0)
 
 
 def _mark(tier: Tier, language: Language) -> str:

@@ -25,6 +25,9 @@ from agent_tui.ui.wording import Wording
 SIDE_BY_SIDE = 110
 """Cells from which on queues stand beside callers who came back."""
 
+WIDE = 140
+"""Cells from which on both sides are equally wide."""
+
 NUMBERED = 9
 
 Row = tuple[str, Line, Target]
@@ -45,8 +48,9 @@ class WatchScreen(WatchBase):
             #lower { height: 6fr; }
             #queues { width: 1fr; height: 6fr; }
             #right-upper { border-left: none; height: 3fr; }
-            #promises { width: 46; }
+            #promises { width: 44; }
         }
+        &.-wide #queues, &.-wide #promises { width: 50%; }
     }
     """
     HINTS: ClassVar[tuple[str, ...]] = ("open", "reassign", "cover", "raise", "filter", "menu", "help")
@@ -89,6 +93,7 @@ class WatchScreen(WatchBase):
 
     def take_shape(self, width: int) -> None:
         self.set_class(width < SIDE_BY_SIDE, "-narrow")
+        self.set_class(width >= WIDE, "-wide")
 
     # What it shows
 
@@ -121,7 +126,7 @@ class WatchScreen(WatchBase):
         title = self.wording.screen("watch.needs", n=len(reading.needs))
         head = lines.region_head(
             title,
-            (lines.Cell("", width),),
+            (lines.Cell("", width - lines.MARK),),
             width,
             active=self._is_active(self.needs),
             note=self.wording.screen("watch.needs-hint") if reading.needs else "",
