@@ -53,6 +53,9 @@ COLLEAGUES: tuple[Colleague, ...] = (
 AT_WORK: tuple[str, ...] = ("chen.tao", "emma.clarke", "wang.fang", "lin.yue", "sun.hao")
 """The colleagues who claim and answer while the demo runs, in the order in which they come in."""
 
+ON_THE_PHONE: dict[str, str] = {"liu.yang": "liu-now"}
+"""Who is there but on a call, and with which contact: they promised a call-back that is due now."""
+
 QUEUES: tuple[str, ...] = ("billing", "orders", "tech", "complaints", "sales", "key-accounts")
 
 PLANS: dict[Tongue, tuple[str, ...]] = {

@@ -1,8 +1,10 @@
-"""What the made-up world does to the desk: the `world` decides, the `simulator` does it over HTTP."""
+"""What the made-up world does to the desk: `world` and `team` decide, the `simulator` does it over HTTP."""
+
+from typing import Literal
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Channel, ImportRecord, Interaction
+from agent_tui.domain.values import Channel, ImportRecord, Interaction, Promise, TransferKind
 
 
 class ComeIn(Struct, frozen=True):
@@ -44,3 +46,41 @@ class CloseContact(Struct, frozen=True):
 
 
 Deed = ComeIn | SayMore | ClaimContact | AnswerContact | CloseContact
+
+
+class LookAt(Struct, frozen=True):
+    """A colleague has a contact open, or none."""
+
+    colleague: str
+    ticket: str | None
+    writing: bool = False
+
+
+class OfferContact(Struct, frozen=True):
+    """A colleague asks the one at the desk about a contact, or to take it over."""
+
+    colleague: str
+    ticket: str
+    kind: TransferKind
+    note: str
+
+
+class AnswerOffer(Struct, frozen=True):
+    """A colleague answers what the one at the desk asked."""
+
+    colleague: str
+    transfer: str
+    state: Literal["accepted", "declined"]
+    answer: str
+
+
+class KeepPromise(Struct, frozen=True):
+    """A colleague does what was promised, and says so to the customer."""
+
+    colleague: str
+    promise: Promise
+    version: int
+    words: str
+
+
+TeamDeed = LookAt | OfferContact | AnswerOffer | KeepPromise

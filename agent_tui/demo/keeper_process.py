@@ -21,10 +21,13 @@ from agent_tui.backends.protocol import BackendError
 from agent_tui.demo.company import DESK_AGENT, SUPERVISOR
 from agent_tui.demo.filling import Importer, fill_store
 from agent_tui.demo.folder import DemoFolder
+from agent_tui.demo.home import furnish
 from agent_tui.demo.keeper import DemoRequest, Failed, Filling, KeeperEvent, Ready
 from agent_tui.demo.records import make_records
+from agent_tui.demo.sample_sources import SampleSources, start_sample_sources
 from agent_tui.demo.simulator import Simulator
 from agent_tui.demo.store_process import StoreProcess
+from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
 from agent_tui.domain.errors import BadInput, Trouble
 
@@ -50,6 +53,7 @@ class Keeper:
         self._store: StoreProcess | None = None
         self._importer: Importer | None = None
         self._simulator: Simulator | None = None
+        self._sources: SampleSources | None = None
 
     def run(self) -> int:
         for number in _SIGNALS:
@@ -85,6 +89,8 @@ class Keeper:
             for one in (self._simulator, self._importer):
                 if one is not None:
                     steps.callback(one.close)
+            if self._sources is not None:
+                steps.callback(self._sources.stop)
             if self._folder is not None:
                 steps.callback(self._folder.clear)
             if self._store is not None:
@@ -131,11 +137,24 @@ class Keeper:
             if not filled_before:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
             tokens = adding.result()
+        self._sources = start_sample_sources()
+        furnish(home, url, tokens, self._sources.sources_toml)
         self._tell(Ready(url, {**tokens, "admin": admin}, str(home), os.getpid()))
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
+        team = Team(Random(f"{request.seed}/team"), request.language, only_answers=request.headless)
         if not filled_before:
             world.know(made)
-        self._simulator = Simulator(url, admin, self._importer, world, self._ending, self._token_of)
+            team.know(made)
+        self._simulator = Simulator(
+            url,
+            admin,
+            self._importer,
+            world,
+            self._ending,
+            self._token_of,
+            team=team,
+            supervisor=(SUPERVISOR.id, tokens["supervisor"]),
+        )
         return self._simulator
 
     def _add_people(self) -> dict[str, str]:

@@ -10,16 +10,31 @@ from datetime import datetime
 
 from agent_tui.backends.protocol import BackendError, Busy, CursorExpired, Unreachable
 from agent_tui.backends.ticket_store import TicketStore
-from agent_tui.contract.api import NewInteraction, NewWrapUp
-from agent_tui.contract.writes import AddInteraction, WrapUp
-from agent_tui.demo.company import AT_WORK
-from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
+from agent_tui.contract.api import NewInteraction, NewTransfer, NewWrapUp, Presence, PromisePatch, TransferAnswer
+from agent_tui.contract.writes import AddInteraction, AnswerTransfer, ChangePromise, OfferTransfer, WrapUp
+from agent_tui.demo.company import AT_WORK, DESK_AGENT, ON_THE_PHONE
+from agent_tui.demo.deeds import (
+    AnswerContact,
+    AnswerOffer,
+    ClaimContact,
+    CloseContact,
+    ComeIn,
+    Deed,
+    KeepPromise,
+    LookAt,
+    OfferContact,
+    SayMore,
+    TeamDeed,
+)
 from agent_tui.demo.filling import Importer
+from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.ids import new_id
-from agent_tui.domain.values import Interaction
+from agent_tui.domain.values import Interaction, StoredRecord
 
+_HEARD_EVERY_S = 40.0
+"""A colleague of whom the store hears nothing for longer would soon be gone (`contract.api.PRESENCE_S`)."""
 _AGAIN_AFTER_S = 2.0
 """When the store does not answer."""
 COMES_IN_EVERY_S = 8.0
@@ -27,7 +42,8 @@ COMES_IN_EVERY_S = 8.0
 
 
 class Simulator:
-    """The world at the store `url`; `token_of` makes a colleague's agent and answers the token."""
+    """World and team at the store `url`; `token_of` makes a colleague's agent and answers the token. `supervisor`:
+    name and token of one who is there already, and answers what is handed to them."""
 
     def __init__(
         self,
@@ -39,6 +55,9 @@ class Simulator:
         token_of: Callable[[str], str],
         clock: Clock | None = None,
         comes_in_every_s: float = COMES_IN_EVERY_S,
+        *,
+        team: Team | None = None,
+        supervisor: tuple[str, str] | None = None,
     ) -> None:
         self._url = url
         self._feed = TicketStore(url, admin_token)
@@ -48,13 +67,19 @@ class Simulator:
         self._token_of = token_of
         self._clock = clock or SystemClock()
         self._colleagues: dict[str, TicketStore] = {}
+        self._team = team
+        self._heard: dict[str, tuple[Presence, float]] = {}
+        """What each colleague does, and when the store was told."""
+        self._answers_only: dict[str, TicketStore] = {}
+        if supervisor is not None:
+            self._answers_only[supervisor[0]] = TicketStore(url, supervisor[1])
         self._cursor: str | None = None
         self._comes_in_every_s = comes_in_every_s
 
     def run(self) -> None:
         """Until the end was asked for. A store that does not answer is asked again; a colleague whom it refuses
         anything lets it be."""
-        coming = list(AT_WORK)
+        coming = [AT_WORK[0], *(ON_THE_PHONE if self._team is not None else ()), *AT_WORK[1:]]
         comes_at = self._clock.monotonic() + self._comes_in_every_s
         while not self._ending.is_set():
             try:
@@ -66,11 +91,26 @@ class Simulator:
                     comes_at = seconds + self._comes_in_every_s
                 for deed in self._world.next_deeds(seconds, self._now()):
                     self._do(deed)
-                self._watch(self._world.next_at() - self._clock.monotonic())
+                self._let_team_work(seconds)
+                self._watch(self._next_at() - self._clock.monotonic())
             except CursorExpired:
                 self._cursor = None
             except (Unreachable, Busy):
                 self._ending.wait(_AGAIN_AFTER_S)
+
+    def _let_team_work(self, seconds: float) -> None:
+        if self._team is None:
+            return
+        for deed in self._team.next_deeds(seconds, self._now()):
+            self._do_for_team(deed)
+        for name, (presence, at) in list(self._heard.items()):
+            if seconds - at >= _HEARD_EVERY_S:
+                self._tell(name, presence)
+
+    def _next_at(self) -> float:
+        team = self._team.next_at() if self._team is not None else float("inf")
+        heard = min((at + _HEARD_EVERY_S for _, at in self._heard.values()), default=float("inf"))
+        return min(self._world.next_at(), team, heard)
 
     def _now(self) -> datetime:
         """The wall clock in this machine's time zone, which the days and hours in texts are in."""
@@ -78,7 +118,7 @@ class Simulator:
 
     def close(self) -> None:
         """Ends what is under way, from any thread."""
-        for store in (self._feed, *list(self._colleagues.values())):
+        for store in (self._feed, *list(self._colleagues.values()), *self._answers_only.values()):
             store.close()
 
     def _begin(self) -> str:
@@ -91,7 +131,7 @@ class Simulator:
                 break
             for change in page.records:
                 if change.doc is not None and not isinstance(change.doc, Interaction):
-                    self._world.see(change.doc, self._clock.monotonic(), self._now())
+                    self._see(change.doc, change.version)
         return cursor
 
     def _watch(self, seconds: float) -> None:
@@ -103,11 +143,20 @@ class Simulator:
         self._cursor = page.cursor
         for change in page.changes:
             if change.doc is not None:
-                self._world.see(change.doc, self._clock.monotonic(), self._now())
+                self._see(change.doc, change.version)
+
+    def _see(self, record: StoredRecord, version: int) -> None:
+        seconds = self._clock.monotonic()
+        self._world.see(record, seconds, self._now())
+        if self._team is not None:
+            self._team.see(record, version, seconds)
 
     def _comes_to_work(self, name: str) -> None:
         self._colleagues[name] = TicketStore(self._url, self._token_of(name))
-        self._world.comes_to_work(name)
+        if name in AT_WORK:
+            self._world.comes_to_work(name)
+        if self._team is not None:
+            self._team.comes_to_work(name, self._clock.monotonic())
 
     def _do(self, deed: Deed) -> None:
         try:
@@ -118,6 +167,7 @@ class Simulator:
                     self._importer.take_in((deed.words,), new_id())
                 case ClaimContact():
                     claim = self._colleagues[deed.colleague].claim(deed.ticket)
+                    self._shows(deed.colleague, deed.ticket, writing=True)
                     self._world.claimed(deed, claim.fence, self._clock.monotonic())
                 case AnswerContact():
                     self._answer(deed)
@@ -142,6 +192,7 @@ class Simulator:
         )
         colleague.write(AddInteraction(new_id(), body))
         colleague.release(deed.ticket)
+        self._shows(deed.colleague, None)
         self._world.finished(deed)
 
     def _close(self, deed: CloseContact) -> None:
@@ -150,3 +201,46 @@ class Simulator:
         )
         self._colleagues[deed.colleague].write(WrapUp(new_id(), body))
         self._world.finished(deed)
+
+    def _do_for_team(self, deed: TeamDeed) -> None:
+        try:
+            match deed:
+                case LookAt():
+                    self._shows(deed.colleague, deed.ticket, writing=deed.writing)
+                case OfferContact():
+                    offer = NewTransfer(deed.ticket, deed.kind, DESK_AGENT.id, deed.note, self._clock.now())
+                    self._colleagues[deed.colleague].write(OfferTransfer(new_id(), offer))
+                case AnswerOffer():
+                    store = self._answers_only.get(deed.colleague) or self._colleagues[deed.colleague]
+                    answer = TransferAnswer(deed.state, self._clock.now(), deed.answer)
+                    store.write(AnswerTransfer(new_id(), "-", deed.transfer, answer))
+                case KeepPromise():
+                    self._keep(deed)
+        except (Unreachable, Busy):
+            raise
+        except BackendError:
+            return  # somebody else was quicker, or it is no longer there
+
+    def _keep(self, deed: KeepPromise) -> None:
+        """Says that it is done, and writes that down with these words as the evidence."""
+        promise, store, said = deed.promise, self._colleagues[deed.colleague], new_id()
+        told = NewInteraction(
+            ticket=promise.ticket,
+            kind="call" if promise.channel == "phone" else "message",
+            direction="outbound",
+            channel=promise.channel,
+            at=self._clock.now(),
+            body=deed.words,
+        )
+        store.write(AddInteraction(said, told))
+        kept = PromisePatch(state="kept", evidence=said)
+        store.write(ChangePromise(new_id(), promise.ticket, promise.id, deed.version, kept))
+
+    def _shows(self, colleague: str, ticket: str | None, *, writing: bool = False) -> None:
+        """Colleagues are seen with what they have open, where there is a team."""
+        if self._team is not None:
+            self._tell(colleague, Presence(state="ready", viewing=ticket, writing=writing))
+
+    def _tell(self, colleague: str, presence: Presence) -> None:
+        self._colleagues[colleague].tell_presence(presence)
+        self._heard[colleague] = (presence, self._clock.monotonic())

@@ -5,18 +5,21 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 
 from agent_tui.demo.company import AT_WORK
 from agent_tui.demo.filling import Importer, fill_store
 from agent_tui.demo.records import make_records
 from agent_tui.demo.simulator import Simulator
+from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
+from agent_tui.domain.values import Promise
 from tests.store_server import RunningStore, running_store
 
 DEADLINE_S = 60.0
@@ -54,8 +57,19 @@ def simulated(store: RunningStore) -> Iterator[Feed]:
     world = World(random.Random(1), "mixed", pace=PACE)
     world.know(made)
     ending = threading.Event()
+    team = Team(random.Random(1), "mixed", pace=PACE)
+    team.know(made)
+    store.add("li.na")
     simulator = Simulator(
-        store.url, store.tokens["admin"], importer, world, ending, lambda name: store.add(name), comes_in_every_s=0.1
+        store.url,
+        store.tokens["admin"],
+        importer,
+        world,
+        ending,
+        lambda name: store.add(name),
+        comes_in_every_s=0.1,
+        team=team,
+        supervisor=("zhou.li", store.add("zhou.li", "supervisor")),
     )
     thread = threading.Thread(target=simulator.run)
     with store.client() as client:
@@ -99,3 +113,35 @@ def test_a_customer_answers_the_visitor(tmp_path: Path) -> None:
             "she answers", lambda one: one.get("ticket") == "zhao-chat" and one.get("direction") == "inbound"
         )
         assert answer["author"] == "赵敏"
+
+
+def test_colleagues_are_seen_ask_hand_on_and_answer(tmp_path: Path) -> None:
+    with running_store(tmp_path) as store, simulated(store) as feed:
+        feed.wait_for("Liu Yang is on a call", lambda one: one["type"] == "agent" and one.get("viewing") == "liu-now")
+        offer = feed.wait_for("something is handed to Li Na", lambda one: one.get("receiver") == "li.na")
+        assert (offer["ticket"], offer["kind"], offer["state"]) == ("wang-refund-second", "transfer", "offered")
+        now = datetime.now(UTC).isoformat()
+        with store.client("li.na") as desk:
+            done = desk.put(
+                f"/v1/transfers/{offer['id']}/answer", json={"state": "accepted", "at": now, "answer": "mine"}
+            )
+            assert done.status_code == 200
+            for receiver in ("chen.tao", "zhou.li"):
+                body = {"ticket": "wang-refund-today", "kind": "hand-over", "receiver": receiver, "note": "", "at": now}
+                assert desk.put(f"/v1/transfers/x-{receiver}", json=body).status_code == 201
+                feed.wait_for(
+                    f"{receiver} accepts",
+                    lambda one, id_=f"x-{receiver}": one["id"] == id_ and one.get("state") == "accepted",  # type: ignore[misc]
+                )
+
+
+def test_a_promise_is_kept_with_words_that_are_its_evidence(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    promise = Promise(
+        id="soon", ticket="wang-refund-second", what="call", due_at=now + timedelta(minutes=2), limits="",
+        channel="phone", state="open", made_by="chen.tao", made_at=now,
+    )  # fmt: skip
+    with running_store(tmp_path) as store, simulated(store) as feed:
+        assert store.take_in(msgspec.json.encode(promise)).status_code == 200
+        kept = feed.wait_for("it is kept", lambda one: one["id"] == "soon" and one["state"] == "kept")
+        feed.wait_for("the words", lambda one: one["type"] == "interaction" and one["id"] == kept["evidence"])

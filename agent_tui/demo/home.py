@@ -1,0 +1,32 @@
+"""What lies in the demo's home: how to sign in to its store, and where its context cards come from.
+
+Whoever sets AGENT_TUI_HOME to that folder is in the demo with every command: as who leads the shift, unless
+`--profile desk` says otherwise."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from agent_tui.config.credentials import write_token_file
+from agent_tui.config.paths import find_paths, make_folders
+from agent_tui.config.profiles import FromFile, new_profile, save_profile
+from agent_tui.config.sources import SOURCES_FILE
+from agent_tui.config.toml_file import write_private_file
+from agent_tui.demo.company import DESK_AGENT, SUPERVISOR
+
+LEAD, DESK = "lead", "desk"
+"""The demo's profiles; the first one is the default."""
+
+
+def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str) -> None:
+    """Writes profiles with their token files, and `sources.toml`. `tokens`: "agent" and "supervisor"; they open a
+    store that goes with the demo. OSError or BadInput where the folder cannot be written."""
+    paths = find_paths(str(home), {})
+    make_folders(paths)
+    for name, agent, token in (
+        (LEAD, SUPERVISOR.id, tokens["supervisor"]),
+        (DESK, DESK_AGENT.id, tokens["agent"]),
+    ):
+        file = paths.config / f"{name}.token"
+        write_token_file(file, token)
+        save_profile(paths, new_profile(name, url, agent=agent, token_source=FromFile(file)))
+    write_private_file(paths.config / SOURCES_FILE, sources_toml)
