@@ -24,6 +24,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """A name of the IANA time zone database; `auto`: this machine's."""
     colour: Literal["auto", "always", "never"] = "auto"
     """Of the command line: `auto` colours on a terminal, unless NO_COLOR is set."""
+    theme: str = "dusk"
+    """The name of a theme (docs/themes.md)."""
+    keymap: Literal["standard", "vim"] = "standard"
+    """Which keys do what (docs/keymaps.md)."""
     sms_signature: str = ""
     """What the gateway puts before every SMS (`【云桥】`): it counts as text."""
     sms_parts: Annotated[int, Meta(ge=1, le=10)] = 1

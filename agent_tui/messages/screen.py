@@ -2,6 +2,7 @@
 presentation writes into rows and lines."""
 
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
+from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.speech import Words
 
 SCREEN_WORDS: dict[str, Words] = {
@@ -144,4 +145,5 @@ SCREEN_WORDS: dict[str, Words] = {
         zh="内容都在。放大之前按键不起作用; ctrl+q 退出。",
     ),
     **CUSTOMER_WORDS,
+    **HANDS_WORDS,
 }

@@ -5,6 +5,14 @@ from agent_tui.messages.speech import Words
 TERMINAL_WORDS: dict[str, Words] = {
     "how-to-quit": Words(en="Press {key} to quit", zh="按 {key} 退出"),
     "loading": Words(en="Loading", zh="载入中"),
+    "clipboard-sent": Words(
+        en="Sent to your terminal's clipboard ({count} characters); whether it took it the terminal does not tell.",
+        zh="已发到终端剪贴板 ({count} 个字符); 终端不会告知是否收下。",
+    ),
+    "clipboard-too-large": Words(
+        en="Too much for a terminal's clipboard: {size} kB, 64 at most. Nothing was sent.",
+        zh="超出终端剪贴板的上限: {size} kB, 最多 64 kB。没有发送。",
+    ),
     "no-browser": Words(
         en="Links are not opened from here: select the address and copy it.",
         zh="这里不打开链接: 请选中网址后复制。",

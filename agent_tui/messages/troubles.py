@@ -8,6 +8,8 @@ from agent_tui.messages.speech import Language, Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
+from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
+from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
@@ -20,6 +22,8 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **REACHING_TROUBLES,
     **SERVER_TROUBLES,
     **CHECKED_TROUBLES,
+    **KNOWING_TROUBLES,
+    **KEYMAP_TROUBLES,
 }
 
 _UNNAMED = TroubleWords(

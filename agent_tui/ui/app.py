@@ -14,17 +14,20 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.timer import Timer
 
+from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings, time_zone
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.speech import Language
-from agent_tui.ui.keys_in_order import KeysInOrder
+from agent_tui.ui.choices import Choices
+from agent_tui.ui.choosing import Choosing
 from agent_tui.ui.live import Gathering
+from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.too_small import is_too_small
-from agent_tui.ui.themes import DEFAULT_THEME, DeskTheme, load_theme, load_themes, theme_folders, wear
+from agent_tui.ui.themes import DeskTheme
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ NOTICE_TIME = 8.0
 """Seconds that a notice stays when no key takes it away."""
 
 
-class Workstation(KeysInOrder[int]):
+class Workstation(Choosing):
     """`clock` is the desk's; `crash_folder` takes the report of a crash. `loaded` is called in a thread once nothing is
     left to be loaded, which begins `first_look` seconds after the first frame."""
 
@@ -71,14 +74,14 @@ class Workstation(KeysInOrder[int]):
         crash_folder: Path | None = None,
         loaded: Callable[[], None] | None = None,
         first_look: float = FIRST_LOOK,
+        paths: Paths | None = None,
     ) -> None:
-        super().__init__(language=language, crash_folder=crash_folder)
-        self.desk = desk
         self._clock = clock or SystemClock()
+        zone = time_zone(settings) or _zone_here(self._clock.now())
+        super().__init__(language, zone, Choices(settings, paths), crash_folder=crash_folder)
+        self.desk = desk
         self._loaded = loaded
         self._first_look = first_look
-        zone = time_zone(settings) or _zone_here(self._clock.now())
-        self._wording = Wording(language, zone)
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
         self._shown_at = 0.0
         self._took = 0.0
@@ -86,8 +89,8 @@ class Workstation(KeysInOrder[int]):
         self._quit_refused = False
         self._covered = False
         self._starting: threading.Thread | None = None
-        self._styles = wear(self, theme or load_theme(theme_folders()[0] / f"{DEFAULT_THEME}.toml"))
-        self._desk_screen = DeskScreen(desk, self._wording, self._styles, self._clock, self.say)
+        styles = self.put_on(theme or self.choices.theme())
+        self._desk_screen = DeskScreen(desk, self.wording, styles, self._clock, self.say)
 
     def get_default_screen(self) -> Screen[None]:
         # why: a shape that it takes later means laying everything out twice before the first frame
@@ -98,6 +101,7 @@ class Workstation(KeysInOrder[int]):
         """The first frame is on the screen: only now is there time for anything else."""
         self._cover_if_too_small(*self.size)
         self._tell_of_drafts()
+        self.watch_files()
         self.set_timer(self._first_look, self._start_desk)
 
     def _start_desk(self) -> None:
@@ -108,7 +112,7 @@ class Workstation(KeysInOrder[int]):
         with self._desk_screen.telling():
             kept = len(self.desk.drafts())
             if kept:
-                self.say(self._wording.screen("done.drafts-kept", count=kept))
+                self.say(self.wording.screen("done.drafts-kept", count=kept))
 
     def _go_live(self) -> None:
         """In a thread: what speaks to the network is slow to load."""
@@ -121,7 +125,7 @@ class Workstation(KeysInOrder[int]):
                 self._loaded()
 
     def on_workstation_not_live(self, message: NotLive) -> None:
-        self.say(self._wording.trouble(message.trouble))
+        self.say(self.wording.trouble(message.trouble))
 
     def stop_desk(self) -> None:
         """Once the screen is gone: ends the exchange with the store, or keeps it from beginning."""
@@ -186,31 +190,27 @@ class Workstation(KeysInOrder[int]):
             # why: loaded here because most terminals are large enough
             from agent_tui.ui.screens.too_small_screen import TooSmallScreen
 
-            self.push_screen(TooSmallScreen(self._wording, self._styles))
+            self.push_screen(TooSmallScreen(self.wording, self.styles_by_name))
         elif self._covered and not small:
             self.pop_screen()
         self._covered = small
 
-    # Choosing and leaving
+    # Choosing (as `Choosing` asks for it) and leaving
 
-    def action_switch_language(self) -> None:
-        language: Language = "en" if self.language == "zh" else "zh"
-        self.language = language
-        self._wording = Wording(language, self._wording.zone)
-        self._desk_screen.set_wording(self._wording)
+    def show_wording(self, wording: Wording) -> None:
+        self._desk_screen.set_wording(wording)
 
-    def action_switch_theme(self) -> None:
-        themes = list(load_themes(theme_folders()).by_name.values())
-        names = [theme.name for theme in themes]
-        following = themes[(names.index(self.theme) + 1) % len(themes) if self.theme in names else 0]
-        self._styles = wear(self, following)
-        self._desk_screen.wear(self._styles)
-        self.say(self._wording.screen("done.theme", theme=self._wording.of(following.title)))
+    def show_styles(self, styles: Styles) -> None:
+        self._desk_screen.wear(styles)
+
+    def mention(self, text: str) -> None:
+        self._desk_screen.mention(text)
 
     def action_repaint(self) -> None:
         """Who asks for the screen anew wants to see how things stand: the store is tried again too."""
         super().action_repaint()
         self.desk.try_now()
+        self.read_files_again()
 
     def flush_drafts(self) -> None:
         self._desk_screen.flush_draft()
@@ -222,7 +222,7 @@ class Workstation(KeysInOrder[int]):
         except Trouble as trouble:
             if not self._quit_refused:
                 self._quit_refused = True
-                self.say(self._wording.trouble(trouble))
+                self.say(self.wording.trouble(trouble))
                 return
         self.exit(0)
 
@@ -239,9 +239,18 @@ def _collect_garbage_from_now() -> None:
     gc.enable()
 
 
-def run_workstation(desk: "Desk", settings: Settings, language: Language, *, crash_folder: Path | None = None) -> int:
+def run_workstation(
+    desk: "Desk",
+    settings: Settings,
+    language: Language,
+    *,
+    paths: Paths | None = None,
+    crash_folder: Path | None = None,
+) -> int:
     """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open."""
-    app = Workstation(desk, settings, language, crash_folder=crash_folder, loaded=_collect_garbage_from_now)
+    app = Workstation(
+        desk, settings, language, crash_folder=crash_folder, loaded=_collect_garbage_from_now, paths=paths
+    )
     try:
         app.run()
     finally:

@@ -4,6 +4,7 @@ widget there is (TERMINAL "Cost").
 The composer knows its text and whom it goes to; keeping drafts and sending is its screen's affair.
 """
 
+import dataclasses
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
@@ -20,11 +21,19 @@ from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.lines import Lines
 
-_NOT_OURS = frozenset({"f6", "f7"})
-"""Keys of Textual's text area that mean something else here: f6 goes to the next pane."""
+_NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
+"""Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+e to another editor."""
+
+
+def _without_ours(binding: Binding) -> Binding | None:
+    keys = [key for key in binding.key.split(",") if key not in _NOT_OURS]
+    return dataclasses.replace(binding, key=",".join(keys)) if keys else None
+
 
 _EDITING: list[BindingType] = [
-    binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _NOT_OURS
+    ours
+    for binding in TextArea.BINDINGS
+    if isinstance(binding, Binding) and (ours := _without_ours(binding)) is not None
 ]
 
 
@@ -118,6 +127,12 @@ class Composer(Vertical):
         """Scrolls to the line that is being written."""
         if self._text.is_attached:
             self._text.scroll_cursor_visible(animate=False)
+
+    def take_text(self, text: str) -> None:
+        """Another text in place of this one, the cursor at its end; undo brings the old one back."""
+        area = self._text
+        area.replace(text, (0, 0), area.document.end)
+        area.move_cursor(area.document.end)
 
     def clear(self) -> None:
         """Empty, and ready for the next text."""

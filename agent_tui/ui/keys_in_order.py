@@ -1,39 +1,134 @@
-"""Keys act in the order they were pressed, however fast they come.
+"""Keys act in the order they were pressed, however fast they come, and mean what the keymap says.
 
 Textual hands a key to the focused widget, and looks for a binding only when the key has bubbled back: by then the next
 key may have gone to a widget that the first one was about to leave – the first letters of a reply would act as
 commands on the queue. Here a key is finished before the next one starts.
+
+What is pasted, or comes from an input method as a whole phrase, is text: where none is being written it does nothing.
 """
 
 import asyncio
+from collections.abc import Sequence
 from typing import TypeVar
+from unicodedata import east_asian_width
 
 from textual import events
 from textual.widget import Widget
 
+from agent_tui.ui.actions import Action, Place, action_key
+from agent_tui.ui.keys.maps import STANDARD, Keymap
+from agent_tui.ui.keys.names import pressed_key
+from agent_tui.ui.keys.pressing import NOTHING, Begun, press
+from agent_tui.ui.screens.moving import Counting
 from agent_tui.ui.terminal.safe_app import SafeApp
 
 Result = TypeVar("Result")
+
+WIDE = "WF"
+"""East Asian width of what input methods make."""
 
 PATIENCE = 0.5
 """Seconds to wait for a widget that is busy, or is being taken away and answers no more."""
 
 
 class KeysInOrder(SafeApp[Result]):
+    keymap: Keymap = STANDARD
+    """The keys in force."""
+    _begun: Begun = NOTHING
+
+    def key_begun(self, begun: Begun, following: Sequence[tuple[str, Action]]) -> None:
+        """A count or the first keys of several stand for themselves until the next key; `following`: which keys go on
+        with them, and to what. Both empty: that is over."""
+
+    def pasted_nowhere(self, text: str) -> None:
+        """Text came where none is being written; it does nothing."""
+
+    def input_method_is_on(self) -> None:
+        """A character came that no key of the keyboard types."""
+
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Paste) and not event.is_forwarded and not self._takes_text():
+            self._wait_no_more()
+            self.pasted_nowhere(event.text)
+            return
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
         self.app_focus = True
         if await self._check_bindings(event.key, priority=True):
+            self._wait_no_more()
             return
-        target: Widget = self.focused or self.screen
-        takes_text = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
-        if takes_text or not await self._check_bindings(event.key):
-            target._forward_event(event)
-            await _finished(target)
+        if self.focused is not None and self.focused.check_consume_key(event.key, event.character):
+            self._wait_no_more()
+            await self._forward(event)
+        else:
+            await self._act(event)
         if self._screen_stack:
             await _finished(self.screen)  # where a window that closed gives its answer
+
+    async def _act(self, event: events.Key) -> None:
+        """What the keymap makes of the key; what it knows nothing of goes to whoever else wants it."""
+        place: Place = getattr(self.screen, "place", "list")  # why: Textual's own screens have none
+        keys = self.keymap.at(place)
+        counting = isinstance(self.screen, Counting)
+        key = pressed_key(event.key, event.character)
+        before = self._begun
+        outcome = press(keys if counting else keys._replace(counts=False), before, key)
+        self._begun = outcome.begun
+        if outcome.begun != before:
+            self._tell_begun(place)
+        if outcome.begun != NOTHING or (outcome.taken and not outcome.ids):
+            return
+        if outcome.times is not None and isinstance(self.screen, Counting):
+            for id in outcome.ids:
+                if self.screen.repeat(id, outcome.times):
+                    return
+        if not await self._run(event.key, outcome.ids, alone=before == NOTHING):
+            await self._pass_on(event, key)
+
+    async def _pass_on(self, event: events.Key, key: str) -> None:
+        """A key that no action has: a digit in the menu, say. What an input method made of a key does nothing."""
+        if len(key) == 1 and east_asian_width(key) in WIDE:
+            self.input_method_is_on()
+        elif len(key) == 1 and event.character != key:
+            await self._forward(events.Key(key, key))
+        else:
+            await self._forward(event)
+
+    async def _run(self, key: str, ids: Sequence[str], *, alone: bool) -> bool:
+        """From the focused widget outward: the action that the key stands for there, else what Textual binds to it."""
+        names = [*map(action_key, ids), *([key] if alone else [])]
+        for namespace, bindings in self.screen._modal_binding_chain:
+            for name in names:
+                for binding in bindings.key_to_bindings.get(name, ()):
+                    if binding.priority or (name == key and binding.id and self.keymap.knows(binding.id)):
+                        continue
+                    if await self.run_action(binding.action, namespace):
+                        return True
+        return False
+
+    async def _forward(self, event: events.Key) -> None:
+        target: Widget = self.focused or self.screen
+        target._forward_event(event)
+        await _finished(target)
+
+    def _takes_text(self) -> bool:
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def _wait_no_more(self) -> None:
+        if self._begun != NOTHING:
+            self._begun = NOTHING
+            self.key_begun(NOTHING, ())
+
+    def _tell_begun(self, place: Place) -> None:
+        begun = self._begun
+        following: list[tuple[str, Action]] = []
+        if begun.keys:
+            length = len(begun.keys)
+            for keys, ids in self.keymap.at(place).actions.items():
+                if len(keys) > length and keys[:length] == begun.keys:
+                    following.append((" ".join(keys[length:]), self.keymap.action(ids[0])))
+        self.key_begun(begun, following)
 
 
 async def _finished(target: Widget) -> None:

@@ -151,7 +151,10 @@ def wear(app: App[Any], theme: DeskTheme) -> Styles:
     """Gives `app` the colours of `theme`; the styles for what we draw ourselves. With NO_COLOR set these are without
     colour, told apart by weight, underline and reverse."""
     app.register_theme(theme.textual)
-    app.theme = theme.name
+    if app.theme == theme.name:
+        app.mutate_reactive(App.theme)  # the same name, other colours
+    else:
+        app.theme = theme.name
     return {name: style.without_color for name, style in PLAIN_STYLES.items()} if app.no_color else theme.styles
 
 

@@ -9,12 +9,15 @@ from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
 from agent_tui.ui.actions import Action, Situation
+from agent_tui.ui.keys.maps import STANDARD, Keymap
 from agent_tui.ui.presentation.times import Here, local
 
 
 class Wording(Struct, frozen=True):
     language: Language
     zone: tzinfo
+    keymap: Keymap = STANDARD
+    """The keys in force."""
 
     @property
     def here(self) -> Here:
@@ -29,6 +32,14 @@ class Wording(Struct, frozen=True):
         again = situation is not None and action.undoes(situation)
         key = f"{action.words}.again" if again else action.words
         return say(ACTION_WORDS, key, self.language, number=action.argument)
+
+    def keys(self, action: Action, limit: int = 2) -> str:
+        """Its keys in force as help, menu and hints write them, "c f2"."""
+        return self.keymap.shown(action, limit)
+
+    def answers(self, action: Action) -> tuple[str, ...]:
+        """Keys that say yes to what this action asks."""
+        return self.keymap.answers(action)
 
     def help(self, action: Action) -> str:
         key = "slots" if action.argument is not None else action.id

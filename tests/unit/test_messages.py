@@ -20,6 +20,7 @@ from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
+from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
@@ -203,6 +204,14 @@ def test_both_languages_are_there_and_ask_for_the_same_facts(table: str, key: st
 
 
 def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
-    parts = (LOCAL_TROUBLES, SETTINGS_TROUBLES, BACKEND_TROUBLES, REACHING_TROUBLES, SERVER_TROUBLES, CHECKED_TROUBLES)
+    parts = (
+        LOCAL_TROUBLES,
+        SETTINGS_TROUBLES,
+        BACKEND_TROUBLES,
+        REACHING_TROUBLES,
+        SERVER_TROUBLES,
+        CHECKED_TROUBLES,
+        KEYMAP_TROUBLES,
+    )
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())

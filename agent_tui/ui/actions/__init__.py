@@ -44,13 +44,26 @@ def menu_at(place: Place) -> list[Action]:
 
 
 def bindings_of(actions: Iterable[Action]) -> list[Binding]:
-    """Textual bindings that run `perform('<id>')` on the node that declares them."""
+    """Textual bindings that run `perform('<id>')` on the node that declares them.
+
+    Each is bound to a key that nobody can press, `action_key`: which real keys lead to it is the keymap's affair
+    (`ui.keys`), and `KeysInOrder` takes them there. What stands in no keymap goes by the keys of the registry."""
     return [
-        Binding(",".join(action.keys), action.command, show=False, id=action.id) for action in actions if action.keys
+        Binding(",".join((action_key(action.id), *map(_bound, action.keys))), action.command, show=False, id=action.id)
+        for action in actions
     ]
 
 
 def shown_keys(action: Action, limit: int = 2) -> str:
-    """Its keys as help and menu write them, "c f2"; without the ones that input methods make."""
-    plain = [_SHORT.get(key, key) for key in action.keys if key.isascii()]
-    return " ".join(plain[:limit])
+    """Its keys in the registry. The ones in force: `Wording.keys`."""
+    return " ".join(action.keys[:limit])
+
+
+def _bound(key: str) -> str:
+    """A key as Textual wants it in a list of keys."""
+    return "comma" if key == "," else key
+
+
+def action_key(id: str) -> str:
+    """What Textual knows an action by."""
+    return f"action:{id}"

@@ -35,13 +35,21 @@ class Situation(Struct, frozen=True):
     rows: int = 0
     """Contacts in the list."""
     resting: int = 0
+    marked: int = 0
+    """Contacts that are marked for doing something to all of them."""
+    last_deed: bool = False
+    """Something was done here that `take_back` knows of."""
+    writing: bool = False
+    """A text is open, whether the hands are in it or beside it."""
+    filtered: bool = False
     slots: tuple[str | None, ...] = (None,) * SLOTS
 
 
 class Action(Struct, frozen=True):
     id: str
     keys: tuple[str, ...]
-    """The first is the one that is shown; then the function key; then what a Chinese input method makes of it."""
+    """In the keymap `standard`, the first is the one that is shown; then the function key. What an input method makes
+    of them is understood by itself (`ui.keys.names`)."""
     places: tuple[Place, ...]
     menu: bool = False
     """Stands in the numbered menu of its places."""

@@ -24,7 +24,7 @@ def _ending(situation: Situation) -> str | None:
 
 
 def _needs_text(situation: Situation) -> str | None:
-    return None if situation.place == "composer" else "why.not-writing"
+    return None if situation.place == "composer" or situation.writing else "why.not-writing"
 
 
 def _needs_rows(situation: Situation) -> str | None:
@@ -53,7 +53,7 @@ _MOVES = (
     Action("back", ("escape", "backspace"), ("everywhere",)),
     Action("next_pane", ("tab", "f6"), ACTING),
     Action("previous_pane", ("shift+tab",), ACTING),
-    Action("filter", ("/", "、"), ("queue", "contact", "list"), menu=True),
+    Action("filter", ("/",), ("queue", "contact", "list"), menu=True),
 )
 
 _ACTS = (
@@ -67,7 +67,7 @@ _ACTS = (
     ),
     Action("reply", ("r", "f3"), ACTING, menu=True, disabled_reason=needs_author),
     Action("note", ("n", "f4"), ACTING, menu=True, disabled_reason=needs_author),
-    Action("send", ("f9", "ctrl+r"), ("composer",), menu=False, disabled_reason=_needs_text),
+    Action("send", ("f9", "ctrl+r"), ("composer", "contact"), menu=False, disabled_reason=_needs_text),
     Action("wrap_up", ("w",), DESK, menu=True, disabled_reason=_ending),
     Action(
         "pending",
@@ -83,9 +83,9 @@ _PLACES_TO_GO = (
     Action("promises", ("p",), DESK, menu=True),
     Action("history", ("h",), DESK, menu=True, disabled_reason=needs_contact),
     Action("outbox", ("o",), DESK, menu=True),
-    Action("most_urgent", (".", "。"), DESK, menu=True, disabled_reason=_needs_rows),
-    Action("previous", ("[", "【"), DESK, menu=True, disabled_reason=_needs_rows),
-    Action("next", ("]", "】"), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("most_urgent", (".",), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("previous", ("[",), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("next", ("]",), DESK, menu=True, disabled_reason=_needs_rows),
     Action("queue", ("0",), DESK, menu=True),
     *(
         Action(f"slot_{number}", (str(number),), DESK, argument=number, disabled_reason=_needs_slot(number))
@@ -96,10 +96,11 @@ _PLACES_TO_GO = (
 
 _PROGRAM = (
     Action("menu", ("space",), DESK),
-    Action("palette", (":", "ctrl+p", "："), ACTING),
-    Action("help", ("?", "f1", "？"), ("everywhere",), menu=True),
+    Action("palette", (":", "ctrl+p"), ACTING),
+    Action("help", ("?", "f1"), ("everywhere",), menu=True),
     Action("language", (), DESK, menu=True),
     Action("theme", (), DESK, menu=True),
+    Action("keymap", (), DESK, menu=True),
     Action("repaint", ("ctrl+l",), ("everywhere",)),
     Action("suspend", ("ctrl+z",), DESK),
     Action("quit", ("Q", "ctrl+q"), ("everywhere",), menu=True),

@@ -105,12 +105,15 @@ class RowLook(NamedTuple):
     selected: bool = False
     matching: tuple[str, ...] = ()
     """Words to highlight."""
+    marked: bool = False
 
 
 def row_line(row: QueueRow, look: RowLook) -> Line:
     """One contact, or one promise of it."""
     alarm, style = _alarm(row, look)
-    spans: list[Span] = [Span(">" if look.selected else " ", "label"), Span(alarm, style)]
+    if look.marked and look.selected:
+        alarm, style = "*", "label"
+    spans: list[Span] = [Span(">" if look.selected else "*" if look.marked else " ", "label"), Span(alarm, style)]
     for index, column in enumerate(columns(look.width, look.here.language)):
         text, style = _cell(column.name, row, look)
         aligned = _aligned(column, text)

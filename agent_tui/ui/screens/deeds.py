@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from agent_tui.desk.views import ClaimGone, RowRef
+from agent_tui.desk.views import ClaimGone, RowRef, Sent
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import action
 from agent_tui.ui.screens.at_hand import AtHand
 from agent_tui.ui.screens.desk_base import DeskBase
+from agent_tui.ui.screens.taking_back import Deed
 from agent_tui.ui.threads import in_thread
 
 
@@ -42,7 +43,7 @@ class Deeds(DeskBase):
             title=self.wording.name(action("claim")),
             question=self.wording.screen("ask.release", customer=hand.customer),
             detail="",
-            keys=claim.keys,
+            keys=self.wording.answers(claim),
         )
         await self.app.push_screen(question, answered)
 
@@ -58,6 +59,7 @@ class Deeds(DeskBase):
             self.say(self.wording.trouble(trouble))
         else:
             self.say(self.wording.screen(done, customer=hand.customer))
+            self._remember(hand, done, None)
         with self.telling():
             self.read_changed(frozenset({hand.ticket}))
 
@@ -102,7 +104,7 @@ class Deeds(DeskBase):
             title=f"{self.wording.name(pending)}: {hand.customer}",
             question=caution,
             detail=self.wording.screen("ask.pending"),
-            keys=pending.keys,
+            keys=self.wording.answers(pending),
         )
         await self.app.push_screen(question, answered)
 
@@ -123,19 +125,50 @@ class Deeds(DeskBase):
             if answer is None:
                 return
             try:
-                self.desk.wrap_up(hand.ticket, answer.disposition, answer.root_cause, answer.improve)
+                sent = self.desk.wrap_up(hand.ticket, answer.disposition, answer.root_cause, answer.improve)
             except Trouble as trouble:
                 self.say(self.wording.trouble(trouble))
             else:
                 if self.reading and self.pane.composer is None:
                     self.hands_on_queue()
-                self.written(hand, "done.wrapped-up")
+                self.written(hand, "done.wrapped-up", sent)
 
         await self.app.push_screen(
             WrapUpScreen(self.wording, self.styles_by_name, hand.customer, self._caution(hand)), answered
         )
 
-    def written(self, hand: AtHand, done: str) -> None:
+    def written(self, hand: AtHand, done: str, sent: Sent | None = None) -> None:
         """Something was made durable here: shows it and says so; the status line says how much waits to go out."""
+        self._remember(hand, done, sent)
         self.read_changed(frozenset({hand.ticket}))
         self.say(self.wording.screen(done, customer=hand.customer))
+
+    def _remember(self, hand: AtHand, done: str, sent: Sent | None) -> None:
+        """What was done can be taken back, or it is known why not."""
+        desk, ticket = self.desk, hand.ticket
+        ways: dict[str, Callable[[], object]] = {
+            "done.claimed": lambda: desk.release(ticket),
+            "done.released": lambda: desk.claim(ticket),
+            "done.pending": lambda: desk.set_status(ticket, "open"),
+            "done.open": lambda: desk.set_status(ticket, "pending"),
+            "done.wrapped-up": lambda: self._reopen(ticket, sent),
+        }
+        key = f"did.{done.removeprefix('done.')}"
+        if done in ways:
+            at_store = done in ("done.claimed", "done.released")
+            self.deeds.remember(
+                Deed(self.wording.screen(key), ticket, hand.customer, undo=ways[done], at_store=at_store)
+            )
+        elif done == "done.saved":
+            self.deeds.remember(Deed(self.wording.screen(key), ticket, hand.customer, why_not="take-back.sent"))
+
+    def _reopen(self, ticket: str, sent: Sent | None) -> None:
+        """A wrap-up that has not gone out is dropped; after one that has, the contact is opened again, with a note that
+        says so."""
+        if sent is not None:
+            waiting = {row.id for row in self.desk.outbox() if row.state == "queued"}
+            if sent.id in waiting:
+                self.desk.drop(sent.id)
+                return
+        self.desk.set_status(ticket, "open")
+        self.desk.note(ticket, self.wording.screen("did.reopened"))

@@ -16,7 +16,7 @@ from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, 
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.story import Story, tell
-from agent_tui.ui.actions import Place, action, shown_keys
+from agent_tui.ui.actions import Place, action
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.slot_line import Slot
@@ -28,6 +28,7 @@ from agent_tui.ui.screens.customer_card import CustomerCard
 from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.slots import EMPTY, Slots, seat
+from agent_tui.ui.screens.taking_back import Deeds as DeedsDone
 from agent_tui.ui.widgets.queue_list import QueueList
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -64,7 +65,7 @@ class DeskBase(FullScreen[None]):
         self.notice = Lines(styles, id="notice")
         self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
-        self.queue_list.fold_hint = shown_keys(action("resting"), 1)
+        self.queue_list.fold_hint = wording.keys(action("resting"), 1)
         for widget in (self.queue_list, self.slot_strip, self.status_line):
             widget.set_styles_by_name(styles)
         self.slots: Slots = EMPTY
@@ -77,6 +78,10 @@ class DeskBase(FullScreen[None]):
         self.reading = False
         """True while the hands are in the contact pane, timeline or composer."""
         self.panes = 1
+        self.zoomed = False
+        """One pane alone, however wide the terminal is."""
+        self.deeds = DeedsDone()
+        """What was done here, to be taken back."""
         self.notice_shown = False
         self._to_mention = ""
         self._preview: Timer | None = None
@@ -322,6 +327,9 @@ class DeskBase(FullScreen[None]):
 
     def show_hints(self) -> None:
         """Names the keys that help here, in the last line."""
+
+    def lay_out_anew(self) -> None:
+        """Arranges the panes for the terminal as it is."""
 
     def lay_out_panes(self) -> None:
         """Shows the panes that the width and the moment ask for."""

@@ -27,6 +27,10 @@ class DeskPart:
         """`standing` with what this part knows of it."""
         return standing
 
+    def stepped_back(self) -> bool:
+        """Escape at the queue, with no filter to leave: True where this part had something to end."""
+        return False
+
     def contact_shown(self, view: ContactView | None) -> None:
         """The contact pane shows another contact, or the same one anew."""
 

@@ -1,7 +1,6 @@
 """The desk: slots, queue, contact, composer, status – in one pane, two or three, by the width of the terminal."""
 
-import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -10,7 +9,7 @@ from textual.binding import BindingType
 
 from agent_tui.desk.views import RowRef
 from agent_tui.domain.clock import Clock
-from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of, shown_keys
+from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.status_words import Hint
@@ -20,7 +19,7 @@ from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_base import story_of
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filtering import Filtering
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.moving import Movable, move_in
 from agent_tui.ui.screens.parts.customers import Customers
 from agent_tui.ui.screens.parts.hands import Hands
 from agent_tui.ui.screens.parts.knowing import Knowing
@@ -42,10 +41,9 @@ HINTS: dict[Place, tuple[str, ...]] = {
     "composer": ("send", "back", "next_pane", "help"),
 }
 
-KEPT_HINTS = ("menu", "help")
+MARKED_HINTS = ("mark", "bulk", "back", "menu", "help")
 
-_WIDE = "WF"
-"""East Asian width of what input methods make."""
+KEPT_HINTS = ("menu", "help")
 
 PARTS: tuple[type[DeskPart], ...] = (Promising, Knowing, Customers, Teamwork, Hands)
 
@@ -68,8 +66,6 @@ class DeskScreen(Filtering):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(DESK_ACTIONS)]
-
-    _told_of_shift = False
 
     def __init__(
         self, desk: "Desk", wording: Wording, styles: Styles, clock: Clock, say: Callable[[str], None]
@@ -99,9 +95,18 @@ class DeskScreen(Filtering):
         why = self.wording.reason(reason, holder=situation.holder or "", status=status)
         self.say(self.wording.screen("cannot", action=self.wording.name(action(id)), reason=why))
 
+    def repeat(self, id: str, count: int) -> bool:
+        """A count before a moving key."""
+        self.quiet()
+        self.acted = True
+        return move_in(self._pane_at_hand, id, count)
+
+    @property
+    def _pane_at_hand(self) -> Movable:
+        return self.queue_list if self.place == "queue" else self.pane.timeline
+
     async def _do(self, id: str) -> None:
-        pane = self.queue_list if self.place == "queue" else self.pane.timeline
-        if move_in(pane, id):
+        if move_in(self._pane_at_hand, id):
             return
         slot = action(id).argument
         if slot is not None:
@@ -141,6 +146,7 @@ class DeskScreen(Filtering):
             "help": self.show_help,
             "language": lambda: self.run_in_app("app.switch_language"),
             "theme": lambda: self.run_in_app("app.switch_theme"),
+            "keymap": lambda: self.run_in_app("app.switch_keymap"),
             "suspend": lambda: self.run_in_app("app.suspend_process"),
             "quit": lambda: self.run_in_app("app.quit"),
         }
@@ -178,14 +184,6 @@ class DeskScreen(Filtering):
         for part in self.parts:
             part.changed(changes)
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that nothing knows: where an input method made it, says once how to get out of it."""
-        character = event.character or ""
-        if self._told_of_shift or len(character) != 1 or unicodedata.east_asian_width(character) not in _WIDE:
-            return
-        self._told_of_shift = True
-        self.say(self.wording.screen("ime.press-shift"))
-
     async def run_in_app(self, command: str) -> None:
         """What the app does for every screen."""
         await self.app.run_action(command)
@@ -214,6 +212,8 @@ class DeskScreen(Filtering):
                 self.hands_on_queue()
         elif self.wanted.text:
             self.filter_by("")
+        else:
+            any(part.stepped_back() for part in self.parts)
 
     async def _next_pane(self, step: int) -> None:
         composer = self.pane.composer
@@ -278,11 +278,19 @@ class DeskScreen(Filtering):
         self.status_line.show_notice("")
         self.notice.show()
 
+    def show_begun(self, hints: Sequence[Hint]) -> None:
+        if hints:
+            self.quiet()
+            self.status_line.show_hints(hints)
+        else:
+            self.show_hints()
+
     def show_hints(self) -> None:
         situation = self.situation()
-        named = [action(id) for id in HINTS.get(situation.place, ())]
+        ids = MARKED_HINTS if situation.marked and situation.place == "queue" else HINTS.get(situation.place, ())
+        named = [action(id) for id in ids]
         self.status_line.show_hints(
-            [Hint(shown_keys(one, 1), self.wording.name(one, situation), one.id in KEPT_HINTS) for one in named]
+            [Hint(self.wording.keys(one, 1), self.wording.name(one, situation), one.id in KEPT_HINTS) for one in named]
         )
 
     # Shapes
@@ -299,9 +307,12 @@ class DeskScreen(Filtering):
     def on_resize(self, event: events.Resize) -> None:
         self.take_shape(*event.size)
 
+    def lay_out_anew(self) -> None:
+        self.take_shape(*self.app.size)
+
     def take_shape(self, width: int, height: int) -> None:
         """Arranges the panes for a terminal of that size."""
-        panes = 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
+        panes = 1 if self.zoomed else 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
         for count, name in ((1, "-one"), (2, "-two"), (3, "-three")):
             self.set_class(panes == count, name)
         self.panes = panes

@@ -1,6 +1,6 @@
 """The help: every key that works here, the moving ones last, then those of the other places."""
 
-from agent_tui.ui.actions import PLACES, Action, Place, actions_at, shown_keys
+from agent_tui.ui.actions import PLACES, Action, Place, actions_at
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
@@ -44,7 +44,9 @@ class HelpScreen(Dialog):
         room = min(self.WIDTH, self.app.size.width) - FRAME - 1 - (KEYS + 1) - (NAME + 1)
         first, *further = wrap(self.wording.help(action), room)
         line = in_columns(
-            (shown_keys(action), KEYS, "hint_key"), (self.wording.name(action), NAME, "label"), (first, 0, "text")
+            (self.wording.keys(action), KEYS, "hint_key"),
+            (self.wording.name(action), NAME, "label"),
+            (first, 0, "text"),
         )
         return [
             PickRow(key, line),

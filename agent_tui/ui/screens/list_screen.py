@@ -12,7 +12,7 @@ from textual.timer import Timer
 
 from agent_tui.desk.views import Status
 from agent_tui.domain.story import Story
-from agent_tui.ui.actions import action, actions_at, bindings_of, shown_keys
+from agent_tui.ui.actions import action, actions_at, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import Hint, PromiseAhead
@@ -168,8 +168,20 @@ class ListScreen(FullScreen[str | None]):
         self.slot_strip.show(*self.around.slots(), self.around.now())
         self.status_line.show_status(self.around.status())
         self.status_line.show_promise(self.around.promise())
+        self.show_begun(())
+
+    def show_begun(self, hints: Sequence[Hint]) -> None:
         named = [action(id) for id in self.hints()]
-        self.status_line.show_hints([Hint(shown_keys(one, 1), self.wording.name(one)) for one in named])
+        usual = [Hint(self.wording.keys(one, 1), self.wording.name(one)) for one in named]
+        self.status_line.show_hints(hints or usual)
+
+    def repeat(self, id: str, count: int) -> bool:
+        """A count before a moving key."""
+        self.quiet()
+        moved = move_in(self.list, id, count)
+        if moved:
+            self._follow_cursor()
+        return moved
 
     def show_notice(self, text: str) -> None:
         """A word in the last line, until the next key."""

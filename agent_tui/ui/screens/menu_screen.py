@@ -3,7 +3,7 @@
 from textual import events
 
 from agent_tui.domain.text import strip_controls
-from agent_tui.ui.actions import Situation, menu_at, shown_keys
+from agent_tui.ui.actions import Situation, menu_at
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.styles import Span, StyleName, Styles
 from agent_tui.ui.screens.dialog import Dialog
@@ -44,7 +44,7 @@ class MenuScreen(Dialog):
                     in_columns(
                         (str(number), 1, "hint_key"),
                         (name, widest, style),
-                        (shown_keys(action, 2), 10, "dim"),
+                        (self.wording.keys(action), 10, "dim"),
                         (why, 0, "dim"),
                     ),
                 )

@@ -1,6 +1,6 @@
 """The keys that move through whatever list or timeline the hands are on."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Movable(Protocol):
@@ -12,17 +12,26 @@ class Movable(Protocol):
     def last(self) -> None: ...
 
 
-def move_in(pane: Movable, id: str) -> bool:
-    """Does the moving action `id`; False where it is another one."""
+@runtime_checkable
+class Counting(Protocol):
+    """A screen in which digits may say how often."""
+
+    def repeat(self, id: str, count: int, /) -> bool:
+        """Does a moving action so many times; False where it is none."""
+        ...
+
+
+def move_in(pane: Movable, id: str, count: int = 1) -> bool:
+    """Does the moving action `id` so many times; False where it is another one."""
     match id:
         case "up":
-            pane.move(-1)
+            pane.move(-count)
         case "down":
-            pane.move(1)
+            pane.move(count)
         case "page_up":
-            pane.page(-1)
+            pane.page(-count)
         case "page_down":
-            pane.page(1)
+            pane.page(count)
         case "first":
             pane.first()
         case "last":

@@ -99,7 +99,7 @@ class OutboxScreen(ListScreen):
             title=self.wording.name(drop),
             question=self.wording.screen("ask.drop"),
             detail=f"{row.customer_name}: {row.summary}",
-            keys=drop.keys,
+            keys=self.wording.answers(drop),
         )
         self.app.push_screen(question, answered)
 

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from agent_tui.messages.actions import ACTION_WORDS, ALSO_CALLED
-from agent_tui.ui.actions import ACTIONS, Action, Situation, actions_at, bindings_of, shown_keys
+from agent_tui.ui.actions import ACTIONS, Action, Situation, actions_at, bindings_of
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
@@ -86,7 +86,7 @@ class PaletteScreen(Dialog):
             action.id,
             in_columns(
                 (self.wording.name(action, self._situation), 20, "dim" if reason else "label"),
-                (shown_keys(action), 10, "hint_key"),
+                (self.wording.keys(action), 10, "hint_key"),
                 (self.wording.reason(reason, **facts) if reason else self.wording.help(action), 0, "dim"),
             ),
         )

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import termios
+from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
 from textual import constants
@@ -22,6 +23,8 @@ READ_SIZE = 65536
 
 LEAVE = b"\x1b[m\x1b[?2004l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Paste and focus reports off, Kitty's keys off, wrapping on, the usual screen, the cursor."""
+
+MOUSE_OFF = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l"
 
 
 class TerminalOwner(Protocol):
@@ -111,6 +114,23 @@ class TerminalDriver(LinuxDriver):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
             os.set_blocking(self._output.fileno(), False)
             os.write(self._output.fileno(), LEAVE)
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[None]:
+        """The terminal as it was before we came, for another program. Whatever that one leaves behind – raw mode, the
+        other screen, mouse reports – is gone when we take it again."""
+        before = self.attrs_before
+        self.suspend_application_mode()
+        try:
+            with self.no_automatic_restart():
+                yield
+        finally:
+            with contextlib.suppress(OSError, termios.error):  # gone: reading it will say so
+                if before is not None:
+                    termios.tcsetattr(self.fileno, termios.TCSADRAIN, before)
+                termios.tcflush(self.fileno, termios.TCIFLUSH)
+                os.write(self._output.fileno(), MOUSE_OFF + LEAVE)
+            self.resume_application_mode()
 
     # Input
 

@@ -9,6 +9,7 @@ import asyncio
 import os
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -42,6 +43,10 @@ from agent_tui.ui.terminal.line_filter import LastGate
 from agent_tui.ui.terminal.painter import Painter
 
 Result = TypeVar("Result")
+Answer = TypeVar("Answer")
+
+CLIPBOARD_LIMIT = 64 * 1024
+"""Bytes sent to a terminal's clipboard; many take no more than about 74 kB, and drop the rest without a word."""
 
 TORN_FROM = 200
 """Characters from which on a terminal is asked to show an update as a whole; it takes fewer at once anyway."""
@@ -137,6 +142,32 @@ class SafeApp(App[Result]):
             if active.binding.action in ("quit", "app.quit"):
                 self.say(say(TERMINAL_WORDS, "how-to-quit", self.language, key=active.binding.key.title()))
                 return
+
+    # Another program
+
+    @property
+    def private_folder(self) -> Path | None:
+        """A folder that only this person may read, if this run has one."""
+        return self._crash_folder
+
+    def in_other_program(self, call: Callable[[], Answer]) -> Answer:
+        """What `call` answers, which has the terminal to itself meanwhile. Nothing else happens until it returns."""
+        if not isinstance(self._driver, TerminalDriver) or self.is_headless:
+            return call()
+        with self._driver.lent():
+            return call()
+
+    # The clipboard
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Sends cleaned text to the terminal (OSC 52). Whether its clipboard took it no terminal tells."""
+        cleaned = clean_body(text)
+        size = len(cleaned.encode("utf-8", "replace"))
+        if size > CLIPBOARD_LIMIT:
+            self.say(say(TERMINAL_WORDS, "clipboard-too-large", self.language, size=size // 1024))
+            return
+        super().copy_to_clipboard(cleaned)
+        self.say(say(TERMINAL_WORDS, "clipboard-sent", self.language, count=len(cleaned)))
 
     # Painting
 

@@ -67,6 +67,7 @@ class QueueList(LineWidget, can_focus=True):
         self._selected = -1
         self._top = 0
         self._matching: tuple[str, ...] = ()
+        self._marked: frozenset[str] = frozenset()
         self._empty_text: str | None = None
         self.fold_hint = ""
         """Stands in the head of the folded group: the key that unfolds it."""
@@ -132,6 +133,15 @@ class QueueList(LineWidget, can_focus=True):
         """Words of the filter, highlighted in the rows; what is filtered is the view's affair."""
         self._matching = tuple(words)
         self.repaint_changed()
+
+    def set_marked(self, tickets: frozenset[str]) -> None:
+        """These contacts carry a mark, wherever they stand."""
+        self._marked = tickets
+        self.repaint_changed()
+
+    def tickets(self) -> frozenset[str]:
+        """Every contact that is shown: in no folded group, and not filtered away."""
+        return frozenset(ref.ticket for ref in self._places.refs_between(0, self._places.lines))
 
     def set_empty_text(self, text: str | None) -> None:
         """The sentence of an empty queue; None: that nobody is waiting."""
@@ -215,7 +225,8 @@ class QueueList(LineWidget, can_focus=True):
         shown = self._row(self._places.ref(row))
         if shown is None:
             return missing_line(width)
-        look = RowLook(width, self._now, self._here, self._me, row == self._selected, self._matching)
+        marked = shown.id in self._marked
+        look = RowLook(width, self._now, self._here, self._me, row == self._selected, self._matching, marked)
         return row_line(shown, look)
 
     def overlay_at(self, y: int) -> StyleName | None:

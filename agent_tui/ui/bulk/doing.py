@@ -1,0 +1,156 @@
+"""Doing one thing to many contacts: asked, planned, shown, done in slices that leave the keys free, and told."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from agent_tui.desk.views import QueueRow
+from agent_tui.domain.errors import Trouble
+from agent_tui.messages.wrap_up_codes import DISPOSITIONS
+from agent_tui.ui.actions import action
+from agent_tui.ui.bulk.numbered_screen import Choice, NumberedScreen
+from agent_tui.ui.bulk.plan import BULK_DEEDS, BulkDeed, Planned, plan
+from agent_tui.ui.bulk.preview_screen import PreviewScreen, line_of
+from agent_tui.ui.screens.confirm_screen import YES
+from agent_tui.ui.threads import in_thread
+
+if TYPE_CHECKING:
+    from agent_tui.ui.screens.excursions import Excursions
+
+TELL_EVERY = 10
+"""Contacts between two words on how far it is."""
+
+
+class Refused(Struct, frozen=True):
+    planned: Planned
+    trouble: Trouble
+
+
+class Bulk:
+    """`rows`: the contacts it is about. `done` is told which of them it was done to."""
+
+    def __init__(self, at: "Excursions", rows: Sequence[QueueRow], done: Callable[[frozenset[str]], None]) -> None:
+        self._at = at
+        self._rows = rows
+        self._done = done
+        self._words = at.wording
+
+    async def choose(self) -> None:
+        """Which thing."""
+        count = len({row.id for row in self._rows})
+        choices = [Choice(deed.id, self._words.screen(f"bulk.{deed.id}")) for deed in BULK_DEEDS]
+        await self._ask(self._words.screen("bulk.title", count=count), choices, self._chosen)
+
+    async def _chosen(self, id: str) -> None:
+        deed = next(deed for deed in BULK_DEEDS if deed.id == id)
+        if not deed.asks:
+            await self._preview(deed, "")
+            return
+        title = self._words.screen(f"bulk.ask.{deed.asks}")
+
+        async def answered(chosen: str) -> None:
+            await self._preview(deed, chosen)
+
+        with self._at.telling():
+            await self._ask(title, self._answers(deed), answered)
+
+    def _answers(self, deed: BulkDeed) -> list[Choice]:
+        match deed.asks:
+            case "code":
+                return [Choice(code, self._words.of(words)) for code, words in DISPOSITIONS.items()]
+            case _:
+                return []
+
+    async def _ask(self, title: str, choices: Sequence[Choice], then: Callable[[str], object]) -> None:
+        async def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                answer = then(chosen)
+                if asyncio.iscoroutine(answer):
+                    await answer
+
+        screen = NumberedScreen(self._words, self._at.styles_by_name, title, choices)
+        await self._at.app.push_screen(screen, answered)
+
+    async def _preview(self, deed: BulkDeed, chosen: str) -> None:
+        """The list of what will happen, contact by contact; nothing is done before somebody says yes to it."""
+        planned = plan(deed, self._rows, chosen, self._at.me)
+        going = [one for one in planned if one.goes]
+        name = self._named(deed, chosen)
+        lines = [
+            line_of(one.number, one.customer, self._tells(deed, one), dim=not one.goes)
+            for one in sorted(planned, key=lambda one: one.goes)
+        ]
+        keys = (*self._words.answers(action("bulk")), "f9") if going else ()
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self._at.run_worker(self._do(deed, chosen, going), group="bulk", exclusive=True)
+
+        title = self._words.screen("bulk.preview", name=name, count=len(going), of=len(planned))
+        screen = PreviewScreen(self._words, self._at.styles_by_name, title, lines, keys)
+        await self._at.app.push_screen(screen, answered)
+
+    def _named(self, deed: BulkDeed, chosen: str) -> str:
+        name = self._words.screen(f"bulk.{deed.id}")
+        if deed.asks == "code":
+            chosen = self._words.of(DISPOSITIONS[chosen])
+        return f"{name}: {chosen}" if chosen else name
+
+    def _tells(self, deed: BulkDeed, one: Planned) -> str:
+        if one.why_not is not None:
+            return self._words.screen(one.why_not, holder=one.holder)
+        before, after = one.before or "-", one.after or "-"
+        if deed.id in ("pending", "open", "wrap-up"):
+            before, after = self._words.screen(f"status.{before}"), self._words.screen(f"status.{after}")
+        return f"{before} -> {after}"
+
+    async def _do(self, deed: BulkDeed, chosen: str, going: Sequence[Planned]) -> None:
+        """One contact after the other. Between two of them keys are handled; what the store must answer waits in a
+        thread."""
+        done: set[str] = set()
+        refused: list[Refused] = []
+        for number, one in enumerate(going, 1):
+            try:
+                if deed.at_store:
+                    await in_thread(partial(self._apply, deed, chosen, one.ticket))
+                else:
+                    self._apply(deed, chosen, one.ticket)
+                    await asyncio.sleep(0)
+            except Trouble as trouble:
+                refused.append(Refused(one, trouble))
+            else:
+                done.add(one.ticket)
+            if number % TELL_EVERY == 0:
+                self._at.say(self._words.screen("bulk.progress", done=number, of=len(going)))
+        self._done(frozenset(done))
+        with self._at.telling():
+            self._at.read_changed(frozenset(done))
+        await self._tell(self._named(deed, chosen), len(done), refused)
+
+    def _apply(self, deed: BulkDeed, chosen: str, ticket: str) -> None:
+        desk = self._at.desk
+        match deed.id:
+            case "pending" | "open":
+                desk.set_status(ticket, deed.id)
+            case "claim":
+                desk.claim(ticket)
+            case "release":
+                desk.release(ticket)
+            case "wrap-up":
+                desk.wrap_up(ticket, chosen)
+
+    async def _tell(self, name: str, done: int, refused: Sequence[Refused]) -> None:
+        """How many it was done to; where some were refused, which, and why."""
+        words = self._words
+        if not refused:
+            self._at.say(words.screen("bulk.done", name=name, count=done))
+            return
+        lines = [
+            line_of(one.planned.number, one.planned.customer, words.trouble(one.trouble), dim=False) for one in refused
+        ]
+        title = words.screen("bulk.refused", name=name, count=done, refused=len(refused))
+        self._at.say(title)
+        await self._at.app.push_screen(PreviewScreen(words, self._at.styles_by_name, title, lines))

@@ -1,0 +1,159 @@
+"""What a person chooses while the program runs: language, colours, keys – kept for the next time, and taken anew when
+the files behind them change. And what stands for keys that were begun, or for text that came where none is written."""
+
+import threading
+from collections.abc import Sequence
+from datetime import tzinfo
+from pathlib import Path
+from unicodedata import east_asian_width
+
+import msgspec
+from textual.screen import Screen
+
+from agent_tui.messages.speech import Language
+from agent_tui.ui.actions import Action
+from agent_tui.ui.choices import Choices
+from agent_tui.ui.folder_watch import FolderWatch
+from agent_tui.ui.keys.maps import Keymap, KeymapName
+from agent_tui.ui.keys.names import shown
+from agent_tui.ui.keys.pressing import Begun
+from agent_tui.ui.keys_in_order import WIDE, KeysInOrder
+from agent_tui.ui.presentation.status_words import Hint
+from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.themes import DeskTheme, wear
+from agent_tui.ui.wording import Wording
+
+LONGEST_PHRASE = 60
+"""Characters that an input method may hand over at once; what is longer was pasted."""
+
+
+class Choosing(KeysInOrder[int]):
+    def __init__(self, language: Language, zone: tzinfo, choices: Choices, *, crash_folder: Path | None = None) -> None:
+        super().__init__(language=language, crash_folder=crash_folder)
+        self.choices = choices
+        self.keymap = choices.keymap()
+        self.wording = Wording(language, zone, self.keymap)
+        self.styles_by_name: Styles = {}
+        self._worn: DeskTheme | None = None
+        self._watch = FolderWatch(self.read_files_again)
+        self._told_of_shift = False
+
+    # What an application overrides
+
+    def show_wording(self, wording: Wording) -> None:
+        """Another language or other keys, on every screen."""
+
+    def show_styles(self, styles: Styles) -> None:
+        """Other colours, on every screen."""
+
+    def mention(self, text: str) -> None:
+        """Says what nobody asked for."""
+        self.say(text)
+
+    # Choosing
+
+    def action_switch_language(self) -> None:
+        self.language = "en" if self.language == "zh" else "zh"
+        self._speak(msgspec.structs.replace(self.wording, language=self.language))
+        self._keep("language", self.language, self.wording.screen("done.language"))
+
+    def action_switch_theme(self) -> None:
+        themes = list(self.choices.themes().by_name.values())
+        names = [theme.name for theme in themes]
+        following = themes[(names.index(self.theme) + 1) % len(themes) if self.theme in names else 0]
+        self.choices.theme_name = following.name
+        self._wear(following)
+        self._keep("theme", following.name, self.wording.screen("done.theme", theme=self.wording.of(following.title)))
+        self._tell_of_files()
+
+    def action_switch_keymap(self) -> None:
+        name: KeymapName = "standard" if self.choices.keymap_name == "vim" else "vim"
+        self.choices.keymap_name = name
+        self._use(self.choices.keymap())
+        self._keep("keymap", name, self.wording.screen("done.keymap", keymap=self.wording.screen(f"keymap.{name}")))
+        self._tell_of_files()
+
+    def put_on(self, theme: DeskTheme) -> Styles:
+        """Wears the theme; its styles."""
+        self._worn = theme
+        self.styles_by_name = wear(self, theme)
+        return self.styles_by_name
+
+    def _wear(self, theme: DeskTheme) -> None:
+        self.show_styles(self.put_on(theme))
+
+    def _use(self, keymap: Keymap) -> None:
+        self.keymap = keymap
+        self._speak(msgspec.structs.replace(self.wording, keymap=keymap))
+
+    def _speak(self, wording: Wording) -> None:
+        self.wording = wording
+        self.show_wording(wording)
+
+    def _keep(self, setting: str, value: str, done: str) -> None:
+        """Written down for the next time; where that cannot be, this run has it all the same, and that is said."""
+        trouble = self.choices.keep(setting, value)
+        if trouble is not None:
+            done = self.wording.screen("choice.this-run", done=done, why=self.wording.trouble(trouble))
+        self.say(done)
+
+    # Files that people write by hand
+
+    def watch_files(self) -> None:
+        """From now on a theme or a keymap that is changed is taken as it then is. Says what is wrong with them now."""
+        self._tell_of_files()
+        folder = self.choices.folder
+        if folder is not None and threading.current_thread() is threading.main_thread():
+            self._watch.watch((folder, folder / "themes"))
+
+    def read_files_again(self) -> None:
+        """What is broken leaves on what was on."""
+        if self.choices.folder is None:
+            return
+        theme, keymap = self.choices.theme_again(), self.choices.keymap_again()
+        if theme is not None and theme != self._worn:
+            self._wear(theme)
+        if keymap is not None and keymap != self.keymap:
+            self._use(keymap)
+        self.watch_files()
+
+    def _tell_of_files(self) -> None:
+        """One word, however much is wrong with them."""
+        troubles = self.choices.new_troubles()
+        if not troubles:
+            return
+        text = self.wording.trouble(troubles[0])
+        if len(troubles) > 1:
+            text = self.wording.screen("files.more-troubles", first=text, count=len(troubles) - 1)
+        self.mention(text)
+
+    def on_unmount(self) -> None:
+        self._watch.close()
+
+    # Keys
+
+    def key_begun(self, begun: Begun, following: Sequence[tuple[str, Action]]) -> None:
+        hints: list[Hint] = []
+        if begun.digits or begun.keys:
+            hints = [Hint(begun.digits + shown(" ".join(begun.keys)), self.wording.screen("keys.begun"), True)]
+            hints += [Hint(shown(keys), self.wording.name(action)) for keys, action in following]
+        screen = self._full_screen()
+        if screen is not None:
+            screen.show_begun(hints)
+
+    def pasted_nowhere(self, text: str) -> None:
+        if len(text) <= LONGEST_PHRASE and any(east_asian_width(character) in WIDE for character in text):
+            self.input_method_is_on("ime.phrase")
+        else:
+            self.say(self.wording.screen("paste.nowhere"))
+
+    def input_method_is_on(self, words: str = "ime.press-shift") -> None:
+        """Says once how to get out of it."""
+        if not self._told_of_shift:
+            self._told_of_shift = True
+            self.say(self.wording.screen(words))
+
+    def _full_screen(self) -> FullScreen[object] | None:
+        screens: Sequence[Screen[object]] = self.screen_stack
+        return next((screen for screen in reversed(screens) if isinstance(screen, FullScreen)), None)

@@ -1,0 +1,36 @@
+"""What of a contact can go to the clipboard."""
+
+from agent_tui.desk.views import ContactView
+from agent_tui.ui.bulk.numbered_screen import Choice
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.wording import Wording
+
+SHOWN = 30
+"""Cells of a text that is offered."""
+
+
+def choices_of(view: ContactView, wording: Wording) -> tuple[dict[str, str], list[Choice]]:
+    """The texts by key, and what is offered. A customer's numbers are offered always, and are there only once somebody
+    has made sure that the customer is who they say."""
+    texts: dict[str, str] = {}
+    choices: list[Choice] = []
+
+    def offer(key: str, name: str, text: str, shown: str = "") -> None:
+        texts[key] = text
+        choices.append(Choice(key, name, shown or cut(" ".join(text.split()), SHOWN)))
+
+    if view.ticket.number:
+        offer("number", wording.screen("copy.number"), str(view.ticket.number), f"#{view.ticket.number}")
+    for place, identity in enumerate(view.customer.identities):
+        key = f"identity-{place}"
+        name = wording.screen(f"identity.{identity.kind}")
+        if view.verified:
+            offer(key, name, identity.value)
+        else:
+            choices.append(Choice(key, name, wording.screen("copy.hidden")))
+    said = [entry for entry in view.timeline if entry.kind == "message" and entry.body]
+    if said:
+        offer("message", wording.screen("copy.message"), said[-1].body)
+    if view.ticket.subject:
+        offer("subject", wording.screen("copy.subject"), view.ticket.subject)
+    return texts, choices
