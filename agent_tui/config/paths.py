@@ -40,6 +40,10 @@ class Paths(Struct, frozen=True):
         """The folder of one profile's two databases; `folder` is `Profile.folder`."""
         return self.data / "profiles" / folder
 
+    def profile_cache(self, folder: str) -> Path:
+        """The folder of what one profile can make again (the knowledge index)."""
+        return self.cache / "profiles" / folder
+
     @property
     def settings_file(self) -> Path:
         return self.config / "settings.toml"

@@ -8,17 +8,19 @@ from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
 from agent_tui.desk.carding import Carding
 from agent_tui.desk.claims import Claims
-from agent_tui.desk.syncing import Syncing
+from agent_tui.desk.customers import Customers
+from agent_tui.desk.knowing import Knowing
+from agent_tui.desk.promises import Promises
+from agent_tui.desk.teamwork import Teamwork
 from agent_tui.desk.templates import Templates
 from agent_tui.desk.watching import Watching
-from agent_tui.desk.writing import Writing
 from agent_tui.domain.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Carding, Syncing, Writing, Claims, Watching, Templates):
+class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates):
     """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
     `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
 

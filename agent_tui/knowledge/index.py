@@ -1,26 +1,18 @@
-"""The index on disk: written by one thread of one process, read by any number. Loads Whoosh.
+"""Writing the index: all of it into an empty folder, or what changed into the one in use. Loads Whoosh.
 
-    with IndexWriter(folder) as writer:      # None of it may be called without the folder's lock
-        writer.known                         # id → version of what the index holds
-        writer.apply(changed, removed)       # a few: into the generation that counts
-    build(folder.begin_generation(), …)      # all: beside it, then folder.let_count(generation)
-
-The index is a cache: nothing in it is precious, and whatever is wrong with it is mended by building it again.
+One thread of one process writes, the holder of the folder's lock; any number read. The index is a cache: nothing in it
+is precious, and whatever is wrong with it is mended by building it again.
 """
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-import msgspec
-from msgspec import Struct
 from whoosh import index as whoosh_index
 
+from agent_tui.knowledge.known import BrokenIndex, Known, write_known
 from agent_tui.knowledge.schema import document_of, make_schema
 from agent_tui.knowledge.values import Versioned
-
-_KNOWN = "known.json"
 
 SLICE = 20
 """Articles between two words on how far a build is."""
@@ -29,22 +21,8 @@ _MEMORY_MB = 64
 _WAIT_S, _TRY_EVERY_S = 5.0, 0.02
 
 
-class BrokenIndex(Exception):
-    """What lies there cannot be read or written as an index."""
-
-
 class Stopped(Exception):
     """A build was given up, as it was told to be."""
-
-
-class _Known(Struct, frozen=True):
-    """Beside the index, so that not every document need be read to know what is there."""
-
-    generation: int
-    """Whoosh's number of the commit that this belongs to: after a crash between the two it is not believed."""
-    source: str
-    """Which store's articles these are."""
-    versions: dict[str, int]
 
 
 def build(
@@ -55,7 +33,8 @@ def build(
     on_progress: Callable[[int], object] = lambda done: None,
     stopping: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Writes a whole index into an empty folder. `Stopped` once `stopping()` is true."""
+    """Writes a whole index into an empty folder; of two articles with one id the first. `Stopped` once `stopping()` is
+    true."""
     made = whoosh_index.create_in(str(generation), make_schema())
     writer = made.writer(limitmb=_MEMORY_MB)
     versions: dict[str, int] = {}
@@ -72,16 +51,16 @@ def build(
         writer.cancel()
         raise
     writer.commit()
-    _write_known(generation, _Known(made.latest_generation(), source, versions))
+    write_known(generation, Known(source, versions))
     on_progress(len(versions))
 
 
-def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str], known: "Known") -> "Known":
-    """Brings a few articles into an index, or out of it, in one commit; what it holds then. `BrokenIndex`."""
-    with _as_broken():
-        opened = whoosh_index.open_dir(str(generation))
-        writer = opened.writer(timeout=_WAIT_S, delay=_TRY_EVERY_S)
-        versions = dict(known.versions)
+def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str], known: Known) -> Known:
+    """Brings a few articles into the index in use, or out of it, in one commit; what it holds then. `BrokenIndex` where
+    its files are not as they must be; OSError where the disk is full."""
+    versions = dict(known.versions)
+    try:
+        writer = whoosh_index.open_dir(str(generation)).writer(timeout=_WAIT_S, delay=_TRY_EVERY_S)
         try:
             for gone in removed:
                 writer.delete_by_term("id", gone)
@@ -93,59 +72,15 @@ def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str]
             writer.cancel()
             raise
         writer.commit()
-        _write_known(generation, _Known(opened.latest_generation(), known.source, versions))
-    return Known(known.source, versions)
+    except Exception as error:
+        # why: Whoosh raises anything when its files are damaged
+        if isinstance(error, OSError) and not _has_room(generation):
+            raise
+        raise BrokenIndex(type(error).__name__) from error
+    after = Known(known.source, versions)
+    write_known(generation, after)
+    return after
 
 
-class Known(Struct, frozen=True):
-    """What an index holds: of which store, and each article's version."""
-
-    source: str
-    versions: Mapping[str, int]
-
-
-def read_known(generation: Path) -> Known:
-    """What the index in that folder holds; read from its documents where the list beside it is not of its last
-    commit. `BrokenIndex`."""
-    with _as_broken():
-        noted = _read_noted(generation)
-        opened = whoosh_index.open_dir(str(generation))
-        if noted is not None and noted.generation == opened.latest_generation():
-            return Known(noted.source, noted.versions)
-        reader = opened.reader()
-        try:
-            stored = [reader.stored_fields(number) for number in reader.all_doc_ids()]
-        finally:
-            reader.close()
-        return Known(noted.source if noted else "", {one["id"]: one["version"] for one in stored})
-
-
-def noted_versions(generation: Path) -> Known | None:
-    """As `read_known`, without opening the index: for a look whether anything is to be done. None where the list
-    cannot be believed without a look into the index."""
-    noted = _read_noted(generation)
-    return None if noted is None else Known(noted.source, noted.versions)
-
-
-def _read_noted(generation: Path) -> _Known | None:
-    try:
-        return msgspec.json.decode((generation / _KNOWN).read_bytes(), type=_Known)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _write_known(generation: Path, known: _Known) -> None:
-    beside = generation / f"{_KNOWN}.new"
-    beside.write_bytes(msgspec.json.encode(known))
-    os.replace(beside, generation / _KNOWN)
-
-
-class _as_broken:  # noqa: N801 - why: used like a function
-    """Whatever goes wrong inside is the index's fault: Whoosh raises anything when its files are damaged."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, Exception) and not isinstance(error, MemoryError):
-            raise BrokenIndex(type(error).__name__) from error
+def _has_room(folder: Path) -> bool:
+    return shutil.disk_usage(folder).free > 1024 * 1024

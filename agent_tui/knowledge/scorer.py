@@ -1,7 +1,8 @@
 """BM25F, term at a time over the decoded postings of each segment, and a reward for finding more of the query.
 
-Source: SEARCH "A configuration that reached zh 0.922 / en 0.860": the rarest terms, idf ln(1 + (N − n + 0.5) / (n + 0.5)),
-the sum multiplied by 1 + 0.5 × the idf-weighted share of the query's terms that were found."""
+Source: SEARCH "A configuration that reached zh 0.922 / en 0.860": the rarest terms, idf
+ln(1 + (N − n + 0.5) / (n + 0.5)), the sum multiplied by 1 + 0.5 × the idf-weighted share of the query's terms that were
+found."""
 
 import heapq
 import math
@@ -12,8 +13,8 @@ from agent_tui.knowledge.analyzer import is_chinese
 from agent_tui.knowledge.postings import Postings, Segment
 
 MOST_TERMS = 16
-"""Query terms that count, the rarest ones. (Of the development queries 16 find more than SEARCH's 12: zh 0.931 instead of
-0.921, en 0.864 instead of 0.862.)"""
+"""Query terms that count, the rarest ones. (On the development queries 16 find more than SEARCH's 12: zh 0.931 instead
+of 0.921, en 0.864 instead of 0.862.)"""
 
 COVERAGE_REWARD = 0.5
 

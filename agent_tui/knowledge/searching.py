@@ -9,7 +9,7 @@ from typing import Any
 
 from agent_tui.knowledge.analyzer import Matching, terms, word_being_typed
 from agent_tui.knowledge.folder import KnowledgeFolder
-from agent_tui.knowledge.index import BrokenIndex
+from agent_tui.knowledge.known import BrokenIndex, last_commit
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.scorer import Ranked, Wanted, rank
 from agent_tui.knowledge.snippets import snippet
@@ -28,6 +28,11 @@ def understand(query: str, *, typing: bool = False, marks: tuple[str, ...] = ())
     last = word_being_typed(query) if typing else ""
     known = tuple(dict.fromkeys(terms(query)))
     return Wanted(known, last, next(iter(terms(last)), ""), marks)
+
+
+def matching(wanted: Wanted) -> Matching:
+    """What of a text a query matches."""
+    return Matching((*wanted.terms, wanted.typed_term)[:MARKED_TERMS], wanted.typing)
 
 
 class Searcher:
@@ -55,18 +60,24 @@ class Searcher:
             self._open()
 
     def search(
-        self, wanted: Wanted, query: str, *, limit: int, superseded: Callable[[], bool] = lambda: False
+        self,
+        wanted: Wanted,
+        query: str,
+        *,
+        limit: int,
+        least_share: float = 0.0,
+        superseded: Callable[[], bool] = lambda: False,
     ) -> SearchAnswer:
-        """The best hits. Troubles: `UnsafeFolder`; `BrokenIndex`, after which the index is to be built again;
-        `Superseded`."""
+        """The best hits, those that hold at least `least_share` of the query by the rarity of its words. Troubles:
+        `UnsafeFolder`; `BrokenIndex`, after which the index is to be built again; `Superseded`."""
         with self._lock:
             began = time.perf_counter()
             try:
-                hits = self._search(wanted, limit, superseded)
+                hits = self._search(wanted, limit, least_share, superseded)
             except FileNotFoundError:
                 # the writer has tidied up between our look and our opening
                 self._forget()
-                hits = self._search(wanted, limit, superseded)
+                hits = self._search(wanted, limit, least_share, superseded)
             return SearchAnswer(query, (time.perf_counter() - began) * 1000.0, hits)
 
     def best(self, wanted: Wanted, *, limit: int) -> list[str]:
@@ -84,22 +95,24 @@ class Searcher:
             self._open()
             return self._documents
 
-    def _search(self, wanted: Wanted, limit: int, superseded: Callable[[], bool]) -> tuple[Hit, ...]:
+    def _search(
+        self, wanted: Wanted, limit: int, least_share: float, superseded: Callable[[], bool]
+    ) -> tuple[Hit, ...]:
         if not wanted.terms and not wanted.typing:
             return ()
         if not self._open():
             return ()
         found = rank(self._segments, self._documents, wanted, limit=limit, superseded=superseded)
-        matching = Matching((*wanted.terms, wanted.typed_term)[:MARKED_TERMS], wanted.typing)
-        return tuple(self._hit(one, matching) for one in found)
+        to_mark = matching(wanted)
+        return tuple(self._hit(one, to_mark) for one in found if one.share >= least_share)
 
-    def _hit(self, ranked: Ranked, matching: Matching) -> Hit:
+    def _hit(self, ranked: Ranked, to_mark: Matching) -> Hit:
         stored = self._segments[ranked.segment].reader.stored_fields(ranked.document)
         return Hit(
             id=stored["id"],
             title=stored["title"],
             score=round(ranked.score, 3),
-            snippet=snippet(stored["body"], matching) or (Piece(""),),
+            snippet=snippet(stored["body"], to_mark) or (Piece(""),),
             audience=stored["audience"],
             language=stored["language"],
             updated_at=datetime.fromisoformat(stored["updated_at"]),
@@ -120,7 +133,7 @@ class Searcher:
 
             self._index = _unless_broken(lambda: whoosh_index.open_dir(str(generation)))
             self._generation = generation
-        commit = self._index.latest_generation()
+        commit = last_commit(generation)
         if self._reader is None or commit != self._commit:
             self._renew(commit)
         return True

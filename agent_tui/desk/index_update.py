@@ -1,0 +1,140 @@
+"""Bringing the knowledge index up to date with the replica: what differs is written, or all of it built anew.
+
+Loads Whoosh only where something is to be written or the index's own list of what it holds cannot be believed. Whoever
+calls is one thread of one process: the folder's lock is taken here and kept until `close`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from agent_tui.knowledge.folder import KnowledgeFolder
+from agent_tui.knowledge.known import BrokenIndex, Known, read_known
+from agent_tui.knowledge.values import Versioned
+from agent_tui.replica.article_rows import ArticleMark, ArticleRows
+
+MANY = 50
+"""Articles from which on a whole index is built beside instead of writing into the one in use."""
+
+Progress = Callable[[int, int], object]
+"""(articles done, articles to do) of a whole build."""
+
+Outcome = Literal["current", "elsewhere", "unfilled", "stopped"]
+"""`elsewhere`: another process writes the index. `unfilled`: the replica has not been filled yet."""
+
+
+class Builder:
+    """Writes a whole index into an empty folder, in this thread."""
+
+    def build(
+        self, rows: ArticleRows, generation: Path, source: str, progress: Progress, stopping: Callable[[], bool]
+    ) -> bool:
+        """False where it was stopped."""
+        from agent_tui.knowledge.index import Stopped, build
+
+        ids = rows.versions()
+        total = len(ids)
+        progress(0, total)
+        try:
+            build(
+                generation,
+                versioned(rows, ids),
+                source=source,
+                on_progress=lambda done: progress(done, total),
+                stopping=stopping,
+            )
+        except Stopped:
+            return False
+        return True
+
+
+class IndexUpdate:
+    def __init__(self, rows: ArticleRows, folder: KnowledgeFolder, builder: Builder) -> None:
+        self._rows = rows
+        self._folder = folder
+        self._builder = builder
+        self._done: ArticleMark | None = None
+        self._known: Known | None = None
+        self._doubted = False
+
+    def doubt(self) -> None:
+        """The next time all of it is built anew. From any thread."""
+        self._doubted = True
+
+    def close(self) -> None:
+        self._folder.unlock()
+
+    def bring_up_to_date(self, *, filled: bool, progress: Progress, stopping: Callable[[], bool]) -> Outcome:
+        """Troubles: `UnsafeFolder`, those of the replica's files; OSError where the disk is full."""
+        if not filled:
+            return "unfilled"
+        self._folder.check()
+        if not self._folder.lock():
+            return "elsewhere"
+        if self._doubted:
+            self._doubted, self._done = False, None
+            self._folder.throw_away()
+        mark = self._rows.mark()
+        if not mark.articles and self._folder.current() is None:
+            return "current"
+        if mark == self._done and self._folder.current() is not None:
+            return "current"
+        if not self._bring(mark.store, progress, stopping):
+            return "stopped"
+        self._done = mark
+        return "current"
+
+    def _bring(self, store: str, progress: Progress, stopping: Callable[[], bool]) -> bool:
+        known = self._holds()
+        if known is None or known.source != store:
+            return self._build(store, progress, stopping)
+        versions = self._rows.versions()
+        changed = [id_ for id_, version in versions.items() if known.versions.get(id_) != version]
+        removed = known.versions.keys() - versions.keys()
+        if not changed and not removed:
+            return True
+        if len(changed) + len(removed) > MANY:
+            return self._build(store, progress, stopping)
+        return self._apply(known, changed, removed, progress, stopping)
+
+    def _holds(self) -> Known | None:
+        """What the index in use holds; None where there is none to be used."""
+        generation = self._folder.current()
+        if generation is None:
+            return None
+        if self._known is None:
+            self._known = read_known(generation)
+        return self._known
+
+    def _apply(
+        self,
+        known: Known,
+        changed: Iterable[str],
+        removed: Iterable[str],
+        progress: Progress,
+        stopping: Callable[[], bool],
+    ) -> bool:
+        from agent_tui.knowledge.index import apply
+
+        generation = self._folder.current()
+        assert generation is not None  # what it holds is known
+        try:
+            self._known = apply(generation, versioned(self._rows, changed), removed, known)
+        except BrokenIndex:
+            self._folder.throw_away()
+            return self._build(known.source, progress, stopping)
+        return True
+
+    def _build(self, store: str, progress: Progress, stopping: Callable[[], bool]) -> bool:
+        self._folder.tidy_up()
+        self._known = None
+        generation = self._folder.begin_generation()
+        if not self._builder.build(self._rows, generation, store, progress, stopping):
+            self._folder.tidy_up()
+            return False
+        self._folder.let_count(generation)
+        return True
+
+
+def versioned(rows: ArticleRows, ids: Iterable[str]) -> Iterator[Versioned]:
+    return (Versioned(article, version) for article, version in rows.read(list(ids)))

@@ -1,0 +1,224 @@
+"""Knowledge at the desk: searching, suggestions for a contact, articles. Whoosh is loaded with the first search, or a
+second after the start.
+
+Troubles: `index-unsafe` (others can write to the index), `unknown-article`, `unknown-ticket`.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from agent_tui.desk.syncing import Syncing
+from agent_tui.desk.views import DeskEvent, TicketsChanged
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Article, Audience
+
+if TYPE_CHECKING:
+    from agent_tui.desk.index_keeper import IndexKeeper
+    from agent_tui.desk.index_update import Builder, IndexUpdate, Outcome
+    from agent_tui.knowledge.folder import KnowledgeFolder
+    from agent_tui.knowledge.scorer import Wanted
+    from agent_tui.knowledge.searching import Searcher
+    from agent_tui.knowledge.values import SearchAnswer
+    from agent_tui.replica.article_rows import ArticleRows
+
+SUGGESTIONS = 3
+
+
+class KnowledgeState(Struct, frozen=True):
+    """How far the index is."""
+
+    building: tuple[int, int] | None = None
+    """Articles done and to do, while all of them are indexed."""
+    trouble: str | None = None
+    """Key of `messages.troubles` that says why the index is not kept."""
+
+
+class ArticleView(Struct, frozen=True):
+    """An article, and what of it matches a query, as it is written there."""
+
+    article: Article
+    marked: frozenset[str] = frozenset()
+
+
+class Knowing(Syncing):
+    _keeper: "IndexKeeper | None" = None
+    _searcher: "Searcher | None" = None
+    _on_knowledge: Callable[[], object] | None = None
+
+    def start(self, on_event: Callable[[DeskEvent], None]) -> None:
+        from agent_tui.desk.index_keeper import IndexKeeper
+        from agent_tui.desk.index_process import ProcessBuilder
+
+        keeper = IndexKeeper(
+            self._index_update(ProcessBuilder(self.replica_file)),
+            filled=lambda: self._queries.filled,
+            warm=lambda: self._search_index().warm(),
+            on_change=self._knowledge_changed,
+            report=self._report,
+        )
+
+        def tell(event: DeskEvent) -> None:
+            on_event(event)
+            if isinstance(event, TicketsChanged):
+                keeper.look()
+
+        self._keeper = keeper
+        super().start(tell)
+        keeper.start()
+
+    def stop(self) -> None:
+        keeper, self._keeper = self._keeper, None
+        self._on_knowledge = None
+        if keeper is not None:
+            keeper.stop()
+        super().stop()
+
+    def close(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+        super().close()
+
+    def watch_knowledge(self, on_change: Callable[[], object] | None) -> None:
+        """`on_change` is called, from another thread, whenever the index or how far it is has changed; one at a time
+        listens."""
+        self._on_knowledge = on_change
+
+    def knowledge(self) -> KnowledgeState:
+        keeper = self._keeper
+        return KnowledgeState() if keeper is None else KnowledgeState(keeper.building, keeper.trouble)
+
+    def bring_knowledge_up_to_date(self, progress: Callable[[int, int], object]) -> "Outcome":
+        """Indexes here and now what the replica has; for a command, which has no thread that does."""
+        from agent_tui.desk.index_update import Builder
+
+        update = self._index_update(Builder())
+        try:
+            return update.bring_up_to_date(filled=self._queries.filled, progress=progress, stopping=lambda: False)
+        finally:
+            update.close()
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        typing: bool = False,
+        language: str | None = None,
+        superseded: Callable[[], bool] = lambda: False,
+    ) -> "SearchAnswer":
+        """The best articles for any text. While it is `typing`, the last word may be a beginning. `language`: `zh` or
+        `en` alone. Raises `knowledge.scorer.Superseded` once nobody waits for the answer any more.
+
+        Takes milliseconds, the first time more: not for the screen's thread."""
+        # why: loaded here because it loads Whoosh
+        from agent_tui.knowledge.schema import language_mark
+        from agent_tui.knowledge.searching import understand
+
+        marks = () if language is None else (language_mark(language),)
+        return self._answered(query, understand(query, typing=typing, marks=marks), limit, superseded=superseded)
+
+    def suggest(self, ticket: str, *, limit: int = SUGGESTIONS) -> "SearchAnswer":
+        """The articles that fit what a contact is about, in the customer's language where there are any; with few words
+        in common none."""
+        from agent_tui.knowledge.schema import language_mark
+        from agent_tui.knowledge.searching import understand
+        from agent_tui.knowledge.topics import LEAST_SHARE, query_of_contact
+        from agent_tui.knowledge.values import main_language
+
+        known, _ = self._known_ticket(ticket)
+        said = self._articles().last_inbound(known.id)
+        query = query_of_contact(known.subject, said.body if said is not None else "", known.intent)
+        customer = self._queries.customer(known.customer)
+        language = main_language(customer.language) if customer is not None else ""
+        answer = None
+        if language:
+            wanted = understand(query, marks=(language_mark(language),))
+            answer = self._answered(query, wanted, limit, least_share=LEAST_SHARE)
+        if answer is None or not answer.hits:
+            answer = self._answered(query, understand(query), limit, least_share=LEAST_SHARE)
+        return answer
+
+    def article(self, id: str) -> Article:
+        """`BadInput("unknown-article")`."""
+        found = self._articles().article(id)
+        if found is None:
+            raise BadInput("unknown-article", article=clean_line(id)[:64])
+        return found
+
+    def article_view(self, id: str, query: str, *, typing: bool = False) -> ArticleView:
+        """An article with what of it matches a query; `BadInput("unknown-article")`. Not for the screen's thread."""
+        from agent_tui.knowledge.searching import matching, understand
+        from agent_tui.knowledge.snippets import words_to_mark
+
+        article = self.article(id)
+        wanted = matching(understand(query, typing=typing))
+        return ArticleView(article, words_to_mark(f"{article.title}\n{article.body}", wanted))
+
+    def articles(
+        self, language: str | None = None, audience: Audience | None = None, tag: str | None = None
+    ) -> list[Article]:
+        """All articles, or those of a language (`zh` has `zh-CN` too), for an audience, with a tag; by title."""
+        from agent_tui.knowledge.values import main_language
+
+        rows = self._articles()
+        found = [article for article, _ in rows.read(sorted(rows.versions()))]
+        return sorted(
+            (
+                article
+                for article in found
+                if (language is None or language in (article.language, main_language(article.language)))
+                and audience in (None, article.audience)
+                and (tag is None or tag in article.tags)
+            ),
+            key=lambda article: (article.title, article.id),
+        )
+
+    def _answered(self, query: str, wanted: "Wanted", limit: int, **more: Any) -> "SearchAnswer":
+        from agent_tui.knowledge.known import BrokenIndex
+        from agent_tui.knowledge.values import SearchAnswer
+
+        try:
+            return self._search_index().search(wanted, query, limit=limit, **more)
+        except BrokenIndex:
+            self._begin_index_anew()
+            return SearchAnswer(query, 0.0, ())
+
+    def _begin_index_anew(self) -> None:
+        """What lies there cannot be read: it is built again, by the keeper where there is one."""
+        if self._keeper is not None:
+            self._keeper.doubt()
+            return
+        folder = self._knowledge_folder()
+        if folder.lock():
+            folder.throw_away()
+            folder.unlock()
+
+    def _search_index(self) -> "Searcher":
+        if self._searcher is None:
+            from agent_tui.knowledge.searching import Searcher
+
+            self._searcher = Searcher(self._knowledge_folder())
+        return self._searcher
+
+    def _index_update(self, builder: "Builder") -> "IndexUpdate":
+        from agent_tui.desk.index_update import IndexUpdate
+
+        return IndexUpdate(self._articles(), self._knowledge_folder(), builder)
+
+    def _knowledge_folder(self) -> "KnowledgeFolder":
+        from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
+
+        return KnowledgeFolder(self._paths.profile_cache(self.profile.folder) / FOLDER_NAME)
+
+    def _articles(self) -> "ArticleRows":
+        from agent_tui.replica.article_rows import ArticleRows
+
+        return ArticleRows(self._queries)
+
+    def _knowledge_changed(self) -> None:
+        on_change = self._on_knowledge
+        if on_change is not None:
+            on_change()
