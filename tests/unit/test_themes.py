@@ -1,5 +1,6 @@
 """Theme files: what ships is legible and documented, and one broken file never takes another down."""
 
+import asyncio
 import itertools
 import re
 from pathlib import Path
@@ -54,9 +55,9 @@ def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
     return path
 
 
-def test_a_dark_a_light_and_the_terminals_own_theme_ship() -> None:
+def test_a_dark_a_light_a_high_contrast_and_the_terminals_own_theme_ship() -> None:
     assert load_themes(theme_folders()).troubles == ()
-    assert DEFAULT_THEME in SHIPPED
+    assert {DEFAULT_THEME, "paper", "contrast", "terminal"} <= set(SHIPPED)
     assert {theme.dark for theme in SHIPPED.values()} == {True, False}
     assert [theme.name for theme in SHIPPED.values() if theme.textual.ansi] == ["terminal"]
 
@@ -92,6 +93,16 @@ def test_every_style_of_a_shipped_theme_is_legible_wherever_it_stands(name: str)
         assert contrast(front, back) >= 4.5, f"{style_name}: {front} on {back}"
 
 
+def test_high_contrast_is_what_its_name_says() -> None:
+    """WCAG 2, level AAA: 7 to 1, for every style wherever it can stand."""
+    theme = SHIPPED["contrast"].textual
+    for style_name, background in itertools.product(STYLE_NAMES, (theme.background, theme.surface, theme.panel)):
+        front, back = hex_of(SHIPPED["contrast"].styles[style_name], str(theme.foreground), str(background))
+        assert contrast(front, back) >= 7, f"{style_name}: {front} on {back}"
+    for colour in (theme.primary, theme.secondary, theme.accent, theme.success, theme.warning, theme.error):
+        assert contrast(str(colour), str(theme.background)) >= 7, colour
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_theme_says_how_every_style_looks(name: str) -> None:
     text = (theme_folders()[0] / f"{name}.toml").read_text(encoding="utf-8")
@@ -112,6 +123,20 @@ def test_every_key_style_and_word_is_documented() -> None:
     words += [colour for colour in TERMINAL_COLOURS if not colour.startswith("bright_")]
     missing = [word for word in words if f"`{word}`" not in page]
     assert missing == []
+
+
+def test_a_theme_that_is_worn_takes_the_colours_that_its_file_has_got(tmp_path: Path) -> None:
+    async def played() -> None:
+        app: App[None] = App()
+        async with app.run_test() as pilot:
+            wear(app, load_theme(write(tmp_path, GOOD)))
+            await pilot.pause()
+            assert app.theme_variables["foreground"].lower() == "#ffffff"
+            wear(app, load_theme(write(tmp_path, GOOD.replace('"#ffffff"', '"#eeeeee"'))))
+            await pilot.pause()
+            assert app.theme_variables["foreground"].lower() == "#eeeeee"
+
+    asyncio.run(played())
 
 
 def test_a_theme_of_the_user_takes_the_place_of_one_with_its_name(tmp_path: Path) -> None:
