@@ -1,9 +1,9 @@
 """Templates at the desk: the shelf they stand on, and what a contact knows for filling one in."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from agent_tui.config.settings import time_zone
 from agent_tui.desk.desk_state import DeskState
 from agent_tui.domain.values import Channel
 
@@ -30,17 +30,18 @@ class Templates(DeskState):
             self._template_files = TemplateFiles(self._paths.config / "templates")
         return self._template_files.shelf()
 
-    def occasion(self, view: "ContactView", language: "Language", *, channel: Channel | None = None) -> "Occasion":
-        """What a template is filled with on this contact; on `channel`, or its own."""
+    def occasion(
+        self, view: "ContactView", language: "Language", zone: tzinfo, *, channel: Channel | None = None
+    ) -> "Occasion":
+        """What a template is filled with on this contact, for an agent in `zone`; on `channel`, or its own."""
         # why: loaded here because nobody fills a template before the first paint
         from agent_tui.expectations.occasion import Occasion, orders_in, title_in
 
-        now = self._now()
         texts: Sequence[str] = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.kind != "promise"]
         own = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.ticket == view.ticket.id]
         return Occasion(
-            now,
-            time_zone(self.settings) or now.astimezone().tzinfo or now.tzinfo,  # type: ignore[arg-type]  # aware
+            self._now(),
+            zone,
             language,
             channel or view.ticket.channel,
             agent=self.agent or "",

@@ -68,6 +68,8 @@ class Rendered(Struct, frozen=True):
     values: Mapping[str, Value | None]
     written: Mapping[str, str]
     """Each field as the text writes it."""
+    miss: str = ""
+    """What happens if we miss."""
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -110,6 +112,7 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
         length,
         values,
         {name: names[name] for name in template.fields},
+        names["miss"],
     )
 
 

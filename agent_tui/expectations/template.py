@@ -132,3 +132,8 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     """Other words by which people look for it, and by which a contact's subject suggests it."""
     authority: Phrase | None = None
     """How far an agent may go without asking, and whom to ask."""
+
+    @property
+    def title_words(self) -> tuple[str, str]:
+        """Its title in both languages."""
+        return (self.title.en, self.title.zh)

@@ -3,6 +3,7 @@ presentation writes into rows and lines."""
 
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
+from agent_tui.messages.screen_promising import PROMISING_WORDS
 from agent_tui.messages.speech import Words
 
 SCREEN_WORDS: dict[str, Words] = {
@@ -146,4 +147,5 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     **CUSTOMER_WORDS,
     **HANDS_WORDS,
+    **PROMISING_WORDS,
 }

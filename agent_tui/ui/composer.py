@@ -94,9 +94,15 @@ class Composer(Vertical):
         self._head = Lines(styles)
         self._text = ComposerText(draft.body, enter_sends)
         self._cursor = draft.cursor
+        self._attached = draft.attached
+        self._attached_line = Lines(styles)
+        self._head_spans: Line = ()
+        self._counter: Line = ()
+        self._hint: Line = ()
 
     def compose(self) -> ComposeResult:
         yield self._head
+        yield self._attached_line
         yield self._text
 
     def on_mount(self) -> None:
@@ -116,12 +122,12 @@ class Composer(Vertical):
     @property
     def draft(self) -> Draft:
         """What stands here now."""
-        return Draft(self.ticket, self.kind, self._text.text, self._text.cursor_location)
+        return Draft(self.ticket, self.kind, self._text.text, self._text.cursor_location, attached=self._attached)
 
     @property
     def rows_wanted(self) -> int:
-        """The text as it is wrapped, and the head."""
-        return self._text.wrapped_document.height + 1
+        """The text as it is wrapped, the head, and what is attached."""
+        return self._text.wrapped_document.height + 1 + bool(self._attached)
 
     def show_cursor(self) -> None:
         """Scrolls to the line that is being written."""
@@ -136,15 +142,33 @@ class Composer(Vertical):
 
     def clear(self) -> None:
         """Empty, and ready for the next text."""
+        self.attach(b"")
         self._text.load_text("")
 
+    @property
+    def attached(self) -> bytes:
+        """What goes along with the text, as a template wrote it down; b"" for nothing."""
+        return self._attached
+
+    def attach(self, attached: bytes, line: Line = ()) -> None:
+        """`line` says above the text what goes along with it."""
+        self._attached = attached
+        self._attached_line.show(*([line] if attached else []))
+
     def show_head(self, what: str, send: str, hint: str) -> None:
-        """`-- what ---- send  hint`; the recipient stands in `send`."""
-        line: Line = (
+        """`-- what ---- send  counter  hint`; the recipient stands in `send`."""
+        self._head_spans = (
             Span("-- ", "head"),
             Span(cut(what, 30), "label"),
             Span("  "),
             Span(cut(send, 64), "hint_key"),
-            Span(f"  {hint}", "dim"),
         )
-        self._head.show(line)
+        self._hint = (Span(f"  {hint}", "dim"),)
+        self._head.show((*self._head_spans, *self._counter, *self._hint))
+
+    def show_counter(self, counter: str, *, over: bool = False) -> None:
+        """How long the text is, where its channel has a limit; "" where it has none."""
+        line: Line = (Span(f"  {counter}", "trouble" if over else "text"),) if counter else ()
+        if line != self._counter:
+            self._counter = line
+            self._head.show((*self._head_spans, *self._counter, *self._hint))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from agent_tui.domain.values import TicketStatus
 
-Place = Literal["queue", "contact", "composer", "list", "everywhere"]
+Place = Literal["queue", "contact", "composer", "list", "ledger", "everywhere"]
 """Where a person's hands are. `list`: the lists that open over the desk (promises, outbox, customer)."""
 
 PLACES: tuple[Place, ...] = get_args(Place)

@@ -17,6 +17,9 @@ SWITCH_LOCK = 1.0
 SPOKEN: frozenset[Channel] = frozenset({"phone", "counter"})
 """Channels on which nothing is sent: what was said to the customer is recorded."""
 
+LIMITED: frozenset[Channel] = frozenset({"sms", "wechat", "weibo"})
+"""Channels that allow only so much."""
+
 LEAST_ROWS = 3
 """Of the composer, its head among them."""
 
@@ -28,6 +31,10 @@ class Composing(Deeds):
     _switched_at: float | None = None
     _began_in_queue = False
     _drafts: DraftKeeper | None = None
+    _promised = 0
+    """Promises that the last text made."""
+    _count_for: Channel | None = None
+    """The channel whose limit counts for what is being written."""
 
     @property
     def drafts(self) -> DraftKeeper:
@@ -95,6 +102,65 @@ class Composing(Deeds):
         else:
             send = words.screen("compose.save-note")
         composer.show_head(title, send, hint)
+        self._count_for = hand.channel if composer.kind == "reply" else None
+        self.show_attached()
+        self.show_length()
+
+    def show_attached(self) -> None:
+        """Says above the text what is promised with it."""
+        composer = self.pane.composer
+        if composer is None or not composer.attached:
+            return
+        # why: loaded here because few texts come from a template
+        from agent_tui.ui.screens.attached_line import attached_line
+
+        composer.attach(composer.attached, attached_line(composer.attached, self.wording))
+
+    def show_length(self) -> None:
+        """How long the text is, where its channel has a limit."""
+        composer = self.pane.composer
+        if composer is None:
+            return
+        channel = self._count_for
+        if channel is None or channel not in LIMITED:
+            composer.show_counter("")
+            return
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.expectations.lengths import measure
+        from agent_tui.ui.presentation.expectation_words import length_words
+
+        settings = self.desk.settings
+        length = measure(
+            composer.text_area.text,
+            channel,
+            signature=settings.sms_signature,
+            parts=settings.sms_parts,
+        )
+        if length is not None:
+            composer.show_counter(length_words(length, self.wording.language), over=length.over)
+
+    async def attach(self, kind: DraftKind, body: str, attached: bytes) -> None:
+        """Puts a text that a template made into the composer, with what goes along with it. What stood there before
+        comes back with undo."""
+        await self.write(kind)
+        composer = self.pane.composer
+        if composer is None:
+            return
+        composer.attach(attached)
+        composer.take_text(body)
+        self.show_attached()
+        self.drafts.changed(lambda: composer.draft)
+        self.call_after_refresh(self.fit_composer)
+
+    def detach(self) -> bool:
+        """The text stays, what is promised with it goes; False where nothing was."""
+        composer = self.pane.composer
+        if composer is None or not composer.attached:
+            return False
+        composer.attach(b"")
+        self.drafts.changed(lambda: composer.draft)
+        self.fit_composer()
+        return True
 
     def on_text_area_changed(self) -> None:
         composer = self.pane.composer
@@ -102,6 +168,7 @@ class Composing(Deeds):
             self._switched_at = None
             self.drafts.changed(lambda: composer.draft)
             self.fit_composer()
+            self.show_length()
 
     def flush_draft(self) -> None:
         """What is being written is on disk when this returns; raises the desk's Trouble."""
@@ -112,14 +179,19 @@ class Composing(Deeds):
         hand = self._sent()
         if hand is not None:
             await self.close_composer()
-            self.written(hand, "done.saved")
+            self.say_sent(hand)
 
     async def send_and_go_on(self) -> None:
         """Sends the reply; the composer stays, for a conversation goes on."""
         hand = self._sent()
         if hand is not None and self.pane.composer is not None:
             self.pane.composer.clear()
-            self.written(hand, "done.saved")
+            self.say_sent(hand)
+
+    def say_sent(self, hand: AtHand) -> None:
+        self.written(hand, "done.saved")
+        if self._promised:
+            self.say(self.wording.screen("attached.sent", count=self._promised))
 
     def _sent(self) -> AtHand | None:
         """Whom the text went to, or None where it was not sent, which is said."""
@@ -133,8 +205,14 @@ class Composing(Deeds):
         if self._is_locked():
             self.say(self.wording.screen("compose.locked", customer=hand.customer))
             return None
+        self._promised = 0
         try:
-            if draft.kind == "reply":
+            if draft.attached:
+                # why: loaded here because few texts come from a template
+                from agent_tui.desk.attaching import send_attached
+
+                self._promised = send_attached(self.desk, draft)
+            elif draft.kind == "reply":
                 self.desk.reply(draft.ticket, draft.body)
             else:
                 self.desk.note(draft.ticket, draft.body)

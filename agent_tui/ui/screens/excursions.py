@@ -14,6 +14,7 @@ from agent_tui.ui.screens.desk_base import story_of
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.list_screen import Around
+    from agent_tui.ui.screens.promises_screen import Whose
 
 
 class WayBack(Struct, frozen=True):
@@ -50,14 +51,18 @@ class Excursions(Composing):
         except Trouble:
             return None  # the list says what is known of it
 
-    async def show_promises(self) -> None:
+    async def show_promises(self, whose: "Whose | None" = None) -> None:
+        """The ledger: of the customer at hand where a contact is open, else of everybody."""
         from agent_tui.ui.screens.promises_screen import PromisesScreen
 
         hand = self.at_hand()
+        customer = (hand.customer_id, hand.customer) if hand is not None else None
         screen = PromisesScreen(
             self._around(),
-            lambda customer: self.desk.promises(customer=customer),
-            customer=(hand.customer_id, hand.customer) if hand is not None and self.opened else None,
+            self.desk,
+            customer=customer,
+            whose=whose or ("customer" if customer and self.opened else "team"),
+            changed=lambda ticket: self.read_changed(frozenset({ticket})),
         )
         await self.app.push_screen(screen, self._go_to_answer)
 

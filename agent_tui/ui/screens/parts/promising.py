@@ -1,7 +1,140 @@
 """At the desk: templates, the form that fills them, promises made, kept, broken and renegotiated."""
 
-from agent_tui.ui.screens.desk_part import DeskPart
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.threads import in_thread
+
+if TYPE_CHECKING:
+    from agent_tui.desk.template_files import TemplateShelf
+    from agent_tui.desk.views import ContactView
+    from agent_tui.expectations.rendering import Rendered
+    from agent_tui.expectations.template import Language, Template
+
+CALL_BACK = "callback"
+"""The template that a call-back is promised with."""
 
 
 class Promising(DeskPart):
     """Performs the actions of `ui.actions.promising`."""
+
+    _forms: "dict[tuple[str, str], dict[str, str]] | None" = None
+    """What was typed into a form and not sent, by contact and template."""
+    _told_of: frozenset[str] = frozenset()
+    """Troubles of template files that were said already."""
+
+    def performers(self) -> Mapping[str, Performer]:
+        return {
+            "template": self._choose,
+            "call_back": lambda: self._fill_in_by_id(CALL_BACK),
+            "detach": self._detach,
+            "team_promises": lambda: self.at.show_promises(whose="team"),
+        }
+
+    async def _choose(self) -> None:
+        # why: loaded here because the desk opens without it
+        from agent_tui.ui.screens.template_picker import TemplatePicker
+
+        view = self._contact()
+        if view is None:
+            return
+        shelf = await self._shelf()
+        own = [entry.body for entry in view.timeline if entry.ticket == view.ticket.id and entry.kind != "promise"]
+
+        async def chosen(id: str | None) -> None:
+            template = shelf.by_id.get(id or "")
+            if template is not None:
+                await self._fill_in(view, template)
+
+        await self.at.app.push_screen(
+            TemplatePicker(
+                self.at.wording,
+                self.at.styles_by_name,
+                shelf.by_id,
+                customer=view.customer.name or view.customer.id,
+                channel=view.ticket.channel,
+                texts=[view.ticket.subject, *view.ticket.intent, *own[-3:]],
+                own=shelf.own,
+            ),
+            chosen,
+        )
+
+    async def _fill_in_by_id(self, id: str) -> None:
+        view = self._contact()
+        if view is None:
+            return
+        template = (await self._shelf()).by_id.get(id)
+        if template is not None:
+            await self._fill_in(view, template)
+
+    def _contact(self) -> "ContactView | None":
+        """The contact at hand, read and shown."""
+        self.at.show_selected_now()
+        hand = self.at.at_hand()
+        if hand is None:
+            return None
+        if self.at.view is None or self.at.view.ticket.id != hand.ticket:
+            self.at.read_contact(hand.ticket)
+        return self.at.view
+
+    async def _shelf(self) -> "TemplateShelf":
+        """The templates, read in a thread: files of strangers, and more than a key may take."""
+        shelf = await in_thread(self.at.desk.templates)
+        fresh = [trouble for trouble in shelf.troubles if _name(trouble.facts) not in self._told_of]
+        if fresh:
+            self._told_of |= {_name(trouble.facts) for trouble in fresh}
+            said = self.at.wording.trouble(fresh[0])
+            if len(fresh) > 1:
+                said += " " + self.at.wording.screen("template.more-wrong", count=len(fresh) - 1)
+            self.at.say(said)
+        return shelf
+
+    async def _fill_in(self, view: "ContactView", template: "Template") -> None:
+        # why: loaded here because the desk opens without it
+        from agent_tui.ui.screens.template_form import TemplateForm
+
+        if self._forms is None:
+            self._forms = {}
+        key = (view.ticket.id, template.id)
+        occasion = self.at.desk.occasion(view, _language_of(view, self.at.wording.language), self.at.wording.zone)
+        form = TemplateForm(
+            self.at.wording,
+            self.at.styles_by_name,
+            template,
+            occasion,
+            self._forms.get(key, {}),
+            customer=view.customer.name or view.customer.id,
+            edge="bottom" if self.at.reading or self.at.panes > 1 else "top",
+        )
+
+        async def filled(rendered: "Rendered | None") -> None:
+            if self._forms is not None:
+                self._forms[key] = form.typed
+            if rendered is not None:
+                await self._put(view, rendered)
+
+        await self.at.app.push_screen(form, filled)
+
+    async def _put(self, view: "ContactView", rendered: "Rendered") -> None:
+        """Into the composer, where it can still be changed; nothing is sent or promised before f9."""
+        from agent_tui.expectations.attached import attached_by, write_attached
+
+        await self.at.attach("reply", rendered.body, write_attached(attached_by(rendered)))
+
+    def _detach(self) -> None:
+        words = self.at.wording
+        self.at.say(words.screen("attached.gone") if self.at.detach() else words.reason("why.nothing-attached"))
+
+
+def _name(facts: Mapping[str, object]) -> str:
+    """Which trouble this is: the same file with the same mistake is said once."""
+    return "|".join(str(facts[key]) for key in sorted(facts))
+
+
+def _language_of(view: "ContactView", interface: str) -> "Language":
+    """The customer's language, where it is one of ours; else that of the interface."""
+    known = view.customer.language.casefold()
+    if known.startswith("zh"):
+        return "zh"
+    return "en" if known.startswith("en") or interface == "en" else "zh"

@@ -1,0 +1,39 @@
+"""Sending a text with what a template brought along: the text, what the customer expects and every promise it makes
+become durable in one transaction."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agent_tui.desk.contact_views import NewPromiseWords
+from agent_tui.desk.exchange_views import Draft
+from agent_tui.expectations.attached import read_attached
+from agent_tui.expectations.rendering import PlannedPromise
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+
+def send_attached(desk: "Desk", draft: Draft) -> int:
+    """Sends or notes a draft with what is attached to it; how many promises that made."""
+    attached = read_attached(draft.attached)
+    write = desk.reply if draft.kind == "reply" else desk.note
+    write(draft.ticket, draft.body, promises=promise_words(attached.promises), meta=attached.meta)
+    return len(attached.promises)
+
+
+def promise_words(planned: Sequence[PlannedPromise]) -> list[NewPromiseWords]:
+    """What a template planned, as the desk makes it."""
+    return [
+        NewPromiseWords(
+            what=one.what,
+            due_at=one.due_at,
+            limits=one.limits,
+            channel=one.channel,
+            topic=one.topic,
+            amount=one.amount,
+            owner=one.owner,
+            agreed=one.agreed,
+            replaces=one.replaces,
+        )
+        for one in planned
+    ]

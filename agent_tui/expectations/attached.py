@@ -1,0 +1,34 @@
+"""What a template brings along with a text until the text is sent: the promises that are made then, what the customer
+expects, which template it was. Kept with the draft, as bytes."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from agent_tui.expectations.rendering import PlannedPromise, Rendered
+
+
+class Attached(Struct, frozen=True):
+    promises: tuple[PlannedPromise, ...] = ()
+    meta: dict[str, Any] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.promises or self.meta)
+
+
+def attached_by(rendered: Rendered) -> Attached:
+    return Attached(rendered.promises, rendered.meta)
+
+
+def write_attached(attached: Attached) -> bytes:
+    """b"" where there is nothing."""
+    return msgspec.json.encode(attached) if attached else b""
+
+
+def read_attached(kept: bytes) -> Attached:
+    """Nothing where the bytes are none of ours, or of another version."""
+    try:
+        return msgspec.json.decode(kept, type=Attached) if kept else Attached()
+    except msgspec.DecodeError:
+        return Attached()

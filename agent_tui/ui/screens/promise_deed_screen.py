@@ -1,0 +1,131 @@
+"""What became of a promise, in a word: kept, broken, withdrawn, or a new date. The word may stay empty; a new date may
+not."""
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from agent_tui.domain.values import Promise
+from agent_tui.expectations.dates import From, Unclear, read_time, typed_time
+from agent_tui.expectations.occasion import is_weekday
+from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.expectation_words import when_words
+from agent_tui.ui.presentation.styles import Span, Styles
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.wording import Wording
+
+PromiseDeed = Literal["keep", "break", "withdraw", "move"]
+
+WIDTH = 72
+USUAL_MOVE = "+1 workday 18:00"
+_BOUND = ("open", "back", "send", "next_pane", "previous_pane")
+
+
+class DeedAnswer(Struct, frozen=True):
+    words: str
+    due_at: datetime | None = None
+    """The new date, where there is one."""
+
+
+class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
+    DEFAULT_CSS = """
+    PromiseDeedScreen {
+        background: transparent;
+        align: center middle;
+        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
+        & > Vertical { width: 72; max-width: 100%; }
+    }
+    """
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
+
+    def __init__(self, wording: Wording, styles: Styles, deed: PromiseDeed, promise: Promise, now: datetime) -> None:
+        super().__init__()
+        self._wording = wording
+        self._deed = deed
+        self._promise = promise
+        self._now = now
+        self._start = From(now, wording.zone, is_weekday)
+        self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
+        self._heads = {"when": Lines(styles), "words": Lines(styles)}
+        usual = typed_time(read_time(USUAL_MOVE, self._start), self._start)
+        self._lines = {"words": TextLine(id="words")}
+        if deed == "move":
+            self._lines = {"when": TextLine(usual, id="when"), **self._lines}
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self._title
+            yield self._note
+            for name, line in self._lines.items():
+                yield self._heads[name]
+                yield line
+            yield self._foot
+
+    def on_mount(self) -> None:
+        words = self._wording
+        self._title.show(head_line(words.screen(f"deed.{self._deed}", what=cut(self._promise.what, 44))))
+        key = f"deed.{self._deed}-note"
+        if self._deed == "move":
+            key = "deed.move-early" if self._now < self._promise.due_at else "deed.move-late"
+        note = words.screen(key, when=when_words(self._promise.due_at, self._now, words.here))
+        width = min(WIDTH, self.app.size.width) - 4
+        self._note.show(*((Span(line, "text"),) for line in wrap(note, width)))
+        for name in self._lines:
+            self._heads[name].show((Span(words.screen(f"deed.{name}"), "label"),))
+        self._foot.show((Span(words.screen("deed.keys"), "dim"),))
+        first = next(iter(self._lines.values()))
+        first.cursor_position = len(first.value)
+        self.set_focus(first)
+
+    def on_input_changed(self, message: TextLine.Changed) -> None:
+        if message.input.id == "when":
+            at, wrong = self._read_when()
+            shown = when_words(at, self._now, self._wording.here) if at is not None else self._wording.screen(wrong)
+            self._heads["when"].show(
+                (
+                    Span(self._wording.screen("deed.when") + "  ", "label"),
+                    Span(shown, "promise" if at is not None else "trouble"),
+                )
+            )
+
+    def action_perform(self, id: str) -> None:
+        lines = list(self._lines.values())
+        at = next((number for number, line in enumerate(lines) if line is self.focused), 0)
+        match id:
+            case "back":
+                self.dismiss(None)
+            case "next_pane" | "previous_pane":
+                self.set_focus(lines[(at + (1 if id == "next_pane" else -1)) % len(lines)])
+            case "open" if at + 1 < len(lines):
+                self.set_focus(lines[at + 1])
+            case "open" | "send":
+                self._save()
+
+    def _read_when(self) -> tuple[datetime | None, str]:
+        """The new date, or why there is none."""
+        try:
+            at = read_time(self._lines["when"].value, self._start)
+        except (Unclear, OverflowError):
+            return None, "deed.no-time"
+        return (at, "") if at > self._now else (None, "deed.past")
+
+    def _save(self) -> None:
+        words = self._lines["words"].value.strip()
+        if self._deed != "move":
+            self.dismiss(DeedAnswer(words))
+            return
+        at, wrong = self._read_when()
+        if at is None:
+            self._foot.show((Span(self._wording.screen(wrong), "trouble"),))
+            self.set_focus(self._lines["when"])
+            return
+        self.dismiss(DeedAnswer(words, at))

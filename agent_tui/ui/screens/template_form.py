@@ -1,0 +1,226 @@
+"""Filling in a template: its fields one by one, and what the customer will read, what is promised and what is not,
+as it stands with every key.
+
+Nothing is lost by leaving: what was typed is handed back (`typed`) and comes back with the form."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets.input import Selection
+
+from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.rendering import Rendered, render
+from agent_tui.expectations.template import Template
+from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.expectation_words import channel_words
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK
+from agent_tui.ui.screens.form_rows import FormRows, Row
+from agent_tui.ui.screens.form_words import hint_lines, preview_lines, row_line
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.wording import Wording
+
+_BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send")
+
+TWO_COLUMNS = 110
+"""Cells from which on the preview stands beside the fields."""
+NOT_COVERED = 5
+"""Rows of the desk that stay in sight: slots and story at the one end, the status line at the other."""
+OWN_ROWS = 4
+"""Of the frame, the title and the foot."""
+FIELD_ROWS = 5
+"""Fields in sight where the preview stands below them."""
+
+
+class TemplateForm(ModalScreen[Rendered | None]):
+    """Answers with what was filled in. `edge`: on which side of the terminal it stands."""
+
+    DEFAULT_CSS = """
+    TemplateForm {
+        background: transparent;
+        align: center top;
+        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; margin-top: 1; }
+        &.-bottom { align: center bottom; }
+        &.-bottom > Vertical { margin-top: 0; margin-bottom: 1; }
+        #halves { height: auto; layout: vertical; }
+        #halves > Vertical { height: auto; width: 1fr; }
+        &.-wide #halves { layout: horizontal; }
+        &.-wide #filling { width: 46%; padding-right: 2; }
+    }
+    """
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
+
+    def __init__(
+        self,
+        wording: Wording,
+        styles: Styles,
+        template: Template,
+        occasion: Occasion,
+        typed: Mapping[str, str],
+        *,
+        customer: str,
+        edge: Literal["top", "bottom"] = "top",
+    ) -> None:
+        super().__init__(classes="-bottom" if edge == "bottom" else "")
+        self._wording = wording
+        self._template = template
+        self._occasion = occasion
+        self._customer = customer
+        self._rows = FormRows(template, occasion, typed)
+        self._fields, self._hint, self._preview = Lines(styles), Lines(styles), Lines(styles)
+        self._title, self._foot = Lines(styles), Lines(styles)
+        self._line = TextLine(id="value")
+        self._at = 0
+        self._filling_line = False
+        self.rendered = render(template, self._rows.typed, occasion)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed, by field."""
+        return self._rows.typed
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self._title
+            with Horizontal(id="halves"):
+                with Vertical(id="filling"):
+                    yield self._fields
+                    yield self._line
+                    yield self._hint
+                with Vertical(id="reading"):
+                    yield self._preview
+            yield self._foot
+
+    def on_mount(self) -> None:
+        title = self._wording.screen(
+            "form.title",
+            template=self._template.title.of(self._wording.language),
+            customer=cut(self._customer, 24),
+            channel=channel_words(self._occasion.channel, self._wording.language),
+        )
+        self._title.show(head_line(title))
+        self._foot.show((Span(self._wording.screen("form.keys"), "dim"),))
+        self._go_to(self._rows.first_open)
+
+    def on_resize(self) -> None:
+        width = self.app.size.width
+        self.set_class(width >= TWO_COLUMNS, "-wide")
+        self.query_one(Vertical).styles.width = min(width, 160)
+        self._draw()
+
+    # Where the hands are
+
+    @property
+    def _row(self) -> Row:
+        return self._rows.rows[self._at]
+
+    def _go_to(self, at: int) -> None:
+        self._at = min(max(at, 0), len(self._rows.rows) - 1)
+        if self._row.picks:
+            self._line.display = False
+            self.set_focus(None)
+        else:
+            self._filling_line = True
+            self._line.display = True
+            self._line.value = self._rows.shown_in_line(self._row)
+            self._line.selection = Selection(0, len(self._line.value))
+            self.set_focus(self._line)
+        self._draw()
+
+    def on_input_changed(self, message: TextLine.Changed) -> None:
+        if self._filling_line:
+            self._filling_line = False
+            if message.value == self._rows.shown_in_line(self._row):
+                return  # what stood there before: nobody typed it
+        self._rows.put(self._row, message.value)
+        self._fill_in()
+
+    def on_text_line_left(self) -> None:
+        self._go_to(self._at - 1)
+
+    def on_key(self, event: events.Key) -> None:
+        row = self._row
+        key = event.character or ""
+        if not row.picks or len(key) != 1:
+            return
+        chosen = row.picked_by(key)
+        if chosen is not None:
+            event.stop()
+            self._rows.put(row, chosen)
+            self._fill_in()
+
+    def _fill_in(self) -> None:
+        self.rendered = render(self._template, self._rows.typed, self._occasion)
+        self._draw()
+
+    def action_perform(self, id: str) -> None:
+        match id:
+            case "back":
+                self.dismiss(None)
+            case "send":
+                self._finish()
+            case "up" | "previous_pane":
+                self._go_to(self._at - 1)
+            case "down" | "next_pane":
+                self._go_to(self._at + 1)
+            case "first":
+                self._go_to(0)
+            case "last":
+                self._go_to(len(self._rows.rows) - 1)
+            case "open" if self._at + 1 < len(self._rows.rows):
+                self._go_to(self._at + 1)
+            case "open":
+                self._finish()
+
+    def _finish(self) -> None:
+        """Answers, or goes to the first field that is not right yet."""
+        wrong = {problem.field for problem in self.rendered.problems}
+        for at, row in enumerate(self._rows.rows):
+            if row.name in wrong:
+                self._go_to(at)
+                self._draw(insist=True)
+                return
+        self.dismiss(self.rendered)
+
+    # What is seen
+
+    def _draw(self, *, insist: bool = False) -> None:
+        width, height = self.app.size
+        wide = width >= TWO_COLUMNS
+        room = height - NOT_COVERED - OWN_ROWS
+        inner = min(width, 160) - 4
+        left = int(inner * 0.46) - 2 if wide else inner
+        right = inner - int(inner * 0.46) if wide else inner
+        rows = self._rows.rows
+        hint = hint_lines(self._template, self._row, self.rendered, self._occasion, self._wording, left, insist=insist)[
+            : 4 if wide else 2
+        ]
+        most = min(len(rows), room - len(hint) - 1 if wide else FIELD_ROWS)
+        top = min(max(0, self._at - most // 2), max(0, len(rows) - most))
+        shown = [
+            row_line(rows[at], self.rendered, self._wording, left, current=at == self._at)
+            for at in range(top, min(len(rows), top + most))
+        ]
+        self._fields.show(*shown)
+        self._hint.show(*hint)
+        used = 0 if wide else len(shown) + len(hint) + (not self._row.picks)
+        lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, right, roomy=wide)
+        self._preview.show(*_fitted(lines, room - used))
+
+
+def _fitted(lines: list[Line], room: int) -> list[Line]:
+    """As many as there is room for: the text gives way before what is promised."""
+    if len(lines) <= room:
+        return lines
+    gap = next((at for at, line in enumerate(lines) if not line), 0)
+    tail = lines[gap + 1 :]
+    kept = max(2, room - len(tail))
+    return [*lines[: min(kept, gap)], *tail][:room]
