@@ -30,6 +30,7 @@ class RunningStore:
     url: str
     database: Database
     database_url: str
+    calls: Calls
     tokens: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, role: Role = "agent", queues: Sequence[str] | None = None) -> str:
@@ -53,6 +54,12 @@ def bearer(token: str) -> Mapping[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
+def problem(answer: httpx.Response) -> tuple[int, str]:
+    """Status and name of a problem document."""
+    assert answer.headers["content-type"] == "application/problem+json"
+    return answer.status_code, answer.json()["type"].rpartition(":")[2]
+
+
 @contextmanager
 def running_store(
     folder: Path, *, clock: Clock | None = None, port: int = 0, tokens: Mapping[str, str] | None = None
@@ -69,7 +76,7 @@ def running_store(
     thread.start()
     try:
         assert ready.wait(STARTS_WITHIN_S), "the store did not start"
-        store = RunningStore(url_of(listener), database, url, dict(tokens or {}))
+        store = RunningStore(url_of(listener), database, url, calls, dict(tokens or {}))
         roles: tuple[Role, ...] = ("agent", "supervisor", "admin")
         for role in roles:
             if role not in store.tokens:

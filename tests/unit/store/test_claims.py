@@ -11,7 +11,7 @@ from agent_tui.store.agents import restrict_queue
 from agent_tui.store.app import sweep_once
 from tests.held_clock import HeldClock
 from tests.store_lines import customer, jsonl, ticket
-from tests.store_server import RunningStore
+from tests.store_server import RunningStore, problem
 
 
 def doc(client: httpx.Client, id_: str = "t1") -> dict[str, Any]:
@@ -30,10 +30,6 @@ def taken(client: httpx.Client, queue: str = "-") -> list[str]:
         found.append(answer.json()["ticket"])
     assert (answer.status_code, answer.content) == (204, b"")
     return found
-
-
-def problem(answer: httpx.Response) -> tuple[int, str]:
-    return answer.status_code, answer.json()["type"].rpartition(":")[2]
 
 
 def test_a_claim_names_holder_and_owner_and_is_in_the_feed(store: RunningStore) -> None:

@@ -8,17 +8,13 @@ import pytest
 from agent_tui.contract.api import LEASE_S
 from tests.held_clock import HeldClock
 from tests.store_lines import jsonl, ticket
-from tests.store_server import RunningStore
+from tests.store_server import RunningStore, problem
 
 
 def patch(client: httpx.Client, body: dict[str, Any]) -> httpx.Response:
     version = client.get("/v1/tickets/t1").json()["version"]
     headers = {"If-Match": f'"{version}"', "Idempotency-Key": f"{body}{version}"}
     return client.patch("/v1/tickets/t1", json=body, headers=headers)
-
-
-def problem(answer: httpx.Response) -> tuple[int, str]:
-    return answer.status_code, answer.json()["type"].rpartition(":")[2]
 
 
 def doc(client: httpx.Client) -> dict[str, Any]:

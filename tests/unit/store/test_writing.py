@@ -11,7 +11,7 @@ from sqlalchemy import event, update
 from agent_tui.store import schema
 from agent_tui.store.agents import restrict_queue
 from tests.store_lines import customer, interaction, jsonl, reply, ticket
-from tests.store_server import STARTS_WITHIN_S, RunningStore
+from tests.store_server import STARTS_WITHIN_S, RunningStore, problem
 
 NOTE = {
     "ticket": "t1",
@@ -30,11 +30,6 @@ PROMISE = {
     "made_at": "2026-11-22T18:00:00+08:00",
 }
 WRAP_UP = {"ticket": "t1", "disposition": "solved", "at": "2026-11-22T18:00:00+08:00"}
-
-
-def problem(answer: httpx.Response) -> tuple[int, str]:
-    assert answer.headers["content-type"] == "application/problem+json"
-    return answer.status_code, answer.json()["type"].rpartition(":")[2]
 
 
 def doc(client: httpx.Client, path: str = "tickets/t1") -> dict[str, Any]:
