@@ -132,3 +132,5 @@ class NewPromiseWords(Struct, frozen=True):
     owner: str | None = None
     """Who must keep it; the one who makes it where absent."""
     agreed: bool | None = None
+    replaces: str | None = None
+    """An open promise in whose place it stands: that one is renegotiated in the same transaction."""

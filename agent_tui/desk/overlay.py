@@ -4,25 +4,40 @@ A refused write changes nothing any more; its text is shown as refused until it 
 feed has brought already is not shown twice.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp
+from agent_tui.contract.api import TransferAnswer
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangePromise,
+    ChangeTicket,
+    MakePromise,
+    OfferTransfer,
+    WrapUp,
+)
 from agent_tui.desk.views import MessageState
-from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import WORKED_STATUSES, Promise, Ticket
+from agent_tui.domain.text import clean_body, clean_line
+from agent_tui.domain.values import WORKED_STATUSES, Promise, Ticket, Transfer
 from agent_tui.replica.precious_rows import HeldClaim, OutboxItem
 from agent_tui.replica.queue_order import Pending, standing_with
 
-_STANDS: Collection[MessageState] = ("queued", "sending", "acked", "unknown")
+STANDS: Collection[MessageState] = ("queued", "sending", "acked", "unknown")
 
 
-def pending_of(outbox: Iterable[OutboxItem], live_claims: Iterable[HeldClaim], agent: str | None) -> dict[str, Pending]:
-    """Contact → what this agent did to it and the feed has not brought yet."""
+def pending_of(
+    outbox: Iterable[OutboxItem],
+    live_claims: Iterable[HeldClaim],
+    agent: str | None,
+    asked: Mapping[str, Transfer] | None = None,
+) -> dict[str, Pending]:
+    """Contact → what this agent did to it and the feed has not brought yet. `asked`: the transfers that were answered
+    here, by id."""
     pending = {claim.ticket: Pending(held=True) for claim in live_claims}
     for item in outbox:
-        if item.agent != agent or item.state not in _STANDS:
+        if item.agent != agent or item.state not in STANDS:
             continue
         before = pending.get(item.ticket, Pending())
         write = item.write
@@ -31,9 +46,23 @@ def pending_of(outbox: Iterable[OutboxItem], live_claims: Iterable[HeldClaim], a
             after = msgspec.structs.replace(before, answered_at=write.body.at)
         elif isinstance(write, WrapUp):
             after = msgspec.structs.replace(before, status="resolved")
-        elif isinstance(write, ChangeTicket) and write.body.status is not msgspec.UNSET:
-            resting = write.body.status not in WORKED_STATUSES
-            after = msgspec.structs.replace(before, status=write.body.status, held=before.held and not resting)
+        elif isinstance(write, ChangeTicket):
+            body = write.body
+            after = msgspec.structs.replace(
+                before,
+                **{
+                    name: value
+                    for name in ("owner", "queue", "priority")
+                    if (value := getattr(body, name)) is not msgspec.UNSET
+                },
+            )
+            if body.status is not msgspec.UNSET:
+                resting = body.status not in WORKED_STATUSES
+                after = msgspec.structs.replace(after, status=body.status, held=before.held and not resting)
+        elif isinstance(write, AnswerTransfer) and write.body.state == "accepted":
+            transfer = (asked or {}).get(write.transfer)
+            if transfer is not None and transfer.kind != "consult":
+                after = msgspec.structs.replace(before, owner=agent)
         if after is not before:
             pending[item.ticket] = after
     return pending
@@ -44,7 +73,7 @@ def ticket_with(ticket: Ticket, pending: Pending | None) -> Ticket:
     if pending is None:
         return ticket
     status, waiting_since = standing_with(ticket.status, ticket.waiting_since, pending)
-    return msgspec.structs.replace(ticket, status=status, waiting_since=waiting_since)
+    return msgspec.structs.replace(ticket, status=status, waiting_since=waiting_since, **pending.changed)
 
 
 def promises_in(items: Iterable[OutboxItem], known: Collection[str]) -> list[Promise]:
@@ -52,8 +81,66 @@ def promises_in(items: Iterable[OutboxItem], known: Collection[str]) -> list[Pro
     return [
         promise_of(item, item.write)
         for item in items
-        if isinstance(item.write, MakePromise) and item.state in _STANDS and item.id not in known
+        if isinstance(item.write, MakePromise) and item.state in STANDS and item.id not in known
     ]
+
+
+def promise_changes(items: Iterable[OutboxItem]) -> dict[str, dict[str, object]]:
+    """Promise → what was changed of it here and stands."""
+    changes: dict[str, dict[str, object]] = {}
+    for item in items:
+        write = item.write
+        if isinstance(write, ChangePromise) and item.state in STANDS:
+            asked = changes.setdefault(write.promise, {})
+            for name in write.body.__struct_fields__:
+                if (value := getattr(write.body, name)) is not msgspec.UNSET:
+                    asked[name] = value
+    return changes
+
+
+def promise_with(promise: Promise, changes: Mapping[str, Mapping[str, object]]) -> Promise:
+    """The promise as it will be. What has ended at the store stays ended."""
+    asked = changes.get(promise.id)
+    if not asked or promise.state != "open":
+        return promise
+    return msgspec.structs.replace(promise, **asked)
+
+
+def transfers_with(known: Iterable[Transfer], items: Iterable[OutboxItem]) -> list[Transfer]:
+    """Transfers as they will be, oldest first: those that are asked here, and the answers that were given here."""
+    found = {transfer.id: transfer for transfer in known}
+    for item in items:
+        write = item.write
+        if item.state not in STANDS:
+            continue
+        if isinstance(write, OfferTransfer) and write.id not in found:
+            found[write.id] = transfer_of(item, write)
+        elif isinstance(write, AnswerTransfer) and write.transfer in found:
+            found[write.transfer] = answered(found[write.transfer], write.body)
+    return sorted(found.values(), key=lambda transfer: (transfer.at, transfer.id))
+
+
+def answered(transfer: Transfer, answer: TransferAnswer) -> Transfer:
+    """A transfer with its answer; one that was answered already stays as it is."""
+    if transfer.state != "offered":
+        return transfer
+    return msgspec.structs.replace(
+        transfer, state=answer.state, answer=clean_body(answer.answer), answered_at=answer.at
+    )
+
+
+def transfer_of(item: OutboxItem, write: OfferTransfer) -> Transfer:
+    body = write.body
+    return Transfer(
+        id=write.id,
+        ticket=body.ticket,
+        kind=body.kind,
+        sender=item.agent,
+        receiver=body.receiver,
+        note=clean_body(body.note),
+        at=body.at,
+        promises=body.promises,
+    )
 
 
 def promise_of(item: OutboxItem, write: MakePromise) -> Promise:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from agent_tui.contract.api import Presence
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import DeskEvent, Freshness, Status
 from agent_tui.replica.locks import EngineLock
@@ -23,6 +24,8 @@ class Syncing(Reading):
     _online = False
     _trouble: str | None = None
     """`_online`, `_trouble`: how the last exchange ended, while no engine runs."""
+    _presence = Presence(state="ready")
+    """What colleagues are told of this agent, from the first time that something is to be told."""
 
     def start(self, on_event: Callable[[DeskEvent], None]) -> None:
         """Starts the engine and returns at once. `on_event` is called from its threads, and from whichever thread

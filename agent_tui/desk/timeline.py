@@ -1,11 +1,13 @@
 """Timeline entries: of interactions, of promises, and of what waits in the outbox. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.desk.views import MessageState, TimelineEntry
+from agent_tui.domain.happenings import Mood, is_verified, mood_in
 from agent_tui.domain.text import clean_body
-from agent_tui.domain.values import Interaction, Promise
+from agent_tui.domain.values import Channel, Interaction, Promise, Transfer
 from agent_tui.replica.precious_rows import OutboxItem
 
 
@@ -39,6 +41,44 @@ def promise_entry(promise: Promise, ticket_number: int, state: MessageState = "a
         state=state,
         promise=promise,
     )
+
+
+def transfer_entry(
+    transfer: Transfer, ticket_number: int, channel: Channel, state: MessageState = "acked"
+) -> TimelineEntry:
+    """What one agent asked of another, at the time they did."""
+    return TimelineEntry(
+        id=transfer.id,
+        at=transfer.at,
+        ticket=transfer.ticket,
+        ticket_number=ticket_number,
+        channel=channel,
+        kind="transfer",
+        direction="internal",
+        author=transfer.sender,
+        body=transfer.note,
+        state=state,
+        transfer=transfer,
+    )
+
+
+def is_verified_in(timeline: Iterable[TimelineEntry], ticket: str) -> bool:
+    """True once somebody made sure in this contact that the customer is who they say."""
+    return any(
+        entry.ticket == ticket and entry.kind == "event" and entry.state != "rejected" and is_verified(entry.meta)
+        for entry in timeline
+    )
+
+
+def mood_since(timeline: Iterable[TimelineEntry], since: datetime) -> tuple[Mood, datetime] | None:
+    """The mood that was noted last, and when; None where none was noted since then."""
+    found = None
+    for entry in timeline:
+        if entry.kind == "event" and entry.at >= since and entry.state != "rejected":
+            mood = mood_in(entry.meta)
+            if mood is not None:
+                found = (mood, entry.at)
+    return found
 
 
 def entries_of(items: Iterable[OutboxItem], numbers: Mapping[str, int], known: Collection[str]) -> list[TimelineEntry]:

@@ -6,39 +6,66 @@ unknown-write; Conflict claim-held, id-reused, write-under-way; NotAllowed not-s
 `replica.sqlite_files`.
 """
 
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import msgspec
 
-from agent_tui.contract.api import BODY_LIMIT, NewInteraction, NewWrapUp, TicketPatch
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp, Write
-from agent_tui.desk.desk_state import DeskState
-from agent_tui.desk.views import Draft, DraftKind, Sent
+from agent_tui.contract.api import NewInteraction, NewWrapUp, TicketPatch
+from agent_tui.contract.writes import (
+    AddInteraction,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    WrapUp,
+    Write,
+)
+from agent_tui.desk.outbox_writing import OutboxWriting, sent_as
+from agent_tui.desk.views import Draft, DraftKind, NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import WORKED_STATUSES, Interaction, Ticket, TicketStatus, is_id
-from agent_tui.replica.precious_rows import DraftKey, OutboxItem, StoredDraft
+from agent_tui.replica.precious_rows import DraftKey, StoredDraft
 
-_CODE_LIMIT = 64
 _SETTABLE: tuple[TicketStatus, ...] = ("pending", "open")
 
 
-class Writing(DeskState):
-    def reply(self, ticket: str, body: str, *, id: str | None = None) -> Sent:
-        """Answers the customer on the contact's channel; said twice under one id it goes out once."""
-        return self._write_text(ticket, body, "reply", id)
+class Writing(OutboxWriting):
+    def reply(
+        self,
+        ticket: str,
+        body: str,
+        *,
+        id: str | None = None,
+        promises: Sequence[NewPromiseWords] = (),
+        meta: Mapping[str, Any] | None = None,
+    ) -> Sent:
+        """Answers the customer on the contact's channel; said twice under one id it goes out once.
 
-    def note(self, ticket: str, body: str, *, id: str | None = None) -> Sent:
-        """Writes down what only colleagues read."""
-        return self._write_text(ticket, body, "note", id)
+        `promises` are made in the same transaction; `meta` is kept with the text (which template it was made from, the
+        customer's expectations)."""
+        return self._write_text(ticket, body, "reply", id, promises, meta)
+
+    def note(
+        self,
+        ticket: str,
+        body: str,
+        *,
+        id: str | None = None,
+        promises: Sequence[NewPromiseWords] = (),
+        meta: Mapping[str, Any] | None = None,
+    ) -> Sent:
+        """Writes down what only colleagues read; the rest as `reply`."""
+        return self._write_text(ticket, body, "note", id, promises, meta)
 
     def set_status(self, ticket: str, status: TicketStatus) -> Sent:
         """Lets a contact rest (`pending`) or takes it up again (`open`)."""
         if status not in _SETTABLE:
             raise BadInput("status-wrong", status=clean_line(status)[:32], known=", ".join(_SETTABLE))
         stored, version = self._known_ticket(ticket)
-        sent = self._add(ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status)), seen=stored)
+        change = ChangeTicket(new_id(), stored.id, version, TicketPatch(status=status))
+        sent = self._add([change], seen={change.id: stored})
         if status not in WORKED_STATUSES and self.agent is not None:
             self._precious.forget_claim(stored.id, self.agent)  # the store frees what rests
         return sent
@@ -46,8 +73,7 @@ class Writing(DeskState):
     def wrap_up(self, ticket: str, disposition: str, root_cause: str | None = None, improve: str | None = None) -> Sent:
         """Closes the work on a contact: how it ended, where it came from, what would have spared it."""
         for field, code in (("disposition", disposition), ("root_cause", root_cause)):
-            if code is not None and not (code.strip() and len(code) <= _CODE_LIMIT and code == clean_line(code)):
-                raise BadInput("code-wrong", field=field)
+            self._check_code(field, code)
         stored, _ = self._known_ticket(ticket)
         self._refuse_if_held(stored)
         body = NewWrapUp(
@@ -58,7 +84,7 @@ class Writing(DeskState):
             improve=improve if improve and improve.strip() else None,
             fence=self._fence(stored),
         )
-        return self._add(WrapUp(new_id(), body))
+        return self._add([WrapUp(new_id(), body)])
 
     def retry(self, id: str) -> Sent:
         """Sends a refused or unclear write again, under the claim and the version that hold now."""
@@ -68,7 +94,7 @@ class Writing(DeskState):
         retried = self._precious.retry(id, self._renewed(item.write))
         self._changed(item.ticket)
         self._wake()
-        return _sent(retried)
+        return sent_as(retried)
 
     def drop(self, id: str) -> None:
         """Takes back what the store has not got."""
@@ -77,7 +103,9 @@ class Writing(DeskState):
 
     def save_draft(self, draft: Draft) -> None:
         """Keeps what is being written; an empty text keeps nothing."""
-        self._precious.save_draft(self._key(draft.ticket, draft.kind), draft.body, draft.cursor, self._now())
+        self._precious.save_draft(
+            self._key(draft.ticket, draft.kind), draft.body, draft.cursor, self._now(), attached=draft.attached
+        )
 
     def draft(self, ticket: str, kind: DraftKind) -> Draft | None:
         """What was being written here: this session's text, else one that a session which is over left behind."""
@@ -104,7 +132,15 @@ class Writing(DeskState):
     def discard_draft(self, ticket: str, kind: DraftKind) -> None:
         self._precious.discard_draft(self._key(ticket, kind))
 
-    def _write_text(self, ticket: str, body: str, kind: DraftKind, id: str | None) -> Sent:
+    def _write_text(
+        self,
+        ticket: str,
+        body: str,
+        kind: DraftKind,
+        id: str | None,
+        promises: Sequence[NewPromiseWords],
+        meta: Mapping[str, Any] | None,
+    ) -> Sent:
         if id is not None and not is_id(id):
             raise BadInput("id-wrong", id=clean_line(id)[:64])
         if not body.strip():
@@ -124,8 +160,11 @@ class Writing(DeskState):
             at=self._store_time.now(),
             body=body,
             fence=fence,
+            meta=dict(meta or {}),
         )
-        return self._add(AddInteraction(id or new_id(), new), draft_of=kind)
+        text = AddInteraction(id or new_id(), new)
+        writes, seen = self._promise_writes(stored, promises, new.at, evidence=text.id)
+        return self._add([text, *writes], draft_of=kind, seen=seen)
 
     def _said_before(self, id: str, ticket: Ticket, body: str, kind: DraftKind) -> Sent | None:
         """What became of a text that was written under this id before, as far as it was the same text."""
@@ -144,49 +183,7 @@ class Writing(DeskState):
             same = _is_text(known, ticket, body, kind)
         if not same:
             raise Conflict("id-reused", id=id)
-        return _sent(item) if item is not None else Sent(id, "acked")
-
-    def _add(self, write: Write, *, draft_of: DraftKind | None = None, seen: Ticket | None = None) -> Sent:
-        """Into the outbox; the draft it was written as goes in the same transaction."""
-        me = self._me()
-        self._check_size(write)
-        draft = None
-        session = self._session.known_name
-        if draft_of is not None and session is not None:
-            draft = DraftKey(write.ticket, draft_of, session)
-        item = self._precious.add(write, agent=me, now=self._now(), draft=draft, session=session, seen=seen)
-        self._changed(write.ticket)
-        self._wake()
-        return _sent(item)
-
-    def _check_size(self, write: Write) -> None:
-        """What the store could never take is refused before it is called saved."""
-        try:
-            size = len(msgspec.json.encode(write.body))
-        except UnicodeEncodeError:
-            raise BadInput("text-unstorable") from None
-        if size > BODY_LIMIT:
-            raise BadInput("text-too-long", limit=BODY_LIMIT // 1024)
-        if isinstance(write, AddInteraction) and "\x00" in write.body.body:
-            raise BadInput("text-unstorable")
-
-    def _refuse_if_held(self, ticket: Ticket) -> None:
-        """A colleague who holds the contact answers it. My own live claim is newer than what the feed has brought."""
-        me = self._me()
-        claim = self._precious.claim(ticket.id, me)
-        if claim is not None and self._leases.is_live(claim):
-            return
-        if ticket.holder not in (None, me):
-            raise Conflict("claim-held", ticket=ticket.id, holder=ticket.holder)
-
-    def _fence(self, ticket: Ticket) -> int | None:
-        """The fence of my claim, lapsed or not, as long as nobody has held the contact since; of one that I made in
-        another profile or on another machine, as the feed has brought it."""
-        me = self._me()
-        claim = self._precious.claim(ticket.id, me)
-        if claim is not None and (self._leases.is_live(claim) or claim.fence >= ticket.fence):
-            return claim.fence
-        return ticket.fence if ticket.holder == me else None
+        return sent_as(item) if item is not None else Sent(id, "acked")
 
     def _renewed(self, write: Write) -> Write:
         """The same words under the claim and the version that hold now."""
@@ -196,6 +193,10 @@ class Writing(DeskState):
         ticket, version = found
         if isinstance(write, ChangeTicket):
             return msgspec.structs.replace(write, version=version)
+        if isinstance(write, ChangePromise) and (promise := self._queries.promise(write.promise)):
+            return msgspec.structs.replace(write, version=promise[1])
+        if isinstance(write, ChangeCustomer) and (known := self._queries.version("customer", write.customer)):
+            return msgspec.structs.replace(write, version=known)
         if isinstance(write, WrapUp):
             return msgspec.structs.replace(write, body=msgspec.structs.replace(write.body, fence=self._fence(ticket)))
         if isinstance(write, AddInteraction) and write.body.direction == "outbound":
@@ -211,9 +212,5 @@ def _is_text(known: Interaction, ticket: Ticket, body: str, kind: DraftKind) -> 
     return (known.ticket, known.direction, known.body) == (ticket.id, direction, clean_body(body))
 
 
-def _sent(item: OutboxItem) -> Sent:
-    return Sent(item.id, item.state, item.refusal.name if item.refusal is not None else None)
-
-
 def _draft(stored: StoredDraft) -> Draft:
-    return Draft(stored.key.ticket, stored.key.kind, stored.body, stored.cursor, stored.saved_at)
+    return Draft(stored.key.ticket, stored.key.kind, stored.body, stored.cursor, stored.saved_at, stored.attached)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from agent_tui.domain.values import Customer, Identity
+from agent_tui.replica.customer_search import found_customers
 from agent_tui.replica.identities import keys_asked_for
 from agent_tui.replica.replica_reader import ReplicaReader
 from agent_tui.replica.same_people import members_of, roots_of
@@ -54,6 +55,11 @@ class PeopleQueries(ReplicaReader):
             ).fetchone()
             return (members_of(connection, root, SHOWN) if count else []), count
 
+    def members(self, root: str, limit: int) -> list[str]:
+        """Records that `root` stands for, itself excepted."""
+        with self.one_state() as connection:
+            return members_of(connection, root, limit)
+
     def edges_of(self, customers: list[str]) -> dict[str, str]:
         """Customer → whom they were merged into, of everybody who is one person with one of these."""
         with self.one_state() as connection:
@@ -81,6 +87,11 @@ class PeopleQueries(ReplicaReader):
                     (json.dumps(list(keys_asked_for(who))), KNOWN_AS_LIMIT),
                 )
             ]
+
+    def find_customers(self, words: str, limit: int) -> list[str]:
+        """Ids of customers by fragments of what they are known by (`replica.customer_search`)."""
+        with self.one_state() as connection:
+            return found_customers(connection, words, limit)
 
     def merge_candidates(self, members: list[str], limit: int = SHOWN) -> tuple[list[Candidate], int]:
         """Other people's records who share an identity with one of these, and were not said to be somebody else: those

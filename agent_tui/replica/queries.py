@@ -19,7 +19,7 @@ from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contac
 from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
 from agent_tui.replica.replica_reader import WHOSE, Whose
 from agent_tui.replica.replica_reader import DamagedReplica as DamagedReplica
-from agent_tui.replica.replica_schema import to_column
+from agent_tui.replica.replica_schema import from_column, to_column
 from agent_tui.replica.team_queries import TeamQueries
 
 CONTACTS_WINDOW = timedelta(hours=168)
@@ -162,6 +162,15 @@ class Queries(PeopleQueries, TeamQueries):
                 whose.named(),
             ).fetchall()
         return [(_PROMISE.decode(doc), number) for doc, number in rows]
+
+    def contacts_of(self, whose: Whose) -> tuple[int, int, datetime | None]:
+        """How many contacts a customer has, how many of them are live, and when the latest began."""
+        with self.one_state() as connection:
+            contacts, live, last = connection.execute(
+                f"SELECT count(*), coalesce(sum(t.live), 0), max(t.created_at) FROM ticket t WHERE {WHOSE}",
+                whose.named(),
+            ).fetchone()
+        return contacts, live, None if last is None else from_column(last)
 
     def contacts_7d_of(self, whose: Whose, as_of: datetime) -> int:
         """As `contacts_7d`, of one customer."""

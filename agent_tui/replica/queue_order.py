@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
 from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, WORKED_STATUSES, Channel, TicketStatus
@@ -41,6 +41,14 @@ class Pending(Struct, frozen=True):
     status: TicketStatus | None = None
     held: bool = False
     """My claim is live."""
+    owner: str | UnsetType | None = UNSET
+    queue: str | UnsetType = UNSET
+    priority: int | UnsetType = UNSET
+
+    @property
+    def changed(self) -> dict[str, object]:
+        """Fields of the contact that were given another value."""
+        return {name: value for name in ("owner", "queue", "priority") if (value := getattr(self, name)) is not UNSET}
 
 
 class Wanted(Struct, frozen=True):
@@ -148,6 +156,7 @@ def _laid_over(connection: sqlite3.Connection, pending: Mapping[str, Pending]) -
         since = None if record.waiting_since is None else from_column(record.waiting_since)
         status, since = standing_with(record.status, since, pending[record.ticket])
         row = record._asdict() | {"haystack": haystack(record), "held": int(pending[record.ticket].held)}
+        row |= pending[record.ticket].changed
         row |= {"status": status, "waiting_since": None if since is None else to_column(since)}
         if status not in WORKED_STATUSES and pending[record.ticket].status is not None:
             row["holder"] = None

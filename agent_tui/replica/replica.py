@@ -19,6 +19,7 @@ from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer, RecordType
+from agent_tui.replica.customer_search import erase_texts, keep_texts, text_of
 from agent_tui.replica.identities import keys_of
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import (
@@ -131,7 +132,9 @@ class Replica:
             connection.executemany("DELETE FROM identity WHERE customer = ?", left)
             for table in ("interaction", "promise", "transfer", "ticket", "customer", "article", "agent"):
                 connection.execute(f"DELETE FROM {table} WHERE generation < ?", (generation,))
-            people = keep_people(connection, (), [id_ for (id_,) in left])
+            gone = [id_ for (id_,) in left]
+            erase_texts(connection, gone)
+            people = keep_people(connection, (), gone)
             touched = refresh_queue_rows(connection, stale, people)
             self._set(connection, cursor=cursor, through=through, filled=1)
         with self._lock:
@@ -196,6 +199,9 @@ class Replica:
             _note_touched(connection, "customer", [record.id for record in kept], tickets, customers)
             upsert(connection, "customer", rows["customer"])
             keep_identities(connection, {record.id: keys_of(record) for record in kept})
+            keep_texts(connection, {record.id: text_of(record, ()) for record in kept})
+        if "customer" in gone:
+            erase_texts(connection, gone["customer"])
         customers |= keep_people(connection, kept, gone.get("customer", ()))
         if "ticket" in rows:
             rows["ticket"] = with_roots(rows["ticket"], roots_of(connection, {row[4] for row in rows["ticket"]}))

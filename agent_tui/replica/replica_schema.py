@@ -8,6 +8,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from agent_tui.replica import customer_search
 from agent_tui.replica.sqlite_files import (
     BrokenFile,
     NewerFile,
@@ -17,7 +18,7 @@ from agent_tui.replica.sqlite_files import (
     remove_database,
 )
 
-_VERSION = 3
+_VERSION = 4
 """Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
 then begun anew and filled again."""
 
@@ -78,11 +79,12 @@ _TABLES = (
     """CREATE TABLE quarantine (
         type TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL,
         PRIMARY KEY (type, id)) WITHOUT ROWID""",
+    *customer_search.TABLES,
 )
 
 _NAMES = (
     *("state", "customer", "identity", "merged", "told_apart", "ticket", "interaction", "promise", "article"),
-    *("transfer", "agent", "queue_row", "quarantine"),
+    *("transfer", "agent", "queue_row", "quarantine", *customer_search.NAMES),
 )
 
 SCHEMA = Schema(

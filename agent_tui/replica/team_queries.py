@@ -53,6 +53,12 @@ class TeamQueries(ReplicaReader):
             ).fetchall()
         return [_TRANSFER.decode(doc) for (doc,) in rows]
 
+    def offered_by(self, agent: str) -> list[Transfer]:
+        """What this agent asked of others and nobody has answered, oldest first."""
+        with self.one_state() as connection:
+            rows = connection.execute("SELECT doc FROM transfer WHERE state = 'offered' ORDER BY at, id").fetchall()
+        return [one for one in (_TRANSFER.decode(doc) for (doc,) in rows) if one.sender == agent]
+
     def agents(self) -> list[AgentState]:
         """Everybody, by id."""
         with self.one_state() as connection:

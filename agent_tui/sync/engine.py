@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from agent_tui.backends.protocol import Backend
+from agent_tui.contract.api import Presence
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.replica.leases import Leases
 from agent_tui.replica.locks import EngineLock
@@ -19,11 +20,14 @@ from agent_tui.replica.precious import Precious
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import LONGEST_PAUSE_S, pause_after
 from agent_tui.sync.events import SyncEvent, SyncState
+from agent_tui.sync.presence import say_goodbye
 from agent_tui.sync.pull_thread import PullThread
 from agent_tui.sync.push_thread import PushThread
 from agent_tui.sync.shared import Shared, ThreadName
 
 STOP_WITHIN_S = 0.5
+GOODBYE_WITHIN_S = 0.2
+"""Of it, for telling colleagues that this agent is gone."""
 
 
 class Engine:
@@ -100,11 +104,21 @@ class Engine:
         """Somebody has signed in anew: the connection is made again, and nothing waits for a pause to be over."""
         self._shared.reconnect()
 
+    @property
+    def presence(self) -> Presence | None:
+        """What was to be told last."""
+        return self._shared.presence
+
+    def tell_presence(self, presence: Presence) -> None:
+        """What this agent does now: the latest is told soon, as often as the connection comes back, and never kept."""
+        self._shared.tell_presence(presence)
+
     def stop(self) -> bool:
         """Ends it within half a second, requests under way included, and closes the connection; no event comes after
         it. True where the threads have ended: only then may the precious file be closed."""
-        self._shared.stop()
         until = time.monotonic() + STOP_WITHIN_S
+        say_goodbye(self._shared, GOODBYE_WITHIN_S)
+        self._shared.stop()
         for thread in self._threads:
             if thread.is_alive():
                 thread.join(max(0.0, until - time.monotonic()))

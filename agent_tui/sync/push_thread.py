@@ -13,6 +13,7 @@ from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import Breaker
 from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
+from agent_tui.sync.presence import PresenceTeller
 from agent_tui.sync.push import Failed, Idle, Pusher, Returned, Unclear
 from agent_tui.sync.renewals import Renewals
 from agent_tui.sync.shared import Shared
@@ -44,6 +45,7 @@ class PushThread:
         self._leases = leases
         self._store_time = store_time
         self._breaker = Breaker(chance)
+        self._presence = PresenceTeller(shared, clock)
         self._pusher: Pusher | None = None
         self._renewals: Renewals | None = None
         self._connection = 0
@@ -60,7 +62,8 @@ class PushThread:
                     self._step(called=called)
                 except (Trouble, BackendError) as trouble:
                     self._failed(trouble)
-                called = self._shared.pause("push", LOOK_EVERY_S)
+                wait = self._presence.step()
+                called = self._shared.pause("push", LOOK_EVERY_S if wait is None else min(wait, LOOK_EVERY_S))
         finally:
             if self._known is not None:
                 self._known.close()

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from agent_tui.backends.protocol import Backend
+from agent_tui.contract.api import Presence
 from agent_tui.sync.events import StateChanged, SyncEvent, SyncState
 
 ThreadName = Literal["pull", "push"]
@@ -22,9 +23,12 @@ class Shared:
         self._connecting = threading.Lock()
         self._changed = threading.Condition()
         self._called: set[ThreadName] = set()
+        self._presence: Presence | None = None
+        self._presence_news = False
         self._stopping = False
         self._leading = False
         self._telling = threading.RLock()
+        self._times_online = 0
         self._noted = SyncState()
         self._state = self._noted
         self._faults: set[ThreadName] = set()
@@ -55,6 +59,25 @@ class Shared:
         if backend is not None:
             backend.close()
 
+    @property
+    def times_online(self) -> int:
+        """How often the backend came within reach."""
+        return self._times_online
+
+    @property
+    def presence(self) -> Presence | None:
+        """What colleagues are to be told of this agent; None while nothing is."""
+        return self._presence
+
+    def tell_presence(self, presence: Presence) -> None:
+        """Replaces what is to be told, and lets the pushing thread know; that is no reason to look for a store that
+        is out of reach."""
+        with self._changed:
+            if presence != self._presence:
+                self._presence = presence
+                self._presence_news = True
+                self._changed.notify_all()
+
     def call(self, *threads: ThreadName) -> None:
         """Ends the pause of these threads, or their next one if they are at work."""
         with self._changed:
@@ -64,8 +87,13 @@ class Shared:
     def pause(self, thread: ThreadName, seconds: float) -> bool:
         """Waits until `seconds` have passed or somebody calls; True where somebody called."""
         with self._changed:
-            self._changed.wait_for(lambda: self._stopping or thread in self._called, timeout=seconds)
+            self._changed.wait_for(
+                lambda: self._stopping or thread in self._called or (thread == "push" and self._presence_news),
+                timeout=seconds,
+            )
             called = thread in self._called
+            if thread == "push":
+                self._presence_news = False
             self._called.discard(thread)
             return called
 
@@ -128,6 +156,9 @@ class Shared:
         if self._faults:
             state = msgspec.structs.replace(state, online=False, trouble="internal-error")
         if state != self._state:
+            if state.online and not self._state.online:
+                self._times_online += 1
+                self._presence_news = True  # what was told may have been forgotten there
             self._state = state
             self.tell(StateChanged(state))
 

@@ -251,7 +251,7 @@ def test_a_second_snapshot_replaces_what_was_there_and_never_shows_less(feed: Fe
     assert feed.queries.counts()["ticket"] == before["ticket"]
     applied = feed.replica.finish_snapshot("two", 2)
     assert {"t-wang-1", "t-ma"} <= applied.tickets
-    assert feed.queries.counts() == {"customer": 0, "ticket": 1, "interaction": 1, "promise": 0, "article": 0}
+    assert {type_: count for type_, count in feed.queries.counts().items() if count} == {"ticket": 1, "interaction": 1}
     assert list(feed.queries.queue_records(["t-zhao", "t-ma"])) == ["t-zhao"]
     assert feed.queries.customers_known_as("+8613800000002") == []
 
@@ -354,4 +354,4 @@ def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:
         for kind in (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, AgentState)
     }
     digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:16]
-    assert (SCHEMA.version, digest) == (3, "3cfa7f4b5dc69265")
+    assert (SCHEMA.version, digest) == (4, "3cfa7f4b5dc69265")

@@ -1,0 +1,49 @@
+"""What waits in the outbox, as the reads of the desk lay it over the replica."""
+
+from collections.abc import Collection
+
+from agent_tui.contract.writes import AnswerTransfer, MakePromise
+from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.overlay import pending_of, promise_changes, promise_with, promises_in, transfers_with
+from agent_tui.domain.values import Promise, Transfer
+from agent_tui.replica.precious_rows import OutboxItem
+from agent_tui.replica.queries import PromiseRecord
+from agent_tui.replica.queue_order import Pending
+
+
+class OutboxReading(DeskState):
+    def _pending(self, items: Collection[OutboxItem]) -> dict[str, Pending]:
+        agent = self.agent
+        claims = self._precious.claims(agent) if agent is not None else []
+        answered = [item.write.transfer for item in items if isinstance(item.write, AnswerTransfer)]
+        asked = self._queries.transfers_by_id(answered) if answered else None
+        return pending_of(items, filter(self._leases.is_live, claims), agent, asked)
+
+    def _made_here(self, items: Collection[OutboxItem]) -> list[Promise]:
+        """Promises made here that the feed has not brought yet, as they will be."""
+        ids = [item.id for item in items if isinstance(item.write, MakePromise)]
+        if not ids:
+            return []
+        changes = promise_changes(items)
+        return [promise_with(one, changes) for one in promises_in(items, self._queries.promises_by_id(ids))]
+
+    def _ended_here(self, items: Collection[OutboxItem]) -> list[PromiseRecord]:
+        """Open promises of the replica that are open no more since something was done here, as the replica has them."""
+        changes = promise_changes(items)
+        if not changes:
+            return []
+        found = self._queries.promise_records(changes)
+        return [
+            one
+            for one in found
+            if one.promise.state == "open" and changes[one.promise.id].get("state", "open") != "open"
+        ]
+
+    def _offered(self, items: Collection[OutboxItem]) -> list[Transfer]:
+        """What colleagues ask of me and I have not answered, oldest first."""
+        if self.agent is None:
+            return []
+        asked = self._queries.offered_to(self.agent)
+        # what I ask of others stands in the outbox too
+        mine = [item for item in items if isinstance(item.write, AnswerTransfer)]
+        return [one for one in transfers_with(asked, mine) if one.state == "offered"] if asked else []

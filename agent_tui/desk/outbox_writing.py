@@ -1,0 +1,144 @@
+"""How what is written gets into the outbox: checked, in one transaction, under the claim that holds; and the promises
+that go in with it. Troubles: BadInput empty-text, text-too-long, text-unstorable, code-wrong, unknown-promise; Conflict
+claim-held, promise-ended; NotAllowed not-signed-in; and the troubles of `replica.sqlite_files`.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch
+from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
+from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.overlay import promise_changes, promise_of, promise_with
+from agent_tui.desk.views import DraftKind, NewPromiseWords, Sent
+from agent_tui.domain.errors import BadInput, Conflict
+from agent_tui.domain.ids import new_id
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Promise, Ticket
+from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
+
+CODE_LIMIT = 64
+_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?\Z")
+_FIRST_VERSION = 1
+"""Of a promise that the store has not got yet."""
+
+
+class OutboxWriting(DeskState):
+    def _promise_write(self, ticket: Ticket, words: NewPromiseWords, made_at: datetime) -> MakePromise:
+        """A promise as it goes into the outbox; BadInput empty-text, code-wrong."""
+        if not words.what.strip():
+            raise BadInput("empty-text")
+        if words.amount is not None and not _AMOUNT.match(words.amount):
+            raise BadInput("code-wrong", field="amount")
+        for field in ("topic", "owner"):
+            self._check_code(field, getattr(words, field))
+        body = NewPromise(
+            ticket=ticket.id,
+            what=words.what,
+            due_at=words.due_at,
+            limits=words.limits,
+            channel=words.channel or ticket.channel,
+            made_at=made_at,
+            topic=words.topic,
+            amount=words.amount,
+            owner=words.owner,
+            agreed=words.agreed,
+        )
+        return MakePromise(new_id(), body)
+
+    @staticmethod
+    def _check_code(field: str, code: str | None) -> None:
+        if code is not None and not (code.strip() and len(code) <= CODE_LIMIT and code == clean_line(code)):
+            raise BadInput("code-wrong", field=field)
+
+    def _promise_writes(
+        self, ticket: Ticket, made: Sequence[NewPromiseWords], at: datetime, *, evidence: str
+    ) -> tuple[list[Write], dict[str, Seen]]:
+        """Promises that go with a text, and the ends of those in whose place they stand: the text is the evidence."""
+        writes: list[Write] = []
+        seen: dict[str, Seen] = {}
+        for words in made:
+            writes.append(self._promise_write(ticket, words, at))
+            if words.replaces is not None:
+                old, version, its_ticket = self._open_promise(words.replaces)
+                patch = PromisePatch(state="renegotiated", evidence=evidence)
+                change = ChangePromise(new_id(), its_ticket.id, old.id, version, patch)
+                writes.append(change)
+                seen[change.id] = old
+        return writes, seen
+
+    def _open_promise(self, id_: str) -> tuple[Promise, int, Ticket]:
+        """An open promise with its version and its contact, of the replica or just made here."""
+        found = self._queries.promise(id_)
+        items = self._precious.outbox()
+        if found is None:
+            made = [
+                promise_of(item, item.write) for item in items if item.id == id_ and isinstance(item.write, MakePromise)
+            ]
+            if not made:
+                raise BadInput("unknown-promise", promise=clean_line(id_)[:64])
+            found = (made[0], _FIRST_VERSION)
+        promise, version = found
+        now = promise_with(promise, promise_changes(items))
+        if now.state != "open":
+            raise Conflict("promise-ended", promise=promise.id, state=now.state)
+        ticket, _ = self._known_ticket(promise.ticket)
+        return promise, version, ticket
+
+    def _add(
+        self,
+        writes: Sequence[Write],
+        *,
+        draft_of: DraftKind | None = None,
+        seen: Mapping[str, Seen] | None = None,
+        tells: Collection[str] = (),
+    ) -> Sent:
+        """Into the outbox in one transaction, with the draft that the first was written as; the first one's way is the
+        answer. `seen`: as `Precious.add_all`. `tells`: contacts beside the writes' own that look different now."""
+        me = self._me()
+        for write in writes:
+            self._check_size(write)
+        draft = None
+        session = self._session.known_name
+        if draft_of is not None and session is not None:
+            draft = DraftKey(writes[0].ticket, draft_of, session)
+        items = self._precious.add_all(writes, agent=me, now=self._now(), draft=draft, session=session, seen=seen)
+        self._changed(*tells, *(write.ticket for write in writes))
+        self._wake()
+        return sent_as(items[0])
+
+    def _check_size(self, write: Write) -> None:
+        """What the store could never take is refused before it is called saved."""
+        try:
+            size = len(msgspec.json.encode(write.body))
+        except UnicodeEncodeError:
+            raise BadInput("text-unstorable") from None
+        if size > BODY_LIMIT:
+            raise BadInput("text-too-long", limit=BODY_LIMIT // 1024)
+        if isinstance(write, AddInteraction) and "\x00" in write.body.body:
+            raise BadInput("text-unstorable")
+
+    def _refuse_if_held(self, ticket: Ticket) -> None:
+        """A colleague who holds the contact answers it. My own live claim is newer than what the feed has brought."""
+        me = self._me()
+        claim = self._precious.claim(ticket.id, me)
+        if claim is not None and self._leases.is_live(claim):
+            return
+        if ticket.holder not in (None, me):
+            raise Conflict("claim-held", ticket=ticket.id, holder=ticket.holder)
+
+    def _fence(self, ticket: Ticket) -> int | None:
+        """The fence of my claim, lapsed or not, as long as nobody has held the contact since; of one that I made in
+        another profile or on another machine, as the feed has brought it."""
+        me = self._me()
+        claim = self._precious.claim(ticket.id, me)
+        if claim is not None and (self._leases.is_live(claim) or claim.fence >= ticket.fence):
+            return claim.fence
+        return ticket.fence if ticket.holder == me else None
+
+
+def sent_as(item: OutboxItem) -> Sent:
+    return Sent(item.id, item.state, item.refusal.name if item.refusal is not None else None)
