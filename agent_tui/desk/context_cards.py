@@ -34,10 +34,20 @@ FAILURE_KEPT_S = 5.0
 """A source that just failed is not asked again at once."""
 
 CardState = Literal[
-    "waiting", "known", "nothing", "late", "wrong", "too-large", "refused", "unreachable", "unverified", "no-credential"
+    "idle",
+    "waiting",
+    "known",
+    "nothing",
+    "late",
+    "wrong",
+    "too-large",
+    "refused",
+    "unreachable",
+    "unverified",
+    "no-credential",
 ]
-"""`nothing`: the source knows nobody, or has nothing to be asked by. `unverified`: it may be asked only about somebody
-who was verified in this contact."""
+"""`idle`: nobody asked yet. `nothing`: the source knows nobody, or has nothing to be asked by. `unverified`: it may be
+asked only about somebody who was verified in this contact."""
 
 
 class CardRow(Struct, frozen=True):
@@ -250,6 +260,11 @@ class ContextCards:
             return self._credentials.secret(name)
         except Trouble:
             return None  # why: the card says that there is none; doctor says why
+
+
+def idle_card(source: Source) -> Card:
+    """The card of a source that was not asked."""
+    return _card(source, "idle")
 
 
 def card_of(source: Source, status: int, body: bytes) -> Card:

@@ -44,7 +44,7 @@ CUSTOMER_WORDS: dict[str, Words] = {
     ),
     "merge.candidates": Words(
         en="may be the same person as {name} and {count} more (same {shared})  {key} compares",
-        zh="可能与 {name} 等 {total} 人是同一人 (同{shared})  按 {key} 核对",
+        zh="可能与 {name} 和另外 {count} 份档案是同一人 (同{shared})  按 {key} 核对",
     ),
     "merge.head": Words(
         en="May be the same person {count}   ({merge} merge, {different} different people)",

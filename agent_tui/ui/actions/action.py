@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from agent_tui.domain.values import TicketStatus
 
-Place = Literal["queue", "contact", "composer", "list", "ledger", "everywhere"]
-"""Where a person's hands are. `list`: the lists that open over the desk (promises, outbox, customer)."""
+Place = Literal["queue", "contact", "composer", "list", "ledger", "customer", "everywhere"]
+"""Where a person's hands are. `list`: the lists that open over the desk (promises, outbox, customer). `customer`: what
+is more in the customer file."""
 
 PLACES: tuple[Place, ...] = get_args(Place)
 
@@ -35,6 +36,8 @@ class Situation(Struct, frozen=True):
     rows: int = 0
     """Contacts in the list."""
     resting: int = 0
+    upset: bool = False
+    """The customer of the contact at hand was noted as upset last."""
     marked: int = 0
     """Contacts that are marked for doing something to all of them."""
     last_deed: bool = False

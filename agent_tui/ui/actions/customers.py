@@ -1,9 +1,18 @@
 """What can be done about who the customer is."""
 
-from agent_tui.ui.actions.action import Action
+from agent_tui.ui.actions.action import DESK, Action, needs_author
 
-DESK_ACTIONS: tuple[Action, ...] = ()
+DESK_ACTIONS: tuple[Action, ...] = (
+    Action("verify", ("v",), DESK, menu=True, disabled_reason=needs_author),
+    Action("upset", ("!",), DESK, menu=True, disabled_reason=needs_author, undoes=lambda situation: situation.upset),
+    Action("wishes", (), DESK, menu=True, disabled_reason=needs_author),
+    Action("find_customer", ("f",), DESK, menu=True),
+)
 """Performed at the desk, in the order of help and menu."""
 
-LIST_ACTIONS: tuple[Action, ...] = ()
-"""Performed in the lists over the desk."""
+LIST_ACTIONS: tuple[Action, ...] = (
+    Action("merge", ("m", "f2"), ("customer",)),
+    Action("different", ("x", "delete"), ("customer",)),
+    Action("unmerge", ("u", "f4"), ("customer",)),
+)
+"""Performed in the customer file."""

@@ -1,6 +1,7 @@
 """One contact: a head line, the three lines of its story, the timeline of all channels, and beneath it the composer
 while something is being written. It is given what it shows and knows no desk."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from agent_tui.desk.views import ContactView, TimelineEntry
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Story
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.lines import Lines, head_line
@@ -32,8 +35,11 @@ class ContactPane(Vertical):
         self._words: tuple[str, ...] = ()
         self._head = Lines(styles, [()], id="contact-head")
         self.story = StoryLines(wording.here, me=me, id="story")
+        self._person = Lines(styles, id="person")
+        """Who else this customer may be; no row where nobody."""
         self._timeline_head = Lines(styles, [()], id="timeline-head")
         self.timeline = Timeline(wording.here, me=me, id="timeline")
+        self._cards = Lines(styles, id="context-cards")
         for widget in (self.story, self.timeline):
             widget.set_styles_by_name(styles)
         self.composer: Composer | None = None
@@ -41,26 +47,34 @@ class ContactPane(Vertical):
     def compose(self) -> ComposeResult:
         yield self._head
         yield self.story
+        yield self._person
         yield self._timeline_head
         yield self.timeline
+        yield self._cards
 
     def show(self, view: ContactView | None, story: Story | None, now: datetime) -> None:
         """The same contact again keeps the place in its timeline."""
         self._view, self._story = view, story
         if view is None:
             self._head.show(())
+            self._person.show()
             self._timeline_head.show(())
             self.story.show(None, now)
             self.timeline.show("", (), now)
             return
         self._head.show(head_line_of(view, self._wording))
+        self._person.show(*same_person_lines(view, self._wording))
         self.story.show(story, now)
         entries = tuple(entry for entry in view.timeline if _holds(entry, self._words))
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
             title += "  " + self._wording.screen("pane.filtered", text=cut(" ".join(self._words), 30))
         self._timeline_head.show(head_line(title))
-        self.timeline.show(" ".join((view.ticket.id, *self._words)), entries, now)
+        self.timeline.show(" ".join((view.ticket.id, *self._words)), entries, now, masked=not view.verified)
+
+    def show_cards(self, lines: Sequence[Line]) -> None:
+        """Context cards beneath the timeline; as many rows whoever is shown, so that nothing moves."""
+        self._cards.show(*lines)
 
     def filter_by(self, text: str, now: datetime) -> None:
         """Only entries with all of these words stay in the timeline."""
@@ -87,7 +101,7 @@ class ContactPane(Vertical):
     def unfold(self, whole: bool) -> None:
         """All of it, or (beneath the queue of a narrow screen) only head and story."""
         self.styles.height = "1fr" if whole else "auto"
-        self._timeline_head.display = self.timeline.display = whole
+        self._timeline_head.display = self.timeline.display = self._cards.display = whole
         if self.composer is not None:
             self.composer.display = whole
 
@@ -118,11 +132,28 @@ def head_line_of(view: ContactView, wording: Wording) -> Line:
         facts.append(wording.screen("contact.held", holder=cut(ticket.holder, 20)))
     return (
         Span("-- ", "head"),
-        Span(cut(name, 24), "label"),
+        Span(cut(name if view.verified else mask_numbers(name), 24), "label"),
         Span("  " + "  ".join(facts) + "  ", "dim"),
-        Span(cut(ticket.subject, 60), "text"),
+        Span(cut(ticket.subject if view.verified else mask_numbers(ticket.subject[:400]), 60), "text"),
         Span(" " + "-" * 200, "head"),
     )
+
+
+def same_person_lines(view: ContactView, wording: Wording) -> list[Line]:
+    """One plain line where another record may be the same person; deciding is for the customer file."""
+    if not view.merge_candidates:
+        return []
+    first = view.merge_candidates[0]
+    others = len(view.merge_candidates) - 1 + view.more_candidates
+    kinds = dict.fromkeys(wording.screen(f"identity.{one.kind}") for one in first.shared)
+    facts: dict[str, str | int | None] = {
+        "name": cut(mask_numbers(first.customer.name) or first.customer.id, 20),
+        "shared": ("、" if wording.language == "zh" else ", ").join(kinds),
+        "key": wording.keys(action("history"), 1),
+        "count": others,
+    }
+    key = "merge.candidates" if others else "merge.candidate"
+    return [(Span("? ", "soon"), Span(wording.screen(key, **facts), "dim"))]
 
 
 def _holds(entry: TimelineEntry, words: tuple[str, ...]) -> bool:

@@ -1,15 +1,19 @@
 """The pane at the right of a wide screen: whose contact this is – story, identities, promises, contacts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
 
 from agent_tui.desk.views import ContactView
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Story
-from agent_tui.ui.presentation.story_lines import masked_phone, not_promised
+from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import left
+from agent_tui.ui.presentation.who_facts import shown_identity
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.widgets.story_lines import StoryLines
@@ -19,9 +23,14 @@ STORY_ROWS = (2, 5, 4)
 """WHO, WHAT and OWED at most, in a pane that is narrow and high."""
 
 MOST_PROMISES = 6
+MOST_MERGED = 3
 
 
 class CustomerCard(Vertical):
+    DEFAULT_CSS = """
+    CustomerCard { #room { height: 1fr; } #facts { max-height: 60%; } }
+    """
+
     def __init__(self, wording: Wording, styles: Styles, me: str | None) -> None:
         super().__init__(id="card")
         self._wording = wording
@@ -30,11 +39,15 @@ class CustomerCard(Vertical):
         self.story = StoryLines(wording.here, me=me, rows=STORY_ROWS, tight=True, id="card-story")
         self.story.set_styles_by_name(styles)
         self._facts = Lines(styles, id="facts")
+        self._room = Widget(id="room")
+        self._cards = Lines(styles, id="card-sources")
 
     def compose(self) -> ComposeResult:
         yield self._head
         yield self.story
         yield self._facts
+        yield self._room
+        yield self._cards
 
     def show(self, view: ContactView | None, story: Story | None, now: datetime) -> None:
         self._view = view
@@ -49,9 +62,10 @@ class CustomerCard(Vertical):
         lines: list[Line] = [head_line(words.screen("customer.identities"))]
         for identity in view.customer.identities:
             kind = words.screen(f"identity.{identity.kind}")
-            # in full only in the customer's file: this pane is open all day, to whoever walks past
-            value = masked_phone(identity.value) if identity.kind == "phone" else identity.value
-            lines.append((Span(f"{kind}  ", "dim"), Span(value)))
+            # in full only once somebody was verified: this pane is open all day, to whoever walks past
+            lines.append((Span(f"{kind}  ", "dim"), Span(shown_identity(identity, verified=view.verified))))
+        for merged in view.merged[:MOST_MERGED]:
+            lines.append((Span("+ ", "dim"), Span(mask_numbers(merged.name) or merged.id, "dim")))
         promised = [promise for promise in view.promises if promise.state == "open"]
         lines.append(head_line(words.screen("customer.promises", count=len(promised))))
         for promise in promised[:MOST_PROMISES]:
@@ -59,11 +73,17 @@ class CustomerCard(Vertical):
             mark = "!" if late else " "
             when = f"{mark}{left(promise.due_at, now, words.language)}  {words.day_and_time(promise.due_at)}"
             lines.append((Span(when, "late" if late else "text"),))
-            lines += [(Span(f" {line}"),) for line in wrap(promise.what, width - 1)[:2]]
+            what = promise.what if view.verified else mask_numbers(promise.what[:400])
+            lines += [(Span(f" {line}"),) for line in wrap(what, width - 1)[:2]]
             if promise.limits:
                 limits = not_promised(promise.limits, words.language)
+                limits = limits if view.verified else mask_numbers(limits[:400])
                 lines += [(Span(f" {line}", "dim"),) for line in wrap(limits, width - 1)[:2]]
         return lines
+
+    def show_cards(self, lines: Sequence[Line]) -> None:
+        """Context cards at the foot of the pane; as many rows whoever is shown, so that nothing moves."""
+        self._cards.show(*lines)
 
     def tick(self, now: datetime) -> None:
         """Repaints what reads differently at `now`."""

@@ -1,45 +1,100 @@
-"""Who a customer is: every identity on every channel, every contact, every promise."""
+"""Who a customer is: every identity on every channel, records that are or may be the same person, what other systems
+know, every promise, every contact."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from agent_tui.desk.views import CustomerView, TimelineEntry
-from agent_tui.domain.values import Promise, Ticket
+from msgspec import Struct
+from textual.binding import BindingType
+
+from agent_tui.desk.views import CustomerView, MergeCandidate, TimelineEntry
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.masking import mask_numbers
+from agent_tui.domain.values import Customer, Identity, Promise, Ticket
 from agent_tui.messages.screen_rows import ROWS
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS, TIERS
-from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.actions import Place, action, actions_at, bindings_of
+from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span
+from agent_tui.ui.presentation.who_facts import shown_identity
+from agent_tui.ui.screens.cards_at_hand import CardsAtHand
 from agent_tui.ui.screens.lines import head_line, in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+Decision = Literal["same", "undo", "different"]
+
+CANDIDATE, MERGED = "candidate", "merged"
+"""The first word of the key of such a row; the customer's id follows."""
+
+NEWEST = 40
+"""Words of a contact that are told."""
+
+
+class FileDeeds(Struct, frozen=True):
+    """What the file needs beside its customer."""
+
+    desk: "Desk"
+    decide: Callable[[CustomerView, str, Decision], bool]
+    """Writes a decision about that record down; False where there is no contact to write it down on."""
+    verified: bool
+    """The file was called from a contact in which the customer was verified: numbers are shown in full."""
+
 
 class CustomerScreen(ListScreen):
-    """Enter opens the contact under the cursor (a promise's contact too)."""
+    """Enter opens the contact under the cursor (a promise's contact too), and compares a record that may be the same
+    person."""
 
-    def __init__(
-        self,
-        around: Around,
-        read: Callable[[], CustomerView | None],
-    ) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(actions_at("customer"))]
+    place: Place = "customer"
+
+    def __init__(self, around: Around, read: Callable[[], CustomerView | None], deeds: FileDeeds) -> None:
         super().__init__(around)
         self._read = read
-        self._customer_name = ""
+        self._deeds = deeds
+        self._view: CustomerView | None = None
+        self._cards = CardsAtHand(deeds.desk, self.show_rows, lambda trouble: self.show_notice(self._told(trouble)))
+
+    def on_mount(self) -> None:
+        if self._view is not None:
+            look = self._cards.look_at(self.app, self._view.customer, verified=self._deeds.verified)
+            self.run_worker(look, group="cards")
+
+    def on_unmount(self) -> None:
+        self._cards.leave()
 
     def heading(self) -> str:
-        return self.wording.screen("customer.title", customer=cut(self._customer_name, 40))
+        name = self._text(self._view.customer.name) if self._view is not None else ""
+        return self.wording.screen("customer.title", customer=cut(name, 40))
+
+    def hints(self) -> tuple[str, ...]:
+        key = self.list.chosen or ""
+        if key.startswith(CANDIDATE):
+            return ("merge", "different", "back", "help")
+        return ("unmerge", "back", "help") if key.startswith(MERGED) else super().hints()
+
+    def chosen_ticket(self) -> str | None:
+        key = self.list.chosen or ""
+        return None if key.split(" ")[0] in (CANDIDATE, MERGED) else super().chosen_ticket()
 
     def all_rows(self) -> Sequence[PickRow]:
-        view = self._read()
+        self._view = view = self._read()
         if view is None:
             return []
-        self._customer_name = view.customer.name
         now = self.around.now()
-        rows = [PickRow("", line) for line in who_lines(view, self.wording)]
+        lines = who_lines(view, self.wording, verified=self._deeds.verified)
+        rows = [PickRow("", line) for line in lines]
+        rows += self._candidates(view)
+        rows += self._merged(view)
+        rows += [PickRow("", line) for line in self._card_lines()]
         rows.append(PickRow("", head_line(self.wording.screen("customer.promises", count=len(view.promises)))))
         rows += [PickRow(f"{promise.ticket} {promise.id}", self._promise(promise, now)) for promise in view.promises]
         counts = {"count": len(view.tickets), "recent": view.contacts_7d}
@@ -49,6 +104,67 @@ class CustomerScreen(ListScreen):
         rows += [PickRow(ticket.id, self._ticket(ticket, last.get(ticket.id))) for ticket in newest_first]
         return rows
 
+    # Sections
+
+    def _candidates(self, view: CustomerView) -> list[PickRow]:
+        if not view.merge_candidates:
+            return []
+        words = self.wording
+        keys = {name: words.keys(action(name), 1) for name in ("merge", "different")}
+        total = len(view.merge_candidates) + view.more_candidates
+        rows = [PickRow("", head_line(words.screen("merge.head", count=total, **keys)))]
+        rows += [PickRow(f"{CANDIDATE} {one.customer.id}", self._candidate(one)) for one in view.merge_candidates]
+        if view.more_candidates:
+            more = words.screen(
+                "merge.more", count=f"{view.more_candidates:,}", key=words.keys(action("find_customer"))
+            )
+            rows.append(PickRow("", (Span("   " + more, "dim"),)))
+        return rows
+
+    def _candidate(self, candidate: MergeCandidate) -> Line:
+        shared = dict.fromkeys(self.wording.screen(f"identity.{one.kind}") for one in candidate.shared)
+        comma = "、" if self.wording.language == "zh" else ", "
+        same = self.wording.screen("merge.line", shared=comma.join(shared))
+        return self._record(candidate.customer, same)
+
+    def _merged(self, view: CustomerView) -> list[PickRow]:
+        if not view.merged:
+            return []
+        words = self.wording
+        count = len(view.merged) + view.more_merged
+        head = words.screen("merge.merged", count=count, unmerge=words.keys(action("unmerge"), 1))
+        rows = [PickRow("", head_line(head))]
+        rows += [PickRow(f"{MERGED} {one.id}", self._record(one, "")) for one in view.merged]
+        if view.more_merged:
+            more = words.screen("merge.more-merged", count=f"{view.more_merged:,}")
+            rows.append(PickRow("", (Span("   " + more, "dim"),)))
+        return rows
+
+    def _record(self, customer: Customer, same: str) -> Line:
+        known_as = "  ".join(self._shown(one) for one in customer.identities[:4])
+        return in_columns(
+            (" ", 1, "text"),
+            (self._text(customer.name) or customer.id, 18, "label"),
+            (say(TIERS, customer.tier, self.wording.language), 8, "dim"),
+            (same, max(10, width_of(same)), "soon") if same else (customer.id, 12, "dim"),
+            (known_as, 0, "text"),
+        )
+
+    def _card_lines(self) -> list[Line]:
+        cards = self._cards.cards
+        if not cards:
+            return []
+        from agent_tui.ui.presentation.card_lines import card_lines
+
+        words = self.wording
+        return card_lines(
+            cards,
+            max(20, self.app.size.width - 2),
+            words.language,
+            masked=not self._deeds.verified,
+            verify=words.keys(action("verify"), 1),
+        )
+
     def _promise(self, promise: Promise, now: datetime) -> Line:
         late = promise.state == "open" and promise.due_at < now
         limits = not_promised(promise.limits, self.wording.language) if promise.limits else ""
@@ -56,7 +172,7 @@ class CustomerScreen(ListScreen):
             ("!" if late else " ", 1, "late"),
             (self.wording.day_and_time(promise.due_at), 11, "late" if late else "dim"),
             (self.wording.screen(f"promise.{promise.state}"), 12, "label"),
-            (f"{promise.what}  {limits}", 0, "text"),
+            (self._text(f"{promise.what}  {limits}"), 0, "text"),
         )
 
     def _ticket(self, ticket: Ticket, last: TimelineEntry | None) -> Line:
@@ -70,24 +186,97 @@ class CustomerScreen(ListScreen):
             (self.wording.day_and_time(ticket.created_at), 11, "dim"),
             (self.wording.screen(f"status.{ticket.status}"), 12, "label"),
             (say(CHANNELS, ticket.channel, self.wording.language), 6, "text"),
-            (told, 0, "text"),
+            (self._text(told), 0, "text"),
         )
+
+    def _text(self, text: str) -> str:
+        return text if self._deeds.verified else mask_numbers(text[:800])
+
+    def _shown(self, identity: Identity) -> str:
+        return shown_identity(identity, verified=self._deeds.verified)
+
+    # Deciding
+
+    def perform(self, id: str) -> None:
+        kind, _, record = (self.list.chosen or "").partition(" ")
+        if id == "merge" or (id == "open" and kind == CANDIDATE and self.focused is None):
+            if kind == CANDIDATE:
+                self._compare(record)
+            else:
+                self._cannot("merge", "why.no-candidate")
+        elif id == "different":
+            if kind == CANDIDATE:
+                self._decide(record, "different", "merge.different")
+            else:
+                self._cannot("different", "why.no-candidate")
+        elif id == "unmerge":
+            if kind == MERGED:
+                self._decide(record, "undo", "merge.undone")
+            else:
+                self._cannot("unmerge", "why.not-merged")
+        else:
+            super().perform(id)
+            self.show_begun(())
+
+    def _compare(self, record: str) -> None:
+        from agent_tui.ui.screens.confirm_screen import YES
+        from agent_tui.ui.screens.merge_screen import MergeScreen
+
+        view = self._view
+        try:
+            others = self._deeds.desk.customer(record)
+        except Trouble as trouble:
+            self.show_notice(self._told(trouble))
+            return
+        if view is None or not others:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                key = self.wording.keys(action("unmerge"), 1)
+                self._decide(record, "same", "merge.done", key=key)
+
+        window = MergeScreen(
+            self.wording, self.around.styles, view, others[0], self.around.now(), verified=self._deeds.verified
+        )
+        self.app.push_screen(window, answered)
+
+    def _decide(self, record: str, decision: Decision, done: str, **facts: str) -> None:
+        if self._view is None:
+            return
+        try:
+            written = self._deeds.decide(self._view, record, decision)
+        except Trouble as trouble:
+            self.show_notice(self._told(trouble))
+            return
+        self.show_rows()
+        self.show_notice(self.wording.screen(done if written else "merge.needs-contact", **facts))
+
+    def _cannot(self, id: str, reason: str) -> None:
+        name = self.wording.name(action(id))
+        self.show_notice(self.wording.screen("cannot", action=name, reason=self.wording.reason(reason)))
+
+    def _told(self, trouble: Trouble) -> str:
+        return self.wording.trouble(trouble)
 
 
 def _is_said(entry: TimelineEntry) -> bool:
     return entry.kind in ("message", "call") and entry.direction != "internal" and bool(entry.body.strip())
 
 
-def who_lines(view: CustomerView, wording: Wording) -> list[Line]:
-    """Name, tier and tags, then one line for each identity."""
+def who_lines(view: CustomerView, wording: Wording, *, verified: bool = False) -> list[Line]:
+    """Name, tier and tags, then one line for each identity, those of merged records too."""
     customer = view.customer
     tier = say(TIERS, customer.tier, wording.language)
     tags = "  ".join(customer.tags)
-    lines: list[Line] = [
-        (Span(customer.name, "customer"), Span(f"  {tier}  {language_name(customer.language)}  {tags}", "dim"))
-    ]
+    name = customer.name if verified else mask_numbers(customer.name)
+    lines: list[Line] = [(Span(name, "customer"), Span(f"  {tier}  {language_name(customer.language)}  {tags}", "dim"))]
+    known = [identity for one in (customer, *view.merged) for identity in one.identities]
     lines += [
-        in_columns((wording.screen(f"identity.{identity.kind}"), 8, "dim"), (identity.value, 0, "text"))
-        for identity in customer.identities
+        in_columns(
+            (wording.screen(f"identity.{identity.kind}"), 8, "dim"),
+            (shown_identity(identity, verified=verified), 0, "text"),
+        )
+        for identity in dict.fromkeys(known)
     ]
     return lines

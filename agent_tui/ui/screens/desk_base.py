@@ -15,6 +15,7 @@ from textual.widget import Widget
 from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, RowRef, Status
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput, Trouble
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Story, tell
 from agent_tui.ui.actions import Place, action
 from agent_tui.ui.live import Changes
@@ -170,7 +171,7 @@ class DeskBase(FullScreen[None]):
         rows = {row.id: row for row in self.desk.rows([RowRef(ticket) for ticket in self.slots if ticket])}
         drafts = {draft.ticket for draft in self.desk.drafts()} if rows else set()
         seated = [
-            Slot(row.channel, row.customer_name or row.customer_id, row.waiting_since, row.due_at, row.id in drafts)
+            Slot(row.channel, from_row(row, self.me).customer, row.waiting_since, row.due_at, row.id in drafts)
             if ticket and (row := rows.get(ticket))
             else None
             for ticket in self.slots
@@ -182,7 +183,7 @@ class DeskBase(FullScreen[None]):
     def _show_next_promise(self, whole: QueueView) -> None:
         due = next((group.refs for group in whole.groups if group.kind == "promises_due"), ())
         rows = self.desk.rows(list(due[:1]))
-        ahead = PromiseAhead(rows[0].due_at, rows[0].customer_name) if rows and rows[0].due_at else None
+        ahead = PromiseAhead(rows[0].due_at, mask_numbers(rows[0].customer_name)) if rows and rows[0].due_at else None
         self.status_line.show_promise(ahead)
 
     def read_status(self, status: Status | None = None) -> None:
@@ -364,4 +365,7 @@ def story_of(view: ContactView, now: datetime) -> Story:
         contacts_7d=view.contacts_7d,
         due_at=view.due_at,
         now=now,
+        verified=view.verified,
+        mood=view.mood,
+        mood_at=view.mood_at,
     )

@@ -13,6 +13,7 @@ from agent_tui.ui.screens.composing import Composing
 from agent_tui.ui.screens.desk_base import story_of
 
 if TYPE_CHECKING:
+    from agent_tui.ui.screens.customer_screen import Decision
     from agent_tui.ui.screens.list_screen import Around
     from agent_tui.ui.screens.promises_screen import Whose
 
@@ -91,7 +92,7 @@ class Excursions(Composing):
 
     async def _show_file(self, way: "WayBack") -> None:
         """The customer file; from a contact that is chosen there escape comes back to it."""
-        from agent_tui.ui.screens.customer_screen import CustomerScreen
+        from agent_tui.ui.screens.customer_screen import CustomerScreen, FileDeeds
 
         def read() -> CustomerView | None:
             views = self.desk.customer(way.customer)
@@ -102,7 +103,29 @@ class Excursions(Composing):
                 await self.open_contact(ticket)
                 self._way_back = way if self.reading else None
 
-        await self.app.push_screen(CustomerScreen(self._around(), read), go_to_answer)
+        # in full only where the customer was verified in the contact that the file was called from
+        verified = self.view is not None and self.view.verified and self.view.customer.id == way.customer
+        deeds = FileDeeds(self.desk, self._decide_merge, verified)
+        await self.app.push_screen(CustomerScreen(self._around(), read, deeds), go_to_answer)
+
+    def _decide_merge(self, view: CustomerView, other: str, decision: "Decision") -> bool:
+        """Writes it down on the contact at hand where it is this customer's, else on the customer's latest one."""
+        latest = sorted(view.tickets, key=lambda ticket: ticket.created_at)
+        theirs = [ticket for one in self.desk.customer(other) for ticket in one.tickets] if not latest else []
+        on = [ticket.id for ticket in (*theirs, *latest)]
+        if self.view is not None and self.view.ticket.id in on:
+            on.append(self.view.ticket.id)
+        if not on:
+            return False
+        self.desk.decide_merge(on[-1], other, view.customer.id, decision)
+        self.read_changed(None)
+        return True
+
+    async def show_file_of(self, customer: str) -> None:
+        """The file of somebody who was found."""
+        before = self.view.ticket.id if self.reading and self.view is not None else None
+        earlier = self._way_back if self.reading else None
+        await self._show_file(WayBack(customer, before, self.queue_list.selected, earlier))
 
     async def go_way_back(self) -> bool:
         """Where the customer file was called, with the file over it; False where the contact was opened otherwise."""

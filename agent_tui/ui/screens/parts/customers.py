@@ -1,7 +1,164 @@
-"""At the desk: who the customer is: verified, mood, merges, context cards, finding somebody."""
+"""At the desk: who the customer is: verified, mood, wishes, merges, context cards, finding somebody."""
 
-from agent_tui.ui.screens.desk_part import DeskPart
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from textual.timer import Timer
+
+from agent_tui.desk.views import ContactView
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.happenings import is_verified
+from agent_tui.ui.actions import Situation, action
+from agent_tui.ui.presentation.styles import Line
+from agent_tui.ui.screens.at_hand import from_contact
+from agent_tui.ui.screens.cards_at_hand import CardsAtHand
+from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.screens.excursions import Excursions
+
+STAYED = 0.5
+"""Seconds that a contact must stay in sight before other systems are asked about its customer."""
+
+ROOMY, HIGH = 36, 30
+"""Lines of a terminal of two panes that has room for whole cards, and for a line of each."""
+
+MOST_ROWS = 12
 
 
 class Customers(DeskPart):
     """Performs the actions of `ui.actions.customers`."""
+
+    def __init__(self, desk_screen: Excursions) -> None:
+        super().__init__(desk_screen)
+        self._cards = CardsAtHand(desk_screen.desk, self._show_cards, self._say_what_is_wrong)
+        self._asked_about: tuple[str, str, bool] | None = None
+        self._stay: Timer | None = None
+
+    def performers(self) -> Mapping[str, Performer]:
+        return {
+            "verify": self._verify,
+            "upset": self._note_mood,
+            "wishes": self._ask_wishes,
+            "find_customer": self._find,
+        }
+
+    def situation(self, standing: Situation) -> Situation:
+        view = self.at.view
+        if view is None or view.ticket.id != standing.ticket:
+            return standing
+        return msgspec.structs.replace(standing, upset=view.mood == "upset")
+
+    # Who it is
+
+    def _view_at_hand(self) -> ContactView | None:
+        self.at.show_selected_now()
+        return self.at.view
+
+    async def _verify(self) -> None:
+        from agent_tui.ui.screens.confirm_screen import YES
+        from agent_tui.ui.screens.verify_screen import VerifyScreen
+
+        view = self._view_at_hand()
+        if view is None:
+            return
+        hand = from_contact(view)
+        if view.verified:
+            made = [entry for entry in view.timeline if entry.ticket == view.ticket.id and is_verified(entry.meta)]
+            when = self.at.wording.day_and_time(made[-1].at) if made else ""
+            self.at.say(self.at.wording.screen("verify.already", customer=hand.customer, when=when))
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                with self.at.telling():
+                    self.at.desk.verify(view.ticket.id)
+                    self.at.written(hand, "verify.done")
+
+        window = VerifyScreen(self.at.wording, self.at.styles_by_name, view, self.at.now())
+        await self.at.app.push_screen(window, answered)
+
+    def _note_mood(self) -> None:
+        view = self._view_at_hand()
+        if view is None:
+            return
+        mood = "calm" if view.mood == "upset" else "upset"
+        self.at.desk.note_mood(view.ticket.id, "calm" if mood == "calm" else "upset")
+        self.at.written(from_contact(view), f"mood.{mood}")
+
+    async def _ask_wishes(self) -> None:
+        from agent_tui.ui.screens.wishes_screen import WishesScreen
+
+        view = self._view_at_hand()
+        if view is None:
+            return
+        hand = from_contact(view)
+        window = WishesScreen(self.at.wording, self.at.styles_by_name, view.customer)
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return
+            wishes = window.wishes
+            if not wishes.add and not wishes.remove:
+                self.at.say(self.at.wording.screen("wishes.same"))
+                return
+            with self.at.telling():
+                self.at.desk.set_tags(view.ticket.id, view.customer.id, wishes.add, wishes.remove)
+                self.at.written(hand, "wishes.saved")
+
+        await self.at.app.push_screen(window, answered)
+
+    async def _find(self) -> None:
+        from agent_tui.ui.screens.finder_screen import FinderScreen
+
+        async def go_to_file(customer: str | None) -> None:
+            if customer is not None:
+                await self.at.show_file_of(customer)
+
+        window = FinderScreen(self.at.wording, self.at.styles_by_name, self.at.desk.find_customers, self.at.now)
+        await self.at.app.push_screen(window, go_to_file)
+
+    # Context cards
+
+    def contact_shown(self, view: ContactView | None) -> None:
+        about = None if view is None else (view.ticket.id, view.customer.id, view.verified)
+        if about == self._asked_about:
+            return
+        self._asked_about = about
+        self._cards.leave()
+        self._show_cards()
+        if self._stay is not None:
+            self._stay.stop()
+            self._stay = None
+        if view is not None and not self._cards.no_sources:
+            self._stay = self.at.set_timer(0.01 if self.at.opened else STAYED, self._ask)
+
+    def _ask(self) -> None:
+        self._stay = None
+        view = self.at.view
+        if view is not None:
+            # a task of its own: keys do not wait for it
+            look = self._cards.look_at(self.at.app, view.customer, verified=view.verified)
+            self.at.run_worker(look, group="cards")
+
+    def _show_cards(self) -> None:
+        cards = self._cards.cards
+        in_card: Sequence[Line] = ()
+        in_pane: Sequence[Line] = ()
+        if cards:
+            # why: loaded here because most have no sources
+            from agent_tui.ui.presentation.card_lines import card_lines
+
+            view, words = self.at.view, self.at.wording
+            masked, verify = view is None or not view.verified, words.keys(action("verify"), 1)
+            height = self.at.app.size.height
+            if self.at.panes == 3:
+                width = max(20, self.at.card.size.width or 40)
+                in_card = card_lines(cards, width, words.language, masked=masked, rows=height // 3, verify=verify)
+            elif self.at.panes == 2 and height >= HIGH:
+                rows = MOST_ROWS if height >= ROOMY else len(cards)
+                width = max(20, self.at.pane.size.width or 52)
+                in_pane = card_lines(cards, width, words.language, masked=masked, rows=rows, verify=verify)
+        self.at.card.show_cards(in_card)
+        self.at.pane.show_cards(in_pane)
+
+    def _say_what_is_wrong(self, trouble: Trouble) -> None:
+        self.at.mention(self.at.wording.trouble(trouble))

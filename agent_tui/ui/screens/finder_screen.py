@@ -1,0 +1,143 @@
+"""Finding a customer by whatever is known of them: results as one types, looked up beside the screen's thread."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widgets import Input
+
+from agent_tui.desk.views import CustomerLine
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.masking import mask_numbers
+from agent_tui.messages.speech import say
+from agent_tui.messages.terms import TIER_MARKS
+from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.times import recent_day
+from agent_tui.ui.presentation.who_facts import shown_identity
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.threads import in_thread
+from agent_tui.ui.wording import Wording
+
+MOST = 50
+"""Customers that are listed."""
+LONGEST = 200
+"""Characters that are looked for; nobody has a longer name."""
+PAUSE = 0.04
+"""Seconds without a key after which is looked: who types fast is looked up once."""
+
+Find = Callable[[str, int], Sequence[CustomerLine]]
+
+
+class FinderScreen(Dialog):
+    """Answers with a customer's id. `find` may take its time; it is called in a thread."""
+
+    DEFAULT_CSS = "FinderScreen { align: center top; }"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
+    WIDTH = 100
+
+    def __init__(self, wording: Wording, styles: Styles, find: Find, now: Callable[[], datetime]) -> None:
+        super().__init__(wording, styles)
+        self._find = find
+        self._now = now
+        self._input = TextLine()
+        self._wanted = ""
+        self._looking = False
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self.title_lines
+            yield self._input
+            yield self.list
+            yield self.foot_lines
+
+    def on_mount(self) -> None:
+        self.set_focus(self._input)
+        self._show((), "")
+
+    def on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls it either way
+        event.prevent_default()  # the height of the other windows' lists goes by their rows
+        super().on_resize()
+        self._size_list()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._wanted = message.value[:LONGEST].strip()
+        if self._pause is not None:
+            self._pause.stop()
+        if self._wanted:
+            self._pause = self.set_timer(PAUSE, self._begin_looking)
+        else:
+            self._show((), "")
+
+    def on_text_line_left(self) -> None:
+        self.dismiss(None)
+
+    def _begin_looking(self) -> None:
+        if not self._looking:
+            self._looking = True
+            # a task of its own: keys do not wait for what is looked up
+            self.run_worker(self._look(), group="find")
+
+    async def _look(self) -> None:
+        """One look-up at a time; what was typed meanwhile is looked up after it."""
+        try:
+            looked_for = None
+            while looked_for != self._wanted and self.is_attached:
+                looked_for = self._wanted
+                if looked_for:
+                    wanted = looked_for
+                    await self._look_for(wanted)
+        finally:
+            self._looking = False
+
+    async def _look_for(self, wanted: str) -> None:
+        try:
+            lines = await in_thread(lambda: self._find(wanted, MOST))
+        except Trouble as trouble:
+            self.foot_lines.show((Span(self.wording.trouble(trouble), "trouble"),))
+            return
+        if self.is_attached and wanted == self._wanted:
+            self._show(lines, wanted)
+
+    def _show(self, lines: Sequence[CustomerLine], wanted: str) -> None:
+        words = self.wording
+        rows = [self._row(line) for line in lines]
+        foot = words.screen("find.hint")
+        if wanted and not rows:
+            foot = words.screen("find.nothing")
+        elif len(rows) >= MOST:
+            foot = words.screen("find.first", count=MOST)
+        self.frame(
+            head_line(words.screen("find.title")),
+            rows or [PickRow("", ())],
+            (Span(foot, "dim"),),
+            keep=rows[0].key if rows else None,
+        )
+        self._size_list()
+
+    def _size_list(self) -> None:
+        """As high as the terminal lets it be, so that nothing jumps while one types."""
+        self.list.styles.height = max(3, min(20, self.app.size.height - 8))
+
+    def _row(self, line: CustomerLine) -> PickRow:
+        customer, words = line.customer, self.wording
+        wide = self.app.size.width >= 100
+        last = recent_day(line.last_at, self._now(), words.here) if line.last_at is not None else ""
+        known_as = "  ".join(shown_identity(one, verified=False) for one in customer.identities[:6])
+        shown: Line = in_columns(
+            (say(TIER_MARKS, customer.tier, words.language), 2, "key_account" if customer.tier == "key" else "vip"),
+            (mask_numbers(customer.name) or customer.id, 24 if wide else 18, "label"),
+            (words.screen("find.contacts", live=line.live, count=line.contacts), 7, "text"),
+            (last, 7, "dim"),
+            (known_as or customer.id, 0, "text"),
+        )
+        return PickRow(customer.id, shown)
