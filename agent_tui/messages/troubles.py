@@ -14,6 +14,7 @@ from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
 from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
+from agent_tui.messages.troubles_together import TOGETHER_TROUBLES
 
 TROUBLES: Mapping[str, TroubleWords] = {
     **LOCAL_TROUBLES,
@@ -22,6 +23,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **REACHING_TROUBLES,
     **SERVER_TROUBLES,
     **CHECKED_TROUBLES,
+    **TOGETHER_TROUBLES,
     **KNOWING_TROUBLES,
     **KEYMAP_TROUBLES,
 }

@@ -1,0 +1,46 @@
+"""What can be wrong with promises, customers and what is asked of colleagues (see `troubles`)."""
+
+from collections.abc import Mapping
+
+from agent_tui.messages.trouble_words import TroubleWords, trouble
+
+TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
+    "unknown-promise": trouble(
+        ("There is no such promise", "没有这项承诺"),
+        ("{promise} is not the id of a promise known here.", "{promise} 不是已知的承诺 ID。"),
+        ("agent-tui promise list names them.", "可用 agent-tui promise list 查看。"),
+    ),
+    "promise-ended": trouble(
+        ("This promise is open no more", "这项承诺已了结"),
+        ("Its state is {state}.", "它的状态已是 {state}。"),
+        ("If something is owed still, make a new promise.", "如仍有亏欠, 请另作新承诺。"),
+    ),
+    "unknown-agent": trouble(
+        ("No colleague of that name", "没有这位同事"),
+        ("{agent} is no colleague whom something can be asked of.", "{agent} 不是可以请求协助的同事。"),
+        ("Choose somebody else from the list.", "请在列表中另选一位。"),
+    ),
+    "unknown-transfer": trouble(
+        ("There is no such request", "没有这项请求"),
+        ("{transfer} is not known here; perhaps it was for somebody else.", "这里没有 {transfer}; 可能是给别人的。"),
+        ("What is asked of you stands in the queue under OFFERED.", "给你的请求列在队列的“转来”一组。"),
+    ),
+    "same-customer": trouble(
+        ("That is one and the same record", "这是同一条客户记录"),
+        ("A customer cannot be merged with themselves.", "客户不能与自己合并。"),
+        ("Choose another record.", "请另选一条记录。"),
+    ),
+    "tag-wrong": trouble(
+        ("This is no tag", "标签不合规"),
+        (
+            "A tag is one line of 1 to {limit} characters, and a customer has at most 100.",
+            "标签须为 1 到 {limit} 个字符的一行, 每位客户最多 100 个。",
+        ),
+        ("Write it shorter, or take others away.", "请写短一些, 或先删去其他标签。"),
+    ),
+    "mood-wrong": trouble(
+        ("There is no such mood", "没有这种情绪"),
+        ("{mood} is none of: {known}", "{mood} 不在可选值之中: {known}"),
+        ("Choose one of them.", "请选其中之一。"),
+    ),
+}
