@@ -1,6 +1,7 @@
 """What the workstation says on its screen, apart from the actions' names (`messages.actions`) and what the widgets'
 presentation writes into rows and lines."""
 
+from agent_tui.messages import screen_watch
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.screen_promising import PROMISING_WORDS
@@ -115,6 +116,11 @@ SCREEN_WORDS: dict[str, Words] = {
     "outbox.kind.note": Words(en="note", zh="记录"),
     "outbox.kind.promise": Words(en="promise", zh="承诺"),
     "outbox.kind.wrap-up": Words(en="wrap-up", zh="小结"),
+    "outbox.kind.promise-change": Words(en="promise's state", zh="承诺变更"),
+    "outbox.kind.customer-change": Words(en="customer", zh="客户资料"),
+    "outbox.kind.merge": Words(en="merge", zh="合并"),
+    "outbox.kind.transfer": Words(en="request", zh="转交"),
+    "outbox.kind.answer": Words(en="answer", zh="答复"),
     "outbox.kind.change": Words(en="change", zh="变更"),
     "customer.title": Words(en="Customer: {customer}", zh="客户: {customer}"),
     "customer.identities": Words(en="Known as", zh="身份"),
@@ -146,6 +152,7 @@ SCREEN_WORDS: dict[str, Words] = {
         zh="内容都在。放大之前按键不起作用; ctrl+q 退出。",
     ),
     **CUSTOMER_WORDS,
+    **screen_watch.WORDS,
     **HANDS_WORDS,
     **PROMISING_WORDS,
 }

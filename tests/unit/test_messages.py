@@ -21,10 +21,12 @@ from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
+from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
 from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
+from agent_tui.messages.troubles_together import TOGETHER_TROUBLES
 from agent_tui.sync.events import SyncTrouble
 
 PACKAGE = Path(agent_tui.__file__).parent
@@ -212,6 +214,8 @@ def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
         SERVER_TROUBLES,
         CHECKED_TROUBLES,
         KEYMAP_TROUBLES,
+        KNOWING_TROUBLES,
+        TOGETHER_TROUBLES,
     )
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())
