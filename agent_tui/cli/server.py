@@ -4,7 +4,7 @@ does so inside its functions, since the store's libraries are an extra and slow 
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent_tui.cli.output import Column
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent_tui.demo.company import DataLanguage
     from agent_tui.demo.keeper import Demo
     from agent_tui.store.database import Database
+    from agent_tui.ui.screens.parts.touring import TourWish
 
 STORE_LIBRARIES = frozenset({"litestar", "sqlalchemy", "alembic", "uvicorn"})
 
@@ -134,7 +135,7 @@ def run_demo(session: Session, wish: DemoWish) -> int:
         )
     try:
         if not wish.headless:
-            return _workstation_on(session, running)
+            return _workstation_on(session, running, tour=wish.tour)
         with _told_to_end() as ending:
             output.document({"url": running.url, "tokens": running.tokens})
             output.flush()
@@ -150,7 +151,7 @@ def database_url(session: Session) -> str:
     return given or f"sqlite:///{session.paths.data / 'store.db'}"
 
 
-def _workstation_on(session: Session, running: "Demo") -> int:
+def _workstation_on(session: Session, running: "Demo", *, tour: bool) -> int:
     """The workstation as the demo's agent, with the person's own settings and the demo's folders."""
     from agent_tui.cli.showing import run
     from agent_tui.config.credentials import Credentials
@@ -164,9 +165,19 @@ def _workstation_on(session: Session, running: "Demo") -> int:
     make_folders(paths)
     desk = open_desk(choose_profile(paths, None, environ), paths, settings, credentials=Credentials(paths, environ))
     try:
-        return run(session, desk, settings)
+        return run(session, desk, settings, tour="begun" if tour else _offer_once(session))
     finally:
         desk.close()
+
+
+def _offer_once(session: Session) -> "TourWish":
+    """The tour is offered at the first demo that somebody starts here."""
+    mark = session.paths.cache / "tour-offered"
+    if mark.exists():
+        return "there"
+    with suppress(OSError):  # why: offered once too often does no harm
+        mark.touch(mode=0o600)
+    return "offered"
 
 
 def _demo_progress(session: Session) -> Callable[[int, int], None]:

@@ -10,6 +10,7 @@ from agent_tui.messages.commands import SAID
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
+    from agent_tui.ui.screens.parts.touring import TourWish
 
 
 def can_ask(session: Session) -> bool:
@@ -29,10 +30,12 @@ def check_terminal(session: Session) -> None:
         session.output.message(SAID, "utf8-assumed")
 
 
-def run(session: Session, desk: "Desk", settings: Settings) -> int:
+def run(session: Session, desk: "Desk", settings: Settings, *, tour: "TourWish" = "absent") -> int:
     """Shows the screen until it is left; the exit status."""
     # why: loaded here because no other command shows a screen
     from agent_tui.ui.app import run_workstation
 
     session.output.flush()
-    return run_workstation(desk, settings, session.output.language, crash_folder=session.paths.logs)
+    return run_workstation(
+        desk, settings, session.output.language, paths=session.paths, crash_folder=session.paths.logs, tour=tour
+    )

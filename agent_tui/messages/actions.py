@@ -7,10 +7,11 @@ from agent_tui.messages import (
     actions_knowing,
     actions_promising,
     actions_teamwork,
+    actions_touring,
 )
 from agent_tui.messages.speech import Words
 
-_AREAS = (actions_promising, actions_knowing, actions_customers, actions_teamwork, actions_hands)
+_AREAS = (actions_promising, actions_knowing, actions_customers, actions_teamwork, actions_hands, actions_touring)
 
 _ACTION_WORDS: dict[str, Words] = {
     "up": Words(en="Up", zh="上移"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -26,6 +26,7 @@ from agent_tui.ui.live import Gathering
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.parts.touring import TourWish
 from agent_tui.ui.screens.too_small import is_too_small
 from agent_tui.ui.themes import DeskTheme
 from agent_tui.ui.wording import Wording
@@ -75,6 +76,7 @@ class Workstation(Choosing):
         loaded: Callable[[], None] | None = None,
         first_look: float = FIRST_LOOK,
         paths: Paths | None = None,
+        tour: TourWish = "absent",
     ) -> None:
         self._clock = clock or SystemClock()
         zone = time_zone(settings) or _zone_here(self._clock.now())
@@ -91,11 +93,20 @@ class Workstation(Choosing):
         self._starting: threading.Thread | None = None
         styles = self.put_on(theme or self.choices.theme())
         self._desk_screen = DeskScreen(desk, self.wording, styles, self._clock, self.say)
+        self._desk_screen.touring.wish = tour
 
     def get_default_screen(self) -> Screen[None]:
         # why: a shape that it takes later means laying everything out twice before the first frame
         self._desk_screen.take_shape(*self.size)
         return self._desk_screen
+
+    async def on_event(self, event: Event) -> None:
+        touring = self._desk_screen.touring
+        if touring.guide is None or not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not touring.takes(event.key):
+            await super().on_event(event)
+            touring.look()
 
     def on_ready(self) -> None:
         """The first frame is on the screen: only now is there time for anything else."""
@@ -246,10 +257,17 @@ def run_workstation(
     *,
     paths: Paths | None = None,
     crash_folder: Path | None = None,
+    tour: TourWish = "absent",
 ) -> int:
     """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open."""
     app = Workstation(
-        desk, settings, language, crash_folder=crash_folder, loaded=_collect_garbage_from_now, paths=paths
+        desk,
+        settings,
+        language,
+        crash_folder=crash_folder,
+        loaded=_collect_garbage_from_now,
+        paths=paths,
+        tour=tour,
     )
     try:
         app.run()

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from agent_tui.ui.actions import customers, hands, knowing, promising, spine, teamwork
+from agent_tui.ui.actions import customers, hands, knowing, promising, spine, teamwork, touring
 from agent_tui.ui.actions.action import PLACES, SLOTS, Action, Place, Situation
 
 __all__ = ["ACTIONS", "DESK_ACTIONS", "LIST_ACTIONS", "PLACES", "SLOTS", "Action", "Place", "Situation"]
 
-_AREAS = (promising, knowing, customers, teamwork, hands)
+_AREAS = (promising, knowing, customers, teamwork, hands, touring)
 
 DESK_ACTIONS: tuple[Action, ...] = (*spine.SPINE, *(one for area in _AREAS for one in area.DESK_ACTIONS))
 """What is performed at the desk, in the order of help and menu."""

@@ -46,6 +46,10 @@ class Situation(Struct, frozen=True):
     """A text is open, whether the hands are in it or beside it."""
     filtered: bool = False
     slots: tuple[str | None, ...] = (None,) * SLOTS
+    demo: bool = False
+    """The desk is the demo's."""
+    touring: bool = False
+    """The guided tour is under way."""
 
 
 class Action(Struct, frozen=True):

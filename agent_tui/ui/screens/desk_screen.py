@@ -25,6 +25,7 @@ from agent_tui.ui.screens.parts.hands import Hands
 from agent_tui.ui.screens.parts.knowing import Knowing
 from agent_tui.ui.screens.parts.promising import Promising
 from agent_tui.ui.screens.parts.teamwork import Teamwork
+from agent_tui.ui.screens.parts.touring import Touring
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
@@ -45,7 +46,7 @@ MARKED_HINTS = ("mark", "bulk", "back", "menu", "help")
 
 KEPT_HINTS = ("menu", "help")
 
-PARTS: tuple[type[DeskPart], ...] = (Promising, Knowing, Customers, Teamwork, Hands)
+PARTS: tuple[type[DeskPart], ...] = (Promising, Knowing, Customers, Teamwork, Hands, Touring)
 
 
 class DeskScreen(Filtering):
@@ -72,6 +73,7 @@ class DeskScreen(Filtering):
     ) -> None:
         super().__init__(desk, wording, styles, clock, say)
         self.parts = tuple(part(self) for part in PARTS)
+        self.touring = next(part for part in self.parts if isinstance(part, Touring))
 
     # Keys
 
