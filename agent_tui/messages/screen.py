@@ -4,6 +4,7 @@ presentation writes into rows and lines."""
 from agent_tui.messages import screen_watch
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
+from agent_tui.messages.screen_knowing import KNOWING_WORDS
 from agent_tui.messages.screen_promising import PROMISING_WORDS
 from agent_tui.messages.speech import Words
 
@@ -116,7 +117,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "outbox.kind.note": Words(en="note", zh="记录"),
     "outbox.kind.promise": Words(en="promise", zh="承诺"),
     "outbox.kind.wrap-up": Words(en="wrap-up", zh="小结"),
-    "outbox.kind.promise-change": Words(en="promise's state", zh="承诺变更"),
+    "outbox.kind.promise-change": Words(en="outcome", zh="承诺变更"),
     "outbox.kind.customer-change": Words(en="customer", zh="客户资料"),
     "outbox.kind.merge": Words(en="merge", zh="合并"),
     "outbox.kind.transfer": Words(en="request", zh="转交"),
@@ -155,4 +156,5 @@ SCREEN_WORDS: dict[str, Words] = {
     **screen_watch.WORDS,
     **HANDS_WORDS,
     **PROMISING_WORDS,
+    **KNOWING_WORDS,
 }

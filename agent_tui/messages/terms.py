@@ -72,6 +72,11 @@ WRITES = {
     "promise": Words(en="promise", zh="承诺"),
     "wrap-up": Words(en="wrap-up", zh="小结"),
     "change": Words(en="change", zh="修改"),
+    "promise-change": Words(en="outcome", zh="承诺变更"),
+    "customer-change": Words(en="customer", zh="客户资料"),
+    "merge": Words(en="merge", zh="合并"),
+    "transfer": Words(en="request", zh="转交"),
+    "answer": Words(en="answer", zh="答复"),
 }
 """What may lie in the outbox."""
 
