@@ -18,12 +18,22 @@ from agent_tui.backends.protocol import (
     Refused,
     Unauthorized,
     Unreachable,
-    VersionMismatch,
 )
 from agent_tui.contract.api import Change, Claim, Limits, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise, WrapUp, Write
-from agent_tui.domain.values import Agent, Customer, Interaction, Promise, RecordType, StoredRecord, Ticket
+from agent_tui.contract.writes import Write
+from agent_tui.domain.values import (
+    Agent,
+    AgentState,
+    Customer,
+    Interaction,
+    Promise,
+    RecordType,
+    StoredRecord,
+    Ticket,
+    Transfer,
+)
+from tests.fake_writes import done
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 STORE_CAPABILITIES = Capabilities(
@@ -78,6 +88,31 @@ def an_interaction(id: str, ticket: str = "t1", **fields: Any) -> Interaction:
     return msgspec.structs.replace(made, **fields)
 
 
+def a_promise(id: str = "p1", ticket: str = "t1", **fields: Any) -> Promise:
+    made = Promise(
+        id=id,
+        ticket=ticket,
+        what="三天内退款",
+        due_at=NOW,
+        limits="不承诺当天到账",
+        channel="chat",
+        state="open",
+        made_by="li.na",
+        made_at=NOW,
+    )
+    return msgspec.structs.replace(made, **fields)
+
+
+def a_transfer(id: str = "x1", ticket: str = "t1", **fields: Any) -> Transfer:
+    made = Transfer(id=id, ticket=ticket, kind="transfer", sender="zhao.min", receiver="li.na", note="请接手", at=NOW)
+    return msgspec.structs.replace(made, **fields)
+
+
+def an_agent(id: str = "zhao.min", **fields: Any) -> AgentState:
+    made = AgentState(id=id, role="agent", queues=None, state="ready", since=NOW)
+    return msgspec.structs.replace(made, **fields)
+
+
 class FakeStore:
     """The world behind the connections. Thread-safe; a change wakes who waits for it."""
 
@@ -122,6 +157,12 @@ class FakeStore:
         if found is None or not isinstance(found.doc, Ticket):
             raise Refused("not-found", f"no ticket {id}")
         return found.doc
+
+    def current(self, type_: RecordType, id: str) -> Change:
+        found = self.records.get((type_, id))
+        if found is None or found.doc is None:
+            raise Refused("not-found", f"no {type_} {id}")
+        return found
 
     def interactions(self) -> dict[str, Interaction]:
         return {c.id: c.doc for c in self.records.values() if isinstance(c.doc, Interaction)}
@@ -244,7 +285,7 @@ class FakeBackend:
                 if said[0] != write:
                     raise Refused("id-reused", write.id)
                 return said[1]
-            answer = self._done(write)
+            answer = done(self.store, self.agent, write)
             self.store.answers[write.id] = (write, answer)
             return answer
 
@@ -283,8 +324,18 @@ class FakeBackend:
                 self.store.hand_over(ticket, None)
 
     def tell_presence(self, presence: Presence) -> None:
-        with self._call("presence"):
+        with self._call("presence"), self.store.changed:
             self.told.append(presence)
+            state = an_agent(
+                self.agent,
+                state=presence.state,
+                reason=presence.reason,
+                viewing=presence.viewing,
+                writing=presence.writing,
+            )
+            known = self.store.records.get(("agent", self.agent))
+            if known is None or known.doc != state:
+                self.store.put(state)
 
     def close(self) -> None:
         with self.store.changed:
@@ -302,66 +353,6 @@ class FakeBackend:
 
     def _cursor(self, sequence: int) -> str:
         return f"{self.store.epoch}:{sequence}"
-
-    def _done(self, write: Write) -> Written:
-        store = self.store
-        ticket = store.ticket(write.ticket)
-        if isinstance(write, AddInteraction):
-            if write.body.direction == "outbound":
-                self._check_fence(write.ticket, write.body.fence)
-                store.put(msgspec.structs.replace(ticket, waiting_since=None, status="open"))
-            interaction = Interaction(
-                id=write.id,
-                ticket=write.ticket,
-                kind=write.body.kind,
-                direction=write.body.direction,
-                channel=write.body.channel,
-                author=self.agent,
-                at=write.body.at,
-                body=write.body.body,
-                meta=write.body.meta,
-            )
-            return self._written(store.put(interaction))
-        if isinstance(write, MakePromise):
-            promise = Promise(
-                id=write.id,
-                ticket=write.ticket,
-                what=write.body.what,
-                due_at=write.body.due_at,
-                limits=write.body.limits,
-                channel=write.body.channel,
-                state="open",
-                made_by=self.agent,
-                made_at=write.body.made_at,
-            )
-            return self._written(store.put(promise))
-        if isinstance(write, WrapUp):
-            self._check_fence(write.ticket, write.body.fence)
-            event = an_interaction(
-                write.id, write.ticket, kind="event", direction="internal", body="", author=self.agent
-            )
-            store.put(event)
-            return self._written(store.put(msgspec.structs.replace(ticket, status="resolved", waiting_since=None)))
-        assert isinstance(write, ChangeTicket)
-        now = store.records["ticket", write.ticket]
-        if now.version != write.version:
-            raise VersionMismatch("changed meanwhile", now)
-        asked = {
-            name: value
-            for name in write.body.__struct_fields__
-            if (value := getattr(write.body, name)) is not msgspec.UNSET
-        }
-        return self._written(store.put(msgspec.structs.replace(ticket, **asked)))
-
-    def _check_fence(self, ticket: str, fence: int | None) -> None:
-        holder = self.store.holders.get(ticket)
-        stale = holder is not None if fence is None else fence != self.store.fences[ticket]
-        if stale:
-            raise Refused("fence-stale", ticket, holder=holder)
-
-    @staticmethod
-    def _written(change: Change) -> Written:
-        return Written(seq=change.seq, version=change.version, doc=change.doc)
 
     def _call(self, name: str) -> "_Call":
         return _Call(self, name)
