@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -22,22 +23,57 @@ from hypothesis.stateful import (
 )
 
 from agent_tui.backends.protocol import Busy, Unreachable
-from agent_tui.contract.api import NewInteraction, TicketPatch
-from agent_tui.contract.writes import AddInteraction, ChangeTicket, Write
-from agent_tui.domain.values import Ticket
+from agent_tui.contract.api import (
+    Change,
+    CustomerPatch,
+    NewInteraction,
+    NewMerge,
+    NewTransfer,
+    PromisePatch,
+    TicketPatch,
+    TransferAnswer,
+)
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    DecideMerge,
+    OfferTransfer,
+    Write,
+)
+from agent_tui.domain.happenings import promise_ended
+from agent_tui.domain.values import Customer, Promise, Ticket
 from agent_tui.replica.precious import Precious
-from agent_tui.replica.precious_rows import DraftKey, OutboxItem
+from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Replica
+from agent_tui.replica.replica_reader import Whose
+from agent_tui.sync.conflicts import Patch
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Idle, Pusher
-from tests.fake_backend import NOW, FakeBackend, FakeStore, a_customer, a_ticket, an_interaction
+from tests.fake_backend import (
+    NOW,
+    FakeBackend,
+    FakeStore,
+    a_customer,
+    a_promise,
+    a_ticket,
+    a_transfer,
+    an_interaction,
+)
 from tests.held_clock import HeldClock
 
 AGENTS = ("li.na", "wang.wei")
 TICKETS = ("t1", "t2")
+CUSTOMERS = ("c1", "c2", "c3")
 CALLS = ("write", "changes", "snapshot page", "me")
 MEMORY_DISK = Path("/dev/shm")
+
+
+def doc_and_version(change: Change) -> tuple[object, int]:
+    return change.doc, change.version
 
 
 class Crash(BaseException):
@@ -137,9 +173,13 @@ class SyncMachine(RuleBasedStateMachine):
 
     @initialize()
     def a_store_with_contacts(self) -> None:
-        self.store.put(a_customer())
+        for customer in CUSTOMERS:
+            self.store.put(a_customer(customer))
         for ticket in TICKETS:
-            self.store.put(a_ticket(ticket))
+            self.store.put(a_ticket(ticket, customer="c1" if ticket == "t1" else "c2"))
+        self.store.put(a_promise())
+        self.store.put(a_transfer())
+        self.store_began_with = self.store.through
         self.puller.step()
 
     @rule(ticket=st.sampled_from(TICKETS), direction=st.sampled_from(["outbound", "internal"]))
@@ -162,6 +202,60 @@ class SyncMachine(RuleBasedStateMachine):
         write = ChangeTicket(f"w{len(self.written)}", "t1", version, TicketPatch(status="pending"))
         self.precious.add(write, agent=self.agent, now=NOW, seen=ticket)
         self.written[write.id] = (self.agent, write)
+
+    def add(self, *writes: Write, seen: dict[str, Seen] | None = None) -> None:
+        self.precious.add_all(writes, agent=self.agent, now=NOW, seen=seen)
+        for write in writes:
+            self.written[write.id] = (self.agent, write)
+
+    def next_id(self) -> str:
+        return f"w{len(self.written)}"
+
+    @rule(state=st.sampled_from(["kept", "broken"]))
+    def an_agent_ends_a_promise(self, state: Any) -> None:
+        found = self.queries.promise("p1")
+        if found is None:
+            return
+        promise, version = found
+        event = NewInteraction("t1", "event", "internal", "chat", NOW, "", promise_ended("p1", state))
+        id = self.next_id()
+        change = ChangePromise(f"{id}-change", "t1", "p1", version, PromisePatch(state=state, evidence=id))
+        self.add(AddInteraction(id, event), change, seen={change.id: promise})
+
+    @rule(tag=st.sampled_from(["a", "b", "c"]), away=st.booleans())
+    def an_agent_changes_a_customers_tags(self, tag: str, away: bool) -> None:
+        customer = self.queries.customer("c1")
+        if customer is None:
+            return
+        tags = tuple(one for one in customer.tags if one != tag) + (() if away else (tag,))
+        version = self.queries.version("customer", "c1")
+        change = ChangeCustomer(self.next_id(), "t1", "c1", version, CustomerPatch(tags=tags))
+        self.add(change, seen={change.id: customer})
+
+    @rule(
+        pair=st.sampled_from([("c1", "c2"), ("c2", "c3"), ("c3", "c1"), ("c1", "c3")]),
+        decision=st.sampled_from(["same", "same", "undo", "different"]),
+    )
+    def an_agent_decides_who_is_who(self, pair: tuple[str, str], decision: Any) -> None:
+        self.add(DecideMerge(self.next_id(), "t2", NewMerge(*pair, decision, NOW)))
+
+    @rule()
+    def an_agent_asks_a_colleague(self) -> None:
+        self.add(OfferTransfer(self.next_id(), NewTransfer("t2", "transfer", "zhao.min", "请接手", NOW)))
+
+    @rule(state=st.sampled_from(["accepted", "declined"]))
+    def an_agent_answers_a_colleague(self, state: Any) -> None:
+        if self.queries.transfer("x1") is not None:
+            self.add(AnswerTransfer(self.next_id(), "t1", "x1", TransferAnswer(state, NOW)))
+
+    @rule(tag=st.sampled_from(["x", "y"]), owner=st.booleans())
+    def a_colleague_changes_customer_and_promise(self, tag: str, owner: bool) -> None:
+        customer, promise = self.store.current("customer", "c1").doc, self.store.current("promise", "p1").doc
+        assert isinstance(customer, Customer)
+        assert isinstance(promise, Promise)
+        self.store.put(msgspec.structs.replace(customer, tags=(*customer.tags, tag)))
+        if owner:
+            self.store.put(msgspec.structs.replace(promise, owner="zhao.min"))
 
     @rule(times=st.integers(1, 3))
     def push(self, times: int) -> None:
@@ -234,7 +328,7 @@ class SyncMachine(RuleBasedStateMachine):
         if just_acked:
             self.an_agent_writes("t1", "internal")
             self.push(2)
-        keep = max(self.store.through - lost, 1 + len(TICKETS))
+        keep = max(self.store.through - lost, self.store_began_with)
         kept_here = {item.id for item in self.precious.outbox()}
         before = set(self.store.answers)
         self.store.restore_from_backup(keep)
@@ -298,7 +392,7 @@ class SyncMachine(RuleBasedStateMachine):
     def the_store_has_every_word(self, left: list[OutboxItem]) -> None:
         refused = {item.id for item in left}
         for id in self.written.keys() - refused - self.gone_with_the_backup:
-            assert id in self.store.answers or isinstance(self.written[id][1], ChangeTicket)
+            assert id in self.store.answers or isinstance(self.written[id][1], Patch)
         for id in refused:
             assert id not in self.store.answers
 
@@ -306,10 +400,30 @@ class SyncMachine(RuleBasedStateMachine):
         for record in self.store.interactions().values():
             assert self.queries.interaction(record.id) == record
         assert self.queries.counts()["interaction"] == len(self.store.interactions())
+        for (type_, id), change in self.store.records.items():
+            assert self.queries.version(type_, id) == change.version
         for ticket in TICKETS:
             change = self.store.records["ticket", ticket]
             assert isinstance(change.doc, Ticket)
             assert self.queries.ticket(ticket) == (change.doc, change.version)
+        for customer in CUSTOMERS:
+            assert self.queries.customer(customer) == self.store.current("customer", customer).doc
+        assert self.queries.promise("p1") == doc_and_version(self.store.current("promise", "p1"))
+        assert self.queries.transfer("x1") == doc_and_version(self.store.current("transfer", "x1"))
+        self.contacts_stand_under_the_roots()
+
+    def contacts_stand_under_the_roots(self) -> None:
+        edges = {
+            doc.id: doc.merged_into
+            for change in self.store.records.values()
+            if isinstance(doc := change.doc, Customer) and doc.merged_into is not None
+        }
+        for ticket in TICKETS:
+            root = self.store.ticket(ticket).customer
+            while root in edges:
+                root = edges[root]
+            assert self.queries.queue_records([ticket])[ticket].customer == root
+            assert ticket in {one.id for one in self.queries.tickets_of(Whose((root,)))}
 
 
 def test_sync_comes_through_everything() -> None:
