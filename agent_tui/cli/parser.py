@@ -13,6 +13,7 @@ from agent_tui.messages.speech import Language, say
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 CHANNEL_CHOICES = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter")
+LANGUAGE_CHOICES = ("en", "zh")
 ROLE_CHOICES = ("agent", "supervisor", "admin")
 SORT_CHOICES = ("urgency", "waiting", "created")
 PROMISE_STATE_CHOICES = ("open", "kept", "broken", "withdrawn", "renegotiated", "all")
@@ -116,6 +117,38 @@ class _Tree:
         listed = self._command(promise, "promise list", "reading:list_promises")
         self._add(listed, "promise list --state", "--state", choices=PROMISE_STATE_CHOICES, default="open")
         self._add(listed, "promise list --customer", "--customer", metavar="ID")
+        self._promise_deeds(promise)
+        self._templates(commands)
+
+    def _promise_deeds(self, promise: Any) -> None:
+        make = self._command(promise, "promise make", "promising:make")
+        self._add(make, "TICKET", "ticket", metavar="TICKET")
+        self._add(make, "promise make --what", "--what", type=self._filled, required=True, metavar="TEXT")
+        self._add(make, "--due", "--due", type=self._filled, required=True, metavar="T")
+        self._add(make, "promise make --limits", "--limits", metavar="TEXT")
+        self._add(make, "promise make --channel", "--channel", choices=CHANNEL_CHOICES)
+        for name, metavar in (("topic", "CODE"), ("amount", "AMOUNT"), ("owner", "AGENT")):
+            self._add(make, f"promise make --{name}", f"--{name}", type=self._filled, metavar=metavar)
+        self._add(make, "--agreed", "--agreed", action="store_true")
+        for verb in ("keep", "break", "withdraw", "renegotiate"):
+            deed = self._command(promise, f"promise {verb}", f"promising:{verb}{'_' if verb == 'break' else ''}")
+            self._add(deed, "promise ID", "id", metavar="ID")
+            self._add(deed, "--words", "--words", metavar="TEXT")
+            if verb == "renegotiate":
+                self._add(deed, "--due", "--due", type=self._filled, required=True, metavar="T")
+                self._add(deed, "--agreed", "--agreed", action="store_true")
+
+    def _templates(self, commands: Any) -> None:
+        template = self._group(self._command(commands, "template", None), required=True)
+        self._command(template, "template list", "templates:list_templates")
+        shown = self._command(template, "template show", "templates:show_template")
+        self._add(shown, "template ID", "id", metavar="ID")
+        rendered = self._command(template, "template render", "templates:render_template")
+        self._add(rendered, "template ID", "id", metavar="ID")
+        self._add(rendered, "--set", "--set", action="append", metavar="NAME=VALUE")
+        self._add(rendered, "template render --channel", "--channel", choices=CHANNEL_CHOICES, default="phone")
+        self._add(rendered, "template --language", "--language", choices=LANGUAGE_CHOICES)
+        self._add(rendered, "template render --now", "--now", type=self._filled, metavar="T")
 
     def _writing(self, commands: Any) -> None:
         claim = self._command(commands, "claim", "writing:claim")
@@ -127,7 +160,11 @@ class _Tree:
         for name in ("reply", "note"):
             parser = self._command(commands, name, f"writing:{name}")
             self._add(parser, "TICKET", "ticket", metavar="TICKET")
-            self._add(parser, "--body", "--body", metavar="TEXT")
+            said = parser.add_mutually_exclusive_group()
+            self._add(said, "--body", "--body", metavar="TEXT")
+            self._add(said, "--template", "--template", type=self._filled, metavar="ID")
+            self._add(parser, "--set", "--set", action="append", metavar="NAME=VALUE")
+            self._add(parser, "template --language", "--language", choices=LANGUAGE_CHOICES)
             self._add(parser, "--id", "--id", type=self._uuid, metavar="UUID")
         wrap_up = self._command(commands, "wrap-up", "writing:wrap_up")
         self._add(wrap_up, "TICKET", "ticket", metavar="TICKET")
@@ -142,7 +179,8 @@ class _Tree:
         for verb in ("retry", "drop"):
             parser = self._command(outbox, f"outbox {verb}", f"upkeep:{verb}")
             self._add(parser, "outbox ID", "id", metavar="ID")
-        self._command(commands, "doctor", "upkeep:doctor")
+        doctor = self._command(commands, "doctor", "upkeep:doctor")
+        self._add(doctor, "doctor --mend", "--mend", action="store_true")
 
     def _group(self, parser: Parser, *, required: bool = False) -> Any:
         return parser.add_subparsers(

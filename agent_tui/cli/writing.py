@@ -2,6 +2,7 @@
 
 A claim is never queued; a text is queued here first and then sent, so that nothing written is lost."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.freshness import pull_first, why_stopped
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
 PUSH_LIMIT_S = 5.0
+_BADNESS: tuple[MessageState, ...] = ("acked", "queued", "unknown", "rejected")
 INPUT_LIMIT = 1024 * 1024
 """Bytes; the desk refuses long before that."""
 
@@ -66,18 +68,29 @@ def release(session: Session) -> int:
 
 def reply(session: Session) -> int:
     given = session.arguments
+    if given.template is not None:
+        return _with_template(session, "reply")
     body = _body(session)
     with session.desk() as desk:
-        _know(session, desk)
+        know(session, desk)
         return send(session, desk, desk.reply(given.ticket, body, id=given.id))
 
 
 def note(session: Session) -> int:
     given = session.arguments
+    if given.template is not None:
+        return _with_template(session, "note")
     body = _body(session)
     with session.desk() as desk:
-        _know(session, desk)
+        know(session, desk)
         return send(session, desk, desk.note(given.ticket, body, id=given.id))
+
+
+def _with_template(session: Session, kind: str) -> int:
+    # why: loaded here because most texts come without a template
+    from agent_tui.cli.promising import say_with_template
+
+    return say_with_template(session, kind)
 
 
 def wrap_up(session: Session) -> int:
@@ -86,7 +99,7 @@ def wrap_up(session: Session) -> int:
         if code is not None and code not in known:
             session.output.message(SAID, "code-of-your-own", code=clean_line(code)[:64], known=", ".join(known))
     with session.desk() as desk:
-        _know(session, desk)
+        know(session, desk)
         return send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))
 
 
@@ -112,9 +125,9 @@ def report(session: Session, sent: Sent) -> int:
             return 3
 
 
-def send(session: Session, desk: "Desk", sent: Sent) -> int:
-    """Sends what was just written and says what became of it."""
-    if sent.state in ("queued", "sending"):
+def send(session: Session, desk: "Desk", sent: Sent, *, pushed: bool = False) -> int:
+    """Sends what was just written (unless that was done) and says what became of it."""
+    if not pushed and sent.state in ("queued", "sending"):
         desk.push(timeout=PUSH_LIMIT_S, ids=[sent.id])
         sent = state_of(desk, sent)
     status = report(session, sent)
@@ -124,6 +137,20 @@ def send(session: Session, desk: "Desk", sent: Sent) -> int:
             session.output.trouble(stopped)
             return stopped.exit_status
     return status
+
+
+def send_all(session: Session, desk: "Desk", write: Callable[[], Sent]) -> int:
+    """Writes, sends everything that this put into the outbox, and says what became of it: of several writes the one
+    that came least far."""
+    before = {row.id for row in desk.outbox()}
+    sent = write()
+    ids = [row.id for row in desk.outbox() if row.id not in before]
+    if not ids:
+        return send(session, desk, sent)
+    desk.push(timeout=PUSH_LIMIT_S, ids=ids)
+    states = [state_of(desk, Sent(id, "queued")) for id in ids]
+    worst = max(states, key=lambda one: _BADNESS.index(one.state) if one.state in _BADNESS else 0)
+    return send(session, desk, Sent(sent.id, worst.state, worst.trouble), pushed=True)
 
 
 def state_of(desk: "Desk", sent: Sent) -> Sent:
@@ -144,7 +171,7 @@ def _refusal(sent: Sent) -> Trouble:
     return BadInput("text-refused", id=sent.id, name=sent.trouble)
 
 
-def _know(session: Session, desk: "Desk") -> None:
+def know(session: Session, desk: "Desk") -> None:
     """Pulls where the contact is not known here yet; what is known is written about without waiting for the network."""
     try:
         desk.contact(session.arguments.ticket)

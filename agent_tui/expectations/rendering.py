@@ -116,7 +116,7 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
     )
 
 
-def default_of(field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
+def default_of(template: Template, field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
     """The default as it would be typed; "" where there is none (yet)."""
     match field.default:
         case "@customer":
@@ -124,7 +124,7 @@ def default_of(field: Field, occasion: Occasion, values: Mapping[str, Value | No
         case "@order":
             return occasion.orders[0] if occasion.orders else ""
         case "@promise":
-            return occasion.promises[0].id if occasion.promises else ""
+            return _promise_meant(template, occasion)
         case "@me":
             return occasion.agent
         case default if default.startswith("$"):
@@ -132,6 +132,18 @@ def default_of(field: Field, occasion: Occasion, values: Mapping[str, Value | No
             return _counted_from(values.get(base), offset, field, occasion)
         case default:
             return default
+
+
+def _promise_meant(template: Template, occasion: Occasion) -> str:
+    """The open promise that a template is about: of its topic, or told in its words; else one that is overdue, as long
+    as the template does not put another in its place."""
+    for promise in occasion.promises:
+        told = promise.what.casefold()
+        if promise.topic == template.topic or any(word.casefold() in told for word in template.words):
+            return promise.id
+    if any(rule.replaces for rule in template.promises.values()):
+        return ""
+    return next((promise.id for promise in occasion.promises if promise.due_at <= occasion.now), "")
 
 
 def _counted_from(base: Value | None, offset: str, field: Field, occasion: Occasion) -> str:
@@ -155,7 +167,9 @@ def _read_all(
     ]
     for name in _order_of_reading(template):
         field = template.fields[name]
-        value = read_value(name, field, typed[name] if name in typed else default_of(field, occasion, values), occasion)
+        value = read_value(
+            name, field, typed[name] if name in typed else default_of(template, field, occasion, values), occasion
+        )
         if isinstance(value, Problem):
             problems.append(value)
             value = None

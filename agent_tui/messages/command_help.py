@@ -1,8 +1,10 @@
 """What `--help` says: every command, argument and option of the command line, and argparse's own sentences."""
 
+from agent_tui.messages import commands_promising
 from agent_tui.messages.speech import Words
 
 COMMANDS = {
+    **commands_promising.COMMANDS,
     "": Words(
         en="A workstation in the terminal for people who answer customers. Without a command it opens.",
         zh="终端里的客服工作台。不带命令即打开工作台。",
@@ -52,6 +54,7 @@ COMMANDS = {
 }
 
 OPTIONS = {
+    **commands_promising.OPTIONS,
     "--profile": Words(en="use this profile instead of the default one", zh="使用指定的连接配置"),
     "--home": Words(
         en="keep configuration, data, cache and logs of this run below DIR",
@@ -65,6 +68,10 @@ OPTIONS = {
     "demo --headless": Words(
         en="open no workstation: print URL and tokens, serve until SIGTERM",
         zh="不打开工作台: 输出网址和令牌, 直到收到 SIGTERM",
+    ),
+    "doctor --mend": Words(
+        en="do first what is safe: rights, leftovers, local data that can be had again",
+        zh="先处理可安全修复的: 权限、残留文件、可重新同步的本机数据",
     ),
     "demo --tour": Words(en="begin with the guided tour (two minutes)", zh="从两分钟导览开始"),
     "--database": Words(

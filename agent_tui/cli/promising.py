@@ -1,0 +1,108 @@
+"""Commands that write promises: `promise make`, `keep`, `break`, `withdraw`, `renegotiate`; and a text that a template
+makes, with what it promises."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.session import Session
+from agent_tui.cli.templates import filled_in, find_template
+from agent_tui.cli.writing import know, send_all
+from agent_tui.config.settings import time_zone
+from agent_tui.desk.attaching import promise_words
+from agent_tui.desk.views import NewPromiseWords, Sent
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+from agent_tui.expectations.dates import From, Unclear
+from agent_tui.expectations.dates import read_time as read_typed_time
+from agent_tui.expectations.occasion import is_weekday
+from agent_tui.expectations.template import Language
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+
+def make(session: Session) -> int:
+    given = session.arguments
+    made = NewPromiseWords(
+        what=given.what,
+        due_at=_due(session, given.due),
+        limits=given.limits or "",
+        channel=given.channel,
+        topic=given.topic,
+        amount=given.amount,
+        owner=given.owner,
+        agreed=True if given.agreed else None,
+    )
+    with session.desk() as desk:
+        know(session, desk)
+        return send_all(session, desk, lambda: desk.make_promise(given.ticket, made))
+
+
+def keep(session: Session) -> int:
+    return _end(session, lambda desk: desk.keep_promise)
+
+
+def break_(session: Session) -> int:
+    return _end(session, lambda desk: desk.break_promise)
+
+
+def withdraw(session: Session) -> int:
+    return _end(session, lambda desk: desk.withdraw_promise)
+
+
+def renegotiate(session: Session) -> int:
+    given = session.arguments
+    due = _due(session, given.due)
+    agreed = True if given.agreed else None
+    with session.desk() as desk:
+        return _on_promise(
+            session,
+            desk,
+            lambda: desk.renegotiate_promise(given.id, due, words=given.words or "", agreed=agreed),
+        )
+
+
+def say_with_template(session: Session, kind: str) -> int:
+    """`reply` or `note` with `--template`: the text and what it promises in one transaction."""
+    given = session.arguments
+    with session.desk() as desk:
+        know(session, desk)
+        template = find_template(desk.templates(), given.template)
+        view = desk.contact(given.ticket)
+        language: Language = given.language or ("zh" if view.customer.language.lower().startswith("zh") else "en")
+        zone = time_zone(session.settings) or datetime.now().astimezone().tzinfo or UTC
+        occasion = desk.occasion(view, language, zone)
+        rendered = filled_in(session, template, given.set or (), occasion)
+        if rendered.length is not None and rendered.length.over:
+            raise BadInput("template-text-over", used=rendered.length.used, limit=rendered.length.limit)
+        write = desk.reply if kind == "reply" else desk.note
+        promises = promise_words(rendered.promises)
+        return send_all(
+            session,
+            desk,
+            lambda: write(given.ticket, rendered.body, id=given.id, promises=promises, meta=rendered.meta),
+        )
+
+
+def _end(session: Session, deed: "Callable[[Desk], Callable[[str, str], Sent]]") -> int:
+    given = session.arguments
+    with session.desk() as desk:
+        return _on_promise(session, desk, lambda: deed(desk)(given.id, given.words or ""))
+
+
+def _on_promise(session: Session, desk: "Desk", deed: Callable[[], Sent]) -> int:
+    """What is known here may be old: a promise is judged by what the store knows, as far as it can be reached."""
+    pull_first(session, desk)
+    return send_all(session, desk, deed)
+
+
+def _due(session: Session, text: str) -> datetime:
+    """RFC 3339, or as somebody types it on the screen; `BadInput("time-wrong")`."""
+    now = datetime.now().astimezone()
+    zone = time_zone(session.settings) or now.tzinfo or UTC
+    with suppress(Unclear, OverflowError):
+        return read_typed_time(text, From(now, zone, is_weekday))
+    raise BadInput("time-wrong", time=clean_line(text)[:64])

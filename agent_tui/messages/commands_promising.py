@@ -1,0 +1,71 @@
+"""What the commands about templates and promises say: help of commands and options, and their sentences."""
+
+from agent_tui.messages.speech import Words
+
+COMMANDS = {
+    "template": Words(en="texts that say what, by when and what not", zh="写明答应什么、何时、不承诺什么的模板"),
+    "template list": Words(en="the templates, and files that were left out", zh="列出模板, 以及未采用的文件"),
+    "template show": Words(en="one template: its fields, texts and promises", zh="查看一个模板: 要填的项、文字和承诺"),
+    "template render": Words(
+        en="fill a template in and print the text, what it promises and what is wrong with it; needs no store",
+        zh="填写模板, 输出文字、承诺和问题; 不需要工单库",
+    ),
+    "promise make": Words(en="write down a promise that was made by word of mouth", zh="记下口头作出的承诺"),
+    "promise keep": Words(en="it was done; a call that nobody answered is not", zh="已兑现; 打了没人接不算"),
+    "promise break": Words(en="it was not done", zh="没有做到"),
+    "promise withdraw": Words(en="the customer does not want it any more", zh="客户不再需要, 撤回"),
+    "promise renegotiate": Words(en="agree on another date", zh="与客户改期"),
+}
+
+OPTIONS = {
+    "template ID": Words(en="the template's id", zh="模板 ID"),
+    "--set": Words(en="fills in a field, several times for several", zh="填写一项, 可多次给出"),
+    "--template": Words(
+        en="say it with this template; what it promises is promised with it", zh="使用此模板, 并记下其中的承诺"
+    ),
+    "template --language": Words(
+        en="the language of the text (default: the customer's, else yours)", zh="文字的语言 (默认随客户, 否则随界面)"
+    ),
+    "template render --channel": Words(
+        en="the channel it goes out on, with its limit (default: phone)", zh="发出的渠道及其限制 (默认 phone)"
+    ),
+    "template render --now": Words(en="the time it is taken to be (RFC 3339)", zh="按此时间计算 (RFC 3339)"),
+    "promise ID": Words(en="the promise's id", zh="承诺 ID"),
+    "--words": Words(en="how or why, in a word", zh="简短说明"),
+    "--due": Words(
+        en="by when (RFC 3339, or as on the screen: 11-25 18:00)", zh="期限 (RFC 3339, 或如屏幕上: 11-25 18:00)"
+    ),
+    "--agreed": Words(en="the customer said yes", zh="客户已同意"),
+    "promise make --what": Words(en="what is promised", zh="答应什么"),
+    "promise make --limits": Words(en="what is not promised", zh="不承诺什么"),
+    "promise make --channel": Words(
+        en="how the customer hears of it (default: the contact's)", zh="告知客户的渠道 (默认同该联系)"
+    ),
+    "promise make --topic": Words(en="what it is about, a code such as refund", zh="主题代码, 如 refund"),
+    "promise make --amount": Words(en="how much, such as 30.00", zh="金额, 如 30.00"),
+    "promise make --owner": Words(en="who must keep it (default: you)", zh="由谁兑现 (默认本人)"),
+}
+
+SAID = {
+    "promised": Words(en="promised: {what}, by {when}", zh="答应: {what}, {when}前"),
+    "not-promised": Words(en="not promised: {limits}", zh="不承诺: {limits}"),
+    "finding": Words(en="{rule}: {message}", zh="{rule}: {message}"),
+    "no-promise": Words(en="promises nothing", zh="不含承诺"),
+    "left-out": Words(en="left out: {why}", zh="未采用: {why}"),
+}
+
+HEADS = {
+    "title": Words(en="title", zh="名称"),
+    "version": Words(en="version", zh="版本"),
+    "owner": Words(en="owner", zh="负责"),
+    "review": Words(en="review by", zh="复审"),
+    "when": Words(en="when", zh="何时用"),
+    "when-not": Words(en="when not", zh="何时不用"),
+    "ask": Words(en="ask first", zh="先问"),
+    "authority": Words(en="authority", zh="权限"),
+    "field": Words(en="field", zh="项"),
+    "kind": Words(en="kind", zh="类型"),
+    "prompt": Words(en="what", zh="内容"),
+    "default": Words(en="default", zh="默认"),
+    "choices": Words(en="choices", zh="可选"),
+}
