@@ -35,6 +35,7 @@ class IndexKeeper:
         self._first_look = first_look
         self._wake = threading.Condition()
         self._called = True
+        self._hurried = False
         self._stopping = False
         self._thread: threading.Thread | None = None
         self.building: tuple[int, int] | None = None
@@ -52,6 +53,12 @@ class IndexKeeper:
             self._called = True
             self._wake.notify_all()
 
+    def hurry(self) -> None:
+        """Somebody wants to search: the first look is now."""
+        with self._wake:
+            self._hurried = True
+            self._wake.notify_all()
+
     def doubt(self) -> None:
         """The index could not be read: it is built again."""
         self._update.doubt()
@@ -65,12 +72,13 @@ class IndexKeeper:
             self._thread.join(timeout=2.0)
 
     def _run(self) -> None:
-        self._rest(self._first_look)
+        with self._wake:
+            self._wake.wait_for(lambda: self._stopping or self._hurried, timeout=self._first_look)
         warmed = False
         try:
             while self._wait_for_call():
                 outcome = self._step()
-                if not warmed and outcome in ("current", "elsewhere"):
+                if not warmed and outcome in ("updated", "current", "elsewhere"):
                     warmed = True
                     self._try(self._warm)
                 if outcome is None:
@@ -87,6 +95,7 @@ class IndexKeeper:
 
     def _step(self) -> Outcome | None:
         """What became of one look; None where something went wrong."""
+        before = self.trouble
         try:
             outcome = self._update.bring_up_to_date(
                 filled=self._filled(), progress=self._progress, stopping=lambda: self._stopping
@@ -100,7 +109,8 @@ class IndexKeeper:
             self._report(error)
             outcome, self.trouble = None, "index-unwritable"
         self.building = None
-        self._on_change()
+        if outcome == "updated" or self.trouble != before:
+            self._on_change()
         return outcome
 
     def _progress(self, done: int, total: int) -> None:

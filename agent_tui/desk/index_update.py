@@ -19,8 +19,9 @@ MANY = 50
 Progress = Callable[[int, int], object]
 """(articles done, articles to do) of a whole build."""
 
-Outcome = Literal["current", "elsewhere", "unfilled", "stopped"]
-"""`elsewhere`: another process writes the index. `unfilled`: the replica has not been filled yet."""
+Outcome = Literal["updated", "current", "elsewhere", "unfilled", "stopped"]
+"""`current`: nothing was to be done. `elsewhere`: another process writes the index. `unfilled`: the replica has not been
+filled yet."""
 
 
 class Builder:
@@ -79,12 +80,12 @@ class IndexUpdate:
             return "current"
         if mark == self._done and self._folder.current() is not None:
             return "current"
-        if not self._bring(mark.store, progress, stopping):
-            return "stopped"
-        self._done = mark
-        return "current"
+        outcome = self._bring(mark.store, progress, stopping)
+        if outcome != "stopped":
+            self._done = mark
+        return outcome
 
-    def _bring(self, store: str, progress: Progress, stopping: Callable[[], bool]) -> bool:
+    def _bring(self, store: str, progress: Progress, stopping: Callable[[], bool]) -> Outcome:
         known = self._holds()
         if known is None or known.source != store:
             return self._build(store, progress, stopping)
@@ -92,7 +93,7 @@ class IndexUpdate:
         changed = [id_ for id_, version in versions.items() if known.versions.get(id_) != version]
         removed = known.versions.keys() - versions.keys()
         if not changed and not removed:
-            return True
+            return "current"
         if len(changed) + len(removed) > MANY:
             return self._build(store, progress, stopping)
         return self._apply(known, changed, removed, progress, stopping)
@@ -113,7 +114,7 @@ class IndexUpdate:
         removed: Iterable[str],
         progress: Progress,
         stopping: Callable[[], bool],
-    ) -> bool:
+    ) -> Outcome:
         from agent_tui.knowledge.index import apply
 
         generation = self._folder.current()
@@ -123,17 +124,17 @@ class IndexUpdate:
         except BrokenIndex:
             self._folder.throw_away()
             return self._build(known.source, progress, stopping)
-        return True
+        return "updated"
 
-    def _build(self, store: str, progress: Progress, stopping: Callable[[], bool]) -> bool:
+    def _build(self, store: str, progress: Progress, stopping: Callable[[], bool]) -> Outcome:
         self._folder.tidy_up()
         self._known = None
         generation = self._folder.begin_generation()
         if not self._builder.build(self._rows, generation, store, progress, stopping):
             self._folder.tidy_up()
-            return False
+            return "stopped"
         self._folder.let_count(generation)
-        return True
+        return "updated"
 
 
 def versioned(rows: ArticleRows, ids: Iterable[str]) -> Iterator[Versioned]:

@@ -46,7 +46,7 @@ class ArticleView(Struct, frozen=True):
 class Knowing(Syncing):
     _keeper: "IndexKeeper | None" = None
     _searcher: "Searcher | None" = None
-    _on_knowledge: Callable[[], object] | None = None
+    _listeners: tuple[Callable[[], object], ...] = ()
 
     def start(self, on_event: Callable[[DeskEvent], None]) -> None:
         from agent_tui.desk.index_keeper import IndexKeeper
@@ -71,7 +71,7 @@ class Knowing(Syncing):
 
     def stop(self) -> None:
         keeper, self._keeper = self._keeper, None
-        self._on_knowledge = None
+        self._listeners = ()
         if keeper is not None:
             keeper.stop()
         super().stop()
@@ -81,10 +81,20 @@ class Knowing(Syncing):
             self._searcher.close()
         super().close()
 
-    def watch_knowledge(self, on_change: Callable[[], object] | None) -> None:
-        """`on_change` is called, from another thread, whenever the index or how far it is has changed; one at a time
-        listens."""
-        self._on_knowledge = on_change
+    def watch_knowledge(self, on_change: Callable[[], object]) -> Callable[[], None]:
+        """`on_change` is called, from another thread, whenever the index or how far it is has changed, until the answer
+        is called. For the screen's thread."""
+        self._listeners = (*self._listeners, on_change)
+
+        def end() -> None:
+            self._listeners = tuple(one for one in self._listeners if one is not on_change)
+
+        return end
+
+    def hurry_knowledge(self) -> None:
+        """Somebody is about to search: what has not been loaded or indexed since the start is now."""
+        if self._keeper is not None:
+            self._keeper.hurry()
 
     def knowledge(self) -> KnowledgeState:
         keeper = self._keeper
@@ -219,6 +229,5 @@ class Knowing(Syncing):
         return ArticleRows(self._queries)
 
     def _knowledge_changed(self) -> None:
-        on_change = self._on_knowledge
-        if on_change is not None:
-            on_change()
+        for listener in self._listeners:
+            listener()

@@ -2,6 +2,30 @@
 
 from agent_tui.messages.speech import Words
 
-WORDS: dict[str, Words] = {}
+WORDS: dict[str, Words] = {
+    "knowledge": Words(en="Knowledge", zh="知识库"),
+    "knowledge.help": Words(
+        en="Search the articles; what fits the contact at hand stands there already",
+        zh="搜索知识; 适合当前工单的知识已列在那里",
+    ),
+    "insert": Words(en="Insert", zh="插入"),
+    "insert.help": Words(
+        en="Put the customer wording into the text; opens a reply where none is written",
+        zh="把给客户的内容插入正文; 还没写时先打开回复",
+    ),
+    "cite": Words(en="Cite", zh="引用"),
+    "cite.help": Words(en="Put title and id of the article into a note", zh="把知识的标题和编号写进记录"),
+    "copy_article": Words(en="Copy", zh="复制"),
+    "copy_article.help": Words(en="Copy the article to the terminal's clipboard", zh="把知识复制到终端的剪贴板"),
+    "article_language": Words(en="Language", zh="语言"),
+    "article_language.help": Words(
+        en="Only articles in Chinese, only in English, in any language", zh="只看中文、只看英文、不限语言"
+    ),
+    "search_line": Words(en="List / line", zh="列表/输入"),
+    "search_line.help": Words(
+        en="From the search line to the list, where letters are keys, and back",
+        zh="在输入行与列表之间切换; 在列表里字母是按键",
+    ),
+}
 
-ALSO_CALLED: dict[str, str] = {}
+ALSO_CALLED: dict[str, str] = {"knowledge": "kb articles faq search 搜索 查询 话术", "insert": "paste 粘贴"}

@@ -1,7 +1,7 @@
 """What the workstation says on its screen, apart from the actions' names (`messages.actions`) and what the widgets'
 presentation writes into rows and lines."""
 
-from agent_tui.messages import screen_watch
+from agent_tui.messages import screen_teamwork, screen_watch
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.screen_knowing import KNOWING_WORDS
@@ -154,6 +154,7 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     **CUSTOMER_WORDS,
     **screen_watch.WORDS,
+    **screen_teamwork.WORDS,
     **HANDS_WORDS,
     **PROMISING_WORDS,
     **KNOWING_WORDS,

@@ -1,7 +1,129 @@
 """At the desk: knowledge: search, suggestions, inserting and citing."""
 
-from agent_tui.ui.screens.desk_part import DeskPart
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from agent_tui.desk.views import ContactView
+from agent_tui.domain.errors import Trouble
+from agent_tui.ui.actions import action
+from agent_tui.ui.presentation.styles import Line, Span
+from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.screens.lines import Lines, head_line
+
+if TYPE_CHECKING:
+    from agent_tui.knowledge.values import SearchAnswer
+    from agent_tui.ui.latest_call import LatestCall
+    from agent_tui.ui.screens.knowledge_screen import Use
+
+SUGGEST_DELAY = 0.3
+"""Seconds that a contact must stay before articles are looked for: a held key passes over hundreds."""
+
+SUGGESTIONS = 3
 
 
 class Knowing(DeskPart):
     """Performs the actions of `ui.actions.knowing`."""
+
+    _suggested: Lines | None = None
+    """At the foot of the customer card, as many rows whatever fits."""
+    _ticket: str | None = None
+    _fits = False
+    _waiting: Timer | None = None
+    _looking: "LatestCall[SearchAnswer] | None" = None
+
+    def performers(self) -> Mapping[str, Performer]:
+        return {"knowledge": self._open}
+
+    async def _open(self) -> None:
+        # why: loaded here because the desk opens without it
+        from agent_tui.ui.screens.knowledge_screen import AtWork, KnowledgeScreen
+
+        hand = self.at.at_hand()
+        at_work = AtWork(hand.ticket, hand.customer) if hand is not None else None
+        await self.at.app.push_screen(KnowledgeScreen(self.at._around(), self.at.desk, at_work), self._use)
+
+    async def _use(self, use: "Use | None") -> None:
+        if use is None:
+            return
+        if use.how == "insert":
+            await self._insert("reply", use.article.body, any_kind=True)
+        else:
+            words = self.at.wording.screen("knowledge.citation", title=use.article.title, id=use.article.id)
+            await self._insert("note", words, any_kind=False)
+
+    async def _insert(self, kind: str, text: str, *, any_kind: bool) -> None:
+        """Into what is being written to the contact at hand, or (`any_kind` False) only into a text of that kind; opens
+        one where there is none."""
+        hand = self.at.at_hand()
+        composer = self.at.pane.composer
+        fits = composer is not None and hand is not None and composer.ticket == hand.ticket
+        if not fits or composer is None or (composer.kind != kind and not any_kind):
+            await self.at.perform(kind)
+            composer = self.at.pane.composer
+        if composer is None:
+            return
+        area = composer.text_area
+        self.at.hands_on_contact(area)
+        row, column = area.cursor_location
+        area.insert(f"\n{text}" if column and area.document.get_line(row)[:column].strip() else text)
+
+    # Suggestions
+
+    def mounted(self) -> None:
+        self._suggested = Lines(self.at.styles_by_name, [()] * (SUGGESTIONS + 1), id="suggested")
+        self._suggested.styles.dock = "bottom"
+        self.at.card.mount(self._suggested)
+        self.at.desk.watch_knowledge(lambda: self.at.call_later(self._index_changed))
+
+    def contact_shown(self, view: ContactView | None) -> None:
+        ticket = view.ticket.id if view is not None and self.at.panes == 3 else None
+        if ticket == self._ticket:
+            return
+        self._ticket, self._fits = ticket, False
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        if self._looking is not None:
+            self._looking.forget()
+        self._show(())
+        if ticket is not None:
+            self._waiting = self.at.set_timer(SUGGEST_DELAY, self._look)
+
+    def _look(self) -> None:
+        from agent_tui.ui.latest_call import LatestCall
+
+        self._waiting = None
+        ticket, desk = self._ticket, self.at.desk
+        if ticket is None:
+            return
+        if self._looking is None:
+            self._looking = LatestCall(self._found, self._failed)
+        self._looking.ask(lambda superseded: desk.suggest(ticket, limit=SUGGESTIONS))
+
+    def _index_changed(self) -> None:
+        """What was just indexed may fit the contact that is shown; what stands there stays where it is."""
+        if self._ticket is not None and not self._fits and self.at.desk.knowledge().building is None:
+            self._look()
+
+    def _found(self, answer: "SearchAnswer") -> None:
+        self._fits = bool(answer.hits)
+        words = self.at.wording
+        internal = words.screen("knowledge.internal")
+        lines: list[Line] = [
+            (Span(f"{internal} ", "late"), Span(hit.title)) if hit.audience == "internal" else (Span(hit.title),)
+            for hit in answer.hits
+        ]
+        self._show(lines or [(Span(words.screen("knowledge.none-fits"), "dim"),)])
+
+    def _failed(self, trouble: Trouble) -> None:
+        """The knowledge screen says what is wrong with the index; beside a contact it would only be in the way."""
+        self._show(())
+
+    def _show(self, lines: "list[Line] | tuple[()]") -> None:
+        if self._suggested is not None:
+            words = self.at.wording
+            head = head_line(words.screen("knowledge.suggestions", key=words.keys(action("knowledge"), 1)))
+            rows: list[Line] = [head, *lines]
+            self._suggested.show(*rows, *([()] * (SUGGESTIONS + 1 - len(rows))))
