@@ -36,6 +36,10 @@ def run(session: Session, desk: "Desk", settings: Settings, *, tour: "TourWish" 
     from agent_tui.ui.app import run_workstation
 
     session.output.flush()
-    return run_workstation(
+    status = run_workstation(
         desk, settings, session.output.language, paths=session.paths, crash_folder=session.paths.logs, tour=tour
     )
+    left = desk.orphans()
+    if left.total:
+        session.output.message(SAID, "left-behind", contacts=len(left.contacts), promises=len(left.promises))
+    return status

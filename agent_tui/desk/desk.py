@@ -11,6 +11,7 @@ from agent_tui.desk.claims import Claims
 from agent_tui.desk.customers import Customers
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.promises import Promises
+from agent_tui.desk.silence import Silence
 from agent_tui.desk.teamwork import Teamwork
 from agent_tui.desk.templates import Templates
 from agent_tui.desk.watching import Watching
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates):
+class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence):
     """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
     `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
 

@@ -41,6 +41,13 @@ class Watching(DeskState):
         with self._queries.one_state() as connection:
             return waiting_in(connection, queue, channel, self.settings.targets, MOST_OF_ONE)
 
+    def queues(self) -> list[str]:
+        """The queues in which a contact stands, by name."""
+        from agent_tui.replica.work_counts import queue_names
+
+        with self._queries.one_state() as connection:
+            return queue_names(connection)
+
     def _midnight(self, now: datetime) -> datetime:
         """When today began where the person is."""
         try:

@@ -8,10 +8,19 @@ from agent_tui.messages import (
     actions_promising,
     actions_teamwork,
     actions_touring,
+    actions_watching,
 )
 from agent_tui.messages.speech import Words
 
-_AREAS = (actions_promising, actions_knowing, actions_customers, actions_teamwork, actions_hands, actions_touring)
+_AREAS = (
+    actions_promising,
+    actions_knowing,
+    actions_customers,
+    actions_teamwork,
+    actions_hands,
+    actions_touring,
+    actions_watching,
+)
 
 _ACTION_WORDS: dict[str, Words] = {
     "up": Words(en="Up", zh="上移"),

@@ -8,6 +8,10 @@ SAID = {
     ),
     "filling": Words(en="First fill: {taken} of {expected} records", zh="首次同步: {taken}/{expected} 条"),
     "importing": Words(en="{taken} of {expected} lines", zh="{taken}/{expected} 行"),
+    "can-be-mended": Words(
+        en="Some of this can be mended at once: agent-tui doctor --mend",
+        zh="部分问题可立即修复: agent-tui doctor --mend",
+    ),
     "queue-empty": Words(en="Nothing stands in this queue.", zh="队列里没有工单。"),
     "no-promises": Words(en="No such promises.", zh="没有符合条件的承诺。"),
     "several-customers": Words(
@@ -22,6 +26,11 @@ SAID = {
     ),
     "colleagues-contact": Words(
         en="Careful: this contact belongs to {owner}.", zh="注意: 这张工单的负责人是 {owner}。"
+    ),
+    "left-behind": Words(
+        en="You leave {contacts} contacts in hand and {promises} open promises. To hand them over: open agent-tui "
+        "again and press H.",
+        zh="您手上还有 {contacts} 个工单、{promises} 项未结承诺。要交班, 请重新打开 agent-tui, 按 H。",
     ),
     "released": Words(en="Released {ticket}.", zh="已放回 {ticket}。"),
     "type-the-text": Words(

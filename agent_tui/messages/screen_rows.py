@@ -36,6 +36,7 @@ COLUMNS = {
 
 GROUPS = {
     "in_hand": Words(en="IN HAND", zh="我手上"),
+    "offered": Words(en="OFFERED TO ME", zh="同事找我"),
     "promises_due": Words(en="PROMISES DUE", zh="承诺将到期"),
     "waiting": Words(en="WAITING", zh="等待"),
     "resting": Words(en="PENDING, NOBODY WAITS", zh="挂起、无人等待"),
@@ -47,6 +48,11 @@ ROWS = {
     "call-back": Words(en="Call", zh="回电"),
     "folded": Words(en="folded", zh="已收起"),
     "said": Words(en='"{words}"', zh="「{words}」"),
+    "views": Words(en="{who} looks", zh="{who}在看"),
+    "writes": Words(en="{who} writes", zh="{who}在写"),
+    "consult": Words(en="{who} asks: {words}", zh="{who} 请教: {words}"),
+    "transfer": Words(en="{who} offers: {words}", zh="{who} 转来: {words}"),
+    "hand-over": Words(en="{who} hands over: {words}", zh="{who} 交班: {words}"),
     "nobody-waits": Words(
         en="Nobody is waiting. New contacts appear here by themselves.",
         zh="现在没有客户在等。有新联系会自动出现在这里。",

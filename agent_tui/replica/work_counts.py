@@ -73,6 +73,12 @@ def queue_counts(connection: sqlite3.Connection, targets: Targets, now: datetime
     return [QueueCounts._make(row) for row in rows]
 
 
+def queue_names(connection: sqlite3.Connection) -> list[str]:
+    """Queues with a contact that is new, open or pending."""
+    rows = connection.execute("SELECT DISTINCT queue FROM queue_row INDEXED BY queue_order ORDER BY queue")
+    return [queue for (queue,) in rows]
+
+
 def in_hand(connection: sqlite3.Connection) -> dict[str, int]:
     """Agent → contacts that are new or open and claimed by them, or theirs and claimed by nobody."""
     return dict(

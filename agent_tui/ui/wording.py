@@ -42,8 +42,7 @@ class Wording(Struct, frozen=True):
         return self.keymap.answers(action)
 
     def help(self, action: Action) -> str:
-        key = "slots" if action.argument is not None else action.id
-        return say(ACTION_WORDS, f"{key}.help", self.language)
+        return say(ACTION_WORDS, action.help_words, self.language)
 
     def reason(self, key: str, /, **facts: str | int | None) -> str:
         """Why something cannot be done, an entry `why.…` of `messages.actions`."""

@@ -45,7 +45,7 @@ def _home(action: Action) -> Place:
 def _row(action: Action) -> str:
     name = ACTION_WORDS[action.words]
     name = Words(*(words.format(number=action.argument) for words in name))
-    tells = ACTION_WORDS["slots.help" if action.argument is not None else f"{action.id}.help"]
+    tells = ACTION_WORDS[action.help_words]
     keys = " ".join(f"`{key}`" if key != "|" else key for key in action.keys) or "–"
     return f"| {keys} | {name.en} | {name.zh} | {tells.en} | {tells.zh} |"
 

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from agent_tui.messages.actions import ACTION_WORDS
-from agent_tui.ui.actions import ACTIONS, DESK_ACTIONS, LIST_ACTIONS, PLACES, Situation, action, menu_at
+from agent_tui.ui.actions import ACTIONS, PLACES, Situation, action, menu_at
 from agent_tui.ui.screens.palette_screen import matches
 from tests.ui.keys_page import PAGE, keys_page
 
@@ -15,7 +15,7 @@ KEYS_OF_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+j", "ctrl+o", "ctrl+s", "ctrl+h",
 
 def test_every_action_has_a_name_and_a_help_line_and_no_other_words_stand_about() -> None:
     wanted = {one.words for one in ACTIONS}
-    wanted |= {"slots.help" if one.argument is not None else f"{one.id}.help" for one in ACTIONS}
+    wanted |= {one.help_words for one in ACTIONS}
     wanted |= {"claim.again", "pending.again", "upset.again"}
     reasons = {key for key in ACTION_WORDS if key.startswith("why.")}
     assert wanted <= set(ACTION_WORDS)
@@ -37,7 +37,7 @@ def test_no_key_belongs_to_tmux_screen_or_the_terminal() -> None:
 
 
 def test_every_action_of_a_letter_has_a_function_key_or_stands_in_the_numbered_menu() -> None:
-    for one in (*DESK_ACTIONS, *LIST_ACTIONS):
+    for one in ACTIONS:
         letters = [key for key in one.keys if len(key) == 1 and key.isalpha()]
         if letters:
             others = [key for key in one.keys if len(key) > 1]

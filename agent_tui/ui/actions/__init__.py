@@ -9,10 +9,20 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from agent_tui.ui.actions import customers, hands, knowing, promising, spine, teamwork, touring
+from agent_tui.ui.actions import customers, hands, knowing, promising, spine, teamwork, touring, watching
 from agent_tui.ui.actions.action import PLACES, SLOTS, Action, Place, Situation
 
-__all__ = ["ACTIONS", "DESK_ACTIONS", "LIST_ACTIONS", "PLACES", "SLOTS", "Action", "Place", "Situation"]
+__all__ = [
+    "ACTIONS",
+    "DESK_ACTIONS",
+    "LIST_ACTIONS",
+    "PLACES",
+    "SLOTS",
+    "WATCH_ACTIONS",
+    "Action",
+    "Place",
+    "Situation",
+]
 
 _AREAS = (promising, knowing, customers, teamwork, hands, touring)
 
@@ -22,9 +32,10 @@ DESK_ACTIONS: tuple[Action, ...] = (*spine.SPINE, *(one for area in _AREAS for o
 LIST_ACTIONS: tuple[Action, ...] = (*spine.LISTS, *(one for area in _AREAS for one in area.LIST_ACTIONS))
 """What only the lists over the desk perform."""
 
-ACTIONS: tuple[Action, ...] = (*DESK_ACTIONS, *LIST_ACTIONS)
+WATCH_ACTIONS: tuple[Action, ...] = watching.WATCH_ACTIONS
+"""What only watch mode performs."""
 
-_SHORT = {"escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "shift+tab": "s-tab", "delete": "del"}
+ACTIONS: tuple[Action, ...] = (*DESK_ACTIONS, *LIST_ACTIONS, *WATCH_ACTIONS)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

@@ -5,11 +5,11 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from agent_tui.domain.values import TicketStatus
+from agent_tui.domain.values import Channel, TicketStatus
 
-Place = Literal["queue", "contact", "composer", "list", "ledger", "customer", "everywhere"]
+Place = Literal["queue", "contact", "composer", "list", "ledger", "customer", "knowledge", "watch", "everywhere"]
 """Where a person's hands are. `list`: the lists that open over the desk (promises, outbox, customer). `customer`: what
-is more in the customer file."""
+is more in the customer file. `watch`: watch mode, a program of its own."""
 
 PLACES: tuple[Place, ...] = get_args(Place)
 
@@ -26,6 +26,15 @@ class Situation(Struct, frozen=True):
     place: Place
     ticket: str | None = None
     """The selected or open contact."""
+    channel: Channel | None = None
+    offer: str | None = None
+    """What a colleague asks of me about it: a transfer."""
+    offers: int = 0
+    """Everything that colleagues ask of me."""
+    promise: str | None = None
+    """The promise under the cursor."""
+    upset: bool = False
+    """The customer of the contact at hand was noted as upset last."""
     ticket_status: TicketStatus | None = None
     holding: bool = False
     holder: str | None = None
@@ -36,8 +45,6 @@ class Situation(Struct, frozen=True):
     rows: int = 0
     """Contacts in the list."""
     resting: int = 0
-    upset: bool = False
-    """The customer of the contact at hand was noted as upset last."""
     marked: int = 0
     """Contacts that are marked for doing something to all of them."""
     last_deed: bool = False
@@ -61,7 +68,7 @@ class Action(Struct, frozen=True):
     menu: bool = False
     """Stands in the numbered menu of its places."""
     argument: int | None = None
-    """Which one of several: the slot."""
+    """Which one of several: the slot, what needs a hand."""
     disabled_reason: Callable[[Situation], str | None] = lambda situation: None
     """Key of `messages.actions` that says why it cannot be done now, or None when it can."""
 
@@ -76,7 +83,12 @@ class Action(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Key of its name in `messages.actions`."""
-        return "slot" if self.argument is not None else self.id
+        return self.id.rpartition("_")[0] if self.argument is not None else self.id
+
+    @property
+    def help_words(self) -> str:
+        """Key of its help line: one for all of several."""
+        return f"{self.words}s.help" if self.argument is not None else f"{self.id}.help"
 
 
 def needs_contact(situation: Situation) -> str | None:

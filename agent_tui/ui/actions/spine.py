@@ -43,17 +43,17 @@ def _needs_slot(number: int) -> Callable[[Situation], str | None]:
 
 
 _MOVES = (
-    Action("up", ("up", "k"), ("queue", "contact", "list")),
-    Action("down", ("down", "j"), ("queue", "contact", "list")),
-    Action("page_up", ("pageup",), ("queue", "contact", "list")),
-    Action("page_down", ("pagedown",), ("queue", "contact", "list")),
-    Action("first", ("home", "g"), ("queue", "contact", "list")),
-    Action("last", ("end", "G"), ("queue", "contact", "list")),
-    Action("open", ("enter",), ("queue", "contact", "list")),
+    Action("up", ("up", "k"), ("queue", "contact", "list", "watch")),
+    Action("down", ("down", "j"), ("queue", "contact", "list", "watch")),
+    Action("page_up", ("pageup",), ("queue", "contact", "list", "watch")),
+    Action("page_down", ("pagedown",), ("queue", "contact", "list", "watch")),
+    Action("first", ("home", "g"), ("queue", "contact", "list", "watch")),
+    Action("last", ("end", "G"), ("queue", "contact", "list", "watch")),
+    Action("open", ("enter",), ("queue", "contact", "list", "watch")),
     Action("back", ("escape", "backspace"), ("everywhere",)),
-    Action("next_pane", ("tab", "f6"), ACTING),
-    Action("previous_pane", ("shift+tab",), ACTING),
-    Action("filter", ("/",), ("queue", "contact", "list"), menu=True),
+    Action("next_pane", ("tab", "f6"), (*ACTING, "watch")),
+    Action("previous_pane", ("shift+tab",), (*ACTING, "watch")),
+    Action("filter", ("/",), ("queue", "contact", "list", "watch"), menu=True),
 )
 
 _ACTS = (
@@ -95,12 +95,12 @@ _PLACES_TO_GO = (
 )
 
 _PROGRAM = (
-    Action("menu", ("space",), DESK),
-    Action("palette", (":", "ctrl+p"), ACTING),
+    Action("menu", ("space",), (*DESK, "watch")),
+    Action("palette", (":", "ctrl+p"), (*ACTING, "watch")),
     Action("help", ("?", "f1"), ("everywhere",), menu=True),
-    Action("language", (), DESK, menu=True),
-    Action("theme", (), DESK, menu=True),
-    Action("keymap", (), DESK, menu=True),
+    Action("language", (), (*DESK, "watch"), menu=True),
+    Action("theme", (), (*DESK, "watch"), menu=True),
+    Action("keymap", (), (*DESK, "watch"), menu=True),
     Action("repaint", ("ctrl+l",), ("everywhere",)),
     Action("suspend", ("ctrl+z",), DESK),
     Action("quit", ("Q", "ctrl+q"), ("everywhere",), menu=True),

@@ -25,11 +25,14 @@ VIM: Mapping[str, tuple[str, ...]] = {
     "send": ("Z Z", "f9", "ctrl+r"),
     "history": ("g h",),
     "zoom": ("g z",),
+    "accept_all": ("g a",),
+    "hold_line": ("g l",),
     "next_match": ("n",),
     "previous_match": ("N",),
     **{f"slot_{number}": (f"g {number}",) for number in range(1, 6)},
 }
-"""Where `vim` differs (EXPERIENCE "Keys"): n and N search, so a note is A; digits are counts, so slots are g1 to g5."""
+"""Where `vim` differs (EXPERIENCE "Keys"): n and N search, so a note is A;
+l goes to the next pane; digits are counts, so slots are g1 to g5."""
 
 FIXED: Mapping[str, tuple[str, ...]] = {
     "up": ("up", "k"),

@@ -14,7 +14,7 @@ from agent_tui.messages.screen_rows import COLUMNS, GROUPS, ROWS
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terms import CHANNELS, TIER_MARKS
 from agent_tui.ui.presentation import times
-from agent_tui.ui.presentation.cells import fit, fit_right, width_of
+from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
 from agent_tui.ui.presentation.times import Here
@@ -168,7 +168,7 @@ def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleNam
             return mask_numbers(row.customer_name) or row.customer_id, "text"
         case "subject":
             # always: a queue stands open all day, to whoever walks past
-            return mask_numbers(_subject(row, language)), "text"
+            return _with_others(row, look), "text"
         case "week":
             return (str(min(row.contacts_7d, 99)), "text") if row.contacts_7d > 1 else (str(row.contacts_7d), "dim")
         case "owed":
@@ -192,6 +192,9 @@ def _urgency(due: datetime, now: datetime) -> StyleName:
 
 
 def _subject(row: QueueRow, language: Language) -> str:
+    if row.transfer is not None:
+        words = " ".join(row.transfer.note.split())
+        return say(ROWS, row.transfer.kind, language, who=row.transfer.sender, words=words)
     if row.promise is not None:
         limits = row.promise.limits
         return f"{row.promise.what} {not_promised(limits, language)}" if limits else row.promise.what
@@ -199,6 +202,19 @@ def _subject(row: QueueRow, language: Language) -> str:
         return say(ROWS, "said", language, words=row.last_line)
     path, subject = ">".join(row.intent), " ".join(row.subject.split())
     return f"{subject} [{path}]" if path else subject
+
+
+def _with_others(row: QueueRow, look: RowLook) -> str:
+    """The subject, and at its end who else has it open; that is never what is cut."""
+    language = look.here.language
+    subject = mask_numbers(_subject(row, language))
+    if not row.others:
+        return subject
+    who = next((one for one in row.others if one.writing), row.others[0])
+    told = say(ROWS, "writes" if who.writing else "views", language, who=who.agent)
+    room = next(column.width for column in columns(look.width, language) if column.name == "subject")
+    told = cut(told, max(0, room - 8))
+    return f"{cut(subject, room - width_of(told) - 1)} {told}"
 
 
 def _owed(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:

@@ -18,6 +18,7 @@ GAP = 2
 """Cells between the parts of the line."""
 
 LONGEST_NAME = 14
+LONGEST_STATE = 16
 
 _MENDED_BY = {
     "token-refused": "mend.sign-in",
@@ -53,10 +54,15 @@ def status_line(
     width: int,
     now: datetime,
     here: Here,
+    my_state: str = "",
 ) -> Line:
-    """Always `online` or `offline` and `outbox N`; then the next promise, in short where room is short; then a notice,
+    """`my_state`: what colleagues see of me, where I am not ready.
+
+    Always `online` or `offline` and `outbox N`; then the next promise, in short where room is short; then a notice,
     or as many hints as fit."""
     state = _state(status, here)
+    if my_state:
+        state.append(Span(" " * GAP + cut(my_state, LONGEST_STATE), "soon"))
     for short in (False, True):
         line = list(state)
         if promise is not None:

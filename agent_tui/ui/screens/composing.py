@@ -101,10 +101,19 @@ class Composing(Deeds):
                 hint = words.screen("compose.chat")
         else:
             send = words.screen("compose.save-note")
+        writing = [one.agent for one in self.view.others if one.writing] if self.view is not None else []
+        if writing:
+            # both would send: who is about to must see it
+            title = words.screen("team.writes-too", who=cut(", ".join(writing), 24))
         composer.show_head(title, send, hint)
         self._count_for = hand.channel if composer.kind == "reply" else None
         self.show_attached()
         self.show_length()
+
+    def warn_composer(self) -> None:
+        """Colleagues may have begun or ended writing on the contact that is being written on."""
+        if self.pane.composer is not None and self.view is not None:
+            self.head_of_composer(from_contact(self.view))
 
     def show_attached(self) -> None:
         """Says above the text what is promised with it."""

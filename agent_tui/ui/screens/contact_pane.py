@@ -130,10 +130,14 @@ def head_line_of(view: ContactView, wording: Wording) -> Line:
         facts.append(wording.screen("contact.mine"))
     elif ticket.holder:
         facts.append(wording.screen("contact.held", holder=cut(ticket.holder, 20)))
+    others = [
+        wording.screen("team.writes" if one.writing else "team.views", who=cut(one.agent, 20)) for one in view.others
+    ]
     return (
         Span("-- ", "head"),
         Span(cut(name if view.verified else mask_numbers(name), 24), "label"),
         Span("  " + "  ".join(facts) + "  ", "dim"),
+        Span("".join(f"{other}  " for other in others), "soon"),
         Span(cut(ticket.subject if view.verified else mask_numbers(ticket.subject[:400]), 60), "text"),
         Span(" " + "-" * 200, "head"),
     )

@@ -78,6 +78,8 @@ class DeskBase(FullScreen[None]):
         """True once somebody opened it: it then stays, wherever the queue's selection goes."""
         self.reading = False
         """True while the hands are in the contact pane, timeline or composer."""
+        self.offers: list[RowRef] = []
+        """What colleagues ask of me and I have not answered."""
         self.panes = 1
         self.zoomed = False
         """One pane alone, however wide the terminal is."""
@@ -148,6 +150,7 @@ class DeskBase(FullScreen[None]):
         )
         self._shown_filled, self._grouped_by = filled, self.wanted
         whole = view if self.wanted == QueueFilter() else self.desk.queue()
+        self.offers = [ref for group in whole.groups if group.kind == "offered" for ref in group.refs]
         self._people = len({ref.ticket for group in whole.groups for ref in group.refs}) if self.wanted.text else 0
         self._say_why_empty()
         self._seat(whole)

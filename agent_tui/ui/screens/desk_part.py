@@ -37,5 +37,8 @@ class DeskPart:
     def changed(self, changes: Changes) -> None:
         """The desk reported something, and the screen has read anew what it touches."""
 
+    def hands_moved(self) -> None:
+        """The hands went to another pane or contact, or a text was begun or left."""
+
     def mounted(self) -> None:
         """The screen is there and has been filled."""

@@ -329,6 +329,8 @@ class DeskScreen(Filtering):
         self.queue_list.display = not (alone and self.reading)
         self.pane.unfold(not alone or self.reading)
         self.show_hints()
+        for part in self.parts:
+            part.hands_moved()
 
     def wear(self, styles: Styles) -> None:
         """Other colours, everywhere on the desk."""

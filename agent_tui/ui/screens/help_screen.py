@@ -30,12 +30,14 @@ class HelpScreen(Dialog):
         here = sorted(actions_at(self._place), key=lambda action: action.id in _MOVING)
         rows = [row for action in here for row in self._rows(action, key=action.id)]
         shown = {row.key for row in rows}
-        for place in PLACES:
-            others = [action for action in actions_at(place) if action.id not in shown]
-            if others:
+        # watch mode is another program than the desk
+        others = () if self._place == "watch" else [place for place in PLACES if place != "watch"]
+        for place in others:
+            elsewhere = [action for action in actions_at(place) if action.id not in shown]
+            if elsewhere:
                 rows.append(PickRow("", head_line(self.wording.screen(f"place.{place}"))))
-                rows += [row for action in others for row in self._rows(action, key=f"{place}:{action.id}")]
-                shown.update(action.id for action in others)
+                rows += [row for action in elsewhere for row in self._rows(action, key=f"{place}:{action.id}")]
+                shown.update(action.id for action in elsewhere)
         title = f"{self.wording.screen('help.title')}: {self.wording.screen(f'place.{self._place}')}"
         self.frame(head_line(title), rows, (Span(self.wording.screen("help.close"), "dim"),))
 

@@ -22,9 +22,8 @@ _NOT_OFFERED = frozenset({*MOVES_AND_BACK, "palette", "menu", "next_pane", "prev
 def matches(action: Action, typed: str) -> bool:
     """True where every blank-separated word is in the action's name, help, id or another word for it, in English
     or Chinese."""
-    help_key = "slots" if action.argument is not None else action.id
     known = [action.id, str(action.argument or ""), ALSO_CALLED.get(action.id, "")]
-    for key in (action.words, f"{help_key}.help"):
+    for key in (action.words, action.help_words):
         entry = ACTION_WORDS[key]
         known += [entry.en, entry.zh]
     text = " ".join(known).casefold()

@@ -166,19 +166,21 @@ class WatchBase(FullScreen[None]):
         await self._pick("watch.cover-title", target, give)
 
     async def _pick(self, title: str, target: Target, give: Callable[[str], None]) -> None:
-        from agent_tui.ui.watch.agent_picker import AgentPicker
+        from agent_tui.ui.screens.choice_screen import ChoiceScreen
+        from agent_tui.ui.screens.colleague_lines import colleague_choices
 
         def answered(agent: str | None) -> None:
             if agent is not None:
                 with self.telling():
                     give(agent)
 
-        picker = AgentPicker(
+        picker = ChoiceScreen(
             self.wording,
             self.watched.styles,
-            self.watched.reading().agents,
-            self.watched.now(),
+            colleague_choices(self.desk.agents(), None, self.watched.now(), self.wording),
             title=self.wording.screen(title, customer=target.customer),
+            foot=self.wording.screen("watch.choose"),
+            nothing=self.wording.screen("watch.no-agents"),
         )
         await self.app.push_screen(picker, answered)
 

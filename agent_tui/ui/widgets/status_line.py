@@ -29,6 +29,12 @@ class StatusLine(LineWidget):
         self._promise: PromiseAhead | None = None
         self._hints: Sequence[Hint] = ()
         self._notice = ""
+        self._my_state = ""
+
+    def show_my_state(self, text: str) -> None:
+        """What colleagues see of me, while I am not ready; "" while I am."""
+        self._my_state = text
+        self.repaint_changed()
 
     def show_status(self, status: Status) -> None:
         self._status = status
@@ -71,6 +77,5 @@ class StatusLine(LineWidget):
     def line_at(self, y: int) -> Line:
         if y:
             return ()
-        return status_line(
-            self._status, self._promise, self._hints, self._notice, self.size.width, self._now, self._here
-        )
+        width, state = self.size.width, self._my_state
+        return status_line(self._status, self._promise, self._hints, self._notice, width, self._now, self._here, state)

@@ -1,0 +1,36 @@
+"""Colleagues to choose from: who is there, and what they have in hand already."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from agent_tui.desk.views import AgentLine
+from agent_tui.messages.screen_watch import WORDS
+from agent_tui.messages.speech import say
+from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.styles import Line, StyleName
+from agent_tui.ui.screens.lines import in_columns
+from agent_tui.ui.wording import Wording
+
+
+def colleague_choices(
+    agents: Sequence[AgentLine], me: str | None, now: datetime, wording: Wording
+) -> list[tuple[str, Line]]:
+    """(agent, line); who is ready and has least to do stands first. Without me and without who only administers."""
+    others = [one for one in agents if one.agent.id != me and one.agent.role != "admin"]
+    others.sort(key=lambda one: (_STATES.index(one.agent.state), one.contacts, one.agent.id))
+    return [(one.agent.id, _line(one, now, wording)) for one in others]
+
+
+_STATES = ("ready", "break", "away", "offline")
+
+
+def _line(one: AgentLine, now: datetime, wording: Wording) -> Line:
+    language = wording.language
+    state = say(WORDS, f"state.{one.agent.state}", language)
+    style: StyleName = "good" if one.agent.state == "ready" else "dim"
+    return in_columns(
+        (one.agent.id, 16, "text"),
+        (f"{state} {one.agent.reason}".rstrip(), 14, style),
+        (times.age(one.agent.since, now, language), 6, "dim"),
+        (say(WORDS, "watch.hand-facts", language, contacts=one.contacts, promises=one.promises), 0, "dim"),
+    )

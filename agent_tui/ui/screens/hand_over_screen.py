@@ -1,0 +1,214 @@
+"""The end of a shift: what is in my hands and what I promised, and who takes it over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from agent_tui.desk.views import AgentLine, Orphans, PromiseRow
+from agent_tui.messages.speech import say
+from agent_tui.messages.terms import CHANNELS
+from agent_tui.ui.actions import ACTIONS, Place, bindings_of
+from agent_tui.ui.presentation.cells import cut, fit, fit_right
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
+from agent_tui.ui.presentation.times import left
+from agent_tui.ui.screens.choice_screen import ChoiceScreen
+from agent_tui.ui.screens.colleague_lines import colleague_choices
+from agent_tui.ui.screens.dialog import MOVES_AND_BACK
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.words_screen import SomeWords, WordsScreen
+from agent_tui.ui.wording import Wording
+
+_BOUND = (*MOVES_AND_BACK, "send", "transfer")
+NOT_LIST = 7
+"""Rows of the window beside its list."""
+
+
+class Handed(Struct, frozen=True):
+    """A contact that somebody takes over, with the promises made in it."""
+
+    ticket: str
+    promises: tuple[str, ...]
+    receiver: str
+
+
+class HandedOver(Struct, frozen=True):
+    items: tuple[Handed, ...]
+    note: str
+
+
+class Entrusted(Struct, frozen=True):
+    """A contact with what I promised in it: one line."""
+
+    ticket: str
+    line: Line
+    promises: tuple[str, ...]
+
+
+def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrusted]:
+    """My contacts with their promises, then promises of contacts that are not in my hands."""
+    by_ticket: dict[str, list[PromiseRow]] = {}
+    for row in orphans.promises:
+        by_ticket.setdefault(row.promise.ticket, []).append(row)
+    found = []
+    for contact in orphans.contacts:
+        promised = by_ticket.pop(contact.id, [])
+        due = min([row.promise.due_at for row in promised] + ([contact.due_at] if contact.due_at else []), default=None)
+        what = contact.subject or contact.last_line
+        if promised:
+            what = f"{promised[0].promise.what} / {what}"
+        channel = say(CHANNELS, contact.channel, wording.language)
+        name = contact.customer_name or contact.customer_id
+        line = _line(channel, name, what, due, now, wording)
+        found.append(Entrusted(contact.id, line, tuple(row.promise.id for row in promised)))
+    for ticket, rows in by_ticket.items():
+        first = rows[0]
+        kind = wording.screen("shift.promise")
+        line = _line(kind, first.customer_name, first.promise.what, first.promise.due_at, now, wording)
+        found.append(Entrusted(ticket, line, tuple(row.promise.id for row in rows)))
+    return found
+
+
+def _line(kind: str, name: str, what: str, due: datetime | None, now: datetime, wording: Wording) -> Line:
+    late: StyleName = "late" if due is not None and due < now else "text"
+    return (
+        Span(fit_right(left(due, now, wording.language) if due else "", 6) + " ", late),
+        Span(fit(kind, 7) + " ", "dim"),
+        Span(fit(name, 12) + " ", "customer"),
+        Span(cut(" ".join(what.split()), 60)),
+    )
+
+
+class HandOverScreen(ModalScreen[HandedOver | None]):
+    """All is marked at first; `x` says who gets what is marked, and what has nobody yet is marked then."""
+
+    DEFAULT_CSS = """
+    HandOverScreen {
+        background: transparent;
+        align: center middle;
+        & > Vertical { border: ascii $primary; background: $surface; height: auto; width: 78; max-width: 100%;
+                       padding: 0 1; }
+    }
+    """
+    place: ClassVar[Place] = "queue"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
+
+    def __init__(
+        self,
+        wording: Wording,
+        styles: Styles,
+        items: Sequence[Entrusted],
+        agents: Sequence[AgentLine],
+        me: str | None,
+        now: datetime,
+    ) -> None:
+        super().__init__()
+        self._wording, self._styles, self._items = wording, styles, items
+        self._agents, self._me, self._now = agents, me, now
+        self._marked = {item.ticket for item in items}
+        self._receivers: dict[str, str] = {}
+        self._title = Lines(styles)
+        self._list = PickList(styles)
+        self._foot = Lines(styles)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield self._title
+            yield self._list
+            yield self._foot
+
+    def on_mount(self) -> None:
+        self._title.show(head_line(self._wording.screen("shift.title", n=len(self._items))))
+        self._say(self._wording.screen("shift.keys"))
+        self.on_resize()
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._list.styles.height = max(1, min(len(self._items), self.app.size.height - NOT_LIST))
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        self._foot.show((Span(text, "trouble" if trouble else "dim"),))
+
+    def _draw(self) -> None:
+        self._list.show([self._row(item) for item in self._items], keep=self._list.chosen)
+
+    def _row(self, item: Entrusted) -> PickRow:
+        mark = "[x] " if item.ticket in self._marked else "[ ] "
+        receiver = self._receivers.get(item.ticket)
+        to = self._wording.screen("shift.to", who=cut(receiver, 10)) + "  " if receiver else ""
+        return PickRow(item.ticket, (Span(mark, "label"), Span(to, "good"), *item.line))
+
+    def action_perform(self, id: str) -> None:
+        self.perform(id)
+
+    def perform(self, id: str) -> None:
+        if move_in(self._list, id):
+            return
+        if id == "back":
+            self.dismiss(None)
+        elif id in ("transfer", "open"):
+            self._ask_whom()
+        elif id == "send":
+            self._ask_note()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "space" and (ticket := self._list.chosen) is not None:
+            event.stop()
+            self._marked ^= {ticket}
+            self._draw()
+
+    def _ask_whom(self) -> None:
+        if not self._marked:
+            self._say(self._wording.screen("shift.mark-first"), trouble=True)
+            return
+
+        def answered(agent: str | None) -> None:
+            if agent is None:
+                return
+            self._receivers |= dict.fromkeys(self._marked, agent)
+            self._marked = {item.ticket for item in self._items if item.ticket not in self._receivers}
+            self._say(self._wording.screen("shift.keys"))
+            self._draw()
+
+        picker = ChoiceScreen(
+            self._wording,
+            self._styles,
+            colleague_choices(self._agents, self._me, self._now, self._wording),
+            title=self._wording.screen("shift.whom", n=len(self._marked)),
+            foot=self._wording.screen("transfer.keys"),
+            nothing=self._wording.screen("transfer.nobody"),
+        )
+        self.app.push_screen(picker, answered)
+
+    def _ask_note(self) -> None:
+        if not self._receivers:
+            self._say(self._wording.screen("shift.choose-first"), trouble=True)
+            return
+
+        def answered(typed: SomeWords | None) -> None:
+            if typed is None:
+                return
+            items = tuple(
+                Handed(item.ticket, item.promises, self._receivers[item.ticket])
+                for item in self._items
+                if item.ticket in self._receivers
+            )
+            self.dismiss(HandedOver(items, typed.words))
+
+        words = WordsScreen(
+            self._wording,
+            self._styles,
+            title=self._wording.screen("shift.title", n=len(self._receivers)),
+            label=self._wording.screen("shift.note"),
+            foot=self._wording.screen("answer.keys"),
+        )
+        self.app.push_screen(words, answered)
