@@ -1,11 +1,12 @@
 """The terminal that a screen needs, and showing the desk's screen on it."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.locale_check import check_locale
 from agent_tui.cli.session import Session
 from agent_tui.config.settings import Settings
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.messages.commands import SAID
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def run(session: Session, desk: "Desk", settings: Settings, *, tour: "TourWish" 
     status = run_workstation(
         desk, settings, session.output.language, paths=session.paths, crash_folder=session.paths.logs, tour=tour
     )
-    left = desk.orphans()
-    if left.total:
-        session.output.message(SAID, "left-behind", contacts=len(left.contacts), promises=len(left.promises))
+    with suppress(Trouble):  # why: leaving does not fail over what cannot be read any more
+        left = desk.orphans()
+        if left.total:
+            session.output.message(SAID, "left-behind", contacts=len(left.contacts), promises=len(left.promises))
     return status
