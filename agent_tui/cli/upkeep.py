@@ -1,6 +1,8 @@
 """Commands that look after the way to the store: `sync`, `outbox`, `outbox retry`, `outbox drop`, `doctor`."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from agent_tui.cli import documents
 from agent_tui.cli.freshness import why_stopped
@@ -9,12 +11,16 @@ from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time
 from agent_tui.cli.writing import send
 from agent_tui.desk.views import Check
+from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line
-from agent_tui.messages.checks import CHECKS, PLACES, SUBJECTS
+from agent_tui.messages.checks import CHECKS, MENDED, PLACES, SUBJECTS
 from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.speech import Language, Words, say
 from agent_tui.messages.terms import MESSAGE_STATES, ROLES, WRITES
 from agent_tui.messages.troubles import tell, title
+
+if TYPE_CHECKING:
+    from agent_tui.desk.mending import Mended
 
 
 def sync(session: Session) -> int:
@@ -102,22 +108,58 @@ def drop(session: Session) -> int:
 
 
 def doctor(session: Session) -> int:
-    """Looks at everything the desk needs; 1 when something is not in order. Goes on where other commands stop."""
-    from agent_tui.cli.asking import terminal_ask
-    from agent_tui.desk.checkup import Terminal
-    from agent_tui.desk.checkup import doctor as look
+    """Looks at everything the desk needs; 1 when something is not in order. Goes on where other commands stop. With
+    `--mend` it does first what is safe, says what, and looks again."""
+    from agent_tui.desk.mending import can_be_mended
 
     output, language = session.output, session.output.language
-    terminal = Terminal(output.encoding, output.screen_size(), session.environ.get("TERM", ""))
-    ask = terminal_ask(language)
-    checks = look(session.found_paths(), session.environ, terminal, profile=session.arguments.profile, ask=ask)
+    checks = _look(session)
+    mended = _mend(session, checks) if session.arguments.mend else []
+    if mended:
+        checks = _look(session)
     if output.as_json:
         rows = [_check_document(check, language) for check in checks]
-        output.document({"checks": rows})
+        done = [{"check": one.subject, "message": say(MENDED, one.key, language, **one.facts)} for one in mended]
+        output.document({"checks": rows, **({"mended": done} if session.arguments.mend else {})})
     else:
+        for one in mended:
+            subject = say(SUBJECTS, one.subject, language)
+            facts = {name: _fact(fact, {}, language) for name, fact in one.facts.items()}
+            output.line(f"{subject}: {say(MENDED, one.key, language, **facts)}", "strong")
         for check in checks:
             _show_check(output, check)
+        if not session.arguments.mend and can_be_mended(checks):
+            output.message(SAID, "can-be-mended")
     return 1 if any(check.standing == "fail" for check in checks) else 0
+
+
+def _look(session: Session) -> list[Check]:
+    """Everything, also what only the workstation understands."""
+    from agent_tui.cli.asking import terminal_ask
+    from agent_tui.config.settings import read_settings
+    from agent_tui.desk.checkup import Terminal
+    from agent_tui.desk.checkup import doctor as look
+    from agent_tui.ui.checkup import check_choices
+
+    output, paths = session.output, session.found_paths()
+    terminal = Terminal(output.encoding, output.screen_size(), session.environ.get("TERM", ""))
+    ask = terminal_ask(output.language)
+    checks = look(paths, session.environ, terminal, profile=session.arguments.profile, ask=ask)
+    try:
+        settings = read_settings(paths)
+    except Trouble:
+        return checks  # it is among them
+    return [*checks, *check_choices(settings, paths)]
+
+
+def _mend(session: Session, checks: list[Check]) -> "list[Mended]":
+    from agent_tui.config.profiles import choose_profile
+    from agent_tui.desk.mending import mend
+
+    paths, folder = session.found_paths(), None
+    with suppress(Trouble):  # why: without a profile there is less to mend
+        folder = choose_profile(paths, session.arguments.profile, session.environ).folder
+    return list(mend(paths, folder, checks))
 
 
 def _check_document(check: Check, language: Language) -> dict[str, str | None]:

@@ -20,6 +20,7 @@ from agent_tui.config.profiles import FromKeyring, Profile, choose_profile
 from agent_tui.config.settings import read_settings
 from agent_tui.desk.backend_troubles import backend_troubles
 from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
+from agent_tui.desk.file_checks import check_index, check_leftovers, check_own_files, check_rights, index_folder
 from agent_tui.desk.views import Check
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.errors import Trouble
@@ -59,7 +60,10 @@ def doctor(
     checks = [
         *_settings(paths),
         *_folders(paths),
+        *check_rights(paths),
+        *check_leftovers(paths),
         *_disk(paths.data),
+        *check_own_files(paths),
         *_terminal(terminal),
     ]
     try:
@@ -76,7 +80,12 @@ def doctor(
         checks.append(Check("profile", "warn", "url-not-encrypted", {"url": chosen.url}))
     checks += _backend(chosen, credentials, clock or SystemClock())
     folder = paths.profile_data(chosen.folder)
-    return [*checks, *_precious(folder / PRECIOUS_FILE), *_replica(folder / REPLICA_FILE)]
+    return [
+        *checks,
+        *_precious(folder / PRECIOUS_FILE),
+        *_replica(folder / REPLICA_FILE),
+        *check_index(index_folder(paths, chosen.folder)),
+    ]
 
 
 def _failed(subject: str, trouble: Trouble) -> Check:

@@ -15,6 +15,13 @@ SUBJECTS = {
     "clock": Words(en="clock", zh="时钟"),
     "outbox": Words(en="outbox", zh="待发"),
     "replica": Words(en="local data", zh="本机数据"),
+    "rights": Words(en="rights", zh="权限"),
+    "leftovers": Words(en="leftovers", zh="残留文件"),
+    "sources": Words(en="sources", zh="数据来源"),
+    "templates": Words(en="templates", zh="模板"),
+    "themes": Words(en="themes", zh="配色"),
+    "keymap": Words(en="keymap", zh="键位"),
+    "knowledge": Words(en="knowledge", zh="知识库"),
 }
 
 CHECKS = {
@@ -34,6 +41,14 @@ CHECKS = {
     "clock": Words(en="{seconds} s from the store's", zh="与工单库相差 {seconds} 秒"),
     "outbox": Words(en="{queued} waiting to be sent", zh="{queued} 条待发"),
     "replica": Words(en="{tickets} contacts, {customers} customers", zh="{tickets} 张工单, {customers} 位客户"),
+    "rights": Words(en="nobody else can read what lies in {folder}", zh="{folder} 中的内容他人无法读取"),
+    "leftovers-none": Words(en="nothing was left behind", zh="没有残留文件"),
+    "sources": Words(en="{count} in {file}", zh="{file} 中有 {count} 个"),
+    "templates": Words(en="{count}, {own} of them your own", zh="{count} 个, 其中自建 {own} 个"),
+    "themes": Words(en="{count}", zh="{count} 套"),
+    "keymap": Words(en="{keymap}", zh="{keymap}"),
+    "knowledge": Words(en="{count} articles can be searched", zh="可搜索 {count} 篇文章"),
+    "knowledge-none": Words(en="no index yet; the workstation makes it", zh="还没有索引, 打开工作台时自动建立"),
 }
 
 PLACES = {
@@ -44,3 +59,15 @@ PLACES = {
     "memory": Words(en="memory, for one session", zh="内存 (仅本次)"),
 }
 """Where a token may be kept (`config.credentials.Place`)."""
+
+MENDED = {
+    "closed": Words(en="closed to others: {count}", zh="已收回他人权限: {count} 个"),
+    "cleared": Words(en="removed: {count}", zh="已清除: {count} 个"),
+    "replica-anew": Words(
+        en="begun anew; the store fills it at the next start", zh="已重建, 下次启动时从工单库重新同步"
+    ),
+    "index-anew": Words(en="begun anew; the workstation builds it", zh="已重建, 打开工作台时自动建立索引"),
+    "in-use": Words(en="a running agent-tui uses it; leave that first", zh="正被运行中的 agent-tui 使用, 请先退出"),
+    "not-ours": Words(en="{folder} is somebody else's and is left as it is", zh="{folder} 属于他人, 未改动"),
+}
+"""What `doctor --mend` did."""

@@ -59,4 +59,22 @@ CHECKED_TROUBLES = {
         ("{records} were set aside; everything else goes on.", "已搁置 {records} 条, 其余不受影响。"),
         ("Tell who looks after the store.", "请告知工单库管理员。"),
     ),
+    "files-open": trouble(
+        ("Others can get at files of yours", "他人可访问你的文件"),
+        ("{count} in all, such as {file}.", "共 {count} 个, 例如 {file}。"),
+        ("agent-tui doctor --mend closes them.", "可用 agent-tui doctor --mend 收回权限。"),
+    ),
+    "leftovers": trouble(
+        ("Half-written files were left behind", "有未写完的残留文件"),
+        ("{count} in all, such as {file}.", "共 {count} 个, 例如 {file}。"),
+        ("agent-tui doctor --mend removes them.", "可用 agent-tui doctor --mend 清除。"),
+    ),
+    "index-broken": trouble(
+        ("The knowledge index cannot be read", "知识库索引无法读取"),
+        ("What lies in {folder} does not fit together.", "{folder} 中的内容不一致。"),
+        (
+            "The workstation builds it anew; or at once: agent-tui doctor --mend",
+            "打开工作台时会自动重建; 也可立即运行 agent-tui doctor --mend。",
+        ),
+    ),
 }

@@ -95,8 +95,9 @@ RAISED = [
 
 def checks_made() -> Iterator[tuple[str, str, str, set[str]]]:
     """Each `Check(subject, standing, key, facts)` of the doctor, with every fact that its function knows."""
-    tree = ast.parse((PACKAGE / "desk" / "checkup.py").read_text(encoding="utf-8"))
-    for function in ast.walk(tree):
+    files = ("desk/checkup.py", "desk/file_checks.py", "ui/checkup.py")
+    trees = [ast.parse((PACKAGE / file).read_text(encoding="utf-8")) for file in files]
+    for function in (node for tree in trees for node in ast.walk(tree)):
         if not isinstance(function, ast.FunctionDef):
             continue
         displays = [node for node in ast.walk(function) if isinstance(node, ast.Dict)]

@@ -1,0 +1,121 @@
+"""What `doctor` finds out about files that people write by hand, who may read ours, the knowledge index, and what was
+left behind. Looks and changes nothing."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from agent_tui.config.paths import Paths
+from agent_tui.config.sources import SOURCES_FILE, read_sources
+from agent_tui.desk.template_files import TemplateFiles
+from agent_tui.desk.views import Check
+from agent_tui.domain.errors import BadInput
+from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
+from agent_tui.knowledge.known import read_known
+
+MOST_LOOKED_AT = 20_000
+"""Files of ours: more are not looked through."""
+
+_ANYTHING = stat.S_IRWXG | stat.S_IRWXO
+_WRITING = stat.S_IWGRP | stat.S_IWOTH
+
+
+def index_folder(paths: Paths, profile_folder: str) -> Path:
+    """Where the knowledge index of a profile lies."""
+    return paths.profile_cache(profile_folder) / FOLDER_NAME
+
+
+def check_rights(paths: Paths) -> Iterator[Check]:
+    """Whether others of this machine can read or change what is ours."""
+    open_ones = list(open_to_others(paths))
+    if open_ones:
+        yield Check("rights", "warn", "files-open", {"file": str(open_ones[0]), "count": len(open_ones)})
+    else:
+        yield Check("rights", "ok", "rights", {"folder": str(paths.data)})
+
+
+def check_own_files(paths: Paths) -> Iterator[Check]:
+    """Sources and templates; each file that is wrong is named with its line."""
+    try:
+        sources = read_sources(paths)
+    except BadInput as trouble:
+        yield Check("sources", "fail", trouble.key, dict(trouble.facts))
+    else:
+        file = str(paths.config / SOURCES_FILE)
+        yield Check("sources", "ok", "sources", {"count": len(sources), "file": file})
+    shelf = TemplateFiles(paths.config / "templates").shelf()
+    for trouble in shelf.troubles:
+        yield Check("templates", "fail", trouble.key, dict(trouble.facts))
+    if not shelf.troubles:
+        yield Check("templates", "ok", "templates", {"count": len(shelf.by_id), "own": len(shelf.own)})
+
+
+def check_index(folder: Path) -> Iterator[Check]:
+    """The knowledge index; one that is not there yet is made by the next workstation."""
+    knowledge = KnowledgeFolder(folder)
+    try:
+        knowledge.check()
+    except BadInput as trouble:
+        yield Check("knowledge", "fail", trouble.key, dict(trouble.facts))
+        return
+    generation = knowledge.current()
+    if generation is None:
+        yield Check("knowledge", "ok", "knowledge-none", {})
+        return
+    known = read_known(generation)
+    if known is None:
+        yield Check("knowledge", "fail", "index-broken", {"folder": str(folder)})
+    else:
+        yield Check("knowledge", "ok", "knowledge", {"count": len(known.versions)})
+
+
+def check_leftovers(paths: Paths) -> Iterator[Check]:
+    """Files that a program which was killed had begun to write."""
+    left = list(leftovers(paths))
+    if left:
+        yield Check("leftovers", "warn", "leftovers", {"file": str(left[0]), "count": len(left)})
+    else:
+        yield Check("leftovers", "ok", "leftovers-none", {})
+
+
+def open_to_others(paths: Paths) -> Iterator[Path]:
+    """Files and folders of ours that somebody else may change, or read where customers' words are in them. What is
+    somebody else's is left alone."""
+    for tops, closed in (((paths.data, paths.logs), _ANYTHING), ((paths.config, paths.cache), _WRITING)):
+        for path in _below(*tops):
+            state = path.lstat()
+            if state.st_uid == os.geteuid() and state.st_mode & closed and not stat.S_ISLNK(state.st_mode):
+                yield path
+
+
+def leftovers(paths: Paths) -> Iterator[Path]:
+    """Half-written files (`.settings.toml.4711`) whose process is no more."""
+    for path in _below(paths.config, paths.data):
+        process = path.suffix[1:]
+        if path.name.startswith(".") and process.isascii() and process.isdigit() and not _lives(int(process)):
+            yield path
+
+
+def _below(*tops: Path) -> Iterator[Path]:
+    """Everything below these folders, links not followed."""
+    left = MOST_LOOKED_AT
+    for top in tops:
+        for folder, folders, files in os.walk(top):
+            for name in (*folders, *files):
+                left -= 1
+                if left < 0:
+                    return
+                path = Path(folder, name)
+                if os.path.lexists(path):  # it may go while we look
+                    yield path
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
