@@ -22,6 +22,11 @@ class Carding(DeskState):
         """The sources of `sources.toml`; `BadInput` as `cards`."""
         return self._asked().sources()
 
+    @property
+    def known_card_sources(self) -> "tuple[Source, ...] | None":
+        """As `card_sources`, without reading anything: None as long as nobody asked."""
+        return self._context_cards.known_sources if self._context_cards is not None else None
+
     def _asked(self) -> "ContextCards":
         if self._context_cards is None:
             # why: loaded here because only few have sources, and never before the first paint

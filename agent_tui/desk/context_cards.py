@@ -131,6 +131,11 @@ class ContextCards:
                 self._sources = read_sources(self._paths)
             return self._sources
 
+    @property
+    def known_sources(self) -> tuple[Source, ...] | None:
+        """As `sources`, without reading anything: None as long as nobody asked."""
+        return self._sources
+
     def ask(self, customer: Customer, *, verified: bool, on_card: OnCard) -> Asking:
         """The cards of `customer`: what is known is there at once, the rest is told by `on_card`. `BadInput` as
         `sources`."""

@@ -81,10 +81,9 @@ CUSTOMER_WORDS: dict[str, Words] = {
         en="name, number, address, account or id; enter opens the file", zh="姓名、号码、邮箱、账号或 ID; 回车打开档案"
     ),
     "find.nothing": Words(en="Nobody is known by this.", zh="没有这样的客户。"),
-    "find.looking": Words(en="looking…", zh="查找中…"),
     "find.first": Words(en="the first {count}; type more", zh="只列前 {count} 位, 请再输入一些"),
-    "find.contacts": Words(en="{live}/{count}", zh="{live}/{count}"),
-    "column.live": Words(en="OPEN", zh="工单"),
+    "column.customer": Words(en="CUSTOMER", zh="客户"),
+    "column.live": Words(en="OPEN/ALL", zh="未结/全部"),
     "column.last": Words(en="LAST", zh="最近"),
     "column.known-as": Words(en="KNOWN AS", zh="身份"),
     # context cards

@@ -21,11 +21,13 @@ def card_lines(
     first ones."""
     full = sum(1 + len(card.rows) for card in cards)
     if rows is None or full <= rows:
-        return [line for card in cards for line in _card(card, width, language, masked, verify)]
+        labels = [width_of(_label(row, language)) for card in cards for row in card.rows]
+        widest = min(WIDEST_LABEL, max(labels, default=0))
+        return [line for card in cards for line in _card(card, width, language, masked, verify, widest)]
     return [_short(card, width, language, masked, verify) for card in cards[:rows]]
 
 
-def _card(card: Card, width: int, language: Language, masked: bool, verify: str) -> list[Line]:
+def _card(card: Card, width: int, language: Language, masked: bool, verify: str, widest: int) -> list[Line]:
     title = card.title.zh if language == "zh" else card.title.en
     word = "" if card.state in ("known", "idle") else say(CUSTOMER_WORDS, f"card.{card.state}", language, key=verify)
     begin = f"-- {cut(title, max(4, width - 6))} "
@@ -37,15 +39,15 @@ def _card(card: Card, width: int, language: Language, masked: bool, verify: str)
         Span(words, "dim"),
         Span(dashes, "head"),
     )
-    labels = [_label(row, language) for row in card.rows]
-    widest = min(WIDEST_LABEL, max((width_of(label) for label in labels), default=0))
     lines = [head]
-    for label, row in zip(labels, card.rows, strict=True):
+    for row in card.rows:
         if card.state != "known":
             lines.append(())
             continue
         value = _value(row, language, masked)
-        lines.append((Span(fit(label, widest) + "  ", "dim"), Span(cut(value, max(4, width - widest - 2)))))
+        lines.append(
+            (Span(fit(_label(row, language), widest) + "  ", "dim"), Span(cut(value, max(4, width - widest - 2))))
+        )
     return lines
 
 

@@ -1,6 +1,6 @@
 """The context cards of whoever is looked at: asked for when somebody stays, left when they are left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -10,6 +10,7 @@ from agent_tui.domain.values import Customer
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
+    from agent_tui.config.sources import Source
     from agent_tui.desk.context_cards import Asking, Card
     from agent_tui.desk.desk import Desk
 
@@ -24,6 +25,8 @@ class CardsAtHand:
         self._trouble = trouble
         self._asking: Asking | None = None
         self._known: list[Card] | None = None
+        if desk.known_card_sources is not None:
+            self._known = _idle(desk.known_card_sources)
         self._turn = 0
         """Rises with everybody who is looked at; what is told of an earlier one is nothing any more."""
 
@@ -46,21 +49,24 @@ class CardsAtHand:
         if self._known:
             self._known = [_without_answer(card) for card in self._known]
 
-    async def look_at(self, app: "App[object]", customer: Customer, *, verified: bool) -> None:
-        """Asks about `customer`; the cards stand for themselves at once and fill as they come."""
-        self.leave()
-        turn = self._turn
+    async def prepare(self) -> None:
+        """Reads which sources there are, so that whoever shows cards later has rows for them from the beginning."""
         try:
-            # the first time a file is read and a library loaded
             sources = await in_thread(self._desk.card_sources)
         except Trouble as trouble:
             self._known = []
             self._trouble(trouble)
             return
-        if turn != self._turn:
-            return
-        if not sources:
-            self._known = []
+        if self._known is None:
+            self._known = _idle(sources)
+
+    async def look_at(self, app: "App[object]", customer: Customer, *, verified: bool) -> None:
+        """Asks about `customer`; the cards stand for themselves at once and fill as they come."""
+        self.leave()
+        turn = self._turn
+        if self._known is None:
+            await self.prepare()
+        if turn != self._turn or not self._known:
             return
 
         def told(index: int, card: "Card") -> None:
@@ -74,6 +80,13 @@ class CardsAtHand:
         if turn == self._turn and self._known is not None and index < len(self._known):
             self._known[index] = card
             self._show()
+
+
+def _idle(sources: "Sequence[Source]") -> "list[Card]":
+    # why: loaded here because most have no sources
+    from agent_tui.desk.context_cards import idle_card
+
+    return [idle_card(source) for source in sources]
 
 
 def _without_answer(card: "Card") -> "Card":

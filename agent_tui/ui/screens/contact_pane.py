@@ -154,7 +154,7 @@ def same_person_lines(view: ContactView, wording: Wording) -> list[Line]:
         "name": cut(mask_numbers(first.customer.name) or first.customer.id, 20),
         "shared": ("、" if wording.language == "zh" else ", ").join(kinds),
         "key": wording.keys(action("history"), 1),
-        "count": others,
+        "count": f"{others:,}",
     }
     key = "merge.candidates" if others else "merge.candidate"
     return [(Span("? ", "soon"), Span(wording.screen(key, **facts), "dim"))]

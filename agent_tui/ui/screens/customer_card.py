@@ -5,7 +5,6 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widget import Widget
 
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.masking import mask_numbers
@@ -39,7 +38,7 @@ class CustomerCard(Vertical):
         self.story = StoryLines(wording.here, me=me, rows=STORY_ROWS, tight=True, id="card-story")
         self.story.set_styles_by_name(styles)
         self._facts = Lines(styles, id="facts")
-        self._room = Widget(id="room")
+        self._room = Lines(styles, id="room")
         self._cards = Lines(styles, id="card-sources")
 
     def compose(self) -> ComposeResult:

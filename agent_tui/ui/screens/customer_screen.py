@@ -21,8 +21,9 @@ from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.who_facts import shown_identity
+from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.cards_at_hand import CardsAtHand
-from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.lines import Lines, head_line, in_columns
 from agent_tui.ui.screens.list_screen import Around, ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
@@ -61,11 +62,14 @@ class CustomerScreen(ListScreen):
         self._read = read
         self._deeds = deeds
         self._view: CustomerView | None = None
+        self._notice = Lines(around.styles, id="notice")
         self._cards = CardsAtHand(deeds.desk, self.show_rows, lambda trouble: self.show_notice(self._told(trouble)))
 
     def on_mount(self) -> None:
-        if self._view is not None:
-            look = self._cards.look_at(self.app, self._view.customer, verified=self._deeds.verified)
+        self.mount(self._notice, before=self.status_line)
+        view = self._read()
+        if view is not None:
+            look = self._cards.look_at(self.app, view.customer, verified=self._deeds.verified)
             self.run_worker(look, group="cards")
 
     def on_unmount(self) -> None:
@@ -104,6 +108,17 @@ class CustomerScreen(ListScreen):
         rows += [PickRow(ticket.id, self._ticket(ticket, last.get(ticket.id))) for ticket in newest_first]
         return rows
 
+    def show_notice(self, text: str) -> None:
+        """In lines of its own where it is too long for the last one; until the next key."""
+        lines = wrap(text, max(20, self.app.size.width))
+        fits = len(lines) == 1 and width_of(text) <= self.app.size.width - 50
+        super().show_notice(text if fits else "")
+        self._notice.show(*(() if fits else [(Span(line, "label"),) for line in lines[:4]]))
+
+    def quiet(self) -> None:
+        super().quiet()
+        self._notice.show()
+
     # Sections
 
     def _candidates(self, view: CustomerView) -> list[PickRow]:
@@ -112,7 +127,7 @@ class CustomerScreen(ListScreen):
         words = self.wording
         keys = {name: words.keys(action(name), 1) for name in ("merge", "different")}
         total = len(view.merge_candidates) + view.more_candidates
-        rows = [PickRow("", head_line(words.screen("merge.head", count=total, **keys)))]
+        rows = [PickRow("", head_line(words.screen("merge.head", count=f"{total:,}", **keys)))]
         rows += [PickRow(f"{CANDIDATE} {one.customer.id}", self._candidate(one)) for one in view.merge_candidates]
         if view.more_candidates:
             more = words.screen(
@@ -132,7 +147,7 @@ class CustomerScreen(ListScreen):
             return []
         words = self.wording
         count = len(view.merged) + view.more_merged
-        head = words.screen("merge.merged", count=count, unmerge=words.keys(action("unmerge"), 1))
+        head = words.screen("merge.merged", count=f"{count:,}", unmerge=words.keys(action("unmerge"), 1))
         rows = [PickRow("", head_line(head))]
         rows += [PickRow(f"{MERGED} {one.id}", self._record(one, "")) for one in view.merged]
         if view.more_merged:

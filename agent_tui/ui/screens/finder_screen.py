@@ -1,5 +1,6 @@
 """Finding a customer by whatever is known of them: results as one types, looked up beside the screen's thread."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
@@ -29,12 +30,25 @@ from agent_tui.ui.wording import Wording
 
 MOST = 50
 """Customers that are listed."""
+TIER, CONTACTS, LAST = 2, 9, 8
+"""Cells."""
 LONGEST = 200
 """Characters that are looked for; nobody has a longer name."""
+LEAST_DIGITS = 7
+_AROUND_DIGITS = frozenset(" +-().\u00a0\u2010\u2011\u2012\u2013/")
 PAUSE = 0.04
 """Seconds without a key after which is looked: who types fast is looked up once."""
 
 Find = Callable[[str, int], Sequence[CustomerLine]]
+
+
+def looked_for(typed: str) -> str:
+    """A number as it is written down somewhere else is one number here: blanks, hyphens and wide digits go."""
+    plain = unicodedata.normalize("NFKC", typed).strip()
+    digits = "".join(char for char in plain if char.isdigit())
+    if len(digits) >= LEAST_DIGITS and all(char.isdigit() or char in _AROUND_DIGITS for char in plain):
+        return ("+" if plain.startswith("+") else "") + digits
+    return typed.strip()
 
 
 class FinderScreen(Dialog):
@@ -70,7 +84,7 @@ class FinderScreen(Dialog):
         self._size_list()
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        self._wanted = message.value[:LONGEST].strip()
+        self._wanted = looked_for(message.value[:LONGEST])
         if self._pause is not None:
             self._pause.stop()
         if self._wanted:
@@ -122,7 +136,24 @@ class FinderScreen(Dialog):
             (Span(foot, "dim"),),
             keep=rows[0].key if rows else None,
         )
+        self.title_lines.show(head_line(words.screen("find.title")), self._heads())
         self._size_list()
+
+    @property
+    def _name_width(self) -> int:
+        return 24 if self.app.size.width >= 100 else 16
+
+    def _heads(self) -> Line:
+        words = self.wording
+        named = ("column.customer", "column.live", "column.last", "column.known-as")
+        name, live, last, known_as = (words.screen(one) for one in named)
+        return in_columns(
+            ("", TIER + 1, "dim"),
+            (name, self._name_width, "dim"),
+            (live, CONTACTS, "dim"),
+            (last, LAST, "dim"),
+            (known_as, 0, "dim"),
+        )
 
     def _size_list(self) -> None:
         """As high as the terminal lets it be, so that nothing jumps while one types."""
@@ -130,14 +161,13 @@ class FinderScreen(Dialog):
 
     def _row(self, line: CustomerLine) -> PickRow:
         customer, words = line.customer, self.wording
-        wide = self.app.size.width >= 100
         last = recent_day(line.last_at, self._now(), words.here) if line.last_at is not None else ""
         known_as = "  ".join(shown_identity(one, verified=False) for one in customer.identities[:6])
         shown: Line = in_columns(
-            (say(TIER_MARKS, customer.tier, words.language), 2, "key_account" if customer.tier == "key" else "vip"),
-            (mask_numbers(customer.name) or customer.id, 24 if wide else 18, "label"),
-            (words.screen("find.contacts", live=line.live, count=line.contacts), 7, "text"),
-            (last, 7, "dim"),
+            (say(TIER_MARKS, customer.tier, words.language), TIER, "key_account" if customer.tier == "key" else "vip"),
+            (mask_numbers(customer.name) or customer.id, self._name_width, "label"),
+            (f"{line.live}/{line.contacts}", CONTACTS, "text"),
+            (last, LAST, "dim"),
             (known_as or customer.id, 0, "text"),
         )
         return PickRow(customer.id, shown)

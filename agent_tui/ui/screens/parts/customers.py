@@ -134,10 +134,15 @@ class Customers(DeskPart):
     def _ask(self) -> None:
         self._stay = None
         view = self.at.view
-        if view is not None:
-            # a task of its own: keys do not wait for it
+        if view is None:
+            return
+        # a task of its own: keys do not wait for it. Where nothing has room for cards nothing is asked
+        shown = self.at.panes == 3 or (self.at.panes == 2 and self.at.app.size.height >= HIGH)
+        if shown:
             look = self._cards.look_at(self.at.app, view.customer, verified=view.verified)
-            self.at.run_worker(look, group="cards")
+        else:
+            look = self._cards.prepare()
+        self.at.run_worker(look, group="cards")
 
     def _show_cards(self) -> None:
         cards = self._cards.cards
