@@ -15,6 +15,9 @@ from agent_tui.expectations.template import Language
 CLOSE_OF_BUSINESS = time(18, 0)
 """What a date without a time means."""
 
+NEAR = 180
+"""Days around today in which a date without a year can be no other."""
+
 QUARTER = 15
 """Minutes: a time counted in hours is rounded up to a quarter of an hour."""
 
@@ -215,8 +218,8 @@ def _date_of(found: re.Match[str], today: date) -> date:
 
 
 def write_date(day: date, today: date, language: Language, *, weekday: bool = True) -> str:
-    """ "11月25日(周三)", "Wed 25 Nov"; with the year where it is not this one."""
-    other_year = day.year != today.year
+    """ "11月25日(周三)", "Wed 25 Nov"; with the year where the nearest such day is another one."""
+    other_year = abs((day - today).days) > NEAR
     if language == "zh":
         dated = (f"{day.year}年" if other_year else "") + f"{day.month}月{day.day}日"
         return f"{dated}(周{_CHINESE_DAYS[day.weekday()]})" if weekday else dated
@@ -247,7 +250,7 @@ def typed_time(at: datetime, start: From) -> str:
 
 def typed_date(day: date, start: From) -> str:
     today = start.now.astimezone(start.zone).date()
-    return f"{day:%m-%d}" if abs((day - today).days) < 150 else f"{day:%Y-%m-%d}"
+    return f"{day:%m-%d}" if abs((day - today).days) <= NEAR else f"{day:%Y-%m-%d}"
 
 
 def write_span(span: timedelta, language: Language) -> str:

@@ -11,7 +11,7 @@ from agent_tui.expectations.template import Language
 
 _ORDER = re.compile(
     r"(?:订单|單號|訂單|单号|运单|编号|發票|发票|账单|order|invoice|parcel|case|bill)"
-    r"\s*(?:号码|号|編號|编号|number|no\.?)?\s*[:：#]?\s*(?P<number>[A-Z]{0,4}[0-9][A-Z0-9-]{2,23})(?![A-Z0-9])",
+    r"\s*(?:号码|号|編號|编号|number|no\.?)?\s*[:：#]?\s*(?P<number>[A-Z]{0,4}-?[0-9][A-Z0-9-]{2,23})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _TITLES = {"先生": "先生", "女士": "女士", "mr": "Mr", "ms": "Ms", "mrs": "Mrs"}

@@ -167,16 +167,21 @@ def _read_all(
     ]
     for name in _order_of_reading(template):
         field = template.fields[name]
-        value = read_value(
-            name, field, typed[name] if name in typed else default_of(template, field, occasion, values), occasion
-        )
+        given = typed[name] if name in typed else default_of(template, field, occasion, values)
+        value = read_value(name, field, given, occasion)
         if isinstance(value, Problem):
-            problems.append(value)
+            # what hangs on a field that is not right yet is not wrong itself
+            if name in typed or not _hangs_on(field, {problem.field for problem in problems}):
+                problems.append(value)
             value = None
         values[name] = value
     order = list(template.fields)
     problems.sort(key=lambda problem: order.index(problem.field) if problem.field in order else -1)
     return values, problems
+
+
+def _hangs_on(field: Field, wrong: set[str]) -> bool:
+    return field.default.startswith("$") and field.default[1:].partition(" ")[0] in wrong
 
 
 def _order_of_reading(template: Template) -> list[str]:
@@ -206,7 +211,7 @@ def _written(
     wrong = {problem.field for problem in problems}
     for name, field in template.fields.items():
         forms = forms_of(name, field, values[name], occasion)
-        if name in wrong:
+        if name in wrong or (values[name] is None and _hangs_on(field, wrong)):
             forms = dict.fromkeys(forms, OPEN_SLOT.format(field.prompt.of(occasion.language)))
         names |= forms
 

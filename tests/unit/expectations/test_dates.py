@@ -1,0 +1,92 @@
+"""Times as people type them and as texts write them."""
+
+import contextlib
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent_tui.expectations.dates import From, Unclear, read_date, read_span, read_time, typed_time, write_time
+from agent_tui.expectations.occasion import is_weekday
+from tests.unit.expectations.fixture import NOW, ZONE
+
+START = From(NOW, ZONE, is_weekday)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("18:00", "2026-11-23 18:00"),
+        ("11-25 18:00", "2026-11-25 18:00"),
+        ("2026-11-25 18:00", "2026-11-25 18:00"),
+        ("11月25日18:00", "2026-11-25 18:00"),
+        ("11月25日(周三)18:00前", "2026-11-25 18:00"),
+        ("11月25日（星期三）18：00", "2026-11-25 18:00"),
+        ("Wed 25 Nov 18:00", "2026-11-25 18:00"),
+        ("Nov 25 18:00", "2026-11-25 18:00"),
+        ("25 November 2026, 18:00", "2026-11-25 18:00"),
+        ("by tomorrow 9:30", "2026-11-24 09:30"),
+        ("后天 18:00", "2026-11-25 18:00"),
+        ("周五 18:00", "2026-11-27 18:00"),
+        ("周五18点", "2026-11-27 18:00"),
+        ("下周三 18:00", "2026-12-02 18:00"),
+        ("next wed 18:00", "2026-12-02 18:00"),
+        ("11-25", "2026-11-25 18:00"),
+        ("01-04 9:00", "2027-01-04 09:00"),
+        ("25日 10:00", "2026-11-25 10:00"),
+        ("+2h", "2026-11-23 12:45"),
+        ("+90 minutes", "2026-11-23 12:12"),
+        ("+2 days 18:00", "2026-11-25 18:00"),
+        ("+5 workdays 18:00", "2026-11-30 18:00"),
+        ("+3个工作日 18:00", "2026-11-26 18:00"),
+        ("2026-11-25T10:00:00Z", "2026-11-25 18:00"),
+        ("2026-11-25T18:00:00+08:00", "2026-11-25 18:00"),
+    ],
+)
+def test_a_time_is_read_as_it_was_meant(typed: str, wanted: str) -> None:
+    assert f"{read_time(typed, START):%Y-%m-%d %H:%M}" == wanted
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "25:00", "11-31", "13-01", "yesterday", "+", "昨天", "11-25 18:00 x", "1e9"]
+)
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    with pytest.raises(Unclear):
+        read_time(typed, START)
+
+
+@pytest.mark.parametrize("typed", ["11月25日(周五)18:00", "Fri 25 Nov 18:00"])
+def test_a_weekday_that_does_not_belong_is_refused_with_the_right_one(typed: str) -> None:
+    with pytest.raises(Unclear) as raised:
+        read_time(typed, START)
+    assert (raised.value.wrong, raised.value.weekday) == ("weekday", 2)
+
+
+def test_a_day_has_no_time() -> None:
+    assert read_date("周三", START) == date(2026, 11, 25)
+    with pytest.raises(Unclear):
+        read_date("11-25 18:00", START)
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [("2 minutes", 2), ("1小时", 60), ("2 workdays", None), ("x", None)])
+def test_a_length_of_time(typed: str, wanted: int | None) -> None:
+    assert read_span(typed) == (None if wanted is None else timedelta(minutes=wanted))
+
+
+TIMES = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)).map(
+    lambda at: at.replace(second=0, microsecond=0, tzinfo=ZONE)
+)
+
+
+@given(TIMES)
+def test_what_a_text_writes_is_read_back_as_the_same_time(at: datetime) -> None:
+    for language in ("zh", "en"):
+        assert read_time(write_time(at, START, language), START) == at
+    assert read_time(typed_time(at, START), START) == at
+
+
+@given(st.text(max_size=40))
+def test_anything_typed_is_a_time_or_refused(typed: str) -> None:
+    with contextlib.suppress(Unclear):
+        assert read_time(typed, START).tzinfo is not None

@@ -1,0 +1,155 @@
+"""Filling templates in: defaults, what is refused and why, and that a value is never a template."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent_tui.expectations.attached import Attached, attached_by, read_attached, write_attached
+from agent_tui.expectations.findings import findings_in
+from agent_tui.expectations.occasion import orders_in, title_in
+from agent_tui.expectations.rendering import render
+from tests.unit.expectations.fixture import a_promise, an_occasion, built_in, typical
+
+BY_ID = built_in().by_id
+REFUND = BY_ID["refund.delay"]
+CALL = BY_ID["callback"]
+
+
+def problems(id: str, **typed: str) -> dict[str, str]:
+    template = BY_ID[id]
+    rendered = render(template, {**typical(template, "zh"), **typed}, an_occasion())
+    return {problem.field: problem.key for problem in rendered.problems}
+
+
+@pytest.mark.parametrize(
+    ("id", "field", "typed", "key"),
+    [
+        ("refund.delay", "amount", "", "missing"),
+        ("refund.delay", "amount", "thirty", "no-money"),
+        ("refund.delay", "amount", "30.001", "no-money"),
+        ("refund.delay", "amount", "0", "too-small"),
+        ("refund.delay", "amount", "100001", "too-large"),
+        ("refund.delay", "order", "8812 or so", "no-order"),
+        ("refund.delay", "why", "9", "no-choice"),
+        ("refund.delay", "new", "soon", "no-time"),
+        ("refund.delay", "new", "11-20 18:00", "past"),
+        ("refund.delay", "new", "+60 days", "too-late"),
+        ("refund.delay", "new", "11月25日(周五)18:00", "weekday"),
+        ("refund.delay", "old", "whatever", "no-promise"),
+        ("outage.area", "next", "+7 hours", "too-late"),
+        ("outage.area", "area", "长" * 8, "too-long"),
+        ("visit.repair", "window", "16:00-14:00", "no-window"),
+        ("visit.repair", "adult", "maybe", "no-yes"),
+        ("visit.repair", "day", "11-20", "past"),
+        ("chat.hold", "back", "11 minutes", "too-large"),
+        ("chat.hold", "back", "a moment", "no-duration"),
+        ("complaint.check", "expect", "a;b;c;d", "too-many"),
+        ("callback", "abut", "x", "unknown-field"),
+        ("callback", "expected", "a;b;c;d", "too-many"),
+        ("callback", "agreed", "perhaps", "no-yes"),
+    ],
+)
+def test_a_field_that_is_not_right_is_named_with_the_reason(id: str, field: str, typed: str, key: str) -> None:
+    assert problems(id, **{field: typed}) == {field: key}
+
+
+def test_words_that_need_a_field_make_it_wanted() -> None:
+    assert problems("visit.repair", fee="paid") == {"price": "missing"}
+    assert problems("outage.area", known="aim") == {"restore": "missing"}
+
+
+def test_a_field_that_is_not_filled_in_stands_in_the_text_by_its_prompt() -> None:
+    rendered = render(REFUND, {}, an_occasion(orders=()))
+    assert "[订单号]" in rendered.body
+    assert "[金额]" in rendered.body
+
+
+def test_a_default_that_counts_from_a_field_follows_it() -> None:
+    rendered = render(REFUND, {"amount": "30", "new": "11-27 18:00"}, an_occasion())
+    assert "11月30日(周一)10:00前给您打电话" in rendered.body
+
+
+def test_the_promise_that_is_meant_is_the_one_of_the_topic() -> None:
+    other = a_promise("p0", "回电", hours=-40, topic="call-back")
+    rendered = render(REFUND, {"amount": "30"}, an_occasion(promises=(other, a_promise("p1"))))
+    assert rendered.promises[0].replaces == "p1"
+    alone = render(REFUND, {"amount": "30"}, an_occasion(promises=(other,)))
+    assert {problem.field for problem in alone.problems} == {"old"}
+
+
+def test_a_promise_of_before_may_be_told_in_words() -> None:
+    rendered = render(REFUND, {"amount": "30", "old": "退款 @ 11-22 18:00"}, an_occasion(promises=()))
+    assert not rendered.problems
+    assert "11月22日(周日)18:00" in rendered.body
+    assert rendered.promises[0].replaces is None
+
+
+def test_what_the_customer_expects_and_whether_they_agreed_goes_along() -> None:
+    typed = {"about": "漫游", "expected": "到账日 | 20日座席; 谁的错", "agreed": "y"}
+    rendered = render(CALL, typed, an_occasion())
+    assert rendered.meta == {
+        "template": "callback",
+        "version": 1,
+        "expectations": [
+            {"rank": 1, "what": "到账日", "source": "20日座席"}, {"rank": 2, "what": "谁的错", "source": ""},
+        ],
+        "agreed": True,
+    }  # fmt: skip
+    assert rendered.promises[0].agreed is True
+
+
+@given(st.text(max_size=60), st.sampled_from(["zh", "en"]))
+def test_a_value_is_never_a_template(value: str, language: str) -> None:
+    """Whatever is typed stands in the text as it is, or is refused; `$` in it means nothing."""
+    rendered = render(CALL, {"about": value}, an_occasion(language))  # type: ignore[arg-type]  # both are languages
+    plain = render(CALL, {"about": "X"}, an_occasion(language))  # type: ignore[arg-type]
+    if rendered.problems:
+        assert {problem.field for problem in rendered.problems} == {"about"}
+    else:
+        assert rendered.body == plain.body.replace("X", rendered.written["about"], 1)
+
+
+@pytest.mark.parametrize("value", ["$at", "${at}", "$$", "${about}", "{at}", "$greeting"])
+def test_a_dollar_in_a_value_is_only_a_dollar(value: str) -> None:
+    rendered = render(CALL, {"about": value}, an_occasion())
+    assert value in rendered.body
+    assert value in rendered.promises[0].what
+
+
+@given(st.dictionaries(st.sampled_from([*REFUND.fields, "expected", "agreed"]), st.text(max_size=30)))
+def test_anything_typed_into_a_form_renders(typed: dict[str, str]) -> None:
+    rendered = render(REFUND, typed, an_occasion())
+    assert rendered.body
+    for promise in rendered.promises:
+        assert promise.due_at.tzinfo is not None
+
+
+def test_what_is_attached_survives_being_written_down() -> None:
+    attached = attached_by(render(REFUND, {"amount": "30", "agreed": "y"}, an_occasion()))
+    assert read_attached(write_attached(attached)) == attached
+    assert write_attached(Attached()) == b""
+    assert read_attached(b"\x00 of another version") == Attached()
+
+
+def test_orders_are_found_where_a_word_says_so() -> None:
+    texts = ["电话 13800000001", "订单号：8812 的退款", "my order #YQ-20931 and card 6222020000000000"]
+    assert orders_in(texts) == ("YQ-20931", "8812")
+
+
+def test_titles_are_known_from_tags_alone() -> None:
+    assert title_in(["vip", "女士"]) == "女士"
+    assert title_in(["vip"]) == ""
+
+
+@pytest.mark.parametrize("text", ["$name 您好", "${name}", "{name}", "{{name}}", "【待填】", "订单 XX", "___"])
+def test_what_a_template_left_open_is_found(text: str) -> None:
+    assert [finding.rule for finding in findings_in(text, "email")] == ["placeholder.unfilled"]
+
+
+@pytest.mark.parametrize("text", ["6222 **** 1234", "$30", "【云桥】您好", "Chapter XXI", "XXL"])
+def test_what_is_no_slot_is_left_alone(text: str) -> None:
+    assert not findings_in(text, "email")
+
+
+def test_a_text_that_is_too_long_is_found_whole() -> None:
+    assert [(one.rule, one.start, one.end) for one in findings_in("好" * 71, "sms")] == [("length.over", 0, 71)]

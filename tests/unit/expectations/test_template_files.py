@@ -1,0 +1,190 @@
+"""Files of strangers: what is wrong in one is named by file, line and key, and it alone is left out."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from agent_tui.desk.template_files import LARGEST_FILE, TemplateFiles, TemplateShelf
+from agent_tui.expectations.template import FIELD_KINDS, Field, PromiseRule, Template, Texts
+from agent_tui.expectations.written import FORMS
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "templates.md"
+
+GOOD = """id = "x.y"
+topic = "refund"
+owner = "billing"
+version = 1
+review = 2027-05-31
+title = { en = "Copy", zh = "副本" }
+when = { en = "now", zh = "现在" }
+when_not = { en = "never", zh = "从不" }
+ask = { en = "when?", zh = "何时?" }
+miss = { en = "I call.", zh = "我致电。" }
+
+[fields.by]
+kind = "datetime"
+prompt = { en = "by", zh = "期限" }
+default = "+1 workday 18:00"
+
+[promises.copy]
+what = { en = "a copy", zh = "副本" }
+due = "by"
+limits = { en = ["paper"], zh = ["纸质"] }
+
+[text.en]
+body = "A copy by $by, not on paper. $miss"
+sms = "Copy by $by, not paper."
+
+[text.zh]
+body = "$by前发副本，不含纸质。$miss"
+sms = "$by前发副本，不含纸质。"
+"""
+
+
+def shelf_of(folder: Path, **files: str | bytes) -> TemplateShelf:
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_bytes(text.encode() if isinstance(text, str) else text)
+    return TemplateFiles(folder, folder / "none").shelf()
+
+
+def test_a_good_file_is_taken(tmp_path: Path) -> None:
+    shelf = shelf_of(tmp_path, good=GOOD)
+    assert not shelf.troubles
+    assert shelf.by_id["x.y"].fields["by"].kind == "datetime"
+    assert shelf.own == {"x.y"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "entry"),
+    [
+        ("version = 1", "version = 1\ncolour = 3", 5, "colour"),
+        ("version = 1", "", 0, "version"),
+        ("version = 1", 'version = "1"', 4, "version"),
+        ('id = "x.y"', 'id = "X Y"', 1, "id"),
+        ('kind = "datetime"', 'kind = "when"', 13, "fields.by.kind"),
+        ('kind = "datetime"', "", 12, "fields.by.kind"),
+        ('kind = "datetime"', 'kind = "datetime"\nsize = 3', 14, "fields.by.size"),
+        ('default = "+1 workday 18:00"', 'default = "@nobody"', 15, "fields.by.default"),
+        ('default = "+1 workday 18:00"', 'most = "much"', 15, "fields.by.most"),
+        ('due = "by"', 'due = "never"', 19, "promises.copy.due"),
+        ('due = "by"', 'due = "by"\nwhen = "by=a"', 20, "promises.copy.when"),
+        ('due = "by"', 'due = "by"\namount = "by"', 20, "promises.copy.amount"),
+        ('en = ["paper"]', "en = []", 20, "promises.copy.limits.en"),
+        ("A copy by $by,", "A copy by $by and $other,", 23, "text.en.body"),
+        ("A copy by $by,", "A copy by $by for $5,", 23, "text.en.body"),
+        ("A copy by $by,", "A copy by ${by.year},", 23, "text.en.body"),
+        ("A copy by $by,", "A copy,", 23, "text.en.body"),
+        ("not on paper. $miss", "$miss", 23, "text.en.body"),
+        ("Copy by $by, not paper.", "Copy by $by.", 24, "text.en.sms"),
+        ('en = "I call."', 'en = "I call, $miss."', 10, "miss"),
+        ("[fields.by]", "[fields.miss]", 12, "fields.miss"),
+    ],
+)
+def test_what_is_wrong_is_named_by_file_line_and_key(
+    tmp_path: Path, before: str, after: str, line: int, entry: str
+) -> None:
+    assert before in GOOD
+    shelf = shelf_of(tmp_path, bad=GOOD.replace(before, after, 1), good=GOOD.replace("x.y", "good"))
+    assert set(shelf.by_id) == {"good"}
+    (trouble,) = shelf.troubles
+    assert trouble.facts["file"] == str(tmp_path / "bad.toml")
+    assert (trouble.facts["line"], trouble.facts["entry"]) == (line, entry)
+
+
+def test_names_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:
+    circle = """
+[fields.a]
+kind = "choice"
+prompt = { en = "a", zh = "a" }
+choices = { x = { en = "$b", zh = "$b" }, y = { en = "", zh = "" } }
+
+[fields.b]
+kind = "choice"
+prompt = { en = "b", zh = "b" }
+choices = { x = { en = "$a", zh = "$a" }, y = { en = "", zh = "" } }
+"""
+    (trouble,) = shelf_of(tmp_path, bad=GOOD + circle).troubles
+    assert "a > b > a" in str(trouble.facts["reason"])
+    deadline = GOOD.replace('"+1 workday 18:00"', '"$by +1 day"')
+    (trouble,) = shelf_of(tmp_path, bad=deadline).troubles
+    assert "by > by" in str(trouble.facts["reason"])
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"\xff\xfe" + GOOD.encode("utf-16-le"), "file-unreadable"),
+        (GOOD.replace("副本", "\x00").encode(), "toml-broken"),
+        (b"", "toml-missing-key"),
+        (b"id = ", "toml-broken"),
+        (GOOD.replace("A copy", "A copy " + "x" * 5000).encode(), "toml-wrong-value"),
+        (b"# " + b"x" * LARGEST_FILE, "template-too-large"),
+        (b"a = " + b"[" * 5000, "file-unreadable"),
+        (b"fields = 3\n" + GOOD.split("[fields.by]")[0].encode(), "toml-wrong-value"),
+    ],
+)
+def test_a_file_that_is_none_takes_no_other_down(tmp_path: Path, content: bytes, key: str) -> None:
+    shelf = shelf_of(tmp_path, bad=content, good=GOOD.replace("x.y", "good"))
+    assert set(shelf.by_id) == {"good"}
+    assert [trouble.key for trouble in shelf.troubles] == [key]
+
+
+def test_links_in_a_circle_pipes_and_folders_take_no_other_down(tmp_path: Path) -> None:
+    (tmp_path / "circle.toml").symlink_to(tmp_path / "circle.toml")
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "folder.toml").mkdir()
+    shelf = shelf_of(tmp_path, good=GOOD)
+    assert set(shelf.by_id) == {"x.y"}
+    assert {trouble.key for trouble in shelf.troubles} == {"file-unreadable"}
+    assert len(shelf.troubles) == 3
+
+
+def test_one_id_stands_for_one_template_and_the_own_one_wins(tmp_path: Path) -> None:
+    shelf = shelf_of(tmp_path, a=GOOD, b=GOOD)
+    assert [trouble.key for trouble in shelf.troubles] == ["template-twice"]
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.toml").write_text(GOOD.replace("x.y", "callback"), encoding="utf-8")
+    shelf = TemplateFiles(own).shelf()
+    assert shelf.by_id["callback"].owner == "billing"
+    assert shelf.own == {"callback"}
+    assert "refund.delay" in shelf.by_id
+
+
+def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    files = TemplateFiles(tmp_path, tmp_path / "none")
+    before = files.shelf().by_id["x.y"]
+    assert files.shelf().by_id["x.y"] is before
+    path.write_text(GOOD.replace("version = 1", "version = 22"), encoding="utf-8")
+    assert files.shelf().by_id["x.y"].version == 22
+    path.unlink()
+    assert not files.shelf().by_id
+
+
+def told(heading: str) -> set[str]:
+    """The keys of the table under a heading of the page."""
+    part = PAGE.read_text(encoding="utf-8").split(heading, 1)[1].split("\n#", 1)[0]
+    rows = [line.split("|")[1] for line in part.splitlines() if line.startswith("| `")]
+    return {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
+
+
+def test_the_page_tells_every_key_and_no_other() -> None:
+    assert told("## Keys of the file") == set(Template.__struct_fields__)
+    fields = told("### `[fields.NAME]`")
+    assert fields == set(Field.__struct_fields__) | set(FIELD_KINDS)
+    assert told("### `[promises.NAME]`") == set(PromiseRule.__struct_fields__)
+    assert told("### `[text.en]` and `[text.zh]`") == set(Texts.__struct_fields__)
+    page = PAGE.read_text(encoding="utf-8")
+    assert all(f"`.{form}`" in page for forms in FORMS.values() for form in forms)
+
+
+def test_the_example_of_the_page_is_one(tmp_path: Path) -> None:
+    example = re.findall(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0]
+    shelf = shelf_of(tmp_path, example=example)
+    assert not shelf.troubles
+    assert set(shelf.by_id) == {"invoice.copy"}
