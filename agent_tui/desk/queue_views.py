@@ -85,3 +85,9 @@ class QueueRow(Struct, frozen=True):
     first_owner: str | None = None
     others: tuple[Colleague, ...] = ()
     """Colleagues who have it open."""
+
+    @property
+    def ref(self) -> RowRef:
+        """What this line of the queue stands for."""
+        promise = self.promise.id if self.promise is not None else None
+        return RowRef(self.id, promise, self.transfer.id if self.transfer is not None else None)

@@ -27,6 +27,8 @@ class Slot(Struct, frozen=True):
     due_at: datetime | None
     draft: bool = False
     """Something is written and not sent."""
+    last_word_at: datetime | None = None
+    """When the customer spoke last, answered or not."""
 
 
 def slot_line(slots: Sequence[Slot | None], active: int | None, width: int, now: datetime, here: Here) -> Line:
@@ -75,12 +77,13 @@ def _slots(
 
 
 def _silence(slot: Slot, now: datetime, here: Here) -> tuple[str, StyleName]:
-    """How long they have waited; once the deadline has passed, how long ago that was, and a sign."""
+    """How long ago they spoke last; once an answer is overdue, how long that is, and a sign."""
     if slot.waiting_since is None:
-        return "", "text"
+        # answered: the customer's silence, which may mean that they have gone
+        return ("", "text") if slot.last_word_at is None else (times.age(slot.last_word_at, now, here.language), "dim")
     if slot.due_at is not None and _is_late(slot, now):
         return times.left(slot.due_at, now, here.language) + "!", "late"
-    return times.age(slot.waiting_since, now, here.language), "text"
+    return times.age(slot.last_word_at or slot.waiting_since, now, here.language), "text"
 
 
 def _is_late(slot: Slot, now: datetime) -> bool:

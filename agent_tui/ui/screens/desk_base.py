@@ -172,9 +172,17 @@ class DeskBase(FullScreen[None]):
 
     def _show_slots(self) -> None:
         rows = {row.id: row for row in self.desk.rows([RowRef(ticket) for ticket in self.slots if ticket])}
+        last_words = self.desk.last_words(rows) if rows else {}
         drafts = {draft.ticket for draft in self.desk.drafts()} if rows else set()
         seated = [
-            Slot(row.channel, from_row(row, self.me).customer, row.waiting_since, row.due_at, row.id in drafts)
+            Slot(
+                row.channel,
+                from_row(row, self.me).customer,
+                row.waiting_since,
+                row.due_at,
+                row.id in drafts,
+                last_words.get(row.id),
+            )
             if ticket and (row := rows.get(ticket))
             else None
             for ticket in self.slots

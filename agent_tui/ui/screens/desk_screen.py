@@ -7,7 +7,6 @@ import msgspec
 from textual import events
 from textual.binding import BindingType
 
-from agent_tui.desk.views import RowRef
 from agent_tui.domain.clock import Clock
 from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of
 from agent_tui.ui.live import Changes
@@ -260,7 +259,7 @@ class DeskScreen(Filtering):
             self.queue_list.first()
             return
         first = min(rows, key=lambda row: row.due_at.timestamp() if row.due_at else 0.0)
-        ref = RowRef(first.id, first.promise.id if first.promise else None)
+        ref = first.ref
         if self.reading:
             await self.open_contact(first.id)
         self.queue_list.select(ref)

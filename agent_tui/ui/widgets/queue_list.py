@@ -332,7 +332,7 @@ class QueueList(LineWidget, can_focus=True):
             missing = [each for each in wanted if each not in self._cached]
             self._cached.update(dict.fromkeys(missing))
             for row in self._read(missing):
-                self._cached[RowRef(row.id, row.promise.id if row.promise is not None else None)] = row
+                self._cached[row.ref] = row
         return self._cached[ref]
 
     def _row_at(self, y: int) -> QueueRow | None:
