@@ -28,16 +28,16 @@ TOUR: dict[str, Words] = {
         zh="按 {send} 保存: 先存本机再发送, 断网也不会丢。",
     ),
     "template": Words(
-        en="Press {template}: templates ask for what, by when, and what not – so that a promise can be kept.",
-        zh="按 {template} 选模板: 逐项问清做什么、几时前、不承诺什么。",
+        en="Press {template}: templates ask what, by when and what not, so that it can be kept. {back} comes back.",
+        zh="按 {template} 看模板: 逐项问清做什么、几时前、不承诺什么。按 {back} 退回。",
     ),
     "promises": Words(
-        en="Go back with {back} until the contact is there, then press {promises}: what was promised, by whom.",
-        zh="按 {back} 退回到客户, 再按 {promises}: 答应过什么, 由谁负责, 几时到期。",
+        en="Press {promises}: what was promised to this customer, by whom, until when. {back} comes back.",
+        zh="按 {promises} 看承诺: 答应过这位客户什么, 由谁负责, 几时到期。按 {back} 退回。",
     ),
     "knowledge": Words(
-        en="Go back with {back}, then press {knowledge} and type a word: what the company knows, as you type.",
-        zh="按 {back} 退回, 再按 {knowledge} 输入一个词: 边输入边出知识库结果。",
+        en="Press {knowledge} and type a word: the company's knowledge, while you type. {back} comes back.",
+        zh="按 {knowledge} 输入一个词: 边输入边出知识库结果。按 {back} 退回。",
     ),
     "home": Words(
         en="{back} goes back one step, always. Press it until the queue has your hands again.",
@@ -52,8 +52,8 @@ TOUR: dict[str, Words] = {
         zh="按 {back}, 直到整个队列回来。",
     ),
     "menu": Words(
-        en="Press {menu} for a numbered menu of what can be done here, or {help} for all keys.",
-        zh="按 {menu} 打开编号菜单 (中文输入法下也能用), 或按 {help} 看全部按键。",
+        en="{menu} opens a numbered menu of what can be done here, {help} all keys. Try one; {back} comes back.",
+        zh="{menu} 打开编号菜单 (输入法开着也能用), {help} 看全部按键。任试一个, 按 {back} 退回。",
     ),
     "end": Words(
         en="That was the desk. The ten stories in docs/demo.md show the rest. {tour} ends the tour.",

@@ -27,13 +27,13 @@ DOES: dict[str, list[str]] = {
     "claim": ["c"],
     "note": ["n", "h", "i"],
     "save": ["f9"],
-    "template": ["t"],
-    "promises": ["escape", "p"],
-    "knowledge": ["escape", "s"],
+    "template": ["t", "escape"],
+    "promises": ["p", "escape"],
+    "knowledge": ["s", "escape"],
     "home": ["escape", "escape"],
     "filter": ["/", "w"],
     "unfilter": ["escape"],
-    "menu": ["space"],
+    "menu": ["space", "escape"],
 }
 """What each step says is to be pressed."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from agent_tui.ui.actions.action import Place
 
@@ -29,6 +30,12 @@ class Seen(Struct, frozen=True):
     drafts: int = 0
     filtered: bool = False
     """The queue shows only what fits some words."""
+    visited: frozenset[str] = frozenset()
+    """What lay over the desk since the step began."""
+
+    def came_back_from(self, *screens: str) -> bool:
+        """True where one of them was open, and nothing lies over the desk any more."""
+        return self.screen == DESK and bool(self.visited & {*screens})
 
 
 class Step(Struct, frozen=True):
@@ -48,18 +55,20 @@ STEPS: tuple[Step, ...] = (
     Step("claim", ("claim",), lambda begin, now: now.holding),
     Step("note", ("note",), lambda begin, now: now.writing == "note" and now.typed),
     Step("save", ("send",), lambda begin, now: not now.typed and now.drafts == 0),
-    Step("template", ("template",), lambda begin, now: now.screen.startswith("Template"), needs="template"),
-    Step("promises", ("back", "promises"), lambda begin, now: now.screen == "PromisesScreen"),
     Step(
-        "knowledge",
-        ("back", "knowledge"),
-        lambda begin, now: now.screen.startswith("Knowledge") or now.screen.startswith("Search"),
-        needs="knowledge",
+        "template",
+        ("template", "back"),
+        lambda begin, now: now.came_back_from("TemplatePicker", "TemplateForm"),
+        needs="template",
+    ),
+    Step("promises", ("promises", "back"), lambda begin, now: now.came_back_from("PromisesScreen")),
+    Step(
+        "knowledge", ("knowledge", "back"), lambda begin, now: now.came_back_from("KnowledgeScreen"), needs="knowledge"
     ),
     Step("home", ("back",), lambda begin, now: now.screen == DESK and now.place == "queue"),
     Step("filter", ("filter",), lambda begin, now: now.filtered),
     Step("unfilter", ("back",), lambda begin, now: now.screen == DESK and not now.filtered),
-    Step("menu", ("menu", "help"), lambda begin, now: now.screen in ("MenuScreen", "HelpScreen")),
+    Step("menu", ("menu", "help", "back"), lambda begin, now: now.came_back_from("MenuScreen", "HelpScreen")),
     Step("end", ("tour", "palette"), lambda begin, now: False),
 )
 
@@ -76,6 +85,7 @@ class Walk:
         self._steps = steps
         self._at = 0
         self._begin = seen
+        self._visited: frozenset[str] = frozenset()
 
     @property
     def step(self) -> Step:
@@ -94,7 +104,8 @@ class Walk:
         """Goes on where the step is done; True where it did. Before there is any contact nothing can be done."""
         if self._begin.ticket is None:
             self._begin = seen
-        if not self.step.done(self._begin, seen):
+        self._visited |= {seen.screen}
+        if not self.step.done(self._begin, replace(seen, visited=self._visited)):
             return False
         return self.go(1, seen)
 
@@ -103,5 +114,5 @@ class Walk:
         at = self._at + steps
         if not 0 <= at < len(self._steps):
             return False
-        self._at, self._begin = at, seen
+        self._at, self._begin, self._visited = at, seen, frozenset()
         return True
