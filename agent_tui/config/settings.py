@@ -32,6 +32,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """What the gateway puts before every SMS (`【云桥】`): it counts as text."""
     sms_parts: Annotated[int, Meta(ge=1, le=10)] = 1
     """How many messages one SMS may be cut into."""
+    phone_region: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")] = "CN"
+    """Where telephone numbers without a country are at home (ISO 3166)."""
     targets: Targets = Targets()
     """How soon a waiting customer must be answered, in seconds, by channel and tier."""
 

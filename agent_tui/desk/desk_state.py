@@ -51,7 +51,7 @@ class DeskState:
         self._precious = Precious(self._folder / PRECIOUS_FILE)
         self._leases = Leases(self._precious, clock)
         self._store_time = StoreTime(self._precious, clock)
-        self._queries = Queries(self._folder / REPLICA_FILE)
+        self._queries = Queries(self._folder / REPLICA_FILE, phone_region=settings.phone_region)
         self._session = Session(self._folder / "sessions", session)
         self._backend = backend
         self._backend_is_ours = backend is None

@@ -45,6 +45,7 @@ class Syncing(Reading):
             leases=self._leases,
             store_time=self._store_time,
             report=self._report,
+            phone_region=self.settings.phone_region,
         )
         self._engine.start(translator(on_event, self.status, self._is, self._session.name))
 
@@ -125,6 +126,7 @@ class Syncing(Reading):
             lock,
             clock=self._clock,
             store_time=self._store_time,
+            phone_region=self.settings.phone_region,
         )
 
     def _left(self, timeout: float | None, began: float) -> float | None:

@@ -84,7 +84,7 @@ class PeopleQueries(ReplicaReader):
                     "SELECT DISTINCT coalesce(merged.root, identity.customer) AS root FROM identity"
                     " LEFT JOIN merged USING (customer)"
                     " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY root LIMIT ?",
-                    (json.dumps(list(keys_asked_for(who))), KNOWN_AS_LIMIT),
+                    (json.dumps(list(keys_asked_for(who, self._phone_region))), KNOWN_AS_LIMIT),
                 )
             ]
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from agent_tui.contract.api import Change
@@ -20,7 +21,8 @@ from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer, RecordType
 from agent_tui.replica.customer_search import erase_texts, keep_texts, text_of
-from agent_tui.replica.identities import keys_of
+from agent_tui.replica.identities import keys_of, numbers_in
+from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import (
     Unfit,
@@ -50,9 +52,13 @@ class Applied(Struct, frozen=True):
 class Replica:
     """The writing side. It may be used from several threads; calls wait for each other."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, phone_region: str = DEFAULT_REGION) -> None:
+        """`phone_region`: where telephone numbers without a country are at home."""
         self._lock = threading.RLock()
         self._file = ReplicaFile(path)
+        self._phone_region = phone_region
+        if self._state("phone_region") != phone_region:
+            self._find_anew()
 
     def close(self) -> None:
         with self._lock:
@@ -62,6 +68,7 @@ class Replica:
         """Throws the file away and begins an empty one: for a file found damaged while at work."""
         with self._lock:
             self._file.rebuild()
+            self._find_anew()
 
     @property
     def cursor(self) -> str | None:
@@ -198,8 +205,7 @@ class Replica:
         if kept:
             _note_touched(connection, "customer", [record.id for record in kept], tickets, customers)
             upsert(connection, "customer", rows["customer"])
-            keep_identities(connection, {record.id: keys_of(record) for record in kept})
-            keep_texts(connection, {record.id: text_of(record, ()) for record in kept})
+            self._keep_found(connection, kept)
         if "customer" in gone:
             erase_texts(connection, gone["customer"])
         customers |= keep_people(connection, kept, gone.get("customer", ()))
@@ -223,6 +229,20 @@ class Replica:
         touched = refresh_queue_rows(connection, tickets, customers)
         taken = sum(map(len, rows.values())) + sum(map(len, gone.values()))
         return Applied(frozenset(touched), len(refused), taken)
+
+    def _keep_found(self, connection: sqlite3.Connection, customers: Iterable[Customer]) -> None:
+        """Under which keys and by which fragments these customers are found."""
+        keys = {customer.id: keys_of(customer, self._phone_region) for customer in customers}
+        keep_identities(connection, keys)
+        keep_texts(connection, {one.id: text_of(one, numbers_in(keys[one.id])) for one in customers})
+
+    def _find_anew(self) -> None:
+        """The numbers of everybody are read as those of another region from now on."""
+        with self._writing() as connection:
+            docs = connection.execute("SELECT doc FROM customer ORDER BY id")
+            while some := [msgspec.json.decode(doc, type=Customer) for (doc,) in docs.fetchmany(500)]:
+                self._keep_found(connection, some)
+            self._set(connection, phone_region=self._phone_region)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

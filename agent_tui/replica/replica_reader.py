@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from agent_tui.domain.errors import OutOfReach
+from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.replica_schema import ReplicaFile
 from agent_tui.replica.sqlite_files import BrokenFile, reading
 
@@ -43,7 +44,9 @@ class DamagedReplica(OutOfReach):
 class ReplicaReader:
     """What the parts of `replica.queries` stand on."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, phone_region: str = DEFAULT_REGION) -> None:
+        """`phone_region`: where telephone numbers that somebody asks for are at home."""
+        self._phone_region = phone_region
         self._lock = threading.RLock()
         self._file = ReplicaFile(path)
         self._reading: sqlite3.Connection | None = None

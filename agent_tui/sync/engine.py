@@ -16,6 +16,7 @@ from agent_tui.contract.api import Presence
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.replica.leases import Leases
 from agent_tui.replica.locks import EngineLock
+from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import LONGEST_PAUSE_S, pause_after
@@ -46,6 +47,7 @@ class Engine:
         leases: Leases | None = None,
         store_time: StoreTime | None = None,
         report: Callable[[Exception], None] | None = None,
+        phone_region: str = DEFAULT_REGION,
     ) -> None:
         """`connect` makes the connection, in a thread of the engine's, when it is first needed; the `Trouble` it may
         raise is shown as the state's. `session` names whose claims are renewed here. `chance` draws from 0 up to 1.
@@ -60,7 +62,14 @@ class Engine:
 
         def pull() -> None:
             PullThread(
-                self._shared, precious, replica_file, lock, clock=clock, chance=chance, store_time=store_time
+                self._shared,
+                precious,
+                replica_file,
+                lock,
+                clock=clock,
+                chance=chance,
+                store_time=store_time,
+                phone_region=phone_region,
             ).run()
 
         def push() -> None:

@@ -14,6 +14,7 @@ from agent_tui.backends.protocol import Backend, BackendError, Busy, Failing
 from agent_tui.contract.api import Me
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.replica.locks import EngineLock
+from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Applied, Replica
@@ -52,7 +53,9 @@ class OneShot:
         chance: Callable[[], float] = random.random,
         rest: Callable[[float], None] = time.sleep,
         store_time: StoreTime | None = None,
+        phone_region: str = DEFAULT_REGION,
     ) -> None:
+        self._phone_region = phone_region
         self._backend = backend
         self._precious = precious
         self._replica_file = replica_file
@@ -71,7 +74,7 @@ class OneShot:
             if waited is not None:
                 return waited
         try:
-            replica = Replica(self._replica_file)
+            replica = Replica(self._replica_file, phone_region=self._phone_region)
             try:
                 return self._pull(replica, until, progress)
             finally:

@@ -9,6 +9,7 @@ from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
 from agent_tui.replica.file_watch import FileWatch
 from agent_tui.replica.locks import EngineLock
+from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.replica.sqlite_files import BrokenFile
@@ -38,7 +39,9 @@ class PullThread:
         clock: Clock,
         chance: Callable[[], float],
         store_time: StoreTime | None = None,
+        phone_region: str = DEFAULT_REGION,
     ) -> None:
+        self._phone_region = phone_region
         self._shared = shared
         self._precious = precious
         self._replica_file = replica_file
@@ -151,7 +154,7 @@ class PullThread:
     def _connected(self) -> Puller:
         backend, connection = self._shared.backend()
         if self._replica is None:
-            self._replica = Replica(self._replica_file)
+            self._replica = Replica(self._replica_file, phone_region=self._phone_region)
         if self._puller is None or connection != self._connection:
             self._puller = Puller(
                 backend, self._precious, self._replica, clock=self._clock, store_time=self._store_time

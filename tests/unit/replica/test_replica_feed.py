@@ -231,7 +231,13 @@ def test_a_snapshot_shows_contacts_page_by_page(feed: Feed) -> None:
     feed.replica.begin_snapshot("epoch", "li.na")
     feed.replica.apply_snapshot_page(a_fill_page([feed.change(C1), feed.change(T1)]))
     assert list(feed.queries.queue_records(["t1"])) == ["t1"]
-    assert feed.queries.state() == {"cursor": None, "store": "epoch", "agent": "li.na", "generation": 1}
+    assert feed.queries.state() == {
+        "cursor": None,
+        "store": "epoch",
+        "agent": "li.na",
+        "generation": 1,
+        "phone_region": "CN",
+    }
     feed.replica.apply_snapshot_page(a_fill_page([feed.change(I1)]))
     feed.replica.finish_snapshot("cursor", 3)
     replica = feed.replica
