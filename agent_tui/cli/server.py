@@ -3,7 +3,7 @@ does so inside its functions, since the store's libraries are an extra and slow 
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from agent_tui.cli.session import Session
 from agent_tui.config.paths import DATABASE_VARIABLE
 from agent_tui.domain.errors import BadInput
 from agent_tui.messages.commands import HEADS, SAID
+from agent_tui.messages.demo import DEMO
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import ROLES
 
@@ -115,6 +116,8 @@ def list_agents(session: Session) -> int:
 def demo(session: Session) -> int:
     """The made-up company: a store filled with its contacts, and the workstation on it (or none, `--headless`)."""
     said = session.arguments
+    if said.watch:
+        return _watch_demo(session)
     return run_demo(session, DemoWish(said.contacts, said.language, said.database, said.headless, said.tour))
 
 
@@ -127,6 +130,7 @@ def run_demo(session: Session, wish: DemoWish) -> int:
         check_terminal(session)
         _ = session.settings  # why: what is wrong with them is said before anything is started
         output.message(SAID, "demo-starting", contacts=wish.contacts)
+        output.message(DEMO, "watch-beside")
     with _store_installed():
         from agent_tui.demo.keeper import start_demo
 
@@ -143,6 +147,29 @@ def run_demo(session: Session, wish: DemoWish) -> int:
         return 0
     finally:
         running.stop()
+
+
+def _watch_demo(session: Session) -> int:
+    """Watch mode on the demo that runs in another terminal, as who leads its shift."""
+    from agent_tui.cli.watching import watch
+
+    with _store_installed():
+        from agent_tui.demo.folder import running
+
+    home = running()
+    if home is None:
+        raise BadInput("demo-not-running")
+    given = session.arguments
+    given.home, given.profile, given.once = str(home), None, False
+    beside = Session(given, session.output, _without_connection(session.environ), session.typed)
+    return watch(beside)
+
+
+def _without_connection(environ: Mapping[str, str]) -> dict[str, str]:
+    """The person's own store is nothing to the demo."""
+    from agent_tui.demo.keeper import CONNECTION_VARIABLES
+
+    return {name: value for name, value in environ.items() if name not in CONNECTION_VARIABLES}
 
 
 def database_url(session: Session) -> str:
@@ -182,8 +209,6 @@ def _offer_once(session: Session) -> "TourWish":
 
 def _demo_progress(session: Session) -> Callable[[int, int], None]:
     """Says how far the demo is filled."""
-    from agent_tui.messages.demo import DEMO
-
     return lambda filled, contacts: session.output.message(DEMO, "filling", filled=filled, contacts=contacts)
 
 

@@ -37,6 +37,19 @@ class DemoFolder:
         os.close(self._lock)
 
 
+def running(parent: Path | None = None) -> Path | None:
+    """The folder of this user's demo that runs, the newest where there are several; None where there is none."""
+    newest: list[tuple[float, Path]] = []
+    for path in (parent or Path(tempfile.gettempdir())).glob(PREFIX + "*"):
+        try:
+            state = path.lstat()
+            if path.is_dir() and not path.is_symlink() and state.st_uid == os.getuid() and _is_held(path):
+                newest.append((state.st_ctime, path))
+        except OSError:
+            continue  # it goes at this moment
+    return max(newest)[1] if newest else None
+
+
 def leftovers(parent: Path) -> Iterator[Path]:
     """Folders of this user's demos whose keepers are no more."""
     for path in parent.glob(PREFIX + "*"):
@@ -65,6 +78,18 @@ def _is_left(path: Path, changed_at: float) -> bool:
     finally:
         os.close(lock)
     return True
+
+
+def _is_held(path: Path) -> bool:
+    """True while the keeper of that folder lives."""
+    lock = os.open(path / _LOCK, os.O_RDWR)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
 
 
 def _remove(path: Path) -> None:

@@ -29,7 +29,7 @@ from agent_tui.messages.speech import Language, say
 STORE_LIBRARIES = ("litestar", "sqlalchemy", "alembic", "uvicorn")
 SEED = 2026
 _ENDS_WITHIN_S = 15.0
-_CONNECTION_VARIABLES = ("AGENT_TUI_URL", "AGENT_TUI_TOKEN", "AGENT_TUI_HOME", "AGENT_TUI_DATABASE")
+CONNECTION_VARIABLES = ("AGENT_TUI_URL", "AGENT_TUI_TOKEN", "AGENT_TUI_HOME", "AGENT_TUI_DATABASE")
 """The person's own store is nothing to the demo."""
 
 _TROUBLES = {kind.exit_status: kind for kind in (Trouble, BadInput, OutOfReach, NotAllowed, Conflict)}
@@ -110,7 +110,7 @@ def start_demo(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # the workstation has the terminal; what went wrong comes as an event
-        env={name: value for name, value in os.environ.items() if name not in _CONNECTION_VARIABLES},
+        env={name: value for name, value in os.environ.items() if name not in CONNECTION_VARIABLES},
         start_new_session=True,  # the terminal's signals are for the workstation, which ends the demo itself
     )
     try:

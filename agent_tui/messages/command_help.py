@@ -73,6 +73,10 @@ OPTIONS = {
         en="do first what is safe: rights, leftovers, local data that can be had again",
         zh="先处理可安全修复的: 权限、残留文件、可重新同步的本机数据",
     ),
+    "demo --watch": Words(
+        en="watch the demo that runs in another terminal, as who leads its shift",
+        zh="以班长身份观看另一个终端里正在运行的演示",
+    ),
     "demo --tour": Words(en="begin with the guided tour (two minutes)", zh="从两分钟导览开始"),
     "--database": Words(
         en="an SQLAlchemy URL (default: AGENT_TUI_DATABASE, else store.db in the data folder)",

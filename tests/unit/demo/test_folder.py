@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.demo.folder import PREFIX, DemoFolder, leftovers
+from agent_tui.demo.folder import PREFIX, DemoFolder, leftovers, running
 from agent_tui.domain.errors import BadInput
 
 
@@ -56,3 +56,14 @@ def test_no_place_is_said_by_name(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         DemoFolder(tmp_path / "absent")
     assert caught.value.key == "demo-no-folder"
+
+
+def test_the_demo_that_runs_is_found_and_what_was_left_is_not(tmp_path: Path) -> None:
+    assert running(tmp_path) is None
+    left = DemoFolder(tmp_path)
+    os.close(left._lock)
+    assert running(tmp_path) is None
+    demo = DemoFolder(tmp_path)
+    assert running(tmp_path) == demo.path
+    demo.clear()
+    assert running(tmp_path) is None
