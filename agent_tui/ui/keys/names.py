@@ -26,7 +26,7 @@ _MADE_BY_INPUT_METHODS = {
     "’": "'",
     "￥": "$",
     "·": "`",
-    "\u3000": " ",
+    "\N{IDEOGRAPHIC SPACE}": " ",
 }
 """What a Chinese input method types for a key of the keyboard, beside the full-width forms."""
 
@@ -64,9 +64,9 @@ def as_typed(character: str) -> str:
 
 def pressed_key(key: str, character: str | None) -> str:
     """A key as we write it, of what Textual calls it and the character that it types."""
-    if character is None or len(character) != 1 or not character.isprintable() or "+" in key:
+    typed = as_typed(character or "")
+    if len(typed) != 1 or not typed.isprintable() or "+" in key:
         return key
-    typed = as_typed(character)
     return "space" if typed == " " else typed
 
 

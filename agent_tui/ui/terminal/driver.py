@@ -18,6 +18,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from agent_tui.ui.terminal.output import TerminalOutput
+from agent_tui.ui.terminal.phrases import gathered
 
 READ_SIZE = 65536
 
@@ -161,7 +162,7 @@ class TerminalDriver(LinuxDriver):
             return
         text = self._decoder.decode(data)
         if text and self._parser is not None:
-            for message in self._parser.feed(text):
+            for message in gathered(self._parser.feed(text)):
                 self.process_message(message)
             self._await_rest_of_escape()
 
