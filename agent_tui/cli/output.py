@@ -111,6 +111,10 @@ class Output:
         """Says on standard error how far something is, every tenth part anew; `key` of `messages.commands.SAID`."""
         from agent_tui.messages.commands import SAID
 
+        return self.progress_of(SAID, key)
+
+    def progress_of(self, words: Mapping[str, Words], key: str) -> Callable[[int, int], None]:
+        """As `progress`, by any words that tell `taken` and `expected`."""
         told = -1
 
         def report(taken: int, expected: int) -> None:
@@ -118,7 +122,7 @@ class Output:
             tenth = 10 * taken // expected if expected else 0
             if tenth != told:
                 told = tenth
-                self.message(SAID, key, taken=taken, expected=expected)
+                self.message(words, key, taken=taken, expected=expected)
 
         return report
 

@@ -2,12 +2,16 @@
 
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from agent_tui.cli.session import Session
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.speech import say
+
+if TYPE_CHECKING:
+    from agent_tui.desk.views import Imported
 
 SHOWN_REJECTIONS = 50
 """Refused lines that are shown to people; JSON has them all."""
@@ -25,6 +29,12 @@ def import_records(session: Session) -> int:
     done = import_files(
         session.profile, token, given.file, standard_input=session.typed.buffer, on_progress=on_progress
     )
+    return tell_imported(session, done)
+
+
+def tell_imported(session: Session, done: "Imported") -> int:
+    """What became of an import; 1 when something was refused."""
+    output = session.output
     if output.as_json:
         output.document(done)
     else:

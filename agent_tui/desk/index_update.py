@@ -20,8 +20,8 @@ Progress = Callable[[int, int], object]
 """(articles done, articles to do) of a whole build."""
 
 Outcome = Literal["updated", "current", "elsewhere", "unfilled", "stopped"]
-"""`current`: nothing was to be done. `elsewhere`: another process writes the index. `unfilled`: the replica has not been
-filled yet."""
+"""`current`: nothing was to be done. `elsewhere`: another process writes the index. `unfilled`: the replica was never
+filled."""
 
 
 class Builder:
@@ -64,6 +64,12 @@ class IndexUpdate:
 
     def close(self) -> None:
         self._folder.unlock()
+
+    def lags(self) -> bool:
+        """True while the index in use does not hold what the replica does."""
+        generation = self._folder.current()
+        known = read_known(generation) if generation is not None else None
+        return known is None or known.versions != self._rows.versions()
 
     def bring_up_to_date(self, *, filled: bool, progress: Progress, stopping: Callable[[], bool]) -> Outcome:
         """Troubles: `UnsafeFolder`, those of the replica's files; OSError where the disk is full."""

@@ -4,6 +4,7 @@ second after the start.
 Troubles: `index-unsafe` (others can write to the index), `unknown-article`, `unknown-ticket`.
 """
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from agent_tui.replica.article_rows import ArticleRows
 
 SUGGESTIONS = 3
+
+PATIENCE_S = 2.0
+"""How long a command waits for another process to index what is new."""
 
 
 class KnowledgeState(Struct, frozen=True):
@@ -100,13 +104,27 @@ class Knowing(Syncing):
         keeper = self._keeper
         return KnowledgeState() if keeper is None else KnowledgeState(keeper.building, keeper.trouble)
 
-    def bring_knowledge_up_to_date(self, progress: Callable[[int, int], object]) -> "Outcome":
-        """Indexes here and now what the replica has; for a command, which has no thread that does."""
+    def bring_knowledge_up_to_date(
+        self, progress: Callable[[int, int], object], *, patience: float = PATIENCE_S
+    ) -> "Outcome":
+        """Indexes here and now what the replica has; for a command, which has no thread that does. Where another
+        process writes, it is waited for; `elsewhere` where it is not done by then."""
         from agent_tui.desk.index_update import Builder
 
         update = self._index_update(Builder())
+        began = self._clock.monotonic()
         try:
-            return update.bring_up_to_date(filled=self._queries.filled, progress=progress, stopping=lambda: False)
+            while True:
+                outcome = update.bring_up_to_date(
+                    filled=self._queries.filled, progress=progress, stopping=lambda: False
+                )
+                if outcome != "elsewhere":
+                    return outcome
+                if not update.lags():
+                    return "current"
+                if self._clock.monotonic() - began > patience:
+                    return outcome
+                time.sleep(0.05)
         finally:
             update.close()
 

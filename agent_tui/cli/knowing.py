@@ -1,0 +1,151 @@
+"""Commands on knowledge: `search` and `kb import|list|show|eval`."""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.output import Column
+from agent_tui.cli.session import Session
+from agent_tui.cli.times import shown_time
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Article
+from agent_tui.messages.commands_knowing import HEADS, SAID
+from agent_tui.messages.speech import say
+
+if TYPE_CHECKING:
+    from agent_tui.knowledge.values import Hit
+
+_TITLE = 36
+
+
+def search(session: Session) -> int:
+    """The best articles for a text; nothing found is an answer too."""
+    given, output = session.arguments, session.output
+    with session.desk() as desk:
+        pull_first(session, desk)
+        if desk.bring_knowledge_up_to_date(output.progress_of(SAID, "indexing")) == "elsewhere":
+            output.message(SAID, "index-behind")
+        answer = desk.search(given.query, limit=given.limit)
+    if output.as_json:
+        hits = [{"id": hit.id, "title": hit.title, "score": hit.score, "snippet": _plain(hit)} for hit in answer.hits]
+        output.document({"query": answer.query, "took_ms": round(answer.took_ms, 3), "hits": hits})
+    elif answer.hits:
+        columns = [Column(_head(session, "id"), widest=24), Column(_head(session, "title"), widest=_TITLE)]
+        columns.append(Column(_head(session, "found")))
+        output.table(columns, [(hit.id, hit.title, _plain(hit)) for hit in answer.hits])
+    else:
+        output.message(SAID, "nothing-found", query=given.query[:80])
+    return 0
+
+
+def list_articles(session: Session) -> int:
+    given, output = session.arguments, session.output
+    with session.desk() as desk:
+        pull_first(session, desk)
+        articles = desk.articles(given.language, given.audience, given.tag)
+    if output.as_json:
+        output.document({"articles": [_document(article, body=False) for article in articles]})
+    elif articles:
+        heads = ("id", "language", "audience", "updated", "title")
+        output.table(
+            [Column(_head(session, head), widest=32) for head in heads[:-1]] + [Column(_head(session, "title"))],
+            [
+                (
+                    article.id,
+                    article.language,
+                    say(SAID, f"audience.{article.audience}", output.language),
+                    shown_time(article.updated_at, session.settings),
+                    article.title,
+                )
+                for article in articles
+            ],
+        )
+    else:
+        output.message(SAID, "no-articles")
+    return 0
+
+
+def show_article(session: Session) -> int:
+    output = session.output
+    with session.desk() as desk:
+        pull_first(session, desk)
+        article = desk.article(session.arguments.id)
+    if output.as_json:
+        output.document({"article": _document(article, body=True)})
+        return 0
+    output.line(article.title, "strong")
+    output.facts(
+        (_head(session, "id"), article.id),
+        (_head(session, "language"), article.language),
+        (_head(session, "audience"), say(SAID, f"audience.{article.audience}", output.language)),
+        (_head(session, "tags"), ", ".join(article.tags)),
+        (_head(session, "updated"), shown_time(article.updated_at, session.settings)),
+    )
+    output.line()
+    output.block(article.body, "")
+    return 0
+
+
+def import_articles(session: Session) -> int:
+    """Every file; 1 when something of them was refused."""
+    from agent_tui.cli.records import tell_imported
+    from agent_tui.desk import article_import
+
+    done = article_import.import_articles(
+        session.profile,
+        session.credentials.token(session.profile),
+        session.arguments.file,
+        standard_input=session.typed.buffer,
+        on_progress=session.output.progress("importing"),
+    )
+    return tell_imported(session, done)
+
+
+def evaluate(session: Session) -> int:
+    """Builds a fresh index of its own and measures it; needs no store."""
+    # why: loaded here because it loads Whoosh
+    from agent_tui.desk.judgements import read_articles, read_queries, read_relevance
+    from agent_tui.knowledge.evaluation import evaluate as measure
+    from agent_tui.knowledge.values import Versioned
+
+    given, output = session.arguments, session.output
+    articles = [Versioned(article, 1) for article in read_articles(given.articles)]
+    queries, relevant = read_queries(given.queries), read_relevance(given.qrels)
+    report = output.progress_of(SAID, "indexing")
+    with tempfile.TemporaryDirectory(prefix="agent-tui-") as scratch:
+        measured = measure(
+            Path(scratch), articles, queries, relevant, on_progress=lambda done: report(done, len(articles))
+        )
+    if not measured.queries:
+        raise BadInput("nothing-judged", queries=clean_line(given.queries), qrels=clean_line(given.qrels))
+    if output.as_json:
+        output.document(measured)
+    else:
+        import msgspec
+
+        facts: dict[str, Any] = msgspec.to_builtins(measured)
+        output.facts(*((name, str(value)) for name, value in facts.items()))
+    return 0
+
+
+def _plain(hit: "Hit") -> str:
+    return "".join(piece.text for piece in hit.snippet)
+
+
+def _document(article: Article, *, body: bool) -> dict[str, Any]:
+    """As in the import format; a list leaves the bodies out."""
+    document: dict[str, Any] = {"id": article.id, "title": article.title}
+    if body:
+        document["body"] = article.body
+    return document | {
+        "language": article.language,
+        "audience": article.audience,
+        "tags": article.tags,
+        "updated_at": article.updated_at,
+    }
+
+
+def _head(session: Session, name: str) -> str:
+    return say(HEADS, name, session.output.language)

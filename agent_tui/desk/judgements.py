@@ -1,0 +1,105 @@
+"""The three files of `kb eval`: articles, queries, and which article answers which query. JSON Lines, UTF-8.
+
+    articles   {"id","title","body"} and, if it has them, "language" (or "lang"), "audience", "tags", "updated_at"
+    queries    {"id","text"}
+    qrels      {"query","article","rel"}     rel 0: not relevant; 1, 2, 3: the greater the better
+
+Other fields are left alone. Troubles: file-unreadable; line-wrong (file, line, field, reason).
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Article
+
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Judged(NamedTuple):
+    """Line by line, as the files are read."""
+
+    file: str
+    line: int
+    fields: dict[str, Any]
+
+    def text(self, field: str, *, default: str | None = None) -> str:
+        value = self.fields.get(field, default)
+        if value is None:
+            raise self.wrong(field, "is missing")
+        if not isinstance(value, str):
+            raise self.wrong(field, "must be a text")
+        return value
+
+    def wrong(self, field: str, reason: str) -> BadInput:
+        return BadInput("line-wrong", file=self.file, line=self.line, field=field or "-", reason=reason)
+
+
+def read_articles(file: str) -> list[Article]:
+    articles: list[Article] = []
+    for row in _rows(file):
+        if row.fields.get("type", "article") != "article":
+            continue  # a whole import file may be measured
+        tags = row.fields.get("tags") or []
+        if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+            raise row.wrong("tags", "must be a list of texts")
+        language = row.text("language", default=row.text("lang", default=""))
+        articles.append(
+            Article(
+                id=row.text("id"),
+                title=row.text("title"),
+                body=row.text("body"),
+                language=language,
+                audience="internal" if row.fields.get("audience") == "internal" else "customer",
+                tags=tuple(tags),
+                updated_at=_NEVER,
+            )
+        )
+    return articles
+
+
+def read_queries(file: str) -> dict[str, str]:
+    """Texts by id."""
+    queries: dict[str, str] = {}
+    for row in _rows(file):
+        id_ = row.text("id")
+        if id_ in queries:
+            raise row.wrong("id", "stands there twice")
+        queries[id_] = row.text("text")
+    return queries
+
+
+def read_relevance(file: str) -> dict[str, dict[str, int]]:
+    """By query and article."""
+    relevant: dict[str, dict[str, int]] = {}
+    for row in _rows(file):
+        grade = row.fields.get("rel", 1)
+        if not isinstance(grade, int) or isinstance(grade, bool) or not 0 <= grade <= 100:
+            raise row.wrong("rel", "must be a whole number from 0 to 100")
+        relevant.setdefault(row.text("query"), {})[row.text("article")] = grade
+    return relevant
+
+
+def _rows(file: str) -> Iterator[Judged]:
+    shown = clean_line(file)
+    try:
+        with open(file, "rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                content = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+                if not content.strip():
+                    continue
+                row = Judged(shown, number, {})
+                try:
+                    fields = msgspec.json.decode(content)
+                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                    raise row.wrong("", "is no JSON") from None
+                if not isinstance(fields, dict):
+                    raise row.wrong("", "must be an object")
+                yield row._replace(fields=fields)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise BadInput("file-unreadable", file=shown, reason=reason or type(error).__name__) from error

@@ -1,0 +1,53 @@
+"""What the commands on knowledge say, and their help."""
+
+from agent_tui.messages.speech import Words
+
+SAID = {
+    "indexing": Words(en="Indexing: {taken} of {expected} articles", zh="正在建立索引: {taken}/{expected} 篇"),
+    "index-behind": Words(
+        en="The workstation is still indexing; more may be found in a moment.",
+        zh="工作台正在建立索引, 稍后可能找到更多。",
+    ),
+    "nothing-found": Words(en="Nothing found for {query}.", zh="没有找到「{query}」。"),
+    "no-articles": Words(en="There are no such articles.", zh="没有符合条件的知识。"),
+    "audience.customer": Words(en="customers", zh="可给客户"),
+    "audience.internal": Words(en="internal", zh="内部"),
+}
+
+HEADS = {
+    "id": Words(en="id", zh="ID"),
+    "title": Words(en="title", zh="标题"),
+    "found": Words(en="found", zh="内容"),
+    "language": Words(en="language", zh="语言"),
+    "audience": Words(en="audience", zh="对象"),
+    "tags": Words(en="tags", zh="标签"),
+    "updated": Words(en="updated", zh="更新"),
+}
+
+COMMANDS = {
+    "search": Words(en="search the knowledge base", zh="搜索知识库"),
+    "kb": Words(en="the knowledge base", zh="知识库"),
+    "kb import": Words(
+        en="import articles: JSON Lines, or a folder of Markdown with front matter",
+        zh="导入知识: JSON Lines 文件, 或带前置字段的 Markdown 目录",
+    ),
+    "kb list": Words(en="list the articles", zh="列出知识"),
+    "kb show": Words(en="show one article", zh="查看一篇知识"),
+    "kb eval": Words(en="measure the search with queries whose answers are known", zh="用已知答案的查询评测搜索质量"),
+}
+
+OPTIONS = {
+    "search QUERY": Words(en="what the customer asks, in Chinese or English", zh="客户的问题, 中文或英文"),
+    "search --limit": Words(en="how many articles at most (default: 10)", zh="最多几篇 (默认 10)"),
+    "kb import FILE": Words(
+        en="a file of JSON Lines, a Markdown file, or a folder of them; `-` is standard input",
+        zh="JSON Lines 文件、Markdown 文件或其目录; `-` 为标准输入",
+    ),
+    "kb list --language": Words(en="only this language, such as zh or en-GB", zh="只看该语言, 如 zh 或 en-GB"),
+    "kb list --audience": Words(en="only for these readers", zh="只看面向该对象的"),
+    "kb list --tag": Words(en="only with this tag", zh="只看带该标签的"),
+    "kb show ID": Words(en="the article's id", zh="知识的 ID"),
+    "kb eval --articles": Words(en="articles, JSON Lines", zh="知识文件, JSON Lines"),
+    "kb eval --queries": Words(en="queries, JSON Lines", zh="查询文件, JSON Lines"),
+    "kb eval --qrels": Words(en="which article answers which query, JSON Lines", zh="查询与知识的对应文件, JSON Lines"),
+}
