@@ -6,6 +6,7 @@ from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
+from agent_tui.desk.answers import Answers
 from agent_tui.desk.carding import Carding
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.customers import Customers
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence):
+class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence, Answers):
     """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
     `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
 

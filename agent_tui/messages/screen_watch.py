@@ -12,6 +12,7 @@ WORDS: dict[str, Words] = {
     "watch.waiting": Words(en="waiting {n}", zh="等待 {n}"),
     "watch.overdue": Words(en="overdue {n}", zh="逾期 {n}"),
     "watch.kept": Words(en="kept today {rate}% ({part}/{sample})", zh="今日兑现 {rate}% ({part}/{sample})"),
+    "watch.reason": Words(en="watching", zh="看现场"),
     "watch.data-of": Words(en="data of {when}", zh="数据截至 {when}"),
     # regions
     "watch.needs": Words(en="NEEDS A HAND {n}", zh="要你动手 {n}"),
@@ -37,6 +38,7 @@ WORDS: dict[str, Words] = {
     "watch.column.since": Words(en="SINCE", zh="时长"),
     "watch.column.contacts": Words(en="HAND", zh="手上"),
     "watch.column.promises": Words(en="OWES", zh="承诺"),
+    "watch.column.role": Words(en="ROLE", zh="角色"),
     "watch.column.times": Words(en="7D", zh="7天"),
     "watch.column.by": Words(en="BY", zh="座席"),
     "watch.column.waits": Words(en="WAITS", zh="已等"),

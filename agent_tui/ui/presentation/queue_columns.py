@@ -208,7 +208,7 @@ def _with_others(row: QueueRow, look: RowLook) -> str:
     """The subject, and at its end who else has it open; that is never what is cut."""
     language = look.here.language
     subject = mask_numbers(_subject(row, language))
-    if not row.others:
+    if not row.others or row.transfer is not None:
         return subject
     who = next((one for one in row.others if one.writing), row.others[0])
     told = say(ROWS, "writes" if who.writing else "views", language, who=who.agent)

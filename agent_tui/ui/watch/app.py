@@ -124,6 +124,8 @@ class Wallboard(Choosing):
     def _go_live(self) -> None:
         """In a thread: what speaks to the network is slow to load."""
         try:
+            # why: who watches takes no contacts, and colleagues should not count on that
+            self.desk.be("away", self.wording.screen("watch.reason"))
             self.desk.start(self._gathering.put)
         except Trouble as trouble:
             self.post_message(self.NotLive(trouble))

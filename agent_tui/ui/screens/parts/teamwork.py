@@ -6,7 +6,7 @@ from datetime import timedelta
 import msgspec
 from textual.timer import Timer
 
-from agent_tui.desk.views import ContactView, TimelineEntry
+from agent_tui.desk.views import ContactView
 from agent_tui.domain.values import Availability, Promise, Transfer
 from agent_tui.ui.actions import Situation
 from agent_tui.ui.actions.teamwork import CHATS
@@ -45,8 +45,8 @@ class Teamwork(DeskPart):
 
     def __init__(self, desk_screen: Excursions) -> None:
         super().__init__(desk_screen)
-        self._asked: dict[str, tuple[str, str]] = {}
-        """What I asked in this session and nobody has answered: write → contact, customer."""
+        self._answers: frozenset[str] | None = None
+        """What was answered of what I asked; None before the first look."""
         self._holding: dict[str, Timer] = {}
         """Contacts whose customers were told to wait."""
 
@@ -70,6 +70,12 @@ class Teamwork(DeskPart):
             offers=len(self.at.offers),
             channel=hand.channel if hand is not None else None,
         )
+
+    def mounted(self) -> None:
+        """What was asked and answered before is no news."""
+        with self.at.telling():
+            self._tell_of_offers()
+            self._tell_of_answers()
 
     # Presence
 
@@ -104,7 +110,7 @@ class Teamwork(DeskPart):
         if changes.touch_contacts:
             with self.at.telling():
                 self._tell_of_offers()
-                self._tell_of_answers(changes)
+                self._tell_of_answers()
         self.at.warn_composer()
 
     def _tell_of_offers(self) -> None:
@@ -120,21 +126,18 @@ class Teamwork(DeskPart):
                 customer = row.customer_name or row.customer_id
                 self.at.mention(self.at.wording.screen(key, who=row.transfer.sender, customer=customer))
 
-    def _tell_of_answers(self, changes: Changes) -> None:
-        for id, (ticket, customer) in list(self._asked.items()):
-            if not (changes.everything or ticket in changes.tickets):
+    def _tell_of_answers(self) -> None:
+        answers = self.at.desk.answers()
+        known, self._answers = self._answers, frozenset(one.id for one in answers)
+        if known is None:
+            return
+        for one in answers:
+            if one.id in known:
                 continue
-            answered = _answered(self.at.desk.contact(ticket).timeline, id)
-            if answered is None:
-                continue
-            del self._asked[id]
-            key = answered.state
-            if answered.kind == "consult" and key == "accepted":
-                key = "answered"  # type: ignore[assignment]  # only a word of the screen
-            words = cut(" ".join(answered.answer.split()), 60)
-            self.at.mention(
-                self.at.wording.screen(f"told.{key}", who=answered.receiver, customer=customer, words=words)
-            )
+            key = "answered" if one.kind == "consult" and one.state == "accepted" else one.state
+            words = cut(" ".join(one.answer.split()), 60)
+            customer = self._customer_of(one.ticket)
+            self.at.mention(self.at.wording.screen(f"told.{key}", who=one.receiver, customer=customer, words=words))
 
     def _offer_at_hand(self) -> Transfer | None:
         """What a colleague asks of me about what is at hand."""
@@ -273,8 +276,7 @@ class Teamwork(DeskPart):
             if typed is None:
                 return
             with at.telling():
-                sent = at.desk.offer(hand.ticket, kind, receiver, typed.words, typed.along)  # type: ignore[arg-type]
-                self._asked[sent.id] = (hand.ticket, hand.customer)
+                at.desk.offer(hand.ticket, kind, receiver, typed.words, typed.along)  # type: ignore[arg-type]
                 at.read_changed(frozenset({hand.ticket}))
                 done = "transfer.asked" if kind == "consult" else "transfer.offered"
                 at.say(wording.screen(done, who=receiver, customer=hand.customer))
@@ -333,8 +335,7 @@ class Teamwork(DeskPart):
                 return
             with at.telling():
                 for item in handed.items:
-                    sent = at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
-                    self._asked[sent.id] = (item.ticket, self._customer_of(item.ticket))
+                    at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
                 at.read_changed(frozenset(item.ticket for item in handed.items))
                 at.say(at.wording.screen("shift.done", n=len(handed.items)))
 
@@ -406,14 +407,6 @@ class Teamwork(DeskPart):
             outbound = [one for one in said if one.direction == "outbound" and one.kind != "promise"]
             if outbound and outbound[-1].body in words:
                 self.at.mention(self.at.wording.screen("hold.over", customer=hand.customer))
-
-
-def _answered(timeline: tuple[TimelineEntry, ...], id: str) -> Transfer | None:
-    """The transfer, once it is answered."""
-    for entry in reversed(timeline):
-        if entry.transfer is not None and entry.transfer.id == id:
-            return entry.transfer if entry.transfer.state in ("accepted", "declined") else None
-    return None
 
 
 def _words(text: str) -> Line:

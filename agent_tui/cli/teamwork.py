@@ -1,0 +1,98 @@
+"""Commands about colleagues: `agents`, `transfer`, `me`."""
+
+from typing import Any
+
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.output import Column
+from agent_tui.cli.session import Session
+from agent_tui.cli.times import shown_time
+from agent_tui.cli.writing import send
+from agent_tui.desk.views import AgentLine
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.values import TransferKind
+from agent_tui.messages.commands import SAID
+from agent_tui.messages.screen_rows import COLUMNS
+from agent_tui.messages.screen_watch import WORDS
+from agent_tui.messages.speech import say
+from agent_tui.messages.terms import ROLES
+
+_ANSWERS = {"accept": "accepted", "decline": "declined"}
+
+
+def list_agents(session: Session) -> int:
+    """Everybody who works at this store, what they do, and what they have in hand."""
+    with session.desk() as desk:
+        pull_first(session, desk)
+        agents = desk.agents()
+    output = session.output
+    if output.as_json:
+        output.document({"agents": [_document(one) for one in agents]})
+        return 0
+    words = output.language
+    columns = [Column(say(COLUMNS, "agent", words), widest=24), Column(say(WORDS, "watch.column.state", words))]
+    columns += [Column(say(WORDS, "watch.column.since", words)), Column(say(WORDS, "watch.column.role", words))]
+    columns += [Column(say(WORDS, f"watch.column.{name}", words), right=True) for name in ("contacts", "promises")]
+    output.table(
+        columns,
+        [
+            (
+                one.agent.id,
+                f"{say(WORDS, f'state.{one.agent.state}', words)} {one.agent.reason}".rstrip(),
+                shown_time(one.agent.since, session.settings),
+                say(ROLES, one.agent.role, words),
+                str(one.contacts),
+                str(one.promises),
+            )
+            for one in agents
+        ],
+    )
+    return 0
+
+
+def transfer(session: Session) -> int:
+    """Hands a contact on, asks about it, or answers what a colleague asks."""
+    given = session.arguments
+    answering = given.id is not None
+    if answering != (given.what in _ANSWERS):
+        raise BadInput("usage", wrong=say(SAID, "transfer-id", session.output.language), command="agent-tui transfer")
+    if not answering and given.to is None and given.queue is None:
+        raise BadInput("usage", wrong=say(SAID, "transfer-to", session.output.language), command="agent-tui transfer")
+    with session.desk() as desk:
+        pull_first(session, desk)
+        if answering:
+            sent = desk.answer(given.id, _ANSWERS[given.what], given.note)  # type: ignore[arg-type]  # its words
+        elif given.queue is not None:
+            sent = desk.move_to_queue(given.what, given.queue, given.note)
+        else:
+            kind: TransferKind = "consult" if given.consult else "transfer"
+            sent = desk.offer(given.what, kind, given.to, given.note, given.promise)
+        return send(session, desk, sent)
+
+
+def be(session: Session) -> int:
+    """Tells colleagues what I do. Holds while something is heard of me: the workstation renews it by itself."""
+    given = session.arguments
+    with session.desk() as desk:
+        until = desk.be_now(given.state, given.reason)
+    if session.output.as_json:
+        session.output.document({"state": given.state, "reason": given.reason, "until": until})
+    else:
+        state = f"{say(WORDS, f'state.{given.state}', session.output.language)} {given.reason}".rstrip()
+        session.output.message(SAID, "state-told", state=state, until=shown_time(until, session.settings))
+    return 0
+
+
+def _document(one: AgentLine) -> dict[str, Any]:
+    agent = one.agent
+    return {
+        "agent": agent.id,
+        "role": agent.role,
+        "queues": agent.queues,
+        "state": agent.state,
+        "since": agent.since,
+        "reason": agent.reason,
+        "viewing": agent.viewing,
+        "writing": agent.writing,
+        "contacts": one.contacts,
+        "promises": one.promises,
+    }
