@@ -16,6 +16,7 @@ CHANNEL_CHOICES = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "c
 LANGUAGE_CHOICES = ("en", "zh")
 ROLE_CHOICES = ("agent", "supervisor", "admin")
 SORT_CHOICES = ("urgency", "waiting", "created")
+MOOD_CHOICES = ("upset", "calm")
 PROMISE_STATE_CHOICES = ("open", "kept", "broken", "withdrawn", "renegotiated", "all")
 """The words of `domain.values`, which takes thirty milliseconds to load; a test compares them."""
 
@@ -59,6 +60,7 @@ class _Tree:
         self._records(commands)
         self._reading(commands)
         self._writing(commands)
+        self._customers(commands)
         self._upkeep(commands)
 
     def _server(self, commands: Any) -> None:
@@ -172,6 +174,27 @@ class _Tree:
         self._add(wrap_up, "wrap-up --disposition", "--disposition", known=DISPOSITIONS, required=True, metavar="CODE")
         self._add(wrap_up, "wrap-up --root-cause", "--root-cause", known=ROOT_CAUSES, metavar="CODE")
         self._add(wrap_up, "wrap-up --improve", "--improve", metavar="TEXT")
+
+    def _customers(self, commands: Any) -> None:
+        for name in ("verify", "mood", "pending", "open"):
+            parser = self._command(commands, name, f"customers:{'open_' if name == 'open' else name}")
+            self._add(parser, "TICKET", "ticket", metavar="TICKET")
+            if name == "mood":
+                self._add(parser, "mood MOOD", "mood", choices=MOOD_CHOICES, metavar="|".join(MOOD_CHOICES))
+        tag = self._command(commands, "tag", "customers:tag")
+        self._add(tag, "customer WHO", "who", metavar="ID|PHONE|EMAIL")
+        for verb in ("add", "remove"):
+            self._add(tag, f"tag --{verb}", f"--{verb}", action="append", type=self._filled, metavar="TAG")
+        merge = self._command(commands, "merge", "customers:merge")
+        for which in ("source", "target"):
+            self._add(merge, f"merge {which.upper()}", which, type=self._filled, metavar=which.upper())
+        decision = merge.add_mutually_exclusive_group()
+        for word in ("undo", "different"):
+            self._add(decision, f"merge --{word}", f"--{word}", action="store_true")
+        secret = self._group(self._command(commands, "secret", None), required=True)
+        for verb in ("keep", "forget"):
+            parser = self._command(secret, f"secret {verb}", f"customers:{verb}_secret")
+            self._add(parser, "secret NAME", "name", metavar="NAME")
 
     def _upkeep(self, commands: Any) -> None:
         sync = self._command(commands, "sync", "upkeep:sync")

@@ -37,7 +37,7 @@ def login(session: Session) -> int:
     source: TokenSource | None = None
     if given.token_file is not None:
         source = FromFile(Path(given.token_file).expanduser().absolute())
-    token = _token(session)
+    token = read_token(session)
     if not is_token(token):
         raise BadInput("token-wrong")
     signed_in = sign_in(session.paths, session.credentials, token, url=url, name=given.profile, token_source=source)
@@ -119,7 +119,7 @@ def _url(session: Session) -> str | None:
     raise BadInput("url-missing")
 
 
-def _token(session: Session) -> str:
+def read_token(session: Session) -> str:
     """Typed unseen where standard input is a terminal, else its first line."""
     if session.typed.isatty():
         ask = terminal_ask(session.output.language)

@@ -10,6 +10,7 @@ A token is never written in plain text, except into a file that the person named
 choose is never asked: it may choose one that seizes the terminal. Source: BACKENDS "Keyring over SSH"."""
 
 import os
+import re
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
@@ -29,6 +30,11 @@ TOKEN_BYTES = 4096
 
 _SECRET = "secret/"
 """Before the name under which the keyring has the secret of a source: no profile's folder begins with it."""
+
+
+def is_secret_name(name: str) -> bool:
+    """True for what `credential` in `sources.toml` may say."""
+    return re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}", name) is not None
 
 
 def secret_variable(name: str) -> str:

@@ -1,9 +1,10 @@
 """What `--help` says: every command, argument and option of the command line, and argparse's own sentences."""
 
-from agent_tui.messages import commands_promising
+from agent_tui.messages import commands_customers, commands_promising
 from agent_tui.messages.speech import Words
 
 COMMANDS = {
+    **commands_customers.COMMANDS,
     **commands_promising.COMMANDS,
     "": Words(
         en="A workstation in the terminal for people who answer customers. Without a command it opens.",
@@ -54,6 +55,7 @@ COMMANDS = {
 }
 
 OPTIONS = {
+    **commands_customers.OPTIONS,
     **commands_promising.OPTIONS,
     "--profile": Words(en="use this profile instead of the default one", zh="使用指定的连接配置"),
     "--home": Words(

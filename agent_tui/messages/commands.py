@@ -1,8 +1,10 @@
 """What commands say and ask, and the heads of what they list. Help is in `command_help`, errors in `troubles`."""
 
+from agent_tui.messages import commands_customers
 from agent_tui.messages.speech import Words
 
 SAID = {
+    **commands_customers.SAID,
     "answered-offline": Words(
         en="Offline ({why}). This is what was known here before.", zh="离线 ({why})。以下是本机已有的数据。"
     ),

@@ -8,6 +8,7 @@ from agent_tui.messages.speech import Language, Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
+from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
 from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
@@ -23,6 +24,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **REACHING_TROUBLES,
     **SERVER_TROUBLES,
     **CHECKED_TROUBLES,
+    **CUSTOMER_TROUBLES,
     **TOGETHER_TROUBLES,
     **KNOWING_TROUBLES,
     **KEYMAP_TROUBLES,

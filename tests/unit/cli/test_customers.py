@@ -1,0 +1,94 @@
+"""Commands about customers over a running store: verify, mood, tag, merge; pending and open."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.store_server import running_store
+from tests.unit.cli.test_commands import LINES, Person, agent, store
+
+__all__ = ["agent", "store"]
+
+
+def test_a_customer_is_verified_and_their_mood_noted(agent: Person) -> None:
+    for argv in (["verify", "t1"], ["mood", "t1", "upset"]):
+        ran = agent(*argv, "--json")
+        assert (ran.status, ran.document["state"]) == (0, "acked")
+    kinds = [one["kind"] for one in agent("show", "t1", "--json").document["interactions"]]
+    assert kinds == ["call", "event", "event"]
+    assert "verified by" in agent("show", "t1").out or "event" in agent("show", "t1").out
+
+
+def test_a_contact_is_set_pending_and_opened_again(agent: Person) -> None:
+    assert agent("pending", "t1", "--json").status == 0
+    assert agent("show", "t1", "--json").document["ticket"]["status"] == "pending"
+    assert agent("open", "t1", "--json").status == 0
+    assert agent("show", "t1", "--json").document["ticket"]["status"] == "open"
+
+
+def test_tags_are_given_and_taken(agent: Person) -> None:
+    assert agent("tag", "+8613800000001", "--add", "勿营销", "--add", "prefers:wechat", "--json").status == 0
+    assert agent("customer", "c1", "--json").document["customer"]["tags"] == ["勿营销", "prefers:wechat"]
+    assert agent("tag", "c1", "--remove", "勿营销").status == 0
+    assert agent("customer", "c1", "--json").document["customer"]["tags"] == ["prefers:wechat"]
+
+
+def test_two_records_are_merged_undone_and_told_apart(agent: Person) -> None:
+    ran = agent("merge", "c1", "c2", "--json")
+    assert (ran.status, ran.document["state"]) == (0, "acked")
+    merged = agent("customer", "+8613800000001", "--json").document
+    assert merged["customer"]["id"] == "c2"
+    assert {entry["ticket"] for entry in merged["timeline"]} >= {"t1", "t2"}
+    assert agent("customer", "c1", "--json").document["customer"]["id"] == "c2"
+    assert agent("merge", "c1", "c2", "--undo", "--json").status == 0
+    assert agent("customer", "c1", "--json").document["customer"]["id"] == "c1"
+    assert agent("merge", "c3", "c2", "--different", "--json").status == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "said"),
+    [
+        (["verify", "nobody"], 2, "nobody"),
+        (["mood", "t1", "furious"], 2, "furious"),
+        (["mood", "nobody", "upset"], 2, "nobody"),
+        (["pending", "nobody"], 2, "nobody"),
+        (["open", "nobody"], 2, "nobody"),
+        (["tag", "c1"], 2, "--add"),
+        (["tag", "nobody", "--add", "x"], 2, "nobody"),
+        (["tag", "c1", "--add", ""], 2, "--add"),
+        (["merge", "c1", "nobody"], 2, "nobody"),
+        (["merge", "c1", "c1"], 2, "same"),
+        (["merge", "c1", "+8613800000009"], 2, "c2"),
+        (["merge", "c1", "c2", "--undo", "--different"], 2, "--undo"),
+        (["merge", "c1"], 2, "TARGET"),
+        (["secret", "keep", "a b"], 2, "a b"),
+        (["secret", "forget", "boss"], 4, "AGENT_TUI_SECRET_BOSS"),
+    ],
+)
+def test_what_cannot_be_is_named(agent: Person, argv: list[str], status: int, said: str) -> None:
+    agent("sync")
+    ran = agent(*argv, "--json")
+    assert (ran.status, ran.out) == (status, "")
+    assert said in ran.err
+
+
+def test_a_merge_that_is_one_already_is_a_conflict(agent: Person) -> None:
+    assert agent("merge", "c1", "c2").status == 0
+    ran = agent("merge", "c2", "c1", "--json")
+    assert ran.status in (2, 5)
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["verify", "t1"], ["mood", "t1", "calm"], ["pending", "t1"], ["tag", "c1", "--add", "x"], ["merge", "c1", "c2"]],
+)
+def test_what_the_store_cannot_be_told_is_queued(tmp_path: Path, argv: list[str]) -> None:
+    home = tmp_path / "agent"
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        agent = Person(store, home)
+        assert agent("sync").status == 0
+    ran = agent(*argv, "--json")
+    assert (ran.status, ran.document["state"]) == (3, "queued")
+    assert agent("outbox", "--json").document["queued"] == 1
