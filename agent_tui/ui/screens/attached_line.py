@@ -7,7 +7,7 @@ from agent_tui.ui.presentation.expectation_words import first_promise
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.wording import Wording
 
-WHAT = 26
+WHAT = 22
 """Cells of what is promised."""
 
 
@@ -25,5 +25,5 @@ def attached_line(kept: bytes, wording: Wording) -> Line:
         what=cut(first.what, WHAT),
         when=wording.day_and_time(first.due_at),
     )
-    limits = wording.screen("attached.not", limits=cut(first.limits, 20)) if first.limits else ""
+    limits = wording.screen("attached.not", limits=cut(first.limits, 14)) if first.limits else ""
     return (Span(what, "promise"), Span(limits, "text"), key)

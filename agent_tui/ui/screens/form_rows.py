@@ -75,12 +75,6 @@ class FormRows:
     def _split(self, name: str) -> list[str]:
         return self.typed.get(name, "").split(";")
 
-    @property
-    def first_open(self) -> int:
-        """The first row in which something must be filled in still; 0 where there is none."""
-        wrong = {problem.field for problem in render(self._template, self.typed, self._occasion).problems}
-        return next((at for at, row in enumerate(self.rows) if row.name in wrong), 0)
-
     def shown_in_line(self, row: Row) -> str:
         """What stands in the line when somebody comes to the row: what was typed, else the default."""
         if row.rank:

@@ -108,7 +108,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         )
         self._title.show(head_line(title))
         self._foot.show((Span(self._wording.screen("form.keys"), "dim"),))
-        self._go_to(self._rows.first_open)
+        self._go_to(0)
 
     def on_resize(self) -> None:
         width = self.app.size.width

@@ -21,6 +21,11 @@ from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
+NOT_COVERED = 5
+"""Rows of the desk that stay in sight: slots, story, status line."""
+OWN_ROWS = 9
+"""Of the window beside its templates."""
+
 
 def suits(template: Template, channel: Channel, texts: Sequence[str]) -> int:
     """How well a template suits a contact: what its subject and last words are about, then the channel."""
@@ -47,7 +52,7 @@ def found(
 class TemplatePicker(Dialog):
     """Answers with the id of a template."""
 
-    DEFAULT_CSS = "TemplatePicker { align: center top; }"
+    DEFAULT_CSS = "TemplatePicker { align: center top; & > Vertical { margin-top: 1; } }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 78
 
@@ -101,7 +106,7 @@ class TemplatePicker(Dialog):
             channel=channel_words(self._channel, self.wording.language),
         )
         self.frame(head_line(title), rows, (), keep=rows[0].key)
-        self.list.styles.height = max(1, min(len(rows), self.app.size.height - 11))
+        self.list.styles.height = max(3, min(len(rows), self.app.size.height - NOT_COVERED - OWN_ROWS))
         self._explain()
 
     def _explain(self) -> None:
