@@ -174,7 +174,7 @@ class CustomerScreen(ListScreen):
         words = self.wording
         return card_lines(
             cards,
-            max(20, self.app.size.width - 2),
+            max(20, self.app.size.width),
             words.language,
             masked=not self._deeds.verified,
             verify=words.keys(action("verify"), 1),

@@ -22,7 +22,7 @@ from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import recent_day
 from agent_tui.ui.presentation.who_facts import shown_identity
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
-from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.lines import Lines, head_line, in_columns
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.threads import in_thread
@@ -63,6 +63,7 @@ class FinderScreen(Dialog):
         self._find = find
         self._now = now
         self._input = TextLine()
+        self._heads = Lines(styles, [()])
         self._wanted = ""
         self._looking = False
         self._pause: Timer | None = None
@@ -71,6 +72,7 @@ class FinderScreen(Dialog):
         with Vertical():
             yield self.title_lines
             yield self._input
+            yield self._heads
             yield self.list
             yield self.foot_lines
 
@@ -136,14 +138,14 @@ class FinderScreen(Dialog):
             (Span(foot, "dim"),),
             keep=rows[0].key if rows else None,
         )
-        self.title_lines.show(head_line(words.screen("find.title")), self._heads())
+        self._heads.show(self._head_line())
         self._size_list()
 
     @property
     def _name_width(self) -> int:
         return 24 if self.app.size.width >= 100 else 16
 
-    def _heads(self) -> Line:
+    def _head_line(self) -> Line:
         words = self.wording
         named = ("column.customer", "column.live", "column.last", "column.known-as")
         name, live, last, known_as = (words.screen(one) for one in named)
@@ -157,7 +159,7 @@ class FinderScreen(Dialog):
 
     def _size_list(self) -> None:
         """As high as the terminal lets it be, so that nothing jumps while one types."""
-        self.list.styles.height = max(3, min(20, self.app.size.height - 8))
+        self.list.styles.height = max(3, min(20, self.app.size.height - 9))
 
     def _row(self, line: CustomerLine) -> PickRow:
         customer, words = line.customer, self.wording
