@@ -71,6 +71,7 @@ class _Tree:
         self._add(demo, "demo --headless", "--headless", action="store_true")
         self._add(demo, "demo --tour", "--tour", action="store_true")
         self._add(demo, "demo --watch", "--watch", action="store_true")
+        self._add(demo, "demo --unplug", "--unplug", action="store_true")
         serve = self._command(commands, "serve", "server:serve")
         self._add(serve, "--database", "--database", type=self._filled, metavar="URL")
         self._add(serve, "serve --host", "--host", default="127.0.0.1", metavar="H")

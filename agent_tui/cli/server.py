@@ -1,10 +1,12 @@
 """Commands around the ticket store: `serve`, `admin agent …`, `demo`. The one module that may load store and demo; it
 does so inside its functions, since the store's libraries are an extra and slow to load."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent_tui.cli.output import Column
@@ -118,6 +120,8 @@ def demo(session: Session) -> int:
     said = session.arguments
     if said.watch:
         return _watch_demo(session)
+    if said.unplug:
+        return _unplug_demo(session)
     return run_demo(session, DemoWish(said.contacts, said.language, said.database, said.headless, said.tour))
 
 
@@ -149,16 +153,34 @@ def run_demo(session: Session, wish: DemoWish) -> int:
         running.stop()
 
 
-def _watch_demo(session: Session) -> int:
-    """Watch mode on the demo that runs in another terminal, as who leads its shift."""
-    from agent_tui.cli.watching import watch
-
+def _running_demo() -> Path:
+    """The home of the demo that runs in another terminal."""
     with _store_installed():
         from agent_tui.demo.folder import running
 
     home = running()
     if home is None:
         raise BadInput("demo-not-running")
+    return home
+
+
+def _unplug_demo(session: Session) -> int:
+    """Takes that demo's store off the network, or back."""
+    from agent_tui.demo.folder import keeper_of
+
+    try:
+        os.kill(keeper_of(_running_demo()), signal.SIGUSR1)
+    except (OSError, ValueError):
+        raise BadInput("demo-not-running") from None
+    session.output.message(DEMO, "plugged")
+    return 0
+
+
+def _watch_demo(session: Session) -> int:
+    """Watch mode on the demo that runs in another terminal, as who leads its shift."""
+    from agent_tui.cli.watching import watch
+
+    home = _running_demo()
     given = session.arguments
     given.home, given.profile, given.once = str(home), None, False
     beside = Session(given, session.output, _without_connection(session.environ), session.typed)

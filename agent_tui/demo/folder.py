@@ -28,6 +28,7 @@ class DemoFolder:
             self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
             self._lock = os.open(self.path / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.write(self._lock, str(os.getpid()).encode())
         except OSError as error:
             raise BadInput("demo-no-folder", reason=error.strerror or type(error).__name__) from None
 
@@ -48,6 +49,11 @@ def running(parent: Path | None = None) -> Path | None:
         except OSError:
             continue  # it goes at this moment
     return max(newest)[1] if newest else None
+
+
+def keeper_of(folder: Path) -> int:
+    """The process that keeps a demo that runs; OSError or ValueError where nobody says so."""
+    return int((folder / _LOCK).read_text(encoding="ascii"))
 
 
 def leftovers(parent: Path) -> Iterator[Path]:

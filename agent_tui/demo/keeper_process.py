@@ -33,7 +33,10 @@ from agent_tui.domain.errors import BadInput, Trouble
 
 ADMIN = "demo.admin"
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+PLUG = signal.SIGUSR1
+"""Takes the store off the network, and the next time back (`agent-tui demo --unplug`)."""
 _WORK_ENDS_WITHIN_S = 10.0
+_PLUG_PULLED = b"p"
 _TELL_EVERY = 0.1
 """Of all contacts: how many more must be filled before progress is told again."""
 
@@ -49,6 +52,7 @@ class Keeper:
         self._ending = threading.Event()
         self._failure: Trouble | None = None
         self._told = 0
+        self._port = 0
         self._folder: DemoFolder | None = None
         self._store: StoreProcess | None = None
         self._importer: Importer | None = None
@@ -58,6 +62,7 @@ class Keeper:
     def run(self) -> int:
         for number in _SIGNALS:
             signal.signal(number, self._on_signal)
+        signal.signal(PLUG, lambda *_: os.write(self._waker, _PLUG_PULLED))
         try:
             self._folder = DemoFolder()
         except BadInput as trouble:
@@ -74,8 +79,22 @@ class Keeper:
     def _wait_for_the_end(self) -> None:
         while not self._ending.is_set():
             readable, _, _ = select.select([self._lifeline, self._woken], [], [])
-            if self._woken in readable or not os.read(self._lifeline, 4096):
+            if self._woken in readable:
+                if os.read(self._woken, 1) != _PLUG_PULLED:
+                    return
+                self._plug()
+            elif not os.read(self._lifeline, 4096):
                 return
+
+    def _plug(self) -> None:
+        """Off the network or back on it; before it was on it nothing is done."""
+        if self._store is None or not self._port:
+            return
+        if self._store.serves:
+            self._store.halt()
+        else:
+            with suppress(Trouble):  # the port is another's now, or the end has come: it stays off
+                self._store.start(self._port)
 
     def _on_signal(self, _number: int, _frame: object) -> None:
         os.write(self._waker, b"s")
@@ -129,6 +148,7 @@ class Keeper:
             if request.database is not None:
                 _refuse_database_in_use(store.agents())
             url = store.start()
+            self._port = int(url.rpartition(":")[2])
             admin = store.add_agent(ADMIN, "admin")
             self._importer = Importer(url, admin)
             made = making.result()

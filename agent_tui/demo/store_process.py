@@ -45,10 +45,12 @@ class StoreProcess:
         self._running: set[subprocess.Popen[bytes]] = set()
         self._lock = threading.Lock()
         self._stopped = False
+        self._serving: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> str:
-        """The URL, once requests are taken. BadInput("demo-store-failed") with what the store said before it ended."""
-        process = self._run("serve", "--host", "127.0.0.1", "--port", "0", "--json")
+    def start(self, port: int = 0) -> str:
+        """The URL, once requests are taken (at a free port where it is 0). BadInput("demo-store-failed") with what the
+        store said before it ended."""
+        process = self._serving = self._run("serve", "--host", "127.0.0.1", "--port", str(port), "--json")
         assert process.stdout is not None
         with process.stdout as answers:  # nothing follows the first line
             line = answers.readline()
@@ -56,6 +58,19 @@ class StoreProcess:
             process.wait()
             raise BadInput("demo-store-failed", reason=self._said("serve"))
         return msgspec.json.decode(line, type=_Ready).url
+
+    def halt(self) -> None:
+        """Nobody can reach it until it is started again."""
+        process, self._serving = self._serving, None
+        if process is not None:
+            process.terminate()
+            process.wait()
+            with self._lock:
+                self._running.discard(process)
+
+    @property
+    def serves(self) -> bool:
+        return self._serving is not None
 
     def agents(self) -> frozenset[str]:
         """Who may sign in already. BadInput("demo-store-failed") where the database cannot be read."""

@@ -25,7 +25,7 @@ from agent_tui.demo.conversation import (
 from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
 from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.records import Deck, DemoRecords
-from agent_tui.demo.situations import Situation, situations, voices
+from agent_tui.demo.situations import Situation, read_texts, situations, voices
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.targets import Targets, due_at
 from agent_tui.domain.values import (
@@ -49,6 +49,18 @@ _MOST_NUDGES = 2
 _SLOW_CHANNELS = frozenset({"email", "web"})
 _ROOM = 4
 """Contacts that may wait beyond those of the start before nobody new comes."""
+
+
+class _FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the customer of an answered contact writes by another way."""
+
+    subject: str
+    queue: str
+    intent: tuple[str, ...]
+    body: str
+
+
+_FOLLOWS_AFTER_S = (12.0, 25.0)
 
 
 class _Seen(Struct):
@@ -75,6 +87,8 @@ class World:
         self._rng, self._pace = rng, pace
         self._only_arrivals = only_arrivals
         self._deck = Deck(rng, situations(language))
+        told = read_texts("follow-ups", dict[str, dict[str, _FollowUp]])
+        self._follow_ups = dict(told["en" if language == "en" else "zh"])
         self._customers: dict[str, CustomerRecord] = {}
         self._contacts: dict[str, _Seen] = {}
         self._at_work: dict[str, Colleague] = {}
@@ -277,6 +291,10 @@ class World:
         seen = self._contacts.get(reply.ticket)
         if seen is None or seen.done or (reply.channel == "phone" and self._rng.random() < 0.6):
             return
+        follow_up = self._follow_ups.pop(reply.ticket, None)
+        if follow_up is not None:
+            self._plan_follow_up(seen.ticket, follow_up, seconds, now)
+            return
         customer = self._customers.get(seen.ticket.customer)
         voice = voices()[tongue_of(customer.language if customer else "en")]
         answer = customer_answer(self._rng, reply.body, seen.script, voice)
@@ -286,6 +304,20 @@ class World:
             at += self._rng.uniform(*_ANSWERS_AFTER[seen.ticket.channel]) * self._pace
             said = self._says(seen, text, now + timedelta(seconds=at - seconds))
             self._plan(at, said)
+
+    def _plan_follow_up(self, before: TicketRecord, told: _FollowUp, seconds: float, now: datetime) -> None:
+        """The same customer, the same channel, but not in public: a contact of its own."""
+        wait = self._rng.uniform(*_FOLLOWS_AFTER_S) * self._pace
+        at, id_ = now + timedelta(seconds=wait), new_id()
+        customer = self._customers.get(before.customer)
+        ticket = TicketRecord(
+            id=id_, customer=before.customer, channel=before.channel, subject=told.subject, queue=told.queue,
+            priority=before.priority, status="new", owner=None, created_at=at, waiting_since=at, intent=told.intent,
+            tags=(),
+        )  # fmt: skip
+        name = customer.name if customer else ""
+        said = Interaction(new_id(), id_, "message", "inbound", before.channel, name, at, told.body, {})
+        self._plan(seconds + wait, ComeIn((ticket, said)))
 
     def _says(self, seen: _Seen, text: str, at: datetime) -> SayMore:
         customer = self._customers.get(seen.ticket.customer)

@@ -75,6 +75,10 @@ OPTIONS = {
         en="do first what is safe: rights, leftovers, local data that can be had again",
         zh="先处理可安全修复的: 权限、残留文件、可重新同步的本机数据",
     ),
+    "demo --unplug": Words(
+        en="take the store of the demo that runs in another terminal off the network; again: back",
+        zh="让另一个终端里演示的工单库断网; 再运行一次恢复",
+    ),
     "demo --watch": Words(
         en="watch the demo that runs in another terminal, as who leads its shift",
         zh="以班长身份观看另一个终端里正在运行的演示",

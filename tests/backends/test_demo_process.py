@@ -16,6 +16,7 @@ import httpx
 import msgspec
 import pytest
 
+from agent_tui.demo.folder import keeper_of
 from agent_tui.demo.keeper import start_demo
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Customer
@@ -206,3 +207,16 @@ def test_a_database_that_cannot_be_opened_is_said_with_the_stores_own_words(tmp_
         start_demo(30, "en", f"sqlite:///{tmp_path / 'absent' / 'store.db'}", on_progress=lambda *_: None)
     assert caught.value.key == "demo-store-failed"
     assert "absent" in str(caught.value.facts["reason"])
+
+
+def test_its_store_can_be_taken_off_the_network_and_comes_back() -> None:
+    demo = start_demo(10, "en", on_progress=lambda *_: None)
+    try:
+        keeper = keeper_of(demo.home)
+        os.kill(keeper, signal.SIGUSR1)
+        wait_until(lambda: not is_open(demo.url), "off the network")
+        os.kill(keeper, signal.SIGUSR1)
+        wait_until(lambda: is_open(demo.url), "back")
+        assert httpx.get(f"{demo.url}/v1/me", headers=bearer(demo.tokens["agent"])).status_code == 200
+    finally:
+        demo.stop()

@@ -178,3 +178,17 @@ def test_who_comes_again_keeps_name_and_id() -> None:
     came = [one for deed in desk.of(ComeIn) for one in deed.records if isinstance(one, CustomerRecord)]
     assert {one.id for one in came} & known.keys()
     assert all(known.get(one.id, one) == one for one in came)
+
+
+def test_who_was_answered_in_public_goes_on_in_private_once() -> None:
+    desk = Desk()
+    for _ in range(2):
+        desk.reply("weibo-card", "A private message is on its way to you.")
+        desk.run(60)
+    came = [deed.records for deed in desk.done if isinstance(deed, ComeIn)]
+    private = [records for records in came if getattr(records[0], "customer", "") == "shanliren"]
+    assert len(private) == 1
+    ticket, said = private[0]
+    assert isinstance(ticket, TicketRecord)
+    assert isinstance(said, Interaction)
+    assert (ticket.channel, said.ticket, said.meta) == ("weibo", ticket.id, {})
