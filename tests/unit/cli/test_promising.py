@@ -1,0 +1,161 @@
+"""Templates and promises from a shell: `template`, `reply --template`, and every `promise` command that writes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store_server import RunningStore, running_store
+from tests.unit.cli.running import agent_tui
+from tests.unit.cli.test_commands import LINES, Person
+
+NOW = ("--now", "2026-11-23T10:42:00+08:00")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[RunningStore]:
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        yield store
+
+
+@pytest.fixture
+def person(store: RunningStore, tmp_path: Path) -> Person:
+    return Person(store, tmp_path / "agent")
+
+
+def promises(person: Person, state: str = "open") -> dict[str, Any]:
+    return {row["what"]: row for row in person("promise", "list", "--state", state, "--json").document["promises"]}
+
+
+def test_a_template_is_rendered_without_a_store(tmp_path: Path) -> None:
+    ran = agent_tui(
+        "template", "render", "callback", "--set", "about=漫游", "--set", "at=11-25 18:00", "--channel", "sms",
+        "--language", "zh", *NOW, "--json", home=tmp_path,
+    )  # fmt: skip
+    assert ran.status == 0, ran.err
+    document = ran.document
+    assert document["body"].startswith("关于漫游，我在11月25日18:00前回电")
+    assert (document["findings"], document["segments"]) == ([], 1)
+    (promise,) = document["promises"]
+    assert promise["due_at"].startswith("2026-11-25T")
+    assert promise["limits"] == "结果"
+
+
+@pytest.mark.parametrize(
+    ("set_", "named"),
+    [
+        (("abut=x",), "abut"),
+        (("at=11-25 18:00",), "about"),
+        (("about=x", "at=yesterday"), "at"),
+        (("about=x", "at=11-20 18:00"), "at"),
+        (("about",), "about is not NAME=VALUE"),
+    ],
+)
+def test_a_field_that_is_not_right_is_named(tmp_path: Path, set_: tuple[str, ...], named: str) -> None:
+    given = [word for one in set_ for word in ("--set", one)]
+    ran = agent_tui("template", "render", "callback", *given, *NOW, home=tmp_path)
+    assert ran.status == 2
+    assert not ran.out
+    assert named in ran.err
+
+
+def test_a_text_over_its_channel_is_a_finding(tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('sms_signature = "【云桥】"', encoding="utf-8")
+    ran = agent_tui(
+        "template", "render", "chat.hold", "--set", "what=" + "w" * 24, "--channel", "sms", "--json", home=tmp_path
+    )
+    assert ran.status == 1
+    assert [finding["rule"] for finding in ran.document["findings"]] == ["length.over"]
+    assert ran.document["segments"] == 2
+
+
+def test_templates_are_listed_and_a_broken_file_is_named(tmp_path: Path) -> None:
+    listed = agent_tui("template", "list", "--json", home=tmp_path)
+    assert listed.status == 0
+    assert "refund.delay" in {row["id"] for row in listed.document["templates"]}
+    folder = tmp_path / "config" / "templates"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('id = "x"\ncolour = 3', encoding="utf-8")
+    broken = agent_tui("template", "list", home=tmp_path)
+    assert broken.status == 1
+    assert "mine.toml, line 2: colour" in broken.err
+    assert "refund.delay" in broken.out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_template_is_shown(tmp_path: Path, language: str) -> None:
+    shown = agent_tui("template", "show", "refund.delay", home=tmp_path, language=language)
+    assert shown.status == 0
+    assert "$amount" in shown.out
+    assert agent_tui("template", "show", "refund.delay", "--json", home=tmp_path).document["id"] == "refund.delay"
+    unknown = agent_tui("template", "show", "refund", home=tmp_path)
+    assert unknown.status == 2
+    assert "callback" in unknown.err
+
+
+def test_a_reply_with_a_template_makes_its_promise(person: Person) -> None:
+    ran = person("reply", "t1", "--template", "callback", "--set", "about=账单", "--set", "at=+2 days 18:00", "--json")
+    assert (ran.status, ran.document["state"]) == (0, "acked"), ran.err
+    assert "回电: 账单" in promises(person)
+    told = person("show", "t1", "--json").document["interactions"]
+    assert any(entry["body"].startswith("您好，关于账单") for entry in told)
+    wrong = person("reply", "t1", "--template", "callback", "--set", "about=账单", "--set", "at=yesterday")
+    assert wrong.status == 2
+    both = person("reply", "t1", "--template", "callback", "--body", "x")
+    assert both.status == 2
+
+
+def test_a_promise_is_made_moved_kept_and_then_not_open_any_more(person: Person) -> None:
+    made = person(
+        "promise",
+        "make",
+        "t1",
+        "--what",
+        "寄出发票",
+        "--due",
+        "+1 day 18:00",
+        "--limits",
+        "到货日",
+        "--agreed",
+        "--json",
+    )
+    assert (made.status, made.document["state"]) == (0, "acked"), made.err
+    assert promises(person)["寄出发票"]["agreed"] is True
+    moved = person("promise", "renegotiate", made.document["id"], "--due", "+3 days 18:00", "--json")
+    assert moved.status == 0, moved.err
+    assert promises(person, "renegotiated")["寄出发票"]["id"] == made.document["id"]
+    again = promises(person)["寄出发票"]
+    assert again["limits"] == "到货日"
+    kept = person("promise", "keep", again["id"], "--words", "寄了", "--json")
+    assert kept.status == 0, kept.err
+    assert promises(person, "kept")["寄出发票"]["evidence"]
+    assert person("promise", "break", again["id"]).status == 5
+
+
+@pytest.mark.parametrize(("verb", "state"), [("break", "broken"), ("withdraw", "withdrawn")])
+def test_a_promise_ends(person: Person, verb: str, state: str) -> None:
+    assert person("promise", verb, "p1", "--json").status == 0
+    assert "核对账单并回电" in promises(person, state)
+
+
+def test_what_is_wrong_is_named_and_changes_nothing(person: Person) -> None:
+    assert person("promise", "keep", "nobody").status == 2
+    when = person("promise", "renegotiate", "p1", "--due", "soon")
+    assert when.status == 2
+    assert "soon" in when.err
+    assert person("promise", "make", "t1", "--what", "x", "--due", "+1 day", "--amount", "much").status == 2
+    assert list(promises(person)) == ["核对账单并回电"]
+
+
+def test_without_the_store_it_is_queued(tmp_path: Path) -> None:
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        person = Person(store, tmp_path / "agent")
+        assert person("sync").status == 0
+    ran = person("promise", "keep", "p1", "--json")
+    assert (ran.status, ran.document["state"]) == (3, "queued")
+    assert not promises(person), "it is kept as far as this desk is concerned"
