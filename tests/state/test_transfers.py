@@ -5,7 +5,7 @@ from typing import get_args
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule
+from hypothesis.stateful import invariant, precondition, rule
 from msgspec import structs
 from sqlalchemy import select
 
@@ -18,7 +18,7 @@ from agent_tui.store.importing import import_lines
 from agent_tui.store.problems import Denied
 from agent_tui.store.transaction import write
 from agent_tui.store.transfers import answer_transfer, put_transfer
-from tests.state.test_claims import TICKETS, Claims, agents, tickets
+from tests.state.test_claims import AGENTS, TICKETS, Claims, agents, tickets
 from tests.store_lines import jsonl, promise
 
 PROMISES = {"t1": "p1", "t2": "p2"}
@@ -29,7 +29,7 @@ class Transfers(Claims):
 
     def __init__(self) -> None:
         super().__init__()
-        for name in ("ann", "bo", "cy"):
+        for name in sorted(AGENTS):
             add_agent(self.database, name, "agent", clock=self.clock)
         with write(self.database, "setup", self.clock, "promises") as tx:
             import_lines(tx, jsonl(*(promise(id_, ticket=ticket) for ticket, id_ in PROMISES.items())), "setup")
@@ -55,11 +55,23 @@ class Transfers(Claims):
                     self.asked[other.id] = structs.replace(other, state="withdrawn", answered_at=self.clock())
         self.asked[made] = Transfer(made, id_, kind, name, receiver, "…", new.at, new.promises)
 
+    @rule(pair=st.permutations(sorted(AGENTS)), id_=tickets)
+    def takes_and_passes_on(self, pair: list[str], id_: str) -> None:
+        self.claims(pair[0], id_)
+        self.asks(pair[0], pair[1], id_, "transfer", True)
+
+    @precondition(lambda self: any(asked.state == "offered" for asked in self.asked.values()))
+    @rule(data=st.data())
+    def the_receiver_accepts(self, data: st.DataObject) -> None:
+        asked = data.draw(st.sampled_from([one for one in self.asked.values() if one.state == "offered"]))
+        self.answer(asked, asked.receiver, "accepted")
+
+    @precondition(lambda self: self.asked)
     @rule(name=agents, data=st.data(), state=st.sampled_from([s for s in get_args(TransferState) if s != "offered"]))
-    def answers(self, name: str, data: st.DataObject, state: TransferState) -> None:
-        if not self.asked:
-            return
-        asked = self.asked[data.draw(st.sampled_from(sorted(self.asked)))]
+    def somebody_answers(self, name: str, data: st.DataObject, state: TransferState) -> None:
+        self.answer(data.draw(st.sampled_from(list(self.asked.values()))), name, state)
+
+    def answer(self, asked: Transfer, name: str, state: TransferState) -> None:
         before = self.record(asked.ticket)
         body = TransferAnswer(state, self.clock())  # type: ignore[arg-type] # `offered` was left out
         told = self.attempt(name, lambda tx, caller: answer_transfer(tx, caller, asked.id, body))
@@ -111,5 +123,5 @@ class Transfers(Claims):
 
 TestTransfers = Transfers.TestCase
 TestTransfers.settings = settings(
-    max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=20, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
