@@ -176,7 +176,8 @@ class PullThread:
         was_online = self._shared.state.online
         agent = self._puller.agent if self._puller is not None else None
         self._shared.note(online=True, trouble=None, filling=None, agent=agent or self._shared.state.agent)
-        if outcome.tickets or outcome.everything:
+        # what agents do is of no contact, and a wallboard shows it
+        if outcome.tickets or outcome.everything or outcome.records:
             self._shared.tell(RecordsChanged(outcome.tickets, outcome.everything))
         if not was_online:
             self._shared.call("push")

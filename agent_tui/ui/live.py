@@ -14,6 +14,8 @@ class Changes(Struct, frozen=True):
 
     tickets: frozenset[str] = frozenset()
     everything: bool = False
+    records: bool = False
+    """Something of the replica is not what it was, if only what agents do."""
     status: Status | None = None
     returned: tuple[TextReturned, ...] = ()
     gone: tuple[ClaimGone, ...] = ()
@@ -48,7 +50,9 @@ class Gathering:
 def _with(changes: Changes, event: DeskEvent) -> Changes:
     match event:
         case TicketsChanged(tickets=tickets, everything=everything):
-            return replace(changes, tickets=changes.tickets | tickets, everything=changes.everything or everything)
+            return replace(
+                changes, tickets=changes.tickets | tickets, everything=changes.everything or everything, records=True
+            )
         case StatusChanged(status=status):
             return replace(changes, status=status)
         case TextReturned():

@@ -157,7 +157,7 @@ class Wallboard(Choosing):
             return  # the program is being left
         if changes.status is not None:
             self._show_status(changes.status)
-        if changes.touch_contacts:
+        if changes.records:
             self._read()
 
     def _show_status(self, status: Status) -> None:

@@ -1,0 +1,182 @@
+"""Watch mode, in a supervisor's words: what is pressed, what is seen, what is written."""
+
+import asyncio
+import functools
+import inspect
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.message import Message
+
+from agent_tui.config.settings import Settings
+from agent_tui.desk.desk import Desk
+from agent_tui.domain.values import AgentState
+from agent_tui.messages.speech import Language
+from agent_tui.ui.watch.app import Wallboard
+from tests.desk_fixture import NOW, make_desk
+from tests.fake_backend import FakeBackend
+from tests.held_clock import HeldClock
+from tests.records import said, sample_records, ticket
+from tests.ui.driver import Size, User, a_store
+
+TEAM = (
+    AgentState(id="li.na", role="agent", queues=None, state="ready", since=NOW),
+    AgentState(id="liu.yang", role="agent", queues=None, state="break", since=NOW, reason="lunch"),
+)
+
+
+async def sit_down(
+    desk: Desk, clock: HeldClock, scenario: Callable[[User], Awaitable[None]], size: Size, language: Language
+) -> None:
+    app = Wallboard(desk, Settings(time_zone="Asia/Shanghai"), language, clock=clock, first_look=0.001)
+    user: User | None = None
+
+    def seen(message: Message) -> None:
+        if user is not None:
+            user.happened.set()
+
+    try:
+        async with app.run_test(size=size, message_hook=seen) as pilot:
+            user = User(app, pilot, desk, clock)  # type: ignore[arg-type]  # the same hands at another screen
+            await user.until(lambda: user is not None and ("outbox" in user.screen or "待发" in user.screen))
+            await scenario(user)
+    finally:
+        app.stop_desk()
+
+
+def at_the_wallboard(
+    *, size: Size = (120, 40), language: Language = "en", backend: Callable[[], FakeBackend] | None = None
+) -> Callable[[Callable[[User], Awaitable[None]]], Callable[[Path], None]]:
+    def decorate(scenario: Callable[[User], Awaitable[None]]) -> Callable[[Path], None]:
+        @functools.wraps(scenario)
+        def test(tmp_path: Path) -> None:
+            clock = HeldClock(NOW)
+            records = [*sample_records(NOW), *TEAM]
+            made = backend() if backend is not None else None
+            desk = make_desk(tmp_path, records=records, clock=clock, backend=made)  # type: ignore[arg-type]
+            try:
+                asyncio.run(sit_down(desk, clock, scenario, size, language))
+            finally:
+                desk.close()
+
+        test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # pytest reads which fixtures it wants
+            [inspect.Parameter("tmp_path", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+        )
+        return test
+
+    return decorate
+
+
+@at_the_wallboard()
+async def test_the_wallboard_shows_what_needs_a_hand_queues_promises_agents_and_who_came_back(user: User) -> None:
+    await user.sees("NEEDS A HAND", "liu.yang break: 核查漫游扣费并回电", "b cover  x reassign")
+    await user.sees("QUEUES", "PROMISES", "AGENTS", "CAME BACK", "break lunch", "ready 1  break 1")
+
+
+@at_the_wallboard(size=(80, 24), language="zh")
+async def test_all_regions_stand_on_a_small_screen_in_chinese(user: User) -> None:
+    await user.sees("要你动手", "队列", "承诺", "座席", "一再来电", "待发 0")
+    assert all(len(line) <= 80 for line in user.lines)
+
+
+@at_the_wallboard()
+async def test_a_digit_chooses_what_needs_a_hand_and_tab_goes_on_to_the_next_region(user: User) -> None:
+    await user.press("2")
+    await user.until(lambda: user.selected.startswith(">2"), "the second need is selected")
+    await user.press("tab")
+    await user.until(lambda: user.selected != "" and not user.selected.startswith(">2"), "another region")
+    await user.press("1")
+    await user.until(lambda: user.selected.startswith(">1"), "back at the first need")
+
+
+@at_the_wallboard()
+async def test_down_goes_on_in_the_next_region(user: User) -> None:
+    await user.sees("NEEDS A HAND 3", "nobody has it")
+    await user.press("down", "down", "down")
+    await user.until(lambda: bool(user.selected) and not user.selected[1].isdigit(), "a queue is selected")
+
+
+@at_the_wallboard()
+async def test_a_promise_is_given_to_somebody_who_is_there(user: User) -> None:
+    await user.press("1", "b")
+    await user.sees("who keeps the promise", "li.na")
+    await user.press("1")
+    await user.sees("li.na keeps the promise to 周凯.")
+    assert [row.kind for row in user.desk.outbox()] == ["promise-change"]
+
+
+@at_the_wallboard()
+async def test_a_contact_is_reassigned_and_put_before_others(user: User) -> None:
+    await user.press("1", "x")
+    await user.sees("give the contact to")
+    await user.press("enter")
+    await user.sees("周凯 goes to li.na.")
+    await user.press("+")
+    await user.sees("周凯: priority 2")
+    assert {row.kind for row in user.desk.outbox()} == {"change"}
+
+
+@at_the_wallboard()
+async def test_a_row_that_is_no_contact_says_why_it_cannot_be_reassigned(user: User) -> None:
+    await user.press("tab", "x")
+    await user.sees("Reassign: no contact is selected.")
+    await user.press("b")
+    await user.sees("Cover the promise: no promise is selected.")
+
+
+@at_the_wallboard()
+async def test_enter_opens_what_stands_behind_a_queue_and_behind_a_contact(user: User) -> None:
+    await user.press("tab", "enter")
+    await user.sees("-- Waiting: ")
+    await user.press("enter")
+    await user.sees("following, read only", "Timeline, all channels")
+    await user.press("escape")
+    await user.sees("-- Waiting: ")
+    await user.press("escape")
+    await user.sees("NEEDS A HAND")
+
+
+@at_the_wallboard()
+async def test_nothing_can_be_written_to_a_customer_while_following(user: User) -> None:
+    await user.press("1", "enter")
+    await user.sees("following, read only")
+    await user.press("r", "n", "w", "c")
+    await user.sees("following, read only")
+    assert user.desk.outbox() == []
+
+
+STORE = a_store([*sample_records(NOW)])
+
+
+@at_the_wallboard(backend=lambda: STORE.connect())
+async def test_what_happens_is_on_the_wallboard_and_in_the_contact_that_is_followed(user: User) -> None:
+    for one in TEAM:
+        STORE.put(one)
+    await user.press("1", "enter")
+    await user.sees("following, read only")
+    contact = ticket("t-zhou", "c-zhou", "phone", "", NOW)
+    STORE.put(said("i-new", contact, "周凯", NOW, "还没有人给我回电"))
+    await user.sees("还没有人给我回电")
+    await user.press("escape")
+    STORE.put(AgentState(id="sun.hao", role="agent", queues=None, state="away", since=NOW, reason="training"))
+    await user.sees("sun.hao", "away training")
+
+
+@at_the_wallboard()
+async def test_the_filter_keeps_rows_with_these_words_and_escape_shows_all(user: User) -> None:
+    await user.press("/")
+    await user.type("lunch")
+    await user.sees_no("核查漫游扣费并回电")
+    await user.sees("break lunch")
+    await user.press("enter", "escape")
+    await user.sees("核查漫游扣费并回电")
+
+
+@at_the_wallboard()
+async def test_help_and_menu_name_the_keys_of_watch_mode_alone(user: User) -> None:
+    await user.press("?")
+    await user.sees("Watch mode", "Cover the promise")
+    await user.press("end")
+    await user.sees_no("Write to the customer")
+    await user.press("escape", "space")
+    await user.sees("Reassign", "Raise priority")
