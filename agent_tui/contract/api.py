@@ -32,10 +32,12 @@ stands and goes out as it was given. An inbound interaction that is put opens a 
 imported does so where its `at` is later than the ticket's last change here.
 
 Presence ends by itself PRESENCE_S after the last request of that agent (any request, a long poll too): the agent is
-then `offline`. Nobody is told of a renewal, only of what changed.
+then `offline`, until it says otherwise: a request alone brings nobody back. Nobody is told of a renewal, only of what
+changed. `viewing` a contact that the reader may not see reads as null.
 
 Accepting a transfer or a hand-over makes the receiver the owner, ends the sender's claim, and hands on the promises
 it names; only the receiver (or a supervisor) accepts or declines, only the sender withdraws. `first_owner` never moves.
+One transfer or hand-over of a contact is open at a time: a newer one withdraws it.
 
 The status of a contact that somebody else holds is changed by supervisors and admins only: 409 claim-held otherwise.
 It lets go of the claim where it leaves `new` and `open`, also by import.
