@@ -41,6 +41,8 @@ def decisions_in(items: Collection[OutboxItem]) -> list[NewMerge]:
 def person_of(queries: Queries, decisions: Sequence[NewMerge], customer: str) -> Person:
     """Whom this customer's record belongs to."""
     if not decisions:
+        if queries.stands_alone(customer):
+            return Person(customer, Whose((customer,)), (), 0)
         root = queries.root(customer)
         merged, count = queries.merged_into(root)
         return Person(root, Whose((root,)), tuple(merged), count - len(merged))

@@ -47,6 +47,15 @@ class PeopleQueries(ReplicaReader):
         with self.one_state() as connection:
             return roots_of(connection, [customer]).get(customer, customer)
 
+    def stands_alone(self, customer: str) -> bool:
+        """True for who was not merged and whom nobody was merged into: nearly everybody."""
+        with self.one_state() as connection:
+            return not connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM merged WHERE customer = ?1)"
+                " OR EXISTS (SELECT 1 FROM merged WHERE root = ?1)",
+                (customer,),
+            ).fetchone()[0]
+
     def merged_into(self, root: str) -> tuple[list[str], int]:
         """The first `SHOWN` records that `root` stands for, itself excepted, and how many there are."""
         with self.one_state() as connection:
@@ -98,6 +107,8 @@ class PeopleQueries(ReplicaReader):
         with the most in common first, and how many there are (of very many, as many as were looked at)."""
         parameters = {"members": json.dumps(members), "limit": limit, "compared": _COMPARED}
         with self.one_state() as connection:
+            if len(members) == 1 and not connection.execute(_SHARES, (members[0],)).fetchone():
+                return [], 0
             found = connection.execute(_CANDIDATES, parameters).fetchall()
             if not found:
                 return [], 0
@@ -113,6 +124,11 @@ class PeopleQueries(ReplicaReader):
         return candidates, found[0][1]
 
 
+_SHARES = """
+    SELECT 1 FROM identity ours JOIN identity theirs USING (key)
+    WHERE ours.customer = ?1 AND theirs.customer <> ?1 LIMIT 1
+"""
+"""Nearly nobody shares an identity, and that is soon known."""
 _OURS = """
     WITH ours AS (SELECT value AS customer FROM json_each(:members)),
     our_keys AS (SELECT DISTINCT key FROM identity WHERE customer IN ours AND key NOT LIKE '~%'),

@@ -17,8 +17,8 @@ from agent_tui.domain.values import Interaction, Promise, PromiseState, RecordTy
 from agent_tui.replica.people_queries import PeopleQueries
 from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contacts
 from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
-from agent_tui.replica.replica_reader import WHOSE, Whose
 from agent_tui.replica.replica_reader import DamagedReplica as DamagedReplica
+from agent_tui.replica.replica_reader import Whose
 from agent_tui.replica.replica_schema import from_column, to_column
 from agent_tui.replica.team_queries import TeamQueries
 
@@ -139,7 +139,7 @@ class Queries(PeopleQueries, TeamQueries):
         """Every contact of a customer, oldest first."""
         with self.one_state() as connection:
             rows = connection.execute(
-                f"SELECT t.doc FROM ticket t WHERE {WHOSE} ORDER BY t.created_at, t.id", whose.named()
+                f"SELECT t.doc FROM ticket t WHERE {whose.condition} ORDER BY t.created_at, t.id", whose.named()
             ).fetchall()
         return [_TICKET.decode(doc) for (doc,) in rows]
 
@@ -148,7 +148,7 @@ class Queries(PeopleQueries, TeamQueries):
         with self.one_state() as connection:
             rows = connection.execute(
                 f"""SELECT i.doc, t.number FROM ticket t JOIN interaction i ON i.ticket = t.id
-                    WHERE {WHOSE} ORDER BY i.at, i.id""",
+                    WHERE {whose.condition} ORDER BY i.at, i.id""",
                 whose.named(),
             ).fetchall()
         return [(_INTERACTION.decode(doc), number) for doc, number in rows]
@@ -158,7 +158,7 @@ class Queries(PeopleQueries, TeamQueries):
         with self.one_state() as connection:
             rows = connection.execute(
                 f"""SELECT p.doc, t.number FROM ticket t JOIN promise p ON p.ticket = t.id
-                    WHERE {WHOSE} ORDER BY p.due_at, p.id""",
+                    WHERE {whose.condition} ORDER BY p.due_at, p.id""",
                 whose.named(),
             ).fetchall()
         return [(_PROMISE.decode(doc), number) for doc, number in rows]
@@ -167,7 +167,7 @@ class Queries(PeopleQueries, TeamQueries):
         """How many contacts a customer has, how many of them are live, and when the latest began."""
         with self.one_state() as connection:
             contacts, live, last = connection.execute(
-                f"SELECT count(*), coalesce(sum(t.live), 0), max(t.created_at) FROM ticket t WHERE {WHOSE}",
+                f"SELECT count(*), coalesce(sum(t.live), 0), max(t.created_at) FROM ticket t WHERE {whose.condition}",
                 whose.named(),
             ).fetchone()
         return contacts, live, None if last is None else from_column(last)
@@ -177,7 +177,7 @@ class Queries(PeopleQueries, TeamQueries):
         span = {"since": to_column(as_of - CONTACTS_WINDOW), "until": to_column(as_of)}
         with self.one_state() as connection:
             found = connection.execute(
-                f"SELECT count(*) FROM ticket t WHERE {WHOSE} AND t.created_at BETWEEN :since AND :until",
+                f"SELECT count(*) FROM ticket t WHERE {whose.condition} AND t.created_at BETWEEN :since AND :until",
                 whose.named() | span,
             ).fetchone()
         return int(found[0])

@@ -13,12 +13,6 @@ from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.replica_schema import ReplicaFile
 from agent_tui.replica.sqlite_files import BrokenFile, reading
 
-WHOSE = (
-    "t.root IN (SELECT value FROM json_each(:roots))"
-    " AND (:members IS NULL OR t.customer IN (SELECT value FROM json_each(:members)))"
-)
-"""The contacts `t` that a `Whose` means, as SQL."""
-
 
 class Whose(NamedTuple):
     """Whose contacts are meant."""
@@ -28,10 +22,21 @@ class Whose(NamedTuple):
     members: tuple[str, ...] | None = None
     """Of these only the contacts of these records; all where absent."""
 
+    @property
+    def condition(self) -> str:
+        """Those contacts `t`, as SQL."""
+        if self.members is not None:
+            return (
+                "t.root IN (SELECT value FROM json_each(:roots))"
+                " AND t.customer IN (SELECT value FROM json_each(:members))"
+            )
+        return "t.root = :root" if len(self.roots) == 1 else "t.root IN (SELECT value FROM json_each(:roots))"
+
     def named(self) -> dict[str, object]:
-        """The parameters of `WHOSE`."""
-        members = None if self.members is None else json.dumps(self.members)
-        return {"roots": json.dumps(self.roots), "members": members}
+        """The parameters of `condition`."""
+        if self.members is None and len(self.roots) == 1:
+            return {"root": self.roots[0]}
+        return {"roots": json.dumps(self.roots), "members": json.dumps(self.members or ())}
 
 
 class DamagedReplica(OutOfReach):

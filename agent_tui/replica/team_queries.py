@@ -6,7 +6,7 @@ from collections.abc import Collection
 import msgspec
 
 from agent_tui.domain.values import AgentState, Transfer
-from agent_tui.replica.replica_reader import WHOSE, ReplicaReader, Whose
+from agent_tui.replica.replica_reader import ReplicaReader, Whose
 
 _TRANSFER = msgspec.json.Decoder(Transfer)
 _AGENT = msgspec.json.Decoder(AgentState)
@@ -40,7 +40,7 @@ class TeamQueries(ReplicaReader):
         with self.one_state() as connection:
             rows = connection.execute(
                 f"""SELECT f.doc, t.number FROM ticket t JOIN transfer f ON f.ticket = t.id
-                    WHERE {WHOSE} ORDER BY f.at, f.id""",
+                    WHERE {whose.condition} ORDER BY f.at, f.id""",
                 whose.named(),
             ).fetchall()
         return [(_TRANSFER.decode(doc), number) for doc, number in rows]

@@ -1,0 +1,333 @@
+"""Promises, customers and colleagues at the desk: what is written, and that it shows before the store knows."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    DecideMerge,
+    MakePromise,
+    OfferTransfer,
+    Write,
+)
+from agent_tui.desk.desk import Desk
+from agent_tui.desk.desk_state import REPLICA_FILE
+from agent_tui.desk.views import Draft, NewPromiseWords, RowRef
+from agent_tui.domain.errors import BadInput, Conflict
+from agent_tui.domain.happenings import promise_ended
+from agent_tui.domain.values import Transfer
+from agent_tui.replica.precious_rows import Refusal
+from agent_tui.replica.replica import Replica
+from tests.desk_fixture import NOW, a_fill_page, as_stored, changes_of, fill, make_desk
+from tests.fake_backend import an_agent
+from tests.held_clock import HeldClock
+from tests.records import ME, customer, said, sample_records, ticket
+
+LATER = NOW + timedelta(hours=3)
+ASKED = Transfer("x-1", "t-ma", "transfer", "chen.tao", ME, "请接手换货", NOW - timedelta(minutes=5))
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    return HeldClock(NOW)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: HeldClock) -> Iterator[Desk]:
+    desk = make_desk(tmp_path, clock=clock, records=[*sample_records(NOW), ASKED, *colleagues()])  # type: ignore[list-item]
+    yield desk
+    desk.close()
+
+
+def colleagues() -> list[Any]:
+    return [
+        an_agent("chen.tao", viewing="t-zhao", writing=True),
+        an_agent("gone", state="offline", viewing="t-zhao"),
+        an_agent(ME, viewing="t-zhao"),
+    ]
+
+
+def written(desk: Desk) -> list[Write]:
+    return [item.write for item in desk._precious.outbox()]
+
+
+def row(desk: Desk, ticket: str, **ref: str) -> Any:
+    (found,) = desk.rows([RowRef(ticket, **ref)])
+    return found
+
+
+# promises
+
+
+def test_a_kept_promise_is_kept_at_once_with_its_evidence(desk: Desk) -> None:
+    before = row(desk, "t-ma")
+    desk.keep_promise("p-ma", "已寄出，单号 123")
+    event, change = written(desk)
+    assert isinstance(event, AddInteraction)
+    assert isinstance(change, ChangePromise)
+    assert (event.body.kind, event.body.meta, event.body.body) == (
+        "event",
+        promise_ended("p-ma", "kept"),
+        "已寄出，单号 123",
+    )
+    assert (change.body.state, change.body.evidence) == ("kept", event.id)
+    assert {promise.id: promise.state for promise in desk.contact("t-ma").promises}["p-ma"] == "kept"
+    assert "p-ma" not in {one.promise.id for one in desk.promises()}
+    assert "p-ma" in {one.promise.id for one in desk.promises(state="kept")}
+    assert (row(desk, "t-ma").open_promises, row(desk, "t-ma").next_promise_due) == (before.open_promises - 1, None)
+    due = [ref.promise for group in desk.queue().groups if group.kind == "promises_due" for ref in group.refs]
+    assert "p-ma" not in due
+    assert "p-haichuan" not in due or "p-zhou" in due
+    with pytest.raises(Conflict, match="promise-ended"):
+        desk.break_promise("p-ma")
+
+
+def test_what_the_store_refused_is_open_again(desk: Desk) -> None:
+    desk.break_promise("p-ma")
+    for item in desk._precious.outbox():
+        desk._precious.mark_rejected(item.id, Refusal("forbidden"), NOW)
+    assert {promise.id: promise.state for promise in desk.contact("t-ma").promises}["p-ma"] == "open"
+    assert desk.drafts() == []
+
+
+def test_another_date_is_another_promise(desk: Desk) -> None:
+    desk.renegotiate_promise("p-ma", LATER, words="客户同意", agreed=True)
+    made, event, change = written(desk)
+    assert isinstance(made, MakePromise)
+    assert isinstance(change, ChangePromise)
+    assert (made.body.due_at, made.body.agreed, made.body.what) == (LATER, True, "换货寄出并短信告知单号")
+    assert (change.body.state, change.body.evidence) == ("renegotiated", event.id)
+    assert {one.promise.id for one in desk.promises() if one.promise.ticket == "t-ma"} == {made.id}
+    assert row(desk, "t-ma").next_promise_due == LATER
+
+
+def test_a_promise_made_here_can_be_kept_here(desk: Desk) -> None:
+    sent = desk.make_promise("t-zhao", NewPromiseWords("回电", LATER, amount="30.00"))
+    assert row(desk, "t-zhao").open_promises == 1
+    desk.keep_promise(sent.id)
+    assert row(desk, "t-zhao").open_promises == 0
+    assert {promise.id: promise.state for promise in desk.contact("t-zhao").promises}[sent.id] == "kept"
+
+
+def test_a_text_brings_its_promises_in_one_transaction(desk: Desk) -> None:
+    desk.save_draft(Draft("t-ma", "reply", "今天寄出", attached=b"{}"))
+    draft = desk.draft("t-ma", "reply")
+    assert draft is not None
+    assert draft.attached == b"{}"
+    again = NewPromiseWords("今天寄出", LATER, replaces="p-ma")
+    sent = desk.reply("t-ma", "今天寄出", id="r-1", promises=[again], meta={"template": "apology"})
+    text, made, change = written(desk)
+    assert isinstance(text, AddInteraction)
+    assert isinstance(change, ChangePromise)
+    assert text.body.meta == {"template": "apology"}
+    assert isinstance(made, MakePromise)
+    assert (change.body.state, change.body.evidence) == ("renegotiated", sent.id)
+    assert desk.drafts() == []
+    assert desk.reply("t-ma", "今天寄出", id="r-1", promises=[again]).id == "r-1"
+    assert len(written(desk)) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [NewPromiseWords(" ", LATER), NewPromiseWords("x", LATER, amount="30元"), NewPromiseWords("x", LATER, owner="")],
+)
+def test_a_wrong_promise_leaves_nothing_behind(desk: Desk, words: NewPromiseWords) -> None:
+    with pytest.raises(BadInput):
+        desk.reply("t-ma", "text", promises=[words])
+    with pytest.raises(BadInput):
+        desk.keep_promise("nobody's")
+    assert written(desk) == []
+
+
+def test_a_promise_is_given_to_somebody(desk: Desk) -> None:
+    desk.assign_promise("p-ma", "chen.tao")
+    assert {one.id: one.owner for one in desk.contact("t-ma").promises}["p-ma"] == "chen.tao"
+
+
+# customers
+
+
+def test_verified_counts_for_this_contact_and_mood_for_seven_days(desk: Desk, clock: HeldClock) -> None:
+    desk.verify("t-okafor")
+    desk.note_mood("t-okafor", "upset")
+    here, other = desk.contact("t-okafor"), desk.contact("t-okafor-2")
+    assert (here.verified, other.verified) == (True, False)
+    assert (here.mood, other.mood) == ("upset", "upset")
+    clock.move(days=7, minutes=1)
+    assert desk.contact("t-okafor").mood is None
+    with pytest.raises(BadInput):
+        desk.note_mood("t-okafor", "angry")  # type: ignore[arg-type]
+
+
+def test_tags_are_changed_upon_what_was_seen(desk: Desk) -> None:
+    desk.set_tags("t-okafor", "c-okafor", add=["no-calls"])
+    desk.set_tags("t-okafor", "c-okafor", add=["vegan"], remove=["no-calls"])
+    assert desk.contact("t-okafor").customer.tags == ("vegan",)
+    second = desk._precious.outbox()[1]
+    assert isinstance(second.write, ChangeCustomer)
+    assert second.seen is not None
+    with pytest.raises(BadInput, match="tag-wrong"):
+        desk.set_tags("t-okafor", "c-okafor", add=["\x1b[2J"])
+
+
+def test_a_merge_counts_before_the_store_knows_and_is_undone_alike(desk: Desk) -> None:
+    assert [one.customer.id for one in desk.contact("t-liu").merge_candidates] == ["c-liu2"]
+    desk.decide_merge("t-liu", "c-liu2", "c-liu", "same")
+    merged = desk.contact("t-liu-2")
+    assert (merged.customer.id, [one.id for one in merged.merged], merged.merge_candidates) == ("c-liu", ["c-liu2"], ())
+    assert {entry.ticket for entry in merged.timeline} == {"t-liu", "t-liu-2"}
+    assert (row(desk, "t-liu-2").customer_id, row(desk, "t-liu-2").contacts_7d) == ("c-liu", 2)
+    assert [view.customer.id for view in desk.customer("+8613800000010")] == ["c-liu"]
+    assert [line.customer.id for line in desk.find_customers("刘洋", 5)] == ["c-liu"]
+    with pytest.raises(Conflict):
+        desk.decide_merge("t-liu", "c-liu", "c-liu2", "same")
+    desk.decide_merge("t-liu", "c-liu2", "c-liu", "different")
+    apart = desk.contact("t-liu-2")
+    assert (apart.customer.id, apart.merged, apart.merge_candidates) == ("c-liu2", (), ())
+    assert row(desk, "t-liu-2").customer_id == "c-liu2"
+    assert all(isinstance(write, DecideMerge) for write in written(desk))
+
+
+def test_a_merge_of_the_store_is_undone_here_at_once(tmp_path: Path) -> None:
+    records = [
+        msgspec.structs.replace(one, merged_into="c-liu") if one.id == "c-liu2" else one for one in sample_records(NOW)
+    ]  # type: ignore[call-arg,arg-type]
+    desk = make_desk(tmp_path, records=records)
+    assert desk.contact("t-liu-2").customer.id == "c-liu"
+    desk.decide_merge("t-liu", "c-liu2", "c-liu", "undo")
+    assert desk.contact("t-liu-2").customer.id == "c-liu2"
+    assert {entry.ticket for entry in desk.contact("t-liu").timeline} == {"t-liu"}
+    assert (row(desk, "t-liu-2").customer_id, row(desk, "t-liu-2").contacts_7d) == ("c-liu2", 1)
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("王", ["c-wang"]),
+        ("小明", ["c-wang"]),
+        ("weber", ["c-weber"]),
+        ("MARTIN web", ["c-weber"]),
+        ("sara.lind", ["c-sara"]),
+        ("138 0000 0003", ["c-chen"]),
+        ("138-0000-0003", ["c-chen"]),
+        ("0086138000000", None),
+        ("山里", ["c-shan"]),
+        ("c-oka", ["c-okafor"]),
+        ("nobody at all", []),
+        ("\"' OR 1", []),
+        ("x" * 10_000, []),
+        ("%", []),
+        ("   ", []),
+    ],
+)
+def test_customers_are_found_by_fragments(desk: Desk, words: str, found: list[str] | None) -> None:
+    lines = desk.find_customers(words, 20)
+    if found is None:
+        assert len(lines) > 5
+    else:
+        assert [line.customer.id for line in lines] == found
+
+
+def test_a_line_says_how_many_contacts_there_are(desk: Desk) -> None:
+    (line,) = desk.find_customers("王小明", 5)
+    assert (line.contacts, line.live) == (3, 1)
+    assert line.last_at == NOW - timedelta(minutes=1, seconds=40)
+
+
+def test_two_thousand_on_one_number(tmp_path: Path) -> None:
+    people = [customer(f"n{n}", f"王{n}", phone="+8613800000001") for n in range(2000)]
+    contact = ticket("t", "n7", "chat", "?", NOW)
+    desk = make_desk(tmp_path, records=[*people, contact, said("i", contact, "王", NOW, "?")])
+    view = desk.contact("t")
+    assert (len(view.merge_candidates), view.more_candidates) == (20, 1979)
+    assert len(desk.find_customers("13800000001", 20)) == 20
+    assert len(desk.customer("13800000001")) == 100
+    desk.close()
+
+
+# colleagues
+
+
+def test_what_colleagues_ask_stands_in_a_group_until_it_is_answered(desk: Desk) -> None:
+    (offered,) = [group for group in desk.queue().groups if group.kind == "offered"]
+    (ref,) = offered.refs
+    (shown,) = desk.rows([ref])
+    assert shown.transfer == ASKED
+    assert desk.contact("t-ma").transfers == (ASKED,)
+    desk.answer("x-1", "accepted", "好的")
+    assert "offered" not in {group.kind for group in desk.queue().groups}
+    assert (row(desk, "t-ma").owner, desk.contact("t-ma").ticket.owner) == (ME, ME)
+    assert "t-ma" in {ref.ticket for group in desk.queue().groups if group.kind == "in_hand" for ref in group.refs}
+    (entry,) = [one for one in desk.contact("t-ma").timeline if one.kind == "transfer"]
+    assert entry.transfer is not None
+    assert (entry.transfer.state, entry.transfer.answer) == ("accepted", "好的")
+    (write,) = written(desk)
+    assert isinstance(write, AnswerTransfer)
+    with pytest.raises(Conflict, match="answered"):
+        desk.answer("x-1", "declined")
+
+
+def test_what_i_ask_shows_and_is_no_orphan_any_more(desk: Desk) -> None:
+    before = desk.orphans()
+    assert {one.id for one in before.contacts} == {"t-zhao", "t-chen"}
+    sent = desk.offer("t-zhao", "hand-over", "chen.tao", "下班了\x1b[2J，请接手")
+    (asked,) = desk.contact("t-zhao").transfers
+    assert (asked.id, asked.sender, asked.note) == (sent.id, ME, "下班了，请接手")
+    assert {one.id for one in desk.orphans().contacts} == {"t-chen"}
+    desk.answer(sent.id, "withdrawn")
+    assert {one.id for one in desk.orphans().contacts} == {"t-zhao", "t-chen"}
+    assert isinstance(written(desk)[0], OfferTransfer)
+    for receiver in (ME, "no such name"):
+        with pytest.raises(BadInput, match="unknown-agent"):
+            desk.offer("t-zhao", "consult", receiver, "?")
+    with pytest.raises(BadInput, match="unknown-promise"):
+        desk.offer("t-zhao", "transfer", "chen.tao", "?", ["p-none"])
+    with pytest.raises(BadInput, match="unknown-transfer"):
+        desk.answer("x-none", "accepted")
+
+
+def test_who_else_has_it_open_is_seen(desk: Desk) -> None:
+    assert [(one.agent, one.writing) for one in desk.contact("t-zhao").others] == [("chen.tao", True)]
+    assert [one.agent for one in row(desk, "t-zhao").others] == ["chen.tao"]
+    lines = {line.agent.id: line for line in desk.agents()}
+    assert lines.keys() == {"chen.tao", "gone", ME}
+    assert lines[ME].contacts == 2
+    assert lines[ME].promises > 0
+
+
+def test_queue_owner_and_priority_change_at_once(desk: Desk) -> None:
+    desk.assign("t-wang-3", ME)
+    desk.set_priority("t-wang-3", 2)
+    shown = row(desk, "t-wang-3")
+    assert (shown.owner, shown.priority) == (ME, 2)
+    desk.move_to_queue("t-wang-3", "network", "漫游问题")
+    shown = row(desk, "t-wang-3")
+    assert (shown.queue, shown.owner) == ("network", None)
+    assert [type(write) for write in written(desk)] == [ChangeTicket, ChangeTicket, AddInteraction, ChangeTicket]
+
+
+def test_presence_is_kept_nowhere(desk: Desk) -> None:
+    desk.be("break", "lunch")
+    desk.look_at("t-zhao", writing=True)
+    assert written(desk) == []
+
+
+def test_a_replica_of_before_is_filled_anew(tmp_path: Path) -> None:
+    """Several fills of one file leave what the last one brought."""
+    file = tmp_path / REPLICA_FILE
+    fill(file, sample_records(NOW))
+    replica = Replica(file)
+    replica.begin_snapshot("again", ME)
+    replica.apply_snapshot_page(a_fill_page(changes_of([as_stored(ticket("t", "c", "chat", "x", NOW), 1)])))
+    replica.finish_snapshot("c", 1)
+    replica.close()
