@@ -68,7 +68,11 @@ class Choices:
 
     def theme_again(self) -> DeskTheme | None:
         """The chosen theme as its file now says; None where that is broken or gone."""
-        return self.themes().by_name.get(self.theme_name)
+        themes = self.themes()
+        if not themes.troubles:
+            return themes.by_name.get(self.theme_name)
+        # why: a shipped theme of that name would take the place of a broken one of the person's own
+        return load_themes(theme_folders(self.folder)[1:]).by_name.get(self.theme_name)
 
     def themes(self) -> Themes:
         """Every theme there is."""

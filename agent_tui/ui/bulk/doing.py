@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TELL_EVERY = 10
 """Contacts between two words on how far it is."""
 
+LOOKED_AT = 100
+"""Contacts of each group whose queues are offered."""
+
 
 class Refused(Struct, frozen=True):
     planned: Planned
@@ -61,8 +64,19 @@ class Bulk:
         match deed.asks:
             case "code":
                 return [Choice(code, self._words.of(words)) for code, words in DISPOSITIONS.items()]
+            case "priority":
+                return [Choice(str(level), self._words.screen("bulk.level", level=level)) for level in range(1, 6)]
+            case "queue":
+                return [Choice(queue, queue) for queue in self._queues()]
             case _:
-                return []
+                return [Choice(line.agent.id, line.agent.id) for line in self._at.desk.agents()]
+
+    def _queues(self) -> list[str]:
+        """Those that somebody works, and those in which something waits at the top."""
+        desk = self._at.desk
+        refs = [ref for group in desk.queue().groups for ref in group.refs[:LOOKED_AT]]
+        worked = {queue for line in desk.agents() for queue in line.agent.queues or ()}
+        return sorted(worked | {row.queue for row in (*self._rows, *desk.rows(refs))})
 
     async def _ask(self, title: str, choices: Sequence[Choice], then: Callable[[str], object]) -> None:
         async def answered(chosen: str | None) -> None:
@@ -141,6 +155,12 @@ class Bulk:
                 desk.release(ticket)
             case "wrap-up":
                 desk.wrap_up(ticket, chosen)
+            case "priority":
+                desk.set_priority(ticket, int(chosen))
+            case "queue":
+                desk.move_to_queue(ticket, chosen)
+            case "owner":
+                desk.assign(ticket, chosen)
 
     async def _tell(self, name: str, done: int, refused: Sequence[Refused]) -> None:
         """How many it was done to; where some were refused, which, and why."""

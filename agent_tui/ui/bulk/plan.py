@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from agent_tui.desk.views import QueueRow
 
-BulkId = Literal["pending", "open", "claim", "release", "wrap-up"]
+BulkId = Literal["pending", "open", "claim", "release", "wrap-up", "priority", "queue", "owner"]
 
-Asks = Literal["", "code"]
+Asks = Literal["", "code", "priority", "queue", "agent"]
 
 CLAIMS_AT_ONCE = 20
 """More contacts than that nobody has in hand; whoever marks them all meant something else."""
@@ -27,6 +27,9 @@ BULK_DEEDS: tuple[BulkDeed, ...] = (
     BulkDeed("pending"),
     BulkDeed("open"),
     BulkDeed("wrap-up", asks="code"),
+    BulkDeed("priority", asks="priority"),
+    BulkDeed("queue", asks="queue"),
+    BulkDeed("owner", asks="agent"),
     BulkDeed("claim", at_store=True),
     BulkDeed("release", at_store=True),
 )
@@ -89,4 +92,7 @@ _FROM_TO: dict[BulkId, Callable[[QueueRow, str, str | None], tuple[str, str]]] =
     "claim": lambda row, chosen, me: (row.holder or "", me or ""),
     "release": lambda row, chosen, me: (row.holder or "", ""),
     "wrap-up": lambda row, chosen, me: (row.status, "resolved"),
+    "priority": lambda row, chosen, me: (str(row.priority), chosen),
+    "queue": lambda row, chosen, me: (row.queue, chosen),
+    "owner": lambda row, chosen, me: (row.owner or "", chosen),
 }

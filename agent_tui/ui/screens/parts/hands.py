@@ -87,7 +87,7 @@ class Hands(DeskPart):
         # why: loaded when it is done for the first time
         from agent_tui.ui.bulk.doing import Bulk
 
-        rows = self.at.desk.rows([RowRef(ticket) for ticket in sorted(self.marks)])
+        rows = sorted(self.at.desk.rows([RowRef(ticket) for ticket in self.marks]), key=lambda row: row.number)
         await Bulk(self.at, rows, lambda done: self._set_marks(self.marks - done)).choose()
 
     # Taking back
