@@ -183,7 +183,7 @@ def two_thousand_on_one_number() -> Iterable[ImportRecord]:
     yield ticket("t-many", "c0000", "phone", "Switchboard", NOW - timedelta(minutes=5))
 
 
-@at_the_desk(records=two_thousand_on_one_number)
+@at_the_desk(size=(100, 44), records=two_thousand_on_one_number)
 async def test_two_thousand_customers_on_one_number_stay_usable(user: User) -> None:
     await user.sees("may be the same person as", "and 1,998 more (same phone)")
     await user.press("h")

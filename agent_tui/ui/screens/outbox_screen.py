@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from agent_tui.desk.views import OutboxRow
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.errors import Trouble
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import say
@@ -59,9 +60,9 @@ class OutboxScreen(ListScreen):
             in_columns(
                 (self.wording.screen(f"outbox.state.{row.state}"), 8, "trouble" if trouble else "label"),
                 (self.wording.screen(f"outbox.kind.{row.kind}"), 8, "text"),
-                (row.customer_name, 14, "customer"),
+                (mask_numbers(row.customer_name), 14, "customer"),
                 (self.wording.day_and_time(row.created_at), 11, "dim"),
-                (f"{trouble}  {row.summary}" if trouble else row.summary, 0, "text"),
+                (mask_numbers(f"{trouble}  {row.summary}" if trouble else row.summary), 0, "text"),
             ),
         )
 
