@@ -103,9 +103,6 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
     # promises, outbox, customer
-    "promises.title": Words(en="Open promises {count}", zh="未结承诺 {count}"),
-    "promises.title-customer": Words(en="Open promises to {customer} {count}", zh="对 {customer} 的未结承诺 {count}"),
-    "promises.none": Words(en="No promise is open.", zh="没有未结承诺。"),
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达服务端。"),
     "outbox.state.queued": Words(en="waiting", zh="排队"),

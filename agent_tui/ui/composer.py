@@ -95,6 +95,7 @@ class Composer(Vertical):
         self._text = ComposerText(draft.body, enter_sends)
         self._cursor = draft.cursor
         self._attached = draft.attached
+        self._attached_rows = 0
         self._attached_line = Lines(styles)
         self._head_spans: Line = ()
         self._counter: Line = ()
@@ -127,7 +128,7 @@ class Composer(Vertical):
     @property
     def rows_wanted(self) -> int:
         """The text as it is wrapped, the head, and what is attached."""
-        return self._text.wrapped_document.height + 1 + bool(self._attached)
+        return self._text.wrapped_document.height + 1 + self._attached_rows
 
     def show_cursor(self) -> None:
         """Scrolls to the line that is being written."""
@@ -150,10 +151,11 @@ class Composer(Vertical):
         """What goes along with the text, as a template wrote it down; b"" for nothing."""
         return self._attached
 
-    def attach(self, attached: bytes, line: Line = ()) -> None:
-        """`line` says above the text what goes along with it."""
+    def attach(self, attached: bytes, *lines: Line) -> None:
+        """`lines` say above the text what goes along with it."""
         self._attached = attached
-        self._attached_line.show(*([line] if attached else []))
+        self._attached_rows = len(lines)
+        self._attached_line.show(*lines)
 
     def show_head(self, what: str, send: str, hint: str) -> None:
         """`-- what ---- send  counter  hint`; the recipient stands in `send`."""

@@ -50,13 +50,16 @@ def run(installed: Path, *command: str, home: Path) -> subprocess.CompletedProce
     )
 
 
-def test_the_wheel_holds_themes_and_migrations(wheel: Path) -> None:
+def test_the_wheel_holds_themes_templates_and_migrations(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     themes = {path.name for path in (REPOSITORY / "themes").glob("*.toml")}
     assert themes
     assert {f"agent_tui/themes/{name}" for name in themes} <= set(names)
     migrations = {path.name for path in (REPOSITORY / "agent_tui/store/migrations").rglob("*.py")}
     assert migrations <= {Path(name).name for name in names if "/store/migrations/" in name}
+    templates = {path.name for path in (REPOSITORY / "agent_tui/expectations/templates").glob("*.toml")}
+    assert templates
+    assert {f"agent_tui/expectations/templates/{name}" for name in templates} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "docs/"))]
 
 

@@ -1,29 +1,35 @@
-"""The line above a text that says what goes along with it: `+ 1 promise: … by 25 Nov 18:00, not …`."""
+"""What goes along with a text, said above it: `+ 1 promise: … by 11-25 18:00, not …`, on one line where it fits."""
 
 from agent_tui.expectations.attached import read_attached
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import first_promise
-from agent_tui.ui.presentation.styles import Line, Span
+from agent_tui.ui.presentation.styles import Line, Span, line_width
 from agent_tui.ui.wording import Wording
 
-WHAT = 22
-"""Cells of what is promised."""
+WHAT = 32
+"""Cells of what is promised, at most."""
+LEAST = 12
 
 
-def attached_line(kept: bytes, wording: Wording) -> Line:
+def attached_lines(kept: bytes, wording: Wording, width: int) -> tuple[Line, ...]:
+    """One line, or two where `width` cells are too few for it."""
     attached = read_attached(kept)
-    first = first_promise(attached.promises)
     key = Span("  " + wording.screen("attached.key", key=wording.keys(action("detach"), 1)), "dim")
+    first = first_promise(attached.promises)
     if first is None:
         template = str(attached.meta.get("template", ""))
-        return (Span(wording.screen("attached.template", template=cut(template, 30)), "dim"), key)
+        return ((Span(wording.screen("attached.template", template=cut(template, 30)), "dim"), key),)
+    limits = wording.screen("attached.not", limits=first.limits) if first.limits else ""
     count = len(attached.promises)
-    what = wording.screen(
-        "attached.one" if count == 1 else "attached.many",
-        count=count,
-        what=cut(first.what, WHAT),
-        when=wording.day_and_time(first.due_at),
-    )
-    limits = wording.screen("attached.not", limits=cut(first.limits, 14)) if first.limits else ""
-    return (Span(what, "promise"), Span(limits, "text"), key)
+
+    def promised(cells: int) -> Span:
+        key = "attached.one" if count == 1 else "attached.many"
+        when = wording.day_and_time(first.due_at)
+        return Span(wording.screen(key, count=count, what=cut(first.what, cells), when=when), "promise")
+
+    whole: Line = (promised(WHAT), Span(limits, "text"), key)
+    if line_width(whole) <= width:
+        return (whole,)
+    spare = width - line_width((promised(LEAST),))
+    return ((promised(LEAST + max(0, min(spare, WHAT - LEAST))),), (Span(" " + limits.lstrip(" ,"), "text"), key))

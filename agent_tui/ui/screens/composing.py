@@ -121,9 +121,10 @@ class Composing(Deeds):
         if composer is None or not composer.attached:
             return
         # why: loaded here because few texts come from a template
-        from agent_tui.ui.screens.attached_line import attached_line
+        from agent_tui.ui.screens.attached_line import attached_lines
 
-        composer.attach(composer.attached, attached_line(composer.attached, self.wording))
+        width = self.pane.size.width or self.app.size.width
+        composer.attach(composer.attached, *attached_lines(composer.attached, self.wording, width))
 
     def show_length(self) -> None:
         """How long the text is, where its channel has a limit."""
