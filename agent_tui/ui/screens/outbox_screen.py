@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from agent_tui.desk.views import OutboxRow
-from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.errors import Trouble
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import say
 from agent_tui.ui.actions import action, bindings_of

@@ -8,8 +8,8 @@ from typing import ClassVar, Literal, Protocol
 from textual.binding import BindingType
 
 from agent_tui.desk.views import PromiseRow, Sent
-from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.errors import Trouble
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise, PromiseState
 from agent_tui.messages.screen_rows import COLUMNS, ROWS
 from agent_tui.messages.speech import say
@@ -134,7 +134,11 @@ class PromisesScreen(ListScreen):
                 (mask_numbers(row.customer_name) or row.customer_id, widths[0], "customer"),
                 (say(ROWS, "me", self.wording.language) if owner == self.around.me else owner, widths[1], "dim"),
                 *(((f"[{state}]", 0, "late" if promise.state == "broken" else "dim"),) if state else ()),
-                (mask_numbers(f"{' ' if state else ''}{promise.what}  {limits}"[:800]), 0, "text" if is_open else "dim"),
+                (
+                    mask_numbers(f"{' ' if state else ''}{promise.what}  {limits}"[:800]),
+                    0,
+                    "text" if is_open else "dim",
+                ),
             ),
         )
 
