@@ -62,8 +62,9 @@ class CustomerScreen(ListScreen):
         self._read = read
         self._deeds = deeds
         self._view: CustomerView | None = None
+        self._same_view = False
         self._notice = Lines(around.styles, id="notice")
-        self._cards = CardsAtHand(deeds.desk, self.show_rows, lambda trouble: self.show_notice(self._told(trouble)))
+        self._cards = CardsAtHand(deeds.desk, self._show_cards, lambda trouble: self.show_notice(self._told(trouble)))
 
     def on_mount(self) -> None:
         self.mount(self._notice, before=self.status_line)
@@ -90,7 +91,9 @@ class CustomerScreen(ListScreen):
         return None if key.split(" ")[0] in (CANDIDATE, MERGED) else super().chosen_ticket()
 
     def all_rows(self) -> Sequence[PickRow]:
-        self._view = view = self._read()
+        if not self._same_view:
+            self._view = self._read()
+        view = self._view
         if view is None:
             return []
         now = self.around.now()
@@ -164,6 +167,14 @@ class CustomerScreen(ListScreen):
             (same, max(10, width_of(same)), "soon") if same else (customer.id, 12, "dim"),
             (known_as, 0, "text"),
         )
+
+    def _show_cards(self) -> None:
+        """A card has come: nothing else is read again."""
+        self._same_view = True
+        try:
+            self.show_rows()
+        finally:
+            self._same_view = False
 
     def _card_lines(self) -> list[Line]:
         cards = self._cards.cards

@@ -10,6 +10,9 @@ from agent_tui.ui.wording import Wording
 
 _MOVING = frozenset({*MOVES_AND_BACK, "next_pane", "previous_pane"})
 
+_LISTS: tuple[Place, ...] = ("ledger", "customer")
+"""Lists that can do more than every list."""
+
 KEYS, NAME = 11, 19
 """Cells."""
 
@@ -27,7 +30,9 @@ class HelpScreen(Dialog):
         self._place = place
 
     def on_mount(self) -> None:
-        here = sorted(actions_at(self._place), key=lambda action: action.id in _MOVING)
+        places: tuple[Place, ...] = (self._place, "list") if self._place in _LISTS else (self._place,)
+        found = {action.id: action for place in places for action in actions_at(place)}
+        here = sorted(found.values(), key=lambda action: action.id in _MOVING)
         rows = [row for action in here for row in self._rows(action, key=action.id)]
         shown = {row.key for row in rows}
         # watch mode is another program than the desk

@@ -12,7 +12,7 @@ from textual.timer import Timer
 
 from agent_tui.desk.views import Status
 from agent_tui.domain.story import Story
-from agent_tui.ui.actions import action, actions_at, bindings_of
+from agent_tui.ui.actions import Place, action, actions_at, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import Hint, PromiseAhead
@@ -67,6 +67,7 @@ class ListScreen(FullScreen[str | None]):
         *bindings_of(action for action in actions_at("list") if action.id not in _OWN)
     ]
     ESCAPE_TO_MINIMIZE = False
+    place: Place = "list"
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -221,7 +222,7 @@ class ListScreen(FullScreen[str | None]):
             if chosen is not None:
                 self.perform(chosen)
 
-        self.app.push_screen(HelpScreen(self.wording, self.around.styles, "list"), answered)
+        self.app.push_screen(HelpScreen(self.wording, self.around.styles, self.place), answered)
 
     def open_chosen(self) -> None:
         ticket = self.chosen_ticket()
