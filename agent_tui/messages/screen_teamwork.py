@@ -6,7 +6,7 @@ WORDS: dict[str, Words] = {
     # who looks, who writes
     "team.views": Words(en="{who} is viewing", zh="{who} 正在看"),
     "team.writes": Words(en="{who} is writing", zh="{who} 正在写"),
-    "team.writes-too": Words(en="Careful: {who} is writing too", zh="注意: {who} 也在写"),
+    "team.writes-too": Words(en="{who} writes too!", zh="{who} 也在写!"),
     "team.first-owner": Words(en="first: {who}", zh="首接: {who}"),
     # my state
     "state.title": Words(en="My state", zh="我的状态"),

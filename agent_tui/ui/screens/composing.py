@@ -104,7 +104,7 @@ class Composing(Deeds):
         writing = [one.agent for one in self.view.others if one.writing] if self.view is not None else []
         if writing:
             # both would send: who is about to must see it
-            title = words.screen("team.writes-too", who=cut(", ".join(writing), 24))
+            title = words.screen("team.writes-too", who=cut(", ".join(writing), 16))
         composer.show_head(title, send, hint)
         self._count_for = hand.channel if composer.kind == "reply" else None
         self.show_attached()

@@ -1,0 +1,205 @@
+"""Two people and one store: what one does, the other sees. The one has a screen, the other only a desk."""
+
+import asyncio
+import functools
+import inspect
+import re
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from agent_tui.desk.desk import Desk
+from tests.held_clock import HeldClock
+from tests.ui.driver import Size, User, at_the_desk, sit_down
+from tests.ui.shared_store import a_shared_store, desk_of, until
+
+Scenario = Callable[[User, Desk], Awaitable[None]]
+
+
+def with_a_colleague(*, size: Size = (120, 40)) -> Callable[[Scenario], Callable[[Path], None]]:
+    """`li.na` at the workstation, `chen.tao` at a desk of his own."""
+
+    def decorate(scenario: Scenario) -> Callable[[Path], None]:
+        @functools.wraps(scenario)
+        def test(tmp_path: Path) -> None:
+            with (
+                a_shared_store(tmp_path) as store,
+                desk_of(tmp_path, store, "li.na") as mine,
+                desk_of(tmp_path, store, "chen.tao") as his,
+            ):
+                his.start(lambda event: None)
+                clock = HeldClock(datetime.now(UTC))
+                asyncio.run(sit_down(mine, clock, lambda user: scenario(user, his), size=size))
+
+        test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # pytest reads which fixtures it wants
+            [inspect.Parameter("tmp_path", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+        )
+        return test
+
+    return decorate
+
+
+@with_a_colleague()
+async def test_who_looks_and_who_writes_is_seen_in_the_queue_and_at_the_contact(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    his.look_at("t-zhao")
+    await user.sees("chen.tao looks", "chen.tao is viewing")
+    await user.press("home", "enter", "r")
+    his.look_at("t-zhao", writing=True)
+    await user.sees("chen.tao writes too!")
+    his.look_at(None)
+    await user.sees_no("chen.tao writes too!")
+
+
+@with_a_colleague()
+async def test_a_contact_that_is_opened_is_told_and_one_merely_selected_is_not(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    await user.press("down", "up", "enter")
+    await user.sees("Timeline")
+    ticket = user.desk.contact("t-zhao").ticket.id
+    await user.until(lambda: _viewing(his, "li.na") == (ticket, False), "he sees what I have open")
+    await user.press("r")
+    await user.until(lambda: _viewing(his, "li.na") == (ticket, True), "he sees that I write")
+    await user.press("escape", "escape", "escape")
+    await user.until(lambda: _viewing(his, "li.na") == (None, False), "he sees that I look at nothing")
+
+
+async def choose(user: User, name: str) -> None:
+    """Presses the digit before that name."""
+    await user.until(lambda: re.search(rf"(\d) {name}", user.screen) is not None, f"{name} can be chosen")
+    found = re.search(rf"(\d) {name}", user.screen)
+    assert found is not None
+    await user.press(found[1])
+
+
+def _viewing(desk: Desk, agent: str) -> tuple[str | None, bool]:
+    states = {one.agent.id: one.agent for one in desk.agents()}
+    return (states[agent].viewing, states[agent].writing) if agent in states else (None, False)
+
+
+@with_a_colleague()
+async def test_a_question_is_asked_answered_with_words_and_the_answer_is_told(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    await user.press("home", "x")
+    await user.sees("what should happen?")
+    await user.press("1")
+    await user.sees("to whom?")
+    await choose(user, "chen.tao")
+    await user.press("enter")
+    await user.sees("Write a word first.")
+    await user.type("may I give 20?")
+    await user.press("enter")
+    await user.sees("chen.tao was asked about 赵敏.")
+    until(lambda: bool(_offered(his)), his, "he is asked")
+    his.answer(_offered(his)[0], "accepted", "20 is fine")
+    await user.sees("chen.tao about 赵敏: 20 is fine")
+    assert user.desk.contact("t-zhao").ticket.owner == "li.na"
+
+
+def _offered(desk: Desk) -> list[str]:
+    groups = {group.kind: group.refs for group in desk.queue().groups}
+    return [ref.transfer for ref in groups.get("offered", ()) if ref.transfer]
+
+
+@with_a_colleague()
+async def test_what_is_offered_stands_after_in_hand_and_is_mine_once_accepted(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    his.offer("t-haichuan", "transfer", "li.na", "they call every hour", ["p-haichuan"])
+    await user.sees("OFFERED TO ME 1", "chen.tao offers: they call", "chen.tao offers you 海川物流.")
+    heads = [line[:20] for line in user.lines if line.startswith("-- ")]
+    assert [head.split()[1] for head in heads[:3]] == ["IN", "OFFERED", "PROMISES"]
+    await user.press("home", "down", "down")
+    await user.has_selected("海川物流")
+    await user.press("a")
+    await user.sees("海川物流 is yours now.")
+    await user.until(lambda: user.desk.contact("t-haichuan").ticket.owner == "li.na", "it is mine")
+    await user.until(lambda: _keeper(user.desk) == "li.na", "the promise is mine too")
+
+
+def _keeper(desk: Desk) -> str | None:
+    return next(row.promise.owner for row in desk.promises() if row.promise.id == "p-haichuan")
+
+
+@with_a_colleague()
+async def test_declining_says_why_and_leaves_everything_as_it_was(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    his.offer("t-haichuan", "transfer", "li.na", "please")
+    await user.sees("OFFERED TO ME 1")
+    await user.press("home", "down", "down")
+    await user.has_selected("海川物流")
+    await user.press("d")
+    await user.sees("Why not")
+    await user.type("my shift ends")
+    await user.press("enter")
+    await user.sees("Declined; chen.tao is told.")
+    await user.sees_no("OFFERED TO ME")
+    until(lambda: [one.answer for one in his.answers()] == ["my shift ends"], his, "he is told why")
+
+
+@with_a_colleague()
+async def test_a_shift_is_handed_over_with_its_promises_and_can_be_accepted_at_once(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    await user.press("H")
+    await user.sees("Hand over", "[x]", "space marks")
+    await user.press("f9")
+    await user.sees("Choose with x who gets them.")
+    await user.press("home", "space")
+    await user.sees("[ ]")
+    await user.press("x")
+    await user.sees("To whom do the")
+    await choose(user, "chen.tao")
+    await user.sees("-> chen.tao")
+    await user.press("f9")
+    await user.sees("A word for whoever takes over")
+    await user.type("sorry")
+    await user.press("enter")
+    await user.sees("handed over; they are yours until accepted.")
+    handed = user.desk.orphans()
+    assert len(handed.contacts) == 1, "what was unmarked stays mine"
+    until(lambda: len(_offered(his)) >= 2, his, "he is offered the rest")
+
+
+@with_a_colleague()
+async def test_my_state_is_seen_by_colleagues_and_stands_in_the_last_line_while_i_am_not_ready(
+    user: User, his: Desk
+) -> None:
+    await user.sees("online", "赵敏")
+    await user.press("m")
+    await user.sees("My state", "lunch")
+    await user.press("2")
+    await user.until(lambda: "break lunch" in user.last_line, "the last line says so")
+    await user.until(lambda: _state(his) == ("break", "lunch"), "he sees it")
+    await user.press("m", "1")
+    await user.until(lambda: "break" not in user.last_line, "nothing is said while ready")
+
+
+def _state(desk: Desk) -> tuple[str, str]:
+    one = next(one.agent for one in desk.agents() if one.agent.id == "li.na")
+    return one.state, one.reason
+
+
+@at_the_desk()
+async def test_a_chat_is_told_to_wait_in_the_customers_language(user: User) -> None:
+    await user.press("home", "l")
+    await user.sees("赵敏 knows that you are back by 10:44.")
+    assert user.desk.contact("t-zhao").timeline[-1].body == "请稍等，我正在核实，2 分钟内回复您。"
+
+
+@at_the_desk()
+async def test_only_chats_are_told_to_wait(user: User) -> None:
+    await user.press("end", "l")
+    await user.sees("Checking, 2 minutes: only for chats.")
+
+
+@at_the_desk()
+async def test_nothing_is_accepted_where_nothing_is_offered(user: User) -> None:
+    await user.press("a")
+    await user.sees("Accept: nobody offers or asks anything here.")
+
+
+@at_the_desk(size=(120, 40))
+async def test_a_slot_tells_the_customers_silence_after_the_answer_too(user: User) -> None:
+    await user.sees("1Ch 赵敏 -0:20!")
+    user.desk.reply("t-zhao", "here I am")
+    await user.press("l")
+    await user.until(lambda: "赵敏 1m" in user.lines[0], "the silence since their last line")
