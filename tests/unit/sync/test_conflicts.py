@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from agent_tui.contract.api import Change, TicketPatch
-from agent_tui.contract.writes import ChangeTicket
+from agent_tui.contract.api import Change, CustomerPatch, PromisePatch, TicketPatch
+from agent_tui.contract.writes import ChangeCustomer, ChangePromise, ChangeTicket
 from agent_tui.domain.values import Ticket
 from agent_tui.sync.conflicts import resolve
-from tests.fake_backend import NOW, a_customer, a_ticket
+from tests.fake_backend import NOW, a_customer, a_promise, a_ticket
 
 SEEN = a_ticket(status="new", waiting_since=NOW)
 PENDING = ChangeTicket("w1", "t1", 3, TicketPatch(status="pending"))
@@ -59,3 +59,48 @@ def test_without_knowing_what_is_there_it_is_a_conflict(current: Change | None) 
 def test_without_knowing_what_the_agent_saw_it_is_a_conflict() -> None:
     seen: Ticket | None = None
     assert resolve(PENDING, seen, now(priority=1)) == "conflict"
+
+
+PROMISE = a_promise()
+KEPT = ChangePromise("w2", "t1", "p1", 1, PromisePatch(state="kept", evidence="i9"))
+
+
+def promised(version: int = 2, **fields: Any) -> Change:
+    return Change(9, "promise", "p1", version, "upsert", msgspec.structs.replace(PROMISE, **fields))
+
+
+def test_a_promise_that_is_open_still_is_kept_whoever_must_keep_it() -> None:
+    assert resolve(KEPT, PROMISE, promised(owner="zhao.min")) == msgspec.structs.replace(KEPT, version=2)
+    assert resolve(KEPT, PROMISE, promised(state="broken")) == "conflict"
+    assert resolve(KEPT, PROMISE, promised(state="kept", evidence="i9")) == "done"
+
+
+def test_a_promise_is_not_taken_from_whom_it_was_given_to_meanwhile() -> None:
+    given = ChangePromise("w3", "t1", "p1", 1, PromisePatch(owner="li.na"))
+    assert resolve(given, PROMISE, promised(owner="zhao.min")) == "conflict"
+    assert resolve(given, PROMISE, promised(agreed=True)) == msgspec.structs.replace(given, version=2)
+    assert resolve(given, PROMISE, promised(state="kept")) == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("seen", "wanted", "now_there", "made"),
+    [
+        (("a", "b"), ("a", "b", "c"), ("a", "x"), ("a", "x", "c")),
+        (("a", "b"), ("b",), ("a", "b", "x"), ("b", "x")),
+        (("a",), ("b",), ("a", "b"), ("b",)),
+        ((), ("a",), ("x", "y"), ("x", "y", "a")),
+    ],
+)
+def test_tags_are_given_and_taken_upon_what_others_made_of_them(
+    seen: tuple[str, ...], wanted: tuple[str, ...], now_there: tuple[str, ...], made: tuple[str, ...]
+) -> None:
+    change = ChangeCustomer("w4", "t1", "c1", 1, CustomerPatch(tags=wanted))
+    current = Change(9, "customer", "c1", 3, "upsert", a_customer(tags=now_there))
+    outcome = resolve(change, a_customer(tags=seen), current)
+    assert outcome == msgspec.structs.replace(change, version=3, body=CustomerPatch(tags=made))
+
+
+def test_a_language_that_somebody_else_has_set_is_a_conflict() -> None:
+    change = ChangeCustomer("w5", "t1", "c1", 1, CustomerPatch(language="en-US"))
+    current = Change(9, "customer", "c1", 3, "upsert", a_customer(language="de-DE"))
+    assert resolve(change, a_customer(), current) == "conflict"

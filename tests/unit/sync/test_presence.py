@@ -1,0 +1,91 @@
+"""Colleagues are told what an agent does: the latest, again after an outage, and that they are gone."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from agent_tui.backends.protocol import Unreachable
+from agent_tui.contract.api import Presence
+from tests.fake_backend import FakeBackend, FakeStore
+from tests.unit.sync.files import ME, ProfileFiles
+from tests.unit.sync.test_engine import Sessions
+
+READY = Presence("ready")
+GONE = Presence("offline")
+
+
+@pytest.fixture
+def sessions(files: ProfileFiles) -> Iterator[Sessions]:
+    sessions = Sessions(files)
+    yield sessions
+    sessions.stop()
+
+
+@pytest.fixture
+def backend(store: FakeStore) -> FakeBackend:
+    return store.connect(ME)
+
+
+def looking(ticket: str) -> Presence:
+    return Presence("ready", viewing=ticket)
+
+
+def test_the_latest_is_told_and_at_the_end_that_i_am_gone(sessions: Sessions, backend: FakeBackend) -> None:
+    session = sessions.start(backend).until_online()
+    assert backend.told == []
+    session.engine.tell_presence(READY)
+    session.until(lambda: backend.told == [READY])
+    for number in range(50):
+        session.engine.tell_presence(looking(f"t{number}"))
+    session.until(lambda: backend.told[-1] == looking("t49"))
+    assert len(backend.told) < 10
+    told = len(backend.told)
+    session.engine.tell_presence(looking("t49"))
+    session.engine.wake()
+    session.write("w1")
+    session.until(lambda: "w1" in backend.store.interactions())
+    assert len(backend.told) == told
+    session.engine.stop()
+    assert backend.told[told:] == [GONE]
+
+
+def test_it_is_told_again_when_the_store_is_back(sessions: Sessions, backend: FakeBackend, store: FakeStore) -> None:
+    session = sessions.start(backend).until_online()
+    session.engine.tell_presence(READY)
+    session.until(lambda: backend.told == [READY])
+    backend.offline = True
+    session.write("w1")
+    session.until(lambda: not session.engine.state.online)
+    session.engine.tell_presence(looking("t1"))
+    backend.offline = False
+    session.engine.try_now()
+    session.until(lambda: backend.told[-1] == looking("t1"))
+
+
+def test_what_could_not_be_told_does_not_count_as_told(sessions: Sessions, backend: FakeBackend) -> None:
+    session = sessions.start(backend).until_online()
+    backend.fail("presence", Unreachable("gone"))
+    session.engine.tell_presence(READY)
+    session.until(lambda: backend.told == [READY])
+
+
+def test_a_store_that_does_not_want_to_know_is_told_nothing(sessions: Sessions, store: FakeStore) -> None:
+    backend = store.connect(ME, presence=False)
+    session = sessions.start(backend).until_online()
+    session.engine.tell_presence(READY)
+    session.write("w1")
+    session.until(lambda: "w1" in store.interactions())
+    session.engine.stop()
+    assert backend.calls["presence"] == 0
+
+
+def test_who_only_looks_on_tells_its_own_and_never_that_i_am_gone(
+    sessions: Sessions, backend: FakeBackend, store: FakeStore
+) -> None:
+    sessions.start(backend, "1").until_online()
+    second_backend = store.connect(ME)
+    second = sessions.start(second_backend, "2").until_online()
+    second.engine.tell_presence(looking("t1"))
+    second.until(lambda: second_backend.told == [looking("t1")])
+    second.engine.stop()
+    assert second_backend.told == [looking("t1")]
