@@ -122,7 +122,7 @@ class Knowing(Syncing):
                     return outcome
                 if not update.lags():
                     return "current"
-                if self._clock.monotonic() - began > patience:
+                if self._clock.monotonic() - began >= patience:
                     return outcome
                 time.sleep(0.05)
         finally:

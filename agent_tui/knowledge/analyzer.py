@@ -86,7 +86,7 @@ def located_terms(text: str, wanted: Matching) -> list[Located]:
             word = beginning if chinese else _word_at(normal, start)
             if chinese or (word and wanted.holds(word)):
                 term = word if chinese else _word_term(word)
-                found.add(Located(term, places[start], places[start + len(word)]))
+                found.add(Located(term, places[start], places[start + len(word) - 1] + 1))
             start = normal.find(beginning, start + 1)
     return sorted(found, key=lambda one: (one.start, one.end))
 
@@ -118,17 +118,17 @@ def _normal(text: str) -> str:
 
 
 def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The normal form, and for each of its characters (and its end) the place in `text`."""
+    """The normal form, and for each of its characters the place in `text` of the one that it comes from."""
     normal = _normal(text)
     if len(normal) == len(text):
-        return normal, range(len(text) + 1)
+        return normal, range(len(text))
     pieces: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
         piece = character.lower() if character.isascii() else _normal(character)
         pieces.append(piece)
         places += [at] * len(piece)
-    return "".join(pieces), [*places, len(text)]
+    return "".join(pieces), places
 
 
 @lru_cache(20_000)

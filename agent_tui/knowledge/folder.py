@@ -126,7 +126,7 @@ class KnowledgeFolder:
 
 def _check(path: Path, *, folder: bool) -> None:
     found = path.lstat()
-    right_kind = stat.S_ISDIR(found.st_mode) if folder else stat.S_ISREG(found.st_mode)
+    right_kind = stat.S_ISDIR(found.st_mode) or (not folder and stat.S_ISREG(found.st_mode))
     if not right_kind or found.st_uid != os.geteuid() or found.st_mode & _OTHERS_WRITE:
         raise UnsafeFolder(str(path))
 

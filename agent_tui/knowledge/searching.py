@@ -1,8 +1,12 @@
 """From a query to an answer: terms, ranking, and what is shown of each hit. Loads Whoosh with the first search."""
 
+import pickle
+import struct
 import threading
 import time
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -56,7 +60,7 @@ class Searcher:
     def warm(self) -> None:
         """Loads what a search needs and opens the index, so that the first search need not."""
         terms("warm 预热")
-        with self._lock:
+        with self._lock, _damage():
             self._open()
 
     def search(
@@ -70,7 +74,7 @@ class Searcher:
     ) -> SearchAnswer:
         """The best hits, those that hold at least `least_share` of the query by the rarity of its words. Troubles:
         `UnsafeFolder`; `BrokenIndex`, after which the index is to be built again; `Superseded`."""
-        with self._lock:
+        with self._lock, _damage():
             began = time.perf_counter()
             try:
                 hits = self._search(wanted, limit, least_share, superseded)
@@ -82,7 +86,7 @@ class Searcher:
 
     def best(self, wanted: Wanted, *, limit: int) -> list[str]:
         """The ids of the best hits alone."""
-        with self._lock:
+        with self._lock, _damage():
             if not self._open():
                 return []
             ranked = rank(self._segments, self._documents, wanted, limit=limit)
@@ -131,7 +135,7 @@ class Searcher:
             # why: loaded here because a search that finds no index needs no Whoosh
             from whoosh import index as whoosh_index
 
-            self._index = _unless_broken(lambda: whoosh_index.open_dir(str(generation)))
+            self._index = whoosh_index.open_dir(str(generation))
             self._generation = generation
         commit = last_commit(generation)
         if self._reader is None or commit != self._commit:
@@ -141,7 +145,7 @@ class Searcher:
     def _renew(self, commit: int) -> None:
         if self._reader is not None:
             self._folder.check()
-        reader = _unless_broken(self._index.reader)
+        reader = self._index.reader()
         averages = _averages(reader)
         kept = {segment.id: segment for segment in self._segments}
         segments: list[Segment] = []
@@ -170,11 +174,20 @@ def _averages(reader: Any) -> Averages:
     return Averages(*(reader.field_length(field) / documents for field in ("title", "body", "tags")))
 
 
-def _unless_broken(call: Callable[[], Any]) -> Any:
-    """What `call` gives; `BrokenIndex` where Whoosh cannot read its files, which it tells by any error there is."""
+@contextmanager
+def _damage() -> Iterator[None]:
+    """`BrokenIndex` where Whoosh cannot read its files; it tells that by whatever the bytes happen to lead to, by errors
+    of its own and by `Exception` itself. Files that are not there any more are another matter: the writer has tidied up."""
     try:
-        return call()
+        yield
     except FileNotFoundError:
         raise
-    except Exception as error:  # why: a damaged file is unpickled, and raises what it will
+    except _SIGNS as error:
         raise BrokenIndex(type(error).__name__) from error
+    except Exception as error:
+        if type(error) is Exception or type(error).__module__.partition(".")[0] == "whoosh":
+            raise BrokenIndex(type(error).__name__) from error
+        raise
+
+
+_SIGNS = (OSError, EOFError, ValueError, LookupError, struct.error, zlib.error, pickle.PickleError, AssertionError)

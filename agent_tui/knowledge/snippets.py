@@ -14,8 +14,9 @@ LOOKED_THROUGH = 20_000
 LOOKED_AT = 200
 """Hits in a body from which a window may begin."""
 
-_BEFORE = 12
-"""Characters shown before the first hit."""
+_BEFORE = 24
+"""Characters shown before the first hit, at most."""
+_SENTENCE_ENDS = "\n。！？"
 _WIDE = "\u2e80"
 
 
@@ -24,9 +25,8 @@ def snippet(body: str, wanted: Matching) -> tuple[Piece, ...]:
     body = body[:LOOKED_THROUGH]
     hits = located_terms(body, wanted)
     length = SNIPPET_LENGTH // 2 if sum(char >= _WIDE for char in body[:200]) > 40 else SNIPPET_LENGTH
-    start = max(0, _best_start(hits, length) - _BEFORE)
-    start = _word_start(body, start) if start else 0
-    end = min(len(body), start + length + _BEFORE)
+    start = _begin(body, _best_start(hits, length))
+    end = min(len(body), start + length)
     pieces = _marked(body, start, end, hits)
     return tuple(Piece(" ".join(text.split("\n")), hit) for text, hit in pieces if text)
 
@@ -51,12 +51,18 @@ def _best_start(hits: Sequence[Located], length: int) -> int:
     return best
 
 
-def _word_start(body: str, start: int) -> int:
-    """Not in the middle of a word or a line, as far as one begins soon."""
-    for at in range(start, min(start + _BEFORE, len(body))):
-        if body[at - 1] in " \n,.;:!?，。；：！？、" or body[at] >= _WIDE:
+def _begin(body: str, hit: int) -> int:
+    """Where the sentence begins that the hit stands in, where that is near; else between two words before it."""
+    near = max(0, hit - _BEFORE)
+    if near == 0:
+        return 0
+    for at in range(hit, near, -1):
+        if body[at - 1] in _SENTENCE_ENDS or body[at - 2 : at] in (". ", "! ", "? "):
             return at
-    return start
+    for at in range(near, hit):
+        if body[at - 1] in " ,，、;；:：" or body[at] >= _WIDE:
+            return at
+    return hit
 
 
 def _marked(body: str, start: int, end: int, hits: Sequence[Located]) -> list[Piece]:
