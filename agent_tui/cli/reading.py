@@ -13,6 +13,7 @@ from agent_tui.domain.story import bare_limits
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Promise
 from agent_tui.messages.commands import HEADS, SAID
+from agent_tui.messages.happening_words import happening_sentence
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import Words, say
 from agent_tui.messages.terms import (
@@ -25,7 +26,6 @@ from agent_tui.messages.terms import (
     TIER_MARKS,
     TIERS,
 )
-from agent_tui.messages.wrap_up_codes import wrap_up_sentence
 
 
 def show_queue(session: Session) -> int:
@@ -212,7 +212,7 @@ def _timeline(
         if entry.state != "acked":
             parts.append(f"[{_term(session, MESSAGE_STATES, entry.state)}]")
         output.line("  ".join(part for part in parts if part), "faint")
-        body = entry.body or wrap_up_sentence(entry.meta, output.language)
+        body = entry.body or happening_sentence(entry.meta, output.language)
         if body:
             output.block(body)
 

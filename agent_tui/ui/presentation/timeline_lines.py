@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from agent_tui.desk.views import TimelineEntry
-from agent_tui.domain.happenings import is_verified, mood_in
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
+from agent_tui.messages.happening_words import happening_sentence
 from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
-from agent_tui.messages.wrap_up_codes import wrap_up_sentence
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
@@ -63,7 +62,7 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
     if before is None or not _same_day(before, entry, look.here):
         lines.append(_day_line(entry, look))
     lines.append(_head_line(entry, look))
-    shown, rest = _part(entry.body or _event_sentence(entry.meta, look) or "", parts)
+    shown, rest = _part(entry.body or happening_sentence(entry.meta, look.here.language) or "", parts)
     if look.masked:
         # a number that the part ends in is told from what follows
         shown = mask_numbers(shown + entry.body[len(shown) : len(shown) + LONGEST_NUMBER])[: len(shown)]
@@ -194,14 +193,6 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
 
 def _masked(text: str, look: TimelineLook) -> str:
     return mask_numbers(text) if look.masked else text
-
-
-def _event_sentence(meta: dict[str, Any], look: TimelineLook) -> str | None:
-    """What an event without words of its own says."""
-    if is_verified(meta):
-        return _words("verified-words", look)
-    mood = mood_in(meta)
-    return _words(f"mood-{mood}", look) if mood else wrap_up_sentence(meta, look.here.language)
 
 
 def _day_line(entry: TimelineEntry, look: TimelineLook) -> Line:
