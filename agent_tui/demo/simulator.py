@@ -101,6 +101,9 @@ class Simulator:
     def _let_team_work(self, seconds: float) -> None:
         if self._team is None:
             return
+        for name in self._answers_only:
+            if name not in self._heard:
+                self._tell(name, Presence(state="ready"))
         for deed in self._team.next_deeds(seconds, self._now()):
             self._do_for_team(deed)
         for name, (presence, at) in list(self._heard.items()):
@@ -242,5 +245,5 @@ class Simulator:
             self._tell(colleague, Presence(state="ready", viewing=ticket, writing=writing))
 
     def _tell(self, colleague: str, presence: Presence) -> None:
-        self._colleagues[colleague].tell_presence(presence)
+        (self._answers_only.get(colleague) or self._colleagues[colleague]).tell_presence(presence)
         self._heard[colleague] = (presence, self._clock.monotonic())
