@@ -32,8 +32,8 @@ WORDS: dict[str, Words] = {
     ),
     "copy": Words(en="Copy", zh="复制"),
     "copy.help": Words(
-        en="Send the contact's number, the customer's number or the last message to your terminal's clipboard",
-        zh="把工单号、客户号码或最近一条消息发到终端剪贴板",
+        en="Contact number, customer's number or last message to your terminal's clipboard; tmux: set-clipboard on",
+        zh="把工单号、客户号码或最近一条消息发到终端剪贴板; tmux 里要设 set-clipboard on",
     ),
     "zoom": Words(en="Zoom", zh="放大窗格"),
     "zoom.help": Words(en="This pane alone at full width; again: all panes", zh="只看这个窗格; 再按一次恢复"),

@@ -3,7 +3,7 @@
 from agent_tui.messages.speech import Words
 
 HANDS_WORDS: dict[str, Words] = {
-    "keys.begun": Words(en="…", zh="…"),
+    "keys.begun": Words(en="..", zh=".."),
     "ime.phrase": Words(
         en="That was text, and no text is open: nothing was done. Press Shift for English.",
         zh="收到的是文字, 这里没有打开文字框, 未执行任何操作。按 Shift 切到英文。",
@@ -16,7 +16,7 @@ HANDS_WORDS: dict[str, Words] = {
     "done.keymap": Words(en="Keys: {keymap}", zh="按键: {keymap}"),
     "keymap.standard": Words(en="standard", zh="标准"),
     "keymap.vim": Words(en="vim", zh="vim"),
-    "choice.this-run": Words(en="{done} – for this run only: {why}", zh="{done} – 只在本次有效: {why}"),
+    "choice.this-run": Words(en="{done} For this run only: {why}", zh="{done} 只在本次有效: {why}"),
     # marks and many contacts at once
     "marks.count": Words(en="Marked: {count}", zh="已标记 {count}"),
     "bulk.title": Words(en="To the marked contacts: {count}", zh="对标记的 {count} 个工单"),
@@ -33,7 +33,7 @@ HANDS_WORDS: dict[str, Words] = {
     "bulk.ask.queue": Words(en="To which queue?", zh="移到哪个队列?"),
     "bulk.ask.agent": Words(en="To whom?", zh="分派给谁?"),
     "bulk.ask.code": Words(en="With which result?", zh="小结结果是什么?"),
-    "bulk.preview": Words(en="{name} – happens to {count} of {of}", zh="{name} – {of} 个中将办理 {count} 个"),
+    "bulk.preview": Words(en="{name}: happens to {count} of {of}", zh="{name}: {of} 个中将办理 {count} 个"),
     "bulk.progress": Words(en="{done} of {of}…", zh="已办 {done}/{of}…"),
     "bulk.done": Words(en="{name}: done for {count}.", zh="{name}: 已办 {count} 个。"),
     "bulk.refused": Words(

@@ -49,7 +49,7 @@ async def test_one_thing_is_done_to_all_marked_after_a_look_at_what_will_happen(
     await user.press("semicolon")
     await user.sees("To the marked contacts")
     await user.press("1")
-    await user.sees("Set pending – happens to", "open -> pending", "stays: it is so already")
+    await user.sees("Set pending: happens to", "open -> pending", "stays: it is so already")
     assert statuses(user.desk) == before, "nothing is done before somebody says yes"
     await user.press("enter")
     assert statuses(user.desk) == before, "enter reads on"
@@ -226,7 +226,7 @@ def test_a_choice_is_kept_and_a_folder_that_takes_nothing_is_said(tmp_path: Path
         paths.settings_file.unlink()
         paths.settings_file.mkdir()
         await user.app.run_action("switch_keymap")
-        await user.sees("for this run only")
+        await user.sees("or this run only")
 
     run_at(tmp_path, choose)
 

@@ -191,7 +191,7 @@ async def test_the_menu_switches_to_vim_and_back(user: User) -> None:
     await user.press("j")
     first = user.selected
     await user.press("g")
-    await user.sees("g …")
+    await user.sees("g ..")
     await user.press("g")
     await user.until(lambda: user.selected != first, "gg goes to the top")
     await user.press("2", "j")
@@ -201,4 +201,4 @@ async def test_the_menu_switches_to_vim_and_back(user: User) -> None:
     await user.app.run_action("switch_keymap")
     await user.sees("Keys: standard")
     await user.press("g")
-    await user.sees_no("g …")
+    await user.sees_no("g ..")

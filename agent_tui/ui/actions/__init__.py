@@ -65,11 +65,6 @@ def bindings_of(actions: Iterable[Action]) -> list[Binding]:
     ]
 
 
-def shown_keys(action: Action, limit: int = 2) -> str:
-    """Its keys in the registry. The ones in force: `Wording.keys`."""
-    return " ".join(action.keys[:limit])
-
-
 def _bound(key: str) -> str:
     """A key as Textual wants it in a list of keys."""
     return "comma" if key == "," else key
