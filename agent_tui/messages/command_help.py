@@ -1,11 +1,12 @@
 """What `--help` says: every command, argument and option of the command line, and argparse's own sentences."""
 
-from agent_tui.messages import commands_customers, commands_promising
+from agent_tui.messages import commands_customers, commands_knowing, commands_promising
 from agent_tui.messages.speech import Words
 
 COMMANDS = {
     **commands_customers.COMMANDS,
     **commands_promising.COMMANDS,
+    **commands_knowing.COMMANDS,
     "": Words(
         en="A workstation in the terminal for people who answer customers. Without a command it opens.",
         zh="终端里的客服工作台。不带命令即打开工作台。",
@@ -34,6 +35,12 @@ COMMANDS = {
     ),
     "export": Words(en="print the store's records in the import format", zh="按导入格式输出工单库中的记录"),
     "queue": Words(en="the contacts that stand in the queue", zh="队列中的工单"),
+    "agents": Words(en="colleagues, what they do and what they have in hand", zh="列出座席、状态和手上的工作"),
+    "transfer": Words(
+        en="ask a colleague, hand a contact on, or answer what a colleague asks",
+        zh="请教同事、转交工单, 或答复同事的请求",
+    ),
+    "me": Words(en="tell colleagues whether you are ready", zh="告诉同事您是否可接"),
     "watch": Words(en="the wallboard for who leads the work", zh="现场看板, 供班长使用"),
     "show": Words(en="one contact with everything said in it", zh="查看一张工单及其全部往来"),
     "customer": Words(en="a customer with every contact on every channel", zh="查看客户在所有渠道的全部往来"),
@@ -57,6 +64,7 @@ COMMANDS = {
 OPTIONS = {
     **commands_customers.OPTIONS,
     **commands_promising.OPTIONS,
+    **commands_knowing.OPTIONS,
     "--profile": Words(en="use this profile instead of the default one", zh="使用指定的连接配置"),
     "--home": Words(
         en="keep configuration, data, cache and logs of this run below DIR",
@@ -114,6 +122,18 @@ OPTIONS = {
     "export --since": Words(
         en="only what changed since this time (RFC 3339)", zh="只输出此时间之后变化的记录 (RFC 3339)"
     ),
+    "transfer TICKET": Words(
+        en="the contact to hand on; or accept, decline and the transfer's ID",
+        zh="要转交的工单; 或 accept、decline 加转交 ID",
+    ),
+    "transfer ID": Words(en="the transfer that is accepted or declined", zh="要接受或谢绝的转交"),
+    "transfer --to": Words(en="the colleague", zh="转给哪位同事"),
+    "transfer --queue": Words(en="the queue", zh="转到哪个队列"),
+    "transfer --consult": Words(en="only ask; the contact stays yours", zh="只是请教, 工单仍归您"),
+    "transfer --note": Words(en="what they need to know, or your answer", zh="要告诉对方的话, 或您的答复"),
+    "transfer --promise": Words(en="a promise that goes along (several times)", zh="一并交出的承诺 (可多次)"),
+    "me STATE": Words(en="ready, break or away", zh="ready 可接, break 小休, away 离开"),
+    "me --reason": Words(en="why", zh="原因"),
     "watch --once": Words(en="print one reading and leave", zh="只输出一次读数"),
     "queue --mine": Words(en="only contacts that I own", zh="只看我负责的"),
     "queue --queue": Words(en="only this queue", zh="只看该队列"),

@@ -29,6 +29,15 @@ SAID = {
     "colleagues-contact": Words(
         en="Careful: this contact belongs to {owner}.", zh="注意: 这张工单的负责人是 {owner}。"
     ),
+    "transfer-id": Words(
+        en="accept and decline need the transfer's ID; a contact needs none",
+        zh="accept 和 decline 后面要写转交 ID; 工单后面不用",
+    ),
+    "transfer-to": Words(en="say --to AGENT or --queue Q", zh="请用 --to 座席 或 --queue 队列"),
+    "state-told": Words(
+        en="Colleagues see: {state}. It holds until {until}, longer while the workstation runs.",
+        zh="同事看到: {state}。有效到 {until}; 工作台开着时会自动延续。",
+    ),
     "left-behind": Words(
         en="You leave {contacts} contacts in hand and {promises} open promises. To hand them over: open agent-tui "
         "again and press H.",

@@ -38,7 +38,8 @@ async def sit_down(
     try:
         async with app.run_test(size=size, message_hook=seen) as pilot:
             user = User(app, pilot, desk, clock)  # type: ignore[arg-type]  # the same hands at another screen
-            await user.until(lambda: user is not None and ("outbox" in user.screen or "待发" in user.screen))
+            at_hand = user
+            await user.until(lambda: "outbox" in at_hand.screen or "待发" in at_hand.screen)
             await scenario(user)
     finally:
         app.stop_desk()
