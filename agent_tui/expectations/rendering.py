@@ -6,7 +6,7 @@ render(template, {"order": "8812", "new": "+2 workdays 18:00"}, occasion) -> Ren
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -58,6 +58,7 @@ class PlannedPromise(Struct, frozen=True):
 class Rendered(Struct, frozen=True):
     template: str
     version: int
+    said_as: Literal["reply", "note"]
     body: str
     promises: tuple[PlannedPromise, ...]
     expectations: tuple[Expectation, ...]
@@ -104,6 +105,7 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
     return Rendered(
         template.id,
         template.version,
+        template.said_as,
         body,
         tuple(promises),
         expectations,

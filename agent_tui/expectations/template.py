@@ -126,6 +126,8 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     text: BothTexts
     fields: dict[str, Field] = {}
     promises: dict[str, PromiseRule] = {}
+    said_as: Literal["reply", "note"] = "reply"
+    """Whether the customer reads it, or only colleagues."""
     channels: tuple[Channel, ...] = ()
     """Where it is offered first."""
     words: tuple[Line, ...] = ()

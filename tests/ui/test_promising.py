@@ -156,6 +156,31 @@ async def test_expectations_are_ranked_and_agreement_is_a_key(user: User) -> Non
 
 
 @at_the_desk()
+async def test_a_template_goes_below_what_was_written_and_takes_the_place_of_another(user: User) -> None:
+    await open_wang(user)
+    await user.press("n")
+    await user.type("he is calm")
+    await user.press("f8")
+    await user.sees("Template for")
+    await user.type("callback")
+    await user.press("enter")
+    await user.sees("Call by")
+    await user.press("enter")
+    await user.type("invoice")
+    await user.press("f9")
+    await user.sees("he is calm", "关于invoice", "f9 save", "+ 1 promise")
+    await user.press("f8")
+    await user.type("callback")
+    await user.press("enter")
+    await user.sees("Call by")
+    await user.press("enter")
+    await user.type("bill")
+    await user.press("f9")
+    await user.sees("关于bill")
+    await user.sees_no("关于invoice")
+
+
+@at_the_desk()
 async def test_a_channel_with_a_limit_counts_what_is_written(user: User) -> None:
     await user.press("/")
     await user.type("城东")

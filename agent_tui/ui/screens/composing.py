@@ -150,14 +150,16 @@ class Composing(Deeds):
             composer.show_counter(length_words(length, self.wording.language), over=length.over)
 
     async def attach(self, kind: DraftKind, body: str, attached: bytes) -> None:
-        """Puts a text that a template made into the composer, with what goes along with it. What stood there before
-        comes back with undo."""
+        """Puts a text that a template made into the composer, with what goes along with it: below what somebody wrote
+        there, in place of what a template had made. Undo brings back what stood there."""
         await self.write(kind)
         composer = self.pane.composer
         if composer is None:
             return
+        before = composer.draft
+        own = "" if before.attached else before.body.rstrip()
         composer.attach(attached)
-        composer.take_text(body)
+        composer.take_text(f"{own}\n\n{body}" if own else body)
         self.show_attached()
         self.drafts.changed(lambda: composer.draft)
         self.call_after_refresh(self.fit_composer)

@@ -8,7 +8,7 @@ from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
     from agent_tui.desk.template_files import TemplateShelf
-    from agent_tui.desk.views import ContactView
+    from agent_tui.desk.views import ContactView, DraftKind
     from agent_tui.expectations.rendering import Rendered
     from agent_tui.expectations.template import Language, Template
 
@@ -117,10 +117,14 @@ class Promising(DeskPart):
         await self.at.app.push_screen(form, filled)
 
     async def _put(self, view: "ContactView", rendered: "Rendered") -> None:
-        """Into the composer, where it can still be changed; nothing is sent or promised before f9."""
+        """Into the composer, where it can still be changed; nothing is sent or promised before f9. Into the note where
+        one is being written on this contact."""
         from agent_tui.expectations.attached import attached_by, write_attached
 
-        await self.at.attach("reply", rendered.body, write_attached(attached_by(rendered)))
+        composer = self.at.pane.composer
+        noting = composer is not None and (composer.ticket, composer.kind) == (view.ticket.id, "note")
+        kind: DraftKind = "note" if noting else rendered.said_as
+        await self.at.attach(kind, rendered.body, write_attached(attached_by(rendered)))
 
     def _detach(self) -> None:
         words = self.at.wording
