@@ -14,5 +14,5 @@ def query_of_contact(subject: str, last_inbound: str, intent: Sequence[str]) -> 
     return "\n".join(part.strip() for part in parts if part.strip())
 
 
-LEAST_SHARE = 0.12
+LEAST_SHARE = 0.2
 """Of what a contact is about (by rarity of its words) that an article must have to be suggested."""
