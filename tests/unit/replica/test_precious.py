@@ -1,6 +1,7 @@
 """What an agent wrote is on disk when it is said to be, and leaves the outbox only for a reason."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from agent_tui.contract.api import Claim, NewInteraction, NewWrapUp, TicketPatch
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.replica.precious import Precious
-from agent_tui.replica.precious_rows import DraftKey, Refusal
-from agent_tui.replica.sqlite_files import DiskFull
+from agent_tui.replica.precious_rows import PRECIOUS_SCHEMA, DraftKey, Refusal
+from agent_tui.replica.sqlite_files import DiskFull, open_database
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MINE = DraftKey("t1", "reply", "s1")
@@ -230,3 +231,36 @@ def test_another_process_is_noticed(precious: Precious, path: Path) -> None:
     other.add(reply("w2"), agent="li.na", now=NOW)
     assert precious.data_version() != before
     other.close()
+
+
+def test_a_file_of_before_keeps_its_drafts_and_takes_what_templates_bring(tmp_path: Path) -> None:
+    file = tmp_path / "old.db"
+    before = msgspec.structs.replace(PRECIOUS_SCHEMA, steps=PRECIOUS_SCHEMA.steps[:2])
+    with closing(open_database(file, before, kind="precious")) as connection:
+        connection.execute(
+            "INSERT INTO drafts VALUES ('t1', 'reply', '1', 'hello', 0, 5, '2026-11-20T09:00:00+00:00', NULL)"
+        )
+    with closing(Precious(file)) as precious:
+        (draft,) = precious.drafts()
+        assert (draft.body, draft.attached) == ("hello", b"")
+        precious.save_draft(draft.key, "hello!", (0, 6), NOW, attached=b'{"a": 1}')
+    with closing(Precious(file)) as precious:
+        assert precious.drafts()[0].attached == b'{"a": 1}'
+
+
+def test_several_writes_go_in_together_or_not_at_all(tmp_path: Path) -> None:
+    with closing(Precious(tmp_path / "precious.db")) as precious:
+        key = DraftKey("t1", "note", "1")
+        precious.save_draft(key, "text", (0, 0), NOW)
+        first, second = (
+            AddInteraction(id, NewInteraction("t1", "note", "internal", "chat", NOW, "text")) for id in ("a", "b")
+        )
+        with pytest.raises(Conflict):
+            precious.add_all([first, second, first], agent="li.na", now=NOW, draft=key)
+        assert (precious.outbox(), len(precious.drafts())) == ([], 1)
+        assert [item.id for item in precious.add_all([first, second], agent="li.na", now=NOW, draft=key)] == ["a", "b"]
+        assert precious.drafts() == []
+        # said again: nothing more goes out, whatever goes with it
+        third = msgspec.structs.replace(second, id="c")
+        assert [item.id for item in precious.add_all([first, third], agent="li.na", now=NOW)] == ["a"]
+        assert [item.id for item in precious.outbox()] == ["a", "b"]
