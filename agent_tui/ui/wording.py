@@ -33,9 +33,9 @@ class Wording(Struct, frozen=True):
         key = f"{action.words}.again" if again else action.words
         return say(ACTION_WORDS, key, self.language, number=action.argument)
 
-    def keys(self, action: Action, limit: int = 2) -> str:
-        """Its keys in force as help, menu and hints write them, "c f2"."""
-        return self.keymap.shown(action, limit)
+    def keys(self, action: Action, limit: int = 2, *, in_text: bool = False) -> str:
+        """Its keys in force as help, menu and hints write them, "c f2"; `in_text`: where letters are text."""
+        return self.keymap.shown(action, limit, in_text=in_text)
 
     def answers(self, action: Action) -> tuple[str, ...]:
         """Keys that say yes to what this action asks."""

@@ -39,6 +39,12 @@ def test_vim_is_as_it_was_drawn() -> None:
     assert (shows["next_match"], shows["previous_match"]) == ("n", "N")
 
 
+def test_beside_a_text_only_keys_are_named_that_are_no_letters() -> None:
+    assert VIM_MAP.shown(action("send"), 1, in_text=True) == "f9"
+    assert VIM_MAP.shown(action("next_pane"), 1, in_text=True) == "tab"
+    assert STANDARD.shown(action("send"), 1, in_text=True) == "f9"
+
+
 def changed(*overrides: tuple[str, str | tuple[str, ...]], name: KeymapName = "standard") -> Keymap:
     entries = [
         Override(id, (keys,) if isinstance(keys, str) else keys, line) for line, (id, keys) in enumerate(overrides, 2)

@@ -110,9 +110,12 @@ class Keymap:
         """The keys of an action, the one that is shown first."""
         return self.keys.get(action.id, action.keys)
 
-    def shown(self, action: Action, limit: int = 2) -> str:
-        """Its keys as help and menu write them, "c f2"."""
-        return " ".join(shown(key) for key in self.of(action)[:limit])
+    def shown(self, action: Action, limit: int = 2, *, in_text: bool = False) -> str:
+        """Its keys as help and menu write them, "c f2". `in_text`: those that work where letters are text."""
+        keys = self.of(action)
+        if in_text:
+            keys = tuple(key for key in keys if all(len(one) > 1 for one in key.split(" "))) or keys
+        return " ".join(shown(key) for key in keys[:limit])
 
     def answers(self, action: Action) -> tuple[str, ...]:
         """Keys that say yes to what this action asks: its own that are one press, `y` where it has none."""

@@ -289,9 +289,14 @@ class DeskScreen(Filtering):
     def show_hints(self) -> None:
         situation = self.situation()
         ids = MARKED_HINTS if situation.marked and situation.place == "queue" else HINTS.get(situation.place, ())
-        named = [action(id) for id in ids]
+        in_text = situation.place == "composer"
         self.status_line.show_hints(
-            [Hint(self.wording.keys(one, 1), self.wording.name(one, situation), one.id in KEPT_HINTS) for one in named]
+            [
+                Hint(
+                    self.wording.keys(one, 1, in_text=in_text), self.wording.name(one, situation), one.id in KEPT_HINTS
+                )
+                for one in map(action, ids)
+            ]
         )
 
     # Shapes
