@@ -183,7 +183,7 @@ class _Tree:
         self._add(transfer, "transfer --note", "--note", default="", metavar="TEXT")
         self._add(transfer, "transfer --promise", "--promise", action="append", default=[], metavar="ID")
         me = self._command(commands, "me", "teamwork:be")
-        self._add(me, "me STATE", "state", choices=("ready", "break", "away"))
+        self._add(me, "me STATE", "state", choices=("ready", "break", "away"), metavar="STATE")
         self._add(me, "me --reason", "--reason", default="", metavar="TEXT")
         wrap_up = self._command(commands, "wrap-up", "writing:wrap_up")
         self._add(wrap_up, "TICKET", "ticket", metavar="TICKET")
