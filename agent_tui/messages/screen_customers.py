@@ -62,7 +62,6 @@ CUSTOMER_WORDS: dict[str, Words] = {
     "merge.stays": Words(en="stands for both", zh="保留为主档案"),
     "merge.goes": Words(en="is merged into it", zh="并入主档案"),
     "merge.contacts": Words(en="contacts {count}", zh="工单 {count}"),
-    "merge.last": Words(en="last {when} {channel}", zh="最近 {when} {channel}"),
     "merge.never": Words(en="never in touch", zh="从未联系"),
     "merge.keys": Words(en="{key} merge  esc leave both as they are", zh="{key} 合并  esc 都不动"),
     "merge.done": Words(
