@@ -176,7 +176,7 @@ def _averages(reader: Any) -> Averages:
 
 @contextmanager
 def _damage() -> Iterator[None]:
-    """`BrokenIndex` where Whoosh cannot read its files: it tells that by whatever the bytes happen to lead to, by errors
+    """`BrokenIndex` where Whoosh cannot read its files: it tells so by whatever the bytes happen to lead to, by errors
     of its own, by `Exception` itself. Files that are gone are another matter: the writer has tidied up."""
     try:
         yield

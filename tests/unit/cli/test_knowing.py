@@ -1,0 +1,158 @@
+"""`search` and `kb` from the command line: what they answer, what they refuse and how they name it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store_server import running_store
+from tests.unit.cli.running import Ran, agent_tui
+
+
+class Shell:
+    def __init__(self, home: Path, environ: dict[str, str]) -> None:
+        self.home = home
+        self.environ = environ
+
+    def __call__(self, *argv: str) -> Ran:
+        return agent_tui(*argv, home=self.home, environ=self.environ)
+
+
+@pytest.fixture
+def admin(tmp_path: Path) -> Iterator[Shell]:
+    with running_store(tmp_path) as store:
+        yield Shell(tmp_path / "home", {"AGENT_TUI_URL": store.url, "AGENT_TUI_TOKEN": store.tokens["admin"]})
+
+
+FRONT = "---\ntitle: 如何更换套餐\nlanguage: zh-CN\naudience: customer\ntags: [套餐]\nupdated: 2026-11-01\n---\n"
+
+
+def a_folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "kb"
+    (folder / "desk").mkdir(parents=True)
+    (folder / "plan.md").write_text(FRONT + "在应用里选择“更换套餐”，次月生效。\n", encoding="utf-8")
+    front = "---\nlanguage: en\naudience: internal\nid: esc\nupdated: 2026-11-02T08:00:00+08:00\n---\n"
+    escalation = front + "# Escalation\nCall the lead.\n"
+    (folder / "desk" / "escalation.md").write_text(escalation, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_of_markdown_is_imported_found_listed_and_shown(admin: Shell, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    first = admin("kb", "import", str(folder), "--json")
+    assert (first.status, first.document) == (0, {"created": 2, "updated": 0, "unchanged": 0, "rejected": []})
+    assert admin("kb", "import", str(folder), "--json").document["unchanged"] == 2
+    answer = admin("search", "換套餐", "--json").document
+    assert list(answer) == ["query", "took_ms", "hits"]
+    assert [list(hit) for hit in answer["hits"]] == [["id", "title", "score", "snippet"]]
+    assert answer["hits"][0]["id"] == "plan"
+    assert answer["hits"][0]["snippet"] == "在应用里选择“更换套餐”，次月生效。"
+    assert "如何更换套餐" in admin("search", "套餐").out
+    assert admin("search", "zzz", "--json").document["hits"] == []
+    listed = admin("kb", "list", "--audience", "internal", "--json").document["articles"]
+    assert [(one["id"], one["title"], one["language"]) for one in listed] == [("esc", "Escalation", "en")]
+    shown = admin("kb", "show", "plan", "--json").document["article"]
+    assert (shown["tags"], shown["updated_at"]) == (["套餐"], "2026-11-01T00:00:00Z")
+    assert admin("kb", "show", "nothing").status == 2
+
+
+def test_what_changed_is_found_by_the_next_search(admin: Shell, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    admin("kb", "import", str(folder))
+    assert admin("search", "次月", "--json").document["hits"]
+    (folder / "plan.md").write_text(FRONT + "当天生效。\n", encoding="utf-8")
+    assert admin("kb", "import", str(folder), "--json").document["updated"] == 1
+    assert not admin("search", "次月", "--json").document["hits"]
+    assert admin("search", "当天", "--json").document["hits"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field"),
+    [
+        ("no front matter", 1, ""),
+        ("---\ntitle: x\n", 1, ""),
+        ("---\ntitle: x\nlanguage: en\naudience: nobody\n---\ntext", 4, "audience"),
+        ("---\ntitle: x\nlanguage: no\naudience: customer\n---\ntext", 3, "language"),
+        ("---\ntitle: x\ntitle: y\n---\ntext", 3, "title"),
+        ("---\ntitle: x\nowner: y\n---\ntext", 3, "owner"),
+        ("---\ntitle: x\nlanguage: en\naudience: customer\ntags: a, b\n---\ntext", 5, "tags"),
+        ("---\ntitle: x\nlanguage: en\naudience: customer\nupdated: soon\n---\ntext", 5, "updated"),
+        ("---\ntitle: x\nlanguage: en\naudience: customer\nid: 编号\n---\ntext", 5, "id"),
+        ("---\ntitle: x\nlanguage: en\naudience: customer\n---\n", 6, "body"),
+        ("---\n- a\n---\ntext", 2, ""),
+        ("---\ntitle: [\n---\ntext", 2, ""),
+        ("---\ntitle: !!python/object/apply:os.system [id]\nlanguage: en\naudience: customer\n---\ntext", 2, ""),
+    ],
+)
+def test_a_file_that_is_no_article_is_named_by_line_and_field(
+    admin: Shell, tmp_path: Path, text: str, line: int, field: str
+) -> None:
+    file = tmp_path / "bad.md"
+    file.write_text(text, encoding="utf-8")
+    ran = admin("kb", "import", str(file), "--json")
+    assert ran.status == 1
+    (refused,) = ran.document["rejected"]
+    assert (refused["file"], refused["line"], refused["field"]) == (str(file), line, field)
+
+
+def test_lines_of_the_import_format_are_taken_where_they_are_articles(admin: Shell, tmp_path: Path) -> None:
+    article: dict[str, Any] = {
+        "type": "article", "id": "a1", "title": "发票", "body": "开发票", "language": "zh-CN", "audience": "customer",
+        "tags": [], "updated_at": "2026-11-01T00:00:00Z",
+    }  # fmt: skip
+    customer = {"type": "customer", "id": "c", "name": "", "tier": "vip", "language": "", "tags": [], "identities": []}
+    file = tmp_path / "a.jsonl"
+    lines = [json.dumps(article), json.dumps(customer), "{", json.dumps(article | {"title": "别的"})]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    done = admin("kb", "import", str(file), "--json").document
+    assert done["created"] == 1
+    assert sorted((one["line"], one["field"]) for one in done["rejected"]) == [(2, "type"), (3, ""), (4, "id")]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert admin("kb", "import", str(empty)).status == 2
+
+
+def measured(tmp_path: Path, articles: str, queries: str, qrels: str) -> Ran:
+    for name, text in (("a", articles), ("q", queries), ("r", qrels)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = ["--articles", str(tmp_path / "a"), "--queries", str(tmp_path / "q"), "--qrels", str(tmp_path / "r")]
+    return agent_tui("kb", "eval", *files, "--json", home=tmp_path / "home")
+
+
+def test_the_search_is_measured_without_a_store(tmp_path: Path) -> None:
+    articles = [
+        {"id": f"a{n}", "title": "", "body": body, "lang": "zh"} for n, body in enumerate(["退款", "发票", "套餐"])
+    ]
+    queries = [{"id": "q1", "text": "發票", "kind": "x"}, {"id": "q2", "text": "宽带"}, {"id": "q3", "text": "退款"}]
+    qrels = [
+        {"query": "q1", "article": "a1", "rel": 1},
+        {"query": "q2", "article": "a2"},
+        {"query": "q3", "article": "a0", "rel": 0},
+    ]
+    ran = measured(tmp_path, *("\n".join(map(json.dumps, rows)) for rows in (articles, queries, qrels)))
+    assert ran.status == 0
+    assert list(ran.document) == ["ndcg@10", "recall@5", "mrr", "queries", "build_s", "p50_ms", "p95_ms"]
+    assert [ran.document[key] for key in ("ndcg@10", "recall@5", "mrr", "queries")] == [0.5, 0.5, 0.5, 2]
+
+
+ARTICLE = '{"id":"a","title":"t","body":"b"}'
+QUERY = '{"id":"q","text":"t"}'
+QREL = '{"query":"q","article":"a","rel":1}'
+
+
+@pytest.mark.parametrize(
+    ("articles", "queries", "qrels", "named"),
+    [
+        (ARTICLE + '\n{"id":"b","title":1,"body":""}', QUERY, QREL, "line 2, title"),
+        (ARTICLE, '{"id":"q"}', QREL, "line 1, text"),
+        (ARTICLE, QUERY, "\n\nnot json", "line 3"),
+        (ARTICLE, QUERY, '{"query":"q","article":"a","rel":"high"}', "line 1, rel"),
+        (ARTICLE, QUERY, '{"query":"other","article":"a","rel":1}', "Nothing can be measured"),
+    ],
+)
+def test_what_cannot_be_measured_is_named(tmp_path: Path, articles: str, queries: str, qrels: str, named: str) -> None:
+    ran = measured(tmp_path, articles, queries, qrels)
+    assert ran.status == 2
+    assert named in ran.err
