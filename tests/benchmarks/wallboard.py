@@ -25,7 +25,7 @@ def main() -> int:
         return 2
     from tests.benchmarks.terminal_sessions import idle, session, start, until
 
-    found: dict[str, list[float]] = {"ready_ms": [], "ready_cpu_ms": [], "idle_bytes": [], "event_ms": []}
+    found: dict[str, list[float]] = {"ready_ms": [], "ready_cpu_ms": [], "idle_bytes_s": [], "event_ms": []}
     with tempfile.TemporaryDirectory() as name, loaded_store(Path(name), arguments.tickets, "en") as store:
         for number in range(-1, arguments.repeat):
             with session([*PROGRAM, "watch"], store.environment) as running:
@@ -36,7 +36,7 @@ def main() -> int:
                 found["ready_ms"] += figures["ready_ms"]
                 found["ready_cpu_ms"] += figures["ready_cpu_ms"]
                 running.pause("sleep:3")
-                found["idle_bytes"] += idle(running, 8).get("bytes", [])
+                found["idle_bytes_s"] += idle(running, 8)["bytes_each_s"]
                 for event in range(4):
                     queue = f"ev{number}x{event}"
                     began = time.monotonic()

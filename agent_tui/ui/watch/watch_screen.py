@@ -3,7 +3,7 @@
 Regions have their size from the terminal alone, so that nothing moves about when figures change."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,12 +15,14 @@ from agent_tui.ui.presentation import watch_lines as lines
 from agent_tui.ui.presentation.styles import Line, plain
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
-from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.watch import target as targets
 from agent_tui.ui.watch.region import Region
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
 from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.ui.screens.text_line import TextLine
 
 SIDE_BY_SIDE = 110
 """Cells from which on queues stand beside callers who came back."""
@@ -67,6 +69,8 @@ class WatchScreen(WatchBase):
         self.regions = (self.needs, self.queues, self.back, self.promises, self.agents)
         self._active = 0
         self._filter = ""
+        self._filtering = False
+        """True while the filter line is open."""
 
     def compose(self) -> ComposeResult:
         yield self._heading
@@ -253,7 +257,7 @@ class WatchScreen(WatchBase):
         return
 
     async def _open(self) -> None:
-        if self.query(TextLine):
+        if self._filtering:
             self._leave_filter()
             return
         target = self.at_hand()
@@ -271,12 +275,18 @@ class WatchScreen(WatchBase):
     # The filter
 
     def _ask_filter(self) -> None:
+        # why: loaded here because few filter a wallboard, and Textual's input is slow to load
+        from agent_tui.ui.screens.text_line import TextLine
+
+        if self._filtering:
+            return
+        self._filtering = True
         line = TextLine(self._filter, id="filter")
         line.placeholder = self.wording.screen("pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)
 
-    def on_input_changed(self, message: TextLine.Changed) -> None:
+    def on_input_changed(self, message: "TextLine.Changed") -> None:
         self._filter = message.value
         self.show_again()
 
@@ -285,13 +295,14 @@ class WatchScreen(WatchBase):
 
     def _back(self) -> None:
         """Out of the filter; at the top nothing."""
-        if self._filter or self.query(TextLine):
+        if self._filter or self._filtering:
             self._filter = ""
             self._leave_filter()
             self.show_again()
 
     def _leave_filter(self) -> None:
-        self.query(TextLine).remove()
+        self._filtering = False
+        self.query("#filter").remove()
         self.set_focus(None)
         if self._filter:
             self.show_notice(self.wording.screen("pane.filtered", text=self._filter))
