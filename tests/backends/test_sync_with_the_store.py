@@ -9,12 +9,32 @@ import pytest
 
 from agent_tui.backends.protocol import Refused, Unauthorized
 from agent_tui.backends.ticket_store import TicketStore
-from agent_tui.contract.api import TicketPatch
-from agent_tui.contract.writes import ChangeTicket
+from agent_tui.contract.api import (
+    CustomerPatch,
+    NewInteraction,
+    NewPromise,
+    NewTransfer,
+    Presence,
+    PromisePatch,
+    TicketPatch,
+    TransferAnswer,
+)
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangeCustomer,
+    ChangePromise,
+    ChangeTicket,
+    MakePromise,
+    OfferTransfer,
+    Write,
+)
+from agent_tui.domain.happenings import promise_ended
+from agent_tui.replica.precious_rows import Seen
 from agent_tui.sync.engine import Engine
 from agent_tui.sync.events import SyncEvent
 from agent_tui.sync.one_shot import OneShot
-from tests.fake_backend import NOW
+from tests.fake_backend import NOW, a_promise
 from tests.store_lines import customer, interaction, jsonl, ticket
 from tests.store_server import RunningStore, running_store
 from tests.unit.sync.files import ProfileFiles, note, states
@@ -47,7 +67,7 @@ def connection(running: RunningStore) -> Iterator[TicketStore]:
 def test_a_client_and_the_store_agree_after_each_exchange(connection: TicketStore, files: ProfileFiles) -> None:
     precious, known = files.precious(), files.queries()
     exchange = OneShot(connection, precious, files.replica_file, files.lock())
-    assert exchange.pull_until_current(DEADLINE_S).moved == 3
+    assert exchange.pull_until_current(DEADLINE_S).moved == 3 + len(known.agents())
     seen, version = known.ticket("t1") or pytest.fail("the contact did not come")
     precious.add(note("w1", direction="outbound"), agent="agent", now=NOW)
     precious.add(ChangeTicket("w2", "t1", version, TicketPatch(status="pending")), agent="agent", now=NOW, seen=seen)
@@ -60,6 +80,44 @@ def test_a_client_and_the_store_agree_after_each_exchange(connection: TicketStor
     reply = known.interaction("w1")
     assert reply is not None
     assert (reply.author, reply.body) == ("agent", "text of w1")
+
+
+def test_what_is_done_with_promises_customers_and_colleagues_reaches_the_store(
+    connection: TicketStore, files: ProfileFiles
+) -> None:
+    precious, known = files.precious(), files.queries()
+    exchange = OneShot(connection, precious, files.replica_file, files.lock())
+    assert exchange.pull_until_current(DEADLINE_S).done
+    ticket, _ = known.ticket("t1") or pytest.fail("the contact did not come")
+    customer = known.customer(ticket.customer)
+    assert customer is not None
+    promised = NewPromise("t1", "退款", NOW, "", "chat", NOW)
+    event = NewInteraction("t1", "event", "internal", "chat", NOW, "", promise_ended("p1", "kept"))
+    tags = CustomerPatch(tags=("vegan",))
+    writes: list[Write] = [
+        MakePromise("p1", promised),
+        AddInteraction("e1", event),
+        # upon another version than the store will have given it
+        ChangePromise("k1", "t1", "p1", 0, PromisePatch(state="kept", evidence="e1")),
+        ChangeCustomer("g1", "t1", customer.id, known.version("customer", customer.id), tags),
+        OfferTransfer("x1", NewTransfer("t1", "consult", "admin", "?", NOW)),
+        AnswerTransfer("a1", "t1", "x1", TransferAnswer("withdrawn", NOW)),
+    ]
+    seen: dict[str, Seen] = {"k1": a_promise("p1"), "g1": customer}
+    precious.add_all(writes, agent="agent", now=NOW, seen=seen)
+    connection.tell_presence(Presence("ready", viewing="t1"))
+    exchange.push_pending(DEADLINE_S)
+    assert {item.id: item.refusal for item in precious.outbox() if item.state != "acked"} == {}
+    assert exchange.pull_until_current(DEADLINE_S).done
+    assert precious.outbox() == []
+    kept, _ = known.promise("p1") or pytest.fail("the promise did not come")
+    assert (kept.state, kept.evidence) == ("kept", "e1")
+    after = known.customer(customer.id)
+    assert after is not None
+    assert after.tags == ("vegan",)
+    asked, _ = known.transfer("x1") or pytest.fail("the request did not come")
+    assert asked.state == "withdrawn"
+    assert [one.id for one in known.agents_at(["t1"])] == ["agent"]
 
 
 def test_saying_a_write_again_writes_it_once(connection: TicketStore) -> None:
