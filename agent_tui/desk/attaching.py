@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agent_tui.desk.contact_views import NewPromiseWords
 from agent_tui.desk.exchange_views import Draft
 from agent_tui.expectations.attached import read_attached
-from agent_tui.expectations.rendering import PlannedPromise
+from agent_tui.expectations.planning import PlannedPromise
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from agent_tui.expectations.rendering import PlannedPromise, Rendered
+from agent_tui.expectations.planning import PlannedPromise
+from agent_tui.expectations.rendering import Rendered
 
 
 class Attached(Struct, frozen=True):

@@ -4,8 +4,7 @@ render(template, {"order": "8812", "new": "+2 workdays 18:00"}, occasion) -> Ren
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date, datetime
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -14,16 +13,14 @@ from agent_tui.domain.values import Channel
 from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
 from agent_tui.expectations.lengths import Length, measure
 from agent_tui.expectations.occasion import Occasion, greeting
+from agent_tui.expectations.planning import PlannedPromise, planned_by, promise_meant
 from agent_tui.expectations.slots import fill, names_in
-from agent_tui.expectations.template import Field, PromiseRule, Template, Texts
+from agent_tui.expectations.template import Field, Template, Texts
 from agent_tui.expectations.values import (
     Chosen,
     Expectation,
-    OldPromise,
-    Person,
     Problem,
     Value,
-    Window,
     read_expectations,
     read_value,
     read_yes_or_no,
@@ -38,21 +35,6 @@ they agreed."""
 
 OPEN_SLOT = "[{}]"
 """What stands in the text for a field that is not filled in yet."""
-
-
-class PlannedPromise(Struct, frozen=True):
-    """A promise that is made when the text goes out."""
-
-    what: str
-    due_at: datetime
-    limits: str
-    channel: Channel
-    topic: str | None = None
-    amount: str | None = None
-    owner: str | None = None
-    agreed: bool | None = None
-    replaces: str | None = None
-    """The open promise that gets this date by it."""
 
 
 class Rendered(Struct, frozen=True):
@@ -92,7 +74,7 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
     expectations, agreed = _asked_always(template, typed, values, problems)
     if occasion.channel != "weibo":
         for rule in template.promises.values():
-            planned = _planned(rule, values, names, occasion, agreed, template.topic)
+            planned = planned_by(rule, values, names, occasion, agreed, template.topic)
             if planned is not None:
                 promises.append(planned)
     texts = template.text.of(occasion.language)
@@ -126,7 +108,7 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
         case "@order":
             return occasion.orders[0] if occasion.orders else ""
         case "@promise":
-            return _promise_meant(template, occasion)
+            return promise_meant(template, occasion)
         case "@me":
             return occasion.agent
         case default if default.startswith("$"):
@@ -134,18 +116,6 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
             return _counted_from(values.get(base), offset, field, occasion)
         case default:
             return default
-
-
-def _promise_meant(template: Template, occasion: Occasion) -> str:
-    """The open promise that a template is about: of its topic, or told in its words; else one that is overdue, as long
-    as the template does not put another in its place."""
-    for promise in occasion.promises:
-        told = promise.what.casefold()
-        if promise.topic == template.topic or any(word.casefold() in told for word in template.words):
-            return promise.id
-    if any(rule.replaces for rule in template.promises.values()):
-        return ""
-    return next((promise.id for promise in occasion.promises if promise.due_at <= occasion.now), "")
 
 
 def _counted_from(base: Value | None, offset: str, field: Field, occasion: Occasion) -> str:
@@ -264,51 +234,6 @@ def _asked_always(
         problems.append(answer)
         return expectations, None
     return expectations, answer.key == "yes"
-
-
-def _planned(
-    rule: PromiseRule,
-    values: Mapping[str, Value | None],
-    names: Mapping[str, str],
-    occasion: Occasion,
-    agreed: bool | None,
-    topic: str,
-) -> PlannedPromise | None:
-    """None where it is not made: another choice, or its time is not known yet."""
-    if rule.when:
-        field, _, wanted = rule.when.partition("=")
-        if values.get(field) != Chosen(wanted):
-            return None
-    due = _due(rule, values, occasion)
-    if due is None:
-        return None
-    amount, owner = values.get(rule.amount), values.get(rule.owner)
-    replaced = values.get(rule.replaces)
-    comma = "、" if occasion.language == "zh" else ", "
-    return PlannedPromise(
-        what=fill(rule.what.of(occasion.language), names),
-        due_at=due,
-        limits=comma.join(fill(limit, names) for limit in rule.limits.of(occasion.language)),
-        channel=occasion.channel if rule.channel == "same" else rule.channel,
-        topic=rule.topic or topic,
-        amount=f"{amount:.2f}" if isinstance(amount, Decimal) else None,
-        owner=owner.agent if isinstance(owner, Person) else None,
-        agreed=agreed,
-        replaces=replaced.id if isinstance(replaced, OldPromise) else None,
-    )
-
-
-def _due(rule: PromiseRule, values: Mapping[str, Value | None], occasion: Occasion) -> datetime | None:
-    parts = [values.get(name) for name in rule.due.split()]
-    match parts:
-        case [datetime() as at]:
-            return at
-        case [date() as day]:
-            return datetime.combine(day, CLOSE_OF_BUSINESS, occasion.zone)
-        case [date() as day, Window() as window]:
-            return datetime.combine(day, time(*divmod(window.end, 60)), occasion.zone)
-        case _:
-            return None
 
 
 def _candidates(texts: Texts, channel: Channel) -> tuple[str, ...]:

@@ -59,7 +59,6 @@ PROMISING_WORDS: dict[str, Words] = {
     "ledger.whose.mine": Words(en="mine", zh="我的"),
     "ledger.whose.team": Words(en="the whole team's", zh="全组的"),
     "ledger.none": Words(en="No promise here. {key} shows others.", zh="这里没有承诺。{key} 看其他的。"),
-    "ledger.closed": Words(en="it is {state} already", zh="已经{state}"),
     "deed.keep": Words(en="Kept: {what}", zh="已兑现: {what}"),
     "deed.break": Words(en="Broken: {what}", zh="失约: {what}"),
     "deed.withdraw": Words(en="Withdraw: {what}", zh="撤回: {what}"),

@@ -6,7 +6,7 @@ from agent_tui.domain.values import Channel
 from agent_tui.expectations.dates import From, write_time
 from agent_tui.expectations.lengths import Length
 from agent_tui.expectations.occasion import is_weekday
-from agent_tui.expectations.rendering import PlannedPromise
+from agent_tui.expectations.planning import PlannedPromise
 from agent_tui.expectations.values import Problem
 from agent_tui.messages.screen_rows import WEEKDAYS
 from agent_tui.messages.speech import Language, say

@@ -120,6 +120,11 @@ def preview_lines(rendered: Rendered, occasion: Occasion, wording: Wording, widt
     return lines
 
 
+def authority_line(text: str, wording: Wording, width: int) -> Line:
+    """How far an agent may go without asking: for the agent, not for the customer."""
+    return (Span(fit(wording.screen("form.authority"), 9) + " ", "label"), Span(cut(text, width - 10), "note"))
+
+
 def _promise_lines(rendered: Rendered, occasion: Occasion, wording: Wording, width: int, roomy: bool) -> list[Line]:
     if not rendered.promises:
         key = "form.public" if occasion.channel == "weibo" else "form.nothing"

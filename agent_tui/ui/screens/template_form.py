@@ -22,7 +22,7 @@ from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.form_rows import FormRows, Row
-from agent_tui.ui.screens.form_words import hint_lines, preview_lines, row_line
+from agent_tui.ui.screens.form_words import authority_line, hint_lines, preview_lines, row_line
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
@@ -79,7 +79,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._title, self._foot = Lines(styles), Lines(styles)
         self._line = TextLine(id="value")
         self._at = 0
-        self._filling_line = False
+        self._taken = ""
         self.rendered = render(template, self._rows.typed, occasion)
 
     @property
@@ -123,25 +123,28 @@ class TemplateForm(ModalScreen[Rendered | None]):
         return self._rows.rows[self._at]
 
     def _go_to(self, at: int) -> None:
+        self._take_line()
         self._at = min(max(at, 0), len(self._rows.rows) - 1)
         if self._row.picks:
             self._line.display = False
             self.set_focus(None)
         else:
-            self._filling_line = True
             self._line.display = True
-            self._line.value = self._rows.shown_in_line(self._row)
+            self._line.value = self._taken = self._rows.shown_in_line(self._row)
             self._line.selection = Selection(0, len(self._line.value))
             self.set_focus(self._line)
         self._draw()
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
-        if self._filling_line:
-            self._filling_line = False
-            if message.value == self._rows.shown_in_line(self._row):
-                return  # what stood there before: nobody typed it
-        self._rows.put(self._row, message.value)
-        self._fill_in()
+        self._take_line()
+
+    def _take_line(self) -> None:
+        """What was typed into the line goes into its row: also on leaving it, before the line has told of it. What
+        stood there when somebody came to it was not typed."""
+        if not self._row.picks and self._line.value != self._taken:
+            self._taken = self._line.value
+            self._rows.put(self._row, self._taken)
+            self._fill_in()
 
     def on_text_line_left(self) -> None:
         self._go_to(self._at - 1)
@@ -164,6 +167,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
     def action_perform(self, id: str) -> None:
         match id:
             case "back":
+                self._take_line()
                 self.dismiss(None)
             case "send":
                 self._finish()
@@ -182,6 +186,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
 
     def _finish(self) -> None:
         """Answers, or goes to the first field that is not right yet."""
+        self._take_line()
         wrong = {problem.field for problem in self.rendered.problems}
         for at, row in enumerate(self._rows.rows):
             if row.name in wrong:
@@ -213,6 +218,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._hint.show(*hint)
         used = 0 if wide else len(shown) + len(hint) + (not self._row.picks)
         lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, right, roomy=wide)
+        if wide and self._template.authority is not None:
+            lines.append(authority_line(self._template.authority.of(self._wording.language), self._wording, right))
         self._preview.show(*_fitted(lines, room - used))
 
 

@@ -1,0 +1,86 @@
+"""What a template promises once it is filled in, and which open promise it is about."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from msgspec import Struct
+
+from agent_tui.domain.values import Channel
+from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
+from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.slots import fill
+from agent_tui.expectations.template import PromiseRule, Template
+from agent_tui.expectations.values import Chosen, OldPromise, Person, Value, Window
+
+
+class PlannedPromise(Struct, frozen=True):
+    """A promise that is made when the text goes out."""
+
+    what: str
+    due_at: datetime
+    limits: str
+    channel: Channel
+    topic: str | None = None
+    amount: str | None = None
+    owner: str | None = None
+    agreed: bool | None = None
+    replaces: str | None = None
+    """The open promise that gets this date by it."""
+
+
+def promise_meant(template: Template, occasion: Occasion) -> str:
+    """The open promise that a template is about: of its topic, or told in its words; else one that is overdue, as long
+    as the template does not put another in its place."""
+    for promise in occasion.promises:
+        told = promise.what.casefold()
+        if promise.topic == template.topic or any(word.casefold() in told for word in template.words):
+            return promise.id
+    if any(rule.replaces for rule in template.promises.values()):
+        return ""
+    return next((promise.id for promise in occasion.promises if promise.due_at <= occasion.now), "")
+
+
+def planned_by(
+    rule: PromiseRule,
+    values: Mapping[str, Value | None],
+    names: Mapping[str, str],
+    occasion: Occasion,
+    agreed: bool | None,
+    topic: str,
+) -> PlannedPromise | None:
+    """None where it is not made: another choice, or its time is not known yet."""
+    if rule.when:
+        field, _, wanted = rule.when.partition("=")
+        if values.get(field) != Chosen(wanted):
+            return None
+    due = _due(rule, values, occasion)
+    if due is None:
+        return None
+    amount, owner = values.get(rule.amount), values.get(rule.owner)
+    replaced = values.get(rule.replaces)
+    comma = "、" if occasion.language == "zh" else ", "
+    return PlannedPromise(
+        what=fill(rule.what.of(occasion.language), names),
+        due_at=due,
+        limits=comma.join(fill(limit, names) for limit in rule.limits.of(occasion.language)),
+        channel=occasion.channel if rule.channel == "same" else rule.channel,
+        topic=rule.topic or topic,
+        amount=f"{amount:.2f}" if isinstance(amount, Decimal) else None,
+        owner=owner.agent if isinstance(owner, Person) else None,
+        agreed=agreed,
+        replaces=replaced.id if isinstance(replaced, OldPromise) else None,
+    )
+
+
+def _due(rule: PromiseRule, values: Mapping[str, Value | None], occasion: Occasion) -> datetime | None:
+    parts = [values.get(name) for name in rule.due.split()]
+    match parts:
+        case [datetime() as at]:
+            return at
+        case [date() as day]:
+            return datetime.combine(day, CLOSE_OF_BUSINESS, occasion.zone)
+        case [date() as day, Window() as window]:
+            return datetime.combine(day, time(*divmod(window.end, 60)), occasion.zone)
+        case _:
+            return None
