@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from agent_tui.cli.locale_check import check_locale
 from agent_tui.cli.session import Session
 from agent_tui.config.settings import Settings
-from agent_tui.domain.errors import BadInput, Trouble
+from agent_tui.domain.errors import BadInput, NotAllowed, Trouble
 from agent_tui.messages.commands import SAID
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
     from agent_tui.ui.screens.parts.touring import TourWish
+
+_ASK_FOR_TOKEN = frozenset({"not-signed-in", "keyring-key-wrong"})
 
 
 def can_ask(session: Session) -> bool:
@@ -29,6 +31,25 @@ def check_terminal(session: Session) -> None:
         raise BadInput("terminal-dumb", terminal="dumb")
     if not check_locale(session.environ):
         session.output.message(SAID, "utf8-assumed")
+
+
+def get_token(session: Session) -> None:
+    """Finds the token before the screen opens, since a keyring may ask for its key. Where there is none, the person
+    may type one that is kept for this session alone."""
+    from agent_tui.cli.asking import terminal_ask
+
+    profile = session.profile
+    try:
+        session.credentials.token(profile)
+    except NotAllowed as trouble:
+        ask = terminal_ask(session.output.language)
+        if trouble.key not in _ASK_FOR_TOKEN or ask is None:
+            raise
+        session.output.trouble(trouble)
+        token = ask("token").strip()
+        if not token:
+            raise
+        session.credentials.remember(profile, token)
 
 
 def run(session: Session, desk: "Desk", settings: Settings, *, tour: "TourWish" = "absent") -> int:

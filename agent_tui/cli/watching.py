@@ -17,8 +17,7 @@ def watch(session: Session) -> int:
     """The screen; with `--once` or `--json` one reading, taken after everything was pulled."""
     if session.arguments.once or session.output.as_json:
         return _once(session)
-    from agent_tui.cli.showing import check_terminal
-    from agent_tui.cli.workstation import get_token
+    from agent_tui.cli.showing import check_terminal, get_token
 
     # why: as for the workstation, nothing is collected before the first frame
     gc.disable()

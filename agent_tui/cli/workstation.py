@@ -3,10 +3,8 @@
 import gc
 
 from agent_tui.cli.session import Session
-from agent_tui.cli.showing import can_ask, check_terminal, run
+from agent_tui.cli.showing import can_ask, check_terminal, get_token, run
 from agent_tui.domain.errors import NotAllowed
-
-_ASK_FOR_TOKEN = frozenset({"not-signed-in", "keyring-key-wrong"})
 
 
 def open_workstation(session: Session) -> int:
@@ -30,22 +28,3 @@ def open_workstation(session: Session) -> int:
     get_token(session)
     with session.desk() as desk:
         return run(session, desk, session.settings)
-
-
-def get_token(session: Session) -> None:
-    """Finds the token before the screen opens, since a keyring may ask for its key. Where there is none, the person
-    may type one that is kept for this session alone."""
-    from agent_tui.cli.asking import terminal_ask
-
-    profile = session.profile
-    try:
-        session.credentials.token(profile)
-    except NotAllowed as trouble:
-        ask = terminal_ask(session.output.language)
-        if trouble.key not in _ASK_FOR_TOKEN or ask is None:
-            raise
-        session.output.trouble(trouble)
-        token = ask("token").strip()
-        if not token:
-            raise
-        session.credentials.remember(profile, token)

@@ -4,6 +4,8 @@ import asyncio
 import functools
 import inspect
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -262,3 +264,12 @@ async def test_the_demo_can_be_looked_at_first(newcomer: Newcomer) -> None:
     assert ending is not None
     assert (ending.what, ending.language) == ("demo", "zh")
     assert written(newcomer.paths) == []
+
+
+def test_nothing_of_it_nor_of_the_tour_is_loaded_on_the_usual_start() -> None:
+    look = (
+        "import sys; import agent_tui.cli.workstation, agent_tui.ui.app;"
+        "print([name for name in sys.modules if 'first_run' in name or name.endswith('.tour')])"
+    )
+    run = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
