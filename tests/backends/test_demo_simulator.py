@@ -89,7 +89,8 @@ def test_people_come_and_colleagues_claim_answer_and_wrap_up(tmp_path: Path) -> 
         feed.wait_for("somebody new waits", lambda one: one["type"] == "ticket" and len(one["id"]) == 36)
         held = feed.wait_for("a colleague claims", lambda one: one["type"] == "ticket" and one["holder"] in AT_WORK)
         answer = feed.wait_for(
-            "the colleague answers", lambda one: one["type"] == "interaction" and one["ticket"] == held["id"]
+            "the colleague answers",
+            lambda one: one["type"] == "interaction" and one["ticket"] == held["id"] and one["direction"] == "outbound",
         )
         assert answer["author"] == held["holder"]
         feed.wait_for("a colleague wraps up", lambda one: one.get("kind") == "event" and one["author"] in AT_WORK)
