@@ -4,9 +4,9 @@ aside and take it up again. Each is queued here first and then sent."""
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.sending import know, send
 from agent_tui.cli.session import Session
 from agent_tui.cli.signing_in import read_token
-from agent_tui.cli.writing import know, send
 from agent_tui.config.credentials import is_secret_name, secret_variable
 from agent_tui.desk.views import CustomerView
 from agent_tui.domain.errors import BadInput, NotAllowed

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.templates import filled_in, find_template
-from agent_tui.cli.writing import know, send_all
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
 from agent_tui.desk.views import NewPromiseWords, Sent

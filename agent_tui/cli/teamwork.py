@@ -4,9 +4,9 @@ from typing import Any
 
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
+from agent_tui.cli.sending import send
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time
-from agent_tui.cli.writing import send
 from agent_tui.desk.views import AgentLine
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import TransferKind

@@ -2,14 +2,13 @@
 
 A claim is never queued; a text is queued here first and then sent, so that nothing written is lost."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from agent_tui.cli.freshness import pull_first, why_stopped
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.sending import know, send
 from agent_tui.cli.session import Session
-from agent_tui.desk.backend_troubles import CONFLICTS
-from agent_tui.desk.views import ContactView, MessageState, Sent
-from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
+from agent_tui.desk.views import ContactView
+from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
@@ -17,8 +16,6 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
-PUSH_LIMIT_S = 5.0
-_BADNESS: tuple[MessageState, ...] = ("acked", "queued", "unknown", "rejected")
 INPUT_LIMIT = 1024 * 1024
 """Bytes; the desk refuses long before that."""
 
@@ -101,85 +98,6 @@ def wrap_up(session: Session) -> int:
     with session.desk() as desk:
         know(session, desk)
         return send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))
-
-
-def report(session: Session, sent: Sent) -> int:
-    """Says how far a write has come; the exit status of that."""
-    output = session.output
-    if output.as_json:
-        output.document({"id": sent.id, "state": sent.state})
-    else:
-        output.line(f"{sent.state}  {sent.id}")
-    match sent.state:
-        case "acked":
-            return 0
-        case "rejected":
-            trouble = _refusal(sent)
-            output.trouble(trouble)
-            return trouble.exit_status
-        case "unknown":
-            output.message(SAID, "state-unknown")
-            return 3
-        case _:
-            output.message(SAID, "queued")
-            return 3
-
-
-def send(session: Session, desk: "Desk", sent: Sent, *, pushed: bool = False) -> int:
-    """Sends what was just written (unless that was done) and says what became of it."""
-    if not pushed and sent.state in ("queued", "sending"):
-        desk.push(timeout=PUSH_LIMIT_S, ids=[sent.id])
-        sent = state_of(desk, sent)
-    status = report(session, sent)
-    if status == OutOfReach.exit_status:
-        stopped = why_stopped(session, desk.status().trouble)
-        if stopped.key != "store-out-of-reach":
-            session.output.trouble(stopped)
-            return stopped.exit_status
-    return status
-
-
-def send_all(session: Session, desk: "Desk", write: Callable[[], Sent]) -> int:
-    """Writes, sends everything that this put into the outbox, and says what became of it: of several writes the one
-    that came least far."""
-    before = {row.id for row in desk.outbox()}
-    sent = write()
-    ids = [row.id for row in desk.outbox() if row.id not in before]
-    if not ids:
-        return send(session, desk, sent)
-    desk.push(timeout=PUSH_LIMIT_S, ids=ids)
-    states = [state_of(desk, Sent(id, "queued")) for id in ids]
-    worst = max(states, key=lambda one: _BADNESS.index(one.state) if one.state in _BADNESS else 0)
-    return send(session, desk, Sent(sent.id, worst.state, worst.trouble), pushed=True)
-
-
-def state_of(desk: "Desk", sent: Sent) -> Sent:
-    """How far a write has come: what is not in the outbox any more is at the store."""
-    for row in desk.outbox():
-        if row.id == sent.id:
-            # why: a command has no engine that goes on sending once it ends
-            state: MessageState = "queued" if row.state == "sending" else row.state
-            return Sent(sent.id, state, row.trouble)
-    return Sent(sent.id, "acked")
-
-
-def _refusal(sent: Sent) -> Trouble:
-    if sent.trouble in CONFLICTS:
-        return Conflict("text-refused-conflict", id=sent.id)
-    if sent.trouble in ("forbidden", "not-permitted"):
-        return NotAllowed("text-refused-forbidden", id=sent.id)
-    return BadInput("text-refused", id=sent.id, name=sent.trouble)
-
-
-def know(session: Session, desk: "Desk") -> None:
-    """Pulls where the contact is not known here yet; what is known is written about without waiting for the network."""
-    try:
-        desk.contact(session.arguments.ticket)
-    except BadInput:
-        pull_first(session, desk)
-    else:
-        if desk.agent is None:
-            pull_first(session, desk)
 
 
 def _id_of(session: Session, desk: "Desk") -> str:
