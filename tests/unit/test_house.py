@@ -24,7 +24,7 @@ def loaded_by(code: str) -> set[str]:
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-LATE = {"httpx", "jmespath", "whoosh", "keyring", "litestar", "sqlalchemy", "alembic", "uvicorn"}
+LATE = {"httpx", "jmespath", "whoosh", "opencc", "yaml", "keyring", "litestar", "sqlalchemy", "alembic", "uvicorn"}
 
 
 @pytest.mark.parametrize(
