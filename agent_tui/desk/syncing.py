@@ -24,8 +24,8 @@ class Syncing(Reading):
     _online = False
     _trouble: str | None = None
     """`_online`, `_trouble`: how the last exchange ended, while no engine runs."""
-    _presence = Presence(state="ready")
-    """What colleagues are told of this agent, from the first time that something is to be told."""
+    _presence: Presence | None = None
+    """What colleagues are told of this agent; nothing before the first time that something was said."""
 
     def start(self, on_event: Callable[[DeskEvent], None]) -> None:
         """Starts the engine and returns at once. `on_event` is called from its threads, and from whichever thread
@@ -47,6 +47,8 @@ class Syncing(Reading):
             report=self._report,
             phone_region=self.settings.phone_region,
         )
+        if self._presence is not None:
+            self._engine.tell_presence(self._presence)
         self._engine.start(translator(on_event, self.status, self._is, self._session.name))
 
     def stop(self) -> None:

@@ -32,6 +32,7 @@ from agent_tui.domain.values import (
     is_id,
 )
 
+_READY = Presence(state="ready")
 _REASON_LIMIT = 200
 _ANSWERS: tuple[TransferState, ...] = ("accepted", "declined", "withdrawn")
 
@@ -100,12 +101,14 @@ class Teamwork(Syncing, Writing):
         """Tells colleagues whether I am ready, and why not."""
         if state not in AVAILABILITIES:
             raise BadInput("code-wrong", field="state")
-        self._tell(msgspec.structs.replace(self._presence, state=state, reason=clean_line(reason)[:_REASON_LIMIT]))
+        said = self._presence or _READY
+        self._tell(msgspec.structs.replace(said, state=state, reason=clean_line(reason)[:_REASON_LIMIT]))
 
     def look_at(self, ticket: str | None, writing: bool = False) -> None:
         """Tells colleagues which contact I have open, and whether I write on it."""
         viewing = ticket if ticket is not None and is_id(ticket) else None
-        self._tell(msgspec.structs.replace(self._presence, viewing=viewing, writing=writing and viewing is not None))
+        said = self._presence or _READY
+        self._tell(msgspec.structs.replace(said, viewing=viewing, writing=writing and viewing is not None))
 
     def orphans(self) -> Orphans:
         """My contacts in hand and the open promises I must keep, handed on already excepted."""

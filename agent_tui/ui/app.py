@@ -128,6 +128,7 @@ class Workstation(Choosing):
     def _go_live(self) -> None:
         """In a thread: what speaks to the network is slow to load."""
         try:
+            self.desk.be("ready")
             self.desk.start(self._gathering.put)
         except Trouble as trouble:
             self.post_message(self.NotLive(trouble))

@@ -11,6 +11,7 @@ import pytest
 
 from agent_tui.backends.protocol import Refused, Unreachable
 from agent_tui.config.settings import Settings
+from agent_tui.contract.api import Presence
 from agent_tui.contract.feed_pages import FillPage
 from agent_tui.desk.desk import open_desk
 from agent_tui.domain.values import Customer, Interaction
@@ -49,6 +50,17 @@ def test_a_new_contact_comes_into_the_queue_and_the_selection_stays(tmp_path: Pa
         await user.has_selected("陈静")
 
     run_at(tmp_path, work, backend=store.connect())
+
+
+def test_whoever_opens_the_workstation_is_ready_for_colleagues_and_gone_when_it_ends(tmp_path: Path) -> None:
+    backend = a_store().connect()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await user.until(lambda: backend.told == [Presence(state="ready")])
+
+    run_at(tmp_path, work, backend=backend)
+    assert backend.told == [Presence(state="ready"), Presence(state="offline")]
 
 
 def test_what_the_customer_says_appears_in_the_open_contact_beside_the_text_being_written(tmp_path: Path) -> None:
