@@ -65,6 +65,12 @@ class TeamQueries(ReplicaReader):
             rows = connection.execute("SELECT doc FROM agent ORDER BY id").fetchall()
         return [_AGENT.decode(doc) for (doc,) in rows]
 
+    def gone_as(self, agent: str) -> int | None:
+        """The version of an agent's record where it says that they are gone; None where they are there, or unknown."""
+        with self.one_state() as connection:
+            row = connection.execute("SELECT doc, version FROM agent WHERE id = ?", (agent,)).fetchone()
+        return row[1] if row and _AGENT.decode(row[0]).state == "offline" else None
+
     def agents_at(self, tickets: Collection[str]) -> list[AgentState]:
         """Who has one of these contacts open, by id."""
         with self.one_state() as connection:

@@ -45,7 +45,7 @@ class PushThread:
         self._leases = leases
         self._store_time = store_time
         self._breaker = Breaker(chance)
-        self._presence = PresenceTeller(shared, clock)
+        self._presence = PresenceTeller(shared, clock, lambda agent: self._replica().gone_as(agent))
         self._pusher: Pusher | None = None
         self._renewals: Renewals | None = None
         self._connection = 0
@@ -62,11 +62,19 @@ class PushThread:
                     self._step(called=called)
                 except (Trouble, BackendError) as trouble:
                     self._failed(trouble)
-                wait = self._presence.step()
+                wait = self._tell_presence()
                 called = self._shared.pause("push", LOOK_EVERY_S if wait is None else min(wait, LOOK_EVERY_S))
         finally:
             if self._known is not None:
                 self._known.close()
+
+    def _tell_presence(self) -> float | None:
+        """Seconds until something is to be told; None where nothing is."""
+        try:
+            return self._presence.step()
+        except Trouble as trouble:
+            self._failed(trouble)
+            return None
 
     def _step(self, *, called: bool) -> None:
         now = self._clock.monotonic()
@@ -127,12 +135,10 @@ class PushThread:
     def _connected(self) -> tuple[Pusher, Renewals]:
         backend, connection = self._shared.backend()
         if self._pusher is None or self._renewals is None or connection != self._connection:
-            if self._known is None:
-                self._known = Queries(self._replica_file)
             self._pusher = Pusher(
                 backend,
                 self._precious,
-                self._known,
+                self._replica(),
                 clock=self._clock,
                 chance=self._chance,
                 store_time=self._store_time,
@@ -150,6 +156,11 @@ class PushThread:
             )
             self._connection = connection
         return self._pusher, self._renewals
+
+    def _replica(self) -> Queries:
+        if self._known is None:
+            self._known = Queries(self._replica_file)
+        return self._known
 
     def _failed(self, error: Trouble | BackendError) -> None:
         self._breaker.failed(self._clock.monotonic(), error.retry_after if isinstance(error, Busy) else None)

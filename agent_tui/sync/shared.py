@@ -8,7 +8,7 @@ import msgspec
 
 from agent_tui.backends.protocol import Backend
 from agent_tui.contract.api import Presence
-from agent_tui.sync.events import StateChanged, SyncEvent, SyncState
+from agent_tui.sync.events import RecordsChanged, StateChanged, SyncEvent, SyncState
 
 ThreadName = Literal["pull", "push"]
 
@@ -29,6 +29,7 @@ class Shared:
         self._leading = False
         self._telling = threading.RLock()
         self._times_online = 0
+        self._times_records_came = 0
         self._noted = SyncState()
         self._state = self._noted
         self._faults: set[ThreadName] = set()
@@ -63,6 +64,11 @@ class Shared:
     def times_online(self) -> int:
         """How often the backend came within reach."""
         return self._times_online
+
+    @property
+    def times_records_came(self) -> int:
+        """How often the replica came to hold other records, whichever process brought them."""
+        return self._times_records_came
 
     @property
     def presence(self) -> Presence | None:
@@ -133,6 +139,8 @@ class Shared:
 
     def tell(self, event: SyncEvent) -> None:
         with self._telling:
+            if isinstance(event, RecordsChanged):
+                self._times_records_came += 1
             if not self._stopping:
                 self.on_event(event)
 

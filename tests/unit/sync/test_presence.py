@@ -6,7 +6,11 @@ import pytest
 
 from agent_tui.backends.protocol import Unreachable
 from agent_tui.contract.api import Presence
-from tests.fake_backend import FakeBackend, FakeStore
+from agent_tui.sync.events import RecordsChanged
+from agent_tui.sync.presence import PresenceTeller
+from agent_tui.sync.shared import Shared
+from tests.fake_backend import FakeBackend, FakeStore, an_agent
+from tests.held_clock import HeldClock
 from tests.unit.sync.files import ME, ProfileFiles
 from tests.unit.sync.test_engine import Sessions
 
@@ -89,3 +93,49 @@ def test_who_only_looks_on_tells_its_own_and_never_that_i_am_gone(
     second.until(lambda: second_backend.told == [looking("t1")])
     second.engine.stop()
     assert second_backend.told == [looking("t1")]
+
+
+def test_it_is_told_again_where_the_store_took_us_for_gone_while_we_were_online(
+    sessions: Sessions, backend: FakeBackend, store: FakeStore
+) -> None:
+    session = sessions.start(backend).until_online()
+    session.engine.tell_presence(READY)
+    session.until(lambda: backend.told == [READY])
+    store.put(an_agent(ME, state="offline"))
+    session.until(lambda: backend.told == [READY, READY])
+    assert session.engine.state.online
+
+
+def test_who_only_looks_on_tells_it_again_too(sessions: Sessions, backend: FakeBackend, store: FakeStore) -> None:
+    sessions.start(backend, "1").until_online()
+    second_backend = store.connect(ME)
+    second = sessions.start(second_backend, "2").until_online()
+    second.engine.tell_presence(looking("t1"))
+    second.until(lambda: second_backend.told == [looking("t1")])
+    store.put(an_agent(ME, state="offline"))
+    second.until(lambda: second_backend.told == [looking("t1")] * 2)
+
+
+def test_a_store_that_says_again_and_again_that_we_are_gone_is_told_once(
+    backend: FakeBackend,
+) -> None:
+    clock = HeldClock()
+    shared = Shared(lambda: backend)
+    gone: list[int | None] = [None]
+    teller = PresenceTeller(shared, clock, lambda agent: gone[0])
+    shared.backend()
+    shared.note(online=True, agent=ME)
+    shared.tell_presence(READY)
+    teller.step()
+    assert backend.told == [READY]
+    gone[0] = 7
+    for _ in range(3):
+        shared.tell(RecordsChanged(frozenset()))
+        teller.step()
+        clock.advance(1.0)
+        teller.step()
+    assert backend.told == [READY, READY]
+    gone[0] = 9
+    shared.tell(RecordsChanged(frozenset()))
+    teller.step()
+    assert backend.told == [READY, READY, READY]
