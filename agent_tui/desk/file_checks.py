@@ -45,8 +45,8 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
         file = str(paths.config / SOURCES_FILE)
         yield Check("sources", "ok", "sources", {"count": len(sources), "file": file})
     shelf = TemplateFiles(paths.config / "templates").shelf()
-    for trouble in shelf.troubles:
-        yield Check("templates", "fail", trouble.key, dict(trouble.facts))
+    for wrong in shelf.troubles:
+        yield Check("templates", "fail", wrong.key, dict(wrong.facts))
     if not shelf.troubles:
         yield Check("templates", "ok", "templates", {"count": len(shelf.by_id), "own": len(shelf.own)})
 
