@@ -19,6 +19,9 @@ from agent_tui.domain.values import Customer, Promise, Ticket, TicketRecord
 
 _TICKET_FIELDS = (*TicketRecord.__struct_fields__, "number")
 
+NO_INTERACTIONS = ("promise", "transfer")
+"""Entries of a timeline that the store keeps as records of another kind."""
+
 
 def queue(as_of: datetime, rows: Iterable[QueueRow]) -> dict[str, Any]:
     return {"as_of": as_of, "contacts": [_queue_row(row) for row in rows]}
@@ -30,7 +33,9 @@ def contact(view: ContactView) -> dict[str, Any]:
     return {
         "ticket": _ticket(view.ticket),
         "customer": _record(view.customer),
-        "interactions": [_entry(entry) for entry in view.timeline if entry.ticket == mine and entry.kind != "promise"],
+        "interactions": [
+            _entry(entry) for entry in view.timeline if entry.ticket == mine and entry.kind not in NO_INTERACTIONS
+        ],
         "promises": [_record(promise) for promise in view.promises if promise.ticket == mine],
     }
 
@@ -38,7 +43,9 @@ def contact(view: ContactView) -> dict[str, Any]:
 def customer(view: CustomerView) -> dict[str, Any]:
     return {
         "customer": _record(view.customer),
-        "timeline": [{**_entry(entry), "ticket": entry.ticket} for entry in view.timeline if entry.kind != "promise"],
+        "timeline": [
+            {**_entry(entry), "ticket": entry.ticket} for entry in view.timeline if entry.kind not in NO_INTERACTIONS
+        ],
         "promises": [_record(promise) for promise in view.promises],
         "contacts_7d": view.contacts_7d,
     }

@@ -207,6 +207,8 @@ def _timeline(
             _term(session, DIRECTIONS, entry.direction),
             clean_line(entry.author),
         ]
+        if entry.transfer is not None:
+            parts[-1] += f" -> {clean_line(entry.transfer.receiver)}"
         if with_ticket:
             parts.append(f"#{entry.ticket_number}")
         if entry.state != "acked":
@@ -215,6 +217,8 @@ def _timeline(
         body = entry.body or happening_sentence(entry.meta, output.language)
         if body:
             output.block(body)
+        if entry.transfer is not None and entry.transfer.answer:
+            output.block(f"{clean_line(entry.transfer.receiver)}: {entry.transfer.answer}")
 
 
 def _promises(session: Session, promises: "list[Promise] | tuple[Promise, ...]") -> None:

@@ -50,6 +50,7 @@ KINDS = {
     "survey": Words(en="survey", zh="回访"),
     "event": Words(en="event", zh="事件"),
     "promise": Words(en="promise", zh="承诺"),
+    "transfer": Words(en="transfer", zh="转交"),
 }
 
 DIRECTIONS = {

@@ -21,6 +21,17 @@ def test_a_customer_is_verified_and_their_mood_noted(agent: Person) -> None:
     assert "The customer is upset." in shown
 
 
+def test_what_was_asked_of_a_colleague_is_told_with_what_they_answered(agent: Person) -> None:
+    before = agent("show", "t1", "--json").document["interactions"]
+    assert agent("transfer", "t1", "--to", "supervisor", "--consult", "--note", "which form?", "--json").status == 0
+    for command in ("show t1", "customer c1"):
+        ran = agent(*command.split())
+        assert (ran.status, "transfer" in ran.out, "-> supervisor" in ran.out, "which form?" in ran.out) == (
+            0, True, True, True,
+        )  # fmt: skip
+    assert agent("show", "t1", "--json").document["interactions"] == before, "it is no interaction"
+
+
 def test_a_contact_is_set_pending_and_opened_again(agent: Person) -> None:
     assert agent("pending", "t1", "--json").status == 0
     assert agent("show", "t1", "--json").document["ticket"]["status"] == "pending"
