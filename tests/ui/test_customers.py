@@ -56,6 +56,8 @@ async def test_upset_is_noted_with_its_day_and_taken_back(user: User) -> None:
     await user.sees("今天激动", "已记下")
     await user.press("!")
     await user.sees("今天平和")
+    await user.press("u")
+    await user.sees("今天激动", "已撤回: 情绪")
 
 
 @at_the_desk(records=with_a_card_number)

@@ -152,6 +152,8 @@ class Deeds(DeskBase):
             "done.pending": lambda: desk.set_status(ticket, "open"),
             "done.open": lambda: desk.set_status(ticket, "pending"),
             "done.wrapped-up": lambda: self._reopen(ticket, sent),
+            "mood.upset": lambda: desk.note_mood(ticket, "calm"),
+            "mood.calm": lambda: desk.note_mood(ticket, "upset"),
         }
         key = f"did.{done.removeprefix('done.')}"
         if done in ways:
