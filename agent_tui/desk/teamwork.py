@@ -11,7 +11,7 @@ from typing import get_args
 import msgspec
 
 from agent_tui.contract.api import NewTransfer, Presence, TicketPatch, TransferAnswer
-from agent_tui.contract.writes import AnswerTransfer, ChangeTicket, OfferTransfer
+from agent_tui.contract.writes import AnswerTransfer, ChangeTicket, OfferTransfer, Write
 from agent_tui.desk.claims import QUEUE_LIMIT
 from agent_tui.desk.overlay import transfers_with
 from agent_tui.desk.syncing import Syncing
@@ -82,9 +82,12 @@ class Teamwork(Syncing, Writing):
         """Gives the contact to another queue, where nobody owns it yet; `note` is for whoever takes it there."""
         if not queue.strip() or len(queue) > QUEUE_LIMIT or queue != clean_line(queue):
             raise BadInput("queue-wrong", queue=clean_line(queue)[:64], limit=QUEUE_LIMIT)
-        if note.strip():
-            self.note(ticket, note)
-        return self._patch(ticket, TicketPatch(queue=queue, owner=None))
+        stored, version = self._known_ticket(ticket)
+        change = ChangeTicket(new_id(), stored.id, version, TicketPatch(queue=queue, owner=None))
+        # the note first: there, it may be nobody's here to write
+        notes: list[Write] = [self._text(stored, note, "note", new_id())] if note.strip() else []
+        self._add([*notes, change], seen={change.id: stored})
+        return Sent(change.id, "queued")
 
     def assign(self, ticket: str, owner: str | None) -> Sent:
         """Makes somebody the owner of a contact; None gives it up."""

@@ -87,11 +87,15 @@ class Writing(OutboxWriting):
         return self._add([WrapUp(new_id(), body)])
 
     def retry(self, id: str) -> Sent:
-        """Sends a refused or unclear write again, under the claim and the version that hold now."""
+        """Sends a refused or unclear write again, with what belongs to it, under the claim and the version that hold
+        now."""
         item = self._precious.item(id)
         if item is None:
             raise BadInput("unknown-write", id=clean_line(id)[:64])
-        retried = self._precious.retry(id, self._renewed(item.write))
+        first = self._precious.item(item.goes_with) if item.goes_with is not None else None
+        if first is not None and first.state in ("rejected", "unknown"):
+            item = first  # it waits for that one, and goes out again with it
+        retried = self._precious.retry(item.id, self._renewed(item.write))
         self._changed(item.ticket)
         self._wake()
         return sent_as(retried)
@@ -152,19 +156,31 @@ class Writing(OutboxWriting):
         if kind == "reply":
             self._refuse_if_held(stored)
             fence = self._fence(stored)
+        text = self._text(stored, body, kind, id or new_id(), fence=fence, meta=meta)
+        writes, seen = self._promise_writes(stored, promises, text.body.at, evidence=text.id)
+        return self._add([text, *writes], draft_of=kind, seen=seen)
+
+    def _text(
+        self,
+        ticket: Ticket,
+        body: str,
+        kind: DraftKind,
+        id: str,
+        *,
+        fence: int | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> AddInteraction:
         new = NewInteraction(
-            ticket=stored.id,
+            ticket=ticket.id,
             kind="message" if kind == "reply" else "note",
             direction="outbound" if kind == "reply" else "internal",
-            channel=stored.channel,
+            channel=ticket.channel,
             at=self._store_time.now(),
             body=body,
             fence=fence,
             meta=dict(meta or {}),
         )
-        text = AddInteraction(id or new_id(), new)
-        writes, seen = self._promise_writes(stored, promises, new.at, evidence=text.id)
-        return self._add([text, *writes], draft_of=kind, seen=seen)
+        return AddInteraction(id, new)
 
     def _said_before(self, id: str, ticket: Ticket, body: str, kind: DraftKind) -> Sent | None:
         """What became of a text that was written under this id before, as far as it was the same text."""

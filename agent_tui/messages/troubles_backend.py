@@ -86,6 +86,11 @@ BACKEND_TROUBLES = {
             "内容已保留; 请先看对方写了什么, 再认领并发送。",
         ),
     ),
+    "goes-with": trouble(
+        ("What it belongs to was refused", "所属的内容未被接受"),
+        ("It goes out together with that, or not at all.", "两者同进同退, 不会单独发出。"),
+        ("Send that again, or drop it.", "请重发或撤下那一条。"),
+    ),
     "version-mismatch": trouble(
         ("It was changed meanwhile", "内容已被他人修改"),
         ("Somebody else changed this contact first.", "他人先修改了这张工单。"),

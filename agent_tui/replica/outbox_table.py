@@ -10,15 +10,18 @@ from agent_tui.contract.writes import AddInteraction, WrapUp, Write
 from agent_tui.domain.errors import Conflict
 from agent_tui.replica.precious_file import PreciousFile
 from agent_tui.replica.precious_rows import (
+    GOES_WITH,
     ITEM,
     DraftKey,
     DraftKind,
     OutboxHead,
     OutboxItem,
+    OutboxState,
     Refusal,
     Seen,
     StoredDraft,
     delete_draft,
+    find_draft,
     find_item,
     known_item,
     put_draft,
@@ -59,18 +62,24 @@ class OutboxTable(PreciousFile):
         as away, in one transaction: all of it or nothing.
 
         The first one names what is done. The same words under its id again change nothing, whatever goes with them;
-        other words are Conflict("id-reused"). `seen`: by the id of a change, its record as the agent saw it."""
+        other words are Conflict("id-reused"). The others wait until the backend has taken the first, and are refused
+        with it: nothing is promised by a text that never went out. `seen`: by the id of a change, its record as the
+        agent saw it."""
+        first, *others = writes
         with self.writing() as rows:
+            kept = find_draft(rows, draft) if draft is not None else None
             if draft is not None:
                 delete_draft(rows, draft)
-            known = find_item(rows, writes[0].id)
+            known = find_item(rows, first.id)
             if known is not None:
-                if known.agent != agent or not _same_words(known.write, writes[0]):
+                if known.agent != agent or not _same_words(known.write, first):
                     raise Conflict("id-reused", id=known.id)
                 return [known]
             for write in writes:
                 before = None if seen is None else seen.get(write.id)
                 _insert(rows, write, before, agent, draft.session if draft is not None else session, now)
+            rows.execute("UPDATE outbox SET attached = ? WHERE id = ?", (kept.attached if kept else b"", first.id))
+            rows.executemany("UPDATE outbox SET goes_with = ? WHERE id = ?", [(first.id, one.id) for one in others])
             return [known_item(rows, write.id) for write in writes]
 
     def outbox(self) -> list[OutboxItem]:
@@ -85,8 +94,12 @@ class OutboxTable(PreciousFile):
     def heads(self) -> list[OutboxHead]:
         """The outbox without its texts, in the order of writing."""
         with self.reading() as rows:
-            found = rows.execute("SELECT id, ticket, agent, state FROM outbox ORDER BY position")
-            return [OutboxHead(*row) for row in found]
+            found = rows.execute(
+                """SELECT o.id, o.ticket, o.agent, o.state, first.id IS NOT NULL
+                    FROM outbox o LEFT JOIN outbox first ON first.id = o.goes_with AND first.state <> 'acked'
+                    ORDER BY o.position"""
+            )
+            return [OutboxHead(id, ticket, agent, state, bool(waits)) for id, ticket, agent, state, waits in found]
 
     def mark_sending(self, id: str) -> OutboxItem | None:
         """Writes the attempt down before it is made. None where the row is no longer queued."""
@@ -121,6 +134,8 @@ class OutboxTable(PreciousFile):
             if item is None:
                 return None
             refuse(rows, id, "rejected", refusal)
+            for other in _companions(rows, id, "queued"):
+                refuse(rows, other, "rejected", Refusal(GOES_WITH))
             if not isinstance(item.write, AddInteraction) or item.write.body.kind == "event":
                 return None  # of what is no text its words stay with the row
             if not item.write.body.body:
@@ -129,7 +144,7 @@ class OutboxTable(PreciousFile):
             key = DraftKey(item.ticket, kind, id)
             body = item.write.body.body
             lines = body.split("\n")
-            draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, returned_from=id)
+            draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, id, item.attached)
             put_draft(rows, draft)
             return draft
 
@@ -181,26 +196,29 @@ class OutboxTable(PreciousFile):
             rows.execute("DELETE FROM outbox WHERE state = 'acked' AND id = ?", (id,))
 
     def drop(self, id: str) -> OutboxItem:
-        """Takes back what was not sent. BadInput("unknown-write"); Conflict("write-under-way") once it may be done."""
+        """Takes back what was not sent, and what goes with it. BadInput("unknown-write"); Conflict("write-under-way")
+        once it may be done."""
         with self.writing() as rows:
             item = known_item(rows, id)
             if item.state in ("sending", "acked"):
                 raise Conflict("write-under-way", id=id)
-            rows.execute("DELETE FROM outbox WHERE id = ?", (id,))
+            for gone in (id, *_companions(rows, id, "queued", "rejected")):
+                rows.execute("DELETE FROM outbox WHERE id = ?", (gone,))
             return item
 
     def retry(self, id: str, write: Write | None = None) -> OutboxItem:
-        """Queues a rejected or unknown row again, as `write` where it must go out changed (a new fence, say). The
-        draft that its refusal made goes, unless somebody has changed it. Raises as `drop`."""
+        """Queues a rejected or unknown row again with what goes with it, as `write` where it must go out changed (a new
+        fence, say). The draft that its refusal made goes, unless somebody has changed it. Raises as `drop`."""
         with self.writing() as rows:
             item = known_item(rows, id)
             if item.state in ("sending", "acked"):
                 raise Conflict("write-under-way", id=id)
-            rows.execute(
-                "UPDATE outbox SET state = 'queued', written = ?, trouble = NULL, detail = NULL, holder = NULL"
-                " WHERE id = ?",
-                (msgspec.json.encode(write or item.write), id),
-            )
+            rows.execute("UPDATE outbox SET written = ? WHERE id = ?", (msgspec.json.encode(write or item.write), id))
+            for again in (id, *_companions(rows, id, "rejected")):
+                rows.execute(
+                    "UPDATE outbox SET state = 'queued', trouble = NULL, detail = NULL, holder = NULL WHERE id = ?",
+                    (again,),
+                )
             if isinstance(item.write, AddInteraction):
                 rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (id, item.write.body.body))
             return known_item(rows, id)
@@ -223,6 +241,12 @@ def _insert(
             now.isoformat(),
         ),
     )
+
+
+def _companions(rows: sqlite3.Connection, id: str, *states: OutboxState) -> list[str]:
+    """What goes with a write and is in one of these states."""
+    found = rows.execute("SELECT id, state FROM outbox WHERE goes_with = ? ORDER BY position", (id,)).fetchall()
+    return [other for other, state in found if state in states]
 
 
 def _same_words(one: Write, other: Write) -> bool:

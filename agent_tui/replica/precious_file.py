@@ -25,7 +25,9 @@ class PreciousFile:
     def call_others(self) -> None:
         """Lets the engines of other processes look at what there is to do, as anything written here does."""
         with self.writing() as rows:
-            rows.execute(f"PRAGMA user_version = {PRECIOUS_SCHEMA.version}")
+            # as it is: a newer agent-tui may have brought the file further meanwhile
+            version = int(rows.execute("PRAGMA user_version").fetchone()[0])
+            rows.execute(f"PRAGMA user_version = {version}")
 
     def data_version(self) -> int:
         """Changes when another process (or another `Precious`) has written to the file."""

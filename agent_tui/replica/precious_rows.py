@@ -75,12 +75,21 @@ PRECIOUS_SCHEMA = Schema(
             )""",
         ),
         ("ALTER TABLE drafts ADD COLUMN attached BLOB NOT NULL DEFAULT x''",),
+        (
+            "ALTER TABLE outbox ADD COLUMN goes_with TEXT",
+            "ALTER TABLE outbox ADD COLUMN attached BLOB NOT NULL DEFAULT x''",
+        ),
     ),
 )
 
 
+GOES_WITH = "goes-with"
+"""Name of the refusal of what went with a write that was refused: nobody asked the backend about it."""
+
+
 class Refusal(Struct, frozen=True):
-    """Why a write was not taken: the problem's name (`contract.api.ProblemName`), cleaned words, who holds it."""
+    """Why a write was not taken: the problem's name (`contract.api.ProblemName`, GOES_WITH), cleaned words, who holds
+    it."""
 
     name: str
     detail: str = ""
@@ -94,6 +103,8 @@ class OutboxHead(Struct, frozen=True):
     ticket: str
     agent: str
     state: OutboxState
+    waits: bool = False
+    """What it goes with is not at the backend yet."""
 
 
 class OutboxItem(Struct, frozen=True):
@@ -112,6 +123,10 @@ class OutboxItem(Struct, frozen=True):
     refusal: Refusal | None = None
     seen: Seen | None = None
     """For a change: its record as the agent saw it, by which a real conflict is told from a harmless one."""
+    goes_with: str | None = None
+    """The write that it was made together with, and that must be taken before it."""
+    attached: bytes = b""
+    """Of a text: what its draft had along, for the draft that a refusal makes of it."""
 
     @property
     def ticket(self) -> str:
@@ -150,7 +165,10 @@ class HeldClaim(Struct, frozen=True):
     """On the wall clock, for other processes (`replica.leases`); whether the claim is live, the store decides."""
 
 
-ITEM = "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder, seen"
+ITEM = (
+    "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder,"
+    " seen, goes_with, attached"
+)
 DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from, attached"
 CLAIM = "ticket, agent, fence, session, expires_at"
 
@@ -159,7 +177,8 @@ LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def to_item(row: tuple[Any, ...]) -> OutboxItem:
-    id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder, seen = row
+    id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row[:12]
+    seen, goes_with, attached = row[12:]
     return OutboxItem(
         id=id,
         write=msgspec.json.decode(written, type=Write),
@@ -172,6 +191,8 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         version=version,
         refusal=None if trouble is None else Refusal(trouble, detail or "", holder),
         seen=None if seen is None else msgspec.json.decode(seen, type=Seen),
+        goes_with=goes_with,
+        attached=bytes(attached),
     )
 
 

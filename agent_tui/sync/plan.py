@@ -49,12 +49,13 @@ def plan(
 
 def sendable(outbox: Sequence[OutboxHead], agent: str | None) -> list[str]:
     """The first queued write of each contact, of `agent` alone, in the order of writing. A write that is being sent
-    keeps those behind it waiting; one that was refused or is unclear does not, since a person decides about it."""
+    keeps those behind it waiting; one that was refused or is unclear does not, since a person decides about it; nor
+    does one that waits for what it goes with, which may be of another contact."""
     own = [head for head in outbox if head.agent == agent]
     taken = {head.ticket for head in own if head.state == "sending"}
     first: list[str] = []
     for head in own:
-        if head.state == "queued" and head.ticket not in taken:
+        if head.state == "queued" and head.ticket not in taken and not head.waits:
             first.append(head.id)
             taken.add(head.ticket)
     return first

@@ -134,6 +134,23 @@ def test_a_text_brings_its_promises_in_one_transaction(desk: Desk) -> None:
     assert len(written(desk)) == 3
 
 
+def test_a_refused_text_takes_its_promises_back_and_brings_them_with_its_draft(desk: Desk) -> None:
+    desk.save_draft(Draft("t-ma", "reply", "今天寄出", attached=b"{}"))
+    sent = desk.reply("t-ma", "今天寄出", promises=[NewPromiseWords("今天寄出", LATER, replaces="p-ma")])
+    desk._precious.mark_sending(sent.id)
+    desk._precious.mark_rejected(sent.id, Refusal("fence-stale"), NOW)
+    assert {row.trouble for row in desk.outbox()} == {"fence-stale", "goes-with"}
+    assert {one.promise.id for one in desk.promises() if one.promise.ticket == "t-ma"} == {"p-ma"}
+    back = desk.draft("t-ma", "reply")
+    assert back is not None
+    assert (back.body, back.attached) == ("今天寄出", b"{}")
+    # by whichever of them: they go out together
+    made = next(row.id for row in desk.outbox() if row.kind == "promise")
+    assert desk.retry(made).id == sent.id
+    assert {row.state for row in desk.outbox()} == {"queued"}
+    assert desk.drafts() == []
+
+
 @pytest.mark.parametrize(
     "words",
     [NewPromiseWords(" ", LATER), NewPromiseWords("x", LATER, amount="30元"), NewPromiseWords("x", LATER, owner="")],
@@ -309,7 +326,10 @@ def test_queue_owner_and_priority_change_at_once(desk: Desk) -> None:
     desk.set_priority("t-wang-3", 2)
     shown = row(desk, "t-wang-3")
     assert (shown.owner, shown.priority) == (ME, 2)
-    desk.move_to_queue("t-wang-3", "network", "漫游问题")
+    desk.save_draft(Draft("t-wang-3", "note", "noch nicht fertig"))
+    moved = desk.move_to_queue("t-wang-3", "network", "漫游问题")
+    assert written(desk)[-1].id == moved.id
+    assert [draft.body for draft in desk.drafts()] == ["noch nicht fertig"]
     shown = row(desk, "t-wang-3")
     assert (shown.queue, shown.owner) == ("network", None)
     assert [type(write) for write in written(desk)] == [ChangeTicket, ChangeTicket, AddInteraction, ChangeTicket]

@@ -248,6 +248,40 @@ def test_a_file_of_before_keeps_its_drafts_and_takes_what_templates_bring(tmp_pa
         assert precious.drafts()[0].attached == b'{"a": 1}'
 
 
+def test_what_goes_with_a_refused_text_is_refused_with_it_and_waits_for_it(precious: Precious) -> None:
+    precious.save_draft(MINE, "text", (0, 0), NOW, attached=b"{}")
+    precious.add_all([reply(), note("p1"), note("p2", "t2")], agent="li.na", now=NOW, draft=MINE)
+    precious.add(note("w9", "t2"), agent="li.na", now=NOW)
+    assert [head.id for head in precious.heads() if head.waits] == ["p1", "p2"]
+    precious.mark_sending("w1")
+    draft = precious.mark_rejected("w1", STALE, NOW)
+    assert draft is not None
+    assert draft.attached == b"{}"
+    refused = {item.id: item.refusal.name for item in precious.outbox() if item.refusal is not None}
+    assert refused == {"w1": "fence-stale", "p1": "goes-with", "p2": "goes-with"}
+    precious.retry("w1")
+    assert set(states(precious).values()) == {"queued"}
+    precious.mark_sending("w1")
+    precious.mark_acked("w1", 7, 1)
+    assert not any(head.waits for head in precious.heads())
+    precious.settle(7)
+    assert not any(head.waits for head in precious.heads())
+
+
+def test_dropping_a_text_drops_what_goes_with_it(precious: Precious) -> None:
+    precious.add_all([reply(), note("p1")], agent="li.na", now=NOW)
+    precious.add(note("w2"), agent="li.na", now=NOW)
+    precious.drop("w1")
+    assert states(precious) == {"w2": "queued"}
+
+
+def test_calling_others_leaves_the_files_version_as_it_is(precious: Precious, path: Path) -> None:
+    newer = msgspec.structs.replace(PRECIOUS_SCHEMA, steps=(*PRECIOUS_SCHEMA.steps, ("CREATE TABLE more (x)",)))
+    open_database(path, newer, kind="precious").close()
+    precious.call_others()
+    open_database(path, newer, kind="precious").close()
+
+
 def test_several_writes_go_in_together_or_not_at_all(tmp_path: Path) -> None:
     with closing(Precious(tmp_path / "precious.db")) as precious:
         key = DraftKey("t1", "note", "1")

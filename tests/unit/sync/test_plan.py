@@ -34,6 +34,11 @@ def test_what_a_person_must_decide_about_holds_nothing_up() -> None:
     ]
 
 
+def test_what_waits_for_what_it_goes_with_holds_nothing_up() -> None:
+    waiting = OutboxHead("b", "t2", ME, "queued", waits=True)
+    assert sendable([row("a"), waiting, row("c", "t2")], ME) == ["a", "c"]
+
+
 def test_a_paused_write_holds_up_those_behind_it_and_no_others() -> None:
     outbox = [row("a"), row("b"), row("c", "t2")]
     decided = plan(outbox, (), ME, Pauses(writes={"a": 12.0}), 10.0)
