@@ -207,6 +207,7 @@ class FakeBackend:
         """What this agent was said to be doing, in order."""
         self._capabilities = capabilities
         self._faults: dict[str, deque[tuple[BaseException, bool]]] = {}
+        self._held: dict[str, threading.Event] = {}
         self._closed = False
 
     @property
@@ -216,6 +217,10 @@ class FakeBackend:
     def fail(self, call: str, error: BaseException, *, after: bool = False) -> None:
         """The next `call` raises `error`: before it did anything, or after it did everything."""
         self._faults.setdefault(call, deque()).append((error, after))
+
+    def hold(self, call: str) -> threading.Event:
+        """The next `call` is counted, and gets no further before the event is set."""
+        return self._held.setdefault(call, threading.Event())
 
     def answer_within(self, seconds: float | None) -> None:
         pass
@@ -368,7 +373,10 @@ class _Call:
 
     def __enter__(self) -> None:
         backend = self._backend
+        held = backend._held.pop(self._name, None)
         backend.calls[self._name] += 1
+        if held is not None:
+            held.wait()
         if backend._closed:
             raise Unreachable("closed")
         if backend.offline:

@@ -95,6 +95,7 @@ class PullThread:
             self._shared.connect_anew()
             self._refused = False
         began = self._clock.monotonic()
+        self._shared.heed("pull")
         puller = self._connected()
         backend, _ = self._shared.backend()
         waits = backend.capabilities.push and self._current
@@ -167,23 +168,26 @@ class PullThread:
 
     def _on_page(self, applied: Applied, taken: int, expected: int) -> None:
         agent = self._puller.agent if self._puller is not None else None
-        self._shared.note(online=True, trouble=None, filling=(taken, expected), agent=agent)
+        self._online(filling=(taken, expected), agent=agent)
         self._shared.tell(RecordsChanged(applied.tickets))
 
     def _succeeded(self, outcome: Pulled) -> None:
         self._breaker.succeeded()
         self._current = not outcome.has_more
-        was_online = self._shared.state.online
         agent = self._puller.agent if self._puller is not None else None
-        self._shared.note(online=True, trouble=None, filling=None, agent=agent or self._shared.state.agent)
+        self._shared.following = True
+        self._online(filling=None, agent=agent or self._shared.state.agent)
         # what agents do is of no contact, and a wallboard shows it
         if outcome.tickets or outcome.everything or outcome.records:
             self._shared.tell(RecordsChanged(outcome.tickets, outcome.everything))
-        if not was_online:
+
+    def _online(self, *, filling: tuple[int, int] | None, agent: str | None) -> None:
+        if self._shared.note(online=True, trouble=None, filling=filling, agent=agent):
             self._shared.call("push")
 
     def _failed(self, error: Trouble | BackendError) -> None:
         self._current = False
+        self._shared.following = False
         self._refused = isinstance(error, Unauthorized)
         if not self._shared.stopping:
             self._shared.note(online=False, trouble=trouble_of(error), filling=None)

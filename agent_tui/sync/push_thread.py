@@ -86,7 +86,8 @@ class PushThread:
         if called:
             self._send_at = now
             self._renew_at = now
-            if self._shared.state.online:
+            if self._shared.state.online or self._shared.following:
+                # where only sending has failed, only sending finds out that it works again
                 self._breaker.try_now()
                 if self._pusher is not None:
                     self._pusher.try_now()
@@ -129,7 +130,9 @@ class PushThread:
                 case Returned(item=item, refusal=refusal, draft=draft):
                     self._shared.tell(WriteRefused(item, refusal, draft))
             self._breaker.succeeded()
-            self._shared.note(online=True, trouble=None)
+            if self._shared.note(online=True, trouble=None):
+                # the feed may be resting after an outage, and it takes what was sent out of the outbox
+                self._shared.call("pull")
             self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
 
     def _connected(self) -> tuple[Pusher, Renewals]:

@@ -33,6 +33,8 @@ class Shared:
         self._noted = SyncState()
         self._state = self._noted
         self._faults: set[ThreadName] = set()
+        self.following = False
+        """The last page of the feed came as it should, and the next is being asked for; the pulling thread says so."""
         self.on_event: Callable[[SyncEvent], None] = _nobody_listens
 
     @property
@@ -90,6 +92,11 @@ class Shared:
             self._called.update(threads)
             self._changed.notify_all()
 
+    def heed(self, thread: ThreadName) -> None:
+        """What this thread was called for until now it is about to do: no pause of its own ends by it."""
+        with self._changed:
+            self._called.discard(thread)
+
     def pause(self, thread: ThreadName, seconds: float) -> bool:
         """Waits until `seconds` have passed or somebody calls; True where somebody called."""
         with self._changed:
@@ -144,11 +151,14 @@ class Shared:
             if not self._stopping:
                 self.on_event(event)
 
-    def note(self, **changes: object) -> None:
-        """Changes how things stand, and tells of it where it is news."""
+    def note(self, **changes: object) -> bool:
+        """Changes how things stand, and tells of it where it is news. True where the backend is back in reach by it:
+        the other thread, which may be in a pause, is then to be called."""
         with self._telling:
+            was_online = self._state.online
             self._noted = msgspec.structs.replace(self._noted, **changes)
             self._show()
+            return self._state.online and not was_online
 
     def fault(self, thread: ThreadName, *, mended: bool = False) -> None:
         """A thread has failed by a mistake of ours, and nothing counts as online until it is at work again."""

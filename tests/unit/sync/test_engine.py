@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from agent_tui.backends.protocol import Backend, Refused
+from agent_tui.backends.protocol import Backend, Refused, Unreachable
 from agent_tui.domain.errors import NotAllowed
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.engine import Engine
@@ -148,6 +148,55 @@ def test_who_writes_during_an_outage_has_the_store_looked_for_at_once(
     backend.offline = False
     session.write("w2")
     session.until(lambda: {"w1", "w2"} <= store.interactions().keys() and states(session.precious) == {})
+    assert session.engine.state.online
+
+
+def test_where_only_sending_failed_the_next_write_is_sent_at_once(
+    sessions: Sessions, store: FakeStore, backend: FakeBackend
+) -> None:
+    """The feed's question is under way all the while, so nobody but the sender finds out; the clock stands."""
+    session = sessions.start(backend, clock=HeldClock()).until_online()
+    session.until(lambda: backend.calls["changes"] >= 2)
+    backend.fail("write", Unreachable("gone"))
+    session.write("w1")
+    session.until(lambda: not session.engine.state.online)
+    session.write("w2")
+    session.until(lambda: {"w1", "w2"} <= store.interactions().keys() and states(session.precious) == {})
+    assert session.engine.state.online
+
+
+def test_a_write_that_gets_through_has_the_feed_looked_for(
+    sessions: Sessions, store: FakeStore, backend: FakeBackend
+) -> None:
+    """It set out before the feed failed; the clock stands, so the feed's pause is never over by itself."""
+    session = sessions.start(backend, clock=HeldClock()).until_online()
+    session.until(lambda: backend.calls["changes"] >= 2)
+    goes_on = backend.hold("write")
+    session.write("w1")
+    session.until(lambda: backend.calls["write"] > 0)
+    backend.fail("changes", Unreachable("gone"))
+    store.put(an_interaction("i2"))
+    session.until(lambda: not session.engine.state.online)
+    goes_on.set()
+    session.until(lambda: "w1" in store.interactions() and states(session.precious) == {})
+    assert session.engine.state.online
+
+
+def test_a_write_that_fails_late_is_sent_again_though_the_feed_is_there_by_then(
+    sessions: Sessions, store: FakeStore, backend: FakeBackend
+) -> None:
+    session = sessions.start(backend, clock=HeldClock()).until_online()
+    fails_late = backend.hold("write")
+    backend.fail("write", Unreachable("gone"))
+    session.write("w1")
+    session.until(lambda: backend.calls["write"] > 0)
+    backend.fail("changes", Unreachable("gone"))
+    store.put(an_interaction("i2"))
+    session.until(lambda: not session.engine.state.online)
+    session.engine.try_now()
+    session.until(lambda: session.engine.state.online)
+    fails_late.set()
+    session.until(lambda: "w1" in store.interactions() and states(session.precious) == {})
     assert session.engine.state.online
 
 

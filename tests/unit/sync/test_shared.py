@@ -32,3 +32,12 @@ def test_two_threads_that_ask_at_once_get_one_connection_and_it_is_open() -> Non
     assert got == [made[-1], made[-1]]
     assert len(made) == 1
     assert shared.backend()[0].me().agent.id == "li.na"
+
+
+def test_whoever_finds_the_backend_back_is_told_so_and_nobody_else() -> None:
+    shared = Shared(FakeStore().connect)
+    assert shared.note(online=True)
+    assert not shared.note(online=True, trouble=None)
+    assert not shared.note(online=False, trouble="backend-unreachable")
+    shared.fault("push")
+    assert not shared.note(online=True)
