@@ -89,6 +89,7 @@ SCREEN_WORDS: dict[str, Words] = {
     # help, menu, palette
     "help.title": Words(en="Keys that work here", zh="这里可用的按键"),
     "help.close": Words(en="esc closes", zh="esc 关闭"),
+    "choice.keys": Words(en="a digit or enter chooses, esc leaves", zh="按数字或回车选择, esc 离开"),
     "menu.title": Words(en="What can be done here", zh="这里能做什么"),
     "menu.more": Words(en="more", zh="更多"),
     "palette.title": Words(en="Command", zh="命令"),

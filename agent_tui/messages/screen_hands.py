@@ -88,7 +88,7 @@ HANDS_WORDS: dict[str, Words] = {
     "copy.number": Words(en="Contact number", zh="工单号"),
     "copy.message": Words(en="Last message", zh="最近一条消息"),
     "copy.subject": Words(en="Subject", zh="事由"),
-    "copy.hidden": Words(en="after verifying (v)", zh="核身 (v) 之后"),
+    "copy.hidden": Words(en="after verifying ({key})", zh="核身 ({key}) 之后"),
     "copy.not-verified": Words(
         en="Not copied: verify first that the customer is who they say.", zh="没有复制: 请先核身。"
     ),

@@ -10,7 +10,6 @@ WORDS: dict[str, Words] = {
     "team.first-owner": Words(en="first: {who}", zh="首接: {who}"),
     # my state
     "state.title": Words(en="My state", zh="我的状态"),
-    "state.keys": Words(en="a digit chooses, esc leaves it", zh="数字选择, esc 不变"),
     "state.lunch": Words(en="lunch", zh="午餐"),
     "state.short": Words(en="short break", zh="小休片刻"),
     "state.training": Words(en="training", zh="培训"),
@@ -23,7 +22,6 @@ WORDS: dict[str, Words] = {
     "transfer.consult": Words(en="Ask a colleague; the contact stays mine", zh="请教同事, 工单仍归我"),
     "transfer.transfer": Words(en="Give it to a colleague", zh="转给同事"),
     "transfer.queue": Words(en="Give it to another queue", zh="转到别的队列"),
-    "transfer.keys": Words(en="a digit or enter chooses, esc leaves it", zh="数字或回车选择, esc 取消"),
     "transfer.whom": Words(en="{customer}: to whom?", zh="{customer}: 给谁?"),
     "transfer.which-queue": Words(en="{customer}: to which queue?", zh="{customer}: 转到哪个队列?"),
     "transfer.nobody": Words(en="No colleague is known here.", zh="还不知道有哪些同事。"),
@@ -32,10 +30,6 @@ WORDS: dict[str, Words] = {
     "transfer.note": Words(en="What they need to know", zh="要告诉对方的话"),
     "transfer.question": Words(en="What you want to know", zh="想请教的问题"),
     "transfer.promises": Words(en="Promises that go along", zh="一并交出的承诺"),
-    "transfer.note-keys": Words(
-        en="f9 sends  tab between note and promises  space marks  esc leaves",
-        zh="f9 发出  tab 切换  空格 勾选  esc 取消",
-    ),
     "transfer.needs-note": Words(en="Write a word first.", zh="请先写一句话。"),
     "transfer.asked": Words(en="{who} was asked about {customer}.", zh="已就 {customer} 请教 {who}。"),
     "transfer.offered": Words(
@@ -43,12 +37,17 @@ WORDS: dict[str, Words] = {
         zh="{customer} 已转给 {who}, 对方接受前仍归您。",
     ),
     "transfer.moved": Words(en="{customer} stands in {queue} now.", zh="{customer} 已转到 {queue}。"),
+    # a word to a colleague
+    "words.keys": Words(en="enter or {send} sends, esc leaves", zh="回车或 {send} 发出, esc 离开"),
+    "words.keys-along": Words(
+        en="{send} sends  tab between note and promises  space marks  esc leaves",
+        zh="{send} 发出  tab 切换  空格 勾选  esc 离开",
+    ),
     # answers
     "answer.title": Words(en="{who} asks about {customer}", zh="{who} 请教 {customer} 的事"),
     "answer.words": Words(en="Your answer", zh="您的回答"),
     "answer.decline-title": Words(en="{who}, {customer}: decline", zh="{who}, {customer}: 谢绝"),
     "answer.why": Words(en="Why not", zh="原因"),
-    "answer.keys": Words(en="enter or f9 sends, esc leaves", zh="回车或 f9 发出, esc 取消"),
     "answer.accepted": Words(en="{customer} is yours now.", zh="{customer} 现在归您。"),
     "answer.answered": Words(en="{who} has your answer.", zh="已回答 {who}。"),
     "answer.declined": Words(en="Declined; {who} is told.", zh="已谢绝, 会告知 {who}。"),

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from msgspec import Struct
 
 from agent_tui.domain.errors import Trouble
+from agent_tui.domain.text import strip_controls
 from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
@@ -47,6 +48,14 @@ class Wording(Struct, frozen=True):
     def reason(self, key: str, /, **facts: str | int | None) -> str:
         """Why something cannot be done, an entry `why.…` of `messages.actions`."""
         return say(ACTION_WORDS, key, self.language, **facts)
+
+    def why_not(self, action: Action, situation: Situation) -> str:
+        """Why the action cannot be done now; "" where it can."""
+        reason = action.disabled_reason(situation)
+        if reason is None:
+            return ""
+        status = self.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
+        return self.reason(reason, holder=strip_controls(situation.holder or ""), status=status)
 
     def of(self, words: Words) -> str:
         return words.zh if self.language == "zh" else words.en

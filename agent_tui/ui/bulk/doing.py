@@ -11,9 +11,9 @@ from agent_tui.desk.views import QueueRow
 from agent_tui.domain.errors import Trouble
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS
 from agent_tui.ui.actions import action
-from agent_tui.ui.bulk.numbered_screen import Choice, NumberedScreen
 from agent_tui.ui.bulk.plan import BULK_DEEDS, BulkDeed, Planned, plan
 from agent_tui.ui.bulk.preview_screen import PreviewScreen, line_of
+from agent_tui.ui.screens.choice_screen import ChoiceScreen, named
 from agent_tui.ui.screens.confirm_screen import YES
 from agent_tui.ui.threads import in_thread
 
@@ -44,7 +44,7 @@ class Bulk:
     async def choose(self) -> None:
         """Which thing."""
         count = len({row.id for row in self._rows})
-        choices = [Choice(deed.id, self._words.screen(f"bulk.{deed.id}")) for deed in BULK_DEEDS]
+        choices = [(deed.id, self._words.screen(f"bulk.{deed.id}")) for deed in BULK_DEEDS]
         await self._ask(self._words.screen("bulk.title", count=count), choices, self._chosen)
 
     async def _chosen(self, id: str) -> None:
@@ -57,19 +57,18 @@ class Bulk:
         async def answered(chosen: str) -> None:
             await self._preview(deed, chosen)
 
-        with self._at.telling():
-            await self._ask(title, self._answers(deed), answered)
+        await self._ask(title, self._answers(deed), answered)
 
-    def _answers(self, deed: BulkDeed) -> list[Choice]:
+    def _answers(self, deed: BulkDeed) -> list[tuple[str, str]]:
         match deed.asks:
             case "code":
-                return [Choice(code, self._words.of(words)) for code, words in DISPOSITIONS.items()]
+                return [(code, self._words.of(words)) for code, words in DISPOSITIONS.items()]
             case "priority":
-                return [Choice(str(level), self._words.screen("bulk.level", level=level)) for level in range(1, 6)]
+                return [(str(level), self._words.screen("bulk.level", level=level)) for level in range(1, 6)]
             case "queue":
-                return [Choice(queue, queue) for queue in self._queues()]
+                return [(queue, queue) for queue in self._queues()]
             case _:
-                return [Choice(line.agent.id, line.agent.id) for line in self._at.desk.agents()]
+                return [(line.agent.id, line.agent.id) for line in self._at.desk.agents()]
 
     def _queues(self) -> list[str]:
         """Those that somebody works, and those in which something waits at the top."""
@@ -78,15 +77,9 @@ class Bulk:
         worked = {queue for line in desk.agents() for queue in line.agent.queues or ()}
         return sorted(worked | {row.queue for row in (*self._rows, *desk.rows(refs))})
 
-    async def _ask(self, title: str, choices: Sequence[Choice], then: Callable[[str], object]) -> None:
-        async def answered(chosen: str | None) -> None:
-            if chosen is not None:
-                answer = then(chosen)
-                if asyncio.iscoroutine(answer):
-                    await answer
-
-        screen = NumberedScreen(self._words, self._at.styles_by_name, title, choices)
-        await self._at.app.push_screen(screen, answered)
+    async def _ask(self, title: str, choices: Sequence[tuple[str, str]], then: Callable[[str], object]) -> None:
+        offered = named([(key, name, "") for key, name in choices])
+        await self._at.ask(ChoiceScreen(self._words, self._at.styles_by_name, offered, title=title), then)
 
     async def _preview(self, deed: BulkDeed, chosen: str) -> None:
         """The list of what will happen, contact by contact; nothing is done before somebody says yes to it."""
@@ -99,13 +92,12 @@ class Bulk:
         ]
         keys = (*self._words.answers(action("bulk")), "f9") if going else ()
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == YES:
-                self._at.run_worker(self._do(deed, chosen, going), group="bulk", exclusive=True)
+                self._at.run_worker(self._do(deed, chosen, going), group="bulk")
 
         title = self._words.screen("bulk.preview", name=name, count=len(going), of=len(planned))
-        screen = PreviewScreen(self._words, self._at.styles_by_name, title, lines, keys)
-        await self._at.app.push_screen(screen, answered)
+        await self._at.ask(PreviewScreen(self._words, self._at.styles_by_name, title, lines, keys), answered)
 
     def _named(self, deed: BulkDeed, chosen: str) -> str:
         name = self._words.screen(f"bulk.{deed.id}")

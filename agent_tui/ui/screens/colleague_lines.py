@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from agent_tui.desk.views import AgentLine
+from agent_tui.messages.agent_states import told_state
 from agent_tui.messages.screen_watch import WORDS
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation import times
@@ -26,11 +27,10 @@ _STATES = ("ready", "break", "away", "offline")
 
 def _line(one: AgentLine, now: datetime, wording: Wording) -> Line:
     language = wording.language
-    state = say(WORDS, f"state.{one.agent.state}", language)
     style: StyleName = "good" if one.agent.state == "ready" else "dim"
     return in_columns(
         (one.agent.id, 16, "text"),
-        (f"{state} {one.agent.reason}".rstrip(), 14, style),
+        (told_state(one.agent.state, one.agent.reason, language), 14, style),
         (times.age(one.agent.since, now, language), 6, "dim"),
         (say(WORDS, "watch.hand-facts", language, contacts=one.contacts, promises=one.promises), 0, "dim"),
     )

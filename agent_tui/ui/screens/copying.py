@@ -1,8 +1,9 @@
 """What of a contact can go to the clipboard."""
 
 from agent_tui.desk.views import ContactView
-from agent_tui.ui.bulk.numbered_screen import Choice
+from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.screens.choice_screen import Choice, named
 from agent_tui.ui.wording import Wording
 
 SHOWN = 30
@@ -13,11 +14,11 @@ def choices_of(view: ContactView, wording: Wording) -> tuple[dict[str, str], lis
     """The texts by key, and what is offered. A customer's numbers are offered always, and are there only once somebody
     has made sure that the customer is who they say."""
     texts: dict[str, str] = {}
-    choices: list[Choice] = []
+    choices: list[tuple[str, str, str]] = []
 
     def offer(key: str, name: str, text: str, shown: str = "") -> None:
         texts[key] = text
-        choices.append(Choice(key, name, shown or cut(" ".join(text.split()), SHOWN)))
+        choices.append((key, name, shown or cut(" ".join(text.split()), SHOWN)))
 
     if view.ticket.number:
         offer("number", wording.screen("copy.number"), str(view.ticket.number), f"#{view.ticket.number}")
@@ -27,10 +28,10 @@ def choices_of(view: ContactView, wording: Wording) -> tuple[dict[str, str], lis
         if view.verified:
             offer(key, name, identity.value)
         else:
-            choices.append(Choice(key, name, wording.screen("copy.hidden")))
+            choices.append((key, name, wording.screen("copy.hidden", key=wording.keys(action("verify"), 1))))
     said = [entry for entry in view.timeline if entry.kind == "message" and entry.body]
     if said:
         offer("message", wording.screen("copy.message"), said[-1].body)
     if view.ticket.subject:
         offer("subject", wording.screen("copy.subject"), view.ticket.subject)
-    return texts, choices
+    return texts, named(choices)

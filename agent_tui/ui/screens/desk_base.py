@@ -2,13 +2,14 @@
 
 Only the screen's thread comes here. Reads go straight to the desk, because they are short."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -37,6 +38,8 @@ from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
+
+Answer = TypeVar("Answer")
 
 PREVIEW_DELAY = 0.12
 """Seconds that a contact must stay selected before it is read: a held key passes over hundreds."""
@@ -133,6 +136,20 @@ class DeskBase(FullScreen[None]):
             yield
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
+
+    async def ask(self, window: Screen[Answer | None], then: Callable[[Answer], object]) -> None:
+        """Opens a window. What it answers, if anything, goes to `then`, which is waited for where that can be; what the
+        desk cannot do of it is said."""
+
+        async def answered(answer: Answer | None) -> None:
+            if answer is None:
+                return
+            with self.telling():
+                doing = then(answer)
+                if isinstance(doing, Awaitable):
+                    await doing
+
+        await self.app.push_screen(window, answered)
 
     # Reading
 

@@ -40,5 +40,8 @@ class DeskPart:
     def hands_moved(self) -> None:
         """The hands went to another pane or contact, or a text was begun or left."""
 
+    def worded_anew(self) -> None:
+        """Another language or other keys: what this part shows is to be said anew."""
+
     def mounted(self) -> None:
         """The screen is there and has been filled."""

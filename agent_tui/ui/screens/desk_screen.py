@@ -21,10 +21,13 @@ from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
 from agent_tui.ui.screens.parts.customers import Customers
 from agent_tui.ui.screens.parts.hands import Hands
+from agent_tui.ui.screens.parts.holding_line import HoldingLine
 from agent_tui.ui.screens.parts.knowing import Knowing
+from agent_tui.ui.screens.parts.offers import Offers
+from agent_tui.ui.screens.parts.presence import Presence
 from agent_tui.ui.screens.parts.promising import Promising
-from agent_tui.ui.screens.parts.teamwork import Teamwork
 from agent_tui.ui.screens.parts.touring import Touring
+from agent_tui.ui.screens.parts.transfers import Transfers
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
@@ -45,7 +48,17 @@ MARKED_HINTS = ("mark", "bulk", "back", "menu", "help")
 
 KEPT_HINTS = ("menu", "help")
 
-PARTS: tuple[type[DeskPart], ...] = (Promising, Knowing, Customers, Teamwork, Hands, Touring)
+PARTS: tuple[type[DeskPart], ...] = (
+    Promising,
+    Knowing,
+    Customers,
+    Presence,
+    Offers,
+    Transfers,
+    HoldingLine,
+    Hands,
+    Touring,
+)
 
 
 class DeskScreen(Filtering):
@@ -83,18 +96,12 @@ class DeskScreen(Filtering):
         self.quiet()
         self.acted = True
         chosen = action(id)
-        situation = self.situation()
-        reason = chosen.disabled_reason(situation)
-        if reason is not None:
-            self._cannot(id, reason, situation)
+        why_not = self.wording.why_not(chosen, self.situation())
+        if why_not:
+            self.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=why_not))
             return
         with self.telling():
             await self._do(id)
-
-    def _cannot(self, id: str, reason: str, situation: Situation) -> None:
-        status = self.wording.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
-        why = self.wording.reason(reason, holder=situation.holder or "", status=status)
-        self.say(self.wording.screen("cannot", action=self.wording.name(action(id)), reason=why))
 
     def repeat(self, id: str, count: int) -> bool:
         """A count before a moving key."""
@@ -356,3 +363,5 @@ class DeskScreen(Filtering):
             self.head_of_composer(from_contact(self.view))
         self.show_filter()
         self.show_hints()
+        for part in self.parts:
+            part.worded_anew()

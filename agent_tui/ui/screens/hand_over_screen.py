@@ -184,7 +184,6 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
             self._styles,
             colleague_choices(self._agents, self._me, self._now, self._wording),
             title=self._wording.screen("shift.whom", n=len(self._marked)),
-            foot=self._wording.screen("transfer.keys"),
             nothing=self._wording.screen("transfer.nobody"),
         )
         self.app.push_screen(picker, answered)
@@ -209,6 +208,5 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
             self._styles,
             title=self._wording.screen("shift.title", n=len(self._receivers)),
             label=self._wording.screen("shift.note"),
-            foot=self._wording.screen("answer.keys"),
         )
         self.app.push_screen(words, answered)

@@ -79,13 +79,12 @@ class PaletteScreen(Dialog):
         )
 
     def _row(self, action: Action) -> PickRow:
-        reason = action.disabled_reason(self._situation)
-        facts = {"holder": self._situation.holder, "status": self._situation.ticket_status}
+        why_not = self.wording.why_not(action, self._situation)
         return PickRow(
             action.id,
             in_columns(
-                (self.wording.name(action, self._situation), 20, "dim" if reason else "label"),
+                (self.wording.name(action, self._situation), 20, "dim" if why_not else "label"),
                 (self.wording.keys(action), 10, "hint_key"),
-                (self.wording.reason(reason, **facts) if reason else self.wording.help(action), 0, "dim"),
+                (why_not or self.wording.help(action), 0, "dim"),
             ),
         )

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from agent_tui.domain.text import clean_body
-from agent_tui.ui.actions import ACTIONS, Place, bindings_of
+from agent_tui.ui.actions import ACTIONS, Place, action, bindings_of
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
@@ -55,7 +55,6 @@ class WordsScreen(ModalScreen[SomeWords | None]):
         *,
         title: str,
         label: str,
-        foot: str,
         quote: str = "",
         along: Sequence[tuple[str, Line]] = (),
         along_label: str = "",
@@ -63,7 +62,7 @@ class WordsScreen(ModalScreen[SomeWords | None]):
     ) -> None:
         super().__init__()
         self._wording = wording
-        self._title, self._label, self._foot, self._needed = title, label, foot, needed
+        self._title, self._label, self._needed = title, label, needed
         self._quote = quote
         self._along = along
         self._along_label = along_label
@@ -91,7 +90,9 @@ class WordsScreen(ModalScreen[SomeWords | None]):
         quoted = wrap(self._quote, room)[:6] if self._quote else []
         self._title_lines.show(head_line(self._title), *((Span(line, "text"),) for line in quoted))
         self._label_lines.show((Span(self._label, "dim"),))
-        self._foot_lines.show((Span(self._foot, "dim"),))
+        key = "words.keys-along" if self._along else "words.keys"
+        send = self._wording.keys(action("send"), 1, in_text=True)
+        self._foot_lines.show((Span(self._wording.screen(key, send=send), "dim"),))
         if self._along:
             self._along_lines.show((Span(self._along_label, "dim"),))
             self._list.styles.height = min(len(self._along), 6)

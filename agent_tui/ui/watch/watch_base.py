@@ -91,10 +91,9 @@ class WatchBase(FullScreen[None]):
         if self.move(id):
             return
         chosen = action(id)
-        reason = chosen.disabled_reason(self.situation())
-        if reason is not None:
-            told = self.wording.reason(reason)
-            self.watched.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=told))
+        why_not = self.wording.why_not(chosen, self.situation())
+        if why_not:
+            self.watched.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=why_not))
             return
         performer = self._performers().get(id)
         if performer is None:
@@ -179,7 +178,6 @@ class WatchBase(FullScreen[None]):
             self.watched.styles,
             colleague_choices(self.desk.agents(), None, self.watched.now(), self.wording),
             title=self.wording.screen(title, customer=target.customer),
-            foot=self.wording.screen("watch.choose"),
             nothing=self.wording.screen("watch.no-agents"),
         )
         await self.app.push_screen(picker, answered)

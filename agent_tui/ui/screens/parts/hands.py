@@ -151,7 +151,7 @@ class Hands(DeskPart):
     # The clipboard
 
     async def _choose_what_to_copy(self) -> None:
-        from agent_tui.ui.bulk.numbered_screen import NumberedScreen
+        from agent_tui.ui.screens.choice_screen import ChoiceScreen
         from agent_tui.ui.screens.copying import choices_of
 
         at = self.at
@@ -160,16 +160,13 @@ class Hands(DeskPart):
             return
         texts, choices = choices_of(at.view, at.wording)
 
-        def answered(key: str | None) -> None:
-            if key is None:
-                return
+        def copy(key: str) -> None:
             if key in texts:
                 at.app.copy_to_clipboard(texts[key])
             else:
                 at.say(at.wording.screen("copy.not-verified"))
 
-        screen = NumberedScreen(at.wording, at.styles_by_name, at.wording.screen("copy.title"), choices)
-        await at.app.push_screen(screen, answered)
+        await at.ask(ChoiceScreen(at.wording, at.styles_by_name, choices, title=at.wording.screen("copy.title")), copy)
 
     # Seeing
 
