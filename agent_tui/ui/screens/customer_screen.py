@@ -23,8 +23,9 @@ from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.who_facts import shown_identity
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.cards_at_hand import CardsAtHand
+from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.lines import Lines, head_line, in_columns
-from agent_tui.ui.screens.list_screen import Around, ListScreen
+from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 

@@ -14,7 +14,7 @@ from agent_tui.ui.screens.desk_base import story_of
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.customer_screen import Decision
-    from agent_tui.ui.screens.list_screen import Around
+    from agent_tui.ui.screens.framed_screen import Around
     from agent_tui.ui.screens.promises_screen import Whose
 
 
@@ -33,7 +33,7 @@ class Excursions(Composing):
     _way_back: WayBack | None = None
 
     def _around(self) -> "Around":
-        from agent_tui.ui.screens.list_screen import Around, Slots
+        from agent_tui.ui.screens.framed_screen import Around, Slots
 
         return Around(
             self.wording,

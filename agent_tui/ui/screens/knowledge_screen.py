@@ -4,7 +4,7 @@ Everything works while the hands are in the line: arrows move in what was found,
 it. In the list letters are keys. With nothing typed stands what fits the contact at hand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
@@ -16,32 +16,24 @@ from textual.message import Message
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Article
-from agent_tui.knowledge.values import Hit, SearchAnswer
 from agent_tui.ui.actions import ACTIONS, action, actions_at, bindings_of
-from agent_tui.ui.latest_call import LatestCall, Superseded
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.knowledge_lines import article_lines, hit_line
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Span
-from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.article_finder import MOST_HITS, ArticleFinder
+from agent_tui.ui.screens.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.text_line import TextLine
-from agent_tui.ui.widgets.slot_strip import SlotStrip
-from agent_tui.ui.widgets.status_line import StatusLine
-from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.widgets.text_pages import TextPages
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
-    from agent_tui.desk.knowing import ArticleView
-    from agent_tui.ui.screens.list_screen import Around
 
 SIDE_BY_SIDE = 120
-MOST_HITS = 30
 
-_LANGUAGES: tuple[Literal["zh", "en"] | None, ...] = (None, "zh", "en")
 _MOVES = frozenset({"up", "down", "page_up", "page_down", "first", "last", "open", "back", "help", "quit"})
 _USES = frozenset({"insert", "cite", "copy_article"})
 
@@ -60,12 +52,11 @@ class Use(Struct, frozen=True):
     article: Article
 
 
-class KnowledgeScreen(FullScreen[Use | None]):
+class KnowledgeScreen(FramedScreen[Use | None]):
     """Answers with what is to be done with an article, or None."""
 
     place = "knowledge"
     AUTO_FOCUS = "TextLine"
-    ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(
             [
@@ -93,10 +84,8 @@ class KnowledgeScreen(FullScreen[Use | None]):
     class IndexChanged(Message):
         """The index, or how far it is, has changed; posted from its thread."""
 
-    def __init__(self, around: "Around", desk: "Desk", at_work: AtWork | None) -> None:
-        super().__init__()
-        self.around = around
-        self.wording = around.wording
+    def __init__(self, around: Around, desk: "Desk", at_work: AtWork | None) -> None:
+        super().__init__(around)
         self._desk = desk
         self._at_work = at_work
         self._title = Lines(around.styles, [()])
@@ -105,19 +94,17 @@ class KnowledgeScreen(FullScreen[Use | None]):
         self._list = PickList(around.styles, id="hits")
         self._between = Lines(around.styles, [(Span("-" * 200, "head"),)], id="between")
         self._pages = TextPages(around.styles, id="article")
-        self.slot_strip = SlotStrip(around.wording.here, id="slots")
-        self.story = StoryLines(around.wording.here, me=around.me, id="story")
-        self.status_line = StatusLine(around.wording.here, around.now(), id="status")
-        for widget in (self.slot_strip, self.story, self.status_line):
-            widget.set_styles_by_name(around.styles)
-        self._language: Literal["zh", "en"] | None = None
-        self._answer: SearchAnswer | None = None
-        self._view: ArticleView | None = None
         self._whole = False
+        """The article fills the screen."""
         self._building = desk.knowledge().building
         self._unwatch: Callable[[], None] = lambda: None
-        self._searching: LatestCall[SearchAnswer] = LatestCall(self._answered, self._failed)
-        self._reading: LatestCall[ArticleView] = LatestCall(self._read, self._failed)
+        self._finder = ArticleFinder(
+            desk,
+            at_work.ticket if at_work is not None else None,
+            found=self._found,
+            read=self._read,
+            failed=self._failed,
+        )
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip
@@ -134,60 +121,36 @@ class KnowledgeScreen(FullScreen[Use | None]):
         self._take_shape(self.app.size.width)
         self._unwatch = self._desk.watch_knowledge(lambda: self.post_message(self.IndexChanged()))
         self._desk.hurry_knowledge()
-        self._show_frame()
-        self._ask()
-        self._tick_in_time()
+        self.show_story(self._at_work.ticket if self._at_work is not None else None)
+        self.read_again()
+        self._finder.ask(self._line.value)
 
     def on_unmount(self) -> None:
         self._unwatch()
-        self._searching.forget()
-        self._reading.forget()
+        self._finder.leave()
 
     # Searching
 
-    @property
-    def _query(self) -> str:
-        return self._line.value
-
-    def _ask(self) -> None:
-        """Searches for what is typed now, or for what fits the contact."""
-        query, language, desk = self._query, self._language, self._desk
-        if query.strip():
-
-            def search(superseded: Superseded) -> SearchAnswer:
-                return desk.search(query, limit=MOST_HITS, typing=True, language=language, superseded=superseded)
-
-            self._searching.ask(search)
-        elif self._at_work is not None:
-            ticket = self._at_work.ticket
-            self._searching.ask(lambda superseded: desk.suggest(ticket, limit=MOST_HITS))
-        else:
-            self._searching.forget()
-            self._answered(SearchAnswer("", 0.0, ()))
-
-    def _answered(self, answer: SearchAnswer) -> None:
-        if not self.is_mounted:
-            return
-        self._answer = answer
-        self._show_title()
-        self._show_hits(keep=None)
-        self._read_chosen()
+    def _found(self) -> None:
+        if self.is_mounted:
+            self._show_title()
+            self._show_hits(keep=None)
+            self._read_chosen()
 
     def _failed(self, trouble: Trouble) -> None:
-        self.status_line.show_notice(self.wording.trouble(trouble))
+        self.show_notice(self.wording.trouble(trouble))
 
     def _show_hits(self, keep: str | None) -> None:
-        hits = self._answer.hits if self._answer is not None else ()
         width, now = self._list.size.width or self.app.size.width, self.around.now()
-        rows = [PickRow(hit.id, hit_line(hit, width - 1, now, self.wording.language)) for hit in hits]
-        if not rows and self._answer is not None:
+        rows = [PickRow(hit.id, hit_line(hit, width - 1, now, self.wording.language)) for hit in self._finder.hits]
+        if not rows and self._finder.answer is not None:
             rows = [PickRow("", (Span("   " + line, "dim"),)) for line in self._why_empty()]
         self._list.show(rows, keep=keep or (rows[0].key if rows else None))
 
     def _why_empty(self) -> list[str]:
-        words = self.wording
-        if self._query.strip():
-            lines = [words.screen("knowledge.nothing-for", query=cut(self._query.strip(), 40))]
+        words, query = self.wording, self._finder.query
+        if query:
+            lines = [words.screen("knowledge.nothing-for", query=cut(query, 40))]
         else:
             lines = [words.screen("knowledge.nothing-fits" if self._at_work else "knowledge.type")]
         if self._building is not None:
@@ -195,7 +158,7 @@ class KnowledgeScreen(FullScreen[Use | None]):
         return lines
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
-        self._ask()
+        self._finder.ask(message.value)
 
     def on_text_line_left(self) -> None:
         self._go_back()
@@ -205,70 +168,56 @@ class KnowledgeScreen(FullScreen[Use | None]):
         finished = self._building is not None and state.building is None
         self._building = state.building
         self._show_title()
-        if finished or (state.building is None and self._answer is not None and not self._answer.hits):
-            self._ask()
+        if finished or (state.building is None and self._finder.answer is not None and not self._finder.hits):
+            self._finder.ask_again()
         if state.trouble is not None:
-            self.status_line.show_notice(self.wording.trouble_named(state.trouble))
+            self.show_notice(self.wording.trouble_named(state.trouble))
 
     # Reading
 
-    @property
-    def _chosen(self) -> Hit | None:
-        hits = self._answer.hits if self._answer is not None else ()
-        return next((hit for hit in hits if hit.id == self._list.chosen), None)
-
     def _read_chosen(self) -> None:
-        hit, desk = self._chosen, self._desk
-        if hit is None:
-            self._reading.forget()
-            self._view = None
-            self._pages.show(())
-            return
-        query = self._answer.query if self._answer is not None else ""
-        typing = bool(self._query.strip())
-        self._reading.ask(lambda superseded: desk.article_view(hit.id, query, typing=typing))
+        self._finder.read(self._finder.hit(self._list.chosen))
 
-    def _read(self, view: "ArticleView") -> None:
+    def _read(self) -> None:
         if self.is_mounted:
-            self._view = view
             self._show_article(from_top=True)
 
     def _show_article(self, *, from_top: bool) -> None:
-        view = self._view
-        if view is not None:
-            width = max(20, self._pages.content_size.width or self.app.size.width)
-            now = self.around.now()
-            lines = article_lines(view.article, view.marked, width, now, self.wording.language)
-            self._pages.show(lines, from_top=from_top)
+        view = self._finder.view
+        if view is None:
+            self._pages.show(())
+            return
+        width = max(20, self._pages.content_size.width or self.app.size.width)
+        lines = article_lines(view.article, view.marked, width, self.around.now(), self.wording.language)
+        self._pages.show(lines, from_top=from_top)
 
     # Keys
 
-    def action_perform(self, id: str) -> None:
-        self.quiet()
-        self.perform(id)
-
     def perform(self, id: str) -> None:
-        if move_in(self._pages if self._whole else self._list, id):
-            if not self._whole:
-                self._read_chosen()
-        elif id == "open":
-            self._read_whole(self._chosen is not None)
+        if self._move(id):
+            return
+        if id == "open":
+            self._read_whole(self._finder.hit(self._list.chosen) is not None)
         elif id == "back":
             self._go_back()
         elif id == "search_line":
             self._switch()
         elif id == "article_language":
-            self._next_language()
+            self._finder.next_language()
+            self._show_title()
         elif id in _USES:
             self._use(id)
         elif id == "help":
-            self._show_help()
+            self.show_help()
         elif id == "quit":
             self.app.call_later(self.app.action_quit)
 
     def repeat(self, id: str, count: int) -> bool:
         """A count before a moving key."""
         self.quiet()
+        return self._move(id, count)
+
+    def _move(self, id: str, count: int = 1) -> bool:
         moved = move_in(self._pages if self._whole else self._list, id, count)
         if moved and not self._whole:
             self._read_chosen()
@@ -281,14 +230,14 @@ class KnowledgeScreen(FullScreen[Use | None]):
         self._whole = whole
         self.set_class(whole, "-whole")
         self.set_focus(None if whole else self._line)
-        self._show_hints()
+        self.show_begun(())
         self.call_after_refresh(self._show_article, from_top=True)
 
     def _go_back(self) -> None:
         """Out of the article, then out of what was typed, then out of the window."""
         if self._whole:
             self._read_whole(False)
-        elif self._query:
+        elif self._line.value:
             self._line.value = ""
             self.set_focus(self._line)
         else:
@@ -297,16 +246,11 @@ class KnowledgeScreen(FullScreen[Use | None]):
     def _switch(self) -> None:
         if not self._whole:
             self.set_focus(self._line if self.focused is None else None)
-            self._show_hints()
-
-    def _next_language(self) -> None:
-        self._language = _LANGUAGES[(_LANGUAGES.index(self._language) + 1) % len(_LANGUAGES)]
-        self._show_title()
-        self._ask()
+            self.show_begun(())
 
     def _use(self, id: str) -> None:
-        view, hit = self._view, self._chosen
-        if view is None or hit is None or view.article.id != hit.id:
+        view = self._finder.view
+        if view is None or view.article.id != self._list.chosen:
             return
         if id == "copy_article":
             self.app.copy_to_clipboard(view.article.body)
@@ -320,70 +264,34 @@ class KnowledgeScreen(FullScreen[Use | None]):
         else:
             self.dismiss(Use("insert", view.article))
 
-    def _show_help(self) -> None:
-        from agent_tui.ui.screens.help_screen import HelpScreen
-
-        def answered(chosen: str | None) -> None:
-            if chosen is not None:
-                self.perform(chosen)
-
-        self.app.push_screen(HelpScreen(self.wording, self.around.styles, "knowledge"), answered)
-
     # What stands around
 
     def _show_title(self) -> None:
-        words, answer = self.wording, self._answer
-        if not self._query.strip():
-            title = words.screen("knowledge.title")
-            if self._at_work is not None and answer is not None and answer.hits:
-                title = words.screen("knowledge.suggested", customer=cut(self._at_work.customer, 30))
-        else:
-            count = len(answer.hits) if answer is not None else 0
+        words, hits = self.wording, self._finder.hits
+        if self._finder.query:
+            count = len(hits)
             title = words.screen("knowledge.found-many" if count == MOST_HITS else "knowledge.found", count=count)
-        if self._language is not None:
-            title += "  " + words.screen(f"knowledge.language.{self._language}")
+        elif self._at_work is not None and hits:
+            title = words.screen("knowledge.suggested", customer=cut(self._at_work.customer, 30))
+        else:
+            title = words.screen("knowledge.title")
+        if self._finder.language is not None:
+            title += "  " + words.screen(f"knowledge.language.{self._finder.language}")
         if self._building is not None:
             done, total = self._building
             title += "  " + words.screen("knowledge.indexing", done=done, total=total)
         self._title.show(head_line(title))
 
-    def _show_frame(self) -> None:
-        self.slot_strip.show(*self.around.slots(), self.around.now())
-        if self._at_work is not None:
-            self.story.show(self.around.story(self._at_work.ticket), self.around.now())
-        self.status_line.show_status(self.around.status())
-        self.status_line.show_promise(self.around.promise())
-        self._show_title()
-        self._show_hints()
-
-    def _show_hints(self) -> None:
-        at = -1 if self.focused is not None else 0
-        hints = []
-        for id in ("insert", "cite", "open", "back", "help"):
-            one = action(id)
-            keys = self.wording.keys(one).split(" ")
-            hints.append(Hint(keys[at if id in _USES else 0], self.wording.name(one), id == "help"))
-        self.status_line.show_hints(hints)
-
-    def show_notice(self, text: str) -> None:
-        self.status_line.show_notice(text)
-
-    def quiet(self) -> None:
-        self.status_line.show_notice("")
+    def hint_line(self) -> Sequence[Hint]:
+        typing = self.focused is not None
+        return [
+            Hint(self.wording.keys(one, 1, in_text=typing), self.wording.name(one), one.id == "help")
+            for one in map(action, ("insert", "cite", "open", "back", "help"))
+        ]
 
     def read_again(self) -> None:
-        self._show_frame()
-
-    def _tick_in_time(self) -> None:
-        now = self.around.now()
-        self.set_timer(max(0.05, min(self.slot_strip.until_tick(now), self.status_line.until_tick(now))), self._tock)
-
-    def _tock(self) -> None:
-        now = self.around.now()
-        self.slot_strip.tick(now)
-        self.story.tick(now)
-        self.status_line.tick(now)
-        self._tick_in_time()
+        self.show_frame()
+        self._show_title()
 
     def on_resize(self, event: events.Resize) -> None:
         self._take_shape(event.size.width)

@@ -13,8 +13,9 @@ from agent_tui.messages.speech import say
 from agent_tui.ui.actions import action, bindings_of
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
+from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.lines import in_columns
-from agent_tui.ui.screens.list_screen import Around, ListScreen
+from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 
 

@@ -18,8 +18,9 @@ from agent_tui.ui.presentation.cells import cut, fit_right
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.presentation.times import left
+from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.lines import in_columns
-from agent_tui.ui.screens.list_screen import Around, ListScreen
+from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.promise_deed_screen import DeedAnswer, PromiseDeed, PromiseDeedScreen
 
