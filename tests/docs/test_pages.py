@@ -22,7 +22,7 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
 
 
 def test_the_readme_leads_to_every_page() -> None:
-    told = set(re.findall(r"\]\((docs/[^)#]+)", README))
+    told = set(re.findall(r"\]\((docs/[^)#]+\.md)", README))
     assert {f"docs/{page.name}" for page in (REPOSITORY / "docs").glob("*.md")} == told
 
 

@@ -133,8 +133,8 @@ class PtySession:
     def wait_gone(self, text: str) -> None:
         self.wait_until(lambda: text not in self.text, f"{text!r} gone from the screen")
 
-    def wait_until(self, condition: Callable[[], bool], what: str) -> None:
-        deadline = time.monotonic() + DEADLINE
+    def wait_until(self, condition: Callable[[], bool], what: str, *, seconds: float = DEADLINE) -> None:
+        deadline = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < deadline, f"waited in vain for {what}; the screen:\n{self.text}"
             if not self._pump(0.1) and self._ended():

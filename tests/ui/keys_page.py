@@ -13,7 +13,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 
 _HEAD = """# Keys · 按键
 
-Made from the registry of actions (`agent_tui/ui/actions.py`) by `python -m tests.ui.keys_page`.
+Made from the registry of actions (`agent_tui/ui/actions`) by `python -m tests.ui.keys_page`.
 While a text has the focus, letters are text: `f6` steps out of it and back. What has no key stands in the numbered menu
 (`space`) and in the palette (`:`). Other keys, and what an input method does: [keymaps](keymaps.md).
 
