@@ -103,6 +103,15 @@ def test_high_contrast_is_what_its_name_says() -> None:
         assert contrast(str(colour), str(theme.background)) >= 7, colour
 
 
+@pytest.mark.parametrize("name", [name for name, theme in SHIPPED.items() if not theme.textual.ansi])
+def test_what_stands_in_the_status_line_is_legible_on_its_colour(name: str) -> None:
+    theme = SHIPPED[name].textual
+    _, bar = hex_of(SHIPPED[name].styles["status"], str(theme.foreground), str(theme.background))
+    for style_name in ("status", "late", "soon", "trouble", "hint_key"):
+        front, back = hex_of(SHIPPED[name].styles[style_name], str(theme.foreground), bar)
+        assert contrast(front, back) >= (7 if name == "contrast" else 4.5), f"{style_name}: {front} on {back}"
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_theme_says_how_every_style_looks(name: str) -> None:
     text = (theme_folders()[0] / f"{name}.toml").read_text(encoding="utf-8")
