@@ -1,7 +1,7 @@
 """The desktop's secret service, asked in a process of its own with a time limit.
 
 In-process, a locked collection waits for a person at another screen, and a dead bus waits for ever. The child
-(`python -m agent_tui.config.secret_service`) takes one JSON object on its standard input and answers one on its
+(this module) takes one JSON object on its standard input and answers one on its
 standard output, so that no token stands among its arguments. A locked collection is not unlocked: that would ask on a
 desktop that nobody may be looking at."""
 
@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from agent_tui.config.chain_links import Unavailable
+from agent_tui.config.own_process import own_module
 
 SERVICE = "agent-tui"
 TIME_LIMIT_S = 3.0
@@ -18,7 +19,7 @@ TIME_LIMIT_S = 3.0
 
 class DesktopSecretService:
     def __init__(self, command: tuple[str, ...] | None = None, time_limit_s: float = TIME_LIMIT_S) -> None:
-        self._command = command or (sys.executable, "-m", "agent_tui.config.secret_service")
+        self._command = command or tuple(own_module("agent_tui.config.secret_service"))
         self._time_limit_s = time_limit_s
 
     def get(self, profile: str) -> str | None:

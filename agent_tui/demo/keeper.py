@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from agent_tui.config.own_process import own_module
 from agent_tui.config.settings import locale_language
 from agent_tui.demo.company import DataLanguage
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
@@ -106,7 +107,7 @@ def start_demo(
     Trouble("demo-refused" | "demo-ended"). Progress goes to standard error where `on_progress` is None."""
     check_store_installed()
     keeper = subprocess.Popen(
-        [sys.executable, "-m", "agent_tui.demo.keeper_process"],
+        own_module("agent_tui.demo.keeper_process"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # the workstation has the terminal; what went wrong comes as an event

@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from agent_tui.config.own_process import own_module
 from agent_tui.config.paths import DATABASE_VARIABLE
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import strip_controls
@@ -116,7 +116,7 @@ class StoreProcess:
 
     def _run(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
         environ = {**os.environ, DATABASE_VARIABLE: self._database}
-        words = [sys.executable, "-m", "agent_tui", "--home", str(self._home), command, *arguments]
+        words = own_module("agent_tui", "--home", str(self._home), command, *arguments)
         with self._lock:
             if self._stopped:
                 raise Trouble("demo-ended", reason="")

@@ -99,6 +99,9 @@ def _fields(front: str) -> tuple[Mapping[str, Any], Mapping[str, int]]:
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, yaml.SafeLoader)):
+            # a few of them, merged into each other, are more fields than any memory holds
+            raise WrongArticle(2, "", "front matter says everything itself, without & and *")
         node = loader.get_single_node()
         if node is None:
             return fields, lines
@@ -113,14 +116,28 @@ def _fields(front: str) -> tuple[Mapping[str, Any], Mapping[str, int]]:
                 raise WrongArticle(line, key, "stands there twice")
             fields[key] = loader.construct_object(value_node, deep=True)
             lines[key] = line
+            if not _is_storable(fields[key]):
+                raise WrongArticle(line, key, "holds half of a character")
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 2 if error.problem_mark is not None else 2
         raise WrongArticle(at, "", "front matter is no YAML") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, ArithmeticError) as error:
+        # why: `!!bool x`, `!!int ""` and their like make the library fail in many ways
         raise WrongArticle(2, "", "front matter is no YAML") from error
     finally:
         loader.dispose()
     return fields, lines
+
+
+def _is_storable(value: object) -> bool:
+    """False for a text with a lone surrogate, which YAML can write and UTF-8 cannot."""
+    match value:
+        case str():
+            return not any("\ud800" <= char <= "\udfff" for char in value)
+        case list():
+            return all(_is_storable(one) for one in value)
+        case _:
+            return True
 
 
 def _heading(body: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Building a whole index in a process of its own: it takes seconds of nothing but Python, in which a thread would make
 every key of the workstation wait its turn.
 
-    python -m agent_tui.desk.index_process REPLICA GENERATION SOURCE
+    agent_tui.desk.index_process REPLICA GENERATION SOURCE
 
 Writes `done total` lines on standard output and ends with status 0 once the index is whole. It gives up when standard
 input ends, which is when whoever started it does.
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from agent_tui.config.own_process import own_module
 from agent_tui.desk.index_update import MANY, Builder, Progress
 from agent_tui.replica.article_rows import ArticleRows
 from agent_tui.replica.queries import Queries
@@ -38,7 +39,7 @@ class ProcessBuilder(Builder):
     ) -> bool:
         if rows.mark().articles <= MANY:
             return super().build(rows, generation, source, progress, stopping)
-        words = [sys.executable, "-m", "agent_tui.desk.index_process", str(self._replica_file), str(generation), source]
+        words = own_module("agent_tui.desk.index_process", str(self._replica_file), str(generation), source)
         process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
