@@ -2,35 +2,30 @@
 
 Only the screen's thread comes here. Reads go straight to the desk, because they are short."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, QueueView, RowRef, Status
+from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, RowRef, Status
 from agent_tui.domain.clock import Clock
-from agent_tui.domain.errors import BadInput, Trouble
-from agent_tui.domain.masking import mask_numbers
-from agent_tui.domain.story import Story, tell
+from agent_tui.domain.errors import BadInput
 from agent_tui.ui.actions import Place, action
 from agent_tui.ui.live import Changes
-from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.slot_line import Slot
-from agent_tui.ui.presentation.status_words import PromiseAhead
+from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.at_hand import AtHand, from_contact, from_row
 from agent_tui.ui.screens.contact_pane import ContactPane
 from agent_tui.ui.screens.customer_card import CustomerCard
-from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.slots import EMPTY, Slots, seat
+from agent_tui.ui.screens.slots import Slots
+from agent_tui.ui.screens.surroundings import Surroundings, why_empty
 from agent_tui.ui.screens.taking_back import Deeds as DeedsDone
+from agent_tui.ui.screens.telling_screen import TellingScreen
 from agent_tui.ui.widgets.queue_list import QueueList
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -39,8 +34,6 @@ from agent_tui.ui.wording import Wording
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
-Answer = TypeVar("Answer")
-
 PREVIEW_DELAY = 0.12
 """Seconds that a contact must stay selected before it is read: a held key passes over hundreds."""
 
@@ -48,7 +41,7 @@ REGROUP = 60.0
 """Seconds after which the queue is grouped anew though nothing happened: deadlines come nearer by themselves."""
 
 
-class DeskBase(FullScreen[None]):
+class DeskBase(TellingScreen):
     ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
     AUTO_FOCUS: ClassVar[str | None] = "QueueList"
 
@@ -70,9 +63,9 @@ class DeskBase(FullScreen[None]):
         self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
         self.queue_list.fold_hint = wording.keys(action("resting"), 1)
+        self.surroundings = Surroundings(desk, self.slot_strip, self.status_line)
         for widget in (self.queue_list, self.slot_strip, self.status_line):
             widget.set_styles_by_name(styles)
-        self.slots: Slots = EMPTY
         self.wanted = QueueFilter()
         self.status: Status | None = None
         self.view: ContactView | None = None
@@ -88,16 +81,12 @@ class DeskBase(FullScreen[None]):
         """One pane alone, however wide the terminal is."""
         self.deeds = DeedsDone()
         """What was done here, to be taken back."""
-        self.notice_shown = False
-        self._to_mention = ""
         self._preview: Timer | None = None
         self._tick: Timer | None = None
         self._grouped_at = 0.0
         self._grouped_by = self.wanted
         self._shown_filled = False
         self.offline_since: datetime | None = None
-        self._seats_kept = False
-        """False until the first fill is over: nobody has a seat for good before all are there."""
         self._people = 0
         """Contacts in the queue behind a filter."""
         self.acted = False
@@ -115,41 +104,6 @@ class DeskBase(FullScreen[None]):
 
     def now(self) -> datetime:
         return self._clock.now()
-
-    def mention(self, text: str) -> None:
-        """Says what nobody asked for, once nothing else is being said."""
-        if self.notice_shown:
-            self._to_mention = text
-        else:
-            self.say(text)
-
-    def mention_waiting(self) -> None:
-        """Says what had to wait for another notice."""
-        text, self._to_mention = self._to_mention, ""
-        if text:
-            self.say(text)
-
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """What the desk cannot do is said, and nothing more comes of it."""
-        try:
-            yield
-        except Trouble as trouble:
-            self.say(self.wording.trouble(trouble))
-
-    async def ask(self, window: Screen[Answer | None], then: Callable[[Answer], object]) -> None:
-        """Opens a window. What it answers, if anything, goes to `then`, which is waited for where that can be; what the
-        desk cannot do of it is said."""
-
-        async def answered(answer: Answer | None) -> None:
-            if answer is None:
-                return
-            with self.telling():
-                doing = then(answer)
-                if isinstance(doing, Awaitable):
-                    await doing
-
-        await self.app.push_screen(window, answered)
 
     # Reading
 
@@ -170,49 +124,10 @@ class DeskBase(FullScreen[None]):
         self.offers = [ref for group in whole.groups if group.kind == "offered" for ref in group.refs]
         self._people = len({ref.ticket for group in whole.groups for ref in group.refs}) if self.wanted.text else 0
         self._say_why_empty()
-        self._seat(whole)
-        self._show_next_promise(whole)
-        self._tick_in_time()
-
-    def _seat(self, whole: QueueView) -> None:
-        """Slots are those in hand, whatever the filter hides."""
-        in_hand = [ref.ticket for group in whole.groups if group.kind == "in_hand" for ref in group.refs]
-        if not set(in_hand) <= set(self.slots):
-            # the same seats at every start, however urgent somebody is
-            rows = self.desk.rows([RowRef(ticket) for ticket in in_hand])
-            in_hand = [row.id for row in sorted(rows, key=lambda row: row.number)]
-        if not self._seats_kept:
-            self.slots = EMPTY
-            self._seats_kept = self.status is not None and self.status.filled
-        self.slots = seat(self.slots, in_hand)
+        self.surroundings.seat(whole, filled=filled)
         self._show_slots()
-
-    def _show_slots(self) -> None:
-        rows = {row.id: row for row in self.desk.rows([RowRef(ticket) for ticket in self.slots if ticket])}
-        last_words = self.desk.last_words(rows) if rows else {}
-        drafts = {draft.ticket for draft in self.desk.drafts()} if rows else set()
-        seated = [
-            Slot(
-                row.channel,
-                from_row(row, self.me).customer,
-                row.waiting_since,
-                row.due_at,
-                row.id in drafts,
-                last_words.get(row.id),
-            )
-            if ticket and (row := rows.get(ticket))
-            else None
-            for ticket in self.slots
-        ]
-        shown = self.view.ticket.id if self.view and self.opened else None
-        active = self.slots.index(shown) if shown in self.slots and shown else None
-        self.slot_strip.show(seated, active, self.now())
-
-    def _show_next_promise(self, whole: QueueView) -> None:
-        due = next((group.refs for group in whole.groups if group.kind == "promises_due"), ())
-        rows = self.desk.rows(list(due[:1]))
-        ahead = PromiseAhead(rows[0].due_at, mask_numbers(rows[0].customer_name)) if rows and rows[0].due_at else None
-        self.status_line.show_promise(ahead)
+        self.surroundings.show_next_promise(whole)
+        self._tick_in_time()
 
     def read_status(self, status: Status | None = None) -> None:
         known = self.status.trouble if self.status is not None else None
@@ -227,22 +142,13 @@ class DeskBase(FullScreen[None]):
             self.me = self.status.agent
             self.queue_list.set_here(self.wording.here, self.me)
             self.pane.set_wording(self.wording, self.me, self.now())
+            self.card.story.set_here(self.wording.here, self.me)
         self.status_line.show_status(self.status)
         self._say_why_empty()
 
     def _say_why_empty(self) -> None:
-        self.queue_list.set_empty_text(self._why_empty(self.status) if self.status is not None else None)
-
-    def _why_empty(self, status: Status) -> str | None:
-        """What an empty queue says while it is filtered, or before the store was ever read; None: that nobody waits."""
-        if self.wanted.text:
-            return self.wording.screen("queue.no-match", words=cut(self.wanted.text, 30), count=self._people)
-        if status.filled:
-            return None
-        if status.filling is None:
-            return self.wording.screen("queue.unfilled")
-        taken, expected = status.filling
-        return self.wording.screen("queue.filling", taken=taken, expected=expected)
+        if self.status is not None:
+            self.queue_list.set_empty_text(why_empty(self.status, self.wanted, self._people, self.wording))
 
     def read_contact(self, ticket: str | None) -> None:
         """Shows that contact in the contact pane; one that is no more leaves it empty."""
@@ -283,6 +189,14 @@ class DeskBase(FullScreen[None]):
             self.read_selected()
         elif tickets is None or view.ticket.id in tickets or any(entry.ticket in tickets for entry in view.timeline):
             self.read_contact(view.ticket.id)
+
+    @property
+    def slots(self) -> Slots:
+        """The contacts in hand, by slot."""
+        return self.surroundings.slots
+
+    def _show_slots(self) -> None:
+        self.surroundings.show_slots(self.view if self.opened else None, self.now())
 
     # Preview
 
@@ -382,18 +296,3 @@ class DeskBase(FullScreen[None]):
             return from_contact(self.view)
         row = self.selected_row
         return from_row(row, self.me) if row is not None else None
-
-
-def story_of(view: ContactView, now: datetime) -> Story:
-    return tell(
-        view.ticket,
-        view.customer,
-        view.timeline,
-        view.promises,
-        contacts_7d=view.contacts_7d,
-        due_at=view.due_at,
-        now=now,
-        verified=view.verified,
-        mood=view.mood,
-        mood_at=view.mood_at,
-    )

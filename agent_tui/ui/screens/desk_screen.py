@@ -11,11 +11,11 @@ from agent_tui.domain.clock import Clock
 from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import width_of
+from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.at_hand import from_contact
-from agent_tui.ui.screens.desk_base import story_of
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in

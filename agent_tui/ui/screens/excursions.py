@@ -8,9 +8,9 @@ from agent_tui.desk.views import CustomerView, RowRef
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.story import Story
 from agent_tui.ui.actions import Situation
+from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.composing import Composing
-from agent_tui.ui.screens.desk_base import story_of
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.customer_screen import Decision
@@ -32,7 +32,7 @@ class WayBack(Struct, frozen=True):
 class Excursions(Composing):
     _way_back: WayBack | None = None
 
-    def _around(self) -> "Around":
+    def around(self) -> "Around":
         from agent_tui.ui.screens.framed_screen import Around, Slots
 
         return Around(
@@ -59,7 +59,7 @@ class Excursions(Composing):
         hand = self.at_hand()
         customer = (hand.customer_id, hand.customer) if hand is not None else None
         screen = PromisesScreen(
-            self._around(),
+            self.around(),
             self.desk,
             customer=customer,
             whose=whose or ("customer" if customer and self.opened else "team"),
@@ -70,7 +70,7 @@ class Excursions(Composing):
     async def show_outbox(self) -> None:
         from agent_tui.ui.screens.outbox_screen import OutboxScreen
 
-        screen = OutboxScreen(self._around(), self.desk.outbox, self.desk.retry, self.desk.drop)
+        screen = OutboxScreen(self.around(), self.desk.outbox, self.desk.retry, self.desk.drop)
         await self.app.push_screen(screen, self._go_to_answer)
         self._tell_of_outage()
 
@@ -106,7 +106,7 @@ class Excursions(Composing):
         # in full only where the customer was verified in the contact that the file was called from
         verified = self.view is not None and self.view.verified and self.view.customer.id == way.customer
         deeds = FileDeeds(self.desk, self._decide_merge, verified)
-        await self.app.push_screen(CustomerScreen(self._around(), read, deeds), go_to_answer)
+        await self.app.push_screen(CustomerScreen(self.around(), read, deeds), go_to_answer)
 
     def _decide_merge(self, view: CustomerView, other: str, decision: "Decision") -> bool:
         """Writes it down on the contact at hand where it is this customer's, else on the customer's latest one."""

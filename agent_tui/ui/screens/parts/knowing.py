@@ -42,7 +42,7 @@ class Knowing(DeskPart):
 
         hand = self.at.at_hand()
         at_work = AtWork(hand.ticket, hand.customer) if hand is not None else None
-        await self.at.app.push_screen(KnowledgeScreen(self.at._around(), self.at.desk, at_work), self._use)
+        await self.at.app.push_screen(KnowledgeScreen(self.at.around(), self.at.desk, at_work), self._use)
 
     async def _use(self, use: "Use | None") -> None:
         if use is None:
