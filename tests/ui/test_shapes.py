@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from agent_tui.ui.screens.desk_base import DeskBase
 from tests.ui.driver import Size, User, at_the_desk, run_at
 
 
@@ -91,6 +93,18 @@ def test_windows_leave_the_status_line_in_sight_on_the_smallest_terminal(tmp_pat
 async def test_eighty_columns_always_name_menu_and_help(user: User) -> None:
     await user.press("enter")
     await user.sees("? 帮助", "space 菜单")
+
+
+@at_the_desk(size=(160, 50))
+async def test_the_customers_card_knows_who_reads_it_once_the_store_said_so(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter")
+    await user.sees("not done (me)")
+    desk = user.app.screen
+    assert isinstance(desk, DeskBase)
+    desk.read_status(msgspec.structs.replace(user.desk.status(), agent="chen.tao"))
+    await user.sees("not done (li.na)")
 
 
 @at_the_desk()
