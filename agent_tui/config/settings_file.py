@@ -23,7 +23,8 @@ def save_settings(paths: Paths, values: Mapping[str, str]) -> None:
 
 def with_values(text: str, values: Mapping[str, str]) -> str:
     """The text of the file with these keys set: where they stand, else above everything."""
-    lines = text.splitlines()
+    # why not splitlines: TOML ends a line at LF alone, and other breaks may stand in a text
+    lines = text.removesuffix("\n").split("\n") if text else []
     tables = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
     new: list[str] = []
     for key, value in values.items():

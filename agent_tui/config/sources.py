@@ -167,11 +167,11 @@ def _source(toml: TomlFile, name: str, table: dict[str, Any]) -> Source:
     _check_headers(toml, at, given.headers)
     if given.credential is not None and not _NAME.match(given.credential):
         raise toml.wrong_value((*at, "credential"), "a name of 1 to 32 of A-Z a-z 0-9 _ -, not the secret itself")
-    for field in given.field:
+    for nth, field in enumerate(given.field):
         try:
             compiled(field.path)
         except ValueError as error:
-            raise toml.wrong_value((*at, "field", "path"), f"{field.label.en}: {error}") from None
+            raise toml.wrong_value((*at, f"field[{nth}]", "path"), f"{field.label.en}: {error}") from None
     known = msgspec.structs.asdict(given)
     del known["insecure"]
     return Source(name=name, fields=known.pop("field"), **known)

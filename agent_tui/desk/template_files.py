@@ -107,10 +107,7 @@ class TemplateFiles:
 def _read(path: Path, size: int) -> Template | None:
     if size > LARGEST_FILE:
         raise BadInput("template-too-large", file=str(path), limit=LARGEST_FILE // 1024)
-    try:
-        file = read_toml(path)
-    except RecursionError:
-        raise BadInput("file-unreadable", file=str(path), reason="nested too deeply") from None
+    file = read_toml(path)
     return read_template(file) if file is not None else None
 
 
