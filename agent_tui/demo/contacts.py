@@ -263,7 +263,7 @@ class ContactMaker:
             what=blanks.fill(text.what, contact.script.slots),
             due_at=due,
             limits=blanks.fill(text.limits, contact.script.slots),
-            channel="phone" if text.topic == "callback" else ticket.channel,
+            channel="phone" if text.topic == "call-back" else ticket.channel,
             state="open",
             made_by=owner,
             made_at=min(made, due),

@@ -19,7 +19,7 @@ _ASKED_TO_WAIT = re.compile(
 )
 _ASKED_FOR_NUMBER = re.compile(r"(订单|訂單|单号|號碼|号码|order|number|reference).*[?？]", re.IGNORECASE | re.DOTALL)
 _SORRY = re.compile(r"抱歉|对不起|對不起|不好意思|无法|無法|做不到|sorry|apolog|unfortunately|cannot", re.IGNORECASE)
-_LONG = 60
+_LONG = 80
 """A reply of more characters says more than "one moment"."""
 
 
@@ -43,11 +43,16 @@ class Answer(Struct, frozen=True):
     done: bool
 
 
+def asks_to_wait(reply: str) -> bool:
+    """True where a reply says no more than that an answer will come."""
+    return len(reply) <= _LONG and _ASKED_TO_WAIT.search(reply) is not None
+
+
 def customer_answer(rng: random.Random, reply: str, script: Script | None, voice: Voices) -> Answer:
     """The customer's answer to `reply`; `script` is None where nobody wrote down what they came for."""
     slots = script.slots if script else {}
     number = [text for text in voice.give_number if blanks.blanks(text) <= slots.keys()]
-    if len(reply) <= _LONG and _ASKED_TO_WAIT.search(reply):
+    if asks_to_wait(reply):
         return Answer((rng.choice(voice.wait_ok),), script, done=False)
     if number and _ASKED_FOR_NUMBER.search(reply) and rng.random() < 0.7:
         return Answer((blanks.fill(rng.choice(number), slots),), script, done=False)

@@ -85,6 +85,8 @@ class Voices(Struct, frozen=True, forbid_unknown_fields=True):
     hold: tuple[str, ...]
     close: tuple[str, ...]
     note: tuple[str, ...]
+    taken_over: tuple[str, ...]
+    """A colleague turns to the customer of a contact that was handed to them."""
     kept: tuple[str, ...]
     """A colleague tells that a promise was kept; {what} is the promise."""
 

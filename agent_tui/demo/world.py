@@ -12,7 +12,7 @@ from random import Random
 
 from msgspec import Struct
 
-from agent_tui.demo.company import COLLEAGUES, Colleague, DataLanguage, tongue_of
+from agent_tui.demo.company import COLLEAGUES, Colleague, DataLanguage, Tongue, tongue_of
 from agent_tui.demo.contacts import ContactMaker
 from agent_tui.demo.conversation import (
     SPEAKERS,
@@ -25,7 +25,9 @@ from agent_tui.demo.conversation import (
 from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
 from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.records import Deck, DemoRecords
-from agent_tui.demo.situations import Situation, read_texts, situations, voices
+from agent_tui.demo.situations import Situation, situations, voices
+from agent_tui.demo.slots import fill
+from agent_tui.demo.story_turns import StoryTurns
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.targets import Targets, due_at
 from agent_tui.domain.values import (
@@ -37,6 +39,7 @@ from agent_tui.domain.values import (
     StoredRecord,
     Ticket,
     TicketRecord,
+    Transfer,
 )
 
 _ANSWERS_AFTER: dict[Channel, tuple[float, float]] = {
@@ -51,16 +54,8 @@ _ROOM = 4
 """Contacts that may wait beyond those of the start before nobody new comes."""
 
 
-class _FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the customer of an answered contact writes by another way."""
-
-    subject: str
-    queue: str
-    intent: tuple[str, ...]
-    body: str
-
-
 _FOLLOWS_AFTER_S = (12.0, 25.0)
+_TAKES_UP_AFTER_S = (8.0, 20.0)
 
 
 class _Seen(Struct):
@@ -87,8 +82,7 @@ class World:
         self._rng, self._pace = rng, pace
         self._only_arrivals = only_arrivals
         self._deck = Deck(rng, situations(language))
-        told = read_texts("follow-ups", dict[str, dict[str, _FollowUp]])
-        self._follow_ups = dict(told["en" if language == "en" else "zh"])
+        self._stories = StoryTurns(language)
         self._customers: dict[str, CustomerRecord] = {}
         self._contacts: dict[str, _Seen] = {}
         self._at_work: dict[str, Colleague] = {}
@@ -96,6 +90,8 @@ class World:
         """Colleague → the contact they are at."""
         self._spoken: set[str] = set()
         """Replies that were seen, so that the feed's repetitions are answered once."""
+        self._taken_up: set[str] = set()
+        """Transfers whose contacts a colleague has turned to, so that the feed's repetitions do nothing."""
         self._agenda: list[tuple[float, int, Deed]] = []
         self._order = count()
         self._next_event: float | None = None
@@ -131,6 +127,8 @@ class World:
             case Interaction(direction="outbound", kind="message" | "call") if record.id not in self._spoken:
                 self._spoken.add(record.id)
                 self._plan_answer(record, seconds, now)
+            case Transfer(kind="transfer" | "hand-over", state="accepted") if record.receiver in self._at_work:
+                self._take_up(record, seconds)
 
     def next_deeds(self, seconds: float, now: datetime) -> Iterator[Deed]:
         """What is due by now."""
@@ -154,6 +152,8 @@ class World:
         seen = self._contacts.get(deed.ticket)
         if seen is None:
             return False
+        if isinstance(deed, ClaimContact):
+            return seen.waiting and seen.holder is None and seen.ticket.owner == deed.colleague
         if isinstance(deed, CloseContact):
             return seen.ticket.owner == deed.colleague and deed.ticket not in self._busy.values() and not seen.holder
         return True
@@ -166,11 +166,14 @@ class World:
     def claimed(self, deed: ClaimContact, fence: int, seconds: float) -> None:
         """The colleague holds the contact, reads, and answers in a moment."""
         seen = self._contacts.get(deed.ticket)
-        if seen is None or seen.script is None:
+        if seen is None:
             self.finished(deed)
             return
-        colleague, script = self._at_work[deed.colleague], seen.script
-        tongue, channel = script.situation.tongue, seen.ticket.channel
+        colleague, script, channel = self._at_work[deed.colleague], seen.script, seen.ticket.channel
+        if script is None:
+            self._plan_first_words(deed, fence, seen, seconds)
+            return
+        tongue = script.situation.tongue
         if channel == "phone":
             body, seen.script = call_transcript(script, colleague, SPEAKERS[tongue])
         else:
@@ -179,6 +182,30 @@ class World:
         self._plan(at, AnswerContact(colleague.id, deed.ticket, channel, fence, body))
         if not seen.script.left:
             self._plan(at + self._rng.uniform(8, 20) * self._pace, self._closing(colleague.id, seen))
+
+    def _take_up(self, transfer: Transfer, seconds: float) -> None:
+        """Who accepted a contact for which nobody wrote down a talk turns to its customer, who waits; contacts with a
+        talk are found by `_find_work`."""
+        seen, colleague = self._contacts.get(transfer.ticket), transfer.receiver
+        if seen is None or seen.script is not None or self._only_arrivals or transfer.id in self._taken_up:
+            return
+        self._taken_up.add(transfer.id)
+        self._busy.setdefault(colleague, transfer.ticket)
+        at = seconds + self._rng.uniform(*_TAKES_UP_AFTER_S) * self._pace
+        self._plan(at, ClaimContact(colleague, transfer.ticket))
+
+    def _plan_first_words(self, deed: ClaimContact, fence: int, seen: _Seen, seconds: float) -> None:
+        """The colleague who took a contact over says so; the rest is between the two."""
+        tongue = self._tongue_of(seen)
+        body = fill(
+            self._rng.choice(voices()[tongue].taken_over), {"agent": self._at_work[deed.colleague].name(tongue)}
+        )
+        if seen.ticket.channel == "phone":
+            _, answerer, colon = SPEAKERS[tongue]
+            body = f"{answerer}{colon}{body}"
+        seen.done = True
+        at = seconds + self._rng.uniform(8, 25) * self._pace
+        self._plan(at, AnswerContact(deed.colleague, deed.ticket, seen.ticket.channel, fence, body))
 
     def finished(self, deed: Deed) -> None:
         """It is done, or the store would not have it since somebody else was quicker: the colleague is free."""
@@ -289,35 +316,32 @@ class World:
     def _plan_answer(self, reply: Interaction, seconds: float, now: datetime) -> None:
         """The customer of an answered contact says something soon, unless all was said."""
         seen = self._contacts.get(reply.ticket)
-        if seen is None or seen.done or (reply.channel == "phone" and self._rng.random() < 0.6):
+        if seen is None or seen.done or (reply.channel == "phone" and self._was_said_in_call(seen)):
             return
-        follow_up = self._follow_ups.pop(reply.ticket, None)
-        if follow_up is not None:
-            self._plan_follow_up(seen.ticket, follow_up, seconds, now)
+        if self._stories.goes_on_elsewhere(reply.ticket):
+            wait = self._rng.uniform(*_FOLLOWS_AFTER_S) * self._pace
+            customer = self._customers.get(seen.ticket.customer)
+            self._plan(seconds + wait, self._stories.elsewhere(seen.ticket, customer, now + timedelta(seconds=wait)))
             return
-        customer = self._customers.get(seen.ticket.customer)
-        voice = voices()[tongue_of(customer.language if customer else "en")]
-        answer = customer_answer(self._rng, reply.body, seen.script, voice)
+        answer = self._stories.answer(reply, seen.script)
+        if answer is None:
+            answer = customer_answer(self._rng, reply.body, seen.script, voices()[self._tongue_of(seen)])
         seen.script, seen.done = answer.script, answer.done
+        if reply.channel == "phone" and answer.done:
+            return  # who is content hangs up
         at = seconds
         for text in answer.texts:
             at += self._rng.uniform(*_ANSWERS_AFTER[seen.ticket.channel]) * self._pace
             said = self._says(seen, text, now + timedelta(seconds=at - seconds))
             self._plan(at, said)
 
-    def _plan_follow_up(self, before: TicketRecord, told: _FollowUp, seconds: float, now: datetime) -> None:
-        """The same customer, the same channel, but not in public: a contact of its own."""
-        wait = self._rng.uniform(*_FOLLOWS_AFTER_S) * self._pace
-        at, id_ = now + timedelta(seconds=wait), new_id()
-        customer = self._customers.get(before.customer)
-        ticket = TicketRecord(
-            id=id_, customer=before.customer, channel=before.channel, subject=told.subject, queue=told.queue,
-            priority=before.priority, status="new", owner=None, created_at=at, waiting_since=at, intent=told.intent,
-            tags=(),
-        )  # fmt: skip
-        name = customer.name if customer else ""
-        said = Interaction(new_id(), id_, "message", "inbound", before.channel, name, at, told.body, {})
-        self._plan(seconds + wait, ComeIn((ticket, said)))
+    def _was_said_in_call(self, seen: _Seen) -> bool:
+        """Who is on the line says it there, and mostly does not call again."""
+        return seen.script is None or self._rng.random() < 0.6
+
+    def _tongue_of(self, seen: _Seen) -> Tongue:
+        customer = self._customers.get(seen.ticket.customer)
+        return tongue_of(customer.language if customer else "en")
 
     def _says(self, seen: _Seen, text: str, at: datetime) -> SayMore:
         customer = self._customers.get(seen.ticket.customer)

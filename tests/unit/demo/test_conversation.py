@@ -2,9 +2,12 @@
 
 import random
 
+import pytest
+
 from agent_tui.demo.company import COLLEAGUES
-from agent_tui.demo.conversation import Script, call_transcript, colleague_reply, customer_answer
+from agent_tui.demo.conversation import Script, asks_to_wait, call_transcript, colleague_reply, customer_answer
 from agent_tui.demo.situations import situations, voices
+from agent_tui.messages.screen_teamwork import WORDS as TEAMWORK_WORDS
 
 PARCEL = next(one for one in situations("zh") if one.key == "parcel-stuck")
 SLOTS = {"order": "61120483", "date": "11月18号", "area": "滨江", "product": "充电宝", "tail": "0042", "agent": "李娜",
@@ -21,6 +24,12 @@ def test_asked_to_wait_they_wait_and_the_talk_stays_where_it_is() -> None:
     assert answer.texts[0] in ZH.wait_ok
     assert answer.script == script()
     assert not answer.done
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_line_that_holds_a_chat_asks_to_wait(language: str) -> None:
+    assert asks_to_wait(TEAMWORK_WORDS[f"hold.words.{language}"].en)
+    assert not asks_to_wait("已经核对过了, 订单在滨江中转站, 今天18:00前重新派送。" * 3)
 
 
 def test_asked_for_the_order_number_they_give_theirs() -> None:

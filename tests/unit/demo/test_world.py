@@ -11,8 +11,9 @@ from agent_tui.contract import strict
 from agent_tui.demo.company import AT_WORK
 from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
 from agent_tui.demo.records import make_records
+from agent_tui.demo.situations import read_texts, voices
 from agent_tui.demo.world import World
-from agent_tui.domain.values import CustomerRecord, ImportRecord, Interaction, Ticket, TicketRecord
+from agent_tui.domain.values import CustomerRecord, ImportRecord, Interaction, Ticket, TicketRecord, Transfer
 
 START = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
 MADE = make_records(300, "mixed", 1, START)
@@ -192,3 +193,76 @@ def test_who_was_answered_in_public_goes_on_in_private_once() -> None:
     assert isinstance(ticket, TicketRecord)
     assert isinstance(said, Interaction)
     assert (ticket.channel, said.ticket, said.meta) == ("weibo", ticket.id, {})
+
+
+def test_the_undecided_buyer_decides_then_is_content() -> None:
+    desk = Desk()
+    desk.reply("chen-plan", "好的，请稍等。")
+    desk.run(60)
+    for text in ("59是20GB，99是60GB。", "好的，下月1日生效。", "还有别的需要吗？"):
+        desk.reply("chen-plan", text)
+        desk.run(60)
+    said = [deed.words.body for deed in desk.of(SayMore) if deed.ticket == "chen-plan"]
+    assert said[1:] == list(read_texts("story-answers", dict[str, dict[str, tuple[str, ...]]])["zh"]["chen-plan"])
+
+
+def test_stories_are_answered_in_both_tellings() -> None:
+    told = read_texts("story-answers", dict[str, dict[str, tuple[str, ...]]])
+    assert told["zh"].keys() == told["en"].keys()
+    assert told["zh"].keys() <= STORIES
+
+
+def test_in_a_story_who_was_told_on_the_phone_does_not_call_again() -> None:
+    desk = Desk()
+    for number in range(12):
+        desk.reply("he-phone", f"({number}) 飞行模式已关, 已试打。")
+        desk.run(100)
+    assert not [deed for deed in desk.of(SayMore) if deed.ticket == "he-phone"]
+
+
+def test_nobody_calls_again_to_say_thanks() -> None:
+    desk = Desk(only_arrivals=True)
+    calls = [one.id for one in desk.tickets.values() if one.channel == "phone" and one.id in MADE.scripts]
+    for _ in range(20):
+        for ticket in calls:
+            desk.reply(ticket, "已经为您核对过了。")
+        desk.run(100)
+    called = [deed.words.body for deed in desk.of(SayMore) if deed.words.channel == "phone"]
+    thanks = {text for voice in voices().values() for text in voice.thanks}
+    assert called
+    assert not thanks.intersection(called)
+
+
+def _handed_to(desk: Desk, colleague: str, ticket: str) -> None:
+    accepted = Transfer(
+        id="x1", ticket=ticket, kind="transfer", sender="li.na", receiver=colleague, note="", state="accepted",
+        at=desk.now,
+    )  # fmt: skip
+    for _ in range(2):
+        desk.world.see(accepted, desk.seconds, desk.now)
+    desk._tell(ticket, owner=colleague)
+
+
+def test_a_colleague_who_takes_a_story_over_turns_to_the_customer_once() -> None:
+    desk = Desk()
+    _handed_to(desk, "wang.fang", "zhao-chat")
+    desk.run(90)
+    answers = [deed for deed in desk.of(AnswerContact) if deed.ticket == "zhao-chat"]
+    assert [deed.colleague for deed in answers] == ["wang.fang"]
+    assert "王芳" in answers[0].body
+    assert desk.tickets["zhao-chat"].owner == "wang.fang"
+
+
+def test_what_was_answered_before_it_was_taken_over_is_left_as_it_is() -> None:
+    desk = Desk()
+    desk._tell("zhao-chat", waiting_since=None)
+    _handed_to(desk, "wang.fang", "zhao-chat")
+    desk.run(90)
+    assert not [deed for deed in desk.of(AnswerContact) if deed.ticket == "zhao-chat"]
+
+
+def test_for_scripts_a_contact_handed_on_is_left_alone() -> None:
+    desk = Desk(only_arrivals=True)
+    _handed_to(desk, "wang.fang", "zhao-chat")
+    desk.run(90)
+    assert not [deed for deed in desk.of(AnswerContact) if deed.ticket == "zhao-chat"]
