@@ -225,7 +225,7 @@ def test_nobody_calls_again_to_say_thanks() -> None:
     calls = [one.id for one in desk.tickets.values() if one.channel == "phone" and one.id in MADE.scripts]
     for _ in range(20):
         for ticket in calls:
-            desk.reply(ticket, "已经为您核对过了。")
+            desk.reply(ticket, "已经为您办好了。")
         desk.run(100)
     called = [deed.words.body for deed in desk.of(SayMore) if deed.words.channel == "phone"]
     thanks = {text for voice in voices().values() for text in voice.thanks}
