@@ -13,7 +13,7 @@
 | PATCH /v1/promises/{id} + If-Match, Idempotency-Key | PromisePatch | Written; 428, 412 with `current` |
 | PATCH /v1/customers/{id} + If-Match, Idempotency-Key | CustomerPatch | Written; 428, 412; a tier by supervisors only |
 | PUT /v1/merges/{id} | NewMerge | Written with the customer that it changed; 409 merge-circular |
-| PUT /v1/transfers/{id} | NewTransfer | Written; 404 where nobody is called as `receiver` |
+| PUT /v1/transfers/{id} | NewTransfer | Written; 404 where no `receiver` is called so, or could not work there |
 | PUT /v1/transfers/{id}/answer | TransferAnswer | Written; 200 when said again, 409 answered when it was another |
 | PUT /v1/me/presence | Presence | 204; what the caller does now, for colleagues and supervisors |
 | PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held, 409 not-live where it is resolved or closed |

@@ -42,7 +42,7 @@ def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfe
         raise Denied("not-live", f"it is {ticket.status}")
     if new.receiver == caller.agent.id:
         raise Denied("bad-request", "that is the caller", field="receiver")
-    _check_receiver(tx.connection, new.receiver, ticket.queue)
+    _check_receiver(tx.connection, new.receiver, ticket.queue, takes_over=hands_over)
     _check_promises(tx.connection, caller, ticket.customer, new.promises)
     if hands_over:
         _withdraw_open(tx, ticket)
@@ -90,11 +90,12 @@ def _said_before(connection: Connection, caller: Caller, ticket: Row[Any], row: 
     return Asked(Written(first_change(connection, "transfer", row.id), row.version, doc), created=False)
 
 
-def _check_receiver(connection: Connection, name: str, queue: str) -> None:
-    """Somebody who may sign in and see what stands in `queue`."""
+def _check_receiver(connection: Connection, name: str, queue: str, *, takes_over: bool) -> None:
+    """Somebody who may sign in and see what stands in `queue`; who is to take it over must work there, too."""
     agents = schema.agents
     row = connection.execute(select(agents).where(agents.c.id == name, ~agents.c.disabled)).one_or_none()
-    if row is None or queue in hidden_from(connection, agent_of(row)):
+    receiver = None if row is None else Caller(agent_of(row), hidden_from(connection, agent_of(row)))
+    if receiver is None or not (receiver.works(queue) if takes_over else receiver.sees(queue)):
         raise Denied("not-found", "no such colleague for this ticket", field="receiver")
 
 
@@ -135,7 +136,7 @@ def _check_right(caller: Caller, row: Row[Any], new: TransferAnswer) -> None:
 
 
 def _hand_over(tx: WriteTransaction, ticket: Row[Any], row: Row[Any]) -> None:
-    _check_receiver(tx.connection, row.receiver, ticket.queue)
+    _check_receiver(tx.connection, row.receiver, ticket.queue, takes_over=True)
     changed: Values = {} if ticket.owner == row.receiver else {"owner": row.receiver}
     if ticket.holder == row.sender:
         changed |= freed(ticket)

@@ -88,6 +88,15 @@ class TestAsking:
             assert problem(ask(admin, "x2", ticket="t9")) == (404, "not-found")
             assert ask(admin, "x3", receiver="lawyer", ticket="t9").status_code == 201
 
+    def test_is_taken_over_by_who_works_the_queue_alone(self, desk: RunningStore) -> None:
+        desk.add("seller", queues=["sales"])
+        with desk.client("ann") as ann:
+            for kind in ("transfer", "hand-over"):
+                refused = ask(ann, receiver="seller", kind=kind)
+                assert (problem(refused), refused.json()["field"]) == ((404, "not-found"), "receiver")
+            # a question may go to anybody who sees it
+            assert ask(ann, receiver="seller", kind="consult").status_code == 201
+
     def test_is_for_who_works_the_queue(self, desk: RunningStore) -> None:
         desk.add("stranger", queues=["sales"])
         with desk.client("stranger") as stranger:
