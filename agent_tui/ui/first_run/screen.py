@@ -21,14 +21,11 @@ from agent_tui.config.credentials import is_token
 from agent_tui.desk.first_run import FirstRun, Kept
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import OutOfReach, Trouble
-from agent_tui.messages.checks import PLACES
-from agent_tui.messages.first_run import FIRST_RUN
-from agent_tui.messages.speech import Language, say
-from agent_tui.messages.troubles import tell
+from agent_tui.messages.speech import Language
+from agent_tui.ui.first_run.sheet import Sheet
 from agent_tui.ui.first_run.steps import (
     CHOICES,
     KEYMAPS,
-    LANGUAGES,
     STEPS,
     TYPED,
     Answers,
@@ -36,9 +33,7 @@ from agent_tui.ui.first_run.steps import (
     step_after,
     step_before,
 )
-from agent_tui.ui.presentation.cells import fit, width_of
-from agent_tui.ui.presentation.languages import LANGUAGE_NAMES
-from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.pick_list import PickList, PickRow
@@ -143,6 +138,8 @@ class FirstRunScreen(Screen[None]):
         if self._asked is not None:
             self._answer_question("")
             return
+        if self._busy and self.step == "review":
+            return  # it is being written down
         self._forget_answer()
         before = step_before(self.step)
         if before is not None:
@@ -322,92 +319,32 @@ class FirstRunScreen(Screen[None]):
         if self.step not in CHOICES:
             return
         rows = [
-            PickRow(choice, (Span(f"{number} ", "hint_key"), Span(self._named(choice))))
-            for number, choice in enumerate(CHOICES[self.step], 1)
+            PickRow(choice, self._sheet.choice(number, choice)) for number, choice in enumerate(CHOICES[self.step], 1)
         ]
         self._list.styles.height = len(rows)
         self._list.show(rows, keep=self.answers.chosen(self.step))
 
-    def _named(self, choice: str) -> str:
-        return LANGUAGE_NAMES[choice] if choice in LANGUAGES else self._words(f"{self.step}.{choice}")
-
     def _show_words(self) -> None:
         if not self.is_mounted:
             return
-        width = self.app.size.width
-        count = f"{STEPS.index(self.step) + 1}/{len(STEPS)}"
-        title = f" agent-tui  {self._words('title')}"
-        self._head.show(
-            (Span(fit(title, max(0, width - len(count) - 1)), "status"), Span(f"{count} ", "status")),
-        )
-        self._question.show(*self._question_lines(), *(self._review_lines() if self._reviewing else ()))
-        self._foot.show(self._hints())
+        sheet = self._sheet
+        self._head.show(sheet.head(self.app.size.width))
+        lines = sheet.question()
+        if sheet.reviewing:
+            lines += sheet.review(self._clock.now().astimezone(), self._first_run.settings_file)
+        self._question.show(*lines)
+        self._foot.show(sheet.hints())
 
     @property
-    def _reviewing(self) -> bool:
-        return self.step == "review" and self._asked is None
-
-    def _question_lines(self) -> list[Line]:
-        step = "key" if self._asked is not None else self.step
-        why = f"key.{self._asked}" if self._asked is not None else f"{step}.why"
-        if self._reviewing and self.answers.agent is None:
-            why = "review.why-later"
-        asked: list[Line] = [(Span(self._words(f"{step}.question"), "label"),)]
-        return [*asked, *((Span(line, "dim"),) for line in wrap(self._words(why), self._room))]
-
-    def _review_lines(self) -> list[Line]:
-        answers = self.answers
-        now = self._clock.now().astimezone()
-        zone = now.tzname() or ""
-        note = self._words("review.zone-note", time=f"{now:%H:%M}", file=self._first_run.settings_file)
-        rows = [
-            ("language", LANGUAGE_NAMES[answers.language], ""),
-            ("store", answers.url, ""),
-            ("signed-in", answers.agent or self._words("review.later"), ""),
-            ("keys", self._words(f"keymap.{answers.keymap}.short"), ""),
-            ("zone", f"UTC{now:%z}" if zone.lstrip("+-").isdigit() else f"{zone} UTC{now:%z}", note),
-        ]
-        if answers.agent is not None:
-            rows.insert(3, ("token-kept", say(PLACES, answers.place or "memory", answers.language), ""))
-        names = [self._words(f"review.{name}") for name, _, _ in rows]
-        widest = max(map(width_of, names)) + 2
-        lines: list[Line] = [()]
-        for name, (_, value, after) in zip(names, rows, strict=True):
-            lines.append((Span(fit(name, widest), "dim"), Span(value)))
-            lines += [(Span(" " * widest), Span(line, "dim")) for line in wrap(after, self._room - widest) if line]
-        return lines
-
-    def _hints(self) -> Line:
-        hints = [("enter", self._enter_does()), ("esc", "key.escape"), ("ctrl+q", "key.quit")]
-        if self.step in CHOICES and self._asked is None:
-            hints.insert(0, ("up/down", "key.choose"))
-        if self.step == STEPS[0]:
-            hints = [hint for hint in hints if hint[0] != "esc"]
-        spans: list[Span] = [Span(" ")]
-        for key, words in hints:
-            spans += [Span(key, "hint_key"), Span(f" {self._words(words)}   ", "dim")]
-        return tuple(spans)
-
-    def _enter_does(self) -> str:
-        if not self._reviewing:
-            return "key.enter"
-        return "key.finish" if self.answers.agent is not None else "key.finish-later"
+    def _sheet(self) -> Sheet:
+        return Sheet(self.step, self.answers, self._asked, self._room)
 
     @property
     def _room(self) -> int:
         return max(20, min(WIDEST, self.app.size.width - 2 * MARGIN))
 
     def _say(self, key: str) -> None:
-        self._said.show(*((Span(line, "soon"),) for line in wrap(self._words(key), self._room)))
+        self._said.show(*((Span(line, "soon"),) for line in wrap(self._sheet.words(key), self._room)))
 
     def _say_trouble(self, trouble: Trouble) -> None:
-        told = tell(trouble.key, self.answers.language, trouble.facts)
-        lines: list[Line] = [(Span(told.title, "trouble"),)]
-        for part in (told.cause, told.way_out):
-            lines += [(Span(line),) for line in wrap(part, self._room) if line]
-        if self.step == "url" and isinstance(trouble, OutOfReach):
-            lines += [(Span(line, "soon"),) for line in wrap(self._words("url.keep-anyway"), self._room)]
-        self._said.show(*lines)
-
-    def _words(self, key: str, **facts: str | int | None) -> str:
-        return say(FIRST_RUN, key, self.answers.language, **facts)
+        self._said.show(*self._sheet.trouble(trouble))

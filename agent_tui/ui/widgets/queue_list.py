@@ -18,14 +18,13 @@ from agent_tui.ui.presentation.cells import fit
 from agent_tui.ui.presentation.queue_columns import RowLook, group_head, header_line, missing_line, row_line
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.widgets.kept_rows import KeptRows
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.queue_places import QueuePlaces
+from agent_tui.ui.widgets.queue_window import QueueWindow
 
 HEADER = 1
 """Rows taken by the columns' names."""
-
-KEPT_ROWS = 2000
-"""Rows kept in memory before those off the screen are let go."""
 
 
 class QueueList(LineWidget, can_focus=True):
@@ -54,18 +53,15 @@ class QueueList(LineWidget, can_focus=True):
     ) -> None:
         """`rows` reads the rows of references (those that are gone are left out); `me` is shown as "me"."""
         super().__init__(id=id)
-        self._read = rows
+        self._rows = KeptRows(rows)
+        self._window = QueueWindow(lambda: self._body_height)
         self._here = here
         self._me = me
         self._now: datetime | None = None
         self._view: QueueView | None = None
         self._unfolded: bool | None = None
-        self._places = QueuePlaces(())
         self._kept: tuple[RowRef, GroupKind] | None = None
         """The selected contact that has left its group; it stands there until another one is selected."""
-        self._cached: dict[RowRef, QueueRow | None] = {}
-        self._selected = -1
-        self._top = 0
         self._matching: tuple[str, ...] = ()
         self._marked: frozenset[str] = frozenset()
         self._empty_text: str | None = None
@@ -75,7 +71,7 @@ class QueueList(LineWidget, can_focus=True):
     @property
     def selected(self) -> RowRef | None:
         """What is selected."""
-        return self._places.ref(self._selected) if self._selected >= 0 else None
+        return self._window.ref
 
     @property
     def selected_row(self) -> QueueRow | None:
@@ -86,7 +82,7 @@ class QueueList(LineWidget, can_focus=True):
     @property
     def count(self) -> int:
         """Rows that can be selected."""
-        return self._places.rows
+        return self._window.places.rows
 
     @property
     def resting(self) -> int:
@@ -105,25 +101,21 @@ class QueueList(LineWidget, can_focus=True):
 
         The same contact stays selected; one that has left the view gives way to its neighbour or, with
         `keep_selected`, stays where it is until another one is selected. `from_top` selects the first one."""
-        if changed is None:
-            self._cached.clear()
-        else:
-            for ref in [ref for ref in self._cached if ref.ticket in changed]:
-                del self._cached[ref]
+        self._rows.forget(changed)
         self._view, self._now = view, view.as_of
         if from_top:
-            self._selected = -1
+            self._window.selected = -1
         self._place(view, keep_selected=keep_selected)
         self.repaint_changed()
 
     def select(self, ref: RowRef) -> bool:
         """Selects that row and brings it onto the screen; False where the queue does not hold it."""
-        row = self._places.find(ref, self._selected)
+        row = self._window.places.find(ref, self._window.selected)
         if row is None and self._view is not None and self._folds():
             if not any(ref in group.refs for group in self._view.groups if group.kind == "resting"):
                 return False
             self.toggle_resting()
-            row = self._places.find(ref, self._selected)
+            row = self._window.places.find(ref, self._window.selected)
         if row is None:
             return False
         self._go(row)
@@ -141,7 +133,7 @@ class QueueList(LineWidget, can_focus=True):
 
     def tickets(self) -> frozenset[str]:
         """Every contact that is shown: in no folded group, and not filtered away."""
-        return frozenset(ref.ticket for ref in self._places.refs_between(0, self._places.lines))
+        return frozenset(ref.ticket for ref in self._window.places.refs_between(0, self._window.places.lines))
 
     def set_empty_text(self, text: str | None) -> None:
         """The sentence of an empty queue; None: that nobody is waiting."""
@@ -182,16 +174,11 @@ class QueueList(LineWidget, can_focus=True):
 
     def move(self, rows: int) -> None:
         """Selects the row so many further down (negative: up), the last or first at most."""
-        self._go(self._selected + rows)
+        self._go(self._window.selected + rows)
 
     def page(self, pages: int) -> None:
         """Turns so many pages; the selection goes along."""
-        step = max(1, self._body_height - 1) * pages
-        if self._selected < 0:
-            return
-        line = self._places.line(self._selected)
-        top = self._clamped(self._top + step)
-        self._go(self._places.row_near(line + step, down=pages > 0), top=top)
+        self._moving(lambda: self._window.page(pages))
 
     def first(self) -> None:
         """Selects the first contact."""
@@ -199,7 +186,7 @@ class QueueList(LineWidget, can_focus=True):
 
     def last(self) -> None:
         """Selects the last contact."""
-        self._go(self._places.rows - 1)
+        self._go(self._window.places.rows - 1)
 
     def open_selected(self) -> None:
         """Posts `Opened` for the selected contact, if there is one."""
@@ -211,26 +198,28 @@ class QueueList(LineWidget, can_focus=True):
         width, language = self.size.width, self._here.language
         if y < HEADER:
             return header_line(width, language)
-        line = self._top + y - HEADER
-        if not self._places.rows and y == HEADER + self._places.lines + 1 and self._view is not None:
+        line = self._window.top + y - HEADER
+        if not self._window.places.rows and y == HEADER + self._window.places.lines + 1 and self._view is not None:
             return (Span(fit("   " + (self._empty_text or say(ROWS, "nobody-waits", language)), width), "dim"),)
-        if line >= self._places.lines or self._now is None:
+        if line >= self._window.places.lines or self._now is None:
             return ()
-        group, row = self._places.at(line)
+        group, row = self._window.places.at(line)
         if row is None:
             kind, total = group.kind, len(group.refs)
             if self._kept is not None and self._kept[1] == kind:
                 total -= 1
             return group_head(kind, total, width, language, folded=self._is_folded(group), hint=self.fold_hint)
-        shown = self._row(self._places.ref(row))
+        shown = self._row(self._window.places.ref(row))
         if shown is None:
             return missing_line(width)
         marked = shown.id in self._marked
-        look = RowLook(width, self._now, self._here, self._me, row == self._selected, self._matching, marked)
+        look = RowLook(width, self._now, self._here, self._me, row == self._window.selected, self._matching, marked)
         return row_line(shown, look)
 
     def overlay_at(self, y: int) -> StyleName | None:
-        if self._selected < 0 or y - HEADER + self._top != self._places.line(self._selected):
+        if self._window.selected < 0 or y - HEADER + self._window.top != self._window.places.line(
+            self._window.selected
+        ):
             return None
         return "cursor" if self.has_focus else "cursor_away"
 
@@ -250,27 +239,19 @@ class QueueList(LineWidget, can_focus=True):
     def _place(self, view: QueueView, *, keep_selected: bool = False) -> None:
         """Takes the groups over, keeps the selected contact selected and, where the queue is longer than the screen
         and was scrolled, on its line of the screen."""
-        old, old_ref, old_row = self._places, self.selected, self._selected
-        offset = old.line(old_row) - self._top if old_row >= 0 else 0
+        old, old_ref, old_row = self._window.places, self.selected, self._window.selected
         self._kept = None
-        self._places = places = self._places_of(view.groups)
+        places = self._places_of(view.groups)
         row = None if old_ref is None else places.find(old_ref, old_row)
         if row is None and old_ref is not None:
             row = places.find_contact(old_ref.ticket)
-        if row is None and old_ref is not None and keep_selected and self._read([old_ref]):
+        if row is None and old_ref is not None and keep_selected and self._rows.read([old_ref]):
             self._kept = old_ref, old.at(old.line(old_row))[0].kind
-            self._places = places = self._places_of(old.with_row(view.groups, old_row))
+            places = self._places_of(old.with_row(view.groups, old_row))
             row = places.find(old_ref, old_row)
         if row is None and old_ref is not None:
             row = places.successor(old, old_row)
-        self._selected = min(row or 0, places.rows - 1)
-        if self._selected >= 0:
-            line = places.line(self._selected)
-            keep = self._clamped(line - offset if self._top else 0)
-            self._top = keep if keep <= line < keep + self._body_height else self._clamped(line - offset)
-            self._show_head_above()
-        else:
-            self._top = 0
+        self._window.take(places, row)
         if self.selected != old_ref:
             self.post_message(self.Selected(self.selected))
 
@@ -283,74 +264,40 @@ class QueueList(LineWidget, can_focus=True):
             self._place(self._view)
             self.repaint_changed()
 
-    def _go(self, row: int, top: int | None = None) -> None:
-        """Selects the row (counted over all groups), scrolling by half a screen where it would leave it."""
-        row = min(max(row, 0), self._places.rows - 1)
-        if row < 0:
+    def _go(self, row: int) -> None:
+        """Selects the row, counted over all groups."""
+        self._moving(lambda: self._window.go(row))
+
+    def _moving(self, move: Callable[[], bool]) -> None:
+        """Repaints what `move` changed, and tells of it."""
+        window = self._window
+        before, old_top = window.selected, window.top
+        if not move():
             return
-        before, old_top = self._selected, self._top
-        self._selected = row
-        line, height = self._places.line(row), self._body_height
-        if top is not None:
-            self._top = top
-        if not self._top <= line < self._top + height:
-            self._top = self._clamped(line - height // 2)
-        self._show_head_above()
-        if self._top != old_top:
+        if window.top != old_top:
             self.repaint_changed()
-        elif row != before:
-            self.repaint_row(self._places.line(before) - self._top + HEADER)
-            self.repaint_row(line - self._top + HEADER)
-        if row != before:
+        elif window.selected != before:
+            for row in (before, window.selected):
+                self.repaint_row(window.places.line(row) - window.top + HEADER)
+        if window.selected != before:
             self._let_go()
             self.post_message(self.Selected(self.selected))
 
-    def _show_head_above(self) -> None:
-        """No group's first row stands topmost without the head that says what it is."""
-        top, places = self._top, self._places
-        selected_stays = places.line(self._selected) < top - 1 + self._body_height
-        if (
-            0 < top < places.lines
-            and places.at(top)[1] is not None
-            and places.at(top - 1)[1] is None
-            and selected_stays
-        ):
-            self._top -= 1
-
-    def _clamped(self, top: int) -> int:
-        return max(0, min(top, self._places.lines - self._body_height))
-
     def _row(self, ref: RowRef) -> QueueRow | None:
-        """The row of a reference; where it must be read, a page around the screen is read with it."""
-        if ref not in self._cached:
-            height = self._body_height
-            wanted = self._places.refs_between(self._top - height, self._top + 2 * height)
-            if ref not in wanted:
-                wanted.append(ref)
-            if len(self._cached) > KEPT_ROWS:
-                self._cached.clear()
-            missing = [each for each in wanted if each not in self._cached]
-            self._cached.update(dict.fromkeys(missing))
-            for row in self._read(missing):
-                self._cached[row.ref] = row
-        return self._cached[ref]
+        return self._rows.row(ref, lambda: self._window.refs(pages=1))
 
     def _row_at(self, y: int) -> QueueRow | None:
-        line = self._top + y - HEADER
-        if line >= self._places.lines:
+        line = self._window.top + y - HEADER
+        if line >= self._window.places.lines:
             return None
-        row = self._places.at(line)[1]
-        return None if row is None else self._row(self._places.ref(row))
+        row = self._window.places.at(line)[1]
+        return None if row is None else self._row(self._window.places.ref(row))
 
     def _rows_on_screen(self) -> list[QueueRow]:
-        refs = self._places.refs_between(self._top, self._top + self._body_height)
-        return [row for row in map(self._row, refs) if row is not None]
+        return [row for row in map(self._row, self._window.refs()) if row is not None]
 
     def on_resize(self) -> None:
-        self._go(self._selected)
-        self._top = self._clamped(self._top)
-        if self._selected >= 0:
-            self._show_head_above()
+        self._moving(self._window.fit)
         self.refresh()
 
     def on_focus(self) -> None:
@@ -360,14 +307,14 @@ class QueueList(LineWidget, can_focus=True):
         self.repaint_changed()
 
     def on_click(self, event: events.Click) -> None:
-        line = self._top + event.y - HEADER
-        if event.y < HEADER or line >= self._places.lines:
+        line = self._window.top + event.y - HEADER
+        if event.y < HEADER or line >= self._window.places.lines:
             return
-        group, row = self._places.at(line)
+        group, row = self._window.places.at(line)
         if row is None:
             if group.kind == "resting":
                 self.toggle_resting()
-        elif row == self._selected:
+        elif row == self._window.selected:
             self.open_selected()
         else:
             self._go(row)

@@ -1,0 +1,36 @@
+"""Rows of the queue as they were read: those on the screen and a page around it, never all of them."""
+
+from collections.abc import Callable, Sequence
+
+from agent_tui.desk.views import QueueRow, RowRef
+
+MOST = 2000
+"""Rows kept in memory before all are let go."""
+
+
+class KeptRows:
+    """`read` reads the rows of references; those that are gone are left out."""
+
+    def __init__(self, read: Callable[[Sequence[RowRef]], list[QueueRow]]) -> None:
+        self.read = read
+        self._rows: dict[RowRef, QueueRow | None] = {}
+
+    def forget(self, changed: frozenset[str] | None) -> None:
+        """Rows of these contacts are read again; of all where it is None."""
+        if changed is None:
+            self._rows.clear()
+        else:
+            for ref in [ref for ref in self._rows if ref.ticket in changed]:
+                del self._rows[ref]
+
+    def row(self, ref: RowRef, around: Callable[[], list[RowRef]]) -> QueueRow | None:
+        """Where it must be read, those `around` are read with it. None: it is gone."""
+        if ref not in self._rows:
+            wanted = [*around(), ref]
+            if len(self._rows) > MOST:
+                self._rows.clear()
+            missing = [each for each in dict.fromkeys(wanted) if each not in self._rows]
+            self._rows.update(dict.fromkeys(missing))
+            for row in self.read(missing):
+                self._rows[row.ref] = row
+        return self._rows[ref]
