@@ -14,6 +14,7 @@ from agent_tui.messages.happening_words import happening_sentence
 from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.messages.transfer_words import transfer_sentence
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
@@ -81,6 +82,9 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
         lines.append((Span(" " * INDENT), Span(cut(_words("rest", look, n=f"{rest:,}"), inside), "hint_key")))
     if entry.promise is not None:
         lines.extend(_promise_lines(entry.promise, look, inside))
+    if entry.transfer is not None:
+        told = _masked(transfer_sentence(entry.transfer, look.here.language), look)
+        lines.extend((Span(" " * INDENT), Span(text, "promise")) for text in wrap(told, inside))
     if entry.state == "rejected":
         why = _words("rejected", look, why=entry.trouble or "?")
         lines.extend((Span(" " * INDENT), Span(text, "trouble")) for text in wrap(why, inside))

@@ -1,13 +1,17 @@
 """A timeline entry: when, where, which way, who; the words; promises with how they stand."""
 
 from datetime import datetime, timedelta
+from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent_tui.desk.timeline import transfer_entry
 from agent_tui.desk.views import TimelineEntry
-from agent_tui.domain.values import CHANNELS, PromiseState
+from agent_tui.domain.values import CHANNELS, PromiseState, Transfer, TransferKind, TransferState
+from agent_tui.messages.transfer_words import transfer_sentence
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.timeline_lines import (
@@ -35,6 +39,22 @@ def test_a_wrap_up_is_told_in_words_and_a_companys_own_code_as_it_stands() -> No
 
     assert head.startswith("10:40 小结 li.na")
     assert words == "  已解决; our-own-code; 话术写清楚"
+
+
+def test_what_was_asked_of_a_colleague_stands_there_with_what_came_of_it() -> None:
+    asked = Transfer("x1", "t1", "consult", "li.na", "zhou.li", "能给70吗?", NOW)
+    one = transfer_entry(asked, 12, "chat")
+    assert shown(one)[-2:] == ["  能给70吗?", "  请教 zhou.li, 还没答复"]
+    answered = msgspec.structs.replace(asked, state="accepted", answer="可以, 我批了")
+    assert shown(transfer_entry(answered, 12, "chat"))[-1] == "  请教 zhou.li, 已答复: 可以, 我批了"
+    handed = msgspec.structs.replace(asked, kind="hand-over", state="accepted")
+    assert shown(transfer_entry(handed, 12, "chat"), here=EN)[-1] == "  offered to zhou.li, who took it over"
+
+
+@pytest.mark.parametrize("state", get_args(TransferState))
+@pytest.mark.parametrize("kind", get_args(TransferKind))
+def test_every_kind_and_state_of_a_transfer_has_words(kind: TransferKind, state: TransferState) -> None:
+    assert "zhou.li" in transfer_sentence(Transfer("x1", "t1", kind, "li.na", "zhou.li", "", NOW, state=state), "zh")
 
 
 def test_an_entry_says_when_where_and_who_and_then_the_words() -> None:

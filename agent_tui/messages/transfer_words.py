@@ -1,0 +1,22 @@
+"""What was asked of a colleague and what came of it, told in one sentence."""
+
+from agent_tui.domain.values import Transfer
+from agent_tui.messages.speech import Language, Words, say
+
+TRANSFERS = {
+    "consult-offered": Words(en="asked {who}, no answer yet", zh="请教 {who}, 还没答复"),
+    "consult-accepted": Words(en="asked {who}, who answered", zh="请教 {who}, 已答复"),
+    "consult-declined": Words(en="asked {who}, who declined", zh="请教 {who}, 对方谢绝"),
+    "consult-withdrawn": Words(en="asked {who}, taken back", zh="请教 {who}, 已撤回"),
+    "transfer-offered": Words(en="offered to {who}, no answer yet", zh="转给 {who}, 还没接受"),
+    "transfer-accepted": Words(en="offered to {who}, who took it over", zh="转给 {who}, 已接手"),
+    "transfer-declined": Words(en="offered to {who}, who declined", zh="转给 {who}, 对方谢绝"),
+    "transfer-withdrawn": Words(en="offered to {who}, taken back", zh="转给 {who}, 已撤回"),
+}
+
+
+def transfer_sentence(transfer: Transfer, language: Language) -> str:
+    """To whom, how it stands, and the words of the answer, if any. A hand-over reads like any other transfer."""
+    kind = "consult" if transfer.kind == "consult" else "transfer"
+    told = say(TRANSFERS, f"{kind}-{transfer.state}", language, who=transfer.receiver)
+    return f"{told}: {transfer.answer}" if transfer.answer else told
