@@ -56,7 +56,7 @@ def list_articles(session: Session) -> int:
                     article.id,
                     article.language,
                     say(SAID, f"audience.{article.audience}", output.language),
-                    shown_time(article.updated_at, session.settings),
+                    shown_time(article.updated_at, session.settings).partition(" ")[0],
                     article.title,
                 )
                 for article in articles

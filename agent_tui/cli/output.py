@@ -18,14 +18,21 @@ _SGR: dict[Tone, str] = {"plain": "", "faint": "\x1b[2m", "strong": "\x1b[1m", "
 _ENCODINGS_WITHOUT_LETTERS = frozenset({"ascii", "us-ascii", "ansi_x3.4-1968", "646"})
 
 
-class Column:
-    """A column of a table: its head, in capitals as on the screen, and the widest it may get (cells; None: as wide as
-    need be)."""
+LAST = 24
+"""Cells that the last column of a table should have; others give way to it as far as they can."""
 
-    def __init__(self, head: str, *, widest: int | None = None, right: bool = False) -> None:
+GAP = 2
+
+
+class Column:
+    """A column of a table: its head, in capitals as on the screen; the widest it may get (cells; None: as wide as need
+    be); the least that it may be cut to where the terminal is narrow (None: it stays; 0: it is left out)."""
+
+    def __init__(self, head: str, *, widest: int | None = None, right: bool = False, least: int | None = None) -> None:
         self.head = head.upper()
         self.widest = widest
         self.right = right
+        self.least = least
 
 
 class Output:
@@ -79,7 +86,7 @@ class Output:
         ]
         room = self._room()
         if room is not None:
-            widths[-1] = min(widths[-1], max(8, room - sum(widths[:-1]) - 2 * (len(widths) - 1)))
+            widths = _narrowed(columns, widths, room)
         self.line(_aligned([column.head for column in columns], columns, widths), "strong")
         alarmed = iter(alarms)
         for row in cells:
@@ -165,16 +172,30 @@ def wants_colour(stream: TextIO, environ: Mapping[str, str], wish: Literal["auto
     return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
-def _aligned(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
-    from rich.cells import cell_len, set_cell_size
+def _narrowed(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """Widths that stand in `room` cells, 0 for a column that is left out. The last column is cut; so that it keeps
+    `LAST` cells, those before it that may give way do, the rightmost first."""
+    given = list(widths)
 
-    out: list[str] = []
-    for text, column, width in zip(texts, columns, widths, strict=True):
-        if cell_len(text) > width:
-            text = set_cell_size(text, max(width - 2, 0)) + ".."
-        blanks = " " * (width - cell_len(text))
-        out.append(blanks + text if column.right else text + blanks)
-    return "  ".join(out).rstrip()
+    def left() -> int:
+        return room - sum(width + GAP for width in given[:-1] if width)
+
+    wanted = min(widths[-1], LAST)
+    for index in reversed(range(len(columns) - 1)):
+        least = columns[index].least
+        if least is not None and left() < wanted:
+            given[index] = max(min(given[index], least), given[index] - (wanted - left())) if least else 0
+    given[-1] = min(widths[-1], max(8, left()))
+    return given
+
+
+def _aligned(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
+    # why: loaded here because JSON needs no widths
+    from agent_tui.ui.presentation.cells import fit, fit_right
+
+    shown = zip(texts, columns, widths, strict=True)
+    out = [fit_right(text, width) if column.right else fit(text, width) for text, column, width in shown if width]
+    return (" " * GAP).join(out).rstrip()
 
 
 def _clean(facts: Mapping[str, str | int | None]) -> dict[str, str | int | None]:

@@ -90,8 +90,15 @@ def list_promises(session: Session) -> int:
         output.document(documents.promises(rows))
     elif rows:
         now = datetime.now(UTC)
-        columns = [Column(_column(session, name), widest=24) for name in ("due", "state", "number", "tier", "customer")]
-        columns += [Column(_column(session, "agent"), widest=24), Column(_head(session, "promise"))]
+        columns = [
+            Column(_column(session, "due")),
+            Column(_column(session, "state")),
+            Column(_column(session, "number"), right=True),
+            Column(_column(session, "tier")),
+            Column(_column(session, "customer"), widest=16, least=8),
+            Column(_column(session, "agent"), widest=12, least=8),
+            Column(_head(session, "promise")),
+        ]
         output.table(
             columns,
             [
@@ -119,11 +126,11 @@ def _queue_table(session: Session, rows: list[QueueRow], now: datetime) -> None:
         Column(_column(session, "left"), right=True),
         Column(_column(session, "tier")),
         Column(_column(session, "channel")),
-        Column(_column(session, "customer"), widest=16),
+        Column(_column(session, "customer"), widest=16, least=8),
         Column(_column(session, "week"), right=True),
         Column(_column(session, "owed"), right=True),
-        Column(_column(session, "agent"), widest=12),
-        Column(_column(session, "queue"), widest=12),
+        Column(_column(session, "agent"), widest=12, least=8),
+        Column(_column(session, "queue"), widest=12, least=0),
         Column(_head(session, "subject")),
     ]
     table = [
@@ -161,8 +168,9 @@ def _contact_page(session: Session, view: ContactView) -> None:
         ("due", _time(session, view.due_at)),
         ("intent", " > ".join(ticket.intent)),
         ("week", str(view.contacts_7d)),
+        ("customer", f"{view.customer.name} ({view.customer.id})"),
+        ("tier", _term(session, TIERS, view.customer.tier)),
     )
-    _customer_facts(session, view.customer.id, view.customer.name, view.customer.tier)
     _timeline(session, [entry for entry in view.timeline if entry.ticket == ticket.id])
     _promises(session, [promise for promise in view.promises if promise.ticket == ticket.id])
 
@@ -181,10 +189,6 @@ def _customer_page(session: Session, view: CustomerView) -> None:
     )
     _timeline(session, view.timeline, with_ticket=True)
     _promises(session, view.promises)
-
-
-def _customer_facts(session: Session, id_: str, name: str, tier: str) -> None:
-    _facts(session, ("customer", f"{name} ({id_})"), ("tier", _term(session, TIERS, tier)))
 
 
 def _facts(session: Session, *facts: tuple[str, str | None]) -> None:

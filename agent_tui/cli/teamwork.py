@@ -1,15 +1,17 @@
 """Commands about colleagues: `agents`, `transfer`, `me`."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.sending import send
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
+from agent_tui.cli.times import left, shown_time
 from agent_tui.desk.views import AgentLine
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import TransferKind
+from agent_tui.messages.agent_states import told_state
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.screen_watch import WORDS
@@ -28,17 +30,20 @@ def list_agents(session: Session) -> int:
     if output.as_json:
         output.document({"agents": [_document(one) for one in agents]})
         return 0
-    words = output.language
+    words, now = output.language, datetime.now(UTC)
     columns = [Column(say(COLUMNS, "agent", words), widest=24), Column(say(WORDS, "watch.column.state", words))]
-    columns += [Column(say(WORDS, "watch.column.since", words)), Column(say(WORDS, "watch.column.role", words))]
+    columns += [
+        Column(say(WORDS, "watch.column.since", words), right=True),
+        Column(say(WORDS, "watch.column.role", words)),
+    ]
     columns += [Column(say(WORDS, f"watch.column.{name}", words), right=True) for name in ("contacts", "promises")]
     output.table(
         columns,
         [
             (
                 one.agent.id,
-                f"{say(WORDS, f'state.{one.agent.state}', words)} {one.agent.reason}".rstrip(),
-                shown_time(one.agent.since, session.settings),
+                told_state(one.agent.state, one.agent.reason, words),
+                left(now, one.agent.since),
                 say(ROLES, one.agent.role, words),
                 str(one.contacts),
                 str(one.promises),
@@ -77,7 +82,7 @@ def be(session: Session) -> int:
     if session.output.as_json:
         session.output.document({"state": given.state, "reason": given.reason, "until": until})
     else:
-        state = f"{say(WORDS, f'state.{given.state}', session.output.language)} {given.reason}".rstrip()
+        state = told_state(given.state, given.reason, session.output.language)
         session.output.message(SAID, "state-told", state=state, until=shown_time(until, session.settings))
     return 0
 

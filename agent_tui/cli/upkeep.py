@@ -107,6 +107,10 @@ def drop(session: Session) -> int:
     return 0
 
 
+LEAST_TOLD, WHOLE = 24, 10_000
+"""Cells that what was found takes at least; where there is no terminal, all of it stands on one line."""
+
+
 def doctor(session: Session) -> int:
     """Looks at everything the desk needs; 1 when something is not in order. Goes on where other commands stop. With
     `--mend` it does first what is safe, says what, and looks again."""
@@ -126,8 +130,7 @@ def doctor(session: Session) -> int:
             subject = say(SUBJECTS, one.subject, language)
             facts = {name: _fact(fact, {}, language) for name, fact in one.facts.items()}
             output.line(f"{subject}: {say(MENDED, one.key, language, **facts)}", "strong")
-        for check in checks:
-            _show_check(output, check)
+        _show_checks(output, checks)
         if not session.arguments.mend and can_be_mended(checks):
             output.message(SAID, "can-be-mended")
     return 1 if any(check.standing == "fail" for check in checks) else 0
@@ -185,10 +188,24 @@ def _fact(fact: str | int | None, terms: Mapping[str, Words], language: Language
     return say(terms, fact, language) if fact in terms else clean_line(fact)
 
 
-def _show_check(output: Output, check: Check) -> None:
+def _show_checks(output: Output, checks: list[Check]) -> None:
+    """How it stands, what it is about, what was found, side by side; below that how to mend it."""
+    # why: loaded here because JSON needs no widths
+    from agent_tui.ui.presentation.cells import fit, width_of
+    from agent_tui.ui.presentation.wrapping import wrap
+
     tones: dict[str, Tone] = {"ok": "plain", "warn": "strong", "fail": "alarm"}
-    message, mend = _check_words(check, output.language)
-    subject, state = say(SUBJECTS, check.subject, output.language), say(HEADS, check.standing, output.language)
-    output.line(f"{subject}: {state}: {message}", tones[check.standing])
-    if mend is not None:
-        output.line(f"    {mend}")
+    language, size = output.language, output.screen_size()
+    states = {check.standing: say(HEADS, check.standing, language) for check in checks}
+    subjects = {check.subject: say(SUBJECTS, check.subject, language) for check in checks}
+    first = max(map(width_of, states.values()), default=0) + 2
+    second = max(map(width_of, subjects.values()), default=0) + 2
+    for check in checks:
+        message, mend = _check_words(check, language)
+        room = max(LEAST_TOLD, size[0] - first - second) if size is not None else WHOLE
+        found = wrap(message, room) or [""]
+        for number, line in enumerate(found):
+            begins = fit(states[check.standing], first) + fit(subjects[check.subject], second)
+            output.line((" " * (first + second) if number else begins) + line, tones[check.standing])
+        for line in wrap(mend, room) if mend is not None else ():
+            output.line(" " * (first + second) + line)

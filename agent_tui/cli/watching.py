@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import left
+from agent_tui.messages.agent_states import told_state
+from agent_tui.messages.commands import HEADS
 from agent_tui.messages.speech import say
 
 if TYPE_CHECKING:
-    from agent_tui.insight.reading import Need, Reading
+    from agent_tui.insight.reading import Reading
 
 
 def watch(session: Session) -> int:
@@ -94,8 +96,7 @@ def _seconds(since: datetime | None, now: datetime) -> int | None:
 def _tables(session: Session, reading: "Reading") -> None:
     output = session.output
     output.line(_said(session, "watch.needs", n=len(reading.needs)), "strong")
-    for number, need in enumerate(reading.needs, 1):
-        output.line(f"  {number}  {_need(session, need, reading.as_of)}", "alarm")
+    _need_table(session, reading)
     output.line()
     _queue_table(session, reading)
     output.line()
@@ -111,17 +112,61 @@ def _tables(session: Session, reading: "Reading") -> None:
         facts.append(_said(session, "watch.kept", rate=rate, part=kept.part, sample=kept.sample))
     output.line("  ".join(facts), "strong")
     output.line(_said(session, "watch.back", n=reading.came_back.count), "strong")
-    for contact in reading.came_back.contacts[:10]:
-        name = contact.customer_name or contact.customer
-        output.line(f"  {contact.contacts_7d}  #{contact.number}  {name}  {contact.subject}")
+    _back_table(session, reading)
 
 
-def _need(session: Session, need: "Need", now: datetime) -> str:
+def _need_table(session: Session, reading: "Reading") -> None:
+    from agent_tui.messages.screen_rows import COLUMNS
     from agent_tui.ui.presentation.watch_lines import need_name, need_words
 
     language = session.output.language
-    parts = (_said(session, f"need.{need.kind}"), left(need.at, now), need_name(need), need_words(need, language))
-    return "  ".join(part for part in parts if part)
+    if not reading.needs:
+        return
+    session.output.table(
+        [
+            Column("", right=True),
+            Column(""),
+            Column(say(COLUMNS, "left", language), right=True),
+            Column(say(COLUMNS, "customer", language), widest=16, least=8),
+            Column(say(HEADS, "subject", language)),
+        ],
+        [
+            (
+                str(number),
+                _said(session, f"need.{need.kind}"),
+                left(need.at, reading.as_of),
+                need_name(need),
+                need_words(need, language),
+            )
+            for number, need in enumerate(reading.needs, 1)
+        ],
+        alarms=(need.at is not None and need.at <= reading.as_of for need in reading.needs),
+    )
+
+
+def _back_table(session: Session, reading: "Reading") -> None:
+    from agent_tui.messages.screen_rows import COLUMNS
+
+    language = session.output.language
+    if not reading.came_back.contacts:
+        return
+    session.output.table(
+        [
+            Column(say(COLUMNS, "week", language), right=True),
+            Column(say(COLUMNS, "number", language), right=True),
+            Column(say(COLUMNS, "customer", language), widest=16, least=8),
+            Column(say(HEADS, "subject", language)),
+        ],
+        [
+            (
+                str(contact.contacts_7d),
+                str(contact.number),
+                contact.customer_name or contact.customer,
+                contact.subject,
+            )
+            for contact in reading.came_back.contacts[:10]
+        ],
+    )
 
 
 def _queue_table(session: Session, reading: "Reading") -> None:
@@ -163,7 +208,7 @@ def _agent_table(session: Session, reading: "Reading") -> None:
         [
             (
                 agent.agent,
-                f"{_said(session, f'state.{agent.state}')} {agent.reason}".rstrip(),
+                told_state(agent.state, agent.reason, session.output.language),
                 left(reading.as_of, agent.since),
                 str(agent.contacts),
                 str(agent.promises),

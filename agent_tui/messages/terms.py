@@ -30,7 +30,7 @@ TIER_MARKS = {
 STATUSES = {
     "new": Words(en="new", zh="新建"),
     "open": Words(en="open", zh="处理中"),
-    "pending": Words(en="pending", zh="等待中"),
+    "pending": Words(en="pending", zh="挂起"),
     "resolved": Words(en="resolved", zh="已解决"),
     "closed": Words(en="closed", zh="已关闭"),
 }

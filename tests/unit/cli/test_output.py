@@ -60,7 +60,7 @@ def test_a_table_is_aligned_by_terminal_cells() -> None:
     }
     assert len(starts) == 1
     assert lines[1].startswith("   1  王小明")
-    assert "aaaaaaaa.." in lines[3]
+    assert "aaaaaaaaa~" in lines[3]
 
 
 def test_colour_is_for_terminals_and_for_who_wants_it() -> None:
@@ -114,3 +114,26 @@ def test_a_reader_that_went_away_ends_the_printing_quietly(lines: int) -> None:
         for _ in range(lines):
             output.line("a line of text")
         output.flush()
+
+
+def test_where_the_terminal_is_narrow_columns_that_may_give_way_leave_the_last_one_its_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    columns = [
+        Column("NO.", right=True),
+        Column("CUSTOMER", widest=16, least=8),
+        Column("QUEUE", widest=12, least=0),
+        Column("SUBJECT"),
+    ]
+    row = ("1", "Ahmed Mensah-Ali", "complaints", "Where is the parcel I ordered")
+    shown = {}
+    for room in (80, 60, 50, 44):
+        out = Stream()
+        output = output_on(out)
+        monkeypatch.setattr(output, "screen_size", lambda room=room: (room, 24))
+        output.table(columns, [row])
+        shown[room] = out.written().decode().splitlines()[1]
+    assert shown[80] == "  1  Ahmed Mensah-Ali  complaints  Where is the parcel I ordered"
+    assert shown[60] == "  1  Ahmed Mensah-Ali  complaints  Where is the parcel I or~"
+    assert shown[50] == "  1  Ahmed Mensah-Ali  Where is the parcel I orde~"
+    assert shown[44] == "  1  Ahmed Mensah~  Where is the parcel I o~"
