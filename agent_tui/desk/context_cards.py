@@ -210,12 +210,16 @@ class ContextCards:
                 self._busy.add(task)
             try:
                 card = self._answer(task)
+                if card is not None:
+                    self._keep(task, card)
+                    task.tell(card)
+            except BaseException:
+                with self._lock:
+                    self._workers -= 1  # this thread ends here, and others are to take its place
+                raise
             finally:
                 with self._lock:
                     self._busy.discard(task)
-            if card is not None:
-                self._keep(task, card)
-                task.tell(card)
 
     def _answer(self, task: _Task) -> Card | None:
         """What the source says; None where nobody wants to know any more."""

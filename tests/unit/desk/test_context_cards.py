@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from agent_tui.config.credentials import Credentials
@@ -174,6 +175,19 @@ def test_a_customer_without_what_the_address_needs_is_not_asked_about(tmp_path: 
     with answering(GOOD) as server, sources(tmp_path, server.url) as cards:
         assert Seen(cards, Customer("c2", "", "standard", "", (), ())).states() == ["nothing"]
         assert server.asked == []
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_listener_that_fails_ends_nobody_elses_cards(tmp_path: Path) -> None:
+    def fail(_index: int, _card: Card) -> None:
+        raise RuntimeError("no screen any more")
+
+    with answering(GOOD) as server, sources(tmp_path, *[server.url] * 6) as cards:
+        cards.ask(WHO, verified=False, on_card=fail)
+        for thread in threading.enumerate():
+            if thread.name == "context-card":
+                thread.join(DEADLINE_S)
+        assert set(Seen(cards, msgspec.structs.replace(WHO, id="c2")).states()) == {"known"}
 
 
 def test_a_broken_file_is_named_once(tmp_path: Path) -> None:
