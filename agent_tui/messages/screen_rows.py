@@ -98,6 +98,7 @@ STORY = {
     "usually": Words(en="usually {channel}", zh="常用{channel}"),
     "verified": Words(en="verified", zh="已核身"),
     "unverified": Words(en="unverified (v)", zh="未核身(v)"),
+    "unverified-look": Words(en="unverified", zh="未核身"),
     "upset": Words(en="upset {day}", zh="{day}激动"),
     "calm": Words(en="calm {day}", zh="{day}平和"),
     "manager": Words(en="manager {who}", zh="客户经理{who}"),

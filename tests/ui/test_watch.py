@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import inspect
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -68,6 +69,13 @@ def at_the_wallboard(
     return decorate
 
 
+def digit_of(colleague: str, user: User) -> str:
+    """What chooses that colleague in the window; their order goes by who is there."""
+    found = re.search(rf"(\d) {re.escape(colleague)} ", user.screen)
+    assert found is not None, user.screen
+    return found[1]
+
+
 @at_the_wallboard()
 async def test_the_wallboard_shows_what_needs_a_hand_queues_promises_agents_and_who_came_back(user: User) -> None:
     await user.sees("NEEDS A HAND", "liu.yang break: 核查漫游扣费并回电", "b cover  x reassign")
@@ -101,7 +109,7 @@ async def test_down_goes_on_in_the_next_region(user: User) -> None:
 async def test_a_promise_is_given_to_somebody_who_is_there(user: User) -> None:
     await user.press("1", "b")
     await user.sees("who keeps the promise", "li.na")
-    await user.press("1")
+    await user.press(digit_of("li.na", user))
     await user.sees("li.na keeps the promise to 周凯.")
     assert [row.kind for row in user.desk.outbox()] == ["promise-change"]
 
@@ -109,8 +117,8 @@ async def test_a_promise_is_given_to_somebody_who_is_there(user: User) -> None:
 @at_the_wallboard()
 async def test_a_contact_is_reassigned_and_put_before_others(user: User) -> None:
     await user.press("1", "x")
-    await user.sees("give the contact to")
-    await user.press("enter")
+    await user.sees("give the contact to", "li.na")
+    await user.press(digit_of("li.na", user))
     await user.sees("周凯 goes to li.na.")
     await user.press("+")
     await user.sees("周凯: priority 2")
@@ -128,11 +136,11 @@ async def test_a_row_that_is_no_contact_says_why_it_cannot_be_reassigned(user: U
 @at_the_wallboard()
 async def test_enter_opens_what_stands_behind_a_queue_and_behind_a_contact(user: User) -> None:
     await user.press("tab", "enter")
-    await user.sees("-- Waiting: ")
+    await user.sees("WATCH  waiting: ")
     await user.press("enter")
     await user.sees("following, read only", "Timeline, all channels")
     await user.press("escape")
-    await user.sees("-- Waiting: ")
+    await user.sees("WATCH  waiting: ")
     await user.press("escape")
     await user.sees("NEEDS A HAND")
 
@@ -181,3 +189,26 @@ async def test_help_and_menu_name_the_keys_of_watch_mode_alone(user: User) -> No
     await user.sees_no("Write to the customer")
     await user.press("escape", "space")
     await user.sees("Reassign", "Raise priority")
+
+
+@at_the_wallboard()
+async def test_a_filter_that_hides_rows_stays_in_sight_and_the_keys_of_its_line_are_named(user: User) -> None:
+    await user.press("/", *"billing")
+    await user.sees("enter Keep", "esc Show all")
+    await user.press("enter")
+    await user.sees("filter: billing", "esc Show all", "enter Open")
+    await user.press("escape")
+    await user.until(lambda: "filter: billing" not in user.screen and "Show all" not in user.screen)
+
+
+@at_the_wallboard()
+async def test_the_menu_begins_with_what_can_be_done_to_the_contact(user: User) -> None:
+    await user.press("1", "space")
+    await user.sees("1 Reassign", "2 Cover the promise", "3 Raise priority")
+
+
+@at_the_wallboard()
+async def test_who_follows_is_told_no_key_that_they_cannot_press(user: User) -> None:
+    await user.press("1", "enter")
+    await user.sees("WATCH  following, read only", "unverified")
+    assert "(v)" not in user.screen

@@ -46,8 +46,10 @@ def action(id: str) -> Action:
 
 
 def actions_at(place: Place) -> list[Action]:
-    """The actions of a place, those of everywhere included, in order."""
-    return [action for action in ACTIONS if place in action.places or "everywhere" in action.places]
+    """The actions of a place, those of everywhere included, in order. What only watch mode does comes before what it
+    has in common with the desk."""
+    here = [action for action in ACTIONS if place in action.places or "everywhere" in action.places]
+    return sorted(here, key=lambda action: action not in WATCH_ACTIONS) if place == "watch" else here
 
 
 def menu_at(place: Place) -> list[Action]:

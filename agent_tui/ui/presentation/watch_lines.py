@@ -11,6 +11,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Tier
 from agent_tui.insight.reading import AgentReading, Need, PromiseReading, QueueReading, Reading
 from agent_tui.insight.standing import LiveContact, OpenPromise
+from agent_tui.messages.agent_states import told_state
 from agent_tui.messages.screen_rows import WEEKDAYS
 from agent_tui.messages.screen_watch import WORDS
 from agent_tui.messages.speech import Language, say
@@ -24,6 +25,9 @@ from agent_tui.ui.presentation.times import Here
 MARK = 1
 """Cells that the list takes for the cursor's mark."""
 
+QUEUE_NAME, MOST_QUEUE_NAME = 10, 24
+"""Cells that a queue's name has at least, and those from which on the figures take what is left."""
+
 
 class Cell(NamedTuple):
     text: str
@@ -36,8 +40,11 @@ def words(key: str, language: Language, /, **facts: str | int | None) -> str:
     return say(WORDS, key, language, **facts)
 
 
-def heading(reading: Reading, offline_since: datetime | None, width: int, now: datetime, here: Here) -> Line:
-    """The first line: the time, who is there, who waits, what was kept; how old the data is, where it is old."""
+def heading(
+    reading: Reading, offline_since: datetime | None, width: int, now: datetime, here: Here, *, filtered: str = ""
+) -> Line:
+    """The first line: the time, who is there, who waits, what was kept; how old the data is, where it is old; which
+    words the rows were filtered by, where they were."""
     language = here.language
     day = times.local(now, here.zone)
     weekday = WEEKDAYS[day.weekday()]
@@ -46,6 +53,8 @@ def heading(reading: Reading, offline_since: datetime | None, width: int, now: d
     parts.append((f"{date} {day:%H:%M}", "text"))
     if offline_since is not None:
         parts.append((words("watch.data-of", language, when=times.clock(offline_since, here)), "late"))
+    if filtered:
+        parts.append((words("watch.filtered", language, text=cut(filtered, 20)), "soon"))
     for state in ("ready", "break", "away"):
         count = sum(agent.state == state for agent in reading.agents)
         if count or state == "ready":
@@ -53,9 +62,6 @@ def heading(reading: Reading, offline_since: datetime | None, width: int, now: d
     late = sum(queue.overdue for queue in reading.queues)
     parts.append((words("watch.waiting", language, n=sum(queue.waiting for queue in reading.queues)), "text"))
     parts.append((words("watch.overdue", language, n=late), "late" if late else "dim"))
-    kept = kept_words(reading.promises, language)
-    if kept:
-        parts.append((kept, "text"))
     line: list[Span] = []
     used = 0
     for text, style in parts:
@@ -64,15 +70,25 @@ def heading(reading: Reading, offline_since: datetime | None, width: int, now: d
             break
         line += [Span(" " * gap), Span(text, style)]
         used += gap + width_of(text)
+    kept = next((text for text in kept_words(reading.promises, language) if used + 2 + width_of(text) <= width), "")
+    if kept:
+        line.append(Span("  " + kept, "text"))
+        used += 2 + width_of(kept)
     return (*line, Span(" " * (width - used)))
 
 
-def kept_words(promises: PromiseReading, language: Language) -> str:
-    """The share that was kept today with its sample; "" where there is none."""
+def screen_title(text: str, language: Language) -> Line:
+    """The first line of what opens over the wallboard: `WATCH  following, read only`."""
+    return (Span(" "), Span(words("watch.title", language), "label"), Span("  " + text))
+
+
+def kept_words(promises: PromiseReading, language: Language) -> tuple[str, ...]:
+    """What was kept today with its sample, in many words and in few; nothing where there is no sample."""
     kept = promises.kept
     if kept is None:
-        return ""
-    return words("watch.kept", language, rate=round(100 * kept.rate), part=kept.part, sample=kept.sample)
+        return ()
+    facts = {"rate": round(100 * kept.rate), "part": kept.part, "sample": kept.sample}
+    return tuple(words(key, language, **facts) for key in ("watch.kept", "watch.kept-short"))
 
 
 def region_head(title: str, columns: Sequence[Cell], width: int, *, active: bool, note: str = "") -> Line:
@@ -151,16 +167,19 @@ def need_words(need: Need, language: Language) -> str:
 
 
 def queue_columns(width: int, language: Language) -> tuple[Cell, ...]:
-    rest = 5 + 5 + 7 + 7 + 5 + 5 + 1
-    name = max(10, min(24, width - MARK - rest - 7))
+    """As wide as the region but for a cell at its edge; what is more than the names of queues need spreads over the
+    figures, so that the eye finds the way from a queue to them."""
+    needed = MARK + QUEUE_NAME + 7 + 5 + 5 + 7 + 7 + 5 + 1
+    wider = max(0, width - needed)
+    each = max(0, wider - (MOST_QUEUE_NAME - QUEUE_NAME)) // 6
     return (
-        Cell("", name),
-        Cell(words("watch.column.channel", language), 6),
-        Cell(words("watch.column.waiting", language), 4, right=True),
-        Cell(words("watch.column.in-hand", language), 4, right=True),
-        Cell(words("watch.column.oldest", language), 6, right=True),
-        Cell(words("watch.column.due", language), 6, right=True),
-        Cell(words("watch.column.overdue", language), 5, right=True),
+        Cell("", QUEUE_NAME + wider - 6 * each),
+        Cell(words("watch.column.channel", language), 6 + each),
+        Cell(words("watch.column.waiting", language), 4 + each, right=True),
+        Cell(words("watch.column.in-hand", language), 4 + each, right=True),
+        Cell(words("watch.column.oldest", language), 6 + each, right=True),
+        Cell(words("watch.column.due", language), 6 + each, right=True),
+        Cell(words("watch.column.overdue", language), 4 + each, right=True),
     )
 
 
@@ -214,7 +233,7 @@ def agent_columns(width: int, language: Language) -> tuple[Cell, ...]:
     counts, state = 4, 4 if language == "zh" else 7
     rest = 1 + state + 1 + 6 + 1 + counts + 1 + counts
     name = max(6, min(16, width - MARK - rest))
-    reason = min(24, max(0, width - MARK - name - rest))
+    reason = max(0, width - MARK - name - rest)
     return (
         Cell("", name),
         Cell(words("watch.column.state", language), state + reason),
@@ -228,10 +247,9 @@ def agent_line(agent: AgentReading, width: int, now: datetime, here: Here) -> Li
     """The reason stands beside the state: somebody who is idle is never shown without it."""
     language = here.language
     state: StyleName = "good" if agent.state == "ready" else "soon" if agent.state != "offline" else "dim"
-    told = words(f"state.{agent.state}", language)
     texts: tuple[tuple[str, StyleName], ...] = (
         (agent.agent, "agent" if agent.state != "offline" else "dim"),
-        (f"{told} {agent.reason}".rstrip(), state),
+        (told_state(agent.state, agent.reason, language), state),
         (minutes(agent.since, now, language), "dim"),
         (str(agent.contacts), "text" if agent.contacts else "dim"),
         (str(agent.promises), "text" if agent.promises else "dim"),

@@ -24,6 +24,8 @@ class Reader(NamedTuple):
     me: str | None = None
     masked: bool = True
     """Numbers in people's words are hidden."""
+    looks_on: bool = False
+    """Who reads follows the contact and cannot act on it."""
 
 
 class Fact(NamedTuple):
@@ -41,7 +43,8 @@ def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
     ]
     if who.phone:
         facts.append(Fact(" " + (who.phone if who.verified else masked_phone(who.phone))))
-    verified = words_of("verified" if who.verified else "unverified", reader)
+    unverified = "unverified-look" if reader.looks_on else "unverified"
+    verified = words_of("verified" if who.verified else unverified, reader)
     facts.append(Fact(" " + verified, "dim" if who.verified else "soon"))
     if who.consent != "free":
         key = "never-contact" if who.consent == "no-contact" else "do-not-contact"

@@ -10,7 +10,8 @@ from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.queue_columns import RowLook, header_line, row_line
 from agent_tui.ui.presentation.styles import Span
-from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.presentation.watch_lines import screen_title
+from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.watch.target import Target
@@ -57,7 +58,7 @@ class ContactsScreen(WatchBase):
             title = self.wording.screen("watch.contacts-in", queue=behind.queue, channel=named, n=len(found))
         self._rows = {row.id: row for row in self.desk.rows([RowRef(ticket) for ticket in found])}
         width = self.app.size.width
-        self._title.show(head_line(title), header_line(width, self.wording.language))
+        self._title.show(screen_title(title, self.wording.language), header_line(width, self.wording.language))
         look = RowLook(width, self.watched.now(), self.wording.here)
         # the list itself marks the row under the cursor
         rows = [PickRow(id, row_line(row, look)[1:]) for id, row in self._rows.items()]

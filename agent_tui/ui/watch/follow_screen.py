@@ -6,13 +6,18 @@ from textual.app import ComposeResult
 
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
+from agent_tui.ui.presentation.contact_story import story_of
+from agent_tui.ui.presentation.watch_lines import screen_title
 from agent_tui.ui.screens.contact_pane import ContactPane
-from agent_tui.ui.screens.desk_base import story_of
-from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
+from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
+
+TALL, LONG_LINES = 30, 140
+"""Rows from which on, and cells below which, the story takes more than a row of each."""
 
 
 class FollowScreen(WatchBase):
@@ -25,6 +30,7 @@ class FollowScreen(WatchBase):
         self._view: ContactView | None = None
         self._title = Lines(watched.styles, [()])
         self.pane = ContactPane(watched.wording, watched.styles, self.desk.agent)
+        self.pane.story.looks_on = True
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -32,6 +38,7 @@ class FollowScreen(WatchBase):
         yield self.status_line
 
     def on_mount(self) -> None:
+        self._take_shape()
         self.show_begun(())
         self.show_status(self.desk.status())
         self.read_again()
@@ -44,8 +51,15 @@ class FollowScreen(WatchBase):
             self._view = None  # it was withdrawn from who watches
         now = self.watched.now()
         told = "watch.following" if self._view is not None else "watch.gone"
-        self._title.show(head_line(self.wording.screen(told)))
+        self._title.show(screen_title(self.wording.screen(told), self.wording.language))
         self.pane.show(self._view, story_of(self._view, now) if self._view is not None else None, now)
+
+    def on_resize(self) -> None:
+        self._take_shape()
+
+    def _take_shape(self) -> None:
+        width, height = self.app.size
+        self.pane.story.set_rows(WIDE if height >= TALL and width < LONG_LINES else NARROW)
 
     def at_hand(self) -> Target | None:
         view = self._view

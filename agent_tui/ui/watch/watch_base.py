@@ -241,6 +241,8 @@ class WatchBase(FullScreen[None]):
         self.status_line.show_status(status)
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
+        self.status_line.show_hints(hints or self.usual_hints())
+
+    def usual_hints(self) -> list[Hint]:
         named = [action(id) for id in self.HINTS]
-        usual = [Hint(self.wording.keys(one, 1), self.wording.name(one), one.id in ("menu", "help")) for one in named]
-        self.status_line.show_hints(hints or usual)
+        return [Hint(self.wording.keys(one, 1), self.wording.name(one), one.id in ("menu", "help")) for one in named]

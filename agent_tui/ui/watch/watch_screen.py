@@ -11,7 +11,9 @@ from textual.containers import Horizontal, Vertical
 
 from agent_tui.desk.views import Status
 from agent_tui.insight.reading import Reading
+from agent_tui.ui.actions import action
 from agent_tui.ui.presentation import watch_lines as lines
+from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Line, plain
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
@@ -86,6 +88,7 @@ class WatchScreen(WatchBase):
         yield self.status_line
 
     def on_mount(self) -> None:
+        self.status = self.desk.status()
         self.take_shape(self.app.size.width)
         self.regions[self._active].list.set_active(True)
         self.show_begun(())
@@ -115,11 +118,16 @@ class WatchScreen(WatchBase):
     def _show_heading(self, reading: Reading) -> None:
         since = self.watched.offline_since()
         here = self.wording.here
-        self._heading.show(lines.heading(reading, since, self.app.size.width, reading.as_of, here))
+        filtered = "" if self._filtering else self._filter
+        self._heading.show(lines.heading(reading, since, self.app.size.width, reading.as_of, here, filtered=filtered))
 
     def show_status(self, status: Status) -> None:
+        before = self.status
         super().show_status(status)
-        self._show_heading(self.watched.reading())
+        if before is None or (before.filled, before.filling) != (status.filled, status.filling):
+            self.show_again()
+        else:
+            self._show_heading(self.watched.reading())
 
     def _show_needs(self, reading: Reading) -> None:
         width, here = self._width(self.needs), self.wording.here
@@ -192,7 +200,19 @@ class WatchScreen(WatchBase):
             rows = [row for row in rows if all(word in plain(row[1]).casefold() for word in words)]
             empty = "list.nothing-found"
         region.show_head(head)
-        region.show(rows, self.wording.screen(empty))
+        region.show(rows, self.wording.screen(empty) if self._filled else self._filling if region is self.needs else "")
+
+    @property
+    def _filled(self) -> bool:
+        """False until the store's records were taken once: nothing can be said about them before."""
+        return self.status is None or self.status.filled
+
+    @property
+    def _filling(self) -> str:
+        if self.status is None or self.status.filling is None:
+            return self.wording.screen("queue.unfilled")
+        taken, expected = self.status.filling
+        return self.wording.screen("queue.filling", taken=taken, expected=expected)
 
     def _width(self, region: Region) -> int:
         return region.size.width or self.app.size.width
@@ -285,6 +305,11 @@ class WatchScreen(WatchBase):
         line.placeholder = self.wording.screen("pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)
+        self._show_heading(self.watched.reading())
+        keep, end = (self.wording.screen(f"watch.filter-{what}") for what in ("keep", "end"))
+        self.status_line.show_hints(
+            [Hint(self.wording.keys(action("open"), 1), keep), Hint(self.wording.keys(action("back"), 1), end)]
+        )
 
     def on_input_changed(self, message: "TextLine.Changed") -> None:
         self._filter = message.value
@@ -292,6 +317,12 @@ class WatchScreen(WatchBase):
 
     def on_text_line_left(self) -> None:
         self._back()
+
+    def show_begun(self, hints: Sequence[Hint]) -> None:
+        """While a filter hides rows, how they come back is said before all."""
+        hidden = bool(self._filter) and not self._filtering
+        end = [Hint(self.wording.keys(action("back"), 1), self.wording.screen("watch.filter-end"), True)]
+        super().show_begun(hints or ([*end, *self.usual_hints()] if hidden else ()))
 
     def _back(self) -> None:
         """Out of the filter; at the top nothing."""
@@ -304,8 +335,8 @@ class WatchScreen(WatchBase):
         self._filtering = False
         self.query("#filter").remove()
         self.set_focus(None)
-        if self._filter:
-            self.show_notice(self.wording.screen("pane.filtered", text=self._filter))
+        self._show_heading(self.watched.reading())
+        self.show_begun(())
 
     def set_wording(self, wording: Wording) -> None:
         super().set_wording(wording)

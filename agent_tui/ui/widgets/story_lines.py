@@ -34,6 +34,8 @@ class StoryLines(LineWidget):
         super().__init__(id=id)
         self._here = here
         self._me = me
+        self.looks_on = False
+        """Who reads cannot act on the contact."""
         self._rows = rows
         self._tight = tight
         self._story: Story | None = None
@@ -69,7 +71,9 @@ class StoryLines(LineWidget):
     def _lines_for(self, width: int) -> list[Line]:
         if self._story is None or self._now is None:
             return []
-        return story_lines(self._story, width, Reader(self._now, self._here, self._me), self._rows)
+        return story_lines(
+            self._story, width, Reader(self._now, self._here, self._me, looks_on=self.looks_on), self._rows
+        )
 
     def line_at(self, y: int) -> Line:
         if self._lines is None:
