@@ -206,9 +206,10 @@ def _workstation_on(session: Session, running: "Demo", *, tour: bool) -> int:
     from agent_tui.config.credentials import Credentials
     from agent_tui.config.paths import find_paths, make_folders
     from agent_tui.config.profiles import TOKEN_VARIABLE, URL_VARIABLE, choose_profile
+    from agent_tui.demo.home import settings_at_desk
     from agent_tui.desk.desk import open_desk
 
-    settings = session.settings
+    settings = settings_at_desk(session.settings, running.home)
     environ = {URL_VARIABLE: running.url, TOKEN_VARIABLE: running.tokens["agent"]}
     paths = find_paths(str(running.home))
     make_folders(paths)

@@ -91,6 +91,11 @@ def colleagues_for(queue: str, tongue: Tongue) -> tuple[Colleague, ...]:
     return tuple(one for one in speaking if queue in one.queues) or speaking
 
 
+def sms_signature(language: DataLanguage) -> str:
+    """What the company's gateway puts before every SMS. The Chinese brackets make any text UCS-2: 70 characters."""
+    return "CloudBridge: " if language == "en" else "【云桥】"
+
+
 def tongue_of(language: str) -> Tongue:
     """The voice in which a customer of this language speaks (BCP 47)."""
     if language.startswith("zh"):

@@ -1,4 +1,5 @@
-"""What lies in the demo's home: how to sign in to its store, and where its context cards come from.
+"""What lies in the demo's home: how to sign in to its store, where its context cards come from, and what its gateway
+puts before every SMS.
 
 Whoever sets AGENT_TUI_HOME to that folder is in the demo with every command: as who leads the shift, unless
 `--profile desk` says otherwise."""
@@ -6,20 +7,24 @@ Whoever sets AGENT_TUI_HOME to that folder is in the demo with every command: as
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from agent_tui.config.credentials import write_token_file
 from agent_tui.config.paths import find_paths, make_folders
 from agent_tui.config.profiles import FromFile, new_profile, save_profile
+from agent_tui.config.settings import Settings, read_settings
+from agent_tui.config.settings_file import save_settings
 from agent_tui.config.sources import SOURCES_FILE
 from agent_tui.config.toml_file import write_private_file
-from agent_tui.demo.company import DESK_AGENT, SUPERVISOR
+from agent_tui.demo.company import DESK_AGENT, SUPERVISOR, DataLanguage, sms_signature
 
 LEAD, DESK = "lead", "desk"
 """The demo's profiles; the first one is the default."""
 
 
-def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str) -> None:
-    """Writes profiles with their token files, and `sources.toml`. `tokens`: "agent" and "supervisor"; they open a
-    store that goes with the demo. OSError or BadInput where the folder cannot be written."""
+def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str, language: DataLanguage) -> None:
+    """Writes profiles with their token files, `sources.toml` and `settings.toml`. `tokens`: "agent" and "supervisor";
+    they open a store that goes with the demo. OSError or BadInput where the folder cannot be written."""
     paths = find_paths(str(home), {})
     make_folders(paths)
     for name, agent, token in (
@@ -30,3 +35,11 @@ def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str) 
         write_token_file(file, token)
         save_profile(paths, new_profile(name, url, agent=agent, token_source=FromFile(file)))
     write_private_file(paths.config / SOURCES_FILE, sources_toml)
+    save_settings(paths, {"sms_signature": sms_signature(language)})
+
+
+def settings_at_desk(own: Settings, home: Path) -> Settings:
+    """The person's own settings; the signature of SMS is the demo's where they have none."""
+    if own.sms_signature:
+        return own
+    return msgspec.structs.replace(own, sms_signature=read_settings(find_paths(str(home), {})).sms_signature)

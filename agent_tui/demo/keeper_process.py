@@ -158,7 +158,7 @@ class Keeper:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
             tokens = adding.result()
         self._sources = start_sample_sources()
-        furnish(home, url, tokens, self._sources.sources_toml)
+        furnish(home, url, tokens, self._sources.sources_toml, request.language)
         self._tell(Ready(url, {**tokens, "admin": admin}, str(home), os.getpid()))
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
         team = Team(Random(f"{request.seed}/team"), request.language, only_answers=request.headless)

@@ -1,0 +1,31 @@
+"""The demo's home: who opens the desk there, or any command beside it, counts an SMS as the company's gateway does."""
+
+from pathlib import Path
+
+import pytest
+
+from agent_tui.config.paths import find_paths
+from agent_tui.config.profiles import choose_profile
+from agent_tui.config.settings import Settings, read_settings
+from agent_tui.demo.company import DataLanguage
+from agent_tui.demo.home import DESK, furnish, settings_at_desk
+
+TOKENS = {"agent": "of-li-na", "supervisor": "of-zhou-li"}
+
+
+@pytest.mark.parametrize(
+    ("language", "signature"), [("mixed", "【云桥】"), ("zh", "【云桥】"), ("en", "CloudBridge: ")]
+)
+def test_every_sms_of_the_demo_is_signed(tmp_path: Path, language: DataLanguage, signature: str) -> None:
+    furnish(tmp_path, "http://127.0.0.1:1", TOKENS, "", language)
+    assert read_settings(find_paths(str(tmp_path), {})).sms_signature == signature
+    assert settings_at_desk(Settings(keymap="vim"), tmp_path) == Settings(keymap="vim", sms_signature=signature)
+    own = Settings(sms_signature="[own]")
+    assert settings_at_desk(own, tmp_path) == own
+
+
+def test_commands_beside_the_demo_sign_in_as_who_leads_the_shift_or_as_the_desk(tmp_path: Path) -> None:
+    furnish(tmp_path, "http://127.0.0.1:1", TOKENS, "", "zh")
+    paths = find_paths(str(tmp_path), {})
+    assert choose_profile(paths, None, {}).agent == "zhou.li"
+    assert choose_profile(paths, DESK, {}).agent == "li.na"
