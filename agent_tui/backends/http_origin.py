@@ -103,6 +103,12 @@ class HttpOrigin:
         finally:
             self._leave()
 
+    def open(self) -> None:
+        """Loads what requests need, which takes a while the first time, so that it takes none of a request's; or
+        `Unreachable`."""
+        self._enter()
+        self._leave()
+
     def answer_within(self, seconds: float | None) -> None:
         """Limits the requests from now on to `seconds` from now, together; None: no such limit."""
         self._until = None if seconds is None else time.monotonic() + seconds

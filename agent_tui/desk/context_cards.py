@@ -247,9 +247,10 @@ class ContextCards:
         watch.daemon = True
         if not task.goes_on(origin.close):
             return None
-        origin.answer_within(source.timeout)
-        watch.start()
         try:
+            origin.open()
+            origin.answer_within(source.timeout)
+            watch.start()
             answer = origin.request("GET", task.url[len(f"{parts.scheme}://{parts.netloc}") :])
         except TooLarge:
             return _card(source, "too-large")
