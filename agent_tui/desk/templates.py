@@ -1,11 +1,12 @@
 """Templates at the desk: the shelf they stand on, and what a contact knows for filling one in."""
 
-from collections.abc import Sequence
-from datetime import tzinfo
+from collections.abc import Iterable, Sequence
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from agent_tui.desk.desk_state import DeskState
-from agent_tui.domain.values import Channel
+from agent_tui.domain.story import LATELY
+from agent_tui.domain.values import Channel, Promise
 
 if TYPE_CHECKING:
     from agent_tui.desk.template_files import TemplateFiles, TemplateShelf
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
 LATEST_WORDS = 40
 """Entries of the timeline in which order numbers are looked for."""
+
+
+def _to_speak_of(promises: Iterable[Promise], now: datetime) -> tuple[Promise, ...]:
+    """The open ones by deadline, then those lately not kept, the latest first: who apologises names them."""
+    known = list(promises)
+    broken = [one for one in known if one.state == "broken" and now - one.due_at <= LATELY]
+    return (
+        *(one for one in known if one.state == "open"),
+        *sorted(broken, key=lambda promise: promise.due_at, reverse=True),
+    )
 
 
 class Templates(DeskState):
@@ -48,7 +59,7 @@ class Templates(DeskState):
             customer=view.customer.name,
             title=title_in(view.customer.tags),
             orders=orders_in([*texts, *own, view.ticket.subject]),
-            promises=tuple(promise for promise in view.promises if promise.state == "open"),
+            promises=_to_speak_of(view.promises, self._now()),
             signature=self.settings.sms_signature,
             sms_parts=self.settings.sms_parts,
         )

@@ -36,7 +36,7 @@ class Occasion(Struct, frozen=True):
     orders: tuple[str, ...] = ()
     """Order numbers of the conversation, the latest first."""
     promises: tuple[Promise, ...] = ()
-    """The customer's open ones, by deadline."""
+    """The customer's open ones, by deadline; then those that were not kept."""
     signature: str = ""
     sms_parts: int = 1
     is_workday: Callable[[date], bool] = is_weekday

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Channel
+from agent_tui.domain.values import Channel, Promise
 from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.slots import fill
@@ -30,15 +30,17 @@ class PlannedPromise(Struct, frozen=True):
 
 
 def promise_meant(template: Template, occasion: Occasion) -> str:
-    """The open promise that a template is about: of its topic, or told in its words; else one that is overdue, as long
-    as the template does not put another in its place."""
-    for promise in occasion.promises:
+    """The promise that a template is about: of its topic, or told in its words. A template that puts another promise in
+    its place means an open one; one that does not means what was missed, of its topic if there is any."""
+
+    def told_by(promise: Promise) -> bool:
         told = promise.what.casefold()
-        if promise.topic == template.topic or any(word.casefold() in told for word in template.words):
-            return promise.id
+        return promise.topic == template.topic or any(word.casefold() in told for word in template.words)
+
     if any(rule.replaces for rule in template.promises.values()):
-        return ""
-    return next((promise.id for promise in occasion.promises if promise.due_at <= occasion.now), "")
+        return next((one.id for one in occasion.promises if one.state == "open" and told_by(one)), "")
+    missed = [one for one in occasion.promises if one.state == "broken" or one.due_at <= occasion.now]
+    return next((one.id for one in (*filter(told_by, missed), *missed, *filter(told_by, occasion.promises))), "")
 
 
 def planned_by(
@@ -69,8 +71,13 @@ def planned_by(
         amount=f"{amount:.2f}" if isinstance(amount, Decimal) else None,
         owner=owner.agent if isinstance(owner, Person) else None,
         agreed=agreed,
-        replaces=replaced.id if isinstance(replaced, OldPromise) else None,
+        replaces=_open_one(replaced.id, occasion) if isinstance(replaced, OldPromise) else None,
     )
+
+
+def _open_one(id: str | None, occasion: Occasion) -> str | None:
+    """That promise, if it can still get another date."""
+    return next((one.id for one in occasion.promises if one.id == id and one.state == "open"), None)
 
 
 def _due(rule: PromiseRule, values: Mapping[str, Value | None], occasion: Occasion) -> datetime | None:

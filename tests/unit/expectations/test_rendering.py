@@ -8,6 +8,7 @@ from agent_tui.expectations.attached import Attached, attached_by, read_attached
 from agent_tui.expectations.findings import findings_in
 from agent_tui.expectations.occasion import orders_in, title_in
 from agent_tui.expectations.rendering import render
+from agent_tui.expectations.values import OldPromise
 from tests.unit.expectations.fixture import a_promise, an_occasion, built_in, typical
 
 BY_ID = built_in().by_id
@@ -75,6 +76,29 @@ def test_the_promise_that_is_meant_is_the_one_of_the_topic() -> None:
     assert rendered.promises[0].replaces == "p1"
     alone = render(REFUND, {"amount": "30"}, an_occasion(promises=(other,)))
     assert {problem.field for problem in alone.problems} == {"old"}
+
+
+def test_an_apology_is_about_what_was_missed_broken_or_overdue() -> None:
+    later = a_promise("p0", "回电告知进展", hours=20, topic="call-back")
+    broken = a_promise("p1", "15:00前回电", hours=-19, topic="call-back", state="broken")
+    overdue = a_promise("p2", "退款退出", hours=-2)
+    for promises, meant in (
+        ((later, broken), "15:00前回电"),
+        ((overdue, later, broken), "15:00前回电"),
+        ((overdue, later), "退款退出"),
+        ((later,), "回电告知进展"),
+    ):
+        values = render(BY_ID["promise.broken"], {}, an_occasion(promises=promises)).values
+        assert isinstance(values["broken"], OldPromise)
+        assert values["broken"].what == meant
+
+
+def test_a_promise_that_was_not_kept_gets_no_other_date() -> None:
+    broken = a_promise("p1", "退款退出", hours=-19, state="broken")
+    alone = render(REFUND, {"amount": "30"}, an_occasion(promises=(broken,)))
+    assert {problem.field for problem in alone.problems} == {"old"}
+    rendered = render(REFUND, {"amount": "30", "old": "1"}, an_occasion(promises=(broken,)))
+    assert rendered.promises[0].replaces is None
 
 
 def test_a_promise_of_before_may_be_told_in_words() -> None:

@@ -1,0 +1,22 @@
+"""What a contact knows for filling a template in."""
+
+from datetime import UTC, timedelta
+from pathlib import Path
+
+
+from tests.desk_fixture import NOW, make_desk
+from tests.records import customer, promise, ticket
+
+
+def test_templates_may_speak_of_what_is_open_and_of_what_was_lately_not_kept(tmp_path: Path) -> None:
+    contact = ticket("t", "c", "phone", "没回电", NOW)
+    made = [
+        promise(f"p-{state}-{days}", contact, "退款退出", NOW + timedelta(days=days), state=state)
+        for state, days in (
+            ("broken", -31), ("broken", -3), ("broken", -1), ("kept", -2), ("open", 2), ("open", -1), ("withdrawn", 1),
+        )
+    ]  # fmt: skip
+    desk = make_desk(tmp_path, records=[customer("c", "刘强"), contact, *made])
+    occasion = desk.occasion(desk.contact("t"), "zh", UTC)
+    assert [one.id for one in occasion.promises] == ["p-open--1", "p-open-2", "p-broken--1", "p-broken--3"]
+    desk.close()
