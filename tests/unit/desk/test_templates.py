@@ -3,7 +3,6 @@
 from datetime import UTC, timedelta
 from pathlib import Path
 
-
 from tests.desk_fixture import NOW, make_desk
 from tests.records import customer, promise, ticket
 
