@@ -25,6 +25,7 @@ from agent_tui.ui.choosing import Choosing
 from agent_tui.ui.live import Gathering
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.desk_screen import DeskScreen
+from agent_tui.ui.screens.framed_screen import FramedScreen
 from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.screens.parts.touring import TourWish
 from agent_tui.ui.screens.too_small import is_too_small
@@ -210,10 +211,16 @@ class Workstation(Choosing):
     # Choosing (as `Choosing` asks for it) and leaving
 
     def show_wording(self, wording: Wording) -> None:
-        self._desk_screen.set_wording(wording)
+        for screen in self._own_screens():
+            screen.set_wording(wording)
 
     def show_styles(self, styles: Styles) -> None:
-        self._desk_screen.wear(styles)
+        for screen in self._own_screens():
+            screen.wear(styles)
+
+    def _own_screens(self) -> "list[DeskScreen | FramedScreen[object]]":
+        """The desk, and what fills the terminal over it."""
+        return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen | FramedScreen)]
 
     def mention(self, text: str) -> None:
         self._desk_screen.mention(text)

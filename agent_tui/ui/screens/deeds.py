@@ -33,7 +33,7 @@ class Deeds(DeskBase):
 
         claim = action("claim")
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == YES:
                 self._release(hand)
 
@@ -45,7 +45,7 @@ class Deeds(DeskBase):
             detail="",
             keys=self.wording.answers(claim),
         )
-        await self.app.push_screen(question, answered)
+        await self.ask(question, answered)
 
     def _ask_store(self, hand: AtHand, call: Callable[[], object], done: str) -> None:
         """Claims live at the store; the answer is said when it comes, and nothing waits for it."""
@@ -93,10 +93,9 @@ class Deeds(DeskBase):
 
         pending = action("pending")
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == YES:
-                with self.telling():
-                    self._set_pending(hand)
+                self._set_pending(hand)
 
         question = ConfirmScreen(
             self.wording,
@@ -106,7 +105,7 @@ class Deeds(DeskBase):
             detail=self.wording.screen("ask.pending"),
             keys=self.wording.answers(pending),
         )
-        await self.app.push_screen(question, answered)
+        await self.ask(question, answered)
 
     def _caution(self, hand: AtHand) -> str:
         from agent_tui.ui.screens.colleague import caution
@@ -121,21 +120,13 @@ class Deeds(DeskBase):
         if hand is None:
             return
 
-        def answered(answer: WrapUpAnswer | None) -> None:
-            if answer is None:
-                return
-            try:
-                sent = self.desk.wrap_up(hand.ticket, answer.disposition, answer.root_cause, answer.improve)
-            except Trouble as trouble:
-                self.say(self.wording.trouble(trouble))
-            else:
-                if self.reading and self.pane.composer is None:
-                    self.hands_on_queue()
-                self.written(hand, "done.wrapped-up", sent)
+        def answered(answer: WrapUpAnswer) -> None:
+            sent = self.desk.wrap_up(hand.ticket, answer.disposition, answer.root_cause, answer.improve)
+            if self.reading and self.pane.composer is None:
+                self.hands_on_queue()
+            self.written(hand, "done.wrapped-up", sent)
 
-        await self.app.push_screen(
-            WrapUpScreen(self.wording, self.styles_by_name, hand.customer, self._caution(hand)), answered
-        )
+        await self.ask(WrapUpScreen(self.wording, self.styles_by_name, hand.customer, self._caution(hand)), answered)
 
     def written(self, hand: AtHand, done: str, sent: Sent | None = None) -> None:
         """Something was made durable here: shows it and says so; the status line says how much waits to go out."""

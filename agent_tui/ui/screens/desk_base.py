@@ -62,7 +62,7 @@ class DeskBase(TellingScreen):
         self.notice = Lines(styles, id="notice")
         self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
-        self.queue_list.fold_hint = wording.keys(action("resting"), 1)
+        self.queue_list.fold_hint = self._fold_hint
         self.surroundings = Surroundings(desk, self.slot_strip, self.status_line)
         for widget in (self.queue_list, self.slot_strip, self.status_line):
             widget.set_styles_by_name(styles)
@@ -101,6 +101,11 @@ class DeskBase(TellingScreen):
         yield self.filter_shown
         yield self.notice
         yield self.status_line
+
+    @property
+    def _fold_hint(self) -> str:
+        """The key that unfolds."""
+        return self.wording.keys(action("resting"), 1)
 
     def now(self) -> datetime:
         return self._clock.now()

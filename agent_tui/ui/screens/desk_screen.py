@@ -354,7 +354,9 @@ class DeskScreen(Filtering):
         self.wording = wording
         now = self.now()
         story = story_of(self.view, now) if self.view is not None else None
+        self.queue_list.fold_hint = self._fold_hint
         self.queue_list.set_here(wording.here, self.me)
+        self._say_why_empty()
         self.slot_strip.set_here(wording.here)
         self.status_line.set_here(wording.here)
         self.pane.set_wording(wording, self.me, now)

@@ -65,13 +65,13 @@ class Excursions(Composing):
             whose=whose or ("customer" if customer and self.opened else "team"),
             changed=lambda ticket: self.read_changed(frozenset({ticket})),
         )
-        await self.app.push_screen(screen, self._go_to_answer)
+        await self.ask(screen, self.open_contact)
 
     async def show_outbox(self) -> None:
         from agent_tui.ui.screens.outbox_screen import OutboxScreen
 
         screen = OutboxScreen(self.around(), self.desk.outbox, self.desk.retry, self.desk.drop)
-        await self.app.push_screen(screen, self._go_to_answer)
+        await self.ask(screen, self.open_contact)
         self._tell_of_outage()
 
     def _tell_of_outage(self) -> None:
@@ -98,15 +98,14 @@ class Excursions(Composing):
             views = self.desk.customer(way.customer)
             return views[0] if views else None
 
-        async def go_to_answer(ticket: str | None) -> None:
-            if ticket is not None:
-                await self.open_contact(ticket)
-                self._way_back = way if self.reading else None
+        async def go_to(ticket: str) -> None:
+            await self.open_contact(ticket)
+            self._way_back = way if self.reading else None
 
         # in full only where the customer was verified in the contact that the file was called from
         verified = self.view is not None and self.view.verified and self.view.customer.id == way.customer
         deeds = FileDeeds(self.desk, self._decide_merge, verified)
-        await self.app.push_screen(CustomerScreen(self.around(), read, deeds), go_to_answer)
+        await self.ask(CustomerScreen(self.around(), read, deeds), go_to)
 
     def _decide_merge(self, view: CustomerView, other: str, decision: "Decision") -> bool:
         """Writes it down on the contact at hand where it is this customer's, else on the customer's latest one."""
@@ -146,29 +145,17 @@ class Excursions(Composing):
     async def show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen
 
-        screen = HelpScreen(self.wording, self.styles_by_name, self.situation().place)
-        await self.app.push_screen(screen, self._perform_answer)
+        await self.ask(HelpScreen(self.wording, self.styles_by_name, self.situation().place), self.perform)
 
     async def show_menu(self) -> None:
         from agent_tui.ui.screens.menu_screen import MenuScreen
 
-        await self.app.push_screen(
-            MenuScreen(self.wording, self.styles_by_name, self.situation()), self._perform_answer
-        )
+        await self.ask(MenuScreen(self.wording, self.styles_by_name, self.situation()), self.perform)
 
     async def show_palette(self) -> None:
         from agent_tui.ui.screens.palette_screen import PaletteScreen
 
-        screen = PaletteScreen(self.wording, self.styles_by_name, self.situation())
-        await self.app.push_screen(screen, self._perform_answer)
-
-    async def _perform_answer(self, id: str | None) -> None:
-        if id is not None:
-            await self.perform(id)
-
-    async def _go_to_answer(self, ticket: str | None) -> None:
-        if ticket is not None:
-            await self.open_contact(ticket)
+        await self.ask(PaletteScreen(self.wording, self.styles_by_name, self.situation()), self.perform)
 
     async def open_contact(self, ticket: str) -> None:
         """Opens it, and selects it in the queue where it stands there."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import msgspec
+from textual.widget import Widget
 
 from agent_tui.ui.actions import Place
 from agent_tui.ui.presentation.cells import cut
@@ -34,6 +35,19 @@ class Filtering(Excursions):
     def on_text_line_left(self) -> None:
         self.filter_by("")
         self.end_filter()
+
+    def hands_on_contact(self, widget: Widget | None = None) -> None:
+        self._filter_holds()
+        super().hands_on_contact(widget)
+
+    def hands_on_queue(self) -> None:
+        self._filter_holds()
+        super().hands_on_queue()
+
+    def _filter_holds(self) -> None:
+        """Whose hands go elsewhere has typed the filter."""
+        if self.filtering is not None:
+            self.end_filter()
 
     def filter_by(self, text: str) -> None:
         if (self.filtering or self.place) == "queue":

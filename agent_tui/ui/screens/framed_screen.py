@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar, NamedTuple, TypeVar
 
+import msgspec
 from msgspec import Struct
 from textual.timer import Timer
 
@@ -16,6 +17,7 @@ from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import Hint, PromiseAhead
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.widgets.story_lines import StoryLines
@@ -110,6 +112,11 @@ class FramedScreen(FullScreen[Result]):
             widget.set_here(wording.here)
         self.story.set_here(wording.here, self.around.me)
         self.read_again()
+
+    def wear(self, styles: Styles) -> None:
+        self.around = msgspec.structs.replace(self.around, styles=styles)
+        for widget in self.query(LineWidget):
+            widget.set_styles_by_name(styles)
 
     # The clock
 

@@ -30,7 +30,8 @@ class Customers(DeskPart):
     def __init__(self, desk_screen: Excursions) -> None:
         super().__init__(desk_screen)
         self._cards = CardsAtHand(desk_screen.desk, self._show_cards, self._say_what_is_wrong)
-        self._asked_about: tuple[str, str, bool] | None = None
+        self._asked_about: tuple[str, str, bool, bool] | None = None
+        self._laid_out_for = (0, 0, 0)
         self._stay: Timer | None = None
 
     def performers(self) -> Mapping[str, Performer]:
@@ -67,14 +68,12 @@ class Customers(DeskPart):
             self.at.say(self.at.wording.screen("verify.already", customer=hand.customer, when=when))
             return
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == YES:
-                with self.at.telling():
-                    self.at.desk.verify(view.ticket.id)
-                    self.at.written(hand, "verify.done")
+                self.at.desk.verify(view.ticket.id)
+                self.at.written(hand, "verify.done")
 
-        window = VerifyScreen(self.at.wording, self.at.styles_by_name, view, self.at.now())
-        await self.at.app.push_screen(window, answered)
+        await self.at.ask(VerifyScreen(self.at.wording, self.at.styles_by_name, view, self.at.now()), answered)
 
     def _note_mood(self) -> None:
         view = self._view_at_hand()
@@ -93,33 +92,26 @@ class Customers(DeskPart):
         hand = from_contact(view)
         window = WishesScreen(self.at.wording, self.at.styles_by_name, view.customer)
 
-        def answered(answer: str | None) -> None:
-            if answer is None:
-                return
+        def answered(answer: str) -> None:
             wishes = window.wishes
             if not wishes.add and not wishes.remove:
                 self.at.say(self.at.wording.screen("wishes.same"))
                 return
-            with self.at.telling():
-                self.at.desk.set_tags(view.ticket.id, view.customer.id, wishes.add, wishes.remove)
-                self.at.written(hand, "wishes.saved")
+            self.at.desk.set_tags(view.ticket.id, view.customer.id, wishes.add, wishes.remove)
+            self.at.written(hand, "wishes.saved")
 
-        await self.at.app.push_screen(window, answered)
+        await self.at.ask(window, answered)
 
     async def _find(self) -> None:
         from agent_tui.ui.screens.finder_screen import FinderScreen
 
-        async def go_to_file(customer: str | None) -> None:
-            if customer is not None:
-                await self.at.show_file_of(customer)
-
         window = FinderScreen(self.at.wording, self.at.styles_by_name, self.at.desk.find_customers, self.at.now)
-        await self.at.app.push_screen(window, go_to_file)
+        await self.at.ask(window, self.at.show_file_of)
 
     # Context cards
 
     def contact_shown(self, view: ContactView | None) -> None:
-        about = None if view is None else (view.ticket.id, view.customer.id, view.verified)
+        about = None if view is None else (view.ticket.id, view.customer.id, view.verified, self._has_room)
         if about == self._asked_about:
             return
         self._asked_about = about
@@ -131,14 +123,29 @@ class Customers(DeskPart):
         if view is not None and not self._cards.no_sources:
             self._stay = self.at.set_timer(0.01 if self.at.opened else STAYED, self._ask)
 
+    def hands_moved(self) -> None:
+        """The terminal may be of another size: cards stand elsewhere, or have room now."""
+        shape = (self.at.panes, *self.at.app.size)
+        if shape != self._laid_out_for:
+            self._laid_out_for = shape
+            self._show_cards()
+            self.contact_shown(self.at.view)
+
+    def worded_anew(self) -> None:
+        self._show_cards()
+
+    @property
+    def _has_room(self) -> bool:
+        """Where nothing has room for cards nothing is asked."""
+        return self.at.panes == 3 or (self.at.panes == 2 and self.at.app.size.height >= HIGH)
+
     def _ask(self) -> None:
         self._stay = None
         view = self.at.view
         if view is None:
             return
-        # a task of its own: keys do not wait for it. Where nothing has room for cards nothing is asked
-        shown = self.at.panes == 3 or (self.at.panes == 2 and self.at.app.size.height >= HIGH)
-        if shown:
+        # a task of its own: keys do not wait for it
+        if self._has_room:
             look = self._cards.look_at(self.at.app, view.customer, verified=view.verified)
         else:
             look = self._cards.prepare()

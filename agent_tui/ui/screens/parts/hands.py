@@ -1,7 +1,7 @@
 """At the desk: many contacts at once, another editor, the clipboard, taking back, zoom, the next hit."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -98,30 +98,32 @@ class Hands(DeskPart):
         if deed is None:
             return
         facts = {"deed": deed.name, "customer": deed.customer}
+        at.deeds.forget(deed)  # pressed once more it is about the deed before
         if deed.undo is None:
-            at.deeds.forget(deed)
             at.say(at.wording.screen("take-back.cannot", why=at.wording.screen(deed.why_not), **facts))
             return
         if deed.at_store:
             at.say(at.wording.screen("done.working"))
-            at.run_worker(self._taken_back_at_store(deed), group="take-back", exclusive=True)
+            at.run_worker(self._taken_back_at_store(deed, deed.undo), group="take-back")
             return
-        deed.undo()
+        try:
+            deed.undo()
+        except Trouble:
+            at.deeds.remember(deed)
+            raise
         self._taken_back(deed)
 
-    async def _taken_back_at_store(self, deed: Deed) -> None:
-        assert deed.undo is not None
-        try:
-            await in_thread(deed.undo)
-        except Trouble as trouble:
-            self.at.say(self.at.wording.trouble(trouble))
-        else:
-            with self.at.telling():
-                self._taken_back(deed)
+    async def _taken_back_at_store(self, deed: Deed, undo: Callable[[], object]) -> None:
+        with self.at.telling():
+            try:
+                await in_thread(undo)
+            except Trouble:
+                self.at.deeds.remember(deed)
+                raise
+            self._taken_back(deed)
 
     def _taken_back(self, deed: Deed) -> None:
         at = self.at
-        at.deeds.forget(deed)
         if deed.ticket:
             at.read_changed(frozenset({deed.ticket}))
         at.say(at.wording.screen("take-back.done", deed=deed.name, customer=deed.customer).rstrip(" :"))
@@ -145,6 +147,7 @@ class Hands(DeskPart):
         at.say(at.wording.screen(f"editor.{edited.ending}", editor=edited.editor))
         if edited.ending == "changed":
             composer.take_text(edited.text)
+            at.drafts.changed(lambda: composer.draft)  # why: the text area tells of it only later
             at.flush_draft()
         at.hands_on_contact(composer.text_area)
 

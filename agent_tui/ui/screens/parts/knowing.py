@@ -29,7 +29,8 @@ class Knowing(DeskPart):
     _suggested: Lines | None = None
     """At the foot of the customer card, as many rows whatever fits."""
     _ticket: str | None = None
-    _fits = False
+    _answer: "SearchAnswer | None" = None
+    """What fits it; None until that is known."""
     _waiting: Timer | None = None
     _looking: "LatestCall[SearchAnswer] | None" = None
 
@@ -42,11 +43,9 @@ class Knowing(DeskPart):
 
         hand = self.at.at_hand()
         at_work = AtWork(hand.ticket, hand.customer) if hand is not None else None
-        await self.at.app.push_screen(KnowledgeScreen(self.at.around(), self.at.desk, at_work), self._use)
+        await self.at.ask(KnowledgeScreen(self.at.around(), self.at.desk, at_work), self._use)
 
-    async def _use(self, use: "Use | None") -> None:
-        if use is None:
-            return
+    async def _use(self, use: "Use") -> None:
         if use.how == "insert":
             await self._insert("reply", use.article.body, any_kind=True)
         else:
@@ -81,7 +80,7 @@ class Knowing(DeskPart):
         ticket = view.ticket.id if view is not None and self.at.panes == 3 else None
         if ticket == self._ticket:
             return
-        self._ticket, self._fits = ticket, False
+        self._ticket, self._answer = ticket, None
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
@@ -90,6 +89,16 @@ class Knowing(DeskPart):
         self._show(())
         if ticket is not None:
             self._waiting = self.at.set_timer(SUGGEST_DELAY, self._look)
+
+    def hands_moved(self) -> None:
+        """The terminal may have become wide enough for the card, or is no more."""
+        self.contact_shown(self.at.view)
+
+    def worded_anew(self) -> None:
+        if self._answer is not None:
+            self._found(self._answer)
+        else:
+            self._show(())
 
     def _look(self) -> None:
         from agent_tui.ui.latest_call import LatestCall
@@ -104,11 +113,12 @@ class Knowing(DeskPart):
 
     def _index_changed(self) -> None:
         """What was just indexed may fit the contact that is shown; what stands there stays where it is."""
-        if self._ticket is not None and not self._fits and self.at.desk.knowledge().building is None:
+        fits = self._answer is not None and self._answer.hits
+        if self._ticket is not None and not fits and self.at.desk.knowledge().building is None:
             self._look()
 
     def _found(self, answer: "SearchAnswer") -> None:
-        self._fits = bool(answer.hits)
+        self._answer = answer
         words = self.at.wording
         internal = words.screen("knowledge.internal")
         lines: list[Line] = [

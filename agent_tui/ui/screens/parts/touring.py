@@ -39,7 +39,8 @@ class Touring(DeskPart):
     def look(self) -> None:
         """Something may have been done."""
         if self.guide is not None:
-            self.guide.look()
+            with self.at.telling():
+                self.guide.look()
 
     def takes(self, key: str) -> bool:
         """True where the key is one of the tour's while it goes on, whatever lies over the desk or is being written."""
@@ -48,7 +49,8 @@ class Touring(DeskPart):
         keymap = self.at.wording.keymap
         for id, perform in self.performers().items():
             if key in keymap.of(action(id)):
-                perform()
+                with self.at.telling():
+                    perform()
                 return True
         return False
 
@@ -62,13 +64,17 @@ class Touring(DeskPart):
         # why: loaded here because few desks are the demo's
         from agent_tui.ui.tour.guide import Guide
 
-        self.guide = Guide(self.at)
+        with self.at.telling():
+            self.guide = Guide(self.at)
 
     def _end(self) -> None:
         if self.guide is not None:
             self.guide.end()
             self.guide = None
             self._mention("left")
+
+    def worded_anew(self) -> None:
+        self.look()
 
     def _go(self, steps: int) -> None:
         if self.guide is not None and not self.guide.go(steps) and steps > 0:
