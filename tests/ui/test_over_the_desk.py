@@ -131,7 +131,7 @@ async def test_typing_into_a_lists_filter_reads_nothing_again(user: User) -> Non
         read.append({**wanted})
         return promises(**wanted)  # type: ignore[arg-type]  # as they came
 
-    user.desk.promises = counted  # type: ignore[method-assign,assignment]
+    user.desk.promises = counted  # type: ignore[method-assign]
     await user.press("/")
     await user.type("no such promise")
     await user.sees("Nothing found.")

@@ -3,6 +3,7 @@
 A reading is taken in a thread, once for as many events as came meanwhile; every full minute there is one though nothing
 happened, because deadlines come nearer by themselves. Between these nothing wakes the program."""
 
+import asyncio
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -145,7 +146,7 @@ class Wallboard(Choosing):
     # Live
 
     def on_wallboard_stirred(self) -> None:
-        wait = self._shown_at + max(CALM, BREATH * self._took) - self._clock.monotonic()
+        wait = self._shown_at + self._pause - self._clock.monotonic()
         if wait > 0:
             self.set_timer(wait, self._take_changes)
         else:
@@ -187,11 +188,18 @@ class Wallboard(Choosing):
                 reading = await in_thread(self.desk.reading)
                 self._took = self._clock.monotonic() - began
                 self._show(reading)
+                self._shown_at = self._clock.monotonic()
+                if self._wanted:
+                    await asyncio.sleep(self._pause)  # what came meanwhile takes its turn like any other
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
         finally:
             self._under_way = False
-        self._shown_at = self._clock.monotonic()
+
+    @property
+    def _pause(self) -> float:
+        """Seconds between two readings that events cause."""
+        return max(CALM, BREATH * self._took)
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from agent_tui.desk.views import QueueRow, RowRef
-from agent_tui.insight.reading import Reading
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.queue_columns import RowLook, header_line, row_line
@@ -40,9 +39,6 @@ class ContactsScreen(WatchBase):
     def on_mount(self) -> None:
         self.show_begun(())
         self.show_status(self.desk.status())
-        self.read_again()
-
-    def show_reading(self, reading: Reading) -> None:
         self.read_again()
 
     def read_again(self) -> None:

@@ -1,8 +1,7 @@
 """What every screen of watch mode can do to the contact under its cursor: give it to somebody else, have its promise
 kept by somebody else, put it before others. Each is written through the desk, like everybody's."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -10,12 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from agent_tui.desk.views import Status
-from agent_tui.domain.errors import Trouble
 from agent_tui.insight.reading import Reading
 from agent_tui.ui.actions import Place, Situation, action, actions_at, bindings_of
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
-from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.telling_screen import TellingScreen
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -45,7 +43,7 @@ class Watched:
     say: Callable[[str], None]
 
 
-class WatchBase(FullScreen[None]):
+class WatchBase(TellingScreen):
     place: ClassVar[Place] = "watch"
     AUTO_FOCUS: ClassVar[str | None] = ""
     ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
@@ -58,6 +56,7 @@ class WatchBase(FullScreen[None]):
         self.watched = watched
         self.desk = watched.desk
         self.wording = watched.wording
+        self.say = watched.say
         self.status_line = StatusLine(watched.wording.here, watched.now(), id="status")
         self.status_line.set_styles_by_name(watched.styles)
         self.status: Status | None = None
@@ -93,7 +92,7 @@ class WatchBase(FullScreen[None]):
         chosen = action(id)
         why_not = self.wording.why_not(chosen, self.situation())
         if why_not:
-            self.watched.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=why_not))
+            self.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=why_not))
             return
         performer = self._performers().get(id)
         if performer is None:
@@ -130,14 +129,6 @@ class WatchBase(FullScreen[None]):
             signed_in=self.desk.agent is not None,
         )
 
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """What the desk cannot do is said, and nothing more comes of it."""
-        try:
-            yield
-        except Trouble as trouble:
-            self.watched.say(self.wording.trouble(trouble))
-
     # Deeds
 
     async def _ask_whom(self) -> None:
@@ -148,7 +139,7 @@ class WatchBase(FullScreen[None]):
 
         def give(agent: str) -> None:
             self.desk.assign(ticket, agent)
-            self.watched.say(self.wording.screen("watch.reassigned", customer=target.customer, who=agent))
+            self.say(self.wording.screen("watch.reassigned", customer=target.customer, who=agent))
 
         await self._pick("watch.reassign-title", target, give)
 
@@ -160,18 +151,13 @@ class WatchBase(FullScreen[None]):
 
         def give(agent: str) -> None:
             self.desk.assign_promise(promise, agent)
-            self.watched.say(self.wording.screen("watch.covered", customer=target.customer, who=agent))
+            self.say(self.wording.screen("watch.covered", customer=target.customer, who=agent))
 
         await self._pick("watch.cover-title", target, give)
 
     async def _pick(self, title: str, target: Target, give: Callable[[str], None]) -> None:
         from agent_tui.ui.screens.choice_screen import ChoiceScreen
         from agent_tui.ui.screens.colleague_lines import colleague_choices
-
-        def answered(agent: str | None) -> None:
-            if agent is not None:
-                with self.telling():
-                    give(agent)
 
         picker = ChoiceScreen(
             self.wording,
@@ -180,7 +166,7 @@ class WatchBase(FullScreen[None]):
             title=self.wording.screen(title, customer=target.customer),
             nothing=self.wording.screen("watch.no-agents"),
         )
-        await self.app.push_screen(picker, answered)
+        await self.ask(picker, give)
 
     def _change_priority(self, step: int) -> None:
         target = self.at_hand()
@@ -190,30 +176,26 @@ class WatchBase(FullScreen[None]):
         priority = min(max(ticket.priority + step, PRIORITIES[0]), PRIORITIES[1])
         if priority != ticket.priority:
             self.desk.set_priority(ticket.id, priority)
-        self.watched.say(self.wording.screen("watch.priority", customer=target.customer, n=priority))
+        self.say(self.wording.screen("watch.priority", customer=target.customer, n=priority))
 
     # Windows
 
     async def _show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.wording, self.watched.styles, "watch"), self._perform_answer)
+        await self.ask(HelpScreen(self.wording, self.watched.styles, "watch"), self.perform)
 
     async def _show_menu(self) -> None:
         from agent_tui.ui.screens.menu_screen import MenuScreen
 
         menu = MenuScreen(self.wording, self.watched.styles, self.situation())
-        await self.app.push_screen(menu, self._perform_answer)
+        await self.ask(menu, self.perform)
 
     async def _show_palette(self) -> None:
         from agent_tui.ui.screens.palette_screen import PaletteScreen
 
         palette = PaletteScreen(self.wording, self.watched.styles, self.situation())
-        await self.app.push_screen(palette, self._perform_answer)
-
-    async def _perform_answer(self, id: str | None) -> None:
-        if id is not None:
-            await self.perform(id)
+        await self.ask(palette, self.perform)
 
     # Language and colours
 
