@@ -87,7 +87,7 @@ _ACTION_WORDS: dict[str, Words] = {
         en="Who the customer is on every channel, every contact, every promise", zh="客户的各渠道身份、全部工单和承诺"
     ),
     "outbox": Words(en="Outbox", zh="待发"),
-    "outbox.help": Words(en="What is written here and not yet at the store", zh="已写好、尚未送到服务端的内容"),
+    "outbox.help": Words(en="What is written here and not yet at the store", zh="已写好、尚未送到工单库的内容"),
     "retry": Words(en="Retry", zh="重发"),
     "retry.help": Words(en="Send the selected line again", zh="重新发送选中的一条"),
     "drop": Words(en="Drop", zh="丢弃"),
@@ -116,7 +116,7 @@ _ACTION_WORDS: dict[str, Words] = {
     "quit.help": Words(en="Leave; drafts and outbox are kept", zh="退出; 草稿和待发都会保留"),
     "why.no-contact": Words(en="no contact is selected", zh="没有选中工单"),
     "why.claims-need-store": Words(
-        en="claiming needs the store, and it is out of reach", zh="认领要连上服务端, 现在连不上"
+        en="claiming needs the store, and it is out of reach", zh="认领要连上工单库, 现在连不上"
     ),
     "why.nobody-signed-in": Words(en="nobody is signed in", zh="还没有登录"),
     "why.held-by-other": Words(en="{holder} holds it", zh="{holder} 已认领"),
@@ -127,7 +127,7 @@ _ACTION_WORDS: dict[str, Words] = {
     "why.ended": Words(en="the contact is {status} already", zh="工单已{status}"),
     "why.nothing-selected": Words(en="nothing is selected", zh="没有选中任何一条"),
     "why.on-its-way": Words(en="it is on its way; wait for the answer", zh="正在发送, 请等结果"),
-    "why.at-store": Words(en="it is at the store already", zh="已经送达服务端"),
+    "why.at-store": Words(en="it is at the store already", zh="已经送达工单库"),
     "why.no-customer": Words(en="no contact was open", zh="没有打开的工单"),
 }
 

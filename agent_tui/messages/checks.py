@@ -53,7 +53,7 @@ CHECKS = {
 
 PLACES = {
     "variable": Words(en="a variable of the environment", zh="环境变量"),
-    "file": Words(en="a file of yours", zh="你指定的文件"),
+    "file": Words(en="a file of yours", zh="您指定的文件"),
     "secret-service": Words(en="the desktop's keyring", zh="桌面密钥环"),
     "encrypted-file": Words(en="an encrypted file", zh="加密文件"),
     "memory": Words(en="memory, for one session", zh="内存 (仅本次)"),

@@ -22,6 +22,7 @@ FIRST_RUN: dict[str, Words] = {
         en="Who looks after the store knows it; it looks like https://desk.example.com.",
         zh="请向工单库管理员索取, 形如 https://desk.example.cn。",
     ),
+    "url.missing": Words(en="Type the address first.", zh="请先填写网址。"),
     "url.unencrypted": Words(
         en="This connection is not encrypted: who listens on the way can read token and contacts. "
         "Press enter again to go on anyway.",
@@ -31,11 +32,15 @@ FIRST_RUN: dict[str, Words] = {
         en="If the address is right: enter again keeps it, and you sign in later.",
         zh="若网址无误, 再按回车先保存网址, 以后再登录。",
     ),
-    "token.question": Words(en="What is your token?", zh="你的令牌是什么?"),
+    "token.question": Words(en="What is your token?", zh="您的令牌是什么?"),
     "token.why": Words(
         en="It says who you are, so nothing of it is shown while you type or paste it. Leave it empty to sign in "
         "later.",
-        zh="令牌代表你的身份, 输入或粘贴时不显示。留空表示以后再登录。",
+        zh="令牌代表您的身份, 输入或粘贴时不显示。留空表示以后再登录。",
+    ),
+    "token.again": Words(
+        en="Copy all of it and type or paste it again; leave it empty to sign in later.",
+        zh="请完整复制, 重新输入或粘贴; 留空表示以后再登录。",
     ),
     "token.malformed": Words(
         en="That is no token: it is one word of letters, digits and marks, without blanks. Copy all of it.",
@@ -83,8 +88,8 @@ FIRST_RUN: dict[str, Words] = {
     ),
     "key.key-wrong": Words(en="That is not the file's key. Once more?", zh="口令不对, 请重新输入。"),
     # on the way
-    "asking": Words(en="Asking the store…", zh="正在询问工单库…"),
-    "keeping": Words(en="Keeping it…", zh="正在保存…"),
+    "asking": Words(en="Asking the store...", zh="正在询问工单库..."),
+    "keeping": Words(en="Keeping it...", zh="正在保存..."),
     "too-small": Words(en="Make the window larger: 80x24 at least.", zh="请放大窗口, 至少 80x24。"),
     # keys
     "key.enter": Words(en="next", zh="下一步"),

@@ -20,9 +20,9 @@ SCREEN_WORDS: dict[str, Words] = {
     "pane.customer": Words(en="Customer", zh="客户"),
     "pane.filter": Words(en="filter", zh="筛选"),
     "pane.filtered": Words(en="filter: {text}  (esc: all)", zh="筛选: {text}  (esc 看全部)"),
-    "queue.filling": Words(en="Loading contacts… {taken} of {expected}", zh="正在载入工单… {taken}/{expected}"),
+    "queue.filling": Words(en="Loading contacts: {taken} of {expected}", zh="正在载入工单: {taken}/{expected}"),
     "queue.unfilled": Words(
-        en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上服务端。"
+        en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上工单库。"
     ),
     "queue.no-match": Words(
         en="Nothing matches {words} ({count} in the queue); escape shows all.",
@@ -58,7 +58,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "done.dropped": Words(en="Dropped.", zh="已丢弃。"),
     "done.theme": Words(en="Colours: {theme}", zh="配色: {theme}"),
     "done.drafts-kept": Words(en="Drafts kept from last time: {count}", zh="上次留下的草稿: {count}"),
-    "done.working": Words(en="Asking the store…", zh="正在询问服务端…"),
+    "done.working": Words(en="Asking the store...", zh="正在询问工单库..."),
     "offline.since": Words(en="{reason} Offline since {since}; trying now.", zh="{reason} {since} 起离线, 正在重试。"),
     "cannot": Words(en="{action}: {reason}.", zh="{action}: {reason}。"),
     "ime.press-shift": Words(
@@ -67,10 +67,10 @@ SCREEN_WORDS: dict[str, Words] = {
     "gone.taken": Words(en="{customer}: now with {holder}.", zh="{customer} 现由 {holder} 处理。"),
     "gone.lapsed": Words(en="{customer}: the claim has lapsed.", zh="{customer} 的认领已失效。"),
     "returned.reply": Words(
-        en="The store refused a reply; it is a draft again. {reason}", zh="服务端拒收一条回复, 已转回草稿。{reason}"
+        en="The store refused a reply; it is a draft again. {reason}", zh="工单库拒收一条回复, 已转回草稿。{reason}"
     ),
     "returned.note": Words(
-        en="The store refused a note; it is a draft again. {reason}", zh="服务端拒收一条记录, 已转回草稿。{reason}"
+        en="The store refused a note; it is a draft again. {reason}", zh="工单库拒收一条记录, 已转回草稿。{reason}"
     ),
     # questions
     "ask.release": Words(
@@ -105,7 +105,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
     # promises, outbox, customer
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
-    "outbox.none": Words(en="Everything is at the store.", zh="全部已送达服务端。"),
+    "outbox.none": Words(en="Everything is at the store.", zh="全部已送达工单库。"),
     "outbox.state.queued": Words(en="waiting", zh="排队"),
     "outbox.state.sending": Words(en="sending", zh="发送中"),
     "outbox.state.rejected": Words(en="refused", zh="被拒"),

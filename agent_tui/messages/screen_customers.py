@@ -86,7 +86,7 @@ CUSTOMER_WORDS: dict[str, Words] = {
     "column.last": Words(en="LAST", zh="最近"),
     "column.known-as": Words(en="KNOWN AS", zh="身份"),
     # context cards
-    "card.waiting": Words(en="asking…", zh="查询中…"),
+    "card.waiting": Words(en="asking...", zh="查询中..."),
     "card.nothing": Words(en="nothing known", zh="没有记录"),
     "card.late": Words(en="no answer in time", zh="超时未答"),
     "card.wrong": Words(en="its answer makes no sense", zh="返回内容有误"),

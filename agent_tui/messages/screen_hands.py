@@ -34,7 +34,7 @@ HANDS_WORDS: dict[str, Words] = {
     "bulk.ask.agent": Words(en="To whom?", zh="分派给谁?"),
     "bulk.ask.code": Words(en="With which result?", zh="小结结果是什么?"),
     "bulk.preview": Words(en="{name}: happens to {count} of {of}", zh="{name}: {of} 个中将办理 {count} 个"),
-    "bulk.progress": Words(en="{done} of {of}…", zh="已办 {done}/{of}…"),
+    "bulk.progress": Words(en="{done} of {of}...", zh="已办 {done}/{of}…"),
     "bulk.done": Words(en="{name}: done for {count}.", zh="{name}: 已办 {count} 个。"),
     "bulk.refused": Words(
         en="{name}: done for {count}, refused for {refused}", zh="{name}: 已办 {count} 个, {refused} 个未办成"
@@ -42,7 +42,7 @@ HANDS_WORDS: dict[str, Words] = {
     "bulk.why.ended": Words(en="stays: it has ended", zh="不动: 已了结"),
     "bulk.why.already": Words(en="stays: it is so already", zh="不动: 已经如此"),
     "bulk.why.held": Words(en="stays: {holder} has it in hand", zh="不动: {holder} 正在处理"),
-    "bulk.why.not-mine": Words(en="stays: not in your hands", zh="不动: 不在你手上"),
+    "bulk.why.not-mine": Words(en="stays: not in your hands", zh="不动: 不在您手上"),
     "bulk.why.not-pending": Words(en="stays: it is not pending", zh="不动: 没有挂起"),
     "bulk.why.too-many": Words(en="stays: 20 at once at most", zh="不动: 一次最多 20 个"),
     # taking back

@@ -17,7 +17,7 @@ TOUR: dict[str, Words] = {
     ),
     "claim": Words(
         en="Press {claim}: the contact is in your hands, and no colleague answers at the same time.",
-        zh="按 {claim} 认领: 这位客户归你, 同事不会同时答复。",
+        zh="按 {claim} 认领: 这位客户归您, 同事不会同时答复。",
     ),
     "note": Words(
         en="Press {note} and write a line that your colleagues should know.",

@@ -60,7 +60,7 @@ BACKEND_TROUBLES = {
     ),
     "claim-lost": trouble(
         ("The claim is lost", "认领已失效"),
-        ("{ticket} is no longer held by you.", "{ticket} 已不在你手上。"),
+        ("{ticket} is no longer held by you.", "{ticket} 已不在您手上。"),
         ("Claim it again.", "请重新认领。"),
     ),
     "not-live": trouble(

@@ -60,7 +60,7 @@ CHECKED_TROUBLES = {
         ("Tell who looks after the store.", "请告知工单库管理员。"),
     ),
     "files-open": trouble(
-        ("Others can get at files of yours", "他人可访问你的文件"),
+        ("Others can get at files of yours", "他人可访问您的文件"),
         ("{count} in all, such as {file}.", "共 {count} 个, 例如 {file}。"),
         ("agent-tui doctor --mend closes them.", "可用 agent-tui doctor --mend 收回权限。"),
     ),

@@ -106,7 +106,7 @@ LOCAL_TROUBLES = {
         ("The local copy was damaged", "本机数据损坏"),
         (
             "{file} was thrown away; what you wrote lies elsewhere and is whole.",
-            "已丢弃 {file}; 你写的内容另行保存, 没有受损。",
+            "已丢弃 {file}; 您写的内容另行保存, 没有受损。",
         ),
         ("Do it again: what the store has comes back by itself.", "请重试: 工单库里的数据会自动取回。"),
     ),

@@ -5,7 +5,7 @@ from agent_tui.messages.trouble_words import trouble
 SERVER_TROUBLES = {
     "demo-not-running": trouble(
         ("No demo is running", "没有正在运行的演示"),
-        ("There is none of yours on this machine.", "本机上没有你启动的演示。"),
+        ("There is none of yours on this machine.", "本机上没有您启动的演示。"),
         ("Start it in another terminal: agent-tui demo", "请在另一个终端启动: agent-tui demo"),
     ),
     "store-not-installed": trouble(

@@ -15,6 +15,14 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
         ("Its state is {state}.", "它的状态已是 {state}。"),
         ("If something is owed still, make a new promise.", "如仍有亏欠, 请另作新承诺。"),
     ),
+    "agent-elsewhere": trouble(
+        ("They do not work this queue", "对方不负责这个队列"),
+        ("{agent} could not answer what stands in {queue}.", "{agent} 无法处理 {queue} 队列中的工单。"),
+        (
+            "Give it to somebody of that queue, or ask them a question instead.",
+            "请转给负责该队列的同事, 或改为向其请教。",
+        ),
+    ),
     "unknown-agent": trouble(
         ("No colleague of that name", "没有这位同事"),
         ("{agent} is no colleague whom something can be asked of.", "{agent} 不是可以请求协助的同事。"),
@@ -23,7 +31,7 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
     "unknown-transfer": trouble(
         ("There is no such request", "没有这项请求"),
         ("{transfer} is not known here; perhaps it was for somebody else.", "这里没有 {transfer}; 可能是给别人的。"),
-        ("What is asked of you stands in the queue under OFFERED.", "给你的请求列在队列的“转来”一组。"),
+        ("What is asked of you stands in the queue under OFFERED.", "给您的请求列在队列的“转来”一组。"),
     ),
     "same-customer": trouble(
         ("That is one and the same record", "这是同一条客户记录"),

@@ -184,7 +184,8 @@ async def test_a_wrong_token_is_said_with_the_way_out_and_may_be_typed_again(new
     await newcomer.sees("What is your token?")
     await newcomer.type("agt_wrong")
     await newcomer.press("enter")
-    await newcomer.sees("The store refuses the token")
+    await newcomer.sees("The store refuses the token", "type or paste it again")
+    assert "agent-tui login" not in newcomer.screen
     assert "3/6" not in newcomer.screen
     await newcomer.type(" two words")
     await newcomer.press("enter")

@@ -52,7 +52,7 @@ class FirstRunScreen(Screen[None]):
     FirstRunScreen {
         layout: vertical;
         & > Vertical { height: 1fr; padding: 1 3; }
-        #choices { margin-top: 1; }
+        #choices { margin-top: 1; max-width: 90; }
         #typed { margin-top: 1; max-width: 90; }
         #said { margin-top: 1; }
     }
@@ -188,7 +188,7 @@ class FirstRunScreen(Screen[None]):
         self._note_typed()
         url = self.answers.url
         if not url:
-            self._say("url.why")
+            self._say("url.missing")
             return
         if self._out_of_reach and self._out_of_reach == url:
             self.answers = msgspec.structs.replace(self.answers, token="", agent=None, place=None)
@@ -282,6 +282,7 @@ class FirstRunScreen(Screen[None]):
 
     def _show_question(self, question: Question) -> None:
         self._asked = question
+        self._said.show()
         self._show_step()
 
     def _answer_question(self, typed: str) -> None:

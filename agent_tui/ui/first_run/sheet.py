@@ -52,14 +52,14 @@ class Sheet:
 
     def review(self, now: datetime, settings_file: str) -> list[Line]:
         """Everything that was chosen."""
-        answers, zone = self._answers, now.tzname() or ""
+        answers = self._answers
         note = self.words("review.zone-note", time=f"{now:%H:%M}", file=settings_file)
         rows = [
             ("language", LANGUAGE_NAMES[answers.language], ""),
             ("store", answers.url, ""),
             ("signed-in", answers.agent or self.words("review.later"), ""),
             ("keys", self.words(f"keymap.{answers.keymap}.short"), ""),
-            ("zone", f"UTC{now:%z}" if zone.lstrip("+-").isdigit() else f"{zone} UTC{now:%z}", note),
+            ("zone", _zone(now), note),
         ]
         if answers.agent is not None:
             rows.insert(3, ("token-kept", say(PLACES, answers.place or "memory", answers.language), ""))
@@ -75,7 +75,9 @@ class Sheet:
         """What went wrong with the step, why, and the way out."""
         told = tell(trouble.key, self._answers.language, trouble.facts)
         lines: list[Line] = [(Span(told.title, "trouble"),)]
-        for part in (told.cause, told.way_out):
+        # at this step the way out is here, and no other command
+        way_out = self.words("token.again") if trouble.key == "token-refused" else told.way_out
+        for part in (told.cause, way_out):
             lines += [(Span(line),) for line in wrap(part, self._room) if line]
         if self._step == "url" and isinstance(trouble, OutOfReach):
             lines += [(Span(line, "soon"),) for line in wrap(self.words("url.keep-anyway"), self._room)]
@@ -96,3 +98,12 @@ class Sheet:
         if not self.reviewing:
             return "key.enter"
         return "key.finish" if self._answers.agent is not None else "key.finish-later"
+
+
+def _zone(now: datetime) -> str:
+    """`CST UTC+08:00`; the name alone where it says the same, the distance alone where there is no name."""
+    name, offset = now.tzname() or "", f"{now:%z}"
+    away = f"UTC{offset[:3]}:{offset[3:5]}"
+    if name == "UTC":
+        return name
+    return away if name.lstrip("+-").isdigit() else f"{name} {away}"
