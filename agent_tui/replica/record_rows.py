@@ -41,6 +41,14 @@ _COLUMNS: dict[RecordType, str] = {
     "transfer": "id, version, generation, ticket, receiver, state, at, doc",
     "agent": "id, version, generation, viewing, doc",
 }
+_TIMES: dict[type[StoredRecord], tuple[str, ...]] = {
+    Ticket: ("waiting_since",),
+    Promise: ("made_at",),
+    Article: ("updated_at",),
+    Transfer: ("answered_at",),
+    AgentState: ("since",),
+}
+"""Times that stand in no column, which would refuse one without an offset."""
 _WORD = 2**63
 
 
@@ -62,6 +70,7 @@ def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ..
         raise Unfit("a version beyond 64 bits")
     try:
         record = clean_record(change.doc)
+        _check_times(record)
         doc = msgspec.json.encode(record)
         head = (record.id, change.version, generation)
         if isinstance(record, Customer):
@@ -86,6 +95,13 @@ def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ..
         return record, (*head, doc)
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise Unfit(f"cannot be written down ({type(error).__name__})") from error
+
+
+def _check_times(record: StoredRecord) -> None:
+    for name in _TIMES.get(type(record), ()):
+        at = getattr(record, name)
+        if at is not None and at.tzinfo is None:
+            raise Unfit("a time without an offset")
 
 
 def only_newer(connection: sqlite3.Connection, type_: RecordType, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
