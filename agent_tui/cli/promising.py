@@ -84,6 +84,7 @@ def say_with_template(session: Session, kind: str) -> int:
             session,
             desk,
             lambda: write(given.ticket, rendered.body, id=given.id, promises=promises, meta=rendered.meta),
+            a_text=True,
         )
 
 

@@ -53,9 +53,10 @@ def send(session: Session, desk: "Desk", sent: Sent, *, pushed: bool = False) ->
     return status
 
 
-def send_all(session: Session, desk: "Desk", write: Callable[[], Sent]) -> int:
+def send_all(session: Session, desk: "Desk", write: Callable[[], Sent], *, a_text: bool = False) -> int:
     """Writes, sends everything that this put into the outbox, and says what became of it: of several writes the one
-    that came least far."""
+    that came least far. `a_text`: its own way is what the answer tells, so that nobody sends it twice because of what
+    went with it; that has its words and the exit status."""
     before = {row.id for row in desk.outbox()}
     sent = write()
     ids = [row.id for row in desk.outbox() if row.id not in before]
@@ -64,6 +65,11 @@ def send_all(session: Session, desk: "Desk", write: Callable[[], Sent]) -> int:
     desk.push(timeout=PUSH_LIMIT_S, ids=ids)
     states = [state_of(desk, Sent(id, "queued")) for id in ids]
     worst = max(states, key=lambda one: _BADNESS.index(one.state) if one.state in _BADNESS else 0)
+    if a_text and worst.state == "rejected" and states[0].state == "acked":
+        report(session, states[0])
+        trouble = _refusal(worst)
+        session.output.trouble(trouble)
+        return trouble.exit_status
     return send(session, desk, Sent(sent.id, worst.state, worst.trouble), pushed=True)
 
 

@@ -2,7 +2,7 @@
 
 What is asked and answered is written down here first and sent as every write is. Presence is only told, never kept:
 the engine says the latest as long as it can. Troubles: those of `desk.writing`; BadInput unknown-agent,
-unknown-transfer, unknown-promise; Conflict answered.
+agent-elsewhere, unknown-transfer, unknown-promise; Conflict answered.
 """
 
 from collections.abc import Sequence
@@ -54,6 +54,7 @@ class Teamwork(Syncing, Writing):
         if not is_id(receiver) or receiver == self._me():
             raise BadInput("unknown-agent", agent=clean_line(receiver)[:64])
         stored, _ = self._known_ticket(ticket)
+        self._check_receiver(stored, kind, receiver)
         known = self._queries.promises_by_id(promises)
         for promise in promises:
             if promise not in known:
@@ -131,6 +132,18 @@ class Teamwork(Syncing, Writing):
             if (row.promise.owner or row.promise.made_by) == me and row.promise.id not in given
         ]
         return Orphans(tuple(contacts), tuple(promises))
+
+    def _check_receiver(self, ticket: Ticket, kind: TransferKind, receiver: str) -> None:
+        """What the store would refuse later; where it tells of nobody, it alone can say."""
+        colleagues = {one.id: one for one in self._queries.agents()}
+        if not colleagues:
+            return
+        if receiver not in colleagues:
+            raise BadInput("unknown-agent", agent=clean_line(receiver)[:64])
+        asked = colleagues[receiver]
+        everywhere = asked.queues is None or asked.role == "admin"
+        if kind != "consult" and not everywhere and ticket.queue not in (asked.queues or ()):
+            raise BadInput("agent-elsewhere", agent=receiver, queue=ticket.queue)
 
     def _handed_on(self) -> dict[str, Transfer]:
         """Contact → what I asked a colleague to take over, while it is unanswered."""

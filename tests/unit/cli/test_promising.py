@@ -109,6 +109,21 @@ def test_a_reply_with_a_template_makes_its_promise(person: Person) -> None:
     assert both.status == 2
 
 
+def test_a_text_that_went_out_is_said_to_have_gone_out_whatever_becomes_of_its_promise(
+    person: Person, store: RunningStore
+) -> None:
+    made = person("promise", "make", "t1", "--what", "寄出发票", "--due", "+1 day 18:00", "--json").document["id"]
+    promises(person)
+    with store.client("admin") as admin:
+        version = {"If-Match": '"1"', "Idempotency-Key": "k"}
+        assert admin.patch(f"/v1/promises/{made}", json={"state": "kept"}, headers=version).status_code == 200
+    given = ("order=8812", "amount=30", f"old={made}", "new=+2 days 18:00")
+    words = [word for one in given for word in ("--set", one)]
+    ran = person("reply", "t1", "--template", "refund.delay", *words, "--json")
+    assert (ran.status, ran.document["state"]) == (5, "acked"), ran.err
+    assert person("show", "t1", "--json").document["interactions"][-1]["id"] == ran.document["id"]
+
+
 def test_a_promise_is_made_moved_kept_and_then_not_open_any_more(person: Person) -> None:
     made = person(
         "promise",

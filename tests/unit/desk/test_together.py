@@ -1,6 +1,7 @@
 """Promises, customers and colleagues at the desk: what is written, and that it shows before the store knows."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -310,6 +311,16 @@ def test_what_i_ask_shows_and_is_no_orphan_any_more(desk: Desk) -> None:
         desk.offer("t-zhao", "transfer", "chen.tao", "?", ["p-none"])
     with pytest.raises(BadInput, match="unknown-transfer"):
         desk.answer("x-none", "accepted")
+
+
+def test_who_could_not_answer_a_contact_is_not_offered_it(tmp_path: Path) -> None:
+    seller = an_agent("seller", queues=("sales",))
+    with closing(make_desk(tmp_path, records=[*sample_records(NOW), seller])) as desk:  # type: ignore[list-item]
+        with pytest.raises(BadInput, match="agent-elsewhere"):
+            desk.offer("t-zhao", "transfer", "seller", "bitte")
+        with pytest.raises(BadInput, match="unknown-agent"):
+            desk.offer("t-zhao", "consult", "nobody", "?")
+        desk.offer("t-zhao", "consult", "seller", "?")
 
 
 def test_who_else_has_it_open_is_seen(desk: Desk) -> None:
