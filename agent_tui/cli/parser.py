@@ -81,7 +81,7 @@ class _Tree:
         self._add(serve, "serve --workers", "--workers", type=self._whole(1, 64), default=1, metavar="N")
         admin = self._group(self._command(commands, "admin", None), required=True)
         agent = self._group(self._command(admin, "admin agent", None), required=True)
-        for verb in ("add", "list", "disable", "rotate"):
+        for verb in ("add", "list", "rename", "disable", "rotate"):
             parser = self._command(
                 agent, f"admin agent {verb}", f"server:{verb}_agent" if verb != "list" else "server:list_agents"
             )
@@ -89,7 +89,10 @@ class _Tree:
                 self._add(parser, "admin agent NAME", "name", metavar="NAME")
             if verb == "add":
                 self._add(parser, "admin agent add --role", "--role", choices=ROLE_CHOICES, required=True)
+                self._add(parser, "admin agent add --name", "--name", dest="called", default="", metavar="TEXT")
                 self._add(parser, "admin agent add --queue", "--queue", action="append", metavar="Q")
+            if verb == "rename":
+                self._add(parser, "admin agent rename TEXT", "called", metavar="TEXT")
             self._add(parser, "--database", "--database", type=self._filled, metavar="URL")
 
     def _signing_in(self, commands: Any) -> None:

@@ -61,7 +61,7 @@ def add_agent(session: Session) -> int:
     with _database(session) as database:
         from agent_tui.store import agents
 
-        made = agents.add_agent(database, given.name, given.role, given.queue)
+        made = agents.add_agent(database, given.name, given.role, given.queue, called=given.called)
     return _print_token(session, made.agent, made.token)
 
 
@@ -71,6 +71,20 @@ def rotate_agent(session: Session) -> int:
 
         made = agents.rotate_token(database, session.arguments.name)
     return _print_token(session, made.agent, made.token)
+
+
+def rename_agent(session: Session) -> int:
+    """What people call an agent from now on."""
+    name = session.arguments.name
+    with _database(session) as database:
+        from agent_tui.store import agents
+
+        kept = agents.rename_agent(database, name, session.arguments.called)
+    if session.output.as_json:
+        session.output.document({"agent": name, "name": kept})
+    else:
+        session.output.message(SAID, "renamed", agent=name, name=kept or name)
+    return 0
 
 
 def disable_agent(session: Session) -> int:
@@ -94,17 +108,24 @@ def list_agents(session: Session) -> int:
     output, language = session.output, session.output.language
     if output.as_json:
         rows = [
-            {"agent": e.agent.id, "role": e.agent.role, "queues": e.agent.queues, "disabled": e.disabled}
+            {
+                "agent": e.agent.id,
+                "role": e.agent.role,
+                "queues": e.agent.queues,
+                "disabled": e.disabled,
+                "name": e.called,
+            }
             for e in entries
         ]
         output.document({"agents": rows})
         return 0
     every, yes = say(HEADS, "every-queue", language), say(HEADS, "yes", language)
     output.table(
-        [Column(say(HEADS, head, language)) for head in ("agent", "role", "disabled", "queues")],
+        [Column(say(HEADS, head, language)) for head in ("agent", "name", "role", "disabled", "queues")],
         [
             (
                 entry.agent.id,
+                entry.called,
                 say(ROLES, entry.agent.role, language),
                 yes if entry.disabled else "",
                 every if entry.agent.queues is None else ", ".join(entry.agent.queues),

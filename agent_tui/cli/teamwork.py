@@ -98,6 +98,7 @@ def _document(one: AgentLine) -> dict[str, Any]:
         "reason": agent.reason,
         "viewing": agent.viewing,
         "writing": agent.writing,
+        "name": agent.name,
         "contacts": one.contacts,
         "promises": one.promises,
     }

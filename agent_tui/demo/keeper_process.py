@@ -18,7 +18,7 @@ from random import Random
 import msgspec
 
 from agent_tui.backends.protocol import BackendError
-from agent_tui.demo.company import DESK_AGENT, SUPERVISOR
+from agent_tui.demo.company import COLLEAGUES, DESK_AGENT, SUPERVISOR, Tongue
 from agent_tui.demo.filling import Importer, fill_store
 from agent_tui.demo.folder import DemoFolder
 from agent_tui.demo.home import furnish
@@ -180,13 +180,18 @@ class Keeper:
     def _add_people(self) -> dict[str, str]:
         assert self._store is not None
         return {
-            "agent": self._store.add_agent(DESK_AGENT.id, "agent"),
-            "supervisor": self._store.add_agent(SUPERVISOR.id, "supervisor"),
+            "agent": self._store.add_agent(DESK_AGENT.id, "agent", self._called(DESK_AGENT.id)),
+            "supervisor": self._store.add_agent(SUPERVISOR.id, "supervisor", self._called(SUPERVISOR.id)),
         }
 
     def _token_of(self, name: str) -> str:
         assert self._store is not None
-        return self._store.add_agent(name, "agent")
+        return self._store.add_agent(name, "agent", self._called(name))
+
+    def _called(self, name: str) -> str:
+        """What people call a colleague, as their company writes it."""
+        tongue: Tongue = "en" if self._request.language == "en" else "zh"
+        return next((one.name(tongue) for one in COLLEAGUES if one.id == name), "")
 
     def _tell_progress(self, filled: int, contacts: int) -> None:
         if filled == contacts or filled - self._told >= contacts * _TELL_EVERY:

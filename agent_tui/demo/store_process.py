@@ -79,9 +79,9 @@ class StoreProcess:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
         return frozenset(one.agent for one in msgspec.json.decode(said, type=_Agents).agents)
 
-    def add_agent(self, name: str, role: Role) -> str:
+    def add_agent(self, name: str, role: Role, called: str = "") -> str:
         """The token of the agent `name`, who is made where there is none yet."""
-        said = self._admin("add", name, "--role", role) or self._admin("rotate", name)
+        said = self._admin("add", name, "--role", role, "--name", called) or self._admin("rotate", name)
         if said is None:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
         return msgspec.json.decode(said, type=_Made).token

@@ -196,6 +196,8 @@ class AgentState(Struct, frozen=True, forbid_unknown_fields=True, tag="agent", t
     """The contact they have open."""
     writing: bool = False
     """True while they write on it."""
+    name: str = ""
+    """What people call them, a line (`domain.who.agent_name`); "": nothing but their id is known."""
 
 
 ImportRecord = CustomerRecord | TicketRecord | Interaction | Promise | Article

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
+from unicodedata import combining, east_asian_width
 
 from msgspec import Struct
 
 from agent_tui.domain.happenings import Mood
+from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import CHANNELS, Channel, Customer, Direction, Ticket, Tier
 
 USUAL_OF = 12
@@ -23,6 +25,11 @@ MANAGER_TAGS = ("manager:", "account-manager:", "客户经理:", "客户经理�
 """A tag "manager:li.na" names who looks after an account."""
 
 Consent = Literal["free", "no-marketing", "no-contact"]
+
+AGENT_NAME_CELLS = 40
+"""A longer name of an agent is cut."""
+_LOOKED_AT = 400
+"""Characters of it: enough for any signs without a width."""
 
 _CHANNEL_NAMES: dict[str, Channel] = {
     "phone": "phone",
@@ -187,3 +194,16 @@ def _says(tag: str, consent: Consent, prefers: Channel | None) -> bool:
     if (said := consent_in((tag,))) != "free":
         return said == consent
     return preference_in((tag,)) == prefers
+
+
+def agent_name(text: str) -> str:
+    """An agent's name as it is kept: one clean line of at most `AGENT_NAME_CELLS`."""
+    kept = cells = 0
+    cleaned = clean_line(text.strip()[:_LOOKED_AT])
+    for char in cleaned:
+        cells += 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+        if cells > AGENT_NAME_CELLS:
+            break
+        kept += 1
+    # cleaned again: what an emoji was joined to may be gone
+    return clean_line(cleaned[:kept].rstrip(" \u200d"))

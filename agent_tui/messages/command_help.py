@@ -21,6 +21,7 @@ COMMANDS = {
     "admin agent": Words(en="agents and their tokens", zh="座席及其令牌"),
     "admin agent add": Words(en="make an agent and print its token once", zh="新建座席, 令牌只显示一次"),
     "admin agent list": Words(en="list the agents", zh="列出座席"),
+    "admin agent rename": Words(en="give an agent another name to be shown by", zh="更改座席显示的姓名"),
     "admin agent disable": Words(en="shut an agent out", zh="停用座席"),
     "admin agent rotate": Words(en="give an agent a new token; the old one ends", zh="给座席换新令牌, 旧令牌即刻失效"),
     "login": Words(
@@ -105,7 +106,11 @@ OPTIONS = {
         en="the port to listen on; 0: any free one (default: 8080)", zh="监听端口; 0 为任意空闲端口 (默认 8080)"
     ),
     "serve --workers": Words(en="how many processes serve (default: 1)", zh="服务进程数 (默认 1)"),
-    "admin agent NAME": Words(en="the agent's name, an id such as li.na", zh="座席名, 如 li.na"),
+    "admin agent NAME": Words(en="the agent's id, such as li.na", zh="座席账号, 如 li.na"),
+    "admin agent add --name": Words(
+        en="what colleagues call the agent, such as 李娜 (default: the id)", zh="同事看到的姓名, 如 李娜 (默认显示账号)"
+    ),
+    "admin agent rename TEXT": Words(en='the name; "": the id is shown', zh='姓名; "" 则显示账号'),
     "admin agent add --role": Words(en="what the agent may do", zh="座席的角色"),
     "admin agent add --queue": Words(
         en="a queue the agent works, several times for several (default: every queue but restricted ones)",

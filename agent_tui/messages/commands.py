@@ -104,6 +104,7 @@ SAID = {
     ),
     "token-once": Words(en="This token is shown only now. Keep it safe.", zh="令牌只显示这一次, 请妥善保存。"),
     "disabled": Words(en="{agent} is shut out.", zh="{agent} 已停用。"),
+    "renamed": Words(en="{agent} is called {name} now.", zh="{agent} 现在显示为{name}。"),
     "serving": Words(en="Serving on {url}; ctrl+c ends it.", zh="工单库运行于 {url}, 按 ctrl+c 结束。"),
     "demo-starting": Words(
         en="Starting the demo with {contacts} made-up contacts ...", zh="正在启动演示, 虚构 {contacts} 张工单 ..."
@@ -162,6 +163,7 @@ HEADS = {
     "trouble": Words(en="trouble", zh="问题"),
     "text": Words(en="text", zh="内容"),
     "agent": Words(en="agent", zh="座席"),
+    "name": Words(en="name", zh="姓名"),
     "role": Words(en="role", zh="角色"),
     "queues": Words(en="queues", zh="队列"),
     "every-queue": Words(en="every one", zh="全部"),

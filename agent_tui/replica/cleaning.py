@@ -18,6 +18,7 @@ from agent_tui.domain.values import (
     Ticket,
     Transfer,
 )
+from agent_tui.domain.who import agent_name
 
 
 def clean_record(record: StoredRecord) -> StoredRecord:
@@ -71,6 +72,7 @@ def clean_record(record: StoredRecord) -> StoredRecord:
             record,
             queues=None if record.queues is None else _clean_all(record.queues),
             reason=clean_line(record.reason),
+            name=agent_name(record.name),
         )
     return replace(
         record,

@@ -18,7 +18,7 @@ from agent_tui.replica.sqlite_files import (
     remove_database,
 )
 
-_VERSION = 4
+_VERSION = 5
 """Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
 then begun anew and filled again."""
 

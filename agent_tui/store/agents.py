@@ -11,11 +11,12 @@ from sqlalchemy.exc import DBAPIError
 
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import ROLES, Agent, Id, Role
+from agent_tui.domain.who import agent_name
 from agent_tui.store import schema
 from agent_tui.store.callers import agent_of, make_token, token_hash
 from agent_tui.store.clock import Clock, SteadyClock
 from agent_tui.store.database import Database, reason_of, unusable
-from agent_tui.store.presence import add_state, leave
+from agent_tui.store.presence import add_state, leave, tell_name
 from agent_tui.store.transaction import write
 
 _AN_ADMIN: Final = "admin"
@@ -32,12 +33,20 @@ class AgentToken(Struct, frozen=True):
 class AgentEntry(Struct, frozen=True):
     agent: Agent
     disabled: bool
+    called: str = ""
+    """What people call them."""
 
 
 def add_agent(
-    database: Database, name: str, role: Role, queues: Sequence[str] | None = None, *, clock: Clock | None = None
+    database: Database,
+    name: str,
+    role: Role,
+    queues: Sequence[str] | None = None,
+    *,
+    called: str = "",
+    clock: Clock | None = None,
 ) -> AgentToken:
-    """Makes an agent; `queues` None: every queue but restricted ones.
+    """Makes an agent; `queues` None: every queue but restricted ones; `called`: what people call them.
 
     Raises BadInput("bad-agent-name" | "bad-role" | "agent-exists" | "database-unusable")."""
     try:
@@ -60,6 +69,7 @@ def add_agent(
                     token_sha256=token_hash(token),
                     disabled=False,
                     created_us=tx.now_us,
+                    name=agent_name(called),
                 )
             )
             add_state(tx, name)
@@ -76,7 +86,7 @@ def list_agents(database: Database) -> list[AgentEntry]:
             rows = connection.execute(select(schema.agents).order_by(schema.agents.c.id)).all()
     except DBAPIError as error:
         raise unusable(database.url, reason_of(error)) from None
-    return [AgentEntry(agent_of(row), row.disabled) for row in rows]
+    return [AgentEntry(agent_of(row), row.disabled, row.name) for row in rows]
 
 
 def disable_agent(database: Database, name: str, *, clock: Clock | None = None) -> None:
@@ -95,6 +105,14 @@ def rotate_token(database: Database, name: str, *, clock: Clock | None = None) -
     return AgentToken(name, token)
 
 
+def rename_agent(database: Database, name: str, called: str, *, clock: Clock | None = None) -> str:
+    """People call the agent otherwise from now on, or by their id where `called` is empty; what is kept of it. They
+    sign in as before. Raises BadInput("no-such-agent" | "database-unusable")."""
+    kept = agent_name(called)
+    _change(database, name, "rename-agent", clock, name=kept)
+    return kept
+
+
 def restrict_queue(database: Database, name: str, *, restricted: bool = True) -> None:
     """From now on only who was given this queue by name sees what stands in it (or everybody again).
 
@@ -109,16 +127,18 @@ def restrict_queue(database: Database, name: str, *, restricted: bool = True) ->
         raise unusable(database.url, reason_of(error)) from None
 
 
-def _change(database: Database, name: str, action: str, clock: Clock | None, **values: str | bool) -> None:
+def _change(database: Database, agent: str, action: str, clock: Clock | None, **values: str | bool) -> None:
     agents = schema.agents
     try:
         with write(database, _AN_ADMIN, clock or SteadyClock(), uuid4().hex) as tx:
-            before = tx.connection.execute(select(agents).where(agents.c.id == name).with_for_update()).one_or_none()
+            before = tx.connection.execute(select(agents).where(agents.c.id == agent).with_for_update()).one_or_none()
             if before is None:
-                raise BadInput("no-such-agent", name=name)
-            tx.connection.execute(update(agents).where(agents.c.id == name).values(**values))
-            if before.disabled != values["disabled"]:
-                leave(tx, name)
-            tx.finish(action, "agent", name)
+                raise BadInput("no-such-agent", name=agent)
+            tx.connection.execute(update(agents).where(agents.c.id == agent).values(**values))
+            if before.disabled != values.get("disabled", before.disabled):
+                leave(tx, agent)
+            if before.name != values.get("name", before.name):
+                tell_name(tx, agent)
+            tx.finish(action, "agent", agent)
     except DBAPIError as error:
         raise unusable(database.url, reason_of(error)) from None

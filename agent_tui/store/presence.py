@@ -83,6 +83,13 @@ def add_state(tx: WriteTransaction, agent: str) -> None:
     _tell(tx, agent)
 
 
+def tell_name(tx: WriteTransaction, agent: str) -> None:
+    """What people call an agent has changed, which stands in their record."""
+    states = schema.agent_states
+    tx.connection.execute(update(states).where(states.c.id == agent).values(version=states.c.version + 1))
+    _tell(tx, agent)
+
+
 def leave(tx: WriteTransaction, agent: str) -> None:
     """Somebody was disabled, who is no record of the feed from now on; or may come back, and has not come yet."""
     states = schema.agent_states

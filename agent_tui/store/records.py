@@ -239,7 +239,7 @@ def transfer_of(row: Row[Any]) -> Transfer:
 
 
 def _agent_values(record: AgentState) -> Values:
-    """Role and queues stand with the agent, not with what they do now."""
+    """Role, queues and name stand with the agent, not with what they do now."""
     return {
         "id": record.id,
         "state": record.state,
@@ -260,6 +260,7 @@ def agent_state_of(row: Row[Any]) -> AgentState:
         reason=row.reason,
         viewing=row.viewing,
         writing=row.writing,
+        name=row.name,
     )
 
 
@@ -286,7 +287,7 @@ def standing(type_: RecordType) -> Select[Any]:
     if type_ == "agent":
         agents = schema.agents
         return (
-            select(table, agents.c.role, agents.c.queues, tickets.c.queue.label("stands_in"))
+            select(table, agents.c.role, agents.c.queues, agents.c.name, tickets.c.queue.label("stands_in"))
             .join(agents, agents.c.id == table.c.id)
             .outerjoin(tickets, tickets.c.id == table.c.viewing)
             .where(~agents.c.disabled)

@@ -97,7 +97,9 @@ agents = Table(
     Column("token_sha256", Text, nullable=False),
     Column("disabled", Boolean, nullable=False),
     Column("created_us", BigInteger, nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
 )
+"""`name`: what people call them, "" where it is not known."""
 
 queues = Table(
     "queues",

@@ -230,6 +230,6 @@ def test_agents_have_contacts_in_hand_and_promises_to_keep(feed: Feed) -> None:
 
 
 def test_an_agents_state_is_kept_as_it_came(feed: Feed) -> None:
-    state = AgentState("wang", "supervisor", ("billing",), "break", NOW, "lunch", "ta", writing=True)
+    state = AgentState("wang", "supervisor", ("billing",), "break", NOW, "lunch", "ta", writing=True, name="王芳")
     feed.put(state)
     assert feed.queries.agents() == [state]

@@ -2,13 +2,15 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Agent, Role
-from agent_tui.store.agents import AgentEntry, add_agent, disable_agent, list_agents, rotate_token
+from agent_tui.store.agents import AgentEntry, add_agent, disable_agent, list_agents, rename_agent, rotate_token
 from agent_tui.store.callers import make_token
 from agent_tui.store.database import Database
 from tests.store_server import RunningStore
@@ -91,8 +93,40 @@ def test_what_cannot_be_an_agent_is_named(store: RunningStore, name: str, role: 
     assert refused.value.key == key
 
 
+def feed_of(client: httpx.Client, cursor: str) -> list[dict[str, Any]]:
+    return [change["doc"] for change in client.get("/v1/changes", params={"cursor": cursor}).json()["changes"]]
+
+
+def test_colleagues_are_told_what_an_agent_is_called(store: RunningStore) -> None:
+    add_agent(store.database, "li.na", "agent", called=" 李娜 ")
+    add_agent(store.database, "chen.tao", "agent")
+    with store.client() as client:
+        page = client.get("/v1/snapshot").json()
+        assert {one["doc"]["id"]: one["doc"]["name"] for one in page["records"] if one["type"] == "agent"} == {
+            "admin": "",
+            "agent": "",
+            "chen.tao": "",
+            "li.na": "李娜",
+            "supervisor": "",
+        }
+        cursor = page["cursor"]
+        assert rename_agent(store.database, "chen.tao", "陈涛") == "陈涛"
+        assert [(doc["id"], doc["name"]) for doc in feed_of(client, cursor)] == [("chen.tao", "陈涛")]
+        cursor = client.get("/v1/changes", params={"cursor": cursor}).json()["cursor"]
+        rename_agent(store.database, "chen.tao", "陈涛")
+        rotate_token(store.database, "li.na")
+        assert feed_of(client, cursor) == []
+    assert {one.agent.id: one.called for one in list_agents(store.database)}["chen.tao"] == "陈涛"
+
+
+def test_a_name_is_kept_as_one_clean_short_line(store: RunningStore) -> None:
+    add_agent(store.database, "li.na", "agent", called="李\x1b[31m娜\n\u202e" + "x" * 500)
+    [name] = [one.called for one in list_agents(store.database) if one.agent.id == "li.na"]
+    assert name == clean_line("李\x1b[31m娜\n\u202e" + "x" * 29)
+
+
 def test_an_agent_that_is_not_there_is_named(store: RunningStore) -> None:
-    for change in (disable_agent, rotate_token):
+    for change in (disable_agent, rotate_token, lambda store, name: rename_agent(store, name, "x")):
         with pytest.raises(BadInput) as refused:
             change(store.database, "nobody")
         assert (refused.value.key, refused.value.facts) == ("no-such-agent", {"name": "nobody"})

@@ -16,6 +16,7 @@ import agent_tui.store
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Agent
 from agent_tui.store import schema
+from agent_tui.store.agents import list_agents
 from agent_tui.store.callers import Caller, make_token, token_hash
 from agent_tui.store.database import Database, migrating
 from agent_tui.store.feed import cursor_text, read_cursor, read_head, read_records
@@ -43,7 +44,7 @@ ROWS = (
     "UPDATE feed_head SET v = 1, epoch = 'before'",
     "UPDATE serials SET v = 2",
 )
-KEPT = ("agents", "interactions", "promises", "changes", "articles", "queues", "idempotency")
+KEPT = ("interactions", "promises", "changes", "articles", "queues", "idempotency")
 """Tables that no migration touches."""
 KILLER = """
 import os, sys
@@ -102,7 +103,11 @@ def test_everything_is_there_afterwards(first: Path) -> None:
     assert (one.owner, one.first_owner, one.holder, one.fence, tickets["t1"].version) == ("ann", "ann", "ann", 7, 4)
     assert (other.owner, other.first_owner) == (None, None)
     assert (customer.doc.name, customer.doc.merged_into, customer.doc.distinct_from) == ("王小明", None, ())
-    assert {id_: record.doc.state for id_, record in agents.items()} == {"ann": "offline"}
+    assert {id_: (record.doc.state, record.doc.name) for id_, record in agents.items()} == {"ann": ("offline", "")}
+    assert [(one.agent.id, one.agent.role, one.disabled, one.called) for one in list_agents(database)] == [
+        ("ann", "agent", False, ""),
+        ("gone", "admin", True, ""),
+    ]
     database.close()
 
 

@@ -47,7 +47,7 @@ class TestTelling:
         with store.client("li.na") as client, store.client() as other:
             assert seen(other, "li.na") == {
                 "type": "agent", "id": "li.na", "role": "agent", "queues": ["billing"], "state": "offline",
-                "since": seen(other, "li.na")["since"], "reason": "", "viewing": None, "writing": False,
+                "since": seen(other, "li.na")["since"], "reason": "", "viewing": None, "writing": False, "name": "",
             }  # fmt: skip
             cursor = cursor_of(other)
             answer = be(client, viewing="t1", writing=True)

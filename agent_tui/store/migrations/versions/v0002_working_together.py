@@ -1,4 +1,5 @@
-"""Customers that stand for each other, who took a contact first, transfers between agents, and where agents are.
+"""Customers that stand for each other, who took a contact first, transfers between agents, where agents are and what
+people call them.
 
 What records look like has changed, and agents stand in the feed without ever having come into it: whoever follows the
 feed takes a new snapshot, as its epoch is another one from here on.
@@ -25,6 +26,8 @@ def upgrade() -> None:
         tickets.add_column(sa.Column("first_owner", sa.Text(), nullable=True))
     owned = sa.table("tickets", sa.column("owner"), sa.column("first_owner"))
     op.execute(sa.update(owned).where(owned.c.owner.is_not(None)).values(first_owner=owned.c.owner))
+    with op.batch_alter_table("agents") as named:
+        named.add_column(sa.Column("name", sa.Text(), nullable=False, server_default=""))
     op.create_table(
         "merges",
         sa.Column("id", sa.Text(), nullable=False),
