@@ -37,7 +37,7 @@ PROMISING_WORDS: dict[str, Words] = {
     "form.authority": Words(en="authority", zh="权限"),
     "form.keys": Words(
         en="enter next  up/down  f9 into the text  esc leaves, kept",
-        zh="回车 下一项  上下 换项  f9 放进正文  esc 离开, 已填保留",
+        zh="回车 下一项  上下 换项  f9 放进正文  esc 保留并离开",
     ),
     "form.wrong": Words(en="{field}: {reason}", zh="{field}: {reason}"),
     # in the composer

@@ -25,9 +25,10 @@ async def promise_a_call(user: User, about: str = "invoice") -> None:
 async def test_a_template_is_found_filled_in_and_sent_with_its_promise(user: User) -> None:
     await open_wang(user)
     await user.press("t")
-    await user.sees("Template for 王小明", "Refund delayed")
+    await user.sees("Template for 王小明", "Call-back")
     await user.type("退款")
-    await user.sees_no("Engineer's visit")
+    await user.sees("Refund delayed")
+    await user.sees_no("Call-back")
     await user.press("enter")
     await user.sees("Refund delayed: 王小明", "[订单号]", "What they are told")
     await user.type("8812")
@@ -72,6 +73,18 @@ async def test_a_call_back_is_promised_moved_before_its_deadline_and_kept(user: 
     await user.sees("All promises", "[kept]", "[renegotiated]")
     states = {row.promise.what: row.promise.state for row in user.desk.promises(state="kept", customer="c-wang")}
     assert states == {"回电: invoice": "kept"}
+
+
+@at_the_desk()
+async def test_a_new_date_that_is_typed_takes_the_place_of_the_usual_one(user: User) -> None:
+    await open_wang(user)
+    await user.press("p")
+    await user.sees("Open promises 1")
+    await user.press("m")
+    await user.sees("New date: ")
+    await user.type("12-01 16:00")
+    await user.press("f9")
+    await user.sees("now by 12-01 16:00")
 
 
 @at_the_desk()
@@ -203,11 +216,11 @@ def test_a_broken_template_is_said_once_and_takes_no_other_down(tmp_path: Path) 
     async def scenario(user: User) -> None:
         await open_wang(user)
         await user.press("t")
-        await user.sees("Refund delayed")
+        await user.sees("Undecided buyer")
         await user.press("escape")
         await user.sees("mine.toml")
         await user.press("j", "t")
-        await user.sees("Refund delayed")
+        await user.sees("Undecided buyer")
         await user.press("escape")
         await user.sees_no("mine.toml")
 

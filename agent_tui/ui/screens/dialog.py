@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from agent_tui.ui.actions import actions_at, bindings_of
@@ -12,6 +13,7 @@ from agent_tui.ui.presentation.styles import Line, Styles
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.wording import Wording
 
 MOVES_AND_BACK = ("up", "down", "page_up", "page_down", "first", "last", "open", "back")
@@ -33,6 +35,8 @@ class Dialog(ModalScreen[str | None]):
     ]
     ESCAPE_TO_MINIMIZE = False
     WIDTH: ClassVar[int] = 60
+    KEEPS_STORY: ClassVar[bool] = False
+    """True for a window about the contact below it: it stands beside the three lines, never over them."""
 
     def __init__(self, wording: Wording, styles: Styles) -> None:
         super().__init__()
@@ -50,18 +54,25 @@ class Dialog(ModalScreen[str | None]):
 
     def frame(self, title: Line, rows: list[PickRow], foot: Line, *, keep: str | None = None) -> None:
         """Fills the frame and makes it as high as what it holds, at most as the terminal."""
-        box = self.query_one(Vertical)
-        width, height = self.app.size
-        box.styles.width = min(self.WIDTH, width)
         self.title_lines.show(title)
         self.foot_lines.show(foot)
-        self.list.styles.height = max(1, min(len(rows), height - 6))
+        self._fit(len(rows))
         self.list.show(rows, keep=keep)
 
     def on_resize(self) -> None:
-        width, height = self.app.size
-        self.query_one(Vertical).styles.width = min(self.WIDTH, width)
-        self.list.styles.height = max(1, min(len(self.list.rows), height - 6))
+        self._fit(len(self.list.rows))
+
+    @property
+    def room(self) -> Region:
+        """Where the window may stand."""
+        return room_of(self, min(self.WIDTH, self.app.size.width)) if self.KEEPS_STORY else self.app.size.region
+
+    def _fit(self, rows: int) -> None:
+        room, box = self.room, self.query_one(Vertical)
+        if self.KEEPS_STORY:
+            keep_to(room, box)
+        box.styles.width = min(self.WIDTH, room.width)
+        self.list.styles.height = max(1, min(rows, room.height - (4 if self.KEEPS_STORY else 6)))
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         self.perform("open")

@@ -35,6 +35,8 @@ TIER, CONTACTS, LAST = 2, 9, 8
 LONGEST = 200
 """Characters that are looked for; nobody has a longer name."""
 LEAST_DIGITS = 7
+OWN_ROWS = 6
+"""Of the window beside who was found."""
 _AROUND_DIGITS = frozenset(" +-().\u00a0\u2010\u2011\u2012\u2013/")
 PAUSE = 0.04
 """Seconds without a key after which is looked: who types fast is looked up once."""
@@ -57,6 +59,7 @@ class FinderScreen(Dialog):
     DEFAULT_CSS = "FinderScreen { align: center top; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 100
+    KEEPS_STORY = True
 
     def __init__(self, wording: Wording, styles: Styles, find: Find, now: Callable[[], datetime]) -> None:
         super().__init__(wording, styles)
@@ -159,7 +162,7 @@ class FinderScreen(Dialog):
 
     def _size_list(self) -> None:
         """As high as the terminal lets it be, so that nothing jumps while one types."""
-        self.list.styles.height = max(3, min(20, self.app.size.height - 9))
+        self.list.styles.height = max(3, min(20, self.room.height - OWN_ROWS))
 
     def _row(self, line: CustomerLine) -> PickRow:
         customer, words = line.customer, self.wording

@@ -6,13 +6,15 @@ from agent_tui.expectations.template import Template
 from agent_tui.expectations.values import Problem
 from agent_tui.ui.presentation.cells import cut, fit
 from agent_tui.ui.presentation.expectation_words import channel_words, length_words, problem_words, when_words
-from agent_tui.ui.presentation.styles import Line, Span
+from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.form_rows import Row
 from agent_tui.ui.wording import Wording
 
 NAME = 18
 """Cells of a field's prompt."""
+FACT = 9
+"""Cells of what a line below the text is about."""
 
 
 def row_line(row: Row, rendered: Rendered, wording: Wording, width: int, *, current: bool) -> Line:
@@ -116,13 +118,14 @@ def preview_lines(rendered: Rendered, occasion: Occasion, wording: Wording, widt
             f"{rank} " + (wording.screen("form.heard", what=one.what, source=one.source) if one.source else one.what)
             for rank, one in enumerate(rendered.expectations, 1)
         )
-        lines.append(_fact("form.expects", ranked, wording, width))
+        lines += _fact("form.expects", ranked, wording, width)
     return lines
 
 
 def authority_line(text: str, wording: Wording, width: int) -> Line:
     """How far an agent may go without asking: for the agent, not for the customer."""
-    return (Span(fit(wording.screen("form.authority"), 9) + " ", "label"), Span(cut(text, width - 10), "note"))
+    head = fit(wording.screen("form.authority"), FACT) + " "
+    return (Span(head, "label"), Span(cut(text, width - FACT - 1), "note"))
 
 
 def _promise_lines(rendered: Rendered, occasion: Occasion, wording: Wording, width: int, roomy: bool) -> list[Line]:
@@ -136,17 +139,22 @@ def _promise_lines(rendered: Rendered, occasion: Occasion, wording: Wording, wid
             when=when_words(promise.due_at, occasion.now, wording.here),
             channel=channel_words(promise.channel, wording.language),
         )
-        lines.append(_fact("form.promised", f"{promise.what}  {when}", wording, width, "promise"))
+        lines += _fact("form.promised", f"{promise.what}  {when}", wording, width, "promise")
     limits = dict.fromkeys(promise.limits for promise in rendered.promises)
-    lines.append(_fact("form.not", "; ".join(limits), wording, width))
+    lines += _fact("form.not", "; ".join(limits), wording, width)
     if rendered.miss and roomy:
-        lines.append(_fact("form.miss", rendered.miss, wording, width))
+        lines += _fact("form.miss", rendered.miss, wording, width)
     return lines
 
 
-def _fact(key: str, text: str, wording: Wording, width: int, style: str = "text") -> Line:
-    head = fit(wording.screen(key), 9) + " "
-    return (Span(head, "label"), Span(cut(text, width - 10), "promise" if style == "promise" else "text"))
+def _fact(key: str, text: str, wording: Wording, width: int, style: StyleName = "text") -> list[Line]:
+    """In as many lines as it takes: what is promised is never cut off."""
+    head = fit(wording.screen(key), FACT) + " "
+    lines = wrap(text, width - FACT - 1) or [""]
+    return [
+        (Span(head if number == 0 else " " * (FACT + 1), "label"), Span(line, style))
+        for number, line in enumerate(lines)
+    ]
 
 
 def _problem(row: Row, rendered: Rendered) -> Problem | None:

@@ -7,11 +7,23 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from agent_tui.ui.presentation.status_words import Hint
+from agent_tui.ui.widgets.status_line import StatusLine
 
 Result = TypeVar("Result")
 
 
 class FullScreen(Screen[Result]):
+    def on_screen_suspend(self) -> None:
+        """A window over it names its own keys; those of the last line do something else there."""
+        self._name_keys(False)
+
+    def on_screen_resume(self) -> None:
+        self._name_keys(True)
+
+    def _name_keys(self, named: bool) -> None:
+        for line in self.query(StatusLine):
+            line.name_keys(named)
+
     def show_notice(self, text: str) -> None:
         """Says `text` in the last line, until the next key that acts."""
 

@@ -28,6 +28,7 @@ class MergeScreen(Dialog):
     """Answers `yes` or None."""
 
     WIDTH = 78
+    KEEPS_STORY = True
 
     def __init__(
         self,

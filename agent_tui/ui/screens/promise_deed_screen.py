@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets.input import Selection
 
 from agent_tui.domain.values import Promise
 from agent_tui.expectations.dates import From, Unclear, read_time, typed_time
@@ -19,6 +20,7 @@ from agent_tui.ui.presentation.expectation_words import when_words
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
@@ -83,8 +85,11 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             self._heads[name].show((Span(words.screen(f"deed.{name}"), "label"),))
         self._foot.show((Span(words.screen("deed.keys"), "dim"),))
         first = next(iter(self._lines.values()))
-        first.cursor_position = len(first.value)
+        first.selection = Selection(0, len(first.value))  # what is typed takes the place of the usual date
         self.set_focus(first)
+
+    def on_resize(self) -> None:
+        keep_to(room_of(self, min(WIDTH, self.app.size.width)), self.query_one(Vertical))
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
         if message.input.id == "when":

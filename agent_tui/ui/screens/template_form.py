@@ -3,13 +3,14 @@ as it stands with every key.
 
 Nothing is lost by leaving: what was typed is handed back (`typed`) and comes back with the form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
@@ -24,6 +25,7 @@ from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.form_rows import FormRows, Row
 from agent_tui.ui.screens.form_words import authority_line, hint_lines, preview_lines, row_line
 from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
@@ -31,28 +33,29 @@ _BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send")
 
 TWO_COLUMNS = 110
 """Cells from which on the preview stands beside the fields."""
-NOT_COVERED = 5
-"""Rows of the desk that stay in sight: slots and story at the one end, the status line at the other."""
+WIDEST = 160
 OWN_ROWS = 4
 """Of the frame, the title and the foot."""
 FIELD_ROWS = 5
-"""Fields in sight where the preview stands below them."""
+"""Fields in sight where the preview stands below them and rows are few."""
+HIGH = 30
+"""Rows from which on every field stays in sight."""
+HINT_ROWS = 3
+"""For how a field is filled in, where rows are many; two where they are few."""
 
 
 class TemplateForm(ModalScreen[Rendered | None]):
-    """Answers with what was filled in. `edge`: on which side of the terminal it stands."""
+    """Answers with what was filled in. `edge`: on which side of its room it stands. `within`: the pane that it stands
+    in, where the terminal is wide enough for a pane of its own; else all that is free beside the story."""
 
     DEFAULT_CSS = """
     TemplateForm {
         background: transparent;
         align: center top;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; margin-top: 1; }
+        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
         &.-bottom { align: center bottom; }
-        &.-bottom > Vertical { margin-top: 0; margin-bottom: 1; }
-        #halves { height: auto; layout: vertical; }
+        #halves { height: auto; }
         #halves > Vertical { height: auto; width: 1fr; }
-        &.-wide #halves { layout: horizontal; }
-        &.-wide #filling { width: 46%; padding-right: 2; }
     }
     """
     AUTO_FOCUS = ""
@@ -68,12 +71,14 @@ class TemplateForm(ModalScreen[Rendered | None]):
         *,
         customer: str,
         edge: Literal["top", "bottom"] = "top",
+        within: Callable[[], Region | None] = lambda: None,
     ) -> None:
         super().__init__(classes="-bottom" if edge == "bottom" else "")
         self._wording = wording
         self._template = template
         self._occasion = occasion
         self._customer = customer
+        self._within = within
         self._rows = FormRows(template, occasion, typed)
         self._fields, self._hint, self._preview = Lines(styles), Lines(styles), Lines(styles)
         self._title, self._foot = Lines(styles), Lines(styles)
@@ -111,10 +116,20 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._go_to(0)
 
     def on_resize(self) -> None:
-        width = self.app.size.width
-        self.set_class(width >= TWO_COLUMNS, "-wide")
-        self.query_one(Vertical).styles.width = min(width, 160)
         self._draw()
+
+    def _settle(self) -> Region:
+        """Takes its place, beside or below each other by the width of that, and says where it is."""
+        room = self._within() or room_of(self, min(TWO_COLUMNS, self.app.size.width))
+        box = self.query_one(Vertical)
+        keep_to(room, box)
+        wide = room.width >= TWO_COLUMNS
+        box.styles.width = min(room.width, WIDEST)
+        self.query_one("#halves").styles.layout = "horizontal" if wide else "vertical"
+        filling = self.query_one("#filling")
+        filling.styles.width = "46%" if wide else "1fr"
+        filling.styles.padding = (0, 2, 0, 0) if wide else 0
+        return room
 
     # Where the hands are
 
@@ -198,17 +213,20 @@ class TemplateForm(ModalScreen[Rendered | None]):
     # What is seen
 
     def _draw(self, *, insist: bool = False) -> None:
-        width, height = self.app.size
-        wide = width >= TWO_COLUMNS
-        room = height - NOT_COVERED - OWN_ROWS
-        inner = min(width, 160) - 4
+        place = self._settle()
+        wide = place.width >= TWO_COLUMNS
+        room = place.height - OWN_ROWS
+        inner = min(place.width, WIDEST) - 4
         left = int(inner * 0.46) - 2 if wide else inner
         right = inner - int(inner * 0.46) if wide else inner
         rows = self._rows.rows
-        hint = hint_lines(self._template, self._row, self.rendered, self._occasion, self._wording, left, insist=insist)[
-            : 4 if wide else 2
-        ]
-        most = min(len(rows), room - len(hint) - 1 if wide else FIELD_ROWS)
+        high = place.height >= HIGH
+        hint_rows = HINT_ROWS if wide or high else HINT_ROWS - 1
+        hint = hint_lines(self._template, self._row, self.rendered, self._occasion, self._wording, left, insist=insist)
+        # as many rows with the line as without it: nothing jumps from field to field
+        below = hint_rows + (0 if self._row.picks else -1)
+        hint = [*hint, *[()] * below][:below]
+        most = min(len(rows), room - hint_rows if wide or high else FIELD_ROWS)
         top = min(max(0, self._at - most // 2), max(0, len(rows) - most))
         shown = [
             row_line(rows[at], self.rendered, self._wording, left, current=at == self._at)
@@ -216,8 +234,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
         ]
         self._fields.show(*shown)
         self._hint.show(*hint)
-        used = 0 if wide else len(shown) + len(hint) + (not self._row.picks)
-        lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, right, roomy=wide)
+        used = 0 if wide else len(shown) + hint_rows
+        lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, right, roomy=wide or high)
         if wide and self._template.authority is not None:
             lines.append(authority_line(self._template.authority.of(self._wording.language), self._wording, right))
         self._preview.show(*_fitted(lines, room - used))

@@ -13,7 +13,7 @@ from agent_tui.expectations.template import Template
 from agent_tui.ui.actions import ACTIONS, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
-from agent_tui.ui.presentation.styles import Span, Styles
+from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
@@ -21,10 +21,8 @@ from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
-NOT_COVERED = 5
-"""Rows of the desk that stay in sight: slots, story, status line."""
-OWN_ROWS = 9
-"""Of the window beside its templates."""
+OWN_ROWS = 6
+"""Of the window beside its templates and what it says of one: the frame, title, line, a blank and the keys."""
 
 
 def suits(template: Template, channel: Channel, texts: Sequence[str]) -> int:
@@ -52,9 +50,10 @@ def found(
 class TemplatePicker(Dialog):
     """Answers with the id of a template."""
 
-    DEFAULT_CSS = "TemplatePicker { align: center top; & > Vertical { margin-top: 1; } }"
+    DEFAULT_CSS = "TemplatePicker { align: center top; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 78
+    KEEPS_STORY = True
 
     def __init__(
         self,
@@ -98,6 +97,7 @@ class TemplatePicker(Dialog):
 
     def _show(self, typed: str) -> None:
         rows = [self._row(*hit) for hit in found(self._templates, typed, self._channel, self._texts)]
+        count = len(rows)
         if not rows:
             rows = [PickRow("", (Span(self.wording.screen("list.nothing-found"), "dim"),))]
         title = self.wording.screen(
@@ -105,23 +105,31 @@ class TemplatePicker(Dialog):
             customer=cut(self._customer, 24),
             channel=channel_words(self._channel, self.wording.language),
         )
-        self.frame(head_line(title), rows, (), keep=rows[0].key)
-        self.list.styles.height = max(3, min(len(rows), self.app.size.height - NOT_COVERED - OWN_ROWS))
+        self.frame(head_line(f"{title}  {count}"), rows, (), keep=rows[0].key)
         self._explain()
+
+    def _fit(self, rows: int) -> None:
+        """As high whatever is found and whichever is explained: nothing jumps while one types."""
+        super()._fit(rows)
+        said = max(map(len, map(self._said_of, self._templates.values())), default=0)
+        self.list.styles.height = max(3, min(len(self._templates), self.room.height - OWN_ROWS - said))
 
     def _explain(self) -> None:
         """When the template under the cursor is for, and when not."""
+        rows = max(map(len, map(self._said_of, self._templates.values())), default=0)
         template = self._templates.get(self.list.chosen or "")
-        lines = []
-        if template is not None:
-            width = min(self.WIDTH, self.app.size.width) - 4
-            language = self.wording.language
-            for text in (
-                template.when.of(language),
-                f"{self.wording.screen('form.not-when')}: {template.when_not.of(language)}",
-            ):
-                lines += [(Span(line, "text"),) for line in wrap(text, width)[:2]]
-        self.foot_lines.show((), *lines, (Span(self.wording.screen("template.hint"), "dim"),))
+        lines = self._said_of(template) if template is not None else []
+        blank: list[Line] = [()] * (rows - len(lines))
+        self.foot_lines.show((), *lines, *blank, (Span(self.wording.screen("template.hint"), "dim"),))
+
+    def _said_of(self, template: Template) -> list[Line]:
+        width = min(self.WIDTH, self.room.width) - 4
+        language = self.wording.language
+        texts = (
+            template.when.of(language),
+            f"{self.wording.screen('form.not-when')}: {template.when_not.of(language)}",
+        )
+        return [(Span(line, "text"),) for text in texts for line in wrap(text, width)[:2]]
 
     def _row(self, template: Template, suggested: bool) -> PickRow:
         marks = [self.wording.screen("template.suggested")] if suggested else []

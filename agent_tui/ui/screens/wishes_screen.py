@@ -32,6 +32,7 @@ class WishesScreen(Dialog):
     """Answers with nothing itself; `wishes` says what was chosen once it was saved (`dismiss("saved")`)."""
 
     WIDTH = 48
+    KEEPS_STORY = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(action for action in ACTIONS if action.id in (*MOVES_AND_BACK, "send"))
     ]

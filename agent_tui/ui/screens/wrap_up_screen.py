@@ -22,6 +22,7 @@ from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
@@ -31,8 +32,6 @@ _FIELDS = 3
 WIDTH = 78
 """Cells of the window, where the terminal has them; its style sheet says so too."""
 
-NOT_COVERED = 5
-"""Rows of the desk that stay in sight: the slots above, three lines of story and the status line below."""
 OWN_ROWS = 7
 """Rows of the window beside its codes and its warning."""
 
@@ -57,7 +56,6 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             width: 78;
             max-width: 100%;
             padding: 0 1;
-            margin-top: 1;
         }
         Horizontal { height: auto; }
         Horizontal > Vertical { width: 1fr; height: auto; }
@@ -96,11 +94,13 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
 
     def on_resize(self) -> None:
         """As high as the codes, where slots, story and status line stay in sight."""
-        width = min(WIDTH, self.app.size.width) - 4
+        room = room_of(self, min(WIDTH, self.app.size.width))
+        keep_to(room, self.query_one(Vertical))
+        width = min(WIDTH, room.width) - 4
         warning = [(Span(line, "late"),) for line in wrap(self._caution, width)] if self._caution else []
         self._warning.show(*warning)
         for choices in self._lists:
-            choices.styles.height = max(3, min(9, self.app.size.height - NOT_COVERED - OWN_ROWS - len(warning)))
+            choices.styles.height = max(3, min(9, room.height - OWN_ROWS - len(warning)))
 
     def on_mount(self) -> None:
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))

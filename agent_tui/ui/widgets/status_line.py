@@ -30,6 +30,7 @@ class StatusLine(LineWidget):
         self._hints: Sequence[Hint] = ()
         self._notice = ""
         self._my_state = ""
+        self._keys_named = True
 
     def show_my_state(self, text: str) -> None:
         """What colleagues see of me, while I am not ready; "" while I am."""
@@ -55,6 +56,11 @@ class StatusLine(LineWidget):
         self._hints = tuple(hints)
         self.repaint_changed()
 
+    def name_keys(self, named: bool) -> None:
+        """False while a window lies over the screen: the hints are kept and not shown."""
+        self._keys_named = named
+        self.repaint_changed()
+
     def show_notice(self, text: str) -> None:
         """One line in place of the hints, until "" takes it away."""
         self._notice = text
@@ -78,4 +84,5 @@ class StatusLine(LineWidget):
         if y:
             return ()
         width, state = self.size.width, self._my_state
-        return status_line(self._status, self._promise, self._hints, self._notice, width, self._now, self._here, state)
+        hints = self._hints if self._keys_named else ()
+        return status_line(self._status, self._promise, hints, self._notice, width, self._now, self._here, state)

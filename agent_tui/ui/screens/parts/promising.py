@@ -42,12 +42,12 @@ class Promising(DeskPart):
         shelf = await self._shelf()
         own = [entry.body for entry in view.timeline if entry.ticket == view.ticket.id and entry.kind != "promise"]
 
-        async def chosen(id: str | None) -> None:
-            template = shelf.by_id.get(id or "")
+        async def chosen(id: str) -> None:
+            template = shelf.by_id.get(id)
             if template is not None:
                 await self._fill_in(view, template)
 
-        await self.at.app.push_screen(
+        await self.at.ask(
             TemplatePicker(
                 self.at.wording,
                 self.at.styles_by_name,
@@ -106,13 +106,15 @@ class Promising(DeskPart):
             self._forms.get(key, {}),
             customer=view.customer.name or view.customer.id,
             edge="bottom" if self.at.reading or self.at.panes > 1 else "top",
+            within=lambda: self.at.pane.region if self.at.panes > 2 else None,
         )
 
         async def filled(rendered: "Rendered | None") -> None:
             if self._forms is not None:
                 self._forms[key] = form.typed
             if rendered is not None:
-                await self._put(view, rendered)
+                with self.at.telling():
+                    await self._put(view, rendered)
 
         await self.at.app.push_screen(form, filled)
 
