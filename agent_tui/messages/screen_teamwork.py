@@ -11,7 +11,7 @@ WORDS: dict[str, Words] = {
     # my state
     "state.title": Words(en="My state", zh="我的状态"),
     "state.lunch": Words(en="lunch", zh="午餐"),
-    "state.short": Words(en="short break", zh="小休片刻"),
+    "state.short": Words(en="a few minutes", zh="几分钟"),
     "state.training": Words(en="training", zh="培训"),
     "state.meeting": Words(en="meeting", zh="开会"),
     "state.other": Words(en="another reason...", zh="其他原因..."),

@@ -7,6 +7,7 @@ from textual.timer import Timer
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.values import Availability
 from agent_tui.ui.live import Changes
+from agent_tui.ui.presentation.cells import fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.parts.windows import ask_which, ask_words
@@ -90,12 +91,13 @@ class Presence(DeskPart):
                 self._be(state, wording.screen(reason) if reason else "")
 
         choices = [(key, self._state_line(state, reason)) for key, (state, reason) in _REASONS.items()]
-        other = (Span(wording.screen("state.away")), Span("  " + wording.screen("state.other")))
+        other = self._state_line("away", "state.other")
         await ask_which(self.at, chosen, [*choices, (_OTHER, other)], title=wording.screen("state.title"))
 
     def _state_line(self, state: Availability, reason: str) -> Line:
-        name = Span(self.at.wording.screen(f"state.{state}"))
-        return (name, Span("  " + self.at.wording.screen(reason), "dim")) if reason else (name,)
+        names = {other: self.at.wording.screen(f"state.{other}") for other, _ in _REASONS.values()}
+        name = fit(names[state], max(map(width_of, names.values())))
+        return (Span(name), Span("  " + self.at.wording.screen(reason), "dim")) if reason else (Span(name),)
 
     def _be(self, state: Availability, reason: str) -> None:
         self.at.desk.be(state, reason)
