@@ -44,6 +44,8 @@ _READERS: dict[str, tuple[str, ...]] = {"zhao-chat": ("wang.fang",)}
 class _Texts(Struct, frozen=True, forbid_unknown_fields=True):
     consult: tuple[str, ...]
     answer: tuple[str, ...]
+    lead_answer: tuple[str, ...]
+    """Of who leads the shift, to whom others turn when they may not go further."""
     accept: tuple[str, ...]
     hand_over: tuple[str, ...]
     two_dates: str
@@ -157,7 +159,8 @@ class Team:
         """What the agent at the desk asks or hands on is answered in a moment, by whoever is here."""
         if transfer.receiver not in self._here and transfer.receiver != SUPERVISOR.id:
             return
-        words = self._texts.answer if transfer.kind == "consult" else self._texts.accept
+        answers = self._texts.lead_answer if transfer.receiver == SUPERVISOR.id else self._texts.answer
+        words = answers if transfer.kind == "consult" else self._texts.accept
         slow = 3 if transfer.receiver in ON_THE_PHONE else 1
         at = seconds + self._rng.uniform(6, 15) * self._pace * slow
         self._plan(at, AnswerOffer(transfer.receiver, transfer.id, "accepted", self._rng.choice(words)))

@@ -59,6 +59,15 @@ def test_who_is_not_here_answers_nothing_but_who_leads_the_shift_does() -> None:
     assert [deed.transfer for deed in deeds_until(one, 60.0) if isinstance(deed, AnswerOffer)] == ["q2"]
 
 
+def test_who_leads_the_shift_says_what_becomes_of_it_not_that_the_lead_is_to_be_asked() -> None:
+    one = team(only_answers=True)
+    for number in range(30):
+        one.see(asked(f"q{number}", "zhou.li"), 1, 0.0)
+    answers = {deed.answer for deed in deeds_until(one, 60.0) if isinstance(deed, AnswerOffer)}
+    assert len(answers) > 1
+    assert all("half an hour" in answer for answer in answers)
+
+
 def test_chen_tao_hands_on_his_half_of_the_two_dates() -> None:
     one = team()
     one.comes_to_work("chen.tao", 0.0)
