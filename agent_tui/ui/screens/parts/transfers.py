@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut
@@ -114,7 +115,13 @@ class Transfers(DeskPart):
 
     def _offer_all(self, handed: "HandedOver") -> None:
         at = self.at
+        left: BadInput | None = None
         for item in handed.items:
-            at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
+            try:
+                at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
+            except BadInput as trouble:
+                left = left or trouble  # one that cannot go to them keeps none of the others back
         at.read_changed(frozenset(item.ticket for item in handed.items))
+        if left is not None:
+            raise left
         at.say(at.wording.screen("shift.done", n=len(handed.items)))
