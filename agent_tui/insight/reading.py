@@ -4,7 +4,7 @@ What cannot be told from the records is None, never a made-up number; a share al
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -35,6 +35,7 @@ queue     at least `QUEUE_BREAKS` customers of one queue and channel are overdue
 """
 
 Remedy = Literal["open", "cover", "reassign", "raise"]
+REMEDIES: tuple[Remedy, ...] = get_args(Remedy)
 """What can be done about it: look, have somebody else keep the promise, give the contact to somebody else, put it
 before others."""
 

@@ -41,11 +41,11 @@ WORDS: dict[str, Words] = {
     "next_match.help": Words(en="To the next line that the filter found", zh="到筛选出的下一行"),
     "previous_match": Words(en="Previous hit", zh="上一个匹配"),
     "previous_match.help": Words(en="To the line above that the filter found", zh="到筛选出的上一行"),
-    "why.nothing-marked": Words(en="nothing is marked; , marks", zh="没有标记任何工单; 用 , 标记"),
+    "why.nothing-marked": Words(en="nothing is marked; {mark} marks", zh="没有标记任何工单; 用 {mark} 标记"),
     "why.nothing-to-take-back": Words(
         en="nothing was done here yet that could be taken back", zh="还没有可以撤回的操作"
     ),
-    "why.no-filter": Words(en="no filter is set; / sets one", zh="没有筛选; 用 / 筛选"),
+    "why.no-filter": Words(en="no filter is set; {filter} sets one", zh="没有筛选; 用 {filter} 筛选"),
 }
 
 ALSO_CALLED: dict[str, str] = {

@@ -34,12 +34,12 @@ SCREEN_WORDS: dict[str, Words] = {
     # composer
     "compose.reply": Words(en="Reply", zh="回复"),
     "compose.note": Words(en="Note", zh="记录"),
-    "compose.send-to": Words(en="f9 send to {customer} ({channel})", zh="f9 发给 {customer} ({channel})"),
+    "compose.send-to": Words(en="{key} send to {customer} ({channel})", zh="{key} 发给 {customer} ({channel})"),
     "compose.record": Words(en="Told the customer", zh="已告知客户"),
     "compose.record-told": Words(
-        en="f9 record what {customer} was told ({channel})", zh="f9 记下已告知 {customer} 的话 ({channel})"
+        en="{key} record what {customer} was told ({channel})", zh="{key} 记下已告知 {customer} 的话 ({channel})"
     ),
-    "compose.save-note": Words(en="f9 save", zh="f9 保存"),
+    "compose.save-note": Words(en="{key} save", zh="{key} 保存"),
     "compose.kept": Words(en="The draft is kept.", zh="草稿已存。"),
     "compose.keeps": Words(en="esc keeps the draft", zh="esc 存草稿"),
     "compose.chat": Words(en="enter sends, \\+enter new line", zh="回车发送, \\+回车换行"),
@@ -100,7 +100,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "wrap_up.root_cause": Words(en="Root cause (may stay open)", zh="根因 (可不选)"),
     "wrap_up.improve": Words(en="What should be improved (may stay empty)", zh="该改进什么 (可不填)"),
     "wrap_up.keys": Words(
-        en="digit chooses  tab next field  f9 saves  esc leaves", zh="数字选择  tab 下一栏  f9 保存  esc 离开"
+        en="digit chooses  tab next field  {key} saves  esc leaves", zh="数字选择  tab 下一栏  {key} 保存  esc 离开"
     ),
     "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
     # promises, outbox, customer

@@ -59,8 +59,8 @@ HANDS_WORDS: dict[str, Words] = {
     "take-back.done": Words(en="Taken back: {deed} {customer}", zh="已撤回: {deed} {customer}"),
     "take-back.cannot": Words(en="{deed} {customer}: {why}", zh="{deed} {customer}: {why}"),
     "take-back.sent": Words(
-        en="what is written goes out. As long as it waits in the outbox (o), it can be dropped there.",
-        zh="写好的内容会发出。还在待发 (o) 里时, 可在那里丢弃。",
+        en="what is written goes out. As long as it waits in the outbox ({key}), it can be dropped there.",
+        zh="写好的内容会发出。还在待发 ({key}) 里时, 可在那里丢弃。",
     ),
     # another editor
     "editor.changed": Words(en="The text came back from {editor}.", zh="已取回 {editor} 里的文字。"),

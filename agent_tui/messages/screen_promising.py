@@ -36,8 +36,8 @@ PROMISING_WORDS: dict[str, Words] = {
     "form.not-when": Words(en="not when", zh="不用于"),
     "form.authority": Words(en="authority", zh="权限"),
     "form.keys": Words(
-        en="enter next  up/down  f9 into the text  esc leaves, kept",
-        zh="回车 下一项  上下 换项  f9 放进正文  esc 保留并离开",
+        en="enter next  up/down  {key} into the text  esc leaves, kept",
+        zh="回车 下一项  上下 换项  {key} 放进正文  esc 保留并离开",
     ),
     "form.wrong": Words(en="{field}: {reason}", zh="{field}: {reason}"),
     # in the composer
@@ -85,7 +85,7 @@ PROMISING_WORDS: dict[str, Words] = {
     ),
     "deed.when": Words(en="New date and time", zh="新的时间"),
     "deed.words": Words(en="In a word (may stay empty)", zh="说明 (可不填)"),
-    "deed.keys": Words(en="enter goes on  f9 saves  esc leaves", zh="回车 继续  f9 保存  esc 离开"),
+    "deed.keys": Words(en="enter goes on  {key} saves  esc leaves", zh="回车 继续  {key} 保存  esc 离开"),
     "deed.no-time": Words(en="That is no time, such as 11-25 18:00.", zh="不是时间, 例如 11-25 18:00。"),
     "deed.past": Words(en="That time is over already.", zh="这个时间已经过了。"),
     "deed.kept": Words(en="Kept: {what}.", zh="已兑现: {what}。"),

@@ -97,7 +97,7 @@ STORY = {
     "prefers": Words(en="prefers {channel}", zh="偏好{channel}"),
     "usually": Words(en="usually {channel}", zh="常用{channel}"),
     "verified": Words(en="verified", zh="已核身"),
-    "unverified": Words(en="unverified (v)", zh="未核身(v)"),
+    "unverified": Words(en="unverified ({key})", zh="未核身({key})"),
     "unverified-look": Words(en="unverified", zh="未核身"),
     "upset": Words(en="upset {day}", zh="{day}激动"),
     "calm": Words(en="calm {day}", zh="{day}平和"),

@@ -62,11 +62,12 @@ WORDS: dict[str, Words] = {
     "shift.contact": Words(en="contact", zh="工单"),
     "shift.promise": Words(en="promise", zh="承诺"),
     "shift.keys": Words(
-        en="space marks  x to whom  f9 hands over  esc leaves", zh="空格 勾选  x 交给谁  f9 交出  esc 取消"
+        en="space marks  {whom} to whom  {send} hands over  esc leaves",
+        zh="空格 勾选  {whom} 交给谁  {send} 交出  esc 离开",
     ),
     "shift.nothing": Words(en="You have nothing to hand over.", zh="没有要交接的。"),
     "shift.whom": Words(en="To whom do the {n} marked ones go?", zh="勾选的 {n} 件交给谁?"),
-    "shift.choose-first": Words(en="Choose with x who gets them.", zh="请先按 x 选择交给谁。"),
+    "shift.choose-first": Words(en="Choose with {whom} who gets them.", zh="请先按 {whom} 选择交给谁。"),
     "shift.mark-first": Words(en="Mark something first.", zh="请先勾选。"),
     "shift.note": Words(en="A word for whoever takes over (may stay empty)", zh="留给接手人的话 (可不填)"),
     "shift.done": Words(en="{n} handed over; they are yours until accepted.", zh="已交出 {n} 件, 对方接受前仍归您。"),

@@ -9,6 +9,7 @@ from agent_tui.domain.text import strip_controls
 from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
+from agent_tui.ui import actions
 from agent_tui.ui.actions import Action, Situation
 from agent_tui.ui.keys.maps import STANDARD, Keymap
 from agent_tui.ui.presentation.times import Here, local
@@ -22,7 +23,7 @@ class Wording(Struct, frozen=True):
 
     @property
     def here(self) -> Here:
-        return Here(self.zone, self.language)
+        return Here(self.zone, self.language, self.keys(actions.action("verify"), 1))
 
     def screen(self, key: str, /, **facts: str | int | None) -> str:
         """An entry of `messages.screen`."""
@@ -55,7 +56,8 @@ class Wording(Struct, frozen=True):
         if reason is None:
             return ""
         status = self.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
-        return self.reason(reason, holder=strip_controls(situation.holder or ""), status=status)
+        keys = {id: self.keys(actions.action(id), 1) for id in ("mark", "filter")}
+        return self.reason(reason, holder=strip_controls(situation.holder or ""), status=status, **keys)
 
     def of(self, words: Words) -> str:
         return words.zh if self.language == "zh" else words.en

@@ -22,6 +22,8 @@ class Here(NamedTuple):
 
     zone: tzinfo
     language: Language
+    verify: str = "v"
+    """The key that verifies a customer."""
 
 
 def local(at: datetime, zone: tzinfo) -> datetime:

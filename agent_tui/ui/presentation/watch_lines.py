@@ -3,13 +3,13 @@
 Times go by whole minutes, so that nothing on the screen changes by the second. A row of a region stands after one cell
 for the cursor's mark; every line takes exactly the width that is given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Tier
-from agent_tui.insight.reading import AgentReading, Need, PromiseReading, QueueReading, Reading
+from agent_tui.insight.reading import AgentReading, Need, PromiseReading, QueueReading, Reading, Remedy
 from agent_tui.insight.standing import LiveContact, OpenPromise
 from agent_tui.messages.agent_states import told_state
 from agent_tui.messages.screen_rows import WEEKDAYS
@@ -112,10 +112,10 @@ def region_head(title: str, columns: Sequence[Cell], width: int, *, active: bool
 # What needs a hand
 
 
-def need_line(need: Need, number: int, width: int, now: datetime, here: Here) -> Line:
+def need_line(need: Need, number: int, width: int, now: datetime, here: Here, keys: Mapping[Remedy, str]) -> Line:
     """`1 promise   8m V 周凯      liu.yang away: 核查并回电     b cover  x reassign`"""
     language = here.language
-    remedies = "  ".join(words(f"remedy.{remedy}", language) for remedy in need.remedies[:2])
+    remedies = "  ".join(words(f"remedy.{remedy}", language, key=keys[remedy]) for remedy in need.remedies[:2])
     side = width_of(remedies) + 2 if width >= 70 else 0
     customer = 10 if width < 100 else 16
     left, style = left_of(need.at, now, language)

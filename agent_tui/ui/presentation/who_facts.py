@@ -44,7 +44,7 @@ def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
     if who.phone:
         facts.append(Fact(" " + (who.phone if who.verified else masked_phone(who.phone))))
     unverified = "unverified-look" if reader.looks_on else "unverified"
-    verified = words_of("verified" if who.verified else unverified, reader)
+    verified = words_of("verified" if who.verified else unverified, reader, key=reader.here.verify)
     facts.append(Fact(" " + verified, "dim" if who.verified else "soon"))
     if who.consent != "free":
         key = "never-contact" if who.consent == "no-contact" else "do-not-contact"
@@ -90,5 +90,5 @@ def name_of(who: str, reader: Reader) -> str:
     return words_of("me", reader) if who == reader.me else cut(who, 14)
 
 
-def words_of(key: str, reader: Reader, **facts: str | int | None) -> str:
+def words_of(key: str, reader: Reader, /, **facts: str | int | None) -> str:
     return say(STORY, key, reader.here.language, **facts)

@@ -5,6 +5,7 @@ from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Channel
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.screens.at_hand import AtHand, from_contact
 from agent_tui.ui.screens.deeds import Deeds
@@ -90,17 +91,17 @@ class Composing(Deeds):
         words = self.wording
         channel = say(CHANNELS, hand.channel, words.language)
         customer = cut(hand.customer, 20)
-        hint = words.screen("compose.keeps")
+        hint, key = words.screen("compose.keeps"), words.keys(action("send"), 1, in_text=True)
         title = words.screen(f"compose.{composer.kind}")
         if composer.kind == "reply" and hand.channel in SPOKEN:
             title = words.screen("compose.record")
-            send = words.screen("compose.record-told", customer=customer, channel=channel)
+            send = words.screen("compose.record-told", key=key, customer=customer, channel=channel)
         elif composer.kind == "reply":
-            send = words.screen("compose.send-to", customer=customer, channel=channel)
+            send = words.screen("compose.send-to", key=key, customer=customer, channel=channel)
             if hand.channel == "chat":
                 hint = words.screen("compose.chat")
         else:
-            send = words.screen("compose.save-note")
+            send = words.screen("compose.save-note", key=key)
         writing = [one.agent for one in self.view.others if one.writing] if self.view is not None else []
         if writing:
             # both would send: who is about to must see it

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from agent_tui.desk.views import AgentLine, Orphans, PromiseRow
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
-from agent_tui.ui.actions import ACTIONS, Place, bindings_of
+from agent_tui.ui.actions import ACTIONS, Place, action, bindings_of
 from agent_tui.ui.presentation.cells import cut, fit, fit_right
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
 from agent_tui.ui.presentation.times import left
@@ -116,6 +116,10 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
         self._agents, self._me, self._now = agents, me, now
         self._marked = {item.ticket for item in items}
         self._receivers: dict[str, str] = {}
+        self._keys = {
+            "whom": wording.keys(action("transfer"), 1),
+            "send": wording.keys(action("send"), 1),
+        }
         self._title = Lines(styles)
         self._list = PickList(styles)
         self._foot = Lines(styles)
@@ -128,7 +132,7 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
 
     def on_mount(self) -> None:
         self._title.show(head_line(self._wording.screen("shift.title", n=len(self._items))))
-        self._say(self._wording.screen("shift.keys"))
+        self._say(self._wording.screen("shift.keys", **self._keys))
         self.on_resize()
         self._draw()
 
@@ -176,7 +180,7 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
                 return
             self._receivers |= dict.fromkeys(self._marked, agent)
             self._marked = {item.ticket for item in self._items if item.ticket not in self._receivers}
-            self._say(self._wording.screen("shift.keys"))
+            self._say(self._wording.screen("shift.keys", **self._keys))
             self._draw()
 
         picker = ChoiceScreen(
@@ -190,7 +194,7 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
 
     def _ask_note(self) -> None:
         if not self._receivers:
-            self._say(self._wording.screen("shift.choose-first"), trouble=True)
+            self._say(self._wording.screen("shift.choose-first", **self._keys), trouble=True)
             return
 
         def answered(typed: SomeWords | None) -> None:

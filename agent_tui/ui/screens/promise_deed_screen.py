@@ -14,7 +14,7 @@ from textual.widgets.input import Selection
 from agent_tui.domain.values import Promise
 from agent_tui.expectations.dates import From, Unclear, read_time, typed_time
 from agent_tui.expectations.occasion import is_weekday
-from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import when_words
 from agent_tui.ui.presentation.styles import Span, Styles
@@ -83,7 +83,7 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         self._note.show(*((Span(line, "text"),) for line in wrap(note, width)))
         for name in self._lines:
             self._heads[name].show((Span(words.screen(f"deed.{name}"), "label"),))
-        self._foot.show((Span(words.screen("deed.keys"), "dim"),))
+        self._foot.show((Span(words.screen("deed.keys", key=words.keys(action("send"), 1, in_text=True)), "dim"),))
         first = next(iter(self._lines.values()))
         first.selection = Selection(0, len(first.value))  # what is typed takes the place of the usual date
         self.set_focus(first)

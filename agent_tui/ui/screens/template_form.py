@@ -17,7 +17,7 @@ from textual.widgets.input import Selection
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
-from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
@@ -112,7 +112,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
             channel=channel_words(self._occasion.channel, self._wording.language),
         )
         self._title.show(head_line(title))
-        self._foot.show((Span(self._wording.screen("form.keys"), "dim"),))
+        send = self._wording.keys(action("send"), 1, in_text=True)
+        self._foot.show((Span(self._wording.screen("form.keys", key=send), "dim"),))
         self._go_to(0)
 
     def on_resize(self) -> None:

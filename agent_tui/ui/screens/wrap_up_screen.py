@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from agent_tui.messages.speech import Words
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
-from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
@@ -105,7 +105,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     def on_mount(self) -> None:
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
         self._title.show(head_line(title))
-        self._say(self._wording.screen("wrap_up.keys"))
+        self._say(self._wording.screen("wrap_up.keys", key=self._wording.keys(action("send"), 1, in_text=True)))
         self._go_to(0)
 
     def _say(self, text: str, *, trouble: bool = False) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from agent_tui.desk.views import Status
-from agent_tui.insight.reading import Reading
+from agent_tui.insight.reading import REMEDIES, Reading
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation import watch_lines as lines
 from agent_tui.ui.presentation.status_words import Hint
@@ -131,9 +131,10 @@ class WatchScreen(WatchBase):
 
     def _show_needs(self, reading: Reading) -> None:
         width, here = self._width(self.needs), self.wording.here
+        keys = {id: self.wording.keys(action(id), 1) for id in REMEDIES}
         rows: list[Row] = []
         for number, need in enumerate(reading.needs, 1):
-            line = lines.need_line(need, number, width, reading.as_of, here)
+            line = lines.need_line(need, number, width, reading.as_of, here, keys)
             rows.append((str(number), line, targets.of_need(need)))
         title = self.wording.screen("watch.needs", n=len(reading.needs))
         head = lines.region_head(

@@ -100,7 +100,8 @@ class Hands(DeskPart):
         facts = {"deed": deed.name, "customer": deed.customer}
         at.deeds.forget(deed)  # pressed once more it is about the deed before
         if deed.undo is None:
-            at.say(at.wording.screen("take-back.cannot", why=at.wording.screen(deed.why_not), **facts))
+            outbox = at.wording.keys(action("outbox"), 1)
+            at.say(at.wording.screen("take-back.cannot", why=at.wording.screen(deed.why_not, key=outbox), **facts))
             return
         if deed.at_store:
             at.say(at.wording.screen("done.working"))
