@@ -1,5 +1,6 @@
 """The words of the screen in the chosen language: one value that app and screens hand around."""
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from msgspec import Struct
@@ -34,6 +35,10 @@ class Wording(Struct, frozen=True):
         again = situation is not None and action.undoes(situation)
         key = f"{action.words}.again" if again else action.words
         return say(ACTION_WORDS, key, self.language, number=action.argument)
+
+    def name_of_several(self, alike: Sequence[Action]) -> str:
+        """What actions are called that differ by a number alone."""
+        return say(ACTION_WORDS, alike[0].words, self.language, number=f"{alike[0].argument}-{alike[-1].argument}")
 
     def keys(self, action: Action, limit: int = 2, *, in_text: bool = False) -> str:
         """Its keys in force as help, menu and hints write them, "c f2"; `in_text`: where letters are text."""

@@ -212,3 +212,10 @@ async def test_who_follows_is_told_no_key_that_they_cannot_press(user: User) -> 
     await user.press("1", "enter")
     await user.sees("WATCH  following, read only", "unverified")
     assert "(v)" not in user.screen
+
+
+@at_the_wallboard()
+async def test_in_the_help_what_differs_by_a_number_alone_stands_once(user: User) -> None:
+    await user.press("?")
+    await user.sees("1-9", "Need 1-9")
+    assert "Need 2 " not in user.screen

@@ -31,10 +31,16 @@ def matches(action: Action, typed: str) -> bool:
 
 
 def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Action]:
-    """The matching actions; those whose name begins with what was typed first."""
+    """The matching actions: those whose name begins with what was typed first, those of a number last."""
     hits = [action for action in place_actions if matches(action, typed)]
     start = typed.casefold().strip()
-    return sorted(hits, key=lambda action: not wording.name(action).casefold().startswith(start))
+    return sorted(
+        hits,
+        key=lambda action: (
+            not wording.name(action).casefold().startswith(start),
+            action.argument is not None,
+        ),
+    )
 
 
 class PaletteScreen(Dialog):
