@@ -1,5 +1,6 @@
 """Commands that read: `queue`, `show`, `customer`, `promise list`."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from agent_tui.cli import documents
@@ -34,11 +35,11 @@ def show_queue(session: Session) -> int:
     with session.desk() as desk:
         pull_first(session, desk)
         as_of = datetime.now(UTC)
-        rows = desk.queue_list(wanted, given.sort)
+        rows, names = desk.queue_list(wanted, given.sort), desk.names()
     if session.output.as_json:
         session.output.document(documents.queue(as_of, rows))
     elif rows:
-        _queue_table(session, rows, as_of)
+        _queue_table(session, rows, names, as_of)
     else:
         session.output.message(SAID, "queue-empty")
     return 0
@@ -47,11 +48,11 @@ def show_queue(session: Session) -> int:
 def show_contact(session: Session) -> int:
     with session.desk() as desk:
         pull_first(session, desk)
-        view = desk.contact(session.arguments.ticket)
+        view, names = desk.contact(session.arguments.ticket), desk.names()
     if session.output.as_json:
         session.output.document(documents.contact(view))
     else:
-        _contact_page(session, view)
+        _contact_page(session, view, names)
     return 0
 
 
@@ -60,7 +61,7 @@ def show_customer(session: Session) -> int:
     who = session.arguments.who
     with session.desk() as desk:
         pull_first(session, desk)
-        views = desk.customer(who)
+        views, names = desk.customer(who), desk.names()
     if not views:
         raise BadInput("unknown-customer", who=clean_line(who)[:80])
     output = session.output
@@ -68,7 +69,7 @@ def show_customer(session: Session) -> int:
         if output.as_json:
             output.document(documents.customer(views[0]))
         else:
-            _customer_page(session, views[0])
+            _customer_page(session, views[0], names)
         return 0
     output.message(SAID, "several-customers")
     if output.as_json:
@@ -84,7 +85,7 @@ def list_promises(session: Session) -> int:
     state = None if given.state == "all" else given.state
     with session.desk() as desk:
         pull_first(session, desk)
-        rows = desk.promises(state=state, customer=given.customer)
+        rows, names = desk.promises(state=state, customer=given.customer), desk.names()
     output = session.output
     if output.as_json:
         output.document(documents.promises(rows))
@@ -108,7 +109,7 @@ def list_promises(session: Session) -> int:
                     str(row.ticket_number),
                     _term(session, TIER_MARKS, row.tier),
                     row.customer_name,
-                    row.promise.owner or row.promise.made_by,
+                    names.get(who := row.promise.owner or row.promise.made_by, who),
                     row.promise.what,
                 )
                 for row in rows
@@ -120,7 +121,7 @@ def list_promises(session: Session) -> int:
     return 0
 
 
-def _queue_table(session: Session, rows: list[QueueRow], now: datetime) -> None:
+def _queue_table(session: Session, rows: list[QueueRow], names: Mapping[str, str], now: datetime) -> None:
     columns = [
         Column(_column(session, "number"), right=True),
         Column(_column(session, "left"), right=True),
@@ -142,7 +143,7 @@ def _queue_table(session: Session, rows: list[QueueRow], now: datetime) -> None:
             row.customer_name,
             str(row.contacts_7d),
             str(row.open_promises or ""),
-            row.owner or "",
+            names.get(row.owner or "", row.owner or ""),
             row.queue,
             row.subject,
         )
@@ -152,7 +153,7 @@ def _queue_table(session: Session, rows: list[QueueRow], now: datetime) -> None:
     session.output.table(columns, table, alarms)
 
 
-def _contact_page(session: Session, view: ContactView) -> None:
+def _contact_page(session: Session, view: ContactView, names: Mapping[str, str]) -> None:
     output, ticket = session.output, view.ticket
     output.line(f"{ticket.number}  {clean_line(ticket.subject)}", "strong")
     _facts(
@@ -162,8 +163,8 @@ def _contact_page(session: Session, view: ContactView) -> None:
         ("status", _term(session, STATUSES, ticket.status)),
         ("priority", str(ticket.priority)),
         ("queue", ticket.queue),
-        ("owner", ticket.owner),
-        ("holder", ticket.holder),
+        ("owner", ticket.owner and names.get(ticket.owner, ticket.owner)),
+        ("holder", ticket.holder and names.get(ticket.holder, ticket.holder)),
         ("waiting", _time(session, ticket.waiting_since)),
         ("due", _time(session, view.due_at)),
         ("intent", " > ".join(ticket.intent)),
@@ -171,11 +172,11 @@ def _contact_page(session: Session, view: ContactView) -> None:
         ("customer", f"{view.customer.name} ({view.customer.id})"),
         ("tier", _term(session, TIERS, view.customer.tier)),
     )
-    _timeline(session, [entry for entry in view.timeline if entry.ticket == ticket.id])
+    _timeline(session, [entry for entry in view.timeline if entry.ticket == ticket.id], names)
     _promises(session, [promise for promise in view.promises if promise.ticket == ticket.id])
 
 
-def _customer_page(session: Session, view: CustomerView) -> None:
+def _customer_page(session: Session, view: CustomerView, names: Mapping[str, str]) -> None:
     customer = view.customer
     session.output.line(clean_line(customer.name) or customer.id, "strong")
     _facts(
@@ -187,7 +188,7 @@ def _customer_page(session: Session, view: CustomerView) -> None:
         ("tags", ", ".join(customer.tags)),
         ("week", str(view.contacts_7d)),
     )
-    _timeline(session, view.timeline, with_ticket=True)
+    _timeline(session, view.timeline, names, with_ticket=True)
     _promises(session, view.promises)
 
 
@@ -196,7 +197,11 @@ def _facts(session: Session, *facts: tuple[str, str | None]) -> None:
 
 
 def _timeline(
-    session: Session, entries: "list[TimelineEntry] | tuple[TimelineEntry, ...]", *, with_ticket: bool = False
+    session: Session,
+    entries: "list[TimelineEntry] | tuple[TimelineEntry, ...]",
+    names: Mapping[str, str],
+    *,
+    with_ticket: bool = False,
 ) -> None:
     output = session.output
     for entry in entries:
@@ -209,10 +214,12 @@ def _timeline(
             _term(session, CHANNELS, entry.channel) if entry.direction != "internal" else "",
             _term(session, KINDS, entry.kind),
             _term(session, DIRECTIONS, entry.direction),
-            clean_line(entry.author),
+            clean_line(entry.author if entry.direction == "inbound" else names.get(entry.author, entry.author)),
         ]
-        if entry.transfer is not None:
-            parts[-1] += f" -> {clean_line(entry.transfer.receiver)}"
+        receiver = entry.transfer.receiver if entry.transfer is not None else ""
+        receiver = clean_line(names.get(receiver, receiver))
+        if receiver:
+            parts[-1] += f" -> {receiver}"
         if with_ticket:
             parts.append(f"#{entry.ticket_number}")
         if entry.state != "acked":
@@ -222,7 +229,7 @@ def _timeline(
         if body:
             output.block(body)
         if entry.transfer is not None and entry.transfer.answer:
-            output.block(f"{clean_line(entry.transfer.receiver)}: {entry.transfer.answer}")
+            output.block(f"{receiver}: {entry.transfer.answer}")
 
 
 def _promises(session: Session, promises: "list[Promise] | tuple[Promise, ...]") -> None:

@@ -41,7 +41,7 @@ def list_agents(session: Session) -> int:
         columns,
         [
             (
-                one.agent.id,
+                f"{one.agent.name} {one.agent.id}".lstrip(),
                 told_state(one.agent.state, one.agent.reason, words),
                 left(now, one.agent.since),
                 say(ROLES, one.agent.role, words),

@@ -1,7 +1,8 @@
 """`watch`: the wallboard of who leads the work, or one reading of it."""
 
 import gc
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from agent_tui.cli.output import Column
@@ -51,11 +52,11 @@ def _once(session: Session) -> int:
 
     with session.desk() as desk:
         pull_first(session, desk)
-        reading = desk.reading()
+        reading, names = desk.reading(), desk.names()
     if session.output.as_json:
         session.output.document(document(reading))
     else:
-        _tables(session, reading)
+        _tables(session, reading, names)
     return 0
 
 
@@ -93,14 +94,14 @@ def _seconds(since: datetime | None, now: datetime) -> int | None:
     return None if since is None else max(0, int((now - since).total_seconds()))
 
 
-def _tables(session: Session, reading: "Reading") -> None:
+def _tables(session: Session, reading: "Reading", names: Mapping[str, str]) -> None:
     output = session.output
     output.line(_said(session, "watch.needs", n=len(reading.needs)), "strong")
-    _need_table(session, reading)
+    _need_table(session, reading, names)
     output.line()
     _queue_table(session, reading)
     output.line()
-    _agent_table(session, reading)
+    _agent_table(session, reading, names)
     output.line()
     promises = reading.promises
     facts = [
@@ -115,8 +116,9 @@ def _tables(session: Session, reading: "Reading") -> None:
     _back_table(session, reading)
 
 
-def _need_table(session: Session, reading: "Reading") -> None:
+def _need_table(session: Session, reading: "Reading", names: Mapping[str, str]) -> None:
     from agent_tui.messages.screen_rows import COLUMNS
+    from agent_tui.ui.presentation.times import Here
     from agent_tui.ui.presentation.watch_lines import need_name, need_words
 
     language = session.output.language
@@ -136,7 +138,7 @@ def _need_table(session: Session, reading: "Reading") -> None:
                 _said(session, f"need.{need.kind}"),
                 left(need.at, reading.as_of),
                 need_name(need),
-                need_words(need, language),
+                need_words(need, Here(UTC, language, names=names)),
             )
             for number, need in enumerate(reading.needs, 1)
         ],
@@ -197,7 +199,7 @@ def _queue_table(session: Session, reading: "Reading") -> None:
     )
 
 
-def _agent_table(session: Session, reading: "Reading") -> None:
+def _agent_table(session: Session, reading: "Reading", names: Mapping[str, str]) -> None:
     from agent_tui.messages.screen_rows import COLUMNS
 
     columns = [Column(say(COLUMNS, "agent", session.output.language), widest=24)]
@@ -207,7 +209,7 @@ def _agent_table(session: Session, reading: "Reading") -> None:
         columns,
         [
             (
-                agent.agent,
+                names.get(agent.agent, agent.agent),
                 told_state(agent.state, agent.reason, session.output.language),
                 left(reading.as_of, agent.since),
                 str(agent.contacts),

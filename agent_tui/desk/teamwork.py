@@ -5,7 +5,7 @@ the engine says the latest as long as it can. Troubles: those of `desk.writing`;
 agent-elsewhere, unknown-transfer, unknown-promise; Conflict answered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 import msgspec
@@ -45,6 +45,10 @@ class Teamwork(Syncing, Writing):
             in_hand = self._queries.in_hand()
             promises = self._queries.promises_to_keep()
         return [AgentLine(self._as_told(one), in_hand.get(one.id, 0), promises.get(one.id, 0)) for one in found]
+
+    def names(self) -> Mapping[str, str]:
+        """Agent → what people call them; who is not in it is called by their id. The same object until one changes."""
+        return self._queries.names()
 
     def offer(self, ticket: str, kind: TransferKind, receiver: str, note: str, promises: Sequence[str] = ()) -> Sent:
         """Asks a colleague (`consult`), or offers them the contact (`transfer`, `hand-over`) with these promises, which

@@ -15,8 +15,9 @@ TRANSFERS = {
 }
 
 
-def transfer_sentence(transfer: Transfer, language: Language) -> str:
-    """To whom, how it stands, and the words of the answer, if any. A hand-over reads like any other transfer."""
+def transfer_sentence(transfer: Transfer, receiver: str, language: Language) -> str:
+    """To whom (`receiver`: what they are called), how it stands, and the words of the answer, if any. A hand-over reads
+    like any other transfer."""
     kind = "consult" if transfer.kind == "consult" else "transfer"
-    told = say(TRANSFERS, f"{kind}-{transfer.state}", language, who=transfer.receiver)
+    told = say(TRANSFERS, f"{kind}-{transfer.state}", language, who=receiver)
     return f"{told}: {transfer.answer}" if transfer.answer else told

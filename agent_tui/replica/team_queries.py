@@ -1,9 +1,11 @@
 """What readers of `replica.db` learn of colleagues: what they do, what they have in hand, what one asks of another."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 import msgspec
+from msgspec import Struct
 
 from agent_tui.domain.values import AgentState, Transfer
 from agent_tui.replica.replica_reader import ReplicaReader, Whose
@@ -12,7 +14,34 @@ _TRANSFER = msgspec.json.Decoder(Transfer)
 _AGENT = msgspec.json.Decoder(AgentState)
 
 
+class _Called(Struct):
+    """Of an agent's record what people call them."""
+
+    id: str
+    name: str = ""
+
+
+_CALLED = msgspec.json.Decoder(_Called)
+
+
 class TeamQueries(ReplicaReader):
+    _names: Mapping[str, str] = MappingProxyType({})
+    _names_of: tuple[int, int] | None = None
+    """The connection and the state of the file that they were read from."""
+
+    def names(self) -> Mapping[str, str]:
+        """Agent → what people call them, of those who have a name; the same object as long as nobody's has changed.
+        Asks again only where something was written since."""
+        with self.one_state() as connection:
+            state = (id(connection), connection.execute("PRAGMA data_version").fetchone()[0])
+            if state != self._names_of:
+                called = (_CALLED.decode(doc) for (doc,) in connection.execute("SELECT doc FROM agent"))
+                found = {one.id: one.name for one in called if one.name}
+                if found != self._names:
+                    self._names = MappingProxyType(found)
+                self._names_of = state
+            return self._names
+
     def transfer(self, id_: str) -> tuple[Transfer, int] | None:
         """What somebody asked of a colleague, with its version."""
         with self.one_state() as connection:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Resize
 from textual.message import Message
@@ -83,6 +84,7 @@ class Workstation(Choosing):
         zone = time_zone(settings) or _zone_here(self._clock.now())
         super().__init__(language, zone, Choices(settings, paths), crash_folder=crash_folder)
         self.desk = desk
+        self.wording = msgspec.structs.replace(self.wording, names=desk.names())
         self._loaded = loaded
         self._first_look = first_look
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
@@ -161,6 +163,8 @@ class Workstation(Choosing):
         if not self._screen_stack:
             return  # the program is being left
         with self._desk_screen.telling():
+            if changes.records:
+                self.call_agents(self.desk.names())
             self._desk_screen.apply(changes)
             for returned in changes.returned:
                 await self._desk_screen.text_returned(returned)

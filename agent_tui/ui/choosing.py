@@ -2,7 +2,7 @@
 the files behind them change. And what stands for keys that were begun, or for text that came where none is written."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -86,6 +86,11 @@ class Choosing(KeysInOrder[int]):
     def _use(self, keymap: Keymap) -> None:
         self.keymap = keymap
         self._speak(msgspec.structs.replace(self.wording, keymap=keymap))
+
+    def call_agents(self, names: Mapping[str, str]) -> None:
+        """What they are called from now on; nothing is done where that was known."""
+        if names is not self.wording.names:
+            self._speak(msgspec.structs.replace(self.wording, names=names))
 
     def _speak(self, wording: Wording) -> None:
         self.wording = wording

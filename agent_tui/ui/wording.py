@@ -13,7 +13,7 @@ from agent_tui.messages.speech import Language, Words, say
 from agent_tui.ui import actions
 from agent_tui.ui.actions import Action, Situation
 from agent_tui.ui.keys.maps import STANDARD, Keymap
-from agent_tui.ui.presentation.times import Here, local
+from agent_tui.ui.presentation.times import Here, Names, local
 
 
 class Wording(Struct, frozen=True):
@@ -21,10 +21,12 @@ class Wording(Struct, frozen=True):
     zone: tzinfo
     keymap: Keymap = STANDARD
     """The keys in force."""
+    names: Names = {}
+    """What agents are called (`Desk.names`)."""
 
     @property
     def here(self) -> Here:
-        return Here(self.zone, self.language, self.keys(actions.action("verify"), 1))
+        return Here(self.zone, self.language, self.keys(actions.action("verify"), 1), names=self.names)
 
     def screen(self, key: str, /, **facts: str | int | None) -> str:
         """An entry of `messages.screen`."""
@@ -62,7 +64,7 @@ class Wording(Struct, frozen=True):
             return ""
         status = self.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
         keys = {id: self.keys(actions.action(id), 1) for id in ("mark", "filter")}
-        return self.reason(reason, holder=strip_controls(situation.holder or ""), status=status, **keys)
+        return self.reason(reason, holder=strip_controls(self.here.name(situation.holder or "")), status=status, **keys)
 
     def of(self, words: Words) -> str:
         return words.zh if self.language == "zh" else words.en

@@ -68,7 +68,7 @@ class Bulk:
             case "queue":
                 return [(queue, queue) for queue in self._queues()]
             case _:
-                return [(line.agent.id, line.agent.id) for line in self._at.desk.agents()]
+                return [(line.agent.id, self._words.here.name_and_id(line.agent.id)) for line in self._at.desk.agents()]
 
     def _queues(self) -> list[str]:
         """Those that somebody works, and those in which something waits at the top."""
@@ -103,14 +103,18 @@ class Bulk:
         name = self._words.screen(f"bulk.{deed.id}")
         if deed.asks == "code":
             chosen = self._words.of(DISPOSITIONS[chosen])
+        elif deed.asks == "agent":
+            chosen = self._words.here.name(chosen)
         return f"{name}: {chosen}" if chosen else name
 
     def _tells(self, deed: BulkDeed, one: Planned) -> str:
         if one.why_not is not None:
-            return self._words.screen(one.why_not, holder=one.holder)
+            return self._words.screen(one.why_not, holder=self._words.here.name(one.holder))
         before, after = one.before or "-", one.after or "-"
         if deed.id in ("pending", "open", "wrap-up"):
             before, after = self._words.screen(f"status.{before}"), self._words.screen(f"status.{after}")
+        elif deed.id in ("claim", "release", "owner"):
+            before, after = self._words.here.name(before), self._words.here.name(after)
         return f"{before} -> {after}"
 
     async def _do(self, deed: BulkDeed, chosen: str, going: Sequence[Planned]) -> None:

@@ -191,10 +191,11 @@ def _urgency(due: datetime, now: datetime) -> StyleName:
     return "soon" if due - now <= SOON else "text"
 
 
-def _subject(row: QueueRow, language: Language) -> str:
+def _subject(row: QueueRow, here: Here) -> str:
+    language = here.language
     if row.transfer is not None:
         words = " ".join(row.transfer.note.split())
-        return say(ROWS, row.transfer.kind, language, who=row.transfer.sender, words=words)
+        return say(ROWS, row.transfer.kind, language, who=here.name(row.transfer.sender), words=words)
     if row.promise is not None:
         limits = row.promise.limits
         return f"{row.promise.what} {not_promised(limits, language)}" if limits else row.promise.what
@@ -207,11 +208,11 @@ def _subject(row: QueueRow, language: Language) -> str:
 def _with_others(row: QueueRow, look: RowLook) -> str:
     """The subject, and at its end who else has it open; that is never what is cut."""
     language = look.here.language
-    subject = mask_numbers(_subject(row, language))
+    subject = mask_numbers(_subject(row, look.here))
     if not row.others or row.transfer is not None:
         return subject
     who = next((one for one in row.others if one.writing), row.others[0])
-    told = say(ROWS, "writes" if who.writing else "views", language, who=who.agent)
+    told = say(ROWS, "writes" if who.writing else "views", language, who=look.here.name(who.agent))
     room = next(column.width for column in columns(look.width, language) if column.name == "subject")
     told = cut(told, max(0, room - 8))
     return f"{cut(subject, room - width_of(told) - 1)} {told}"
@@ -234,4 +235,4 @@ def _agent(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
         return "", "dim"
     if who == look.me:
         return say(ROWS, "me", look.here.language), "label"
-    return who, "text" if row.holder else "dim"
+    return look.here.name(who), "text" if row.holder else "dim"

@@ -221,7 +221,7 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int) -> list[Fact]:
     ]
     owner = promise.owner or promise.made_by
     if owner:
-        who = words_of("mine", reader) if owner == reader.me else cut(owner, 14)
+        who = words_of("mine", reader) if owner == reader.me else cut(reader.here.name(owner), 14)
         facts.append(Fact(words_of("by-whom", reader, who=who), "dim"))
     if promise.limits:
         facts.append(Fact(words_of("between-facts", reader), "dim"))

@@ -83,7 +83,9 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
     if entry.promise is not None:
         lines.extend(_promise_lines(entry.promise, look, inside))
     if entry.transfer is not None:
-        told = _masked(transfer_sentence(entry.transfer, look.here.language), look)
+        told = _masked(
+            transfer_sentence(entry.transfer, look.here.name(entry.transfer.receiver), look.here.language), look
+        )
         lines.extend((Span(" " * INDENT), Span(text, "promise")) for text in wrap(told, inside))
     if entry.state == "rejected":
         why = _words("rejected", look, why=entry.trouble or "?")
@@ -133,6 +135,8 @@ def _head_line(entry: TimelineEntry, look: TimelineLook) -> Line:
     who = entry.author
     if who and who == look.me:
         who = _words("me", look)
+    elif entry.direction != "inbound":
+        who = look.here.name(who)
     details = _details(entry.meta) if entry.kind in ("call", "survey") else ""
     room = look.width - sum(width_of(span.text) for span in (*left, *right))
     if room < 4:

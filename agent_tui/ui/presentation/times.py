@@ -5,7 +5,9 @@ Durations go by whole minutes, and by seconds only in the minute before and afte
 them changes seldom.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 from typing import NamedTuple
 
 from agent_tui.messages.screen_rows import MONTHS, TIMES, WEEKDAYS
@@ -16,14 +18,27 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 MOST_DAYS = 999
 
+Names = Mapping[str, str]
+"""Agent → what people call them; who is not in it is called by their id."""
+
 
 class Here(NamedTuple):
-    """From where a screen is read: the time zone and the language."""
+    """From where a screen is read: the time zone, the language, and what agents are called."""
 
     zone: tzinfo
     language: Language
     verify: str = "v"
     """The key that verifies a customer."""
+    names: Names = MappingProxyType({})
+
+    def name(self, agent: str) -> str:
+        """What people call an agent; their id where nothing else is known."""
+        return self.names.get(agent) or agent
+
+    def name_and_id(self, agent: str) -> str:
+        """`李娜 li.na`, where one is chosen."""
+        name = self.names.get(agent)
+        return f"{name} {agent}" if name else agent
 
 
 def local(at: datetime, zone: tzinfo) -> datetime:

@@ -130,7 +130,7 @@ def need_line(need: Need, number: int, width: int, now: datetime, here: Here, ke
     )
     line = _row(front)
     rest = max(0, width - MARK - line_width(line) - 1 - side)
-    told = Span(" " + fit(need_words(need, language), rest), "text")
+    told = Span(" " + fit(need_words(need, here), rest), "text")
     return (*line, told, *((Span("  " + remedies, "dim"),) if side else ()))
 
 
@@ -147,8 +147,9 @@ def need_name(need: Need) -> str:
     return _tiered(need)[0]
 
 
-def need_words(need: Need, language: Language) -> str:
+def need_words(need: Need, here: Here) -> str:
     """Who should see to it and cannot, and what it is."""
+    language = here.language
     if need.queue is not None:
         channel = say(CHANNELS, need.queue.channel, language)
         return words("need.queue-facts", language, channel=channel, n=need.queue.waiting, late=need.queue.overdue)
@@ -157,10 +158,11 @@ def need_words(need: Need, language: Language) -> str:
     if need.who is None:
         return words("need.nobody", language, what=what)
     if need.who_state is None:
-        return words("need.with", language, who=need.who, what=what)
-    gap = " " if language == "zh" and need.who.isascii() else ""
+        return words("need.with", language, who=here.name(need.who), what=what)
+    who = here.name(need.who)
+    gap = " " if language == "zh" and who[-1:].isascii() else ""
     state = gap + words(f"state.{need.who_state}", language)
-    return words("need.who-is", language, who=need.who, state=state, what=what)
+    return words("need.who-is", language, who=who, state=state, what=what)
 
 
 # Queues
@@ -221,7 +223,7 @@ def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) ->
             Cell(_mark(promise.tier, language), 2, "key_account" if promise.tier == "key" else "vip"),
             Cell(mask_numbers(promise.customer_name), customer, "customer"),
             Cell(mask_numbers(" ".join(promise.what.split())), what),
-            Cell(promise.keeper, keeper, "agent"),
+            Cell(here.name(promise.keeper), keeper, "agent"),
         )
     )
 
@@ -248,7 +250,7 @@ def agent_line(agent: AgentReading, width: int, now: datetime, here: Here) -> Li
     language = here.language
     state: StyleName = "good" if agent.state == "ready" else "soon" if agent.state != "offline" else "dim"
     texts: tuple[tuple[str, StyleName], ...] = (
-        (agent.agent, "agent" if agent.state != "offline" else "dim"),
+        (here.name(agent.agent), "agent" if agent.state != "offline" else "dim"),
         (told_state(agent.state, agent.reason, language), state),
         (minutes(agent.since, now, language), "dim"),
         (str(agent.contacts), "text" if agent.contacts else "dim"),
@@ -283,7 +285,7 @@ def back_line(contact: LiveContact, width: int, now: datetime, here: Here) -> Li
             Cell(mask_numbers(" ".join(contact.subject.split())), subject),
             Cell(str(min(contact.contacts_7d, 999)), 3, "text", right=True),
             Cell(minutes(contact.waiting_since, now, language), 6, late, right=True),
-            Cell(contact.keeper or "", 8, "agent"),
+            Cell(here.name(contact.keeper or ""), 8, "agent"),
         )
     )
 

@@ -87,7 +87,7 @@ def shown_identity(identity: Identity, *, verified: bool) -> str:
 
 def name_of(who: str, reader: Reader) -> str:
     """An agent's name; who looks is `me`."""
-    return words_of("me", reader) if who == reader.me else cut(who, 14)
+    return words_of("me", reader) if who == reader.me else cut(reader.here.name(who), 14)
 
 
 def words_of(key: str, reader: Reader, /, **facts: str | int | None) -> str:

@@ -17,7 +17,7 @@ def caution(view: ContactView, me: str | None, now: datetime, wording: Wording) 
     if other is None:
         return ""
     key = "caution.held" if other == ticket.holder else "caution.owned"
-    told = [wording.screen(key, who=cut(strip_controls(other), 24))]
+    told = [wording.screen(key, who=cut(strip_controls(wording.here.name(other)), 24))]
     if ticket.waiting_since is not None:
         customer = cut(view.customer.name or view.customer.id, 24)
         told.append(wording.screen("caution.waiting", customer=customer))

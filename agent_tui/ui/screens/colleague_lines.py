@@ -29,7 +29,7 @@ def _line(one: AgentLine, now: datetime, wording: Wording) -> Line:
     language = wording.language
     style: StyleName = "good" if one.agent.state == "ready" else "dim"
     return in_columns(
-        (one.agent.id, 16, "text"),
+        (wording.here.name_and_id(one.agent.id), 20, "text"),
         (told_state(one.agent.state, one.agent.reason, language), 14, style),
         (times.age(one.agent.since, now, language), 6, "dim"),
         (say(WORDS, "watch.hand-facts", language, contacts=one.contacts, promises=one.promises), 0, "dim"),

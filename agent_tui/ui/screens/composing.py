@@ -102,7 +102,9 @@ class Composing(Deeds):
                 hint = words.screen("compose.chat")
         else:
             send = words.screen("compose.save-note", key=key)
-        writing = [one.agent for one in self.view.others if one.writing] if self.view is not None else []
+        writing = (
+            [words.here.name(one.agent) for one in self.view.others if one.writing] if self.view is not None else []
+        )
         if writing:
             # both would send: who is about to must see it
             title = words.screen("team.writes-too", who=cut(", ".join(writing), 16))

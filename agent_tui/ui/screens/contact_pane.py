@@ -129,9 +129,10 @@ def head_line_of(view: ContactView, wording: Wording) -> Line:
     if view.holding:
         facts.append(wording.screen("contact.mine"))
     elif ticket.holder:
-        facts.append(wording.screen("contact.held", holder=cut(ticket.holder, 20)))
+        facts.append(wording.screen("contact.held", holder=cut(wording.here.name(ticket.holder), 20)))
     others = [
-        wording.screen("team.writes" if one.writing else "team.views", who=cut(one.agent, 20)) for one in view.others
+        wording.screen("team.writes" if one.writing else "team.views", who=cut(wording.here.name(one.agent), 20))
+        for one in view.others
     ]
     return (
         Span("-- ", "head"),

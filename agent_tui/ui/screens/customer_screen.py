@@ -206,7 +206,7 @@ class CustomerScreen(ListScreen):
         told = ticket.subject
         if last is not None:
             language = self.wording.language
-            who = say(ROWS, "me", language) if last.author == self.around.me else last.author
+            who = say(ROWS, "me", language) if last.author == self.around.me else self.wording.here.name(last.author)
             told += f"  {who} " + say(ROWS, "said", language, words=" ".join(last.body[:400].split()))
         return in_columns(
             (" ", 1, "text"),

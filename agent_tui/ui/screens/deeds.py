@@ -68,7 +68,7 @@ class Deeds(DeskBase):
         rows = self.desk.rows([RowRef(gone.ticket)])
         customer = rows[0].customer_name or rows[0].customer_id if rows else gone.ticket
         words = "gone.taken" if gone.holder else "gone.lapsed"
-        self.say(self.wording.screen(words, customer=customer, holder=gone.holder or ""))
+        self.say(self.wording.screen(words, customer=customer, holder=self.wording.here.name(gone.holder or "")))
 
     async def pend_or_resume(self) -> None:
         """A colleague's contact is set pending only after a yes."""

@@ -148,7 +148,7 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
     def _row(self, item: Entrusted) -> PickRow:
         mark = "[x] " if item.ticket in self._marked else "[ ] "
         receiver = self._receivers.get(item.ticket)
-        to = self._wording.screen("shift.to", who=cut(receiver, 10)) + "  " if receiver else ""
+        to = self._wording.screen("shift.to", who=cut(self._wording.here.name(receiver), 10)) + "  " if receiver else ""
         return PickRow(item.ticket, (Span(mark, "label"), Span(to, "good"), *item.line))
 
     def action_perform(self, id: str) -> None:

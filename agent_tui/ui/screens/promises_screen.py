@@ -133,7 +133,13 @@ class PromisesScreen(ListScreen):
                 (fit_right(ahead, 6), 6, "late" if late else "text"),
                 (self.wording.day_and_time(promise.due_at), 11, "dim"),
                 (mask_numbers(row.customer_name) or row.customer_id, widths[0], "customer"),
-                (say(ROWS, "me", self.wording.language) if owner == self.around.me else owner, widths[1], "dim"),
+                (
+                    say(ROWS, "me", self.wording.language)
+                    if owner == self.around.me
+                    else self.wording.here.name(owner),
+                    widths[1],
+                    "dim",
+                ),
                 *(((f"[{state}]", 0, "late" if promise.state == "broken" else "dim"),) if state else ()),
                 (
                     mask_numbers(f"{' ' if state else ''}{promise.what}  {limits}"[:800]),

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from textual.events import Resize
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -82,6 +83,7 @@ class Wallboard(Choosing):
         assert zone is not None  # astimezone gives one
         super().__init__(language, zone, Choices(settings, paths), crash_folder=crash_folder)
         self.desk = desk
+        self.wording = msgspec.structs.replace(self.wording, names=desk.names())
         self._loaded = loaded
         self._first_look = first_look
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
@@ -159,6 +161,7 @@ class Wallboard(Choosing):
         if changes.status is not None:
             self._show_status(changes.status)
         if changes.records:
+            self.call_agents(self.desk.names())
             self._read()
 
     def _show_status(self, status: Status) -> None:

@@ -46,7 +46,7 @@ class ContactsScreen(WatchBase):
         behind = self._behind
         if behind.agent is not None:
             found = self.desk.contacts_of(behind.agent)
-            title = self.wording.screen("watch.contacts-of", who=behind.agent, n=len(found))
+            title = self.wording.screen("watch.contacts-of", who=self.wording.here.name(behind.agent), n=len(found))
         else:
             channel = behind.channel or "phone"
             found = self.desk.waiting_in(behind.queue or "", channel)

@@ -139,7 +139,9 @@ class WatchBase(TellingScreen):
 
         def give(agent: str) -> None:
             self.desk.assign(ticket, agent)
-            self.say(self.wording.screen("watch.reassigned", customer=target.customer, who=agent))
+            self.say(
+                self.wording.screen("watch.reassigned", customer=target.customer, who=self.wording.here.name(agent))
+            )
 
         await self._pick("watch.reassign-title", target, give)
 
@@ -151,7 +153,7 @@ class WatchBase(TellingScreen):
 
         def give(agent: str) -> None:
             self.desk.assign_promise(promise, agent)
-            self.say(self.wording.screen("watch.covered", customer=target.customer, who=agent))
+            self.say(self.wording.screen("watch.covered", customer=target.customer, who=self.wording.here.name(agent)))
 
         await self._pick("watch.cover-title", target, give)
 

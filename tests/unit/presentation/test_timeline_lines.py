@@ -54,7 +54,9 @@ def test_what_was_asked_of_a_colleague_stands_there_with_what_came_of_it() -> No
 @pytest.mark.parametrize("state", get_args(TransferState))
 @pytest.mark.parametrize("kind", get_args(TransferKind))
 def test_every_kind_and_state_of_a_transfer_has_words(kind: TransferKind, state: TransferState) -> None:
-    assert "zhou.li" in transfer_sentence(Transfer("x1", "t1", kind, "li.na", "zhou.li", "", NOW, state=state), "zh")
+    assert "zhou.li" in transfer_sentence(
+        Transfer("x1", "t1", kind, "li.na", "zhou.li", "", NOW, state=state), "zhou.li", "zh"
+    )
 
 
 def test_an_entry_says_when_where_and_who_and_then_the_words() -> None:

@@ -56,7 +56,9 @@ class Offers(DeskPart):
             if row.transfer is not None:
                 key = "told.asked" if row.transfer.kind == "consult" else "told.offered"
                 customer = row.customer_name or row.customer_id
-                self.at.mention(self.at.wording.screen(key, who=row.transfer.sender, customer=customer))
+                self.at.mention(
+                    self.at.wording.screen(key, who=self.at.wording.here.name(row.transfer.sender), customer=customer)
+                )
 
     def _tell_of_answers(self) -> None:
         answers = self.at.desk.answers()
@@ -71,7 +73,9 @@ class Offers(DeskPart):
         key = "answered" if answer.kind == "consult" and answer.state == "accepted" else answer.state
         words = cut(" ".join(answer.answer.split()), LONGEST_ANSWER)
         customer = self._customer_of(answer.ticket)
-        return self.at.wording.screen(f"told.{key}", who=answer.receiver, customer=customer, words=words)
+        return self.at.wording.screen(
+            f"told.{key}", who=self.at.wording.here.name(answer.receiver), customer=customer, words=words
+        )
 
     def _customer_of(self, ticket: str) -> str:
         """The contact's own name where it went to a queue that I do not see."""
@@ -106,7 +110,7 @@ class Offers(DeskPart):
 
     async def _ask(self, offer: Transfer, title: str, label: str, hand: AtHand, then: Callable[[str], None]) -> None:
         wording = self.at.wording
-        title = wording.screen(title, who=offer.sender, customer=hand.customer)
+        title = wording.screen(title, who=wording.here.name(offer.sender), customer=hand.customer)
         await ask_words(self.at, then, title=title, label=wording.screen(label), quote=offer.note)
 
     def _answerer(self, offer: Transfer, hand: AtHand, state: Literal["accepted", "declined"]) -> Callable[[str], None]:
@@ -114,7 +118,7 @@ class Offers(DeskPart):
             self.at.desk.answer(offer.id, state, words)
             self.at.read_changed(frozenset({hand.ticket}))
             done = "answer.answered" if state == "accepted" else "answer.declined"
-            self.at.say(self.at.wording.screen(done, who=offer.sender))
+            self.at.say(self.at.wording.screen(done, who=self.at.wording.here.name(offer.sender)))
 
         return answer
 

@@ -64,12 +64,12 @@ class Transfers(DeskPart):
             at.desk.offer(hand.ticket, kind, receiver, typed.words, typed.along)
             at.read_changed(frozenset({hand.ticket}))
             done = "transfer.asked" if kind == "consult" else "transfer.offered"
-            at.say(wording.screen(done, who=receiver, customer=hand.customer))
+            at.say(wording.screen(done, who=wording.here.name(receiver), customer=hand.customer))
 
         window = WordsScreen(
             wording,
             at.styles_by_name,
-            title=self._title("transfer.note-title", hand, who=receiver),
+            title=self._title("transfer.note-title", hand, who=wording.here.name(receiver)),
             label=wording.screen("transfer.question" if kind == "consult" else "transfer.note"),
             along=[(one.id, self._promise_line(one)) for one in promised],
             along_label=wording.screen("transfer.promises"),

@@ -1,0 +1,58 @@
+"""Agents are called by their name wherever they are shown, and by their id where none is known."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from agent_tui.desk.views import Colleague
+from agent_tui.domain.story import tell
+from agent_tui.domain.who import agent_name
+from agent_tui.ui.presentation.queue_columns import RowLook, row_line
+from agent_tui.ui.presentation.story_lines import Reader, story_lines
+from agent_tui.ui.presentation.styles import line_width, plain
+from agent_tui.ui.presentation.timeline_lines import TimelineLook, entry_block
+from agent_tui.ui.presentation.times import Here
+from tests.unit.presentation.made_up import NOW, entry, promise, row
+from tests.unit.presentation.test_story_lines import CALL, WANG
+
+HERE = Here(ZoneInfo("Asia/Shanghai"), "zh", names={"li.na": "李娜", "liu.yang": "刘洋"})
+HOSTILE = ["\x1b[2J\x1b]0;x\x07", "\u202egnay.uil", "x" * 500, "👩\u200d💻" * 30, "刘" * 99, "a\nb"]
+
+
+def test_who_has_no_name_is_called_by_their_id() -> None:
+    assert (HERE.name("li.na"), HERE.name("chen.tao"), HERE.name("")) == ("李娜", "chen.tao", "")
+    assert (HERE.name_and_id("li.na"), HERE.name_and_id("chen.tao")) == ("李娜 li.na", "chen.tao")
+
+
+def test_the_queue_says_whose_a_contact_is_and_who_looks_at_it() -> None:
+    one = row(owner="li.na", others=(Colleague("liu.yang", writing=True),))
+    told = plain(row_line(one, RowLook(100, NOW, HERE)))
+    assert "李娜" in told and "刘洋" in told and "li.na" not in told and "liu.yang" not in told
+
+
+def test_the_timeline_says_who_wrote_but_a_customer_is_nobody_of_ours() -> None:
+    look = TimelineLook(60, NOW, HERE)
+    for direction in ("outbound", "internal"):
+        lines = entry_block(entry(direction=direction, author="li.na"), None, look).lines
+        assert "李娜" in plain(lines[1]) and "li.na" not in plain(lines[1])
+    assert "li.na" in plain(entry_block(entry(author="li.na"), None, look).lines[1])
+
+
+def test_the_story_says_who_promised() -> None:
+    owed = promise(made_by="liu.yang")
+    told = tell(CALL, WANG, (), (owed,), contacts_7d=1, due_at=None, now=NOW)
+    shown = "\n".join(plain(line) for line in story_lines(told, 100, Reader(NOW, HERE)))
+    assert "刘洋" in shown and "liu.yang" not in shown
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("width", [40, 80, 120, 160])
+def test_a_hostile_name_stays_in_its_cells(name: str, width: int) -> None:
+    here = HERE._replace(names={"li.na": agent_name(name)})
+    one = row(owner="li.na", others=(Colleague("li.na", writing=True),))
+    assert line_width(row_line(one, RowLook(width, NOW, here))) == width
+    block = entry_block(entry(direction="outbound", author="li.na"), None, TimelineLook(width, NOW, here))
+    told = tell(CALL, WANG, (), (promise(),), contacts_7d=1, due_at=None, now=NOW)
+    for line in (*block.lines, *story_lines(told, width, Reader(NOW, here))):
+        assert line_width(line) <= width
+        assert plain(line).isprintable() or "\u200d" in plain(line)
