@@ -3,9 +3,11 @@
 import threading
 from datetime import timedelta
 
+from agent_tui.config.keymaps import Override
 from agent_tui.desk.views import ContactView, PromiseRow
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.values import Transfer
+from agent_tui.ui.keys.maps import Keymap
 from agent_tui.ui.live import Changes
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.list_screen import ListScreen
@@ -146,3 +148,12 @@ async def test_an_answer_about_a_contact_that_went_out_of_sight_is_told_all_the_
     user.desk.answers = lambda: [gone]  # type: ignore[method-assign]
     desk_of(user).apply(Changes(everything=True))
     await user.sees("chen.tao takes t-elsewhere over.")
+
+
+@at_the_desk(size=(120, 40))
+async def test_sentences_name_the_keys_in_force(user: User) -> None:
+    await user.sees("unverified (v)")
+    user.app._use(Keymap("standard", (Override("verify", ("f22",), 1), Override("mark", ("f20",), 2))))
+    await user.sees("unverified (f22)")
+    await user.press(";")
+    await user.sees("nothing is marked; f20 marks")
