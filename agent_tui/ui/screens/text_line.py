@@ -9,6 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+LONGEST = 1000
+"""Characters: each key costs as much as stands in the line, and a whole page pasted by mistake is no line."""
+
 _EDITING: list[BindingType] = [
     binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key != "enter"
 ]
@@ -28,6 +31,13 @@ class TextLine(Input, inherit_bindings=False):
     def __init__(self, value: str = "", *, id: str | None = None) -> None:
         super().__init__(value, id=id, select_on_focus=False)
         self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """What is typed or pasted beyond `LONGEST` is left out."""
+        first, last = sorted((max(0, start), min(len(self.value), end)))
+        fits = text[: max(0, LONGEST - len(self.value) + (last - first))]
+        if fits or not text:
+            super().replace(fits, start, end)
 
     def action_delete_left(self) -> None:
         if self.value:
