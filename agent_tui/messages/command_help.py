@@ -48,7 +48,7 @@ COMMANDS = {
     "claim": Words(en="claim a contact, or the next one", zh="认领一张工单, 或认领下一张"),
     "release": Words(en="give a claimed contact back", zh="放回已认领的工单"),
     "reply": Words(en="answer the customer", zh="回复客户"),
-    "note": Words(en="write a note that the customer does not see", zh="写备注 (客户看不到)"),
+    "note": Words(en="write a note that the customer does not see", zh="写记录 (客户看不到)"),
     "promise": Words(en="the promise ledger", zh="承诺台账"),
     "promise list": Words(en="what was promised to customers", zh="列出对客户的承诺"),
     "wrap-up": Words(en="close the contact's work", zh="小结并结束处理"),

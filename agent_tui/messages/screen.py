@@ -130,7 +130,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "promise.broken": Words(en="broken", zh="已失约"),
     "promise.withdrawn": Words(en="withdrawn", zh="已撤回"),
     "promise.renegotiated": Words(en="renegotiated", zh="已改期"),
-    "status.new": Words(en="new", zh="新"),
+    "status.new": Words(en="new", zh="新建"),
     "status.open": Words(en="open", zh="处理中"),
     "status.pending": Words(en="pending", zh="挂起"),
     "status.resolved": Words(en="resolved", zh="已解决"),

@@ -38,7 +38,7 @@ STATUSES = {
 PROMISE_STATES = {
     "open": Words(en="open", zh="未结"),
     "kept": Words(en="kept", zh="已兑现"),
-    "broken": Words(en="broken", zh="未兑现"),
+    "broken": Words(en="broken", zh="已失约"),
     "withdrawn": Words(en="withdrawn", zh="已撤回"),
     "renegotiated": Words(en="renegotiated", zh="已改期"),
 }
@@ -46,7 +46,7 @@ PROMISE_STATES = {
 KINDS = {
     "message": Words(en="message", zh="消息"),
     "call": Words(en="call", zh="通话"),
-    "note": Words(en="note", zh="备注"),
+    "note": Words(en="note", zh="记录"),
     "survey": Words(en="survey", zh="回访"),
     "event": Words(en="event", zh="事件"),
     "promise": Words(en="promise", zh="承诺"),
@@ -69,7 +69,7 @@ MESSAGE_STATES = {
 
 WRITES = {
     "reply": Words(en="reply", zh="回复"),
-    "note": Words(en="note", zh="备注"),
+    "note": Words(en="note", zh="记录"),
     "promise": Words(en="promise", zh="承诺"),
     "wrap-up": Words(en="wrap-up", zh="小结"),
     "change": Words(en="change", zh="修改"),
