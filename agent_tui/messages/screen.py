@@ -20,6 +20,8 @@ SCREEN_WORDS: dict[str, Words] = {
     "pane.customer": Words(en="Customer", zh="客户"),
     "pane.filter": Words(en="filter", zh="筛选"),
     "pane.filtered": Words(en="filter: {text}  (esc: all)", zh="筛选: {text}  (esc 看全部)"),
+    "filter.keep": Words(en="keep it", zh="保留筛选"),
+    "filter.all": Words(en="show all", zh="看全部"),
     "queue.filling": Words(en="Loading contacts: {taken} of {expected}", zh="正在载入工单: {taken}/{expected}"),
     "queue.unfilled": Words(
         en="Nothing is here yet: the store has not been reached.", zh="还没有数据: 尚未连上工单库。"

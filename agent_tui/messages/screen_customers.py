@@ -42,6 +42,7 @@ CUSTOMER_WORDS: dict[str, Words] = {
         en="may be the same person as {name} (same {shared})  {key} compares",
         zh="可能与 {name} 是同一人 (同{shared})  按 {key} 核对",
     ),
+    "merge.mark": Words(en="? same person ({key})", zh="? 疑似同一人 ({key})"),
     "merge.candidates": Words(
         en="may be the same person as {name} and {count} more (same {shared})  {key} compares",
         zh="可能与 {name} 和另外 {count} 份档案是同一人 (同{shared})  按 {key} 核对",

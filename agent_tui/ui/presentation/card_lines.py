@@ -45,9 +45,8 @@ def _card(card: Card, width: int, language: Language, masked: bool, verify: str,
             lines.append(())
             continue
         value = _value(row, language, masked)
-        lines.append(
-            (Span(fit(_label(row, language), widest) + "  ", "dim"), Span(cut(value, max(4, width - widest - 2))))
-        )
+        shown = Span(cut(value, max(4, width - widest - 2))) if value else Span("-", "dim")
+        lines.append((Span(fit(_label(row, language), widest) + "  ", "dim"), shown))
     return lines
 
 

@@ -8,6 +8,7 @@ from agent_tui.knowledge.values import Hit
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation.cells import cut, fit, width_of
+from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.styles import Line, Span, highlight
 from agent_tui.ui.presentation.wrapping import wrap
 
@@ -48,7 +49,7 @@ def article_lines(
     internal, stale = article.audience == "internal", is_stale(article.updated_at, now)
     facts: Line = (
         Span(words("internal-only" if internal else "for-customers"), "late" if internal else "good"),
-        Span(f"  {article.id}  {article.language}  ", "dim"),
+        Span(f"  {article.id}  {language_name(article.language)}  ", "dim"),
         Span(words("stale-since" if stale else "updated", date=date), "soon" if stale else "dim"),
         Span("".join(f"  #{tag}" for tag in article.tags), "dim"),
     )

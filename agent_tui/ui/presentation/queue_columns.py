@@ -62,7 +62,7 @@ def columns(width: int, language: Language) -> tuple[Column, ...]:
     if width >= 120:
         named.append(Column("number", 8))
     if width >= 72:
-        named.append(Column("agent", 6 if width < 80 else 7 if width < 100 else 10))
+        named.append(Column("agent", 6 if width < 80 else 9 if width < 100 else 10))
     taken = MARKS + sum(column.width for column in named) + len(named) - 1
     rest = max(0, width - taken)
     return tuple(column._replace(width=rest) if column.name == "subject" else column for column in named)

@@ -75,13 +75,16 @@ class Composing(Deeds):
         self.call_after_refresh(self.fit_composer)
 
     def fit_composer(self) -> None:
-        """As high as the text and its head: ten rows at most, and the timeline keeps two; on a high screen, half."""
+        """As high as the text and its head: ten rows at most, and the timeline keeps two; on a high screen, half. What
+        is written down while listening has room from the start where three panes stand."""
         composer = self.pane.composer
         if composer is None:
             return
         height = self.app.size.height
         most = max(LEAST_ROWS, min(10, height - 9)) if height < HIGH else height // 2 - 4
-        composer.styles.height = min(max(composer.rows_wanted, LEAST_ROWS), most)
+        listening = self.panes > 2 and (composer.kind == "note" or self._count_for in SPOKEN)
+        least = most // 2 if listening else LEAST_ROWS
+        composer.styles.height = min(max(composer.rows_wanted, least), most)
         self.call_after_refresh(composer.show_cursor)
 
     def head_of_composer(self, hand: AtHand) -> None:

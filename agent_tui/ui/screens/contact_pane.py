@@ -101,6 +101,8 @@ class ContactPane(Vertical):
     def unfold(self, whole: bool) -> None:
         """All of it, or (beneath the queue of a narrow screen) only head and story."""
         self.styles.height = "1fr" if whole else "auto"
+        # a row that comes and goes with the contact would move the queue above; the head says it in short
+        self._person.display = whole
         self._timeline_head.display = self.timeline.display = self._cards.display = whole
         if self.composer is not None:
             self.composer.display = whole
@@ -134,6 +136,8 @@ def head_line_of(view: ContactView, wording: Wording) -> Line:
         wording.screen("team.writes" if one.writing else "team.views", who=cut(wording.here.name(one.agent), 20))
         for one in view.others
     ]
+    if view.merge_candidates:
+        others.insert(0, wording.screen("merge.mark", key=wording.keys(action("history"), 1)))
     return (
         Span("-- ", "head"),
         Span(cut(name if view.verified else mask_numbers(name), 24), "label"),

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Story
+from agent_tui.ui.presentation.cells import fit, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import left
@@ -59,8 +60,10 @@ class CustomerCard(Vertical):
     def _lines(self, view: ContactView, now: datetime) -> list[Line]:
         words, width = self._wording, max(20, self.size.width or 40)
         lines: list[Line] = [head_line(words.screen("customer.identities"))]
+        kinds = {one.kind: words.screen(f"identity.{one.kind}") for one in view.customer.identities}
+        widest = max(map(width_of, kinds.values()), default=0)
         for identity in view.customer.identities:
-            kind = words.screen(f"identity.{identity.kind}")
+            kind = fit(kinds[identity.kind], widest)
             # in full only once somebody was verified: this pane is open all day, to whoever walks past
             lines.append((Span(f"{kind}  ", "dim"), Span(shown_identity(identity, verified=view.verified))))
         for merged in view.merged[:MOST_MERGED]:

@@ -91,6 +91,13 @@ class CustomerScreen(ListScreen):
         key = self.list.chosen or ""
         return None if key.split(" ")[0] in (CANDIDATE, MERGED) else super().chosen_ticket()
 
+    def told_instead(self) -> str | None:
+        """The three lines are the customer's, also while the cursor is on a record."""
+        tickets = self._view.tickets if self._view is not None else ()
+        if any(ticket.id == self.around.at_hand for ticket in tickets):
+            return self.around.at_hand
+        return max(tickets, key=lambda ticket: ticket.created_at).id if tickets else None
+
     def all_rows(self) -> Sequence[PickRow]:
         if not self._same_view:
             self._view = self._read()
@@ -301,7 +308,7 @@ def who_lines(view: CustomerView, wording: Wording, *, verified: bool = False) -
     known = [identity for one in (customer, *view.merged) for identity in one.identities]
     lines += [
         in_columns(
-            (wording.screen(f"identity.{identity.kind}"), 8, "dim"),
+            (wording.screen(f"identity.{identity.kind}"), 9, "dim"),
             (shown_identity(identity, verified=verified), 0, "text"),
         )
         for identity in dict.fromkeys(known)

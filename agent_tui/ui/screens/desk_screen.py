@@ -17,6 +17,7 @@ from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
 from agent_tui.ui.screens.parts.customers import Customers
@@ -294,6 +295,9 @@ class DeskScreen(Filtering):
             self.show_hints()
 
     def show_hints(self) -> None:
+        if self.filtering is not None:
+            self.status_line.show_hints(filter_hints(self.wording))
+            return
         situation = self.situation()
         ids = MARKED_HINTS if situation.marked and situation.place == "queue" else HINTS.get(situation.place, ())
         in_text = situation.place == "composer"

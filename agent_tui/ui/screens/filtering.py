@@ -28,6 +28,7 @@ class Filtering(Excursions):
         line.placeholder = self.wording.screen("pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)
+        self.show_hints()
 
     def on_input_changed(self, message: "TextLine.Changed") -> None:
         self.filter_by(message.value)
@@ -70,3 +71,4 @@ class Filtering(Excursions):
         self.show_filter()
         self.query("#filter-line").remove()
         self.set_focus(self.queue_list if place == "queue" else self.pane.timeline)
+        self.show_hints()

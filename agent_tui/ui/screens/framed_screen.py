@@ -46,6 +46,8 @@ class Around(Struct, frozen=True):
     """The next one due."""
     story: Callable[[str], Story | None]
     """Of a contact."""
+    at_hand: str | None = None
+    """The contact that the screen was opened from."""
 
 
 class FramedScreen(FullScreen[Result]):

@@ -284,9 +284,10 @@ class KnowledgeScreen(FramedScreen[Use | None]):
 
     def hint_line(self) -> Sequence[Hint]:
         typing = self.focused is not None
+        named = ("insert", "cite", *(() if self._whole else ("open",)), "back", "help")
         return [
             Hint(self.wording.keys(one, 1, in_text=typing), self.wording.name(one), one.id == "help")
-            for one in map(action, ("insert", "cite", "open", "back", "help"))
+            for one in map(action, named)
         ]
 
     def read_again(self) -> None:

@@ -13,6 +13,7 @@ from agent_tui.ui.actions import actions_at, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Line, Span, plain
+from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
@@ -61,8 +62,13 @@ class ListScreen(FramedScreen[str | None]):
         """The actions that the last line names."""
         return ("open", "filter", "back", "help")
 
+    def hints_where_empty(self) -> tuple[str, ...]:
+        return ("back", "help")
+
     def hint_line(self) -> Sequence[Hint]:
-        return [self.hint(id) for id in self.hints()]
+        if self.focused is not None:
+            return filter_hints(self.wording)
+        return [self.hint(id) for id in (self.hints() if self._rows else self.hints_where_empty())]
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip
@@ -89,7 +95,11 @@ class ListScreen(FramedScreen[str | None]):
         self._reading = self.set_timer(READING_DELAY, self._read_story)
 
     def _read_story(self) -> None:
-        self.show_story(self.chosen_ticket())
+        self.show_story(self.chosen_ticket() or self.told_instead())
+
+    def told_instead(self) -> str | None:
+        """Whose three lines stand there where no row is a contact's."""
+        return self.around.at_hand
 
     def on_resize(self) -> None:
         self.show_rows()
@@ -164,6 +174,7 @@ class ListScreen(FramedScreen[str | None]):
         line = TextLine(self._filter, id="filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)
+        self.show_begun(())
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
         self._filter = message.value
@@ -185,3 +196,4 @@ class ListScreen(FramedScreen[str | None]):
     def _leave_filter(self) -> None:
         self.query(TextLine).remove()
         self.set_focus(None)
+        self.show_begun(())

@@ -91,6 +91,9 @@ class PromisesScreen(ListScreen):
     def hints(self) -> tuple[str, ...]:
         return ("keep_promise", "move_promise", "break_promise", "everyone", "promise_states", "back", "help")
 
+    def hints_where_empty(self) -> tuple[str, ...]:
+        return ("everyone", "promise_states", *super().hints_where_empty())
+
     def column_heads(self) -> Line:
         language = self.wording.language
         customer, owner = self._name_widths()

@@ -31,7 +31,7 @@ def test_columns_join_as_the_pane_widens(width: int, joins: str) -> None:
 
 def test_a_contact_at_80_cells() -> None:
     assert shown(row(intent=("账单", "扣费"), owner="li.na")) == (
-        "     4分 大 电话 王小明   争议扣费 [账单>扣费]                 3         li.na  "
+        "     4分 大 电话 王小明   争议扣费 [账单>扣费]               3         li.na    "
     )
     assert shown(row(), here=EN).startswith("      4m K Call   王小明")
 
