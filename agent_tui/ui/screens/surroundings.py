@@ -31,7 +31,7 @@ class Surroundings:
     def seat(self, whole: QueueView, *, filled: bool) -> None:
         """Slots are those in hand, whatever the filter hides."""
         in_hand: Sequence[str] = [ref.ticket for group in whole.groups if group.kind == "in_hand" for ref in group.refs]
-        if not set(in_hand) <= set(self.slots):
+        if not self._kept or not set(in_hand) <= set(self.slots):
             # the same seats at every start, however urgent somebody is
             rows = self._desk.rows([RowRef(ticket) for ticket in in_hand])
             in_hand = [row.id for row in sorted(rows, key=lambda row: row.number)]
