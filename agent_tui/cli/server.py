@@ -222,7 +222,8 @@ def database_url(session: Session) -> str:
 
 
 def _workstation_on(session: Session, running: "Demo", *, tour: bool) -> int:
-    """The workstation as the demo's agent, with the person's own settings and the demo's folders."""
+    """The workstation as the demo's agent, with the demo's folders. The person's own settings are read and stay as they
+    are: what is chosen here goes when the demo goes."""
     from agent_tui.cli.showing import run
     from agent_tui.config.credentials import Credentials
     from agent_tui.config.paths import find_paths, make_folders
@@ -236,7 +237,8 @@ def _workstation_on(session: Session, running: "Demo", *, tour: bool) -> int:
     make_folders(paths)
     desk = open_desk(choose_profile(paths, None, environ), paths, settings, credentials=Credentials(paths, environ))
     try:
-        return run(session, desk, settings, tour="begun" if tour else _offer_once(session))
+        wished: TourWish = "begun" if tour else _offer_once(session)
+        return run(session, desk, settings, choices_kept_in=paths, tour=wished)
     finally:
         desk.close()
 

@@ -10,6 +10,7 @@ from agent_tui.domain.errors import BadInput, NotAllowed, Trouble
 from agent_tui.messages.commands import SAID
 
 if TYPE_CHECKING:
+    from agent_tui.config.paths import Paths
     from agent_tui.desk.desk import Desk
     from agent_tui.ui.screens.parts.touring import TourWish
 
@@ -52,14 +53,27 @@ def get_token(session: Session) -> None:
         session.credentials.remember(profile, token)
 
 
-def run(session: Session, desk: "Desk", settings: Settings, *, tour: "TourWish" = "absent") -> int:
+def run(
+    session: Session,
+    desk: "Desk",
+    settings: Settings,
+    *,
+    choices_kept_in: "Paths | None" = None,
+    tour: "TourWish" = "absent",
+) -> int:
     """Shows the screen until it is left; the exit status."""
     # why: loaded here because no other command shows a screen
     from agent_tui.ui.app import run_workstation
 
     session.output.flush()
     status = run_workstation(
-        desk, settings, session.output.language, paths=session.paths, crash_folder=session.paths.logs, tour=tour
+        desk,
+        settings,
+        session.output.language,
+        paths=session.paths,
+        choices_kept_in=choices_kept_in,
+        crash_folder=session.paths.logs,
+        tour=tour,
     )
     with suppress(Trouble):  # why: leaving does not fail over what cannot be read any more
         left = desk.orphans()

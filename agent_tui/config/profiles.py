@@ -187,7 +187,7 @@ def check_url(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         # why not the URL: what it is made of is unknown, so a password in it could not be left out
-        raise BadInput("url-wrong", url="URL", reason="its brackets do not fit") from None
+        raise BadInput("url-wrong", url="URL", reason="url-brackets") from None
     try:
         port, port_is_right = parts.port, True
     except ValueError:
@@ -195,19 +195,19 @@ def check_url(url: str) -> str:
     shown = SplitResult(parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", "").geturl()
     reason = None
     if parts.scheme not in ("http", "https"):
-        reason = "it must begin with http:// or https://"
+        reason = "url-scheme"
     elif not parts.hostname:
-        reason = "it names no machine"
+        reason = "url-no-machine"
     elif "@" in parts.netloc:
-        reason = "a user or password may not stand in it"
+        reason = "url-user"
     elif not port_is_right:
-        reason = "the port is a number up to 65535"
+        reason = "url-port"
     elif len(url) > URL_LIMIT:
-        shown, reason = f"{shown[:64]}…", f"it is longer than {URL_LIMIT} characters"
+        shown, reason = f"{shown[:64]}…", "url-long"
     elif parts.query or parts.fragment:
-        reason = "nothing may follow ? or #"
+        reason = "url-query"
     elif any(char.isspace() or ord(char) < 0x20 or ord(char) == 0x7F for char in url.strip()):
-        reason = "a blank or control character stands in it"
+        reason = "url-blank"
     if reason or parts.hostname is None:
         raise BadInput("url-wrong", url=shown, reason=reason)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname

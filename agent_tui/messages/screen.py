@@ -104,6 +104,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "wrap_up.keys": Words(
         en="digit chooses  tab next field  {key} saves  esc leaves", zh="数字选择  tab 下一栏  {key} 保存  esc 离开"
     ),
+    "wrap_up.owes": Words(en="(a promise is open here)", zh="(这里还有未了的承诺)"),
     "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
     # promises, outbox, customer
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),

@@ -14,7 +14,7 @@ from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
 from agent_tui.messages.troubles_reaching import REACHING_TROUBLES
 from agent_tui.messages.troubles_server import SERVER_TROUBLES
-from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES
+from agent_tui.messages.troubles_settings import SETTINGS_TROUBLES, URL_REASONS
 from agent_tui.messages.troubles_together import TOGETHER_TROUBLES
 
 TROUBLES: Mapping[str, TroubleWords] = {
@@ -53,9 +53,15 @@ class _Facts(dict[str, "str | int"]):
 def tell(key: str, language: Language, facts: Mapping[str, str | int | None]) -> Told:
     """Title, cause and way out in `language`, filled with the facts; the facts' text is never a format itself."""
     words = TROUBLES.get(key, _UNNAMED)
-    known = _Facts({name: fact for name, fact in facts.items() if fact is not None})
+    known = _Facts({name: _in_words(fact, language) for name, fact in facts.items() if fact is not None})
     title, cause, way_out = (_of(part, language).format_map(known) for part in words)
     return Told(title, cause, way_out)
+
+
+def _in_words(fact: str | int, language: Language) -> str | int:
+    """A reason that stands for words is said in `language`."""
+    words = URL_REASONS.get(fact) if isinstance(fact, str) else None
+    return fact if words is None else _of(words, language)
 
 
 def title(key: str, language: Language) -> str:

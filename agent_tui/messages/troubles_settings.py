@@ -1,5 +1,6 @@
 """Troubles of settings, profiles and credentials."""
 
+from agent_tui.messages.speech import Words
 from agent_tui.messages.trouble_words import trouble
 from agent_tui.messages.troubles_templates import TEMPLATE_TROUBLES
 
@@ -54,7 +55,7 @@ SETTINGS_TROUBLES = {
     "url-wrong": trouble(
         ("The URL is not right", "网址不对"),
         ("{url}: {reason}", "{url}: {reason}"),
-        ("Such as https://desk.example.com", "例如 https://desk.example.com"),
+        ("Such as https://desk.example.com", "例如 https://desk.example.cn"),
     ),
     "url-missing": trouble(
         ("No URL was given", "没有给出网址"),
@@ -128,3 +129,15 @@ SETTINGS_TROUBLES = {
         ),
     ),
 }
+
+URL_REASONS: dict[str, Words] = {
+    "url-brackets": Words(en="its brackets do not fit", zh="方括号不成对"),
+    "url-scheme": Words(en="it must begin with http:// or https://", zh="须以 http:// 或 https:// 开头"),
+    "url-no-machine": Words(en="it names no machine", zh="没有主机名"),
+    "url-user": Words(en="a user or password may not stand in it", zh="不能带用户名或密码"),
+    "url-port": Words(en="the port is a number up to 65535", zh="端口须是不超过 65535 的数字"),
+    "url-long": Words(en="it is too long", zh="太长"),
+    "url-query": Words(en="nothing may follow ? or #", zh="? 或 # 之后不能有内容"),
+    "url-blank": Words(en="a blank or control character stands in it", zh="含有空格或控制字符"),
+}
+"""Why an address is refused: the fact `reason` of `url-wrong`."""

@@ -78,11 +78,12 @@ class Workstation(Choosing):
         loaded: Callable[[], None] | None = None,
         first_look: float = FIRST_LOOK,
         paths: Paths | None = None,
+        choices_kept_in: Paths | None = None,
         tour: TourWish = "absent",
     ) -> None:
         self._clock = clock or SystemClock()
         zone = time_zone(settings) or _zone_here(self._clock.now())
-        super().__init__(language, zone, Choices(settings, paths), crash_folder=crash_folder)
+        super().__init__(language, zone, Choices(settings, paths, choices_kept_in), crash_folder=crash_folder)
         self.desk = desk
         self.wording = msgspec.structs.replace(self.wording, names=desk.names())
         self._loaded = loaded
@@ -268,10 +269,13 @@ def run_workstation(
     language: Language,
     *,
     paths: Paths | None = None,
+    choices_kept_in: Paths | None = None,
     crash_folder: Path | None = None,
     tour: TourWish = "absent",
 ) -> int:
-    """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open."""
+    """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open.
+
+    `choices_kept_in`: where colours, keymap and language that are chosen are written down, if not in `paths`."""
     app = Workstation(
         desk,
         settings,
@@ -279,6 +283,7 @@ def run_workstation(
         crash_folder=crash_folder,
         loaded=_collect_garbage_from_now,
         paths=paths,
+        choices_kept_in=choices_kept_in,
         tour=tour,
     )
     try:

@@ -15,11 +15,13 @@ _UNREADABLE = ("file-unreadable", "toml-broken")
 
 class Choices:
     """`paths`: whose configuration folder it is; None for a run that has none, where choices last as long as it does.
+    `kept_in`: where choices are written down instead, for a run that leaves the person's own as they are.
 
     `troubles`: what is wrong with the files, each told once (`new_troubles`)."""
 
-    def __init__(self, settings: Settings, paths: Paths | None = None) -> None:
+    def __init__(self, settings: Settings, paths: Paths | None = None, kept_in: Paths | None = None) -> None:
         self._paths = paths
+        self._kept_in = kept_in
         self._told: set[tuple[object, ...]] = set()
         self._troubles: list[BadInput] = []
         self.keymap_name: KeymapName = settings.keymap
@@ -94,13 +96,14 @@ class Choices:
     def keep(self, setting: str, value: str) -> Trouble | None:
         """Writes a choice into `settings.toml`. Where that cannot be done the trouble is answered: the choice holds for
         this run all the same."""
-        if self._paths is None:
+        paths = self._kept_in or self._paths
+        if paths is None:
             return None
         # why: loaded here because most runs choose nothing
         from agent_tui.config.settings_file import save_settings
 
         try:
-            save_settings(self._paths, {setting: value})
+            save_settings(paths, {setting: value})
         except Trouble as trouble:
             return trouble
         return None

@@ -37,7 +37,6 @@ class Choosing(KeysInOrder[int]):
         self.styles_by_name: Styles = {}
         self._worn: DeskTheme | None = None
         self._watch = FolderWatch(self.read_files_again)
-        self._told_of_shift = False
 
     # What an application overrides
 
@@ -154,10 +153,8 @@ class Choosing(KeysInOrder[int]):
             self.say(self.wording.screen("paste.nowhere"))
 
     def input_method_is_on(self, words: str = "ime.press-shift") -> None:
-        """Says once how to get out of it."""
-        if not self._told_of_shift:
-            self._told_of_shift = True
-            self.say(self.wording.screen(words))
+        """Says how to get out of it: a key that does nothing and says nothing looks broken."""
+        self.say(self.wording.screen(words))
 
     def _full_screen(self) -> FullScreen[object] | None:
         screens: Sequence[Screen[object]] = self.screen_stack

@@ -50,6 +50,19 @@ def test_the_menu_of_a_place_holds_what_can_be_done_to_a_contact(place: str) -> 
     assert {"claim", "reply", "note", "wrap_up", "pending"} <= set(ids)
 
 
+@pytest.mark.parametrize("place", ["queue", "contact"])
+def test_the_menu_begins_with_a_contacts_life_and_ends_with_the_program(place: str) -> None:
+    ids = [one.id for one in menu_at(place)]  # type: ignore[arg-type]  # a place by its name
+    assert ids[:9] == [
+        *("claim", "reply", "note", "template", "knowledge", "verify", "promises", "transfer", "pending")
+    ]
+    assert ids[-4:] == ["language", "theme", "keymap", "quit"]
+
+
+def test_the_menu_of_watch_mode_ends_with_the_program_too() -> None:
+    assert [one.id for one in menu_at("watch")][-4:] == ["language", "theme", "keymap", "quit"]
+
+
 @pytest.mark.parametrize(
     ("situation", "id", "reason"),
     [

@@ -2,13 +2,19 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from agent_tui.config.settings import read_settings
+from agent_tui.cli import server, showing
+from agent_tui.config.paths import find_paths, make_folders
+from agent_tui.config.settings import Settings, read_settings
+from agent_tui.demo.home import furnish
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.values import ImportRecord
 from agent_tui.ui.bulk.plan import BULK_DEEDS, CLAIMS_AT_ONCE, plan
+from agent_tui.ui.choices import Choices
 from tests.desk_fixture import NOW, a_profile
 from tests.records import ME, customer, ticket
 from tests.ui.driver import User, a_store, at_the_desk, run_at
@@ -229,6 +235,33 @@ def test_a_choice_is_kept_and_a_folder_that_takes_nothing_is_said(tmp_path: Path
         await user.sees("or this run only")
 
     run_at(tmp_path, choose)
+
+
+def test_what_is_chosen_in_the_demo_leaves_the_persons_own_settings_as_they_are(tmp_path: Path) -> None:
+    own, demo = (find_paths(str(tmp_path / name), {}) for name in ("own", "demo"))
+    make_folders(own)
+    make_folders(demo)
+    (own.config / "keymap.toml").write_text('[keys]\nmost_urgent = "f22"\n', encoding="utf-8")
+    choices = Choices(read_settings(own), own, demo)
+
+    assert choices.keep("keymap", "vim") is None
+    assert not own.settings_file.exists()
+    assert read_settings(demo).keymap == "vim"
+    assert choices.keymap().keys["most_urgent"] == ("f22",)
+
+
+def test_the_demo_is_opened_with_its_own_place_for_choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "demo"
+    given: dict[str, Any] = {}
+    furnish(home, "http://127.0.0.1:1", {"agent": "agt_a", "supervisor": "agt_b"}, "", "en")
+    monkeypatch.setattr(showing, "run", lambda *_, **said: given.update(said) or 0)
+    own = find_paths(str(tmp_path / "own"), {})
+    make_folders(own)
+    session = SimpleNamespace(settings=Settings(), paths=own)
+    running = SimpleNamespace(home=home, url="http://127.0.0.1:1", tokens={"agent": "agt_a"})
+
+    assert server._workstation_on(session, running, tour=True) == 0  # type: ignore[arg-type]  # what it reads of them
+    assert given["choices_kept_in"].config == home / "config"
 
 
 def test_a_theme_and_a_keymap_that_are_saved_are_put_on_and_a_broken_one_costs_one_word(tmp_path: Path) -> None:

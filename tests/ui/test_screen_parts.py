@@ -7,14 +7,30 @@ from pathlib import Path
 import pytest
 
 import agent_tui.ui
-from agent_tui.desk.views import Draft, DraftKind, OutboxCounts, Status, StatusChanged, TextReturned, TicketsChanged
+from agent_tui.desk.views import (
+    Draft,
+    DraftKind,
+    OutboxCounts,
+    QueueGroup,
+    QueueRow,
+    QueueView,
+    RowRef,
+    Status,
+    StatusChanged,
+    TextReturned,
+    TicketsChanged,
+)
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 from agent_tui.ui.live import Gathering
 from agent_tui.ui.screens.draft_keeper import DraftKeeper
 from agent_tui.ui.screens.slots import EMPTY, seat
+from agent_tui.ui.screens.surroundings import Surroundings
 from agent_tui.ui.screens.too_small import SMALLEST, is_too_small
+from agent_tui.ui.widgets.slot_strip import SlotStrip
+from agent_tui.ui.widgets.status_line import StatusLine
+from tests.unit.presentation.made_up import EN, NOW, promise, row
 
 
 def test_a_contact_keeps_its_slot_while_it_is_in_hand() -> None:
@@ -153,3 +169,27 @@ def test_both_languages_of_an_entry_are_filled_with_the_same_facts() -> None:
     for key, words in SCREEN_WORDS.items():
         english, chinese = (sorted(re.findall(r"\{(\w+)\}", text)) for text in words)
         assert english == chinese, key
+
+
+def test_the_next_promise_is_mine_or_nobodys_and_no_colleagues() -> None:
+    class Known:
+        """A desk that knows these rows."""
+
+        agent = "li.na"
+
+        def rows(self, refs: list[RowRef]) -> list[QueueRow]:
+            return [owed[ref.promise or ""] for ref in refs]
+
+    def owing(name: str, owner: str) -> QueueRow:
+        made = promise(id=name, owner=owner)
+        return row(customer_name=name, promise=made, due_at=made.due_at)
+
+    owed = {f"p{number}": owing("theirs", "chen.tao") for number in range(20)} | {"mine": owing("mine", "li.na")}
+    line = StatusLine(EN, NOW)
+    around = Surroundings(Known(), SlotStrip(EN), line)  # type: ignore[arg-type]  # what it asks of a desk
+    due = QueueGroup("promises_due", [RowRef(f"t-{name}", name) for name in owed])
+
+    around.show_next_promise(QueueView(NOW, (due,)))
+
+    assert line.promise is not None
+    assert line.promise.customer_name == "mine"

@@ -139,3 +139,13 @@ def test_neither_end_can_be_gone_past() -> None:
     for _ in STEPS[1:]:
         assert walk.go(1, Seen())
     assert not walk.go(1, Seen())
+
+
+def test_where_hands_are_in_a_text_the_tour_names_keys_that_are_no_text(tmp_path: Path) -> None:
+    async def play(user: User) -> None:
+        await user.app.run_action("switch_keymap")
+        await user.press("down", "enter", "c", "A")
+        await user.type("hi")
+        await user.sees("Press f9: it is saved")
+
+    tour_at(tmp_path, play)

@@ -120,6 +120,25 @@ async def test_a_wrap_up_takes_cause_and_improvement(user: User) -> None:
 
 
 @at_the_desk()
+async def test_a_quick_second_enter_stores_no_root_cause(user: User) -> None:
+    await user.press("w")
+    await user.sees("> Result", "(*) 0 none")
+    await user.press("enter", "enter", "f9")
+    await user.sees("wrapped up.")
+    assert [row.summary for row in user.desk.outbox()] == ["solved"]
+
+
+@at_the_desk()
+async def test_a_wrap_up_of_a_contact_with_an_open_promise_suggests_its_result_and_says_why(user: User) -> None:
+    await user.press("p", "enter")
+    await user.sees("Timeline")
+    await user.press("w")
+    await user.sees("Result  (a promise is open here)", ">( ) 3 Promise made")
+    await user.press("f9")
+    await user.sees("Choose the result first.")
+
+
+@at_the_desk()
 async def test_a_wrap_up_needs_a_result(user: User) -> None:
     await user.press("w", "f9")
     await user.sees("Choose the result first.")

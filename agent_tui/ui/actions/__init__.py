@@ -52,8 +52,26 @@ def actions_at(place: Place) -> list[Action]:
     return sorted(here, key=lambda action: action not in WATCH_ACTIONS) if place == "watch" else here
 
 
+_LIFE = (
+    *("claim", "reply", "note", "template", "knowledge", "verify", "promises", "transfer", "pending", "wrap_up"),
+    *("accept", "decline", "accept_all", "call_back", "hold_line", "upset", "wishes", "take_back", "copy", "editor"),
+    *("mark", "mark_all", "bulk"),
+)
+"""What is done for a contact, in the order of its life, and then to many."""
+
+_PROGRAM = ("my_state", "hand_over", "zoom", "help", "tour", "language", "theme", "keymap", "quit")
+"""What is about the shift and the program."""
+
+
 def menu_at(place: Place) -> list[Action]:
-    return [action for action in actions_at(place) if action.menu]
+    """Deeds first, then ways to go, the program last: what is wanted most has the first numbers."""
+    return sorted((action for action in actions_at(place) if action.menu), key=_menu_place)
+
+
+def _menu_place(action: Action) -> tuple[int, int]:
+    if action.id in _LIFE:
+        return (0, _LIFE.index(action.id))
+    return (2, _PROGRAM.index(action.id)) if action.id in _PROGRAM else (1, 0)
 
 
 def bindings_of(actions: Iterable[Action]) -> list[Binding]:

@@ -18,6 +18,7 @@ GAP = 2
 """Cells between the parts of the line."""
 
 LONGEST_NAME = 14
+SHORT_NAME = 7
 LONGEST_STATE = 16
 
 _MENDED_BY = {
@@ -58,18 +59,20 @@ def status_line(
 ) -> Line:
     """`my_state`: what colleagues see of me, where I am not ready.
 
-    Always `online` or `offline` and `outbox N`; then the next promise, in short where room is short; then a notice,
-    or as many hints as fit."""
+    Always `online` or `offline` and `outbox N`; then the next promise, its name cut where room is short; then a notice,
+    or as many hints as fit. A notice that finds no room beside the promise takes its place."""
     state = _state(status, here)
     if my_state:
         state.append(Span(" " * GAP + cut(my_state, LONGEST_STATE), "soon"))
-    for short in (False, True):
-        line = list(state)
-        if promise is not None:
-            line.extend((Span(" " * GAP, "status"), *_promise(promise, now, here, short=short)))
-        room = width - _cells(line) - GAP
-        if short or room >= (width_of(notice) if notice else min(30, width // 3)):
+    line, wanted = list(state), width_of(notice) if notice else min(30, width // 3)
+    for name in (LONGEST_NAME, SHORT_NAME) if promise is not None else ():
+        line = [*state, Span(" " * GAP, "status"), *_promise(promise, now, here, name)]
+        if width - _cells(line) - GAP >= wanted:
             break
+    else:
+        if notice:
+            line = list(state)  # why: without its label nobody knows what a time and a name are about
+    room = width - _cells(line) - GAP
     if room > 0 and notice:
         line.append(Span(" " * GAP + cut(notice, room), "status"))
     elif room > 0:
@@ -107,13 +110,13 @@ def _reach(status: Status) -> str:
     return "offline" if status.trouble else "connecting"
 
 
-def _promise(promise: PromiseAhead, now: datetime, here: Here, *, short: bool) -> list[Span]:
+def _promise(promise: PromiseAhead, now: datetime, here: Here, longest: int) -> list[Span]:
     late = promise.due_at < now
     near = late or promise.due_at - now <= SOON
     left = times.left(promise.due_at, now, here.language) + ("!" if near else "")
     when = times.owed_time(promise.due_at, now, here)
-    who = cut(promise.customer_name, LONGEST_NAME // 2 if short else LONGEST_NAME)
-    key = "next-promise-short" if short else "next-promise"
+    who = cut(promise.customer_name, longest)
+    key = "overdue-promise" if late else "next-promise"
     words = say(STATUS, key, here.language, when=when, who=who, left="").rstrip()
     return [Span(words + " ", "status"), Span(left, "late" if late else "soon" if near else "status")]
 

@@ -113,7 +113,7 @@ class Deeds(DeskBase):
         return caution(self.desk.contact(hand.ticket), self.me, self.now(), self.wording)
 
     async def wrap_up(self) -> None:
-        from agent_tui.ui.screens.wrap_up_screen import WrapUpAnswer, WrapUpScreen
+        from agent_tui.ui.screens.wrap_up_screen import Suggested, WrapUpAnswer, WrapUpScreen
 
         self.show_selected_now()
         hand = self.at_hand()
@@ -126,7 +126,11 @@ class Deeds(DeskBase):
                 self.hands_on_queue()
             self.written(hand, "done.wrapped-up", sent)
 
-        await self.ask(WrapUpScreen(self.wording, self.styles_by_name, hand.customer, self._caution(hand)), answered)
+        view = self.desk.contact(hand.ticket)
+        owes = any(promise.ticket == hand.ticket and promise.state == "open" for promise in view.promises)
+        suggested = Suggested("promised", self.wording.screen("wrap_up.owes")) if owes else None
+        screen = WrapUpScreen(self.wording, self.styles_by_name, hand.customer, self._caution(hand), suggested)
+        await self.ask(screen, answered)
 
     def written(self, hand: AtHand, done: str, sent: Sent | None = None) -> None:
         """Something was made durable here: shows it and says so; the status line says how much waits to go out."""

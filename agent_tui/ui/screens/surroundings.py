@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
 
+AT_ONCE = 8
+"""Promises that are looked at together: mine are mostly among the first."""
+
+
 class Surroundings:
     def __init__(self, desk: "Desk", strip: SlotStrip, status_line: StatusLine) -> None:
         self._desk = desk
@@ -62,9 +66,16 @@ class Surroundings:
         self._strip.show(seated, self.slots.index(shown) if shown in self.slots and shown else None, now)
 
     def show_next_promise(self, whole: QueueView) -> None:
+        """The next one that I must keep, or that nobody was given: those of colleagues are theirs."""
         due = next((group.refs for group in whole.groups if group.kind == "promises_due"), ())
-        rows = self._desk.rows(list(due[:1]))
-        ahead = PromiseAhead(rows[0].due_at, mask_numbers(rows[0].customer_name)) if rows and rows[0].due_at else None
+        mine = (None, self._desk.agent)
+        ahead = None
+        for at in range(0, len(due), AT_ONCE):
+            rows = self._desk.rows(list(due[at : at + AT_ONCE]))
+            first = next((row for row in rows if row.promise is not None and row.promise.owner in mine), None)
+            if first is not None and first.due_at is not None:
+                ahead = PromiseAhead(first.due_at, mask_numbers(first.customer_name))
+                break
         self._status_line.show_promise(ahead)
 
 

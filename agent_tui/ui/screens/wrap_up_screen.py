@@ -28,6 +28,8 @@ from agent_tui.ui.wording import Wording
 
 _BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send")
 _FIELDS = 3
+NONE = "none"
+"""The row of the root causes that is chosen at first."""
 
 WIDTH = 78
 """Cells of the window, where the terminal has them; its style sheet says so too."""
@@ -42,8 +44,14 @@ class WrapUpAnswer(Struct, frozen=True):
     improve: str | None
 
 
+class Suggested(Struct, frozen=True):
+    disposition: str
+    why: str
+
+
 class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
-    """Two lists and a line. `caution`: what to know before ending this contact; "" for nothing."""
+    """Two lists and a line. `caution`: what to know before ending this contact; "" for nothing. `suggested`: the result
+    that the cursor starts on, with the reason that is told beside it. No root cause is chosen by itself."""
 
     DEFAULT_CSS = """
     WrapUpScreen {
@@ -64,12 +72,15 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
-    def __init__(self, wording: Wording, styles: Styles, customer: str, caution: str = "") -> None:
+    def __init__(
+        self, wording: Wording, styles: Styles, customer: str, caution: str = "", suggested: Suggested | None = None
+    ) -> None:
         super().__init__()
         self._wording = wording
+        self._suggested = suggested
         self._customer = customer
         self._caution = caution
-        self._codes: tuple[Mapping[str, Words], ...] = (DISPOSITIONS, ROOT_CAUSES)
+        self._codes: tuple[Mapping[str, Words], ...] = (DISPOSITIONS, {NONE: Words("none", "不选"), **ROOT_CAUSES})
         self._lists = (PickList(styles, id="dispositions"), PickList(styles, id="root-causes"))
         self._heads = (Lines(styles), Lines(styles), Lines(styles))
         self._chosen: list[str | None] = [None, None]
@@ -100,13 +111,15 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
         warning = [(Span(line, "late"),) for line in wrap(self._caution, width)] if self._caution else []
         self._warning.show(*warning)
         for choices in self._lists:
-            choices.styles.height = max(3, min(9, room.height - OWN_ROWS - len(warning)))
+            choices.styles.height = max(3, min(10, room.height - OWN_ROWS - len(warning)))
 
     def on_mount(self) -> None:
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
         self._title.show(head_line(title))
         self._say(self._wording.screen("wrap_up.keys", key=self._wording.keys(action("send"), 1, in_text=True)))
         self._go_to(0)
+        if self._suggested is not None:
+            self._lists[0].show(self._lists[0].rows, keep=self._suggested.disposition)
 
     def _say(self, text: str, *, trouble: bool = False) -> None:
         self._foot.show((Span(text, "trouble" if trouble else "dim"),))
@@ -123,30 +136,32 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
         names = ("disposition", "root_cause", "improve")
         for index, (head, name) in enumerate(zip(self._heads, names, strict=True)):
             mark: Line = (Span("> " if index == self._field else "  ", "label"),)
-            head.show((*mark, Span(self._wording.screen(f"wrap_up.{name}"), "label")))
+            why = f"  {self._suggested.why}" if self._suggested is not None and index == 0 else ""
+            head.show((*mark, Span(self._wording.screen(f"wrap_up.{name}"), "label"), Span(why, "dim")))
         for index, choices in enumerate(self._lists):
             rows = [
                 PickRow(code, (Span(f"{self._mark(index, code)}{number} ", "hint_key"), Span(self._wording.of(words))))
-                for number, (code, words) in enumerate(self._codes[index].items(), 1)
+                for number, (code, words) in enumerate(self._codes[index].items(), 1 - index)
             ]
             choices.show(rows, keep=choices.chosen)
             choices.set_active(index == self._field)
 
     def _mark(self, index: int, code: str) -> str:
-        return "(*) " if self._chosen[index] == code else "( ) "
+        return "(*) " if (self._chosen[index] or (NONE if index else None)) == code else "( ) "
 
     def _choose(self, code: str) -> None:
-        self._chosen[self._field] = code
+        self._chosen[self._field] = None if code == NONE else code
         self._lists[self._field].show(self._lists[self._field].rows, keep=code)
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
-        if self._field < 2 and digit.isascii() and digit.isdigit() and digit != "0":
+        if self._field < 2 and digit.isascii() and digit.isdigit():
             event.stop()
             codes = list(self._codes[self._field])
-            if int(digit) <= len(codes):
-                self._choose(codes[int(digit) - 1])
+            number = int(digit) - (1 - self._field)  # why: the causes begin with 0, none
+            if 0 <= number < len(codes):
+                self._choose(codes[number])
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         self._go_to(0 if message.key in self._codes[0] else 1)

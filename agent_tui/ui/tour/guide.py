@@ -83,7 +83,9 @@ class Guide:
 
     def _lines(self, width: int) -> list[Line]:
         wording, step = self._at.wording, self._walk.step
-        keys = {name: wording.keys(action(name), 1) for name in step.keys if name in {one.id for one in ACTIONS}}
+        in_text = self._at.place == "composer"  # why: there a letter is text, "ZZ" would be written into the note
+        known = {one.id for one in ACTIONS}
+        keys = {name: wording.keys(action(name), 1, in_text=in_text) for name in step.keys if name in known}
         words = say(TOUR, step.id, wording.language, **keys)
         lines = (wrap(words, max(20, width - 1)) + [""] * ROWS)[: max(ROWS, 0)]
         return [self._head(width), *((Span(line, "text"),) for line in lines)]

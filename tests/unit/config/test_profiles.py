@@ -16,6 +16,10 @@ from agent_tui.config.profiles import (
     save_profile,
 )
 from agent_tui.domain.errors import BadInput, NotAllowed, Trouble
+from agent_tui.messages.first_run import FIRST_RUN
+from agent_tui.messages.speech import say
+from agent_tui.messages.troubles import tell
+from agent_tui.messages.troubles_settings import URL_REASONS
 
 TWO = """# mine
 default = "work"
@@ -169,6 +173,15 @@ def test_a_wrong_url_is_refused_without_repeating_a_secret(url: str) -> None:
         check_url(url)
     assert caught.value.key == "url-wrong"
     assert "secret" not in str(caught.value.facts)
+    reason = str(caught.value.facts["reason"])
+    assert tell("url-wrong", "en", caught.value.facts).cause.endswith(URL_REASONS[reason].en)
+    assert tell("url-wrong", "zh", caught.value.facts).cause.endswith(URL_REASONS[reason].zh)
+
+
+def test_the_example_of_an_address_is_the_same_in_question_and_answer() -> None:
+    for language, host in (("en", "https://desk.example.com"), ("zh", "https://desk.example.cn")):
+        assert host in say(FIRST_RUN, "url.why", language)  # type: ignore[arg-type]  # a language by its name
+        assert host in tell("url-wrong", language, {}).way_out  # type: ignore[arg-type]
 
 
 def test_urls_are_written_one_way() -> None:
