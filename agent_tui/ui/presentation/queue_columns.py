@@ -32,6 +32,9 @@ MARKS = 2
 _CONVERSATIONS: frozenset[Channel] = frozenset({"chat", "wechat", "weibo", "sms"})
 """Channels whose contacts are told best by the customer's last words; the others have a subject."""
 
+_MARKED: frozenset[StyleName] = frozenset({"late", "soon"})
+"""Styles that a theme may underline: the blanks around such words have none."""
+
 
 class Column(NamedTuple):
     name: ColumnName
@@ -117,11 +120,16 @@ def row_line(row: QueueRow, look: RowLook) -> Line:
     for index, column in enumerate(columns(look.width, look.here.language)):
         text, style = _cell(column.name, row, look)
         aligned = _aligned(column, text)
-        cell = Span(aligned if index == 0 else " " + aligned, style)
+        cell = aligned if index == 0 else " " + aligned
         if look.matching and column.name in ("customer", "subject", "queue", "agent", "number"):
-            spans.extend(highlight((cell,), look.matching))
+            spans.extend(highlight((Span(cell, style),), look.matching))
+        elif style in _MARKED:
+            words = cell.strip()
+            before = len(cell) - len(cell.lstrip()) if words else len(cell)
+            parts = (Span(cell[:before]), Span(words, style), Span(cell[before + len(words) :]))
+            spans.extend(part for part in parts if part.text)
         else:
-            spans.append(cell)
+            spans.append(Span(cell, style))
     used = MARKS + sum(column.width + 1 for column in columns(look.width, look.here.language)) - 1
     if used > look.width:
         return (Span(fit("".join(span.text for span in spans), look.width), "text"),)

@@ -36,6 +36,13 @@ def test_a_contact_at_80_cells() -> None:
     assert shown(row(), here=EN).startswith("      4m K Call   王小明")
 
 
+def test_what_a_theme_underlines_are_words_and_no_blanks() -> None:
+    late = row(due_at=NOW - timedelta(hours=1), next_promise_due=NOW - timedelta(days=2))
+    marked = [span.text for span in row_line(late, RowLook(80, NOW, ZH)) if span.style in ("late", "soon")]
+    assert len(marked) == 3
+    assert all(text == text.strip() for text in marked)
+
+
 def test_the_header_names_what_stands_below_it() -> None:
     header, line = plain(header_line(80, "zh")), shown(row(next_promise_due=NOW + timedelta(days=2), owner="li.na"))
 
