@@ -317,7 +317,15 @@ def _text(cell: Cell) -> str:
 
 
 def _row(cells: Sequence[Cell]) -> Line:
-    return tuple(Span((" " if index else "") + _text(cell), cell.style) for index, cell in enumerate(cells))
+    """The blanks between and around the words have no style: a theme may underline words."""
+    line: list[Span] = []
+    for index, cell in enumerate(cells):
+        padded = (" " if index else "") + _text(cell)
+        text = padded.strip()
+        before = len(padded) - len(padded.lstrip()) if text else len(padded)
+        parts = (Span(padded[:before]), Span(text, cell.style), Span(padded[before + len(text) :]))
+        line += [part for part in parts if part.text]
+    return tuple(line)
 
 
 def _filled(columns: Sequence[Cell], texts: Sequence[tuple[str, StyleName]], width: int) -> Line:

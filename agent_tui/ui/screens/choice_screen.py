@@ -49,9 +49,12 @@ class ChoiceScreen(Dialog):
 
     def _show_page(self) -> None:
         here = self._choices[self._page * ON_A_PAGE : (self._page + 1) * ON_A_PAGE]
-        rows = [PickRow(key, (Span(f"{number} ", "hint_key"), *line)) for number, (key, line) in enumerate(here, 1)]
+        rows = [
+            PickRow(key, (Span(str(number), "hint_key"), Span(" "), *line))
+            for number, (key, line) in enumerate(here, 1)
+        ]
         if len(self._choices) > ON_A_PAGE:
-            rows.append(PickRow(MORE, (Span("0 ", "hint_key"), Span(self.wording.screen("menu.more")))))
+            rows.append(PickRow(MORE, (Span("0", "hint_key"), Span(" "), Span(self.wording.screen("menu.more")))))
         rows = rows or [PickRow("", (Span(self._nothing, "dim"),))]
         self.frame(head_line(self._title), rows, (Span(self._foot, "dim"),), keep=rows[0].key)
 

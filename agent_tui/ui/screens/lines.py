@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.geometry import Size
 
-from agent_tui.ui.presentation.cells import CUT, cut, fit, width_of
+from agent_tui.ui.presentation.cells import CUT, cut, width_of
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles, line_width, plain
 from agent_tui.ui.widgets.line_widget import LineWidget
 
@@ -63,5 +63,12 @@ def cut_line(line: Line, width: int) -> Line:
 
 
 def in_columns(*columns: tuple[str, int, StyleName]) -> Line:
-    """(text, cells, style) side by side with a blank between; the last one may be as long as it is (0 cells)."""
-    return tuple(Span((fit(text, cells) + " ") if cells else text, style) for text, cells, style in columns)
+    """(text, cells, style) side by side with a blank between; the last one may be as long as it is (0 cells). Blanks
+    have no style: a theme may underline words."""
+    line: list[Span] = []
+    for text, cells, style in columns:
+        shown = cut(text, cells) if cells else text
+        line.append(Span(shown, style))
+        if cells:
+            line.append(Span(" " * (cells + 1 - width_of(shown))))
+    return tuple(span for span in line if span.text)

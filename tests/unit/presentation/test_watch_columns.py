@@ -1,0 +1,42 @@
+"""What watch mode's lines and the columns of windows have in common: widths, and styles on words alone."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from agent_tui.insight.reading import QueueReading
+from agent_tui.ui.presentation.styles import Line, line_width
+from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.presentation.watch_lines import MARK, agent_columns, queue_columns, queue_line, region_head
+from agent_tui.ui.screens.lines import in_columns
+
+NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def no_styled_blanks(line: Line) -> bool:
+    return all(span.style == "text" or span.text == span.text.strip() for span in line)
+
+
+@pytest.mark.parametrize("width", [62, 70, 80])
+def test_columns_of_queues_and_agents_reach_the_edge_of_their_region(width: int) -> None:
+    for columns, spare in ((queue_columns(width, "en"), 1), (agent_columns(width, "zh"), 0)):
+        cells = MARK + sum(column.cells for column in columns) + len(columns) - 1
+        assert cells == width - spare
+        head = region_head("QUEUES 8", columns, width, active=False)
+        assert line_width(head) <= width
+
+
+def test_only_words_are_styled_and_no_blanks_beside_them() -> None:
+    queue = QueueReading(
+        "billing",
+        "phone",
+        waiting=2,
+        in_hand=0,
+        oldest_since=NOW - timedelta(minutes=6),
+        next_due=NOW - timedelta(minutes=1),
+        overdue=1,
+    )
+    assert no_styled_blanks(queue_line(queue, 62, NOW, Here(ZONE, "en")))
+    assert no_styled_blanks(in_columns(("c f2", 11, "hint_key"), ("Claim", 19, "label"), ("Take it", 0, "dim")))
