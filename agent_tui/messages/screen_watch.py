@@ -75,7 +75,7 @@ WORDS: dict[str, Words] = {
     "watch.gone": Words(en="This contact is no longer here.", zh="这张工单已不在这里。"),
     "watch.reassign-title": Words(en="{customer}: give the contact to", zh="{customer}: 工单改派给"),
     "watch.cover-title": Words(en="{customer}: who keeps the promise", zh="{customer}: 承诺由谁来办"),
-    "watch.hand-facts": Words(en="in hand {contacts}, promises {promises}", zh="手上 {contacts}, 承诺 {promises}"),
+    "watch.hand-facts": Words(en="hand {contacts}, owes {promises}", zh="手上 {contacts}, 承诺 {promises}"),
     "watch.reassigned": Words(en="{customer} goes to {who}.", zh="{customer} 已改派给 {who}。"),
     "watch.covered": Words(en="{who} keeps the promise to {customer}.", zh="对 {customer} 的承诺由 {who} 来办。"),
     "watch.priority": Words(
