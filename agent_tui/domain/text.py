@@ -11,7 +11,7 @@ of them than a real text has.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 HIDDEN = "\N{WHITE VERTICAL RECTANGLE}"
 """Stands for invisible characters: direction switches, zero-width blanks, tag characters. One for a run of them."""
@@ -45,8 +45,6 @@ _ORDINARY = re.compile(
 """Most texts hold nothing else, which is told ten times as fast."""
 
 _ODD_LETTERS = r"\u115f-\u11ff\ud7b0-\ud7ff\u3164\uffa0"
-_ODD_IN_LINE = re.compile(rf"[^{_PLAIN}]+|[{_ODD_LETTERS}]+")
-_ODD_IN_BODY = re.compile(rf"[^{_PLAIN}\n]+|[{_ODD_LETTERS}]+")
 
 _NON_JOINER = "\u200c"
 _C0_GLYPH = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\N{SYMBOL FOR DELETE}"}
@@ -67,11 +65,17 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+@cache
+def _odd(allowed: str) -> re.Pattern[str]:
+    """Stretches that need a look (`allowed` need none); compiled with the first odd text, as it takes milliseconds."""
+    return re.compile(rf"[^{_PLAIN}{allowed}]+|[{_ODD_LETTERS}]+")
+
+
 def clean_line(text: str) -> str:
     """One line of strangers' text, safe to show: controls (LF and TAB too) become glyphs, hidden characters `▯`."""
     if (text.isascii() and text.isprintable()) or ("\n" not in text and _ORDINARY.fullmatch(text)):
         return text
-    return _ODD_IN_LINE.sub(_Cleaning(text), text)
+    return _odd("").sub(_Cleaning(text), text)
 
 
 def clean_body(text: str) -> str:
@@ -81,7 +85,7 @@ def clean_body(text: str) -> str:
         text = text.replace("\r\n", "\n").expandtabs(TAB_STOP)
     if _ORDINARY.fullmatch(text):
         return text
-    return _ODD_IN_BODY.sub(_Cleaning(text), text)
+    return _odd("\n").sub(_Cleaning(text), text)
 
 
 def strip_controls(text: str) -> str:

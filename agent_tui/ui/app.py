@@ -26,15 +26,14 @@ from agent_tui.ui.choosing import Choosing
 from agent_tui.ui.live import Gathering
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.desk_screen import DeskScreen
-from agent_tui.ui.screens.framed_screen import FramedScreen
 from agent_tui.ui.screens.full_screen import FullScreen
-from agent_tui.ui.screens.parts.touring import TourWish
 from agent_tui.ui.screens.too_small import is_too_small
 from agent_tui.ui.themes import DeskTheme
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
+    from agent_tui.ui.screens.parts.touring import TourWish
 
 CALM = 0.1
 """Seconds between two repaints that the store causes."""
@@ -79,7 +78,7 @@ class Workstation(Choosing):
         first_look: float = FIRST_LOOK,
         paths: Paths | None = None,
         choices_kept_in: Paths | None = None,
-        tour: TourWish = "absent",
+        tour: "TourWish" = "absent",
     ) -> None:
         self._clock = clock or SystemClock()
         zone = time_zone(settings) or _zone_here(self._clock.now())
@@ -223,9 +222,9 @@ class Workstation(Choosing):
         for screen in self._own_screens():
             screen.wear(styles)
 
-    def _own_screens(self) -> "list[DeskScreen | FramedScreen[object]]":
+    def _own_screens(self) -> list[FullScreen[object]]:
         """The desk, and what fills the terminal over it."""
-        return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen | FramedScreen)]
+        return [screen for screen in self.screen_stack if isinstance(screen, FullScreen)]
 
     def mention(self, text: str) -> None:
         self._desk_screen.mention(text)
@@ -271,7 +270,7 @@ def run_workstation(
     paths: Paths | None = None,
     choices_kept_in: Paths | None = None,
     crash_folder: Path | None = None,
-    tour: TourWish = "absent",
+    tour: "TourWish" = "absent",
 ) -> int:
     """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open.
 

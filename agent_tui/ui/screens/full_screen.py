@@ -7,7 +7,9 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from agent_tui.ui.presentation.status_words import Hint
+from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.widgets.status_line import StatusLine
+from agent_tui.ui.wording import Wording
 
 Result = TypeVar("Result")
 
@@ -32,6 +34,12 @@ class FullScreen(Screen[Result]):
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
         """Shows in the last line what keys were begun and how they go on; with nothing, the usual again."""
+
+    def set_wording(self, wording: Wording) -> None:
+        """Another language, other keys or names."""
+
+    def wear(self, styles: Styles) -> None:
+        """Other colours."""
 
     def read_again(self) -> None:
         """The contacts behind a list are not what they were."""
