@@ -58,6 +58,9 @@ class Keeper:
         self._importer: Importer | None = None
         self._simulator: Simulator | None = None
         self._sources: SampleSources | None = None
+        self._tokens: dict[str, str] = {}
+        """Of the colleagues who are known to the store."""
+        self._adding = threading.Lock()
 
     def run(self) -> int:
         for number in _SIGNALS:
@@ -160,6 +163,7 @@ class Keeper:
         self._sources = start_sample_sources()
         furnish(home, url, tokens, self._sources.sources_toml, request.language)
         self._tell(Ready(url, {**tokens, "admin": admin}, str(home), os.getpid()))
+        threading.Thread(target=self._introduce, name="demo-people", daemon=True).start()
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
         team = Team(Random(f"{request.seed}/team"), request.language, only_answers=request.headless)
         if not filled_before:
@@ -185,8 +189,19 @@ class Keeper:
         }
 
     def _token_of(self, name: str) -> str:
+        """A colleague's, who is made where there is none yet."""
         assert self._store is not None
-        return self._store.add_agent(name, "agent", self._called(name))
+        with self._adding:
+            if name not in self._tokens:
+                self._tokens[name] = self._store.add_agent(name, "agent", self._called(name))
+            return self._tokens[name]
+
+    def _introduce(self) -> None:
+        """The contacts name everybody who ever worked here, and not only who comes to work."""
+        with suppress(Trouble, OSError):  # the end was asked for
+            for one in COLLEAGUES:
+                if one not in (DESK_AGENT, SUPERVISOR) and not self._ending.is_set():
+                    self._token_of(one.id)
 
     def _called(self, name: str) -> str:
         """What people call a colleague, as their company writes it."""

@@ -56,6 +56,7 @@ class Templates(DeskState):
             language,
             channel or view.ticket.channel,
             agent=self.agent or "",
+            names=self._queries.names(),
             customer=view.customer.name,
             title=title_in(view.customer.tags),
             orders=orders_in([*texts, *own, view.ticket.subject]),

@@ -1,7 +1,7 @@
 """What a template is filled for: now, where, whom, on which channel, and what the contact knows already."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, tzinfo
 
 from msgspec import Struct
@@ -29,6 +29,8 @@ class Occasion(Struct, frozen=True):
     language: Language
     channel: Channel
     agent: str = ""
+    names: Mapping[str, str] = {}
+    """Agent → what people call them."""
     customer: str = ""
     """The customer's name; "" where nobody knows it."""
     title: str = ""
@@ -65,3 +67,9 @@ def greeting(occasion: Occasion) -> str:
         called = f"{title} {name.split()[-1]}" if title in ("Mr", "Ms", "Mrs") else name
         return f"Hello {called[:30].strip()}, " if len(called) <= 30 else "Hello, "
     return "Hello, "
+
+
+def called(agent: str, occasion: Occasion) -> str:
+    """What people call an agent; `Li Na` for li.na where nobody knows."""
+    parts = re.split(r"[._-]+", agent)
+    return occasion.names.get(agent) or " ".join(part.capitalize() for part in parts if part)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import is_id
 from agent_tui.expectations.dates import From, Unclear, read_date, read_span, read_time
-from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.occasion import Occasion, called
 from agent_tui.expectations.template import MOST_EXPECTATIONS, Field
 
 LONGEST_TYPED = 400
@@ -96,7 +96,7 @@ def read_value(name: str, field: Field, typed: str, occasion: Occasion) -> Value
             number = unicodedata.normalize("NFKC", text).removeprefix("#")
             return number if _ORDER.match(number) else Problem(name, "no-order")
         case "agent":
-            return _person(name, text)
+            return _person(name, text, occasion)
         case "window":
             return _window(name, text)
         case "expectations":
@@ -210,15 +210,15 @@ def _duration(name: str, field: Field, text: str) -> timedelta | Problem:
     return span
 
 
-def _person(name: str, text: str) -> Person | Problem:
-    """`li.na`, `李娜`, or both: who signs in as li.na and is called 李娜."""
+def _person(name: str, text: str, occasion: Occasion) -> Person | Problem:
+    """`li.na`, `李娜`, or both: the colleague of that id or name; or who signs in as li.na and is called 李娜."""
     if len(text) > 40:
         return Problem(name, "too-long", {"longest": 40})
     first, _, rest = text.partition(" ")
     if is_id(first) and ("." in first or first.islower()):
-        called = clean_line(rest.strip()) or " ".join(part.capitalize() for part in re.split(r"[._-]+", first) if part)
-        return Person(first, called)
-    return Person(None, clean_line(text))
+        return Person(first, clean_line(rest.strip()) or called(first, occasion))
+    known = [agent for agent, name in occasion.names.items() if name == text]
+    return Person(known[0] if len(known) == 1 else None, clean_line(text))
 
 
 def _window(name: str, text: str) -> Window | Problem:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from agent_tui.expectations.dates import typed_date, typed_time, write_date, write_soon, write_span, write_time
-from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.occasion import Occasion, called
 from agent_tui.expectations.template import Field, FieldKind
 from agent_tui.expectations.values import Chosen, OldPromise, Person, Value, Window, start_of
 
@@ -101,8 +101,7 @@ def typed_form(value: Value | None, field: Field, occasion: Occasion) -> str:
         case Person():
             if value.agent is None:
                 return value.name
-            default = " ".join(part.capitalize() for part in value.agent.replace("_", ".").replace("-", ".").split("."))
-            return value.agent if value.name == default else f"{value.agent} {value.name}"
+            return value.agent if value.name == called(value.agent, occasion) else f"{value.agent} {value.name}"
         case OldPromise():
             return value.id or f"{value.what} @ {typed_time(value.due_at, start)}"
         case tuple():
