@@ -8,7 +8,14 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from agent_tui.desk.desk import Desk
+from agent_tui.store.agents import rename_agent
+from agent_tui.ui.presentation.styles import plain
+from agent_tui.ui.screens.hand_over_screen import entrusted
+from agent_tui.ui.wording import Wording
+from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.ui.driver import Size, User, at_the_desk, sit_down
 from tests.ui.shared_store import a_shared_store, desk_of, until
@@ -148,9 +155,9 @@ async def test_a_shift_is_handed_over_with_its_promises_and_can_be_accepted_at_o
     await user.press("x")
     await user.sees("To whom do the")
     await choose(user, "chen.tao")
-    await user.sees("-> chen.tao")
+    await user.sees("[>] -> chen.tao", "Not handed over yet. f9: hand over")
     await user.press("f9")
-    await user.sees("A word for whoever takes over")
+    await user.sees("Last step: hand over", "to chen.tao", "A word for whoever takes over", "enter or f9 hands over")
     await user.type("sorry")
     await user.press("enter")
     await user.sees("handed over; they are yours until accepted.")
@@ -203,3 +210,40 @@ async def test_a_slot_tells_the_customers_silence_after_the_answer_too(user: Use
     user.desk.reply("t-zhao", "here I am")
     await user.press("l")
     await user.until(lambda: "赵敏 1m" in user.lines[0], "the silence since their last line")
+
+
+def test_two_promises_in_one_contact_are_both_told_when_a_shift_is_handed_over(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    try:
+        orphans = desk.orphans()
+        with_promise = next(row for row in orphans.promises)
+        both = msgspec.structs.replace(
+            with_promise, promise=msgspec.structs.replace(with_promise.promise, id="p-2", what="second")
+        )
+        found = entrusted(
+            msgspec.structs.replace(orphans, promises=(with_promise, both)), NOW, Wording("en", NOW.tzinfo or UTC)
+        )
+    finally:
+        desk.close()
+    lines = [plain(one.line) for one in found if len(one.promises) == 2]
+    assert len(lines) == 1
+    assert f"2 promises: {with_promise.promise.what}; second" in lines[0]
+
+
+def test_a_colleague_is_called_by_the_name_that_they_have_now(tmp_path: Path) -> None:
+    with a_shared_store(tmp_path) as store:
+        rename_agent(store.database, "chen.tao", "Chen the Tall")
+
+        async def scenario(user: User, his: Desk) -> None:
+            await user.sees("online", "赵敏")
+            his.look_at("t-zhao")
+            await user.sees("Chen the Tall looks", "Chen the Tall is viewing")
+            rename_agent(store.database, "chen.tao", "陈涛")
+            await user.sees("陈涛 looks", "陈涛 is viewing")
+            await user.press("x", "1")
+            await user.sees("陈涛 chen.tao")
+
+        with desk_of(tmp_path, store, "li.na") as mine, desk_of(tmp_path, store, "chen.tao") as his:
+            his.start(lambda event: None)
+            clock = HeldClock(datetime.now(UTC))
+            asyncio.run(sit_down(mine, clock, lambda user: scenario(user, his), size=(120, 40)))
