@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from agent_tui.domain.presence import sees_to_own
 from agent_tui.domain.targets import URGENCY_OF_TIER
 from agent_tui.domain.values import AgentState, Availability, Channel
 from agent_tui.insight.standing import LiveContact, OpenPromise, QueueCount, Standing
@@ -188,12 +189,13 @@ def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) 
 
 
 def _away(agent: str, present: dict[str, AgentState]) -> Availability | None:
-    """The state of somebody who is not ready; who was never seen here is offline. None for who is ready, and for
-    everybody where the backend tells of nobody."""
+    """The state of somebody who cannot see to what is theirs; who was never seen here is offline. None for who is
+    ready or watches, and for everybody where the backend tells of nobody."""
     if not present:
         return None
-    state = present[agent].state if agent in present else "offline"
-    return None if state == "ready" else state
+    if agent not in present:
+        return "offline"
+    return None if sees_to_own(present[agent]) else present[agent].state
 
 
 def _urgency(need: Need) -> tuple[int, int, float, str]:

@@ -9,17 +9,16 @@ WORDS: dict[str, Words] = {
     "reassign.help": Words(en="Give the contact to somebody else", zh="把工单交给别的座席"),
     "cover": Words(en="Cover the promise", zh="派人代办"),
     "cover.help": Words(en="Have somebody else keep the promise", zh="让别的座席来兑现承诺"),
-    "raise": Words(en="Raise priority", zh="提高优先级"),
+    "raise": Words(en="Raise priority", zh="提级"),
     "raise.help": Words(en="Put the contact before others", zh="把工单排到前面"),
-    "lower": Words(en="Lower priority", zh="降低优先级"),
+    "lower": Words(en="Lower priority", zh="降级"),
     "lower.help": Words(en="Let the contact stand back", zh="把工单往后排"),
     "why.no-promise": Words(en="no promise is selected", zh="没有选中承诺"),
-    "why.no-such-need": Words(en="nothing stands under that number", zh="没有这一号"),
 }
 
 ALSO_CALLED: dict[str, str] = {
     "reassign": "assign transfer owner 转派 指派",
     "cover": "promise call-back 回电 代回",
-    "raise": "priority urgent 优先 加急",
-    "lower": "priority 降级",
+    "raise": "priority urgent 优先级 提高 加急",
+    "lower": "priority 优先级 降低",
 }

@@ -1,5 +1,6 @@
 """What watch mode says on its screen."""
 
+from agent_tui.domain.presence import WATCHING
 from agent_tui.messages.speech import Words
 
 WORDS: dict[str, Words] = {
@@ -16,11 +17,18 @@ WORDS: dict[str, Words] = {
     "watch.filtered": Words(en="filter: {text}", zh="筛选: {text}"),
     "watch.filter-keep": Words(en="Keep", zh="保留"),
     "watch.filter-end": Words(en="Show all", zh="看全部"),
-    "watch.reason": Words(en="watching", zh="看现场"),
+    "watch.reason": Words(en=WATCHING[0], zh=WATCHING[1]),
     "watch.data-of": Words(en="data of {when}", zh="数据截至 {when}"),
     # regions
     "watch.needs": Words(en="NEEDS A HAND {n}", zh="要你动手 {n}"),
     "watch.needs-hint": Words(en="a digit chooses, a letter acts", zh="数字选中, 字母办理"),
+    "watch.digit-gone": Words(
+        en="Nothing stands under {number} any more; choose another one.", zh="第 {number} 件已经没有了, 请另选一件。"
+    ),
+    "watch.digit-new": Words(
+        en="The numbers have just changed; look again, then press {number}.", zh="编号刚刚变过, 请看清后再按 {number}。"
+    ),
+    "watch.more-below": Words(en="+{n} more below", zh="下面还有 {n} 项"),
     "watch.no-needs": Words(en="Nothing needs a hand.", zh="现在没有要你动手的事。"),
     "watch.queues": Words(en="QUEUES {n}", zh="队列 {n}"),
     "watch.no-queues": Words(en="No contact is new or open.", zh="没有待办工单。"),
@@ -29,7 +37,7 @@ WORDS: dict[str, Words] = {
     "watch.no-promises": Words(en="No promise is open.", zh="没有未结承诺。"),
     "watch.agents": Words(en="AGENTS {n}", zh="座席 {n}"),
     "watch.no-agents": Words(en="Nobody has been seen yet.", zh="还没有看到座席。"),
-    "watch.back": Words(en="CAME BACK {n}", zh="一再来电 {n}"),
+    "watch.back": Words(en="CAME BACK {n}", zh="一再联系 {n}"),
     "watch.nobody-back": Words(en="Nobody has come back three times in 7 days.", zh="7 天内没有来过三次的客户。"),
     # columns
     "watch.column.channel": Words(en="CHAN", zh="渠道"),
@@ -63,8 +71,8 @@ WORDS: dict[str, Words] = {
     "need.with": Words(en="{who}: {what}", zh="{who}: {what}"),
     "need.nobody": Words(en="nobody has it: {what}", zh="无人接手: {what}"),
     "need.queue-facts": Words(en="{channel}: {late} overdue of {n} waiting", zh="{channel} 等 {n} 人, 逾期 {late}"),
-    "remedy.open": Words(en="{key} look", zh="{key} 查看"),
-    "remedy.cover": Words(en="{key} cover", zh="{key} 代办"),
+    "remedy.open": Words(en="{key} open", zh="{key} 打开"),
+    "remedy.cover": Words(en="{key} cover", zh="{key} 派人代办"),
     "remedy.reassign": Words(en="{key} reassign", zh="{key} 改派"),
     "remedy.raise": Words(en="{key} raise", zh="{key} 提级"),
     # what opens
@@ -79,6 +87,7 @@ WORDS: dict[str, Words] = {
     "watch.reassigned": Words(en="{customer} goes to {who}.", zh="{customer} 已改派给 {who}。"),
     "watch.covered": Words(en="{who} keeps the promise to {customer}.", zh="对 {customer} 的承诺由 {who} 来办。"),
     "watch.priority": Words(
-        en="{customer}: priority {n} (1 is the most urgent).", zh="{customer}: 优先级 {n} (1 最急)。"
+        en="priority {before} → {n}: {customer} (1 is the most urgent)", zh="优先级 {before} → {n}: {customer} (1 最急)"
     ),
+    "watch.priority-ends": Words(en="priority {n}, no further: {customer}", zh="优先级已是 {n}, 到头了: {customer}"),
 }

@@ -41,6 +41,7 @@ async def sit_down(
             user = User(app, pilot, desk, clock)  # type: ignore[arg-type]  # the same hands at another screen
             at_hand = user
             await user.until(lambda: "outbox" in at_hand.screen or "待发" in at_hand.screen)
+            await user.until(lambda: "NEEDS A HAND" in at_hand.screen or "要你动手" in at_hand.screen)
             await scenario(user)
     finally:
         app.stop_desk()
@@ -84,7 +85,7 @@ async def test_the_wallboard_shows_what_needs_a_hand_queues_promises_agents_and_
 
 @at_the_wallboard(size=(80, 24), language="zh")
 async def test_all_regions_stand_on_a_small_screen_in_chinese(user: User) -> None:
-    await user.sees("要你动手", "队列", "承诺", "座席", "一再来电", "待发 0")
+    await user.sees("要你动手", "队列", "承诺", "座席", "一再联系", "待发 0")
     assert all(len(line) <= 80 for line in user.lines)
 
 
@@ -121,7 +122,7 @@ async def test_a_contact_is_reassigned_and_put_before_others(user: User) -> None
     await user.press(digit_of("li.na", user))
     await user.sees("周凯 goes to li.na.")
     await user.press("+")
-    await user.sees("周凯: priority 2")
+    await user.sees("priority 3 → 2: 周凯 (1 is the most urgent)")
     assert {row.kind for row in user.desk.outbox()} == {"change"}
 
 

@@ -3,7 +3,7 @@ rows; the queue has a widget of its own.
 
 It takes no focus: the screen that shows it moves its cursor, so that typing into a filter and moving go together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -12,6 +12,9 @@ from textual.message import Message
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
 from agent_tui.ui.screens.lines import cut_line
 from agent_tui.ui.widgets.line_widget import LineWidget
+
+LEAST_TO_TELL = 3
+"""Lines from which on one of them may tell of rows below."""
 
 
 class PickRow(NamedTuple):
@@ -38,6 +41,8 @@ class PickList(LineWidget):
         self._cursor = 0
         self._top = 0
         self._active = True
+        self.more: Callable[[int], Line] | None = None
+        """Where set, rows that are cut off below are told of in the last line: how many → what it says."""
 
     def set_active(self, active: bool) -> None:
         """Where several lists stand side by side, one is moved through; the cursor of the others is only hinted at."""
@@ -130,16 +135,25 @@ class PickList(LineWidget):
         if not height:
             return False
         top = min(max(self._top, self._cursor - height + 1), self._cursor)
+        if self._tells_below(top, height) and self._cursor == top + height - 1:
+            top += 1  # not under the line that tells of them
         changed = top != self._top
         self._top = top
         return changed
+
+    def _tells_below(self, top: int, height: int) -> bool:
+        """True where the last line says how many rows come below."""
+        return self.more is not None and height >= LEAST_TO_TELL and top + height < len(self._rows)
+
+    def _is_telling(self, y: int) -> bool:
+        return y == self.size.height - 1 and self._tells_below(self._top, self.size.height)
 
     def on_resize(self) -> None:
         self._bring_into_view()
 
     def on_click(self, event: events.Click) -> None:
         index = self._top + event.y
-        if index < len(self._rows) and self._rows[index].key:
+        if index < len(self._rows) and self._rows[index].key and not self._is_telling(event.y):
             self._go(index)
             self.post_message(self.Picked(self._rows[index].key))
 
@@ -147,6 +161,8 @@ class PickList(LineWidget):
         index = self._top + y
         if index >= len(self._rows):
             return ()
+        if self.more is not None and self._is_telling(y):
+            return cut_line(self.more(len(self._rows) - index), self.size.width)
         row = self._rows[index]
         if not row.key:
             return cut_line(row.line, self.size.width)

@@ -103,6 +103,7 @@ class Wallboard(Choosing):
             self.wording,
             self.put_on(self.choices.theme()),
             self._clock.now,
+            self._clock.monotonic,
             lambda: self._reading,
             lambda: self._offline_since,
             self.say,

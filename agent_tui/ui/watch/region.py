@@ -1,6 +1,6 @@
 """A part of the wallboard: a head with the names of its columns, and rows that a cursor moves through."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -22,6 +22,11 @@ class Region(Vertical):
         self.list = PickList(styles)
         self.list.set_active(False)
         self._targets: dict[str, Target] = {}
+        self._active = False
+        self._released = False
+        """True once the row under the cursor has gone, until somebody chooses one: nothing is done to whichever row
+        took its place."""
+        self._anew = False
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -30,30 +35,69 @@ class Region(Vertical):
     @property
     def target(self) -> Target | None:
         """What the row under the cursor is about."""
-        return self._targets.get(self.list.chosen or "")
+        return None if self._released else self._targets.get(self.list.chosen or "")
 
     @property
     def count(self) -> int:
         return len(self._targets)
 
+    def set_active(self, active: bool) -> None:
+        """Whether it has the cursor that keys move."""
+        self._active = active
+        self.list.set_active(active and not self._released)
+
+    def release(self) -> None:
+        """No row is chosen any more, until somebody chooses one."""
+        self._released = True
+        self.set_active(self._active)
+
+    def take_first(self) -> None:
+        """Whatever is shown next may put the cursor on another row: somebody asked for other rows."""
+        self._anew = True
+
     def show_head(self, head: Line) -> None:
         self._head.show(head)
 
-    def show(self, rows: Sequence[tuple[str, Line, Target]], empty: str) -> None:
-        """(key, line, target) of every row; the cursor stays on its row."""
+    def show(self, rows: Sequence[tuple[str, Line, Target]], empty: str, more: Callable[[int], str]) -> None:
+        """(key, line, target) of every row; the cursor stays on its row, and on none once that has gone. `more`: what
+        is said of so many rows that are cut off."""
+        chosen = self.list.chosen
         self._targets = {key: target for key, _, target in rows}
         shown = [PickRow(key, line) for key, line, _ in rows] or [PickRow("", (Span(f"  {empty}", "dim"),))]
-        self.list.show(shown, keep=self.list.chosen)
+        self.list.more = lambda count: (Span(f" {more(count)}", "dim"),)
+        self.list.show(shown, keep=chosen)
+        if self._anew:
+            self._anew = False
+            self._take()
+        elif chosen is not None and chosen not in self._targets:
+            self.release()
 
-    def choose(self, key: str) -> bool:
-        """Puts the cursor on that row; False where there is none."""
-        if key not in self._targets:
-            return False
+    def shows(self, key: str) -> bool:
+        return key in self._targets
+
+    def choose(self, key: str) -> None:
+        """Puts the cursor on that row."""
         self.list.show(self.list.rows, keep=key)
-        return True
+        self._take()
 
     def move(self, lines: int) -> bool:
-        """False where the cursor could not go on."""
+        """False where the cursor could not go on. Where no row is chosen, the cursor comes back first."""
+        if self.take_up():
+            return True
         before = self.list.chosen
         self.list.move(lines)
         return self.list.chosen != before
+
+    def take_up(self) -> bool:
+        """Chooses the row nearest to the one that has gone; False where one is chosen, or there is none."""
+        if not self._released or not self._targets:
+            return False
+        self._take()
+        return True
+
+    def _take(self) -> None:
+        self._released = False
+        self.set_active(self._active)
+
+    def on_pick_list_picked(self) -> None:
+        self._take()

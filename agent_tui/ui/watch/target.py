@@ -34,3 +34,12 @@ def of_need(need: Need) -> Target:
     if need.queue is not None:
         return Target(queue=need.queue.queue, channel=need.queue.channel)
     return Target()
+
+
+def key_of_need(need: Need) -> str:
+    """Which need it is: the same one while it stands, whatever is said of it."""
+    if need.promise is not None:
+        return f"{need.kind} {need.promise.promise}"
+    if need.queue is not None:
+        return f"{need.kind} {need.queue.queue} {need.queue.channel}"
+    return f"{need.kind} {need.ticket}"

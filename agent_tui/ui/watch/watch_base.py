@@ -36,6 +36,7 @@ class Watched:
     wording: Wording
     styles: Styles
     now: Callable[[], datetime]
+    monotonic: Callable[[], float]
     reading: Callable[[], Reading]
     """The last one."""
     offline_since: Callable[[], datetime | None]
@@ -176,9 +177,11 @@ class WatchBase(TellingScreen):
             return
         ticket = self.desk.contact(target.ticket).ticket
         priority = min(max(ticket.priority + step, PRIORITIES[0]), PRIORITIES[1])
-        if priority != ticket.priority:
-            self.desk.set_priority(ticket.id, priority)
-        self.say(self.wording.screen("watch.priority", customer=target.customer, n=priority))
+        if priority == ticket.priority:
+            self.say(self.wording.screen("watch.priority-ends", customer=target.customer, n=priority))
+            return
+        self.desk.set_priority(ticket.id, priority)
+        self.say(self.wording.screen("watch.priority", customer=target.customer, before=ticket.priority, n=priority))
 
     # Windows
 

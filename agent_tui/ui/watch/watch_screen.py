@@ -18,6 +18,7 @@ from agent_tui.ui.presentation.styles import Line, plain
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.watch import target as targets
+from agent_tui.ui.watch.numbers import Numbers
 from agent_tui.ui.watch.region import Region
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
@@ -70,6 +71,7 @@ class WatchScreen(WatchBase):
         self.back = Region(styles, id="back")
         self.regions = (self.needs, self.queues, self.back, self.promises, self.agents)
         self._active = 0
+        self._numbers = Numbers()
         self._filter = ""
         self._filtering = False
         """True while the filter line is open."""
@@ -90,7 +92,7 @@ class WatchScreen(WatchBase):
     def on_mount(self) -> None:
         self.status = self.desk.status()
         self.take_shape(self.app.size.width)
-        self.regions[self._active].list.set_active(True)
+        self.active.set_active(True)
         self.show_begun(())
         self.call_after_refresh(self.show_again)
 
@@ -133,9 +135,10 @@ class WatchScreen(WatchBase):
         width, here = self._width(self.needs), self.wording.here
         keys = {id: self.wording.keys(action(id), 1) for id in REMEDIES}
         rows: list[Row] = []
-        for number, need in enumerate(reading.needs, 1):
-            line = lines.need_line(need, number, width, reading.as_of, here, keys)
-            rows.append((str(number), line, targets.of_need(need)))
+        needs = {targets.key_of_need(need): need for need in reading.needs}
+        for number, key in self._numbers.give(list(needs), self.watched.monotonic()):
+            line = lines.need_line(needs[key], number, width, reading.as_of, here, keys)
+            rows.append((key, line, targets.of_need(needs[key])))
         title = self.wording.screen("watch.needs", n=len(reading.needs))
         head = lines.region_head(
             title,
@@ -201,7 +204,8 @@ class WatchScreen(WatchBase):
             rows = [row for row in rows if all(word in plain(row[1]).casefold() for word in words)]
             empty = "list.nothing-found"
         region.show_head(head)
-        region.show(rows, self.wording.screen(empty) if self._filled else self._filling if region is self.needs else "")
+        said = self.wording.screen(empty) if self._filled else self._filling if region is self.needs else ""
+        region.show(rows, said, lambda count: self.wording.screen("watch.more-below", n=count))
 
     @property
     def _filled(self) -> bool:
@@ -237,7 +241,10 @@ class WatchScreen(WatchBase):
             if not self.active.move(step * count):
                 self._go_on(step)
             return True
-        return move_in(self.active.list, id, count)
+        moved = move_in(self.active.list, id, count)
+        if moved:
+            self.active.take_up()
+        return moved
 
     def _go_on(self, step: int) -> None:
         following = self._active + step
@@ -245,17 +252,26 @@ class WatchScreen(WatchBase):
             following += step
         if 0 <= following < len(self.regions):
             self._enter(following)
+            self.active.take_up()
             if step > 0:
                 self.active.list.first()
             else:
                 self.active.list.last()
 
     def _enter(self, index: int) -> None:
-        self.active.list.set_active(False)
+        self.active.set_active(False)
         self._active = index
-        self.active.list.set_active(True)
+        self.active.set_active(True)
         self.show_again()
         self.show_begun(())
+
+    async def perform(self, id: str) -> None:
+        self._numbers.pressed(self.watched.monotonic())
+        await super().perform(id)
+
+    def repeat(self, id: str, count: int) -> bool:
+        self._numbers.pressed(self.watched.monotonic())
+        return super().repeat(id, count)
 
     def performers(self) -> dict[str, Performer]:
         return {
@@ -269,8 +285,15 @@ class WatchScreen(WatchBase):
 
     def _chooser(self, number: int) -> Performer:
         def choose() -> None:
-            self._enter(0)
-            self.needs.choose(str(number))
+            key, fresh = self._numbers.find(number), self._numbers.is_fresh(number, self.watched.monotonic())
+            if key is not None and self.needs.shows(key) and not fresh:
+                self._enter(0)
+                self.needs.choose(key)
+                return
+            # whoever presses a letter now meant another row than the one under the cursor
+            self.active.release()
+            why = "watch.digit-new" if key is not None and fresh else "watch.digit-gone"
+            self.say(self.wording.screen(why, number=number))
 
         return choose
 
@@ -314,6 +337,9 @@ class WatchScreen(WatchBase):
 
     def on_input_changed(self, message: "TextLine.Changed") -> None:
         self._filter = message.value
+        self._numbers.pressed(self.watched.monotonic())
+        for region in self.regions:
+            region.take_first()
         self.show_again()
 
     def on_text_line_left(self) -> None:

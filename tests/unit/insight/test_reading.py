@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 
 from agent_tui.domain.values import AgentState, Availability, Role, Tier
@@ -68,6 +69,14 @@ def test_a_promise_needs_a_hand_when_its_keeper_is_not_ready() -> None:
         ("p1", "liu", "break"),
     ]
     assert found[0].remedies == ("cover", "reassign")
+
+
+def test_who_is_away_because_they_watch_sees_to_their_own_promises() -> None:
+    watching = msgspec.structs.replace(agent("chen", "away", "supervisor"), reason="watching")
+    in_chinese = msgspec.structs.replace(watching, id="gu", reason="看现场")
+    lunch = msgspec.structs.replace(watching, id="liu", reason="lunch")
+    due = (promise("p1", 8, "chen"), promise("p2", 8, "gu"), promise("p3", 8, "liu"))
+    assert needs(Standing(agents=(watching, in_chinese, lunch), due=due)) == [("promise", "t-p3")]
 
 
 def test_without_a_word_about_agents_nobody_is_said_to_be_away() -> None:
