@@ -69,6 +69,14 @@ CUSTOMER_WORDS: dict[str, Words] = {
         en="Merged: one timeline from now on. {key} on the merged line undoes it.",
         zh="已合并为一条时间线; 在已并档案上按 {key} 可撤销。",
     ),
+    "merge.ask-different": Words(
+        en="Are {one} and {other} different people? They are not proposed again.",
+        zh="{one} 和 {other} 不是同一人吗? 以后不再提示。",
+    ),
+    "merge.different-later": Words(
+        en="Should they be one person after all: agent-tui merge {source} {target}",
+        zh="日后确认是同一人, 可用 agent-tui merge {source} {target} 合并。",
+    ),
     "merge.different": Words(en="Different people; not proposed again.", zh="不是同一人, 不再提示。"),
     "merge.undone": Words(en="The two records stand for themselves again.", zh="两份档案已恢复独立。"),
     "merge.needs-contact": Words(

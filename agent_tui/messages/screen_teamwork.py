@@ -65,6 +65,13 @@ WORDS: dict[str, Words] = {
         en="space marks  {whom} to whom  {send} hands over  esc leaves",
         zh="空格 勾选  {whom} 交给谁  {send} 交出  esc 离开",
     ),
+    "shift.promises": Words(en="{n} promises: {what}", zh="{n} 个承诺: {what}"),
+    "shift.ready": Words(
+        en="Not handed over yet. {send}: hand over {n} to {who}  {whom} to whom  esc leaves",
+        zh="尚未交出。{send} 把 {n} 件交给 {who}  {whom} 改交给谁  esc 离开",
+    ),
+    "shift.last": Words(en="Last step: hand over {n} to {who}", zh="最后一步: 把 {n} 件交给 {who}"),
+    "shift.last-keys": Words(en="enter or {send} hands over, esc goes back", zh="回车或 {send} 交出, esc 返回"),
     "shift.nothing": Words(en="You have nothing to hand over.", zh="没有要交接的。"),
     "shift.whom": Words(en="To whom do the {n} marked ones go?", zh="勾选的 {n} 件交给谁?"),
     "shift.choose-first": Words(en="Choose with {whom} who gets them.", zh="请先按 {whom} 选择交给谁。"),

@@ -109,6 +109,11 @@ async def test_two_records_are_shown_side_by_side_merged_and_the_merge_undone(us
 async def test_different_people_are_not_proposed_again(user: User) -> None:
     await open_file_of_the_son(user)
     await user.press("x")
+    await user.sees("different people? They are", "agent-tui merge c-liu")
+    await user.press("escape")
+    await user.sees("May be the same person")
+    assert user.desk.outbox() == []
+    await user.press("x", "x")
     await user.sees("Different people; not proposed again.")
     await user.sees_no("May be the same person")
     await user.press("escape")

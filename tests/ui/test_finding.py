@@ -25,8 +25,8 @@ async def test_help_does_what_its_line_says(user: User) -> None:
 @at_the_desk(language="zh")
 async def test_the_menu_goes_by_number(user: User) -> None:
     await user.press("space")
-    await user.sees("这里能做什么", "3 回复")
-    await user.press("3")
+    await user.sees("这里能做什么", "2 回复")
+    await user.press("2")
     await user.sees("f9 发给 赵敏")
 
 

@@ -240,7 +240,7 @@ class CustomerScreen(ListScreen):
                 self._cannot("merge", "why.no-candidate")
         elif id == "different":
             if kind == CANDIDATE:
-                self._decide(record, "different", "merge.different")
+                self._ask_different(record)
             else:
                 self._cannot("different", "why.no-candidate")
         elif id == "unmerge":
@@ -274,6 +274,33 @@ class CustomerScreen(ListScreen):
             self.wording, self.around.styles, view, others[0], self.around.now(), verified=self._deeds.verified
         )
         self.app.push_screen(window, answered)
+
+    def _ask_different(self, record: str) -> None:
+        """They are not proposed again, so it is asked first, and said how they can still be merged."""
+        from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
+
+        view = self._view
+        other = (
+            next((one.customer for one in view.merge_candidates if one.customer.id == record), None) if view else None
+        )
+        if view is None or other is None:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self._decide(record, "different", "merge.different")
+
+        words, chosen = self.wording, action("different")
+        names = {"one": self._text(view.customer.name) or view.customer.id, "other": self._text(other.name) or other.id}
+        question = ConfirmScreen(
+            words,
+            self.around.styles,
+            title=words.name(chosen),
+            question=words.screen("merge.ask-different", **names),
+            detail=words.screen("merge.different-later", source=record, target=view.customer.id),
+            keys=words.answers(chosen),
+        )
+        self.app.push_screen(question, answered)
 
     def _decide(self, record: str, decision: Decision, done: str, **facts: str) -> None:
         if self._view is None:

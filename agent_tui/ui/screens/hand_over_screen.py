@@ -64,7 +64,7 @@ def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrust
         due = min([row.promise.due_at for row in promised] + ([contact.due_at] if contact.due_at else []), default=None)
         what = contact.subject or contact.last_line
         if promised:
-            what = f"{promised[0].promise.what} / {what}"
+            what = f"{_promised(promised, wording)} / {what}"
         channel = say(CHANNELS, contact.channel, wording.language)
         name = contact.customer_name or contact.customer_id
         line = _line(channel, name, what, due, now, wording)
@@ -72,9 +72,15 @@ def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrust
     for ticket, rows in by_ticket.items():
         first = rows[0]
         kind = wording.screen("shift.promise")
-        line = _line(kind, first.customer_name, first.promise.what, first.promise.due_at, now, wording)
+        line = _line(kind, first.customer_name, _promised(rows, wording), first.promise.due_at, now, wording)
         found.append(Entrusted(ticket, line, tuple(row.promise.id for row in rows)))
     return found
+
+
+def _promised(rows: Sequence[PromiseRow], wording: Wording) -> str:
+    """What was promised; how many there are, where it is more than one."""
+    what = "; ".join(row.promise.what for row in rows)
+    return wording.screen("shift.promises", n=len(rows), what=what) if len(rows) > 1 else what
 
 
 def _line(kind: str, name: str, what: str, due: datetime | None, now: datetime, wording: Wording) -> Line:
@@ -146,8 +152,8 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
         self._list.show([self._row(item) for item in self._items], keep=self._list.chosen)
 
     def _row(self, item: Entrusted) -> PickRow:
-        mark = "[x] " if item.ticket in self._marked else "[ ] "
         receiver = self._receivers.get(item.ticket)
+        mark = "[x] " if item.ticket in self._marked else "[>] " if receiver else "[ ] "
         to = self._wording.screen("shift.to", who=cut(self._wording.here.name(receiver), 10)) + "  " if receiver else ""
         return PickRow(item.ticket, (Span(mark, "label"), Span(to, "good"), *item.line))
 
@@ -180,7 +186,7 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
                 return
             self._receivers |= dict.fromkeys(self._marked, agent)
             self._marked = {item.ticket for item in self._items if item.ticket not in self._receivers}
-            self._say(self._wording.screen("shift.keys", **self._keys))
+            self._say(self._wording.screen("shift.ready", **self._keys, **self._who_gets()))
             self._draw()
 
         picker = ChoiceScreen(
@@ -199,6 +205,7 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
 
         def answered(typed: SomeWords | None) -> None:
             if typed is None:
+                self._say(self._wording.screen("shift.ready", **self._keys, **self._who_gets()))
                 return
             items = tuple(
                 Handed(item.ticket, item.promises, self._receivers[item.ticket])
@@ -210,7 +217,13 @@ class HandOverScreen(ModalScreen[HandedOver | None]):
         words = WordsScreen(
             self._wording,
             self._styles,
-            title=self._wording.screen("shift.title", n=len(self._receivers)),
+            title=self._wording.screen("shift.last", **self._who_gets()),
             label=self._wording.screen("shift.note"),
+            keys="shift.last-keys",
         )
         self.app.push_screen(words, answered)
+
+    def _who_gets(self) -> dict[str, str | int]:
+        """How many go, and to whom."""
+        names = [cut(self._wording.here.name(one), 16) for one in dict.fromkeys(self._receivers.values())]
+        return {"n": len(self._receivers), "who": ("、" if self._wording.language == "zh" else ", ").join(names)}

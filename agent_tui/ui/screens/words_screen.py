@@ -34,7 +34,8 @@ class SomeWords(Struct, frozen=True):
 
 class WordsScreen(ModalScreen[SomeWords | None]):
     """`quote`: what the colleague said. `along`: (key, line) of what goes with it, all marked at first; space unmarks.
-    `needed`: what is said where no word was typed; "" where none need be."""
+    `needed`: what is said where no word was typed; "" where none need be. `keys`: the entry that names the keys, where
+    more than a word is sent by them."""
 
     DEFAULT_CSS = """
     WordsScreen {
@@ -59,11 +60,13 @@ class WordsScreen(ModalScreen[SomeWords | None]):
         along: Sequence[tuple[str, Line]] = (),
         along_label: str = "",
         needed: str = "",
+        keys: str = "",
     ) -> None:
         super().__init__()
         self._wording = wording
         self._title, self._label, self._needed = title, label, needed
         self._quote = quote
+        self._keys_words = keys
         self._along = along
         self._along_label = along_label
         self._marked = {key for key, _ in along}
@@ -90,7 +93,7 @@ class WordsScreen(ModalScreen[SomeWords | None]):
         quoted = wrap(self._quote, room)[:6] if self._quote else []
         self._title_lines.show(head_line(self._title), *((Span(line, "text"),) for line in quoted))
         self._label_lines.show((Span(self._label, "dim"),))
-        key = "words.keys-along" if self._along else "words.keys"
+        key = self._keys_words or ("words.keys-along" if self._along else "words.keys")
         send = self._wording.keys(action("send"), 1, in_text=True)
         self._foot_lines.show((Span(self._wording.screen(key, send=send), "dim"),))
         if self._along:
