@@ -108,7 +108,8 @@ OPTIONS = {
     "serve --workers": Words(en="how many processes serve (default: 1)", zh="服务进程数 (默认 1)"),
     "admin agent NAME": Words(en="the agent's id, such as li.na", zh="座席账号, 如 li.na"),
     "admin agent add --name": Words(
-        en="what colleagues call the agent, such as 李娜 (default: the id)", zh="同事看到的姓名, 如 李娜 (默认显示账号)"
+        en='what colleagues call the agent, such as "Li Na" (default: the id)',
+        zh="同事看到的姓名, 如 李娜 (默认显示账号)",
     ),
     "admin agent rename TEXT": Words(en='the name; "": the id is shown', zh='姓名; "" 则显示账号'),
     "admin agent add --role": Words(en="what the agent may do", zh="座席的角色"),

@@ -180,7 +180,7 @@ def test_facts_are_no_formats_and_missing_ones_do_not_fail() -> None:
         (terms.ROLES, values.ROLES),
         (terms.PROMISE_STATES, get_args(values.PromiseState)),
         (terms.DIRECTIONS, get_args(values.Direction)),
-        (terms.KINDS, (*get_args(values.InteractionKind), "promise")),
+        (terms.KINDS, (*get_args(values.InteractionKind), "promise", "transfer")),
         (terms.MESSAGE_STATES, get_args(views.MessageState)),
         (terms.WRITES, get_args(views.OutboxKind)),
         (checks.PLACES, get_args(credentials.Place)),
