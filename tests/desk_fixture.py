@@ -14,7 +14,15 @@ from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FillPage
 from agent_tui.desk.desk import Desk, open_desk
 from agent_tui.desk.desk_state import REPLICA_FILE
-from agent_tui.domain.values import ImportRecord, RecordType, StoredRecord, Ticket, TicketRecord
+from agent_tui.domain.values import (
+    Customer,
+    CustomerRecord,
+    ImportRecord,
+    RecordType,
+    StoredRecord,
+    Ticket,
+    TicketRecord,
+)
 from agent_tui.replica.replica import Replica
 from tests.held_clock import HeldClock
 from tests.records import ME, sample_records
@@ -72,8 +80,10 @@ def changes_of(records: Iterable[ImportRecord]) -> list[Change]:
         if isinstance(record, TicketRecord) and not isinstance(record, Ticket):
             stored = as_stored(record, number)
             number += 1
+        elif isinstance(record, CustomerRecord) and not isinstance(record, Customer):
+            stored = Customer(**msgspec.structs.asdict(record))
         else:
-            assert not isinstance(record, TicketRecord) or isinstance(record, Ticket)
+            assert isinstance(record, StoredRecord)
             stored = record
         type_: RecordType = stored.__struct_config__.tag  # type: ignore[assignment]
         changes.append(Change(seq=1, type=type_, id=stored.id, version=1, op="upsert", doc=stored))

@@ -254,7 +254,12 @@ def test_the_demo_is_opened_with_its_own_place_for_choices(tmp_path: Path, monke
     home = tmp_path / "demo"
     given: dict[str, Any] = {}
     furnish(home, "http://127.0.0.1:1", {"agent": "agt_a", "supervisor": "agt_b"}, "", "en")
-    monkeypatch.setattr(showing, "run", lambda *_, **said: given.update(said) or 0)
+
+    def run(*_: object, **said: Any) -> int:
+        given.update(said)
+        return 0
+
+    monkeypatch.setattr(showing, "run", run)
     own = find_paths(str(tmp_path / "own"), {})
     make_folders(own)
     session = SimpleNamespace(settings=Settings(), paths=own)
