@@ -4,14 +4,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent_tui.desk.views import Colleague
+from agent_tui.desk.views import AgentLine, Colleague
 from agent_tui.domain.story import tell
+from agent_tui.domain.values import AgentState
 from agent_tui.domain.who import agent_name
 from agent_tui.ui.presentation.queue_columns import RowLook, row_line
 from agent_tui.ui.presentation.story_lines import Reader, story_lines
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.timeline_lines import TimelineLook, entry_block
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.screens.colleague_lines import colleague_choices
+from agent_tui.ui.wording import Wording
 from tests.unit.presentation.made_up import NOW, entry, promise, row
 from tests.unit.presentation.test_story_lines import CALL, WANG
 
@@ -61,3 +64,12 @@ def test_a_hostile_name_stays_in_its_cells(name: str, width: int) -> None:
     for line in (*block.lines, *story_lines(told, width, Reader(NOW, here))):
         assert line_width(line) <= width
         assert plain(line).isprintable() or "\u200d" in plain(line)
+
+
+@pytest.mark.parametrize("name", ["李娜", "x" * 40, "刘" * 20])
+def test_where_one_chooses_a_long_name_leaves_the_id_to_be_read(name: str) -> None:
+    agent = AgentState("liu.yang", "agent", None, "ready", NOW, name=name)
+    wording = Wording("zh", ZoneInfo("Asia/Shanghai"), names={"liu.yang": name})
+    [(chosen, line)] = colleague_choices([AgentLine(agent, 0, 0)], None, NOW, wording)
+    assert chosen == "liu.yang"
+    assert " liu.yang " in plain(line)
