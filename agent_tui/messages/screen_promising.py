@@ -36,7 +36,7 @@ PROMISING_WORDS: dict[str, Words] = {
     "form.not-when": Words(en="not when", zh="不用于"),
     "form.authority": Words(en="authority", zh="权限"),
     "form.keys": Words(
-        en="enter next  up/down  {key} into the text  esc leaves, kept",
+        en="enter next  up/down  {key} into the text  esc keeps",
         zh="回车 下一项  上下 换项  {key} 放进正文  esc 保留并离开",
     ),
     "form.wrong": Words(en="{field}: {reason}", zh="{field}: {reason}"),

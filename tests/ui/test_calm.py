@@ -51,3 +51,12 @@ async def test_a_note_has_room_from_the_start_where_three_panes_stand_and_a_chat
     await user.until(lambda: user.app.screen.query_one("#composer").size.height >= 10)
     await user.press("escape", "r")
     await user.until(lambda: any(one.size.height == 3 for one in user.app.screen.query("#composer")))
+
+
+@at_the_desk()
+async def test_every_list_says_how_to_get_help_however_short_the_line_is(user: User) -> None:
+    for key in ("p", "h", "o"):
+        await user.press(key)
+        await user.until(lambda: "c Claim" not in user.last_line and user.last_line.endswith("? Help"))
+        await user.press("escape")
+        await user.sees("c Claim")

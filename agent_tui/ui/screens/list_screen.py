@@ -68,7 +68,7 @@ class ListScreen(FramedScreen[str | None]):
     def hint_line(self) -> Sequence[Hint]:
         if self.focused is not None:
             return filter_hints(self.wording)
-        return [self.hint(id) for id in (self.hints() if self._rows else self.hints_where_empty())]
+        return [self.hint(id, kept=id == "help") for id in (self.hints() if self._rows else self.hints_where_empty())]
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip

@@ -7,6 +7,8 @@ from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
+
     from agent_tui.desk.template_files import TemplateShelf
     from agent_tui.desk.views import ContactView, DraftKind
     from agent_tui.expectations.rendering import Rendered
@@ -106,7 +108,7 @@ class Promising(DeskPart):
             self._forms.get(key, {}),
             customer=view.customer.name or view.customer.id,
             edge="bottom" if self.at.reading or self.at.panes > 1 else "top",
-            within=lambda: self.at.pane.region if self.at.panes > 2 else None,
+            within=lambda: _frame_of(self.at.pane.region) if self.at.panes > 2 else None,
         )
 
         async def filled(rendered: "Rendered | None") -> None:
@@ -131,6 +133,11 @@ class Promising(DeskPart):
     def _detach(self) -> None:
         words = self.at.wording
         self.at.say(words.screen("attached.gone") if self.at.detach() else words.reason("why.nothing-attached"))
+
+
+def _frame_of(pane: "Region") -> "Region":
+    """The pane with the line on its right: a window's frame stands on the lines between the panes, not beside them."""
+    return pane.grow((0, 1, 0, 0))
 
 
 def _name(facts: Mapping[str, object]) -> str:
