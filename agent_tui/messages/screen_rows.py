@@ -184,6 +184,8 @@ STATUS = {
     "unknown": Words(en="{n} unsure", zh="未知 {n}"),
     "filling": Words(en="fetching {done}/{total}", zh="取回 {done}/{total}"),
     "next-promise": Words(en="next promise {when} {who} {left}", zh="下个承诺 {when} {who} {left}"),
+    "next-promise-short": Words(en="due {when} {who} {left}", zh="承诺 {when} {who} {left}"),
+    "overdue-promise-short": Words(en="overdue {when} {who} {left}", zh="逾期 {when} {who} {left}"),
     "overdue-promise": Words(en="overdue promise {when} {who} {left}", zh="逾期承诺 {when} {who} {left}"),
     "empty-slot": Words(en="-", zh="-"),
 }

@@ -93,3 +93,39 @@ async def test_every_list_reads_again_when_the_clock_asks_for_it(user: User) -> 
     user.clock.advance(180)
     screen.read_again()
     await user.until(lambda: user.selected != before)
+
+
+@at_the_desk()
+async def test_the_slots_above_a_list_are_gone_to_by_their_digits(user: User) -> None:
+    for key, heading in (("p", "Open promises"), ("h", "Customer: "), ("o", "Outbox 0")):
+        await user.press(key)
+        await user.sees(heading)
+        await user.press("5")
+        await user.sees(heading, "nothing")
+        await user.press("2")
+        await user.sees("Timeline, all channels", "WHO  陈静")
+        await user.press(key)
+        await user.sees("promises" if key == "p" else heading)
+        await user.press("0")
+        await user.sees("LEFT")
+
+
+@at_the_desk()
+async def test_old_words_of_a_filter_are_replaced_by_what_is_typed_and_kept_by_the_end_key(user: User) -> None:
+    await user.press("P", "/")
+    await user.type("zzz")
+    await user.press("enter", "/", *"赵敏")
+    await user.sees("filter: 赵敏")
+    await user.press("enter", "/", "end", "z")
+    await user.sees("filter: 赵敏z")
+    await user.press("escape")
+    await user.sees_no("filter:")
+    await user.sees("Open promises 4")
+    await user.press("escape", "/")
+    await user.type("zzz")
+    await user.press("enter", "/", *"陈静")
+    await user.sees("LEFT", "陈静")
+    await user.press("enter")
+    await user.sees("filter: 陈静")
+    await user.press("escape")
+    await user.sees_no("filter:")

@@ -1,8 +1,13 @@
 """Templates and promises in a user's words: fill in, send, and what becomes of what was promised."""
 
+from datetime import timedelta
 from pathlib import Path
 
-from tests.desk_fixture import a_profile
+import msgspec
+
+from agent_tui.domain.values import ImportRecord, Promise
+from tests.desk_fixture import NOW, a_profile
+from tests.records import sample_records
 from tests.ui.driver import User, at_the_desk, run_at
 
 
@@ -85,6 +90,24 @@ async def test_a_new_date_that_is_typed_takes_the_place_of_the_usual_one(user: U
     await user.type("12-01 16:00")
     await user.press("f9")
     await user.sees("now by 12-01 16:00")
+
+
+def owed_next_week() -> list[ImportRecord]:
+    due = NOW + timedelta(days=9)
+    return [
+        msgspec.structs.replace(record, due_at=due) if isinstance(record, Promise) else record
+        for record in sample_records(NOW)
+    ]
+
+
+@at_the_desk(records=owed_next_week)
+async def test_the_usual_new_date_is_later_than_the_old_one_and_a_wrong_one_is_told_once(user: User) -> None:
+    await user.press("P", "m")
+    await user.sees("New date and time  Thu 3 Dec 18:00")
+    await user.type("11-20 18:00")
+    await user.press("f9")
+    await user.sees("That time is over already.")
+    assert user.screen.count("That time is over already.") == 1
 
 
 @at_the_desk()

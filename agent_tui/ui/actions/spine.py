@@ -83,12 +83,12 @@ _PLACES_TO_GO = (
     Action("promises", ("p",), DESK, menu=True),
     Action("history", ("h",), DESK, menu=True, disabled_reason=needs_contact),
     Action("outbox", ("o",), DESK, menu=True),
-    Action("most_urgent", (".",), DESK, menu=True, disabled_reason=_needs_rows),
+    Action("most_urgent", (".",), (*DESK, "list"), menu=True, disabled_reason=_needs_rows),
     Action("previous", ("[",), DESK, menu=True, disabled_reason=_needs_rows),
     Action("next", ("]",), DESK, menu=True, disabled_reason=_needs_rows),
-    Action("queue", ("0",), DESK, menu=True),
+    Action("queue", ("0",), (*DESK, "list"), menu=True),
     *(
-        Action(f"slot_{number}", (str(number),), DESK, argument=number, disabled_reason=_needs_slot(number))
+        Action(f"slot_{number}", (str(number),), (*DESK, "list"), argument=number, disabled_reason=_needs_slot(number))
         for number in range(1, SLOTS + 1)
     ),
     Action("resting", ("e",), ("queue",), menu=True, disabled_reason=_needs_resting),

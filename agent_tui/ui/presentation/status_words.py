@@ -59,19 +59,16 @@ def status_line(
 ) -> Line:
     """`my_state`: what colleagues see of me, where I am not ready.
 
-    Always `online` or `offline` and `outbox N`; then the next promise, its name cut where room is short; then a notice,
-    or as many hints as fit. A notice that finds no room beside the promise takes its place."""
+    Always `online` or `offline` and `outbox N`; then the next promise, in short where room is short, but never without
+    saying what it is; then a notice, or as many hints as fit."""
     state = _state(status, here)
     if my_state:
         state.append(Span(" " * GAP + cut(my_state, LONGEST_STATE), "soon"))
     line, wanted = list(state), width_of(notice) if notice else min(30, width // 3)
-    for name in (LONGEST_NAME, SHORT_NAME) if promise is not None else ():
-        line = [*state, Span(" " * GAP, "status"), *_promise(promise, now, here, name)]
+    for short in (False, True) if promise is not None else ():
+        line = [*state, Span(" " * GAP, "status"), *_promise(promise, now, here, short=short)]
         if width - _cells(line) - GAP >= wanted:
             break
-    else:
-        if notice:
-            line = list(state)  # why: without its label nobody knows what a time and a name are about
     room = width - _cells(line) - GAP
     if room > 0 and notice:
         line.append(Span(" " * GAP + cut(notice, room), "status"))
@@ -110,13 +107,13 @@ def _reach(status: Status) -> str:
     return "offline" if status.trouble else "connecting"
 
 
-def _promise(promise: PromiseAhead, now: datetime, here: Here, longest: int) -> list[Span]:
+def _promise(promise: PromiseAhead, now: datetime, here: Here, *, short: bool) -> list[Span]:
     late = promise.due_at < now
     near = late or promise.due_at - now <= SOON
     left = times.left(promise.due_at, now, here.language) + ("!" if near else "")
     when = times.owed_time(promise.due_at, now, here)
-    who = cut(promise.customer_name, longest)
-    key = "overdue-promise" if late else "next-promise"
+    who = cut(promise.customer_name, SHORT_NAME if short else LONGEST_NAME)
+    key = ("overdue-promise" if late else "next-promise") + ("-short" if short else "")
     words = say(STATUS, key, here.language, when=when, who=who, left="").rstrip()
     return [Span(words + " ", "status"), Span(left, "late" if late else "soon" if near else "status")]
 

@@ -44,6 +44,7 @@ class Excursions(Composing):
             slots=lambda: Slots(self.slot_strip.slots, self.slot_strip.active),
             promise=lambda: self.status_line.promise,
             story=self._story_of,
+            go=lambda id: self.app.call_later(self.perform, id),
             at_hand=hand.ticket if (hand := self.at_hand()) is not None else None,
         )
 

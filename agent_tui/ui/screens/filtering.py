@@ -19,12 +19,16 @@ class Filtering(Excursions):
     """Where the filter line was opened, while it is."""
 
     def ask_filter(self) -> None:
+        # why: loaded here because most starts of the program type nothing
+        from textual.widgets.input import Selection
+
         from agent_tui.ui.screens.text_line import TextLine
 
         if self.filtering is not None:
             return
         self.filtering = self.place
         line = TextLine(self.wanted.text if self.place == "queue" else "", id="filter-line")
+        line.selection = Selection(0, len(line.value))  # what is typed takes the place of the old words
         line.placeholder = self.wording.screen("pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)

@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.timer import Timer
+from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
-from agent_tui.ui.actions import actions_at, bindings_of
+from agent_tui.ui.actions import SLOTS, action, actions_at, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Line, Span, plain
@@ -24,6 +25,10 @@ READING_DELAY = 0.12
 """Seconds that a row must stay selected before its customer's story is read."""
 
 _OWN = frozenset({"retry", "drop", "everyone"})
+
+
+TO_DESK = frozenset({"queue", "most_urgent", *(f"slot_{number}" for number in range(1, SLOTS + 1))})
+"""What leads from a list to the desk: the slots stand above it too."""
 
 
 class ListScreen(FramedScreen[str | None]):
@@ -158,10 +163,22 @@ class ListScreen(FramedScreen[str | None]):
                 self._leave_filter()
         elif id == "filter":
             self._ask_filter()
+        elif id in TO_DESK:
+            self._go(id)
         elif id == "help":
             self.show_help()
         elif id == "quit":
             self.app.call_later(self.app.action_quit)
+
+    def _go(self, id: str) -> None:
+        """Out of the list and to where the desk's key leads, also from its filter; an empty slot leads nowhere."""
+        to = action(id)
+        if to.argument is not None and self.around.slots().slots[to.argument - 1] is None:
+            name, reason = self.wording.name(to), self.wording.reason("why.nothing-in-hand")
+            self.show_notice(self.wording.screen("cannot", action=name, reason=reason))
+            return
+        self.dismiss(None)
+        self.around.go(id)
 
     def open_chosen(self) -> None:
         ticket = self.chosen_ticket()
@@ -172,6 +189,7 @@ class ListScreen(FramedScreen[str | None]):
         if self.focused is not None:
             return  # it is open, and was chosen in the help
         line = TextLine(self._filter, id="filter")
+        line.selection = Selection(0, len(self._filter))  # what is typed takes the place of the old words
         self.mount(line, before=self.status_line)
         self.set_focus(line)
         self.show_begun(())

@@ -58,7 +58,8 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         self._start = From(now, wording.zone, is_weekday)
         self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
         self._heads = {"when": Lines(styles), "words": Lines(styles)}
-        usual = typed_time(read_time(USUAL_MOVE, self._start), self._start)
+        later = self._start._replace(now=max(now, promise.due_at))  # why: a promise is not moved forward by habit
+        usual = typed_time(read_time(USUAL_MOVE, later), self._start)
         self._lines = {"words": TextLine(id="words")}
         if deed == "move":
             self._lines = {"when": TextLine(usual, id="when"), **self._lines}
@@ -93,14 +94,17 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
 
     def on_input_changed(self, message: TextLine.Changed) -> None:
         if message.input.id == "when":
-            at, wrong = self._read_when()
-            shown = when_words(at, self._now, self._wording.here) if at is not None else self._wording.screen(wrong)
-            self._heads["when"].show(
-                (
-                    Span(self._wording.screen("deed.when") + "  ", "label"),
-                    Span(shown, "promise" if at is not None else "trouble"),
-                )
+            self._show_when(*self._read_when())
+
+    def _show_when(self, at: datetime | None, wrong: str) -> None:
+        """Beside the name of its line: the new date as it was understood, or why it was not."""
+        shown = when_words(at, self._now, self._wording.here) if at is not None else self._wording.screen(wrong)
+        self._heads["when"].show(
+            (
+                Span(self._wording.screen("deed.when") + "  ", "label"),
+                Span(shown, "promise" if at is not None else "trouble"),
             )
+        )
 
     def action_perform(self, id: str) -> None:
         lines = list(self._lines.values())
@@ -130,7 +134,7 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             return
         at, wrong = self._read_when()
         if at is None:
-            self._foot.show((Span(self._wording.screen(wrong), "trouble"),))
+            self._show_when(at, wrong)
             self.set_focus(self._lines["when"])
             return
         self.dismiss(DeedAnswer(words, at))

@@ -73,21 +73,18 @@ def test_a_notice_takes_the_place_of_hints_and_not_of_the_promise() -> None:
     line = plain(status_line(ONLINE, promise, HINTS, "已认领 王小明, 他在等答复。", 72, NOW, ZH))
 
     assert "已认领 王小明, 他在等答复。" in line
-    assert "下个承诺 10:50 海川物~ 8分!" in line
+    assert "  承诺 10:50 海川物~ 8分!" in line
     assert "回复" not in line
 
 
 def test_a_promise_is_never_shown_without_saying_that_it_is_one() -> None:
     promise = PromiseAhead(NOW + timedelta(minutes=8), "周凯")
-    notice = "已认领 王小明。这句话比剩下的地方要长一些, 承诺那一截整个让出来"
-    line = plain(status_line(ONLINE, promise, HINTS, notice, 80, NOW, ZH))
-
-    assert notice in line
-    assert "周凯" not in line
     for width in range(40, 120):
-        assert ("周凯" in plain(status_line(ONLINE, promise, HINTS, "", width, NOW, ZH))) == (
-            "下个承诺" in plain(status_line(ONLINE, promise, HINTS, "", width, NOW, ZH))
-        )
+        for notice in ("", "已认领 王小明。这句话比剩下的地方要长一些, 承诺也不离开"):
+            line = plain(status_line(ONLINE, promise, HINTS, notice, width, NOW, ZH))
+            assert "承诺 10:50 周凯 8分!" in line, width
+    overdue = PromiseAhead(NOW - timedelta(minutes=8), "周凯")
+    assert "逾期 10:34 周凯 -8分!" in plain(status_line(ONLINE, overdue, HINTS, "x" * 70, 60, NOW, ZH))
 
 
 def test_an_overdue_promise_reads_as_overdue() -> None:
