@@ -242,6 +242,14 @@ def test_a_colleague_is_called_by_the_name_that_they_have_now(tmp_path: Path) ->
             await user.sees("陈涛 looks", "陈涛 is viewing")
             await user.press("x", "1")
             await user.sees("陈涛 chen.tao")
+            await user.press("escape")
+            his.note("t-zhao", "Router is on its way")
+            await user.press("enter")
+            await user.sees("Router is on its way")
+            await user.press("/")
+            await user.type("陈涛 router")
+            await user.press("enter")
+            await user.sees("Router is on its way")
 
         with desk_of(tmp_path, store, "li.na") as mine, desk_of(tmp_path, store, "chen.tao") as his:
             his.start(lambda event: None)

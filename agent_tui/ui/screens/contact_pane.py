@@ -16,6 +16,7 @@ from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.widgets.timeline import Timeline
@@ -65,7 +66,7 @@ class ContactPane(Vertical):
         self._head.show(head_line_of(view, self._wording))
         self._person.show(*same_person_lines(view, self._wording))
         self.story.show(story, now)
-        entries = tuple(entry for entry in view.timeline if _holds(entry, self._words))
+        entries = tuple(entry for entry in view.timeline if _holds(entry, self._words, self._wording.here))
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
             title += "  " + self._wording.screen("pane.filtered", text=cut(" ".join(self._words), 30))
@@ -165,8 +166,8 @@ def same_person_lines(view: ContactView, wording: Wording) -> list[Line]:
     return [(Span("? ", "soon"), Span(wording.screen(key, **facts), "dim"))]
 
 
-def _holds(entry: TimelineEntry, words: tuple[str, ...]) -> bool:
+def _holds(entry: TimelineEntry, words: tuple[str, ...], here: Here) -> bool:
     if not words:
         return True
-    text = f"{entry.author} {entry.body}".casefold()
+    text = f"{entry.author} {here.name(entry.author)} {entry.body}".casefold()
     return all(word.casefold() in text for word in words)
