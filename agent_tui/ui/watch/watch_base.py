@@ -14,6 +14,7 @@ from agent_tui.ui.actions import Place, Situation, action, actions_at, bindings_
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.telling_screen import TellingScreen
+from agent_tui.ui.threads import in_thread
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -162,10 +163,11 @@ class WatchBase(TellingScreen):
         from agent_tui.ui.screens.choice_screen import ChoiceScreen
         from agent_tui.ui.screens.colleague_lines import colleague_choices
 
+        team = await in_thread(self.desk.agents)
         picker = ChoiceScreen(
             self.wording,
             self.watched.styles,
-            colleague_choices(self.desk.agents(), None, self.watched.now(), self.wording),
+            colleague_choices(team, None, self.watched.now(), self.wording),
             title=self.wording.screen(title, customer=target.customer),
             nothing=self.wording.screen("watch.no-agents"),
         )

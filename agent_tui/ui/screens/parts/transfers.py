@@ -11,6 +11,7 @@ from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.at_hand import AtHand
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.parts.windows import ask_which, ask_words
+from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.hand_over_screen import HandedOver
@@ -49,7 +50,8 @@ class Transfers(DeskPart):
         async def chosen(agent: str) -> None:
             await self._ask_note(hand, kind, agent)
 
-        choices = colleague_choices(self.at.desk.agents(), self.at.me, self.at.now(), self.at.wording)
+        team = await in_thread(self.at.desk.agents)
+        choices = colleague_choices(team, self.at.me, self.at.now(), self.at.wording)
         nobody = self.at.wording.screen("transfer.nobody")
         await ask_which(self.at, chosen, choices, title=self._title("transfer.whom", hand), nothing=nobody)
 
@@ -84,7 +86,8 @@ class Transfers(DeskPart):
     async def _ask_queue(self, hand: AtHand) -> None:
         at, wording = self.at, self.at.wording
         here = at.desk.contact(hand.ticket).ticket.queue
-        known = {queue for one in at.desk.agents() for queue in one.agent.queues or ()} | set(at.desk.queues())
+        team, standing = await in_thread(lambda: (at.desk.agents(), at.desk.queues()))
+        known = {queue for one in team for queue in one.agent.queues or ()} | set(standing)
 
         async def chosen(queue: str) -> None:
             def move(words: str) -> None:
@@ -106,22 +109,31 @@ class Transfers(DeskPart):
         from agent_tui.ui.screens.hand_over_screen import HandOverScreen, entrusted
 
         at = self.at
-        items = entrusted(at.desk.orphans(), at.now(), at.wording)
+        # in a thread: among ten thousand contacts it takes longer than a key may
+        orphans, team = await in_thread(lambda: (at.desk.orphans(), at.desk.agents()))
+        items = entrusted(orphans, at.now(), at.wording)
         if not items:
             at.say(at.wording.screen("shift.nothing"))
             return
-        window = HandOverScreen(at.wording, at.styles_by_name, items, at.desk.agents(), at.me, at.now())
-        await at.ask(window, self._offer_all)
+        window = HandOverScreen(at.wording, at.styles_by_name, items, team, at.me, at.now())
+        await at.ask(window, lambda handed: at.run_worker(self._hand_all_over(handed), group="hand-over"))
 
-    def _offer_all(self, handed: "HandedOver") -> None:
+    async def _hand_all_over(self, handed: "HandedOver") -> None:
+        """Each offer is on the disk before the next one; the keys do not wait for that."""
         at = self.at
+        with at.telling():
+            left = await in_thread(lambda: self._offer_all(handed))
+            at.read_changed(frozenset(item.ticket for item in handed.items))
+            if left is not None:
+                raise left
+            at.say(at.wording.screen("shift.done", n=len(handed.items)))
+
+    def _offer_all(self, handed: "HandedOver") -> BadInput | None:
+        """In a thread. The first of those that cannot go to them; it keeps none of the others back."""
         left: BadInput | None = None
         for item in handed.items:
             try:
-                at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
+                self.at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
             except BadInput as trouble:
-                left = left or trouble  # one that cannot go to them keeps none of the others back
-        at.read_changed(frozenset(item.ticket for item in handed.items))
-        if left is not None:
-            raise left
-        at.say(at.wording.screen("shift.done", n=len(handed.items)))
+                left = left or trouble
+        return left
