@@ -186,6 +186,6 @@ STATUS = {
     "next-promise": Words(en="next promise {when} {who} {left}", zh="下个承诺 {when} {who} {left}"),
     "next-promise-short": Words(en="due {when} {who} {left}", zh="承诺 {when} {who} {left}"),
     "overdue-promise-short": Words(en="overdue {when} {who} {left}", zh="逾期 {when} {who} {left}"),
-    "overdue-promise": Words(en="overdue promise {when} {who} {left}", zh="逾期承诺 {when} {who} {left}"),
+    "overdue-promise": Words(en="overdue {when} {who} {left}", zh="逾期承诺 {when} {who} {left}"),
     "empty-slot": Words(en="-", zh="-"),
 }

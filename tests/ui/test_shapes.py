@@ -11,11 +11,11 @@ from tests.ui.driver import Size, User, at_the_desk, run_at
 
 @at_the_desk(size=(80, 24))
 async def test_one_pane_keeps_slots_story_and_status(user: User) -> None:
-    await user.sees("1Ch 赵敏", "LEFT", "WHO  赵敏", "WHAT", "OWED", "overdue promise")
+    await user.sees("1Ch 赵敏", "LEFT", "WHO  赵敏", "WHAT", "OWED", "overdue")
     await user.press("enter")
-    await user.sees("1Ch 赵敏", "WHO  赵敏", "WHAT", "OWED", "Timeline, all channels", "overdue promise")
+    await user.sees("1Ch 赵敏", "WHO  赵敏", "WHAT", "OWED", "Timeline, all channels", "overdue")
     await user.press("r")
-    await user.sees("1Ch 赵敏", "WHO  赵敏", "WHAT", "OWED", "f9 send to", "overdue promise")
+    await user.sees("1Ch 赵敏", "WHO  赵敏", "WHAT", "OWED", "f9 send to", "overdue")
     composer = [line for line in user.lines if line.startswith("-- Reply")]
     assert len(user.lines) - 1 - user.lines.index(composer[0]) <= 10
 

@@ -282,10 +282,15 @@ async def test_what_was_put_aside_stays_at_hand_until_another_is_selected(user: 
 
 
 @at_the_desk()
-async def test_after_a_wrap_up_list_and_panel_show_the_same_contact(user: User) -> None:
+async def test_after_a_wrap_up_the_next_contact_is_selected_and_list_and_panel_show_it(user: User) -> None:
+    await user.sees("IN HAND 2")
     await user.press("w", "1", "f9")
-    await user.sees("赵敏: wrapped up.", "WHO  赵敏")
-    await user.has_selected("赵敏")
+    await user.sees("赵敏: wrapped up.", "IN HAND 1", "WHO  陈静")
+    await user.has_selected("陈静")
+    in_hand = user.lines.index(next(line for line in user.lines if "IN HAND 1" in line))
+    assert user.lines[in_hand + 2].startswith("-- "), "one row stands under the head that says one"
+    await user.press("u")
+    await user.sees("IN HAND 2")
 
 
 @at_the_desk()

@@ -125,6 +125,8 @@ class Deeds(DeskBase):
             if self.reading and self.pane.composer is None:
                 self.hands_on_queue()
             self.written(hand, "done.wrapped-up", sent)
+            if not self.reading:
+                self.queue_list.let_go()
 
         view = self.desk.contact(hand.ticket)
         owes = any(promise.ticket == hand.ticket and promise.state == "open" for promise in view.promises)

@@ -121,6 +121,13 @@ class QueueList(LineWidget, can_focus=True):
         self._go(row)
         return True
 
+    def let_go(self) -> None:
+        """What was done here ended the selected contact's stay: it goes to where it stands now, or its neighbour is
+        selected."""
+        if self._kept is not None and self._view is not None:
+            self._place(self._view)
+            self.repaint_changed()
+
     def set_matching(self, words: Sequence[str]) -> None:
         """Words of the filter, highlighted in the rows; what is filtered is the view's affair."""
         self._matching = tuple(words)

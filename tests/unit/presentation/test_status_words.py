@@ -91,7 +91,7 @@ def test_an_overdue_promise_reads_as_overdue() -> None:
     promise = PromiseAhead(NOW - timedelta(minutes=8), "周凯")
 
     assert "逾期承诺 10:34 周凯 -8分!" in plain(status_line(ONLINE, promise, HINTS, "", 80, NOW, ZH))
-    assert "overdue promise 10:34 周凯 -8m!" in plain(status_line(ONLINE, promise, HINTS, "", 80, NOW, EN))
+    assert "overdue 10:34 周凯 -8m!" in plain(status_line(ONLINE, promise, HINTS, "", 80, NOW, EN))
 
 
 @unhurried

@@ -101,6 +101,8 @@ class Offers(DeskPart):
         else:
             self.at.desk.answer(offer.id, "accepted")
             self.at.written(hand, "answer.accepted")
+            if not self.at.reading:
+                self.at.queue_list.let_go()
 
     async def _decline(self) -> None:
         offer, hand = self._at_hand(), self.at.at_hand()
