@@ -50,6 +50,12 @@ PROMISING_WORDS: dict[str, Words] = {
     "attached.key": Words(en="{key} takes it off", zh="{key} 去掉"),
     "attached.gone": Words(en="Nothing is promised with this text any more.", zh="这段文字不再附带承诺。"),
     "attached.sent": Words(en="Saved, with {count} promised.", zh="已存, 记下 {count} 项承诺。"),
+    # before a deadline
+    "remind": Words(
+        en="Due in {minutes} min: {what}, promised to {customer}.",
+        zh="还有 {minutes} 分钟到期: 答应{customer}的 {what}。",
+    ),
+    "remind.more": Words(en="{n} more of yours are due too.", zh="另有 {n} 项也快到期。"),
     # the ledger
     "ledger.open": Words(en="Open promises", zh="未结承诺"),
     "ledger.overdue": Words(en="Overdue promises", zh="逾期承诺"),

@@ -16,8 +16,10 @@ from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput
 from agent_tui.ui.actions import Place, action
 from agent_tui.ui.live import Changes
+from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.reminders import Reminders, minutes_left
 from agent_tui.ui.screens.at_hand import AtHand, from_contact, from_row
 from agent_tui.ui.screens.contact_pane import ContactPane
 from agent_tui.ui.screens.customer_card import CustomerCard
@@ -81,6 +83,7 @@ class DeskBase(TellingScreen):
         """One pane alone, however wide the terminal is."""
         self.deeds = DeedsDone()
         """What was done here, to be taken back."""
+        self._reminders = Reminders()
         self._preview: Timer | None = None
         self._tick: Timer | None = None
         self._grouped_at = 0.0
@@ -132,6 +135,8 @@ class DeskBase(TellingScreen):
         self.surroundings.seat(whole, filled=filled)
         self._show_slots()
         self.surroundings.show_next_promise(whole)
+        self._reminders.take(self.surroundings.promised_soon(whole, self.now()), self.now())
+        self._remind()
         self._tick_in_time()
 
     def read_status(self, status: Status | None = None) -> None:
@@ -238,7 +243,7 @@ class DeskBase(TellingScreen):
             self._tick.stop()
         now = self.now()
         ticking = (self.queue_list, self.slot_strip, self.status_line)
-        wait = min(*(widget.until_tick(now) for widget in ticking), REGROUP)
+        wait = min(*(widget.until_tick(now) for widget in ticking), self._reminders.until_next(now), REGROUP)
         self._tick = self.set_timer(max(0.05, wait), self._tock)
 
     def _tock(self) -> None:
@@ -253,7 +258,25 @@ class DeskBase(TellingScreen):
         self.pane.tick(now)
         self.card.tick(now)
         self.status_line.tick(now)
+        self._remind()
         self._tick_in_time()
+
+    def _remind(self) -> None:
+        """Tells of what I promised and that is due soon; while somebody types, at the next look at the clock."""
+        focused = self.app.focused
+        if focused is not None and focused.check_consume_key("a", "a"):
+            return
+        now = self.now()
+        due = self._reminders.due(now)
+        if not due:
+            return
+        self._reminders.told(due, now)
+        first = due[0]
+        facts = {"customer": first.customer, "what": cut(" ".join(first.what.split()), 40)}
+        said = self.wording.screen("remind", minutes=minutes_left(first, now), **facts)
+        if len(due) > 1:
+            said += " " + self.wording.screen("remind.more", n=len(due) - 1)
+        self.mention(said)
 
     # Where the hands are
 

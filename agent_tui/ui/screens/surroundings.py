@@ -10,6 +10,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import PromiseAhead
+from agent_tui.ui.reminders import Promised
 from agent_tui.ui.screens.slots import EMPTY, Slots, seat
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -77,6 +78,23 @@ class Surroundings:
                 ahead = PromiseAhead(first.due_at, mask_numbers(first.customer_name))
                 break
         self._status_line.show_promise(ahead)
+
+    def promised_soon(self, whole: QueueView, now: datetime) -> list[Promised]:
+        """Those that I must keep and that are due soon, the last first."""
+        due = next((group.refs for group in whole.groups if group.kind == "promises_due"), ())
+        me = self._desk.agent
+        found: list[Promised] = []
+        for end in range(len(due), 0, -AT_ONCE):
+            rows = self._desk.rows(list(due[max(0, end - AT_ONCE) : end]))
+            found += [
+                Promised(row.promise.id, row.due_at, mask_numbers(row.customer_name), mask_numbers(row.promise.what))
+                for row in rows
+                if row.promise is not None and row.due_at is not None and row.due_at > now
+                if me is not None and me == (row.promise.owner or row.promise.made_by)
+            ]
+            if any(row.due_at is not None and row.due_at <= now for row in rows):
+                break  # by deadline: all before are overdue
+        return found
 
 
 def why_empty(status: Status, wanted: QueueFilter, people: int, wording: Wording) -> str | None:

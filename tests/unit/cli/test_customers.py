@@ -32,6 +32,14 @@ def test_what_was_asked_of_a_colleague_is_told_with_what_they_answered(agent: Pe
     assert agent("show", "t1", "--json").document["interactions"] == before, "it is no interaction"
 
 
+def test_an_agent_whom_nobody_knows_is_named_when_a_contact_is_to_go_to_them(agent: Person) -> None:
+    for extra in ([], ["--consult"]):
+        ran = agent("transfer", "t1", "--to", "nobody.here", "--note", "please", *extra, "--json")
+        assert ran.status != 0
+        assert "nobody.here is no colleague" in ran.err
+    assert agent("outbox", "--json").document["queued"] == 0
+
+
 def test_a_contact_is_set_pending_and_opened_again(agent: Person) -> None:
     assert agent("pending", "t1", "--json").status == 0
     assert agent("show", "t1", "--json").document["ticket"]["status"] == "pending"
