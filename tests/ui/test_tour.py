@@ -146,6 +146,7 @@ def test_where_hands_are_in_a_text_the_tour_names_keys_that_are_no_text(tmp_path
         await user.app.run_action("switch_keymap")
         await user.press("down", "enter", "c", "A")
         await user.type("hi")
+        await user.press(*["ctrl+n"] * 4)
         await user.sees("Press f9: it is saved")
 
     tour_at(tmp_path, play)
