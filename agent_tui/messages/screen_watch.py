@@ -50,7 +50,6 @@ WORDS: dict[str, Words] = {
     "watch.column.since": Words(en="SINCE", zh="时长"),
     "watch.column.contacts": Words(en="HAND", zh="手上"),
     "watch.column.promises": Words(en="OWES", zh="承诺"),
-    "watch.column.role": Words(en="ROLE", zh="角色"),
     "watch.column.times": Words(en="7D", zh="7天"),
     "watch.column.by": Words(en="BY", zh="座席"),
     "watch.column.waits": Words(en="WAITS", zh="已等"),

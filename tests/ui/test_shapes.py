@@ -29,7 +29,7 @@ async def test_two_panes_show_queue_and_contact_side_by_side(user: User) -> None
 
 @at_the_desk(size=(160, 50))
 async def test_three_panes_add_the_customer(user: User) -> None:
-    await user.sees("LEFT", "Timeline, all channels", "-- Customer", "Known as", "8800000002")
+    await user.sees("LEFT", "Timeline, all channels", "-- Customer", "Known as", "880***0002")
     await user.press("r")
     await user.sees("LEFT", "f9 send to 赵敏", "-- Customer")
 

@@ -62,7 +62,7 @@ def test_the_story_is_as_high_as_its_rows_whatever_it_tells() -> None:
         assert lines.size.height == 3
         lines.show(story(), NOW)
         assert [row.rstrip() for row in rows_of(lines)] == [
-            "谁 王小明 大客户",
+            "谁 王小明 大客户 未核身(v)",
             "事 7天内首次: 今天电话 退款没到",
             "欠 没有未了的承诺; 今天10:43前要答复",
         ]
