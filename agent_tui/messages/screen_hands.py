@@ -46,8 +46,8 @@ HANDS_WORDS: dict[str, Words] = {
     "bulk.why.not-pending": Words(en="stays: it is not pending", zh="不动: 没有挂起"),
     "bulk.why.too-many": Words(en="stays: 20 at once at most", zh="不动: 一次最多 20 个"),
     # taking back
-    "did.mood.upset": Words(en="Mood of", zh="情绪"),
-    "did.mood.calm": Words(en="Mood of", zh="情绪"),
+    "did.upset": Words(en="Mood of", zh="情绪"),
+    "did.calm": Words(en="Mood of", zh="情绪"),
     "did.marks": Words(en="Marks", zh="标记"),
     "did.claimed": Words(en="Claimed", zh="认领"),
     "did.released": Words(en="Given back", zh="放回"),

@@ -27,7 +27,7 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.stale-since": Words(en="OLD: not looked at since {date}", zh="过期: {date} 后未更新"),
     "knowledge.updated": Words(en="{date}", zh="{date}"),
     "knowledge.not-inserted": Words(
-        en="Not inserted: the article is internal. {key} cites it in a note.",
+        en="Internal article: not inserted. {key} cites it in a note.",
         zh="未插入: 这是内部资料。可用 {key} 在记录里引用。",
     ),
     "knowledge.no-contact": Words(en="No contact is at hand to write to.", zh="当前没有可写的工单。"),

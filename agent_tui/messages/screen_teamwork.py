@@ -7,7 +7,6 @@ WORDS: dict[str, Words] = {
     "team.views": Words(en="{who} is viewing", zh="{who} 正在看"),
     "team.writes": Words(en="{who} is writing", zh="{who} 正在写"),
     "team.writes-too": Words(en="{who} writes too!", zh="{who} 也在写!"),
-    "team.first-owner": Words(en="first: {who}", zh="首接: {who}"),
     # my state
     "state.title": Words(en="My state", zh="我的状态"),
     "state.lunch": Words(en="lunch", zh="午餐"),
@@ -59,7 +58,6 @@ WORDS: dict[str, Words] = {
     "told.offered": Words(en="{who} offers you {customer}.", zh="{who} 把 {customer} 转给您。"),
     # end of the shift
     "shift.title": Words(en="Hand over {n}", zh="交班 {n}"),
-    "shift.contact": Words(en="contact", zh="工单"),
     "shift.promise": Words(en="promise", zh="承诺"),
     "shift.keys": Words(
         en="space marks  {whom} to whom  {send} hands over  esc leaves",

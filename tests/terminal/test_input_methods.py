@@ -50,8 +50,8 @@ def test_full_width_letters_digits_and_signs_are_the_keys_that_typed_them(sessio
 def test_a_number_of_the_menu_may_be_full_width(session: PtySession) -> None:
     session.press("space")
     session.wait_for("What can be done here")
-    session.send("１".encode())
-    session.wait_for("filter")
+    session.send("２".encode())
+    session.wait_for("f9 send to")
     session.wait_gone("What can be done here")
 
 

@@ -18,7 +18,7 @@ MODULES = sorted(UI.rglob("*.py"))
 READS_MARKUP = {"from_markup", "from_ansi", "render_markup"}
 MARKUP_SWITCH = {"Static", "Label", "OptionList", "SelectionList"}
 """Widgets that read markup unless told otherwise."""
-NO_SWITCH = {"Button", "Checkbox", "RadioButton", "Tab", "TabPane", "Collapsible", "Option", "Selection"}
+NO_SWITCH = {"Button", "Checkbox", "RadioButton", "Tab", "TabPane", "Collapsible", "Option"}
 """Widgets that always read markup from a `str`: they get a `Content`."""
 TITLES = {"border_title", "border_subtitle"}
 NOT_HERE = {

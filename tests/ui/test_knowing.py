@@ -108,7 +108,7 @@ async def test_internal_articles_are_never_inserted_but_can_be_cited_in_a_note(u
     await user.type("权限")
     await user.sees("internal", "INTERNAL, not for customers")
     await user.press("f3")
-    await user.sees("Not inserted: the article is internal")
+    await user.sees("Internal article: not inserted")
     await user.press("f4")
     await user.sees('Knowledge: "退款权限" (a-limits)', "f9 save")
 

@@ -122,11 +122,11 @@ def test_the_palette_finds_by_other_words() -> None:
 
 
 @at_the_desk(size=(160, 40))
-async def test_the_card_masks_numbers_and_the_file_tells_them(user: User) -> None:
+async def test_the_card_and_the_file_mask_numbers_until_somebody_verified_the_customer(user: User) -> None:
     await user.sees("138****0002")
-    assert "13800000002" not in user.screen
     await user.press("h")
-    await user.sees("+8613800000002")
+    await user.sees("Customer: 赵敏", "138****0002")
+    assert "13800000002" not in user.screen
 
 
 @at_the_desk()

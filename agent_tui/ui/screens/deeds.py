@@ -152,7 +152,7 @@ class Deeds(DeskBase):
             "mood.upset": lambda: desk.note_mood(ticket, "calm"),
             "mood.calm": lambda: desk.note_mood(ticket, "upset"),
         }
-        key = f"did.{done.removeprefix('done.')}"
+        key = f"did.{done.rpartition('.')[2]}"
         if done in ways:
             at_store = done in ("done.claimed", "done.released")
             self.deeds.remember(

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from agent_tui.config.paths import find_paths, make_folders
+from agent_tui.config.profiles import new_profile, save_profile
 from tests.store_server import running_store
 
 ANSWERS_WITHIN_S = 60
@@ -99,7 +101,11 @@ def test_a_person_signs_in_with_url_token_and_a_key_of_their_own(tmp_path: Path)
 
 
 def test_the_workstation_says_what_to_do_before_it_takes_the_terminal(tmp_path: Path) -> None:
+    paths = find_paths(str(tmp_path), {})
+    make_folders(paths)
+    save_profile(paths, new_profile("default", "http://127.0.0.1:9"))
     with at_terminal(home=tmp_path) as terminal:
+        terminal.type_at("oken", "")
         assert terminal.end() == 4
     assert "agent-tui login" in terminal.shown.decode()
     assert b"\x1b[?1049h" not in terminal.shown

@@ -55,7 +55,7 @@ def test_agents_are_made_listed_shut_out_and_given_new_tokens(tmp_path: Path) ->
     assert agent(tmp_path, "rotate", "li.na")["token"] != made["token"]
     agent(tmp_path, "disable", "li.na")
     assert agent(tmp_path, "list") == {
-        "agents": [{"agent": "li.na", "role": "agent", "queues": ["billing", "投诉"], "disabled": True}]
+        "agents": [{"agent": "li.na", "role": "agent", "name": "", "queues": ["billing", "投诉"], "disabled": True}]
     }
     assert (tmp_path / "data" / "store.db").stat().st_mode & 0o777 == 0o600
     for argv in ("add li.na --role agent", "rotate nobody", "disable nobody", "add -- .. --role agent"):

@@ -11,7 +11,15 @@ import pytest
 from agent_tui.contract import strict
 from agent_tui.domain.story import tell
 from agent_tui.domain.text import strip_controls
-from agent_tui.domain.values import Customer, ImportRecord, Interaction, Promise, Ticket, TicketRecord
+from agent_tui.domain.values import (
+    Customer,
+    CustomerRecord,
+    ImportRecord,
+    Interaction,
+    Promise,
+    Ticket,
+    TicketRecord,
+)
 from agent_tui.replica.cleaning import clean_record
 from agent_tui.ui.presentation.queue_columns import RowLook, row_line
 from agent_tui.ui.presentation.story_lines import Reader, story_lines
@@ -33,6 +41,8 @@ def accepted(folder: Path) -> list[tuple[Any, dict[str, Any]]]:
             record = strict.decode(line, ImportRecord)
             if isinstance(record, TicketRecord):
                 record = Ticket(**{name: getattr(record, name) for name in TicketRecord.__struct_fields__})
+            elif isinstance(record, CustomerRecord):
+                record = Customer(**{name: getattr(record, name) for name in CustomerRecord.__struct_fields__})
             found.append((clean_record(record), expected))
     return found
 
