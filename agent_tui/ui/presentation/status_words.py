@@ -65,10 +65,11 @@ def status_line(
     if my_state:
         state.append(Span(" " * GAP + cut(my_state, LONGEST_STATE), "soon"))
     line, wanted = list(state), width_of(notice) if notice else min(30, width // 3)
-    for short in (False, True) if promise is not None else ():
-        line = [*state, Span(" " * GAP, "status"), *_promise(promise, now, here, short=short)]
-        if width - _cells(line) - GAP >= wanted:
-            break
+    if promise is not None:
+        for short in (False, True):
+            line = [*state, Span(" " * GAP, "status"), *_promise(promise, now, here, short=short)]
+            if width - _cells(line) - GAP >= wanted:
+                break
     room = width - _cells(line) - GAP
     if room > 0 and notice:
         line.append(Span(" " * GAP + cut(notice, room), "status"))

@@ -46,7 +46,7 @@ class Around(Struct, frozen=True):
     """The next one due."""
     story: Callable[[str], Story | None]
     """Of a contact."""
-    go: Callable[[str], None]
+    go: Callable[[str], object]
     """Does an action of the desk, once the screen is gone."""
     at_hand: str | None = None
     """The contact that the screen was opened from."""
