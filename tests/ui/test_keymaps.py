@@ -197,6 +197,8 @@ async def test_the_menu_switches_to_vim_and_back(user: User) -> None:
     await user.press("j")
     first = user.selected
     await user.press("g")
+    await user.sees("g ..", "WHO  陈静")
+    user.app._desk_screen.read_selected()
     await user.sees("g ..")
     await user.press("g")
     await user.until(lambda: user.selected != first, "gg goes to the top")

@@ -85,6 +85,8 @@ class DeskScreen(Filtering):
         self, desk: "Desk", wording: Wording, styles: Styles, clock: Clock, say: Callable[[str], None]
     ) -> None:
         super().__init__(desk, wording, styles, clock, say)
+        self._begun: tuple[Hint, ...] = ()
+        """What keys were begun and how they go on: it stays in the last line until the next key."""
         self.parts = tuple(part(self) for part in PARTS)
         self.touring = next(part for part in self.parts if isinstance(part, Touring))
 
@@ -288,13 +290,15 @@ class DeskScreen(Filtering):
         self.notice.show()
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
+        self._begun = tuple(hints)
         if hints:
             self.quiet()
-            self.status_line.show_hints(hints)
-        else:
-            self.show_hints()
+        self.show_hints()
 
     def show_hints(self) -> None:
+        if self._begun:
+            self.status_line.show_hints(self._begun)
+            return
         if self.filtering is not None:
             self.status_line.show_hints(filter_hints(self.wording))
             return
