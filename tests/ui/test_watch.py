@@ -162,6 +162,7 @@ STORE = a_store([*sample_records(NOW)])
 async def test_what_happens_is_on_the_wallboard_and_in_the_contact_that_is_followed(user: User) -> None:
     for one in TEAM:
         STORE.put(one)
+    await user.sees("NEEDS A HAND 3", "liu.yang break")
     await user.press("1", "enter")
     await user.sees("following, read only")
     contact = ticket("t-zhou", "c-zhou", "phone", "", NOW)

@@ -31,7 +31,10 @@ class Terminal:
         self.shown = b""
 
     def type_at(self, prompt: str, answer: str) -> None:
-        """Waits until `prompt` is shown anew, then types the answer."""
+        """Waits until `prompt` is shown anew, then types the answer.
+
+        The prompt's own words, none that stand before it: asking for a secret throws away what was typed earlier.
+        """
         wanted = prompt.encode()
         deadline = time.monotonic() + ANSWERS_WITHIN_S
         while wanted not in self.shown[self._place :]:
@@ -105,7 +108,7 @@ def test_the_workstation_says_what_to_do_before_it_takes_the_terminal(tmp_path: 
     make_folders(paths)
     save_profile(paths, new_profile("default", "http://127.0.0.1:9"))
     with at_terminal(home=tmp_path) as terminal:
-        terminal.type_at("oken", "")
+        terminal.type_at("Token (", "")
         assert terminal.end() == 4
     assert "agent-tui login" in terminal.shown.decode()
     assert b"\x1b[?1049h" not in terminal.shown
