@@ -56,9 +56,9 @@ class Output:
         """One JSON document on standard output."""
         _write(self._out, to_json(value, ascii_only=not _is_utf8(self._out)) + "\n")
 
-    def raw_line(self, line: str) -> None:
-        """A line of a data format that is already safe (export)."""
-        _write(self._out, line + "\n")
+    def json_line(self, line: str) -> None:
+        """A line of JSON that is already safe (export); all of it in ASCII where standard output is not UTF-8."""
+        _write(self._out, (line if _is_utf8(self._out) else in_ascii(line)) + "\n")
 
     def flush(self) -> None:
         """Also ends the streams quietly when the reader went away."""
@@ -164,6 +164,11 @@ def to_json(value: Any, *, ascii_only: bool = False) -> str:
     if ascii_only or text.isprintable():
         return text
     return "".join(f"\\u{ord(c):04x}" if 0x7F <= ord(c) <= 0x9F or 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
+
+
+def in_ascii(json_text: str) -> str:
+    """The same JSON with everything beyond ASCII, which stands in texts alone, escaped."""
+    return "".join(char if char.isascii() else json.dumps(char)[1:-1] for char in json_text)
 
 
 def wants_colour(stream: TextIO, environ: Mapping[str, str], wish: Literal["auto", "always", "never"]) -> bool:

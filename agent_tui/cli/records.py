@@ -58,7 +58,7 @@ def export_records(session: Session) -> int:
     for line in export(
         session.profile, session.credentials.token(session.profile), customer=given.customer, since=since
     ):
-        output.raw_line(line)
+        output.json_line(line)
         count += 1
     output.message(SAID, "exported", count=count)
     return 0

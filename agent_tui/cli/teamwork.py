@@ -12,7 +12,7 @@ from agent_tui.desk.views import AgentLine
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import TransferKind
 from agent_tui.messages.agent_states import told_state
-from agent_tui.messages.commands import SAID
+from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.screen_watch import WORDS
 from agent_tui.messages.speech import say
@@ -34,7 +34,7 @@ def list_agents(session: Session) -> int:
     columns = [Column(say(COLUMNS, "agent", words), widest=24), Column(say(WORDS, "watch.column.state", words))]
     columns += [
         Column(say(WORDS, "watch.column.since", words), right=True),
-        Column(say(WORDS, "watch.column.role", words)),
+        Column(say(HEADS, "role", words)),
     ]
     columns += [Column(say(WORDS, f"watch.column.{name}", words), right=True) for name in ("contacts", "promises")]
     output.table(

@@ -42,6 +42,13 @@ def test_on_a_stream_without_chinese_json_is_escaped_and_text_does_not_fail() ->
     assert out.written() == b"\\u738b\n"
 
 
+def test_an_export_is_json_in_whatever_the_terminal_speaks() -> None:
+    for encoding in ("latin-1", "gb2312", "utf-8"):
+        out = Stream(encoding=encoding)
+        output_on(out).json_line('{"body":"王 é 😀 \\u009b"}')
+        assert json.loads(out.written().decode("utf-8")) == {"body": "王 é 😀 \x9b"}
+
+
 def test_without_a_locale_utf8_is_spoken() -> None:
     out = Stream(encoding="ascii")
     output = output_on(out)
