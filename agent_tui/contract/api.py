@@ -14,7 +14,7 @@
 | PATCH /v1/customers/{id} + If-Match, Idempotency-Key | CustomerPatch | Written; 428, 412; a tier by supervisors only |
 | PUT /v1/merges/{id} | NewMerge | Written with the customer that it changed; 409 merge-circular |
 | PUT /v1/transfers/{id} | NewTransfer | Written; 404 where no `receiver` is called so, or could not work there |
-| PUT /v1/transfers/{id}/answer | TransferAnswer | Written; 200 when said again, 409 answered when it was another |
+| PUT /v1/transfers/{id}/answer | TransferAnswer | Written; 200 when said again, 409 answered when it was another; 403 |
 | PUT /v1/me/presence | Presence | 204; what the caller does now, for colleagues and supervisors |
 | PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held, 409 not-live where it is resolved or closed |
 | POST /v1/tickets/{id}/claim/renew | | Claim; 409 claim-lost |
@@ -39,8 +39,8 @@ Accepting a transfer or a hand-over makes the receiver the owner, ends the sende
 it names; only the receiver (or a supervisor) accepts or declines, only the sender withdraws. `first_owner` never moves.
 One transfer or hand-over of a contact is open at a time: a newer one withdraws it.
 
-The status of a contact that somebody else holds is changed by supervisors and admins only: 409 claim-held otherwise.
-It lets go of the claim where it leaves `new` and `open`, also by import.
+Status and queue of a contact that somebody else holds are changed by supervisors and admins only: 409 claim-held
+otherwise. The claim ends where it leaves `new` and `open` or goes to another queue, also by import.
 """
 
 from datetime import datetime

@@ -156,10 +156,11 @@ class _TakeIn:
                 self.tx.changed(self.type, line.record.id, queues.get(line.record.id), before.get(line.record.id))
 
     def _claim(self, row: Row[Any], record: TicketRecord) -> Values:
-        """The claim of a ticket that is updated: what is put aside is let go, as by an agent's own hand."""
+        """The claim of a ticket that is updated: what is put aside or goes to another queue is let go, as by an agent's
+        own hand."""
         kept = {name: getattr(row, name) for name in ("holder", "lease_until_us", "given_up")}
         put_aside = record.status != row.status and record.status not in WORKED_STATUSES
-        return kept | freed(row) if put_aside else kept
+        return kept | freed(row) if put_aside or record.queue != row.queue else kept
 
     def _standing(self, ids: Iterable[str]) -> dict[str, Row[Any]]:
         table = self.kind.table

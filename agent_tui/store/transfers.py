@@ -42,7 +42,8 @@ def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfe
         raise Denied("not-live", f"it is {ticket.status}")
     if new.receiver == caller.agent.id:
         raise Denied("bad-request", "that is the caller", field="receiver")
-    _check_receiver(tx.connection, new.receiver, ticket.queue, takes_over=hands_over)
+    if not _may_receive(tx.connection, new.receiver, ticket.queue, takes_over=hands_over):
+        raise Denied("not-found", "no such colleague for this ticket", field="receiver")
     _check_promises(tx.connection, caller, ticket.customer, new.promises)
     if hands_over:
         _withdraw_open(tx, ticket)
@@ -54,7 +55,8 @@ def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfe
 
 def answer_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: TransferAnswer) -> Written:
     """Accepts, declines or withdraws. Who accepts to take a contact over is its owner from then on, and the promises
-    named are theirs; the sender's claim ends. Denied("answered") where it was answered otherwise before."""
+    named are theirs; the sender's claim ends. Denied("answered") where it was answered otherwise before,
+    Denied("forbidden") where the contact stands in a queue by now that the receiver does not work."""
     transfers = schema.transfers.c
     ticket_id = tx.connection.execute(select(transfers.ticket).where(transfers.id == id_)).scalar_one_or_none()
     if ticket_id is None:
@@ -90,13 +92,14 @@ def _said_before(connection: Connection, caller: Caller, ticket: Row[Any], row: 
     return Asked(Written(first_change(connection, "transfer", row.id), row.version, doc), created=False)
 
 
-def _check_receiver(connection: Connection, name: str, queue: str, *, takes_over: bool) -> None:
-    """Somebody who may sign in and see what stands in `queue`; who is to take it over must work there, too."""
+def _may_receive(connection: Connection, name: str, queue: str, *, takes_over: bool) -> bool:
+    """True for who may sign in and see what stands in `queue`; who is to take it over must work there, too."""
     agents = schema.agents
     row = connection.execute(select(agents).where(agents.c.id == name, ~agents.c.disabled)).one_or_none()
-    receiver = None if row is None else Caller(agent_of(row), hidden_from(connection, agent_of(row)))
-    if receiver is None or not (receiver.works(queue) if takes_over else receiver.sees(queue)):
-        raise Denied("not-found", "no such colleague for this ticket", field="receiver")
+    if row is None:
+        return False
+    receiver = Caller(agent_of(row), hidden_from(connection, agent_of(row)))
+    return receiver.works(queue) if takes_over else receiver.sees(queue)
 
 
 def _check_promises(connection: Connection, caller: Caller, customer: str, ids: Sequence[str]) -> None:
@@ -136,7 +139,8 @@ def _check_right(caller: Caller, row: Row[Any], new: TransferAnswer) -> None:
 
 
 def _hand_over(tx: WriteTransaction, ticket: Row[Any], row: Row[Any]) -> None:
-    _check_receiver(tx.connection, row.receiver, ticket.queue, takes_over=True)
+    if not _may_receive(tx.connection, row.receiver, ticket.queue, takes_over=True):
+        raise Denied("forbidden", "the receiver may not take it over any more")
     changed: Values = {} if ticket.owner == row.receiver else {"owner": row.receiver}
     if ticket.holder == row.sender:
         changed |= freed(ticket)

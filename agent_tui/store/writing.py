@@ -120,15 +120,19 @@ def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) 
 
 def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, patch: TicketPatch) -> Written:
     """Changes what the patch names, if the ticket is still at `version`; Denied("version-mismatch") with what it is
-    now otherwise. Leaving new and open ends the waiting and a claim; coming back finds who has not been answered.
-    Denied("claim-held") where the status would change under somebody else's live claim, but for who supervises."""
+    now otherwise. Leaving new and open ends the waiting and a claim, going to another queue a claim alone; coming back
+    finds who has not been answered. Denied("claim-held") where status or queue would change under somebody else's live
+    claim, but for who supervises."""
     row = find_own_ticket(tx.connection, caller, id_)
     if row.version != version:
         raise Denied("version-mismatch", f"it is at version {row.version}", current=ticket_change(tx.connection, row))
     wanted: Values = {name: value for name in patch.__struct_fields__ if (value := getattr(patch, name)) is not UNSET}
     changed = {name: value for name, value in wanted.items() if value != getattr(row, name)}
-    if "status" in changed:
+    if changed.keys() & {"status", "queue"}:
         _check_claim(tx, caller, row)
+    if "queue" in changed:
+        changed |= freed(row)
+    if "status" in changed:
         worked = changed["status"] in WORKED_STATUSES
         if not worked:
             changed |= {**waiting_values(None), **freed(row)}

@@ -1,6 +1,7 @@
 """Whatever goes wrong becomes a problem document. A log line about it names types and places, never texts."""
 
 import logging
+import sqlite3
 import traceback
 
 import msgspec
@@ -51,6 +52,10 @@ def refuse_http(request: Asked, error: HTTPException) -> Told:
 
 
 def refuse_busy(request: Asked, error: Exception) -> Told:
+    """A database that is locked, full or away for now; a statement that it does not understand is our mistake."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) if isinstance(error, OperationalError) else 0
+    if code & 0xFF == sqlite3.SQLITE_ERROR:
+        return refuse_unforeseen(request, error)
     _note(request, error)
     return refuse(request, Denied("busy", "the database did not take it", retry_after=_RETRY_AFTER_S))
 

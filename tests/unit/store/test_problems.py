@@ -4,6 +4,7 @@ a customer's text in a log."""
 import json
 import logging
 import socket
+import sqlite3
 from typing import Any
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from agent_tui.contract.api import BODY_LIMIT, IMPORT_BODY_LIMIT, PROBLEM_TYPE_BASE
 from agent_tui.store.app import store_app
@@ -175,15 +176,28 @@ def test_a_request_that_is_torn_off_writes_nothing(store: RunningStore) -> None:
         assert client.put("/v1/interactions/torn", json=reply()).status_code == 201
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "retry_after"),
+    [
+        (sqlite3.SQLITE_BUSY, "busy", "2"),
+        (sqlite3.SQLITE_FULL, "busy", "2"),
+        (sqlite3.SQLITE_ERROR, "internal", None),  # no such column: it is not busy, and will not get better
+    ],
+)
 def test_a_failure_is_a_problem_that_can_be_tried_again_and_its_log_holds_no_text(
-    store: RunningStore, caplog: pytest.LogCaptureFixture
+    store: RunningStore, caplog: pytest.LogCaptureFixture, code: int, name: str, retry_after: str | None
 ) -> None:
-    with store.database.write() as connection:
-        connection.exec_driver_sql("ALTER TABLE interactions RENAME TO elsewhere")
+    def fail(*executed: Any) -> None:
+        if executed[2].startswith("INSERT INTO interactions"):
+            said = sqlite3.OperationalError("my card is 6222020200011122")
+            said.sqlite_errorcode = code
+            raise OperationalError("INSERT", None, said)
+
+    event.listen(store.database.engine, "before_cursor_execute", fail)
     with store.client() as client, caplog.at_level(logging.DEBUG):
         answer = client.put("/v1/interactions/x1", json=reply(body="my card is 6222020200011122"))
-    assert is_problem(answer, "busy")
-    assert (answer.json()["retryable"], answer.headers["retry-after"]) == (True, "2")
+    assert is_problem(answer, name)
+    assert (answer.json()["retryable"], answer.headers.get("retry-after")) == (True, retry_after)
     assert answer.json()["request_id"] in caplog.text
     assert "6222020200011122" not in caplog.text
     assert store.tokens["agent"] not in caplog.text

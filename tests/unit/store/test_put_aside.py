@@ -82,3 +82,17 @@ def test_the_holder_and_who_supervises_change_it(store: RunningStore, who: str) 
         client.put("/v1/tickets/t1/claim")
         assert patch(other, {"status": "pending"}).status_code == 200
         assert doc(client)["holder"] is None
+
+
+def test_what_goes_to_another_queue_is_free_for_who_works_there(store: RunningStore) -> None:
+    store.add("seller", queues=["sales"])
+    with store.client() as client, store.client("seller") as seller:
+        client.put("/v1/tickets/t1/claim")
+        assert patch(client, {"queue": "sales", "owner": None}).status_code == 200
+        assert doc(client)["holder"] is None
+        assert problem(client.post("/v1/tickets/t1/claim/renew")) == (409, "claim-lost")
+        next_one = seller.post("/v1/queues/sales/claim-next", headers={"Idempotency-Key": "k1"})
+        assert next_one.json()["ticket"] == "t1"
+        assert problem(patch(client, {"queue": "billing"})) == (409, "claim-held")
+        store.take_in(jsonl(ticket(queue="billing", subject="另一个")), run="later")
+        assert (doc(client)["queue"], doc(client)["holder"]) == ("billing", None)

@@ -217,10 +217,19 @@ class TestAccepting:
         with desk.client("ann") as ann, desk.client("supervisor") as supervisor:
             ask(ann)
             disable_agent(desk.database, "bo")
-            refused = answer(supervisor)
-            assert (problem(refused), refused.json()["field"]) == ((404, "not-found"), "receiver")
+            assert problem(answer(supervisor)) == (403, "forbidden")
             assert doc(ann, "tickets/t1")["owner"] is None
             assert answer(supervisor, "declined").status_code == 200
+
+    def test_is_refused_where_the_contact_has_gone_to_a_queue_that_they_do_not_work(self, desk: RunningStore) -> None:
+        desk.add("biller", queues=["billing"])
+        with desk.client("ann") as ann, desk.client("biller") as biller:
+            ask(ann, receiver="biller")
+            headers = {"If-Match": f'"{ann.get("/v1/tickets/t1").json()["version"]}"', "Idempotency-Key": "k1"}
+            assert ann.patch("/v1/tickets/t1", json={"queue": "sales"}, headers=headers).status_code == 200
+            assert problem(answer(biller)) == (403, "forbidden")
+            assert doc(biller, "transfers/x1")["state"] == "offered"
+            assert answer(biller, "declined").status_code == 200
 
 
 class TestAnswering:
