@@ -10,6 +10,7 @@ from pathlib import Path
 
 from whoosh import index as whoosh_index
 
+from agent_tui.knowledge.folding import keep_folding, take_folding
 from agent_tui.knowledge.known import BrokenIndex, Known, write_known
 from agent_tui.knowledge.schema import document_of, make_schema
 from agent_tui.knowledge.values import Versioned
@@ -51,6 +52,7 @@ def build(
         writer.cancel()
         raise
     writer.commit()
+    keep_folding(generation)
     write_known(generation, Known(source, versions))
     on_progress(len(versions))
 
@@ -59,6 +61,7 @@ def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str]
     """Brings a few articles into the index in use, or out of it, in one commit; what it holds then. `BrokenIndex` where
     its files are not as they must be; OSError where the disk is full."""
     versions = dict(known.versions)
+    take_folding(generation)
     try:
         writer = whoosh_index.open_dir(str(generation)).writer(timeout=_WAIT_S, delay=_TRY_EVERY_S)
         try:

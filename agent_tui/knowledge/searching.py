@@ -13,6 +13,7 @@ from typing import Any
 
 from agent_tui.knowledge.analyzer import Matching, terms, word_being_typed
 from agent_tui.knowledge.folder import KnowledgeFolder
+from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, last_commit
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.scorer import Ranked, Wanted, rank
@@ -59,9 +60,10 @@ class Searcher:
 
     def warm(self) -> None:
         """Loads what a search needs and opens the index, so that the first search need not."""
-        terms("warm 预热")
         with self._lock, _damage():
-            self._open()
+            opened = self._open()
+        if opened:
+            terms("warm 预热")
 
     def search(
         self,
@@ -136,6 +138,7 @@ class Searcher:
             from whoosh import index as whoosh_index
 
             self._index = whoosh_index.open_dir(str(generation))
+            take_folding(generation)
             self._generation = generation
         commit = last_commit(generation)
         if self._reader is None or commit != self._commit:
