@@ -18,9 +18,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from agent_tui.ui.terminal.output import TerminalOutput
-from agent_tui.ui.terminal.phrases import gathered
+from agent_tui.ui.terminal.phrases import gathered, is_page
 
 READ_SIZE = 65536
+
+PAGE_GOES_ON = 0.05
+"""Seconds after a pasted page within which what comes is more of it."""
 
 LEAVE = b"\x1b[m\x1b[?2004l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Paste and focus reports off, Kitty's keys off, wrapping on, the usual screen, the cursor."""
@@ -58,6 +61,7 @@ class TerminalDriver(LinuxDriver):
         self._parser: XTermParser | None = None
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._escape_timer: asyncio.TimerHandle | None = None
+        self._page_at = float("-inf")
 
     # Output
 
@@ -162,8 +166,13 @@ class TerminalDriver(LinuxDriver):
             return
         text = self._decoder.decode(data)
         if text and self._parser is not None:
-            for message in gathered(self._parser.feed(text)):
+            messages = list(self._parser.feed(text))
+            now = self._loop.time()
+            going_on = now - self._page_at < PAGE_GOES_ON
+            for message in gathered(messages, going_on=going_on):
                 self.process_message(message)
+            if is_page(messages) or (going_on and len(messages) > 1):
+                self._page_at = now
             self._await_rest_of_escape()
 
     def _await_rest_of_escape(self) -> None:

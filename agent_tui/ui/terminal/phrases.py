@@ -1,4 +1,5 @@
-"""What an input method hands over at once: a phrase, not keys. Pure."""
+"""What came at once and so was not typed key by key: a phrase of an input method, a page that was pasted into a
+terminal which does not say so. Pure."""
 
 from collections.abc import Iterable, Iterator
 from unicodedata import east_asian_width
@@ -8,28 +9,43 @@ from textual.message import Message
 
 from agent_tui.ui.keys.names import as_typed
 
+MOST_TYPED = 200
+"""Keys in one look at the terminal that somebody may have typed ahead, while the program or the line stood still."""
 
-def gathered(messages: Iterable[Message]) -> Iterator[Message]:
-    """What one look at the terminal brought, with phrases as pasted text: characters that came together, at least one
-    of which no key types. So the letters and digits among them are not taken for keys."""
+_LAYOUT = {"enter": "\n", "ctrl+j": "\n", "tab": "\t"}
+"""What ends lines and stands between columns of a pasted page."""
+
+
+def gathered(messages: Iterable[Message], *, going_on: bool = False) -> Iterator[Message]:
+    """What one look at the terminal brought, with text instead of keys where no keys were pressed: characters that came
+    together, at least one of which no key types; and a whole page. So the letters and digits among them are not taken
+    for keys. `going_on`: the look just before brought such a page, and this is more of it."""
+    found = list(messages)
+    page = is_page(found) or going_on
     run: list[events.Key] = []
-    for message in messages:
-        if isinstance(message, events.Key) and _is_character(message):
+    for message in found:
+        if isinstance(message, events.Key) and (_is_character(message) or (page and message.key in _LAYOUT)):
             run.append(message)
             continue
-        yield from _phrase_or_keys(run)
+        yield from _text_or_keys(run, page)
         run = []
         yield message
-    yield from _phrase_or_keys(run)
+    yield from _text_or_keys(run, page)
+
+
+def is_page(messages: Iterable[Message]) -> bool:
+    """True where more came at once than anybody types; a key that is held down is one key."""
+    keys = [message for message in messages if isinstance(message, events.Key)]
+    return len(keys) > MOST_TYPED and len({key.character for key in keys if _is_character(key)}) > 1
 
 
 def _is_character(key: events.Key) -> bool:
     return key.character is not None and as_typed(key.character).isprintable() and "+" not in key.key
 
 
-def _phrase_or_keys(run: list[events.Key]) -> Iterable[Message]:
-    characters = [key.character or "" for key in run]
-    if len(run) > 1 and any(_comes_from_no_key(character) for character in characters):
+def _text_or_keys(run: list[events.Key], page: bool) -> Iterable[Message]:
+    characters = [_LAYOUT.get(key.key) or key.character or "" for key in run]
+    if run and (page or (len(run) > 1 and any(_comes_from_no_key(character) for character in characters))):
         return [events.Paste("".join(characters))]
     return run
 
