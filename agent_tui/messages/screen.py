@@ -68,6 +68,10 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     "gone.taken": Words(en="{customer}: now with {holder}.", zh="{customer} 现由 {holder} 处理。"),
     "gone.lapsed": Words(en="{customer}: the claim has lapsed.", zh="{customer} 的认领已失效。"),
+    "gone.unseen": Words(
+        en="{customer}: this contact has been removed, or moved where you do not see it.",
+        zh="{customer}: 这张工单已被移除, 或转到了您看不到的地方。",
+    ),
     "returned.reply": Words(
         en="The store refused a reply; it is a draft again. {reason}", zh="工单库拒收一条回复, 已转回草稿。{reason}"
     ),

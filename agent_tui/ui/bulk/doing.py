@@ -1,6 +1,5 @@
-"""Doing one thing to many contacts: asked, planned, shown, done in slices that leave the keys free, and told."""
+"""Doing one thing to many contacts: asked, planned, shown, done one after the other in threads, and told."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -33,12 +32,20 @@ class Refused(Struct, frozen=True):
 
 
 class Bulk:
-    """`rows`: the contacts it is about. `done` is told which of them it was done to."""
+    """`rows`: the contacts it is about. `done` is told which of them it was done to; `show_refused` is given the window
+    that says what was refused, and shows it when nobody is in the middle of something else."""
 
-    def __init__(self, at: "Excursions", rows: Sequence[QueueRow], done: Callable[[frozenset[str]], None]) -> None:
+    def __init__(
+        self,
+        at: "Excursions",
+        rows: Sequence[QueueRow],
+        done: Callable[[frozenset[str]], None],
+        show_refused: Callable[[PreviewScreen], None],
+    ) -> None:
         self._at = at
         self._rows = rows
         self._done = done
+        self._show_refused = show_refused
         self._words = at.wording
 
     async def choose(self) -> None:
@@ -118,17 +125,12 @@ class Bulk:
         return f"{before} -> {after}"
 
     async def _do(self, deed: BulkDeed, chosen: str, going: Sequence[Planned]) -> None:
-        """One contact after the other. Between two of them keys are handled; what the store must answer waits in a
-        thread."""
+        """One contact after the other, each in a thread: neither the disk nor the store keeps the keys waiting."""
         done: set[str] = set()
         refused: list[Refused] = []
         for number, one in enumerate(going, 1):
             try:
-                if deed.at_store:
-                    await in_thread(partial(self._apply, deed, chosen, one.ticket))
-                else:
-                    self._apply(deed, chosen, one.ticket)
-                    await asyncio.sleep(0)
+                await in_thread(partial(self._apply, deed, chosen, one.ticket))
             except Trouble as trouble:
                 refused.append(Refused(one, trouble))
             else:
@@ -138,7 +140,7 @@ class Bulk:
         self._done(frozenset(done))
         with self._at.telling():
             self._at.read_changed(frozenset(done))
-        await self._tell(self._named(deed, chosen), len(done), refused)
+        self._tell(self._named(deed, chosen), len(done), refused)
 
     def _apply(self, deed: BulkDeed, chosen: str, ticket: str) -> None:
         desk = self._at.desk
@@ -158,7 +160,7 @@ class Bulk:
             case "owner":
                 desk.assign(ticket, chosen)
 
-    async def _tell(self, name: str, done: int, refused: Sequence[Refused]) -> None:
+    def _tell(self, name: str, done: int, refused: Sequence[Refused]) -> None:
         """How many it was done to; where some were refused, which, and why."""
         words = self._words
         if not refused:
@@ -169,4 +171,4 @@ class Bulk:
         ]
         title = words.screen("bulk.refused", name=name, count=done, refused=len(refused))
         self._at.say(title)
-        await self._at.app.push_screen(PreviewScreen(words, self._at.styles_by_name, title, lines))
+        self._show_refused(PreviewScreen(words, self._at.styles_by_name, title, lines))

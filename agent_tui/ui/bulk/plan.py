@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from agent_tui.desk.views import QueueRow
+from agent_tui.ui.presentation.who_facts import called
 
 BulkId = Literal["pending", "open", "claim", "release", "wrap-up", "priority", "queue", "owner"]
 
@@ -19,8 +20,6 @@ class BulkDeed(Struct, frozen=True):
     id: BulkId
     asks: Asks = ""
     """What must be chosen first."""
-    at_store: bool = False
-    """Each one is asked of the store, so it takes its time."""
 
 
 BULK_DEEDS: tuple[BulkDeed, ...] = (
@@ -30,8 +29,8 @@ BULK_DEEDS: tuple[BulkDeed, ...] = (
     BulkDeed("priority", asks="priority"),
     BulkDeed("queue", asks="queue"),
     BulkDeed("owner", asks="agent"),
-    BulkDeed("claim", at_store=True),
-    BulkDeed("release", at_store=True),
+    BulkDeed("claim"),
+    BulkDeed("release"),
 )
 """In the order of the menu. Each is named by `bulk.<id>` in `messages.screen`."""
 
@@ -67,7 +66,7 @@ def plan(deed: BulkDeed, rows: Sequence[QueueRow], chosen: str, me: str | None) 
             claims += 1
             why_not = "bulk.why.too-many" if claims > CLAIMS_AT_ONCE else None
         holder = row.holder or ""
-        customer = row.customer_name or row.customer_id
+        customer = called(row.customer_name, row.customer_id)
         planned[row.id] = Planned(row.id, row.number, customer, before, after, why_not, holder)
     return list(planned.values())
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import events
 
 from agent_tui.ui.presentation.styles import Line, Span, Styles
-from agent_tui.ui.screens.confirm_screen import YES
+from agent_tui.ui.screens.confirm_screen import YES, says_yes
 from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
 from agent_tui.ui.screens.pick_list import PickRow
@@ -44,7 +44,7 @@ class PreviewScreen(Dialog):
         self.frame(head_line(self._title), rows, (Span(foot, "label"),))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in self._keys or (event.character is not None and event.character in self._keys):
+        if says_yes(event, self._keys):
             event.stop()
             self.dismiss(YES)
 

@@ -18,6 +18,7 @@ from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.presentation.who_facts import called
 
 ColumnName = Literal[
     "left", "tier", "channel", "customer", "subject", "week", "owed", "agent", "waited", "queue", "number"
@@ -173,7 +174,7 @@ def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleNam
             channel = row.promise.channel if row.promise is not None else row.channel
             return say(CHANNELS, channel, language), "text"
         case "customer":
-            return mask_numbers(row.customer_name) or row.customer_id, "text"
+            return called(row.customer_name, row.customer_id), "text"
         case "subject":
             # always: a queue stands open all day, to whoever walks past
             return _with_others(row, look), "text"

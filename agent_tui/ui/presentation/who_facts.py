@@ -68,6 +68,11 @@ def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
     return facts, least
 
 
+def called(name: str, id: str, *, verified: bool = False) -> str:
+    """What a customer is called: many stand under their number, which is hidden until they are verified."""
+    return (name if verified else mask_numbers(name)) or id
+
+
 def masked_phone(number: str) -> str:
     """ "138****0001": enough to recognise, not enough to note down. A country code of China is left out."""
     digits = number.removeprefix("+86") if len(number) == 14 else number

@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from agent_tui.desk.views import ContactView, QueueRow
-from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Channel, TicketStatus
+from agent_tui.ui.presentation.who_facts import called
 
 
 class AtHand(Struct, frozen=True):
@@ -20,7 +20,7 @@ class AtHand(Struct, frozen=True):
 def from_row(row: QueueRow, me: str | None) -> AtHand:
     return AtHand(
         ticket=row.id,
-        customer=mask_numbers(row.customer_name) or row.customer_id,
+        customer=called(row.customer_name, row.customer_id),
         customer_id=row.customer_id,
         channel=row.channel,
         status=row.status,
@@ -32,7 +32,7 @@ def from_row(row: QueueRow, me: str | None) -> AtHand:
 def from_contact(view: ContactView) -> AtHand:
     return AtHand(
         ticket=view.ticket.id,
-        customer=(view.customer.name if view.verified else mask_numbers(view.customer.name)) or view.customer.id,
+        customer=called(view.customer.name, view.customer.id, verified=view.verified),
         customer_id=view.customer.id,
         channel=view.ticket.channel,
         status=view.ticket.status,

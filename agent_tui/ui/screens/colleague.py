@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from agent_tui.desk.views import ContactView
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.text import strip_controls
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.wording import Wording
 
 
@@ -19,12 +21,12 @@ def caution(view: ContactView, me: str | None, now: datetime, wording: Wording) 
     key = "caution.held" if other == ticket.holder else "caution.owned"
     told = [wording.screen(key, who=cut(strip_controls(wording.here.name(other)), 24))]
     if ticket.waiting_since is not None:
-        customer = cut(view.customer.name or view.customer.id, 24)
+        customer = cut(called(view.customer.name, view.customer.id, verified=view.verified), 24)
         told.append(wording.screen("caution.waiting", customer=customer))
     promised = [promise for promise in view.promises if promise.ticket == ticket.id and promise.state == "open"]
     if promised:
         first = min(promised, key=lambda promise: promise.due_at)
         when = times.deadline(first.due_at, now, wording.here)
         key = "caution.overdue" if first.due_at < now else "caution.promised"
-        told.append(wording.screen(key, what=cut(" ".join(first.what.split()), 40), when=when))
+        told.append(wording.screen(key, what=cut(" ".join(mask_numbers(first.what).split()), 40), when=when))
     return " ".join(told)

@@ -8,8 +8,8 @@ from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.screens.at_hand import AtHand, from_contact
-from agent_tui.ui.screens.deeds import Deeds
 from agent_tui.ui.screens.draft_keeper import DraftKeeper
+from agent_tui.ui.screens.what_was_done import WhatWasDone
 
 SWITCH_LOCK = 1.0
 """Seconds after a switch between contacts in which a text that was there before is not sent by the first press."""
@@ -28,7 +28,7 @@ HIGH = 30
 """Rows from which on the text may take half the screen."""
 
 
-class Composing(Deeds):
+class Composing(WhatWasDone):
     _switched_at: float | None = None
     _began_in_queue = False
     _drafts: DraftKeeper | None = None
@@ -118,7 +118,8 @@ class Composing(Deeds):
 
     def warn_composer(self) -> None:
         """Colleagues may have begun or ended writing on the contact that is being written on."""
-        if self.pane.composer is not None and self.view is not None:
+        composer = self.pane.composer
+        if composer is not None and self.view is not None and self.view.ticket.id == composer.ticket:
             self.head_of_composer(from_contact(self.view))
 
     def show_attached(self) -> None:
@@ -214,17 +215,18 @@ class Composing(Deeds):
     def _sent(self) -> AtHand | None:
         """Whom the text went to, or None where it was not sent, which is said."""
         composer = self.pane.composer
-        if composer is None or self.view is None:
+        if composer is None:
             return None
-        hand, draft = from_contact(self.view), composer.draft
+        draft = composer.draft
         if not draft.body.strip():
             self.say(self.wording.screen("compose.empty"))
             return None
-        if self._is_locked():
-            self.say(self.wording.screen("compose.locked", customer=hand.customer))
-            return None
         self._promised = 0
         try:
+            hand = self._written_on(draft.ticket)
+            if self._is_locked():
+                self.say(self.wording.screen("compose.locked", customer=hand.customer))
+                return None
             if draft.attached:
                 # why: loaded here because few texts come from a template
                 from agent_tui.desk.attaching import send_attached
@@ -240,6 +242,11 @@ class Composing(Deeds):
         self.drafts.forget()
         return hand
 
+    def _written_on(self, ticket: str) -> AtHand:
+        """The contact that a text is written on; BadInput unknown-ticket where it went where I do not see it."""
+        view = self.view
+        return from_contact(view if view is not None and view.ticket.id == ticket else self.desk.contact(ticket))
+
     def _is_locked(self) -> bool:
         """The first press just after a switch sends nothing; it unlocks."""
         if self._switched_at is None:
@@ -251,7 +258,7 @@ class Composing(Deeds):
     async def close_composer(self) -> None:
         """Takes it away; the focus goes to the timeline, or to the queue where the writing began there."""
         await self.pane.remove_composer()
-        if self._began_in_queue:
+        if self._began_in_queue or self.view is None:
             self.hands_on_queue()
         else:
             self.hands_on_contact()

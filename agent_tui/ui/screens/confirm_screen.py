@@ -1,5 +1,7 @@
 """A question that one key answers: yes by the key that asked, anything that goes back is no."""
 
+from collections.abc import Sequence
+
 from textual import events
 
 from agent_tui.ui.presentation.styles import Span, Styles
@@ -10,6 +12,11 @@ from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 
 YES = "yes"
+
+
+def says_yes(event: events.Key, keys: Sequence[str]) -> bool:
+    """True where the key is one of `keys`, written as the keymap writes them: by its name or by what it types."""
+    return event.key in keys or (event.character is not None and event.character in keys)
 
 
 class ConfirmScreen(Dialog):
@@ -31,6 +38,6 @@ class ConfirmScreen(Dialog):
         self.frame(head_line(self._title), rows, (Span(f"{yes}  {self.wording.screen('ask.no')}", "label"),))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in self._keys:
+        if says_yes(event, self._keys):
             event.stop()
             self.dismiss(YES)

@@ -69,7 +69,7 @@ class ContactPane(Vertical):
         entries = tuple(entry for entry in view.timeline if _holds(entry, self._words, self._wording.here))
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
-            title += "  " + self._wording.screen("pane.filtered", text=cut(" ".join(self._words), 30))
+            title += "  " + self._wording.screen("pane.filtered", text=cut(self.filter_text, 30))
         self._timeline_head.show(head_line(title))
         self.timeline.show(" ".join((view.ticket.id, *self._words)), entries, now, masked=not view.verified)
 
@@ -82,6 +82,11 @@ class ContactPane(Vertical):
         self._words = tuple(text.split())
         self.timeline.set_matching(self._words)
         self.show(self._view, self._story, now)
+
+    @property
+    def filter_text(self) -> str:
+        """The words; "" where everything is shown."""
+        return " ".join(self._words)
 
     @property
     def filtered(self) -> bool:

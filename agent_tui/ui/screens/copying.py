@@ -1,6 +1,7 @@
 """What of a contact can go to the clipboard."""
 
 from agent_tui.desk.views import ContactView
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.screens.choice_screen import Choice, named
@@ -12,13 +13,16 @@ SHOWN = 30
 
 def choices_of(view: ContactView, wording: Wording) -> tuple[dict[str, str], list[Choice]]:
     """The texts by key, and what is offered. A customer's numbers are offered always, and are there only once somebody
-    has made sure that the customer is who they say."""
+    has made sure that the customer is who they say; until then they are hidden in texts too."""
     texts: dict[str, str] = {}
     choices: list[tuple[str, str, str]] = []
 
     def offer(key: str, name: str, text: str, shown: str = "") -> None:
         texts[key] = text
         choices.append((key, name, shown or cut(" ".join(text.split()), SHOWN)))
+
+    def in_words(text: str) -> str:
+        return text if view.verified else mask_numbers(text)
 
     if view.ticket.number:
         offer("number", wording.screen("copy.number"), str(view.ticket.number), f"#{view.ticket.number}")
@@ -31,7 +35,7 @@ def choices_of(view: ContactView, wording: Wording) -> tuple[dict[str, str], lis
             choices.append((key, name, wording.screen("copy.hidden", key=wording.keys(action("verify"), 1))))
     said = [entry for entry in view.timeline if entry.kind == "message" and entry.body]
     if said:
-        offer("message", wording.screen("copy.message"), said[-1].body)
+        offer("message", wording.screen("copy.message"), in_words(said[-1].body))
     if view.ticket.subject:
-        offer("subject", wording.screen("copy.subject"), view.ticket.subject)
+        offer("subject", wording.screen("copy.subject"), in_words(view.ticket.subject))
     return texts, named(choices)

@@ -192,13 +192,23 @@ class DeskBase(TellingScreen):
         """These contacts (None: any) are not what they were."""
         self.read_queue(tickets)
         self.read_status()
-        view = self.view
+        view, composer = self.view, self.pane.composer
         if not self.opened and self._preview is not None and view is not None:
             return  # another contact is about to be shown
-        if view is None or not (self.opened or self._shows_selected()):
+        if view is None and composer is not None:
+            self.read_contact(composer.ticket)  # never another one: the text would seem to go there
+        elif view is None or not (self.opened or self._shows_selected()):
             self.read_selected()
         elif tickets is None or view.ticket.id in tickets or any(entry.ticket in tickets for entry in view.timeline):
             self.read_contact(view.ticket.id)
+            if self.view is None and self.opened:
+                self._opened_is_gone(from_contact(view))
+
+    def _opened_is_gone(self, hand: AtHand) -> None:
+        """The open contact went where I do not see it. A text that is being written on it stays, as its draft."""
+        self.say(self.wording.screen("gone.unseen", customer=hand.customer))
+        if self.pane.composer is None:
+            self.hands_on_queue()
 
     @property
     def slots(self) -> Slots:
@@ -320,7 +330,7 @@ class DeskBase(TellingScreen):
 
     def at_hand(self) -> AtHand | None:
         """What an action is about: the open contact while the hands are in its pane, else the selected row."""
-        if self.reading and self.view is not None:
-            return from_contact(self.view)
+        if self.reading:
+            return from_contact(self.view) if self.view is not None else None
         row = self.selected_row
         return from_row(row, self.me) if row is not None else None

@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from agent_tui.desk.views import ContactView
 from agent_tui.ui.actions import Situation
 from agent_tui.ui.live import Changes
-from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.filtering import Filtering
 
 Performer = Callable[[], Awaitable[None] | None]
 
 
 class DeskPart:
-    def __init__(self, desk_screen: Excursions) -> None:
+    def __init__(self, desk_screen: Filtering) -> None:
         self.at = desk_screen
         """The desk screen: what is at hand, the panes, the desk, and the way to say something."""
 
@@ -36,6 +36,9 @@ class DeskPart:
 
     def changed(self, changes: Changes) -> None:
         """The desk reported something, and the screen has read anew what it touches."""
+
+    def text_sent(self, ticket: str) -> None:
+        """A text of mine on that contact is in the outbox."""
 
     def hands_moved(self) -> None:
         """The hands went to another pane or contact, or a text was begun or left."""

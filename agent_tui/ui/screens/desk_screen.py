@@ -15,12 +15,14 @@ from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.at_hand import from_contact
+from agent_tui.ui.screens.at_hand import AtHand
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
+from agent_tui.ui.screens.parts.contact_state import ContactState
 from agent_tui.ui.screens.parts.customers import Customers
+from agent_tui.ui.screens.parts.going_about import GoingAbout
 from agent_tui.ui.screens.parts.hands import Hands
 from agent_tui.ui.screens.parts.holding_line import HoldingLine
 from agent_tui.ui.screens.parts.knowing import Knowing
@@ -50,6 +52,8 @@ MARKED_HINTS = ("mark", "bulk", "back", "menu", "help")
 KEPT_HINTS = ("menu", "help")
 
 PARTS: tuple[type[DeskPart], ...] = (
+    GoingAbout,
+    ContactState,
     Promising,
     Knowing,
     Customers,
@@ -119,10 +123,6 @@ class DeskScreen(Filtering):
     async def _do(self, id: str) -> None:
         if move_in(self._pane_at_hand, id):
             return
-        slot = action(id).argument
-        if slot is not None:
-            await self._go_to_slot(slot)
-            return
         answer = self._performers()[id]()
         if answer is not None:
             await answer
@@ -133,25 +133,14 @@ class DeskScreen(Filtering):
 
     def _own_performers(self) -> dict[str, Performer]:
         return {
-            "open": self._open,
             "back": self._back,
-            "next_pane": lambda: self._next_pane(1),
-            "previous_pane": lambda: self._next_pane(-1),
             "filter": self.ask_filter,
-            "claim": self.claim_or_release,
             "reply": lambda: self.write("reply"),
             "note": lambda: self.write("note"),
             "send": self.send,
-            "wrap_up": self.wrap_up,
-            "pending": self.pend_or_resume,
             "promises": self.show_promises,
             "history": self.show_customer,
             "outbox": self.show_outbox,
-            "most_urgent": self._most_urgent,
-            "previous": lambda: self._neighbour(-1),
-            "next": lambda: self._neighbour(1),
-            "queue": self._leave_for_queue,
-            "resting": self.queue_list.toggle_resting,
             "menu": self.show_menu,
             "palette": self.show_palette,
             "help": self.show_help,
@@ -195,19 +184,21 @@ class DeskScreen(Filtering):
         for part in self.parts:
             part.changed(changes)
 
+    def say_sent(self, hand: AtHand) -> None:
+        super().say_sent(hand)
+        for part in self.parts:
+            part.text_sent(hand.ticket)
+
+    def on_screen_resume(self) -> None:
+        """Whatever lay over the desk is gone."""
+        for part in self.parts:
+            part.hands_moved()
+
     async def run_in_app(self, command: str) -> None:
         """What the app does for every screen."""
         await self.app.run_action(command)
 
     # Going about
-
-    async def _open(self) -> None:
-        if self.filtering is not None:
-            self.end_filter()
-        elif self.place == "contact":
-            self.pane.timeline.show_rest()
-        elif (ref := self.queue_list.selected) is not None:
-            await self.open_contact(ref.ticket)
 
     async def _back(self) -> None:
         """One step: out of the filter line, the text, the filter, the contact; at the queue nothing."""
@@ -226,66 +217,19 @@ class DeskScreen(Filtering):
         else:
             any(part.stepped_back() for part in self.parts)
 
-    async def _next_pane(self, step: int) -> None:
-        composer = self.pane.composer
-        stops = ["queue", "contact"] + (["composer"] if composer is not None else [])
-        goal = stops[(stops.index(self.place) + step) % len(stops)]
-        self.flush_draft()
-        if goal == "composer" and composer is not None:
-            self.hands_on_contact(composer.text_area)
-        elif goal == "contact":
-            await self._step_into_contact()
-        else:
-            self.hands_on_queue()
-
-    async def _step_into_contact(self) -> None:
-        if self.opened and self.pane.composer is not None:
-            self.hands_on_contact()
-        elif (ref := self.queue_list.selected) is not None:
-            await self.open_contact(ref.ticket)
-
-    async def _leave_for_queue(self) -> None:
-        if self.pane.composer is not None:
-            await self.leave_composer()
-        self.hands_on_queue()
-
-    async def _go_to_slot(self, number: int) -> None:
-        ticket = self.slots[number - 1]
-        if ticket is not None:
-            await self.open_contact(ticket)
-
-    async def _neighbour(self, step: int) -> None:
-        self.queue_list.move(step)
-        ref = self.queue_list.selected
-        if self.reading and ref is not None:
-            await self.open_contact(ref.ticket)
-
-    async def _most_urgent(self) -> None:
-        """The earliest deadline among the heads of the groups, each of which is sorted by urgency."""
-        view = self.desk.queue(self.wanted)
-        heads = [group.refs[0] for group in view.groups if group.refs and group.kind != "resting"]
-        rows = [row for row in self.desk.rows(heads) if row.due_at is not None]
-        if not rows:
-            self.queue_list.first()
-            return
-        first = min(rows, key=lambda row: row.due_at.timestamp() if row.due_at else 0.0)
-        ref = first.ref
-        if self.reading:
-            await self.open_contact(first.id)
-        self.queue_list.select(ref)
-
     # What is said
 
     def show_notice(self, text: str) -> None:
         """In the last line; above it where it is too long for what is left there. Until the next key that acts."""
-        self.notice_shown = True
+        self.said_now = text
+        self.keep_if_below(text)
         lines = wrap(text, max(20, self.size.width))
         fits = len(lines) == 1 and width_of(text) <= self.size.width - 50
         self.status_line.show_notice(text if fits else "")
         self.notice.show(*(() if fits else [(Span(line, "label"),) for line in lines]))
 
     def quiet(self) -> None:
-        self.notice_shown = False
+        self.said_now = ""
         self.status_line.show_notice("")
         self.notice.show()
 
@@ -369,8 +313,7 @@ class DeskScreen(Filtering):
         self.status_line.set_here(wording.here)
         self.pane.set_wording(wording, self.me, now)
         self.card.set_wording(wording, self.me, story, now)
-        if self.pane.composer is not None and self.view is not None:
-            self.head_of_composer(from_contact(self.view))
+        self.warn_composer()
         self.show_filter()
         self.show_hints()
         for part in self.parts:

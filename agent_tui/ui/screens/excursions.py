@@ -159,6 +159,14 @@ class Excursions(Composing):
 
         await self.ask(PaletteScreen(self.wording, self.styles_by_name, self.situation()), self.perform)
 
+    async def take_to_hand(self, ticket: str) -> None:
+        """For what a window answers: opens that contact where another one is at hand by now. The desk's Trouble where
+        it is no more."""
+        hand = self.at_hand()
+        if hand is None or hand.ticket != ticket:
+            self.desk.contact(ticket)
+            await self.open_contact(ticket)
+
     async def open_contact(self, ticket: str) -> None:
         """Opens it, and selects it in the queue where it stands there."""
         self._way_back = None

@@ -27,7 +27,7 @@ class Filtering(Excursions):
         if self.filtering is not None:
             return
         self.filtering = self.place
-        line = TextLine(self.wanted.text if self.place == "queue" else "", id="filter-line")
+        line = TextLine(self.wanted.text if self.place == "queue" else self.pane.filter_text, id="filter-line")
         line.selection = Selection(0, len(line.value))  # what is typed takes the place of the old words
         line.placeholder = self.wording.screen("pane.filter")
         self.mount(line, before=self.status_line)

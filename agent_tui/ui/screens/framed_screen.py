@@ -105,6 +105,7 @@ class FramedScreen(FullScreen[Result]):
 
     def show_notice(self, text: str) -> None:
         """A word in the last line, until the next key."""
+        self.keep_if_below(text)
         self.status_line.show_notice(text)
 
     def quiet(self) -> None:

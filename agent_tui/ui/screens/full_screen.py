@@ -15,12 +15,18 @@ Result = TypeVar("Result")
 
 
 class FullScreen(Screen[Result]):
+    _said_below = ""
+    """What was said last while a window lay over this, and so was perhaps not read."""
+
     def on_screen_suspend(self) -> None:
         """A window over it names its own keys; those of the last line do something else there."""
         self._name_keys(False)
 
     def on_screen_resume(self) -> None:
         self._name_keys(True)
+        text, self._said_below = self._said_below, ""
+        if text:
+            self.say_again(text)
 
     def _name_keys(self, named: bool) -> None:
         for line in self.query(StatusLine):
@@ -28,6 +34,14 @@ class FullScreen(Screen[Result]):
 
     def show_notice(self, text: str) -> None:
         """Says `text` in the last line, until the next key that acts."""
+
+    def keep_if_below(self, text: str) -> None:
+        """What is said while a window lies over this is said once more when that closes."""
+        self._said_below = text if self.app.screen is not self else ""
+
+    def say_again(self, text: str) -> None:
+        """The window is gone under which that was said."""
+        self.show_notice(text)
 
     def quiet(self) -> None:
         """Takes the notice away."""

@@ -12,12 +12,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from agent_tui.desk.views import AgentLine, Orphans, PromiseRow
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import ACTIONS, Place, action, bindings_of
 from agent_tui.ui.presentation.cells import cut, fit, fit_right
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
 from agent_tui.ui.presentation.times import left
+from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.colleague_lines import colleague_choices
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
@@ -66,13 +68,20 @@ def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrust
         if promised:
             what = f"{_promised(promised, wording)} / {what}"
         channel = say(CHANNELS, contact.channel, wording.language)
-        name = contact.customer_name or contact.customer_id
+        name = called(contact.customer_name, contact.customer_id)
         line = _line(channel, name, what, due, now, wording)
         found.append(Entrusted(contact.id, line, tuple(row.promise.id for row in promised)))
     for ticket, rows in by_ticket.items():
         first = rows[0]
         kind = wording.screen("shift.promise")
-        line = _line(kind, first.customer_name, _promised(rows, wording), first.promise.due_at, now, wording)
+        line = _line(
+            kind,
+            called(first.customer_name, first.customer_id),
+            _promised(rows, wording),
+            first.promise.due_at,
+            now,
+            wording,
+        )
         found.append(Entrusted(ticket, line, tuple(row.promise.id for row in rows)))
     return found
 
@@ -89,7 +98,7 @@ def _line(kind: str, name: str, what: str, due: datetime | None, now: datetime, 
         Span(fit_right(left(due, now, wording.language) if due else "", 6) + " ", late),
         Span(fit(kind, 7) + " ", "dim"),
         Span(fit(name, 12) + " ", "customer"),
-        Span(cut(" ".join(what.split()), 60)),
+        Span(cut(" ".join(mask_numbers(what).split()), 60)),
     )
 
 

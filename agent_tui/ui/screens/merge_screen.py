@@ -5,14 +5,15 @@ from datetime import datetime
 from textual import events
 
 from agent_tui.desk.views import CustomerView
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS, TIERS
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut, fit
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, Styles
 from agent_tui.ui.presentation.times import recent_day
-from agent_tui.ui.presentation.who_facts import shown_identity
-from agent_tui.ui.screens.confirm_screen import YES
+from agent_tui.ui.presentation.who_facts import called, shown_identity
+from agent_tui.ui.screens.confirm_screen import YES, says_yes
 from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line
 from agent_tui.ui.screens.pick_list import PickRow
@@ -65,7 +66,7 @@ class MergeScreen(Dialog):
     def _cells(self, view: CustomerView, width: int) -> list[Cell]:
         customer, words = view.customer, self.wording
         cells: list[Cell] = [
-            (customer.name or customer.id, "label"),
+            (called(customer.name, customer.id, verified=self._verified), "label"),
             (f"{say(TIERS, customer.tier, words.language)}  {customer.id}", "dim"),
         ]
         cells += [
@@ -79,12 +80,13 @@ class MergeScreen(Dialog):
         for ticket in latest:
             day = recent_day(ticket.created_at, self._now, words.here)
             channel = say(CHANNELS, ticket.channel, words.language)
-            cells.append((cut(f" {day} {channel} {ticket.subject}", width), "dim"))
+            subject = ticket.subject if self._verified else mask_numbers(ticket.subject)
+            cells.append((cut(f" {day} {channel} {subject}", width), "dim"))
         if not latest:
             cells.append((words.screen("merge.never"), "dim"))
         return cells
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in self._keys or event.character in self._keys:
+        if says_yes(event, self._keys):
             event.stop()
             self.dismiss(YES)

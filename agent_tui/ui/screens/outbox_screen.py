@@ -100,7 +100,7 @@ class OutboxScreen(ListScreen):
             self.around.styles,
             title=self.wording.name(drop),
             question=self.wording.screen("ask.drop"),
-            detail=f"{row.customer_name}: {row.summary}",
+            detail=mask_numbers(f"{row.customer_name}: {row.summary}"),
             keys=self.wording.answers(drop),
         )
         self.app.push_screen(question, answered)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.expectations.dates import From, Unclear, read_time, typed_time
 from agent_tui.expectations.occasion import is_weekday
@@ -75,7 +76,7 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
 
     def on_mount(self) -> None:
         words = self._wording
-        self._title.show(head_line(words.screen(f"deed.{self._deed}", what=cut(self._promise.what, 44))))
+        self._title.show(head_line(words.screen(f"deed.{self._deed}", what=cut(mask_numbers(self._promise.what), 44))))
         key = f"deed.{self._deed}-note"
         if self._deed == "move":
             key = "deed.move-early" if self._now < self._promise.due_at else "deed.move-late"

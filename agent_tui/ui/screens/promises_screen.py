@@ -18,6 +18,7 @@ from agent_tui.ui.presentation.cells import cut, fit_right
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.presentation.times import left
+from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import ListScreen
@@ -135,7 +136,7 @@ class PromisesScreen(ListScreen):
                 ("!" if late else " ", 1, "late"),
                 (fit_right(ahead, 6), 6, "late" if late else "text"),
                 (self.wording.day_and_time(promise.due_at), 11, "dim"),
-                (mask_numbers(row.customer_name) or row.customer_id, widths[0], "customer"),
+                (called(row.customer_name, row.customer_id), widths[0], "customer"),
                 (
                     say(ROWS, "me", self.wording.language)
                     if owner == self.around.me
@@ -193,7 +194,7 @@ class PromisesScreen(ListScreen):
 
     def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> str:
         """Does it, and what is said then."""
-        what = cut(promise.what, 40)
+        what = cut(mask_numbers(promise.what), 40)
         if answer.due_at is not None:
             early = self.around.now() < promise.due_at
             self._ledger.renegotiate_promise(promise.id, answer.due_at, words=answer.words)

@@ -10,6 +10,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import PromiseAhead
+from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.reminders import Promised
 from agent_tui.ui.screens.slots import EMPTY, Slots, seat
 from agent_tui.ui.widgets.slot_strip import SlotStrip
@@ -53,7 +54,7 @@ class Surroundings:
         seated = [
             Slot(
                 row.channel,
-                row.customer_name or row.customer_id,
+                called(row.customer_name, row.customer_id),
                 row.waiting_since,
                 row.due_at,
                 row.id in drafts,

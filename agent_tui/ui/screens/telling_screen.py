@@ -12,26 +12,36 @@ from agent_tui.ui.wording import Wording
 
 Answer = TypeVar("Answer")
 
+MOST_WAITING = 5
+"""Things that wait to be mentioned; of more the oldest are dropped."""
+
 
 class TellingScreen(FullScreen[None]):
     wording: Wording
     say: Callable[[str], None]
-    notice_shown = False
-    """Something is being said."""
-    _to_mention = ""
+    said_now = ""
+    """What is being said."""
+    _to_mention: tuple[str, ...] = ()
 
     def mention(self, text: str) -> None:
         """Says what nobody asked for, once nothing else is being said."""
-        if self.notice_shown:
-            self._to_mention = text
-        else:
+        if not self.said_now:
             self.say(text)
+        elif text not in self._to_mention:
+            self._to_mention = (*self._to_mention, text)[-MOST_WAITING:]
 
     def mention_waiting(self) -> None:
-        """Says what had to wait for another notice."""
-        text, self._to_mention = self._to_mention, ""
-        if text:
+        """Says what had to wait for another notice: one thing, the next when that was said."""
+        if self._to_mention:
+            text, *rest = self._to_mention
+            self._to_mention = tuple(rest)
             self.say(text)
+
+    def say_again(self, text: str) -> None:
+        if self.said_now in ("", text):
+            self.say(text)
+        else:
+            self.mention(text)
 
     @contextmanager
     def telling(self) -> Iterator[None]:

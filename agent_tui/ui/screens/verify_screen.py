@@ -5,6 +5,7 @@ from datetime import datetime
 from textual import events
 
 from agent_tui.desk.views import ContactView
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import IdentityKind
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
@@ -12,7 +13,8 @@ from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import recent_day
-from agent_tui.ui.screens.confirm_screen import YES
+from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.screens.confirm_screen import YES, says_yes
 from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
 from agent_tui.ui.screens.pick_list import PickRow
@@ -45,12 +47,12 @@ class VerifyScreen(Dialog):
             PickRow("", (Span("  "), *in_columns((question, widest, "dim"), (answer, 0, "label"))))
             for question, answer in asked
         ]
-        title = words.screen("verify.title", customer=cut(self._view.customer.name or self._view.customer.id, 40))
+        title = words.screen("verify.title", customer=cut(called(self._view.customer.name, self._view.customer.id), 40))
         keys: Line = (Span(words.screen("verify.keys", key=words.keys(action("verify"), 1)), "label"),)
         self.frame(head_line(title), rows, keys)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in self._keys or event.character in self._keys:
+        if says_yes(event, self._keys):
             event.stop()
             self.dismiss(YES)
 
@@ -72,5 +74,5 @@ def questions(view: ContactView, wording: Wording, now: datetime) -> list[tuple[
         asked.append((wording.screen("verify.contact"), f"{recent_day(last.at, now, wording.here)} {channel}"))
     owed = next((promise for promise in view.promises if promise.state == "open"), None)
     if owed is not None:
-        asked.append((wording.screen("verify.promise"), cut(" ".join(owed.what[:200].split()), 36)))
+        asked.append((wording.screen("verify.promise"), cut(" ".join(mask_numbers(owed.what[:200]).split()), 36)))
     return asked

@@ -29,7 +29,8 @@ class Wishes(Struct, frozen=True):
 
 
 class WishesScreen(Dialog):
-    """Answers with nothing itself; `wishes` says what was chosen once it was saved (`dismiss("saved")`)."""
+    """`name`: what the customer is called here. Answers with nothing itself; `wishes` says what was chosen once it was
+    saved (`dismiss("saved")`)."""
 
     WIDTH = 48
     KEEPS_STORY = True
@@ -37,9 +38,10 @@ class WishesScreen(Dialog):
         *bindings_of(action for action in ACTIONS if action.id in (*MOVES_AND_BACK, "send"))
     ]
 
-    def __init__(self, wording: Wording, styles: Styles, customer: Customer) -> None:
+    def __init__(self, wording: Wording, styles: Styles, customer: Customer, name: str) -> None:
         super().__init__(wording, styles)
         self._customer = customer
+        self._name = name
         self._consent: Consent = consent_in(customer.tags)
         self._prefers: Channel | None = preference_in(customer.tags)
 
@@ -61,7 +63,7 @@ class WishesScreen(Dialog):
         for channel in EVERY_CHANNEL:
             name = say(CHANNELS, channel, words.language)
             rows.append(self._choice(f"prefers {channel}", name, channel == self._prefers))
-        title = words.screen("wishes.title", customer=cut(self._customer.name or self._customer.id, 28))
+        title = words.screen("wishes.title", customer=cut(self._name, 28))
         foot = words.screen("wishes.keys", key=words.keys(action("send"), 1))
         self.frame(head_line(title), rows, (Span(foot, "dim"),), keep=keep)
 

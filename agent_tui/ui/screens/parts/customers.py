@@ -13,7 +13,7 @@ from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.cards_at_hand import CardsAtHand
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
-from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.filtering import Filtering
 
 STAYED = 0.5
 """Seconds that a contact must stay in sight before other systems are asked about its customer."""
@@ -27,7 +27,7 @@ MOST_ROWS = 12
 class Customers(DeskPart):
     """Performs the actions of `ui.actions.customers`."""
 
-    def __init__(self, desk_screen: Excursions) -> None:
+    def __init__(self, desk_screen: Filtering) -> None:
         super().__init__(desk_screen)
         self._cards = CardsAtHand(desk_screen.desk, self._show_cards, self._say_what_is_wrong)
         self._asked_about: tuple[str, str, bool, bool] | None = None
@@ -90,7 +90,7 @@ class Customers(DeskPart):
         if view is None:
             return
         hand = from_contact(view)
-        window = WishesScreen(self.at.wording, self.at.styles_by_name, view.customer)
+        window = WishesScreen(self.at.wording, self.at.styles_by_name, view.customer, hand.customer)
 
         def answered(answer: str) -> None:
             wishes = window.wishes

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
+from textual.screen import Screen
 
 from agent_tui.desk.views import RowRef
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import Situation, action
+from agent_tui.ui.live import Changes
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.taking_back import Deed
 from agent_tui.ui.terminal.safe_app import SafeApp
@@ -19,6 +22,8 @@ class Hands(DeskPart):
 
     marks: frozenset[str] = frozenset()
     """Contacts that are marked, wherever they stand in the queue."""
+    _waiting: "tuple[Screen[Any], ...]" = ()
+    """Windows that wait until the hands are on the queue again."""
 
     def performers(self) -> Mapping[str, Performer]:
         return {
@@ -88,7 +93,29 @@ class Hands(DeskPart):
         from agent_tui.ui.bulk.doing import Bulk
 
         rows = sorted(self.at.desk.rows([RowRef(ticket) for ticket in self.marks]), key=lambda row: row.number)
-        await Bulk(self.at, rows, lambda done: self._set_marks(self.marks - done)).choose()
+
+        def done(tickets: frozenset[str]) -> None:
+            self._set_marks(self.marks - tickets)
+
+        await Bulk(self.at, rows, done, self._show_when_free).choose()
+
+    def _show_when_free(self, window: Screen[Any]) -> None:
+        """A window that nobody asked for at this moment never takes the keys from a text or from another window."""
+        self._waiting = (*self._waiting, window)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        at = self.at
+        if self._waiting and at.app.screen is at and at.focused is at.queue_list:
+            window, *rest = self._waiting
+            self._waiting = tuple(rest)
+            at.app.push_screen(window)
+
+    def hands_moved(self) -> None:
+        self._show_waiting()
+
+    def changed(self, changes: Changes) -> None:
+        self._show_waiting()
 
     # Taking back
 

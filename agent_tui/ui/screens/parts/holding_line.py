@@ -12,14 +12,14 @@ from agent_tui.ui.actions.teamwork import CHATS
 from agent_tui.ui.presentation import times
 from agent_tui.ui.screens.at_hand import AtHand
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
-from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.filtering import Filtering
 
 HOLD = timedelta(minutes=2)
 """What a customer is told."""
 
 
 class HoldingLine(DeskPart):
-    def __init__(self, desk_screen: Excursions) -> None:
+    def __init__(self, desk_screen: Filtering) -> None:
         super().__init__(desk_screen)
         self._holding: dict[str, Timer] = {}
         """Contacts whose customers were told to wait."""

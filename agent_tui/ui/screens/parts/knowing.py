@@ -43,7 +43,13 @@ class Knowing(DeskPart):
 
         hand = self.at.at_hand()
         at_work = AtWork(hand.ticket, hand.customer) if hand is not None else None
-        await self.at.ask(KnowledgeScreen(self.at.around(), self.at.desk, at_work), self._use)
+
+        async def use(chosen: "Use") -> None:
+            if at_work is not None:
+                await self.at.take_to_hand(at_work.ticket)
+                await self._use(chosen)
+
+        await self.at.ask(KnowledgeScreen(self.at.around(), self.at.desk, at_work), use)
 
     async def _use(self, use: "Use") -> None:
         if use.how == "insert":

@@ -1,18 +1,21 @@
 """At the desk: what colleagues ask of me and offer me, and what they answered to what I asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from agent_tui.desk.views import RowRef
+from agent_tui.domain.errors import BadInput, Conflict, Trouble
 from agent_tui.domain.values import Transfer
 from agent_tui.ui.actions import Situation
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.at_hand import AtHand
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.parts.windows import ask_words
+from agent_tui.ui.threads import in_thread
 
 LONGEST_ANSWER = 60
 """Cells of an answer that is said in passing."""
@@ -23,6 +26,8 @@ class Offers(DeskPart):
     """What colleagues asked of me and I have not answered; None before the first look."""
     _answers: frozenset[str] | None = None
     """What was answered of what I asked; None before the first look."""
+    _accepting = False
+    """Everything is being accepted."""
 
     def performers(self) -> Mapping[str, Performer]:
         return {"accept": self._accept, "decline": self._decline, "accept_all": self._accept_all}
@@ -55,7 +60,7 @@ class Offers(DeskPart):
         for row in self.at.desk.rows([ref for ref in self.at.offers if ref.transfer not in known]):
             if row.transfer is not None:
                 key = "told.asked" if row.transfer.kind == "consult" else "told.offered"
-                customer = row.customer_name or row.customer_id
+                customer = called(row.customer_name, row.customer_id)
                 self.at.mention(
                     self.at.wording.screen(key, who=self.at.wording.here.name(row.transfer.sender), customer=customer)
                 )
@@ -80,7 +85,7 @@ class Offers(DeskPart):
     def _customer_of(self, ticket: str) -> str:
         """The contact's own name where it went to a queue that I do not see."""
         row = next(iter(self.at.desk.rows([RowRef(ticket)])), None)
-        return (row.customer_name or row.customer_id) if row is not None else ticket
+        return called(row.customer_name, row.customer_id) if row is not None else ticket
 
     # Answering
 
@@ -126,12 +131,37 @@ class Offers(DeskPart):
 
     def _accept_all(self) -> None:
         """Everything that is offered; questions are answered one by one."""
-        taken: set[str] = set()
-        try:
-            for row in self.at.desk.rows(self.at.offers):
-                if row.transfer is not None and row.transfer.kind != "consult":
-                    self.at.desk.answer(row.transfer.id, "accepted")
-                    taken.add(row.id)
-        finally:
-            self.at.read_changed(frozenset(taken))
-        self.at.say(self.at.wording.screen("answer.accepted-all", n=len(taken)))
+        offered = [
+            (row.transfer.id, row.id)
+            for row in self.at.desk.rows(self.at.offers)
+            if row.transfer is not None and row.transfer.kind != "consult"
+        ]
+        if not self._accepting:
+            self._accepting = True
+            self.at.run_worker(self._accept_each(offered), group="accept")
+
+    async def _accept_each(self, offered: Sequence[tuple[str, str]]) -> None:
+        """Transfers and their contacts. In a thread: each answer is on the disk before the next one, and the keys do
+        not wait for that."""
+        taken: list[str] = []
+
+        def accept() -> Trouble | None:
+            """The first of those that cannot be accepted any more; it keeps none of the others back."""
+            left: Trouble | None = None
+            for transfer, ticket in offered:
+                try:
+                    self.at.desk.answer(transfer, "accepted")
+                    taken.append(ticket)
+                except (BadInput, Conflict) as trouble:
+                    left = left or trouble
+            return left
+
+        with self.at.telling():
+            try:
+                left = await in_thread(accept)
+            finally:
+                self._accepting = False
+                self.at.read_changed(frozenset(taken))
+            if left is not None:
+                raise left
+            self.at.say(self.at.wording.screen("answer.accepted-all", n=len(taken)))

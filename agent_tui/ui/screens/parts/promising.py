@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.threads import in_thread
 
@@ -23,6 +24,8 @@ class Promising(DeskPart):
 
     _forms: "dict[tuple[str, str], dict[str, str]] | None" = None
     """What was typed into a form and not sent, by contact and template."""
+    _put_in: "frozenset[tuple[str, str]]" = frozenset()
+    """Forms of which a text was made that is not sent yet."""
     _told_of: frozenset[str] = frozenset()
     """Troubles of template files that were said already."""
 
@@ -54,7 +57,7 @@ class Promising(DeskPart):
                 self.at.wording,
                 self.at.styles_by_name,
                 shelf.by_id,
-                customer=view.customer.name or view.customer.id,
+                customer=from_contact(view).customer,
                 channel=view.ticket.channel,
                 texts=[view.ticket.subject, *view.ticket.intent, *own[-3:]],
                 own=shelf.own,
@@ -106,7 +109,7 @@ class Promising(DeskPart):
             template,
             occasion,
             self._forms.get(key, {}),
-            customer=view.customer.name or view.customer.id,
+            customer=from_contact(view).customer,
             edge="bottom" if self.at.reading or self.at.panes > 1 else "top",
             within=lambda: _frame_of(self.at.pane.region) if self.at.panes > 2 else None,
         )
@@ -117,6 +120,7 @@ class Promising(DeskPart):
             if rendered is not None:
                 with self.at.telling():
                     await self._put(view, rendered)
+                    self._put_in |= {key}
 
         await self.at.app.push_screen(form, filled)
 
@@ -125,10 +129,18 @@ class Promising(DeskPart):
         one is being written on this contact."""
         from agent_tui.expectations.attached import attached_by, write_attached
 
+        await self.at.take_to_hand(view.ticket.id)
         composer = self.at.pane.composer
         noting = composer is not None and (composer.ticket, composer.kind) == (view.ticket.id, "note")
         kind: DraftKind = "note" if noting else rendered.said_as
         await self.at.attach(kind, rendered.body, write_attached(attached_by(rendered)))
+
+    def text_sent(self, ticket: str) -> None:
+        """The next form of that template begins anew."""
+        for key in [key for key in self._put_in if key[0] == ticket]:
+            self._put_in -= {key}
+            if self._forms is not None:
+                self._forms.pop(key, None)
 
     def _detach(self) -> None:
         words = self.at.wording

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from agent_tui.domain.errors import BadInput
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.cells import cut
@@ -81,7 +82,7 @@ class Transfers(DeskPart):
 
     def _promise_line(self, promise: Promise) -> Line:
         when = times.deadline(promise.due_at, self.at.now(), self.at.wording.here)
-        return (Span(cut(" ".join(promise.what.split()), 40)), Span(f"  {when}", "dim"))
+        return (Span(cut(" ".join(mask_numbers(promise.what).split()), 40)), Span(f"  {when}", "dim"))
 
     async def _ask_queue(self, hand: AtHand) -> None:
         at, wording = self.at, self.at.wording

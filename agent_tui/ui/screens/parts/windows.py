@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from agent_tui.ui.presentation.styles import Line
-from agent_tui.ui.screens.excursions import Excursions
+from agent_tui.ui.screens.filtering import Filtering
 
 
 async def ask_words(
-    at: Excursions, then: Callable[[str], None], *, title: str, label: str, quote: str = "", needed: bool = True
+    at: Filtering, then: Callable[[str], None], *, title: str, label: str, quote: str = "", needed: bool = True
 ) -> None:
     """One line of words; `quote`: what the other one said."""
     from agent_tui.ui.screens.words_screen import WordsScreen
@@ -24,7 +24,7 @@ async def ask_words(
 
 
 async def ask_which(
-    at: Excursions,
+    at: Filtering,
     then: Callable[[str], Awaitable[None]],
     choices: Sequence[tuple[str, Line]],
     *,
