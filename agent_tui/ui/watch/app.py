@@ -4,34 +4,26 @@ A reading is taken in a thread, once for as many events as came meanwhile; every
 happened, because deadlines come nearer by themselves. Between these nothing wakes the program."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-from textual.events import Resize
-from textual.message import Message
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.timer import Timer
 
 from agent_tui.config.paths import Paths
-from agent_tui.config.settings import Settings, time_zone
+from agent_tui.config.settings import Settings
 from agent_tui.desk.views import Status
-from agent_tui.domain.clock import Clock, SystemClock
+from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
-from agent_tui.domain.text import clean_line
 from agent_tui.insight.reading import Reading
 from agent_tui.messages.speech import Language
 from agent_tui.ui.choices import Choices
-from agent_tui.ui.choosing import Choosing
-from agent_tui.ui.live import Gathering
+from agent_tui.ui.live import Changes
+from agent_tui.ui.live_app import FIRST_LOOK, LiveApp, run_until_left
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.presentation.times import until_tick
-from agent_tui.ui.screens.full_screen import FullScreen
-from agent_tui.ui.screens.too_small import is_too_small
 from agent_tui.ui.threads import in_thread
 from agent_tui.ui.watch.watch_base import WatchBase, Watched
 from agent_tui.ui.watch.watch_screen import WatchScreen
@@ -40,31 +32,9 @@ from agent_tui.ui.wording import Wording
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
-CALM = 0.15
-"""Seconds between two readings that events cause."""
 
-BREATH = 4
-"""Times the last reading took, for which the processor is then left to others."""
-
-FIRST_LOOK = 0.1
-"""Seconds after the first frame in which nothing is loaded."""
-
-NOTICE_TIME = 8.0
-"""Seconds that a notice stays when no key takes it away."""
-
-
-class Wallboard(Choosing):
-    """`clock` is the desk's; `loaded` is called in a thread once nothing is left to be loaded."""
-
-    class Stirred(Message):
-        """The desk has reported something; posted from its threads."""
-
-    class NotLive(Message):
-        """The exchange with the store could not begin; posted from a thread."""
-
-        def __init__(self, trouble: Trouble) -> None:
-            super().__init__()
-            self.trouble = trouble
+class Wallboard(LiveApp):
+    CALM = 0.15  # a reading costs more than a look at what changed
 
     def __init__(
         self,
@@ -78,26 +48,22 @@ class Wallboard(Choosing):
         loaded: Callable[[], None] | None = None,
         first_look: float = FIRST_LOOK,
     ) -> None:
-        self._clock = clock or SystemClock()
-        zone = time_zone(settings) or self._clock.now().astimezone().tzinfo
-        assert zone is not None  # astimezone gives one
-        super().__init__(language, zone, Choices(settings, paths), crash_folder=crash_folder)
-        self.desk = desk
-        self.wording = msgspec.structs.replace(self.wording, names=desk.names())
-        self._loaded = loaded
-        self._first_look = first_look
-        self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
+        super().__init__(
+            desk,
+            settings,
+            language,
+            Choices(settings, paths),
+            clock=clock,
+            crash_folder=crash_folder,
+            loaded=loaded,
+            first_look=first_look,
+        )
         self._reading: Reading = desk.reading()
         self._status = desk.status()
         self._offline_since: datetime | None = None
         self._under_way = False
         self._wanted = False
-        self._shown_at = 0.0
-        self._took = 0.0
         self._tick: Timer | None = None
-        self._notice_timer: Timer | None = None
-        self._covered = False
-        self._starting: threading.Thread | None = None
         self._watched = Watched(
             desk,
             self.wording,
@@ -113,52 +79,17 @@ class Wallboard(Choosing):
     def get_default_screen(self) -> Screen[None]:
         return self._board
 
-    def on_ready(self) -> None:
-        """The first frame is on the screen."""
-        self._cover_if_too_small(*self.size)
+    def first_frame_shown(self) -> None:
         self._board.show_status(self._status)
-        self.watch_files()
         self._tick_in_time()
-        self.set_timer(self._first_look, self._start_desk)
 
-    def _start_desk(self) -> None:
-        self._starting = threading.Thread(target=self._go_live, daemon=True, name="desk-start")
-        self._starting.start()
+    def come_in(self) -> None:
+        # why: who watches takes no contacts, and colleagues should not count on that
+        self.desk.be("away", self.wording.screen("watch.reason"))
 
-    def _go_live(self) -> None:
-        """In a thread: what speaks to the network is slow to load."""
-        try:
-            # why: who watches takes no contacts, and colleagues should not count on that
-            self.desk.be("away", self.wording.screen("watch.reason"))
-            self.desk.start(self._gathering.put)
-        except Trouble as trouble:
-            self.post_message(self.NotLive(trouble))
-        finally:
-            if self._loaded is not None:
-                self._loaded()
+    # Readings
 
-    def on_wallboard_not_live(self, message: NotLive) -> None:
-        self.say(self.wording.trouble(message.trouble))
-
-    def stop_desk(self) -> None:
-        """Once the screen is gone: ends the exchange with the store, or keeps it from beginning."""
-        if self._starting is not None:
-            self._starting.join()
-        self.desk.stop()
-
-    # Live
-
-    def on_wallboard_stirred(self) -> None:
-        wait = self._shown_at + self._pause - self._clock.monotonic()
-        if wait > 0:
-            self.set_timer(wait, self._take_changes)
-        else:
-            self.call_later(self._take_changes)
-
-    async def _take_changes(self) -> None:
-        changes = self._gathering.take()
-        if not self._screen_stack:
-            return  # the program is being left
+    async def show_changes(self, changes: Changes) -> None:
         if changes.status is not None:
             self._show_status(changes.status)
         if changes.records:
@@ -188,22 +119,16 @@ class Wallboard(Choosing):
             self._wanted = True
             while self._wanted:
                 self._wanted = False
-                began = self._clock.monotonic()
-                reading = await in_thread(self.desk.reading)
-                self._took = self._clock.monotonic() - began
-                self._show(reading)
-                self._shown_at = self._clock.monotonic()
+                await self.looking(self._read_once())
                 if self._wanted:
-                    await asyncio.sleep(self._pause)  # what came meanwhile takes its turn like any other
+                    await asyncio.sleep(self.pause)  # what came meanwhile takes its turn like any other
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
         finally:
             self._under_way = False
 
-    @property
-    def _pause(self) -> float:
-        """Seconds between two readings that events cause."""
-        return max(CALM, BREATH * self._took)
+    async def _read_once(self) -> None:
+        self._show(await in_thread(self.desk.reading))
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
@@ -228,54 +153,18 @@ class Wallboard(Choosing):
         self._read()
         self._tick_in_time()
 
-    # What is said
-
-    def say(
-        self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
-    ) -> None:
-        """In the last line; nothing else is hidden."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, FullScreen):
-                screen.show_notice(clean_line(f"{title} {text}" if title else text))
-                break
-        if self._notice_timer is not None:
-            self._notice_timer.stop()
-        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, self._quiet)
-
-    def _quiet(self) -> None:
-        for screen in self._screens():
-            screen.quiet()
+    # As `LiveApp` asks for it, and leaving
 
     def show_wording(self, wording: Wording) -> None:
         self._watched.wording = wording
-        for screen in self._screens():
-            screen.set_wording(wording)
+        super().show_wording(wording)
 
     def show_styles(self, styles: Styles) -> None:
         self._watched.styles = styles
-        for screen in self._screens():
-            screen.wear(styles)
-
-    # Size, and leaving
-
-    def on_resize(self, event: Resize) -> None:
-        if self.is_running and self._screen_stack:
-            self._cover_if_too_small(*event.size)
-
-    def _cover_if_too_small(self, width: int, height: int) -> None:
-        small = is_too_small(width, height)
-        if small and not self._covered:
-            # why: loaded here because most terminals are large enough
-            from agent_tui.ui.screens.too_small_screen import TooSmallScreen
-
-            self.push_screen(TooSmallScreen(self.wording, self.styles_by_name))
-        elif self._covered and not small:
-            self.pop_screen()
-        self._covered = small
+        super().show_styles(styles)
 
     def action_repaint(self) -> None:
         super().action_repaint()
-        self.desk.try_now()
         self._read()
 
     async def action_quit(self) -> None:
@@ -293,8 +182,4 @@ def run_wallboard(
 ) -> int:
     """Watch mode until somebody leaves it; its exit status. The desk is stopped, and stays open."""
     app = Wallboard(desk, settings, language, paths=paths, crash_folder=crash_folder, loaded=loaded)
-    try:
-        app.run()
-    finally:
-        app.stop_desk()
-    return app.return_code or 0
+    return run_until_left(app)

@@ -1,0 +1,219 @@
+"""A program on a desk's live data: begins the exchange with the store after the first frame, shows what changed no
+oftener than a person and the processor bear, says things in a line of the screen, and covers what does not fit."""
+
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual.events import Resize
+from textual.message import Message
+from textual.notifications import SeverityLevel
+from textual.timer import Timer
+
+from agent_tui.config.settings import Settings, time_zone
+from agent_tui.domain.clock import Clock, SystemClock
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.text import clean_line
+from agent_tui.messages.speech import Language
+from agent_tui.ui.choices import Choices
+from agent_tui.ui.choosing import Choosing
+from agent_tui.ui.live import Changes, Gathering
+from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.too_small import is_too_small
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+BREATH = 4
+"""Times the last look at such changes took, for which the screen and the processor are then left alone."""
+
+FIRST_LOOK = 0.1
+"""Seconds after the first frame in which nothing is loaded: the first keys find the processor free."""
+
+NOTICE_TIME = 8.0
+"""Seconds that a notice stays when no key takes it away."""
+
+
+class LiveApp(Choosing):
+    """`clock` is the desk's; `crash_folder` takes the report of a crash. `loaded` is called in a thread once nothing is
+    left to be loaded, which begins `first_look` seconds after the first frame."""
+
+    CALM = 0.1
+    """Seconds between two looks at what the store causes."""
+
+    class Stirred(Message):
+        """The desk has reported something; posted from its threads."""
+
+    class NotLive(Message):
+        """The exchange with the store could not begin; posted from a thread."""
+
+        def __init__(self, trouble: Trouble) -> None:
+            super().__init__()
+            self.trouble = trouble
+
+    def __init__(
+        self,
+        desk: "Desk",
+        settings: Settings,
+        language: Language,
+        choices: Choices,
+        *,
+        clock: Clock | None,
+        crash_folder: Path | None,
+        loaded: Callable[[], None] | None,
+        first_look: float,
+    ) -> None:
+        self._clock = clock or SystemClock()
+        zone = time_zone(settings) or self._clock.now().astimezone().tzinfo
+        assert zone is not None  # astimezone gives one
+        super().__init__(language, zone, choices, crash_folder=crash_folder)
+        self.desk = desk
+        self.wording = msgspec.structs.replace(self.wording, names=desk.names())
+        self._loaded = loaded
+        self._first_look = first_look
+        self._starting: threading.Thread | None = None
+        self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
+        self._looked_at = 0.0
+        self._look_took = 0.0
+        self._notice_timer: Timer | None = None
+        self._covered = False
+
+    # What an application says of itself
+
+    def come_in(self) -> None:
+        """In a thread, before anything is asked of the store: tells the colleagues that somebody sits here."""
+        raise NotImplementedError
+
+    async def show_changes(self, changes: Changes) -> None:
+        raise NotImplementedError
+
+    def quieted(self) -> None:
+        """The last line is free again."""
+
+    # The exchange with the store
+
+    def on_ready(self) -> None:
+        """The first frame is on the screen: only now is there time for anything else."""
+        self._cover_if_too_small(*self.size)
+        self.first_frame_shown()
+        self.watch_files()
+        self.set_timer(self._first_look, self._start_desk)
+
+    def first_frame_shown(self) -> None:
+        """What is to be said before files and store have their turn."""
+
+    def _start_desk(self) -> None:
+        self._starting = threading.Thread(target=self._go_live, daemon=True, name="desk-start")
+        self._starting.start()
+
+    def _go_live(self) -> None:
+        """In a thread: what speaks to the network is slow to load."""
+        try:
+            self.come_in()
+            self.desk.start(self._gathering.put)
+        except Trouble as trouble:
+            self.post_message(self.NotLive(trouble))
+        finally:
+            if self._loaded is not None:
+                self._loaded()
+
+    def on_live_app_not_live(self, message: NotLive) -> None:
+        self.say(self.wording.trouble(message.trouble))
+
+    def stop_desk(self) -> None:
+        """Once the screen is gone: ends the exchange with the store, or keeps it from beginning."""
+        if self._starting is not None:
+            self._starting.join()
+        self.desk.stop()
+
+    def action_repaint(self) -> None:
+        """Who asks for the screen anew wants to see how things stand: store and files are tried again too."""
+        super().action_repaint()
+        self.desk.try_now()
+        self.read_files_again()
+
+    # What changed
+
+    @property
+    def pause(self) -> float:
+        """Seconds between two looks that the store causes."""
+        return max(self.CALM, BREATH * self._look_took)
+
+    async def looking(self, look: Awaitable[None]) -> None:
+        """Waits for the look, and takes its time."""
+        began = self._clock.monotonic()
+        await look
+        self._looked_at = self._clock.monotonic()
+        self._look_took = self._looked_at - began
+
+    def on_live_app_stirred(self) -> None:
+        wait = self._looked_at + self.pause - self._clock.monotonic()
+        if wait > 0:
+            self.set_timer(wait, self._take_changes)
+        else:
+            self.call_later(self._take_changes)
+
+    async def _take_changes(self) -> None:
+        changes = self._gathering.take()
+        if self._screen_stack:  # else the program is being left
+            await self.show_changes(changes)
+
+    # What is said
+
+    def say(
+        self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
+    ) -> None:
+        """In a line of the screen, not over it: nothing else is hidden, and the status line stays."""
+        screen = self._full_screen()
+        if screen is not None:
+            screen.show_notice(clean_line(f"{title} {text}" if title else text))
+        if self._notice_timer is not None:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, self._quiet)
+
+    def _quiet(self) -> None:
+        for screen in self.full_screens():
+            screen.quiet()
+        self.quieted()
+
+    # Screens
+
+    def full_screens(self) -> list[FullScreen[object]]:
+        """What fills the terminal, the lowest first."""
+        return [screen for screen in self.screen_stack if isinstance(screen, FullScreen)]
+
+    def show_wording(self, wording: Wording) -> None:
+        for screen in self.full_screens():
+            screen.set_wording(wording)
+
+    def show_styles(self, styles: Styles) -> None:
+        for screen in self.full_screens():
+            screen.wear(styles)
+
+    def on_resize(self, event: Resize) -> None:
+        if self.is_running and self._screen_stack:
+            self._cover_if_too_small(*event.size)
+
+    def _cover_if_too_small(self, width: int, height: int) -> None:
+        small = is_too_small(width, height)
+        if small and not self._covered:
+            # why: loaded here because most terminals are large enough
+            from agent_tui.ui.screens.too_small_screen import TooSmallScreen
+
+            self.push_screen(TooSmallScreen(self.wording, self.styles_by_name))
+        elif self._covered and not small:
+            self.pop_screen()
+        self._covered = small
+
+
+def run_until_left(app: LiveApp) -> int:
+    """The program until somebody leaves it; its exit status. The desk is stopped, and stays open."""
+    try:
+        app.run()
+    finally:
+        app.stop_desk()
+    return app.return_code or 0
