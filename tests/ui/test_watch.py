@@ -162,7 +162,8 @@ STORE = a_store([*sample_records(NOW)])
 async def test_what_happens_is_on_the_wallboard_and_in_the_contact_that_is_followed(user: User) -> None:
     for one in TEAM:
         STORE.put(one)
-    await user.sees("NEEDS A HAND 3", "liu.yang break")
+    await user.sees("NEEDS A HAND 3", "liu.yang break", "AGENTS 2", "PROMISES 4", "online")
+    user.clock.advance(5)  # a digit chooses only what has stood under it for a moment
     await user.press("1", "enter")
     await user.sees("following, read only")
     contact = ticket("t-zhou", "c-zhou", "phone", "", NOW)
