@@ -38,10 +38,13 @@ class Customers(Writing):
         """Changes the tags of a customer; `ticket` is the contact at hand. Tags that others give or take meanwhile
         stay as those want them."""
         stored, _ = self._known_ticket(ticket)
-        known = self._queries.customer(customer)
+        items = self._precious.outbox()
+        with self._queries.one_state():
+            known = self._queries.customer(customer)
+            version = self._queries.version("customer", customer)
         if known is None:
             raise BadInput("unknown-customer", who=clean_line(customer)[:64])
-        seen = customer_with(known, self._precious.outbox())
+        seen = customer_with(known, items)
         taken = set(remove)
         tags = [tag for tag in seen.tags if tag not in taken]
         for tag in add:
@@ -51,7 +54,6 @@ class Customers(Writing):
                 tags.append(tag)
         if len(tags) > _TAGS_LIMIT:
             raise BadInput("tag-wrong", limit=_TAG_LIMIT)
-        version = self._queries.version("customer", customer)
         change = ChangeCustomer(new_id(), stored.id, customer, version, CustomerPatch(tags=tuple(tags)))
         return self._add([change], seen={change.id: seen}, tells=self._contacts_of(customer))
 

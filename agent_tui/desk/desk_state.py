@@ -56,6 +56,8 @@ class DeskState:
         self._backend = backend
         self._backend_is_ours = backend is None
         self._backend_lock = threading.Lock()
+        self._parts_lock = threading.Lock()
+        """Held for an assignment: what two threads may make, or change upon what it was, at the same moment."""
         self._on_event: Callable[[DeskEvent], None] | None = None
         self._agent = profile.agent
         self._can_close = True

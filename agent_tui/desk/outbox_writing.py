@@ -12,7 +12,7 @@ import msgspec
 from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch
 from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
 from agent_tui.desk.desk_state import DeskState
-from agent_tui.desk.overlay import promise_changes, promise_of, promise_with
+from agent_tui.desk.overlay import promise_changes, promise_with, promises_in
 from agent_tui.desk.views import DraftKind, NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
@@ -75,9 +75,7 @@ class OutboxWriting(DeskState):
         found = self._queries.promise(id_)
         items = self._precious.outbox()
         if found is None:
-            made = [
-                promise_of(item, item.write) for item in items if item.id == id_ and isinstance(item.write, MakePromise)
-            ]
+            made = [one for one in promises_in(items, ()) if one.id == id_]
             if not made:
                 raise BadInput("unknown-promise", promise=clean_line(id_)[:64])
             found = (made[0], _FIRST_VERSION)
@@ -95,9 +93,11 @@ class OutboxWriting(DeskState):
         draft_of: DraftKind | None = None,
         seen: Mapping[str, Seen] | None = None,
         tells: Collection[str] = (),
+        one_by_one: bool = False,
     ) -> Sent:
         """Into the outbox in one transaction, with the draft that the first was written as; the first one's way is the
-        answer. `seen`: as `Precious.add_all`. `tells`: contacts beside the writes' own that look different now."""
+        answer. `seen`, `one_by_one`: as `Precious.add_all`. `tells`: contacts beside the writes' own that look
+        different now."""
         me = self._me()
         for write in writes:
             self._check_size(write)
@@ -105,7 +105,9 @@ class OutboxWriting(DeskState):
         session = self._session.known_name
         if draft_of is not None and session is not None:
             draft = DraftKey(writes[0].ticket, draft_of, session)
-        items = self._precious.add_all(writes, agent=me, now=self._now(), draft=draft, session=session, seen=seen)
+        items = self._precious.add_all(
+            writes, agent=me, now=self._now(), draft=draft, session=session, seen=seen, one_by_one=one_by_one
+        )
         self._changed(*tells, *(write.ticket for write in writes))
         self._wake()
         return sent_as(items[0])

@@ -45,7 +45,7 @@ def pending_of(
         if isinstance(write, AddInteraction) and write.body.direction == "outbound":
             after = msgspec.structs.replace(before, answered_at=write.body.at)
         elif isinstance(write, WrapUp):
-            after = msgspec.structs.replace(before, status="resolved")
+            after = msgspec.structs.replace(before, status="resolved", let_go=True)
         elif isinstance(write, ChangeTicket):
             body = write.body
             after = msgspec.structs.replace(
@@ -56,9 +56,11 @@ def pending_of(
                     if (value := getattr(body, name)) is not msgspec.UNSET
                 },
             )
+            lets_go = body.queue is not msgspec.UNSET
             if body.status is not msgspec.UNSET:
-                resting = body.status not in WORKED_STATUSES
-                after = msgspec.structs.replace(after, status=body.status, held=before.held and not resting)
+                after = msgspec.structs.replace(after, status=body.status)
+                lets_go = lets_go or body.status not in WORKED_STATUSES
+            after = msgspec.structs.replace(after, held=after.held and not lets_go, let_go=after.let_go or lets_go)
         elif isinstance(write, AnswerTransfer) and write.body.state == "accepted":
             transfer = (asked or {}).get(write.transfer)
             if transfer is not None and transfer.kind != "consult":

@@ -39,7 +39,7 @@ class Promises(Writing):
         self, promise: str, due_at: datetime, *, words: str = "", agreed: bool | None = None
     ) -> Sent:
         """Another date: the old promise is `renegotiated`, and a new one stands in its place. The answer names the new
-        one."""
+        one; where the old one has ended meanwhile, there is none."""
         old, version, ticket = self._open_promise(promise)
         at = self._store_time.now()
         renewed = NewPromiseWords(
@@ -53,7 +53,8 @@ class Promises(Writing):
             agreed=agreed,
         )
         made = self._promise_write(ticket, renewed, at)
-        return self._change(old, version, ticket, "renegotiated", words, at, before=(made,))
+        self._change(old, version, ticket, "renegotiated", words, at, then=(made,))
+        return Sent(made.id, "queued")
 
     def assign_promise(self, promise: str, owner: str) -> Sent:
         """Somebody else must keep it."""
@@ -75,7 +76,7 @@ class Promises(Writing):
         words: str,
         at: datetime,
         *,
-        before: Sequence[MakePromise] = (),
+        then: Sequence[MakePromise] = (),
     ) -> Sent:
         event = AddInteraction(
             new_id(),
@@ -90,6 +91,7 @@ class Promises(Writing):
             ),
         )
         change = ChangePromise(new_id(), ticket.id, old.id, version, PromisePatch(state=state, evidence=event.id))
-        # the evidence first: the store takes no evidence that it has not got
-        writes: list[Write] = [*before, event, change]
-        return self._add(writes, seen={change.id: old})
+        # the evidence first: the store takes no evidence that it has not got; and nothing in the place of a promise
+        # before it has ended
+        writes: list[Write] = [event, change, *then]
+        return self._add(writes, seen={change.id: old}, one_by_one=True)

@@ -13,7 +13,7 @@ import msgspec
 from agent_tui.contract.api import NewTransfer, Presence, TicketPatch, TransferAnswer
 from agent_tui.contract.writes import AnswerTransfer, ChangeTicket, OfferTransfer, Write
 from agent_tui.desk.claims import QUEUE_LIMIT
-from agent_tui.desk.overlay import transfers_with
+from agent_tui.desk.overlay import promises_in, transfers_with
 from agent_tui.desk.syncing import Syncing
 from agent_tui.desk.views import AgentLine, Orphans, PromiseRow, QueueFilter, QueueRow, Sent
 from agent_tui.desk.writing import Writing
@@ -59,7 +59,10 @@ class Teamwork(Syncing, Writing):
             raise BadInput("unknown-agent", agent=clean_line(receiver)[:64])
         stored, _ = self._known_ticket(ticket)
         self._check_receiver(stored, kind, receiver)
-        known = self._queries.promises_by_id(promises)
+        items = self._precious.outbox()
+        known = {*self._queries.promises_by_id(promises)}
+        # what was promised in this contact and not sent yet goes out before the offer
+        known |= {one.id for one in promises_in(items, known) if one.ticket == stored.id}
         for promise in promises:
             if promise not in known:
                 raise BadInput("unknown-promise", promise=clean_line(promise)[:64])
@@ -84,7 +87,8 @@ class Teamwork(Syncing, Writing):
         return self._add([AnswerTransfer(new_id(), asked.ticket, asked.id, body)])
 
     def move_to_queue(self, ticket: str, queue: str, note: str = "") -> Sent:
-        """Gives the contact to another queue, where nobody owns it yet; `note` is for whoever takes it there."""
+        """Gives the contact to another queue, where nobody owns or holds it yet; `note` is for whoever takes it
+        there."""
         if not queue.strip() or len(queue) > QUEUE_LIMIT or queue != clean_line(queue):
             raise BadInput("queue-wrong", queue=clean_line(queue)[:64], limit=QUEUE_LIMIT)
         stored, version = self._known_ticket(ticket)
@@ -92,6 +96,7 @@ class Teamwork(Syncing, Writing):
         # the note first: there, it may be nobody's here to write
         notes: list[Write] = [self._text(stored, note, "note", new_id())] if note.strip() else []
         self._add([*notes, change], seen={change.id: stored})
+        self._precious.forget_claim(stored.id, self._me())  # the store frees what goes to another queue
         return Sent(change.id, "queued")
 
     def assign(self, ticket: str, owner: str | None) -> Sent:
@@ -109,14 +114,12 @@ class Teamwork(Syncing, Writing):
         """Tells colleagues whether I am ready, and why not."""
         if state not in AVAILABILITIES:
             raise BadInput("code-wrong", field="state")
-        said = self._presence or _READY
-        self._tell(msgspec.structs.replace(said, state=state, reason=clean_line(reason)[:_REASON_LIMIT]))
+        self._tell(state=state, reason=clean_line(reason)[:_REASON_LIMIT])
 
     def look_at(self, ticket: str | None, writing: bool = False) -> None:
         """Tells colleagues which contact I have open, and whether I write on it."""
         viewing = ticket if ticket is not None and is_id(ticket) else None
-        said = self._presence or _READY
-        self._tell(msgspec.structs.replace(said, viewing=viewing, writing=writing and viewing is not None))
+        self._tell(viewing=viewing, writing=writing and viewing is not None)
 
     def orphans(self) -> Orphans:
         """My contacts in hand and the open promises I must keep, handed on already excepted."""
@@ -174,11 +177,13 @@ class Teamwork(Syncing, Writing):
         seen: dict[str, Ticket] = {change.id: stored}
         return self._add([change], seen=seen)
 
-    def _tell(self, presence: Presence) -> None:
-        self._presence = presence
-        engine = self._engine
-        if engine is not None:
-            engine.tell_presence(presence)
+    def _tell(self, **changes: object) -> None:
+        """What I do now, as it was but for these fields of `Presence`."""
+        with self._parts_lock:
+            self._presence = presence = msgspec.structs.replace(self._presence or _READY, **changes)
+            engine = self._engine
+            if engine is not None:
+                engine.tell_presence(presence)
 
     def _as_told(self, agent: AgentState) -> AgentState:
         """What I do, as I said last: the feed may bring it a moment later."""

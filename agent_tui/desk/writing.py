@@ -14,7 +14,6 @@ import msgspec
 from agent_tui.contract.api import NewInteraction, NewWrapUp, TicketPatch
 from agent_tui.contract.writes import (
     AddInteraction,
-    ChangeCustomer,
     ChangePromise,
     ChangeTicket,
     WrapUp,
@@ -92,9 +91,10 @@ class Writing(OutboxWriting):
         item = self._precious.item(id)
         if item is None:
             raise BadInput("unknown-write", id=clean_line(id)[:64])
-        first = self._precious.item(item.goes_with) if item.goes_with is not None else None
-        if first is not None and first.state in ("rejected", "unknown"):
-            item = first  # it waits for that one, and goes out again with it
+        while item.goes_with is not None and (before := self._precious.item(item.goes_with)) is not None:
+            if before.state not in ("rejected", "unknown"):
+                break
+            item = before  # it waits for that one, and goes out again with it
         retried = self._precious.retry(item.id, self._renewed(item.write))
         self._changed(item.ticket)
         self._wake()
@@ -202,7 +202,8 @@ class Writing(OutboxWriting):
         return sent_as(item) if item is not None else Sent(id, "acked")
 
     def _renewed(self, write: Write) -> Write:
-        """The same words under the claim and the version that hold now."""
+        """The same words under the claim and the version that hold now. Tags stay those of the version that the agent
+        saw: what others made of them meanwhile is woven in when it is sent (`sync.conflicts`)."""
         found = self._queries.ticket(write.ticket)
         if found is None:
             return write
@@ -211,8 +212,6 @@ class Writing(OutboxWriting):
             return msgspec.structs.replace(write, version=version)
         if isinstance(write, ChangePromise) and (promise := self._queries.promise(write.promise)):
             return msgspec.structs.replace(write, version=promise[1])
-        if isinstance(write, ChangeCustomer) and (known := self._queries.version("customer", write.customer)):
-            return msgspec.structs.replace(write, version=known)
         if isinstance(write, WrapUp):
             return msgspec.structs.replace(write, body=msgspec.structs.replace(write.body, fence=self._fence(ticket)))
         if isinstance(write, AddInteraction) and write.body.direction == "outbound":

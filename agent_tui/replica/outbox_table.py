@@ -1,7 +1,7 @@
 """The outbox of the precious file: writes that wait for the store, and how far each has come."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -57,14 +57,16 @@ class OutboxTable(PreciousFile):
         draft: DraftKey | None = None,
         session: str | None = None,
         seen: Mapping[str, Seen] | None = None,
+        one_by_one: bool = False,
     ) -> list[OutboxItem]:
         """Puts these writes into the outbox as `agent`'s words, in this order, and takes the draft they were written
         as away, in one transaction: all of it or nothing.
 
         The first one names what is done. The same words under its id again change nothing, whatever goes with them;
         other words are Conflict("id-reused"). The others wait until the backend has taken the first, and are refused
-        with it: nothing is promised by a text that never went out. `seen`: by the id of a change, its record as the
-        agent saw it."""
+        with it: nothing is promised by a text that never went out. `one_by_one`: each waits for the one before it and
+        is refused with that one. `seen`: by the id of a change, its record as the agent saw it. The refused row whose
+        text became that draft goes: its words are said anew."""
         first, *others = writes
         with self.writing() as rows:
             kept = find_draft(rows, draft) if draft is not None else None
@@ -79,7 +81,11 @@ class OutboxTable(PreciousFile):
                 before = None if seen is None else seen.get(write.id)
                 _insert(rows, write, before, agent, draft.session if draft is not None else session, now)
             rows.execute("UPDATE outbox SET attached = ? WHERE id = ?", (kept.attached if kept else b"", first.id))
-            rows.executemany("UPDATE outbox SET goes_with = ? WHERE id = ?", [(first.id, one.id) for one in others])
+            waits_for = writes if one_by_one else [first] * len(others)
+            pairs = [(before.id, one.id) for before, one in zip(waits_for, others, strict=False)]
+            rows.executemany("UPDATE outbox SET goes_with = ? WHERE id = ?", pairs)
+            if kept is not None and kept.returned_from is not None:
+                _drop_refused(rows, kept.returned_from, said_anew=kept)
             return [known_item(rows, write.id) for write in writes]
 
     def outbox(self) -> list[OutboxItem]:
@@ -202,8 +208,7 @@ class OutboxTable(PreciousFile):
             item = known_item(rows, id)
             if item.state in ("sending", "acked"):
                 raise Conflict("write-under-way", id=id)
-            for gone in (id, *_companions(rows, id, "queued", "rejected")):
-                rows.execute("DELETE FROM outbox WHERE id = ?", (gone,))
+            _delete(rows, (id, *_companions(rows, id, "queued", "rejected")))
             return item
 
     def retry(self, id: str, write: Write | None = None) -> OutboxItem:
@@ -243,9 +248,28 @@ def _insert(
     )
 
 
+def _delete(rows: sqlite3.Connection, ids: Iterable[str]) -> None:
+    rows.executemany("DELETE FROM outbox WHERE id = ?", [(id,) for id in ids])
+
+
+def _drop_refused(rows: sqlite3.Connection, id: str, *, said_anew: StoredDraft) -> None:
+    """Takes a refused text away that goes out in another row now, so that nobody sends both. Where something went with
+    it that its draft has not along, it stays: nobody else knows of that."""
+    refused = find_item(rows, id)
+    along = _companions(rows, id, "rejected")
+    if refused is not None and refused.state == "rejected" and (said_anew.attached or not along):
+        _delete(rows, (id, *along))
+
+
 def _companions(rows: sqlite3.Connection, id: str, *states: OutboxState) -> list[str]:
-    """What goes with a write and is in one of these states."""
-    found = rows.execute("SELECT id, state FROM outbox WHERE goes_with = ? ORDER BY position", (id,)).fetchall()
+    """What goes with a write, or with what goes with it, and is in one of these states."""
+    found = rows.execute(
+        """WITH RECURSIVE along(id) AS (
+               SELECT id FROM outbox WHERE goes_with = ?
+               UNION SELECT o.id FROM outbox o JOIN along ON o.goes_with = along.id)
+           SELECT id, state FROM outbox JOIN along USING (id) ORDER BY position""",
+        (id,),
+    ).fetchall()
     return [other for other, state in found if state in states]
 
 

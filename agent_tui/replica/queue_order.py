@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType
 
 from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
-from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, WORKED_STATUSES, Channel, TicketStatus
+from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS, Channel, TicketStatus
 from agent_tui.replica.queue_rows import haystack, rows_from_records, word_wanted
 from agent_tui.replica.replica_schema import from_column, to_column
 
@@ -44,11 +44,16 @@ class Pending(Struct, frozen=True):
     owner: str | UnsetType | None = UNSET
     queue: str | UnsetType = UNSET
     priority: int | UnsetType = UNSET
+    let_go: bool = False
+    """It was put aside, wrapped up or moved to another queue, which ends whoever's claim."""
 
     @property
     def changed(self) -> dict[str, object]:
         """Fields of the contact that were given another value."""
-        return {name: value for name in ("owner", "queue", "priority") if (value := getattr(self, name)) is not UNSET}
+        given: dict[str, object] = {
+            name: value for name in ("owner", "queue", "priority") if (value := getattr(self, name)) is not UNSET
+        }
+        return given | {"holder": None} if self.let_go else given
 
 
 class Wanted(Struct, frozen=True):
@@ -158,8 +163,6 @@ def _laid_over(connection: sqlite3.Connection, pending: Mapping[str, Pending]) -
         row = record._asdict() | {"haystack": haystack(record), "held": int(pending[record.ticket].held)}
         row |= pending[record.ticket].changed
         row |= {"status": status, "waiting_since": None if since is None else to_column(since)}
-        if status not in WORKED_STATUSES and pending[record.ticket].status is not None:
-            row["holder"] = None
         rows.append({name: row[name] for name in _SORTED_BY})
     return rows
 

@@ -1,7 +1,8 @@
 """Promises, customers and colleagues at the desk: what is written, and that it shows before the store knows."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from agent_tui.contract.api import Change, Claim, Presence
+from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.contract.writes import (
     AddInteraction,
     AnswerTransfer,
@@ -26,6 +29,7 @@ from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.happenings import promise_ended
 from agent_tui.domain.values import Customer, Transfer
 from agent_tui.replica.precious_rows import Refusal
+from agent_tui.replica.replica import Replica
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import an_agent
 from tests.held_clock import HeldClock
@@ -85,7 +89,6 @@ def test_a_kept_promise_is_kept_at_once_with_its_evidence(desk: Desk) -> None:
     assert (row(desk, "t-ma").open_promises, row(desk, "t-ma").next_promise_due) == (before.open_promises - 1, None)
     due = [ref.promise for group in desk.queue().groups if group.kind == "promises_due" for ref in group.refs]
     assert "p-ma" not in due
-    assert "p-haichuan" not in due or "p-zhou" in due
     with pytest.raises(Conflict, match="promise-ended"):
         desk.break_promise("p-ma")
 
@@ -99,14 +102,51 @@ def test_what_the_store_refused_is_open_again(desk: Desk) -> None:
 
 
 def test_another_date_is_another_promise(desk: Desk) -> None:
-    desk.renegotiate_promise("p-ma", LATER, words="客户同意", agreed=True)
-    made, event, change = written(desk)
+    sent = desk.renegotiate_promise("p-ma", LATER, words="客户同意", agreed=True)
+    event, change, made = written(desk)
     assert isinstance(made, MakePromise)
+    assert sent.id == made.id
     assert isinstance(change, ChangePromise)
     assert (made.body.due_at, made.body.agreed, made.body.what) == (LATER, True, "换货寄出并短信告知单号")
     assert (change.body.state, change.body.evidence) == ("renegotiated", event.id)
     assert {one.promise.id for one in desk.promises() if one.promise.ticket == "t-ma"} == {made.id}
     assert row(desk, "t-ma").next_promise_due == LATER
+
+
+def test_where_the_old_promise_has_ended_meanwhile_no_other_takes_its_place(desk: Desk) -> None:
+    desk.renegotiate_promise("p-ma", LATER)
+    event, change, made = written(desk)
+    precious = desk._precious
+    assert [head.id for head in precious.heads() if head.waits] == [change.id, made.id]
+    precious.mark_sending(event.id)
+    precious.mark_acked(event.id, 7, 1)
+    assert [head.id for head in precious.heads() if head.waits] == [made.id]
+    precious.settle(7)
+    precious.mark_sending(change.id)
+    precious.mark_rejected(change.id, Refusal("version-mismatch"), NOW)
+    assert [(row.id, row.trouble) for row in desk.outbox()] == [
+        (change.id, "version-mismatch"),
+        (made.id, "goes-with"),
+    ]
+    assert {one.promise.id for one in desk.promises() if one.promise.ticket == "t-ma"} == {"p-ma"}
+    with pytest.raises(BadInput, match="unknown-promise"):
+        desk.keep_promise(made.id)
+    # by whichever of them: they go out together, and go together
+    assert desk.retry(made.id).id == change.id
+    assert {row.state for row in desk.outbox()} == {"queued"}
+    desk.drop(change.id)
+    assert desk.outbox() == []
+
+
+def test_a_refused_event_takes_back_all_that_hangs_on_it(desk: Desk) -> None:
+    desk.renegotiate_promise("p-ma", LATER)
+    event, _, made = written(desk)
+    desk._precious.mark_rejected(event.id, Refusal("forbidden"), NOW)
+    assert {row.state for row in desk.outbox()} == {"rejected"}
+    assert desk.retry(made.id).id == event.id
+    assert {row.state for row in desk.outbox()} == {"queued"}
+    desk.drop(event.id)
+    assert desk.outbox() == []
 
 
 def test_a_promise_made_here_can_be_kept_here(desk: Desk) -> None:
@@ -150,6 +190,30 @@ def test_a_refused_text_takes_its_promises_back_and_brings_them_with_its_draft(d
     assert desk.retry(made).id == sent.id
     assert {row.state for row in desk.outbox()} == {"queued"}
     assert desk.drafts() == []
+
+
+def test_a_refused_text_that_is_sent_anew_from_its_draft_is_not_said_twice(desk: Desk) -> None:
+    desk.save_draft(Draft("t-ma", "reply", "今天寄出", attached=b"{}"))
+    refused = desk.reply("t-ma", "今天寄出", promises=[NewPromiseWords("今天寄出", LATER)])
+    desk._precious.mark_rejected(refused.id, Refusal("fence-stale"), NOW)
+    assert desk.draft("t-ma", "reply") is not None
+    anew = desk.reply("t-ma", "今天寄出", promises=[NewPromiseWords("今天寄出", LATER)])
+    assert [(row.state, row.kind) for row in desk.outbox()] == [("queued", "reply"), ("queued", "promise")]
+    assert desk.outbox()[0].id == anew.id
+    with pytest.raises(BadInput, match="unknown-write"):
+        desk.retry(refused.id)
+
+
+def test_a_refused_text_stays_where_its_draft_has_not_along_what_it_promised(desk: Desk) -> None:
+    refused = desk.reply("t-ma", "今天寄出", promises=[NewPromiseWords("今天寄出", LATER)])
+    desk._precious.mark_rejected(refused.id, Refusal("fence-stale"), NOW)
+    assert desk.draft("t-ma", "reply") is not None
+    desk.reply("t-ma", "今天寄出")
+    assert [(row.state, row.kind) for row in desk.outbox()] == [
+        ("rejected", "reply"),
+        ("rejected", "promise"),
+        ("queued", "reply"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -350,3 +414,65 @@ def test_presence_is_kept_nowhere(desk: Desk) -> None:
     desk.be("break", "lunch")
     desk.look_at("t-zhao", writing=True)
     assert written(desk) == []
+
+
+def test_what_goes_to_another_queue_is_out_of_my_hands_at_once(desk: Desk) -> None:
+    desk._leases.keep(Claim("t-zhao", ME, 4, 120.0, 9), session="test")
+    assert desk.contact("t-zhao").holding
+    desk.move_to_queue("t-zhao", "network")
+    view = desk.contact("t-zhao")
+    assert (view.holding, view.ticket.holder, view.ticket.queue) == (False, None, "network")
+    assert row(desk, "t-zhao").holder is None
+    assert "t-zhao" not in [
+        ref.ticket for group in desk.queue().groups if group.kind == "in_hand" for ref in group.refs
+    ]
+    # nor does the session renew it
+    assert desk._precious.session_claims("test") == []
+
+
+def test_a_promise_that_is_not_sent_yet_can_be_handed_on_with_its_contact(desk: Desk) -> None:
+    made = desk.make_promise("t-zhao", NewPromiseWords("回电", LATER))
+    desk.offer("t-zhao", "hand-over", "chen.tao", "下班了", [made.id])
+    assert [type(write) for write in written(desk)] == [MakePromise, OfferTransfer]
+    # of another contact it might come after the offer
+    with pytest.raises(BadInput, match="unknown-promise"):
+        desk.offer("t-ma", "hand-over", "chen.tao", "下班了", [made.id])
+
+
+def test_tags_that_are_sent_again_are_woven_into_what_others_made_of_them(desk: Desk) -> None:
+    before = desk.contact("t-ma")
+    desk.set_tags("t-ma", before.customer.id, add=["老客户"])
+    (change,) = written(desk)
+    assert isinstance(change, ChangeCustomer)
+    desk._precious.mark_rejected(change.id, Refusal("forbidden"), NOW)
+    replica = Replica(desk.replica_file)
+    doc = msgspec.structs.replace(before.customer, tags=("vip-lounge",))
+    page = FeedPage((Change(9, "customer", doc.id, 2, "upsert", doc),), "next", has_more=False, through=99)
+    replica.apply_page(page)
+    replica.close()
+    desk.retry(change.id)
+    assert written(desk) == [change]
+
+
+def test_two_threads_that_tell_what_i_do_tell_it_one_after_the_other(desk: Desk) -> None:
+    """Both change what was told last: at the same moment one would lose what the other said."""
+    both_tell = threading.Barrier(2)
+    told: list[Presence] = []
+    at_once: list[int] = []
+
+    class Engine:
+        def tell_presence(self, presence: Presence) -> None:
+            at_once.append(len(at_once) - len(told))
+            with suppress(threading.BrokenBarrierError):  # broken as it must be: the other one waits for this
+                both_tell.wait(timeout=0.3)
+            told.append(presence)
+
+    desk._engine = Engine()  # type: ignore[assignment]  # what telling needs of it
+    threads = [threading.Thread(target=desk.be, args=("break",)), threading.Thread(target=desk.look_at, args=("t-ma",))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    desk._engine = None
+    assert at_once == [0, 0]
+    assert told[-1] == Presence("break", viewing="t-ma")
