@@ -28,12 +28,13 @@ class Carding(DeskState):
         return self._context_cards.known_sources if self._context_cards is not None else None
 
     def _asked(self) -> "ContextCards":
-        if self._context_cards is None:
-            # why: loaded here because only few have sources, and never before the first paint
-            from agent_tui.desk.context_cards import ContextCards
+        # why: loaded here because only few have sources, and never before the first paint
+        from agent_tui.desk.context_cards import ContextCards
 
-            self._context_cards = ContextCards(self._paths, self._credentials, self._clock)
-        return self._context_cards
+        with self._parts_lock:
+            if self._context_cards is None:
+                self._context_cards = ContextCards(self._paths, self._credentials, self._clock)
+            return self._context_cards
 
     def close(self) -> None:
         if self._context_cards is not None:

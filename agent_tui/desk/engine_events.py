@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from agent_tui.desk.views import ClaimGone, DeskEvent, Status, StatusChanged, TextReturned, TicketsChanged
+import msgspec
+
+from agent_tui.desk.views import (
+    ClaimGone,
+    DeskEvent,
+    OutboxCounts,
+    Status,
+    StatusChanged,
+    TextReturned,
+    TicketsChanged,
+)
+from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.sync.events import ClaimLost, OutboxChanged, RecordsChanged, StateChanged, SyncEvent, WriteRefused
 
@@ -32,6 +43,18 @@ def translator(
                 on_event(TicketsChanged(frozenset({ticket})))
                 on_event(ClaimGone(ticket, None if holder is None else clean_line(holder)))
         if not isinstance(event, RecordsChanged | ClaimLost):
-            on_event(StatusChanged(status()))
+            on_event(StatusChanged(now()))
+
+    last: list[Status] = []
+
+    def now() -> Status:
+        """As things stand; where our own files cannot be read, as they stood, with the reason. The engine's threads
+        have to go on."""
+        try:
+            last[:] = [status()]
+        except Trouble as trouble:
+            before = last[0] if last else Status(online=False, outbox=OutboxCounts(), agent=None, filled=False)
+            return msgspec.structs.replace(before, online=False, trouble=trouble.key)
+        return last[0]
 
     return tell

@@ -81,6 +81,7 @@ class Knowing(Syncing):
         super().stop()
 
     def close(self) -> None:
+        self.stop()
         if self._searcher is not None:
             self._searcher.close()
         super().close()
@@ -225,11 +226,12 @@ class Knowing(Syncing):
             folder.unlock()
 
     def _search_index(self) -> "Searcher":
-        if self._searcher is None:
-            from agent_tui.knowledge.searching import Searcher
+        from agent_tui.knowledge.searching import Searcher
 
-            self._searcher = Searcher(self._knowledge_folder())
-        return self._searcher
+        with self._parts_lock:
+            if self._searcher is None:
+                self._searcher = Searcher(self._knowledge_folder())
+            return self._searcher
 
     def _index_update(self, builder: "Builder") -> "IndexUpdate":
         from agent_tui.desk.index_update import IndexUpdate

@@ -34,12 +34,14 @@ class Templates(DeskState):
     def templates(self) -> "TemplateShelf":
         """Every template, and what is wrong with the files that were left out. Reads files: takes its time when they
         have changed."""
-        if self._template_files is None:
-            # why: loaded here because nobody fills a template before the first paint
-            from agent_tui.desk.template_files import TemplateFiles
+        # why: loaded here because nobody fills a template before the first paint
+        from agent_tui.desk.template_files import TemplateFiles
 
-            self._template_files = TemplateFiles(self._paths.config / "templates")
-        return self._template_files.shelf()
+        with self._parts_lock:
+            if self._template_files is None:
+                self._template_files = TemplateFiles(self._paths.config / "templates")
+            files = self._template_files
+        return files.shelf()
 
     def occasion(
         self, view: "ContactView", language: "Language", zone: tzinfo, *, channel: Channel | None = None

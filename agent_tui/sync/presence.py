@@ -13,6 +13,7 @@ from contextlib import suppress
 from agent_tui.backends.protocol import Backend, BackendError, Forbidden, Refused
 from agent_tui.contract.api import Presence
 from agent_tui.domain.clock import Clock
+from agent_tui.domain.errors import Trouble
 from agent_tui.sync.shared import Shared
 
 GATHER_S = 0.2
@@ -93,12 +94,15 @@ class PresenceTeller:
 
 def say_goodbye(shared: Shared, seconds: float) -> None:
     """Tells colleagues that the agent is gone, where they were told that they were there; takes no longer than that."""
-    if shared.presence is None or not (shared.leading and shared.state.online):
+    told = shared.presence is not None
+    # or the feed's word that we are gone would be taken for a mistake and contradicted
+    shared.say_no_more()
+    if not (told and shared.leading and shared.state.online):
         return
     gone = Presence(state="offline")
 
     def tell() -> None:
-        with suppress(BackendError):
+        with suppress(BackendError, Trouble):  # why: where nobody can be told, the store finds out by itself
             backend: Backend = shared.backend()[0]
             if backend.capabilities.presence:
                 backend.tell_presence(gone)

@@ -86,6 +86,11 @@ class Shared:
                 self._presence_news = True
                 self._changed.notify_all()
 
+    def say_no_more(self) -> None:
+        """Nothing is to be told of this agent from now on."""
+        with self._changed:
+            self._presence = None
+
     def call(self, *threads: ThreadName) -> None:
         """Ends the pause of these threads, or their next one if they are at work."""
         with self._changed:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from agent_tui.domain.story import Said, Story, tell
+from agent_tui.domain.story import Said, Story, bare_limits, tell
 from agent_tui.domain.values import Customer, Identity, Interaction, Promise, Ticket
 
 NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
@@ -165,6 +165,7 @@ def test_tags_say_what_the_customer_asked_for() -> None:
 
     assert who("prefers:wechat", "老客户") == ("free", "wechat", ("老客户",))
     assert who("偏好电话", "勿营销") == ("no-marketing", "phone", ())
+    assert who("偏好：微信") == ("free", "wechat", ())
     assert who("do-not-contact", "no-marketing") == ("no-contact", None, ())
     assert who("prefers:telex") == ("free", None, ("prefers:telex",))
 
@@ -197,3 +198,14 @@ def test_the_rim_of_the_calendar_breaks_nothing() -> None:
 
     assert told.what.before == ()
     assert [owed.promise.id for owed in told.debts.owed] == ["p2"]
+
+
+def test_what_was_not_promised_is_said_without_the_words_that_say_so() -> None:
+    assert bare_limits("不承诺：到账时间") == "到账时间"
+    assert bare_limits("The date of arrival is not promised") == "The date of arrival"
+    assert bare_limits("not promised") == ""
+
+
+def test_who_says_a_million_times_that_it_is_not_promised_is_not_read_to_the_end() -> None:
+    again = "not promised " * 40_000
+    assert len(bare_limits(again)) > len(again) // 2

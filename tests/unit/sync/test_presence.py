@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from agent_tui.backends.protocol import Unreachable
+from agent_tui.backends.protocol import Backend, Unreachable
 from agent_tui.contract.api import Presence
+from agent_tui.domain.errors import NotAllowed
 from agent_tui.sync.events import RecordsChanged
-from agent_tui.sync.presence import PresenceTeller
+from agent_tui.sync.presence import PresenceTeller, say_goodbye
 from agent_tui.sync.shared import Shared
 from tests.fake_backend import FakeBackend, FakeStore, an_agent
 from tests.held_clock import HeldClock
@@ -139,3 +140,30 @@ def test_a_store_that_says_again_and_again_that_we_are_gone_is_told_once(
     shared.tell(RecordsChanged(frozenset()))
     teller.step()
     assert backend.told == [READY, READY, READY]
+
+
+def test_who_has_said_goodbye_contradicts_nobody_who_says_so(backend: FakeBackend) -> None:
+    clock = HeldClock()
+    shared = Shared(lambda: backend)
+    teller = PresenceTeller(shared, clock, lambda agent: 7 if backend.told[-1:] == [GONE] else None)
+    shared.lead(True)
+    shared.note(online=True, agent=ME)
+    shared.tell_presence(READY)
+    teller.step()
+    say_goodbye(shared, 5.0)
+    shared.tell(RecordsChanged(frozenset()))
+    teller.step()
+    assert backend.told == [READY, GONE]
+
+
+def test_a_connection_that_cannot_be_made_any_more_is_no_mistake_at_the_end() -> None:
+    """A trouble in that thread would be printed over the screen; here it would be a warning, which is an error."""
+
+    def connect() -> Backend:
+        raise NotAllowed("keyring-needs-terminal")
+
+    shared = Shared(connect)
+    shared.lead(True)
+    shared.note(online=True, agent=ME)
+    shared.tell_presence(READY)
+    say_goodbye(shared, 5.0)
