@@ -20,7 +20,7 @@ from agent_tui.messages.speech import Language
 
 INTERRUPTED = 130
 
-_FILE_NAMES = frozenset({"file", "home", "token_file"})
+_FILE_NAMES = frozenset({"file", "home", "token_file", "articles", "queries", "qrels"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -92,8 +92,8 @@ def _is_broken(text: str) -> bool:
 
 
 def _language(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """The language of this run. A broken settings file is no reason not to print help; whoever needs the settings
-    will say what is wrong with them."""
+    """The language of this run. A broken settings file, or a home that is none, is no reason not to print help;
+    whoever needs them will say what is wrong."""
     if environ.get("AGENT_TUI_LANGUAGE") == "en":
         return "en"
     if environ.get("AGENT_TUI_LANGUAGE") == "zh":
@@ -101,8 +101,8 @@ def _language(argv: Sequence[str], environ: Mapping[str, str]) -> Language:
     from agent_tui.config.paths import find_paths
     from agent_tui.config.settings import Settings, choose_language, locale_language, read_settings
 
-    paths = find_paths(_home(argv), environ)
     try:
+        paths = find_paths(_home(argv), environ)
         return choose_language(read_settings(paths) if paths.settings_file.exists() else Settings(), environ)
     except (Trouble, OSError):
         return locale_language(environ)

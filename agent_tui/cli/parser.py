@@ -107,32 +107,32 @@ class _Tree:
         import_ = self._command(commands, "import", "records:import_records")
         self._add(import_, "import FILE", "file", nargs="+", metavar="FILE")
         export = self._command(commands, "export", "records:export_records")
-        self._add(export, "export --customer", "--customer", metavar="ID")
-        self._add(export, "export --since", "--since", metavar="T")
+        self._add(export, "export --customer", "--customer", type=self._filled, metavar="ID")
+        self._add(export, "export --since", "--since", type=self._filled, metavar="T")
 
     def _reading(self, commands: Any) -> None:
         queue = self._command(commands, "queue", "reading:show_queue")
         self._add(queue, "queue --mine", "--mine", action="store_true")
-        self._add(queue, "queue --queue", "--queue", metavar="Q")
+        self._add(queue, "queue --queue", "--queue", type=self._filled, metavar="Q")
         self._add(queue, "queue --channel", "--channel", choices=CHANNEL_CHOICES)
         self._add(queue, "queue --sort", "--sort", choices=SORT_CHOICES, default="urgency")
         watch = self._command(commands, "watch", "watching:watch")
         self._add(watch, "watch --once", "--once", action="store_true")
         self._command(commands, "agents", "teamwork:list_agents")
         show = self._command(commands, "show", "reading:show_contact")
-        self._add(show, "TICKET", "ticket", metavar="TICKET")
+        self._add(show, "TICKET", "ticket", type=self._filled, metavar="TICKET")
         customer = self._command(commands, "customer", "reading:show_customer")
-        self._add(customer, "customer WHO", "who", metavar="ID|PHONE|EMAIL")
+        self._add(customer, "customer WHO", "who", type=self._filled, metavar="ID|PHONE|EMAIL")
         promise = self._group(self._command(commands, "promise", None), required=True)
         listed = self._command(promise, "promise list", "reading:list_promises")
         self._add(listed, "promise list --state", "--state", choices=PROMISE_STATE_CHOICES, default="open")
-        self._add(listed, "promise list --customer", "--customer", metavar="ID")
+        self._add(listed, "promise list --customer", "--customer", type=self._filled, metavar="ID")
         self._promise_deeds(promise)
         self._templates(commands)
 
     def _promise_deeds(self, promise: Any) -> None:
         make = self._command(promise, "promise make", "promising:make")
-        self._add(make, "TICKET", "ticket", metavar="TICKET")
+        self._add(make, "TICKET", "ticket", type=self._filled, metavar="TICKET")
         self._add(make, "promise make --what", "--what", type=self._filled, required=True, metavar="TEXT")
         self._add(make, "--due", "--due", type=self._filled, required=True, metavar="T")
         self._add(make, "promise make --limits", "--limits", metavar="TEXT")
@@ -142,7 +142,7 @@ class _Tree:
         self._add(make, "--agreed", "--agreed", action="store_true")
         for verb in ("keep", "break", "withdraw", "renegotiate"):
             deed = self._command(promise, f"promise {verb}", f"promising:{verb}{'_' if verb == 'break' else ''}")
-            self._add(deed, "promise ID", "id", metavar="ID")
+            self._add(deed, "promise ID", "id", type=self._filled, metavar="ID")
             self._add(deed, "--words", "--words", metavar="TEXT")
             if verb == "renegotiate":
                 self._add(deed, "--due", "--due", type=self._filled, required=True, metavar="T")
@@ -163,13 +163,13 @@ class _Tree:
     def _writing(self, commands: Any) -> None:
         claim = self._command(commands, "claim", "writing:claim")
         which = claim.add_mutually_exclusive_group()
-        self._add(which, "claim TICKET", "ticket", nargs="?", metavar="TICKET")
+        self._add(which, "claim TICKET", "ticket", nargs="?", type=self._filled, metavar="TICKET")
         self._add(which, "claim --queue", "--queue", type=self._filled, metavar="Q")
         release = self._command(commands, "release", "writing:release")
-        self._add(release, "TICKET", "ticket", metavar="TICKET")
+        self._add(release, "TICKET", "ticket", type=self._filled, metavar="TICKET")
         for name in ("reply", "note"):
             parser = self._command(commands, name, f"writing:{name}")
-            self._add(parser, "TICKET", "ticket", metavar="TICKET")
+            self._add(parser, "TICKET", "ticket", type=self._filled, metavar="TICKET")
             said = parser.add_mutually_exclusive_group()
             self._add(said, "--body", "--body", metavar="TEXT")
             self._add(said, "--template", "--template", type=self._filled, metavar="ID")
@@ -177,21 +177,31 @@ class _Tree:
             self._add(parser, "template --language", "--language", choices=LANGUAGE_CHOICES)
             self._add(parser, "--id", "--id", type=self._uuid, metavar="UUID")
         transfer = self._command(commands, "transfer", "teamwork:transfer")
-        self._add(transfer, "transfer TICKET", "what", metavar="TICKET|accept|decline")
-        self._add(transfer, "transfer ID", "id", nargs="?", metavar="ID")
+        self._add(transfer, "transfer TICKET", "what", type=self._filled, metavar="TICKET|accept|decline")
+        self._add(transfer, "transfer ID", "id", nargs="?", type=self._filled, metavar="ID")
         to = transfer.add_mutually_exclusive_group()
         self._add(to, "transfer --to", "--to", type=self._filled, metavar="AGENT")
         self._add(to, "transfer --queue", "--queue", type=self._filled, metavar="Q")
         self._add(transfer, "transfer --consult", "--consult", action="store_true")
         self._add(transfer, "transfer --note", "--note", default="", metavar="TEXT")
-        self._add(transfer, "transfer --promise", "--promise", action="append", default=[], metavar="ID")
+        self._add(
+            transfer, "transfer --promise", "--promise", action="append", type=self._filled, default=[], metavar="ID"
+        )
         me = self._command(commands, "me", "teamwork:be")
         self._add(me, "me STATE", "state", choices=("ready", "break", "away"), metavar="STATE")
         self._add(me, "me --reason", "--reason", default="", metavar="TEXT")
         wrap_up = self._command(commands, "wrap-up", "writing:wrap_up")
-        self._add(wrap_up, "TICKET", "ticket", metavar="TICKET")
-        self._add(wrap_up, "wrap-up --disposition", "--disposition", known=DISPOSITIONS, required=True, metavar="CODE")
-        self._add(wrap_up, "wrap-up --root-cause", "--root-cause", known=ROOT_CAUSES, metavar="CODE")
+        self._add(wrap_up, "TICKET", "ticket", type=self._filled, metavar="TICKET")
+        self._add(
+            wrap_up,
+            "wrap-up --disposition",
+            "--disposition",
+            known=DISPOSITIONS,
+            required=True,
+            type=self._filled,
+            metavar="CODE",
+        )
+        self._add(wrap_up, "wrap-up --root-cause", "--root-cause", known=ROOT_CAUSES, type=self._filled, metavar="CODE")
         self._add(wrap_up, "wrap-up --improve", "--improve", metavar="TEXT")
 
     def _knowing(self, commands: Any) -> None:
@@ -214,11 +224,11 @@ class _Tree:
     def _customers(self, commands: Any) -> None:
         for name in ("verify", "mood", "pending", "open"):
             parser = self._command(commands, name, f"customers:{'open_' if name == 'open' else name}")
-            self._add(parser, "TICKET", "ticket", metavar="TICKET")
+            self._add(parser, "TICKET", "ticket", type=self._filled, metavar="TICKET")
             if name == "mood":
                 self._add(parser, "mood MOOD", "mood", choices=MOOD_CHOICES, metavar="|".join(MOOD_CHOICES))
         tag = self._command(commands, "tag", "customers:tag")
-        self._add(tag, "customer WHO", "who", metavar="ID|PHONE|EMAIL")
+        self._add(tag, "customer WHO", "who", type=self._filled, metavar="ID|PHONE|EMAIL")
         for verb in ("add", "remove"):
             self._add(tag, f"tag --{verb}", f"--{verb}", action="append", type=self._filled, metavar="TAG")
         merge = self._command(commands, "merge", "customers:merge")

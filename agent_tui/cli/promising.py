@@ -10,11 +10,11 @@ from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.templates import filled_in, find_template
+from agent_tui.cli.times import time_wrong
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput
-from agent_tui.domain.text import clean_line
 from agent_tui.expectations.dates import From, Unclear
 from agent_tui.expectations.dates import read_time as read_typed_time
 from agent_tui.expectations.occasion import is_weekday
@@ -106,4 +106,4 @@ def _due(session: Session, text: str) -> datetime:
     zone = time_zone(session.settings) or now.tzinfo or UTC
     with suppress(Unclear, OverflowError):
         return read_typed_time(text, From(now, zone, is_weekday))
-    raise BadInput("time-wrong", time=clean_line(text)[:64])
+    raise time_wrong(text)

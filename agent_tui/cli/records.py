@@ -1,12 +1,9 @@
 """Commands `import` and `export`: the import format in and out of the store, as its admin. Nothing is queued."""
 
-import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.session import Session
-from agent_tui.domain.errors import BadInput
-from agent_tui.domain.text import clean_line
+from agent_tui.cli.times import time_given
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.speech import say
 
@@ -15,8 +12,6 @@ if TYPE_CHECKING:
 
 SHOWN_REJECTIONS = 50
 """Refused lines that are shown to people; JSON has them all."""
-
-_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
 
 
 def import_records(session: Session) -> int:
@@ -53,7 +48,7 @@ def export_records(session: Session) -> int:
     from agent_tui.desk.importing import export
 
     given, output = session.arguments, session.output
-    since = _time(given.since) if given.since is not None else None
+    since = time_given(given.since) if given.since is not None else None
     count = 0
     for line in export(
         session.profile, session.credentials.token(session.profile), customer=given.customer, since=since
@@ -62,13 +57,3 @@ def export_records(session: Session) -> int:
         count += 1
     output.message(SAID, "exported", count=count)
     return 0
-
-
-def _time(text: str) -> datetime:
-    """An RFC 3339 time with offset, or `BadInput("time-wrong")`."""
-    try:
-        if not _RFC_3339.match(text):
-            raise ValueError(text)
-        return datetime.fromisoformat(text.upper())
-    except ValueError:
-        raise BadInput("time-wrong", time=clean_line(text)[:64]) from None

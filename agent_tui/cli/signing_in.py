@@ -1,11 +1,11 @@
 """Commands `login`, `logout`, `whoami`. A token is typed unseen or read from standard input, never an argument."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.asking import ask_line, terminal_ask
 from agent_tui.cli.session import Session
 from agent_tui.config.credentials import is_token
+from agent_tui.config.paths import expanded
 from agent_tui.config.profiles import (
     URL_VARIABLE,
     FromFile,
@@ -36,13 +36,12 @@ def login(session: Session) -> int:
     url = _url(session)
     source: TokenSource | None = None
     if given.token_file is not None:
-        source = FromFile(Path(given.token_file).expanduser().absolute())
+        source = FromFile(expanded(given.token_file).absolute())
+    _warn_of_the_way(session, url)
     token = read_token(session)
     if not is_token(token):
         raise BadInput("token-wrong")
     signed_in = sign_in(session.paths, session.credentials, token, url=url, name=given.profile, token_source=source)
-    if new_profile("any", signed_in.url).readable_on_the_way:
-        output.message(SAID, "readable-on-the-way", url=signed_in.url)
     _tell_place(session, signed_in)
     if output.as_json:
         output.document(_document(signed_in))
@@ -117,6 +116,14 @@ def _url(session: Session) -> str | None:
         if asked:
             return check_url(asked)
     raise BadInput("url-missing")
+
+
+def _warn_of_the_way(session: Session, url: str | None) -> None:
+    """Says, before a token is given, that it could be read on its way to another machine."""
+    known = read_profiles(session.paths)
+    profile = new_profile("any", url) if url is not None else known.choose(session.arguments.profile)
+    if profile.readable_on_the_way:
+        session.output.message(SAID, "readable-on-the-way", url=profile.url)
 
 
 def read_token(session: Session) -> str:

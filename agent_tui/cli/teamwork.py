@@ -58,10 +58,7 @@ def transfer(session: Session) -> int:
     """Hands a contact on, asks about it, or answers what a colleague asks."""
     given = session.arguments
     answering = given.id is not None
-    if answering != (given.what in _ANSWERS):
-        raise BadInput("usage", wrong=say(SAID, "transfer-id", session.output.language), command="agent-tui transfer")
-    if not answering and given.to is None and given.queue is None:
-        raise BadInput("usage", wrong=say(SAID, "transfer-to", session.output.language), command="agent-tui transfer")
+    _check_transfer(session, answering)
     with session.desk() as desk:
         pull_first(session, desk)
         if answering:
@@ -72,6 +69,23 @@ def transfer(session: Session) -> int:
             kind: TransferKind = "consult" if given.consult else "transfer"
             sent = desk.offer(given.what, kind, given.to, given.note, given.promise)
         return send(session, desk, sent)
+
+
+def _check_transfer(session: Session, answering: bool) -> None:
+    """`BadInput("usage")` for what does not belong together: an option is never passed over."""
+    given = session.arguments
+    asks_somebody = given.consult or given.promise
+    wrong = None
+    if answering != (given.what in _ANSWERS):
+        wrong = "transfer-id"
+    elif answering and (given.to is not None or given.queue is not None or asks_somebody):
+        wrong = "transfer-answer"
+    elif not answering and given.to is None and given.queue is None:
+        wrong = "transfer-to"
+    elif given.queue is not None and asks_somebody:
+        wrong = "transfer-moves"
+    if wrong is not None:
+        raise BadInput("usage", wrong=say(SAID, wrong, session.output.language), command="agent-tui transfer")
 
 
 def be(session: Session) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
+from agent_tui.cli.times import shown_time, time_given, time_wrong
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, described
 from agent_tui.domain.errors import BadInput
@@ -94,9 +94,23 @@ def render_template(session: Session) -> int:
     """The text, what it promises and what is wrong with it; 1 where something is."""
     given = session.arguments
     template = find_template(_shelf(session), given.id)
-    settings = session.settings
-    now = read_time(given.now) if given.now is not None else datetime.now(UTC)
-    occasion = Occasion(
+    try:
+        occasion = _occasion(session, time_given(given.now) if given.now is not None else datetime.now(UTC))
+        rendered = filled_in(session, template, given.set or (), occasion)
+    except OverflowError:  # at the ends of the calendar there is no other time zone, and no day after
+        raise time_wrong(given.now) from None
+    findings = findings_in(rendered.body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
+    if session.output.as_json:
+        session.output.document(_document(rendered, occasion, findings, session))
+    else:
+        _print(session, rendered, findings)
+    return 1 if any(finding.severity == "error" for finding in findings) else 0
+
+
+def _occasion(session: Session, now: datetime) -> Occasion:
+    """Nobody's contact: what the command line says of it."""
+    given, settings = session.arguments, session.settings
+    return Occasion(
         now,
         time_zone(settings) or now.astimezone().tzinfo or UTC,
         given.language or session.output.language,
@@ -104,13 +118,6 @@ def render_template(session: Session) -> int:
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
     )
-    rendered = filled_in(session, template, given.set or (), occasion)
-    findings = findings_in(rendered.body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
-    if session.output.as_json:
-        session.output.document(_document(rendered, occasion, findings, session))
-    else:
-        _print(session, rendered, findings)
-    return 1 if any(finding.severity == "error" for finding in findings) else 0
 
 
 def filled_in(session: Session, template: Template, set_: Sequence[str], occasion: Occasion) -> Rendered:
@@ -134,17 +141,6 @@ def find_template(shelf: TemplateShelf, id: str) -> Template:
     if template is None:
         raise BadInput("template-unknown", id=clean_line(id)[:64], known=", ".join(sorted(shelf.by_id)))
     return template
-
-
-def read_time(text: str) -> datetime:
-    """An RFC 3339 time with its offset; `BadInput("time-wrong")`."""
-    try:
-        at = datetime.fromisoformat(text.upper())
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise BadInput("time-wrong", time=clean_line(text)[:64])
-    return at
 
 
 def _shelf(session: Session) -> TemplateShelf:

@@ -1,8 +1,30 @@
-"""Times for people: in the agent's time zone, and how long is left."""
+"""Times on the command line: as they are given (RFC 3339), and for people in their time zone, and how long is left."""
 
+import re
 from datetime import UTC, datetime
 
 from agent_tui.config.settings import Settings, time_zone
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
+
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
+
+
+def time_given(text: str) -> datetime:
+    """An RFC 3339 time with its offset, within the years 1 to 9999 in UTC; `BadInput("time-wrong")`."""
+    try:
+        if not _RFC_3339.match(text):
+            raise ValueError(text)
+        at = datetime.fromisoformat(text.upper())
+        at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise time_wrong(text) from None
+    return at
+
+
+def time_wrong(text: str) -> BadInput:
+    """What to raise for a text that is no time, or one that nothing can be counted from."""
+    return BadInput("time-wrong", time=clean_line(text)[:64])
 
 
 def shown_time(at: datetime, settings: Settings) -> str:

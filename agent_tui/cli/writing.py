@@ -2,7 +2,7 @@
 
 A claim is never queued; a text is queued here first and then sent, so that nothing written is lost."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send
@@ -11,6 +11,7 @@ from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
+from agent_tui.messages.speech import say
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def claim(session: Session) -> int:
     with session.desk() as desk:
         claimed = desk.claim_next(given.queue) if given.ticket is None else desk.claim(_id_of(session, desk))
         view = _known(desk, claimed.ticket) if claimed is not None else None
-        me = desk.agent
+        me, names = desk.agent, desk.names()
     if claimed is None:
         output.message(SAID, "nothing-waits")
         if output.as_json:
@@ -34,7 +35,7 @@ def claim(session: Session) -> int:
         return 1
     owner = view.ticket.owner if view is not None else None
     if owner is not None and owner != me:
-        output.message(SAID, "colleagues-contact", owner=owner)
+        output.message(SAID, "colleagues-contact", owner=names.get(owner, owner))
     if output.as_json:
         output.document({"ticket": claimed.ticket, "fence": claimed.fence, "expires_in": claimed.expires_in})
         return 0
@@ -64,30 +65,28 @@ def release(session: Session) -> int:
 
 
 def reply(session: Session) -> int:
-    given = session.arguments
-    if given.template is not None:
-        return _with_template(session, "reply")
-    body = _body(session)
-    with session.desk() as desk:
-        know(session, desk)
-        return send(session, desk, desk.reply(given.ticket, body, id=given.id))
+    return _say(session, "reply")
 
 
 def note(session: Session) -> int:
+    return _say(session, "note")
+
+
+def _say(session: Session, kind: Literal["reply", "note"]) -> int:
     given = session.arguments
     if given.template is not None:
-        return _with_template(session, "note")
+        # why: loaded here because most texts come without a template
+        from agent_tui.cli.promising import say_with_template
+
+        return say_with_template(session, kind)
+    if given.set is not None or given.language is not None:
+        wrong = say(SAID, "of-a-template", session.output.language)
+        raise BadInput("usage", wrong=wrong, command=f"agent-tui {kind}")
     body = _body(session)
     with session.desk() as desk:
         know(session, desk)
-        return send(session, desk, desk.note(given.ticket, body, id=given.id))
-
-
-def _with_template(session: Session, kind: str) -> int:
-    # why: loaded here because most texts come without a template
-    from agent_tui.cli.promising import say_with_template
-
-    return say_with_template(session, kind)
+        write = desk.reply if kind == "reply" else desk.note
+        return send(session, desk, write(given.ticket, body, id=given.id))
 
 
 def wrap_up(session: Session) -> int:

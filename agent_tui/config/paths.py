@@ -58,10 +58,11 @@ class Paths(Struct, frozen=True):
 
 
 def find_paths(home: str | None = None, environ: Mapping[str, str] = os.environ) -> Paths:
-    """The folders of this run: below `home`, else below AGENT_TUI_HOME, else the XDG folders. Touches no disk."""
+    """The folders of this run: below `home`, else below AGENT_TUI_HOME, else the XDG folders. Touches no disk.
+    `BadInput("user-unknown")`."""
     chosen = home or environ.get("AGENT_TUI_HOME")
     if chosen:
-        root = Path(chosen).expanduser().absolute()
+        root = expanded(chosen).absolute()
         return Paths(root / "config", root / "data", root / "cache", root / "logs")
     # why: loaded here because a run with a home of its own does not need it
     from platformdirs import PlatformDirs
@@ -70,6 +71,14 @@ def find_paths(home: str | None = None, environ: Mapping[str, str] = os.environ)
     return Paths(
         folders.user_config_path, folders.user_data_path, folders.user_cache_path, folders.user_state_path / "logs"
     )
+
+
+def expanded(path: str) -> Path:
+    """The path with `~` and `~li.na` at its beginning understood; `BadInput("user-unknown")`."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise BadInput("user-unknown", path=path) from None
 
 
 def make_folders(paths: Paths, mounts: str | None = None) -> None:

@@ -21,7 +21,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
-from agent_tui.config.paths import Paths
+from agent_tui.config.paths import Paths, expanded
 from agent_tui.config.toml_file import TomlFile, read_toml, write_private_file
 from agent_tui.domain.errors import BadInput, NotAllowed
 
@@ -225,7 +225,10 @@ def _profile(toml: TomlFile, name: str, table: dict[str, Any], paths: Paths) -> 
     if given.token_variable:
         source = FromVariable(given.token_variable)
     elif given.token_file:
-        source = FromFile(paths.config / Path(given.token_file).expanduser())
+        try:
+            source = FromFile(paths.config / expanded(given.token_file))
+        except BadInput:
+            raise toml.wrong_value((*at, "token_file"), "there is no such user") from None
     try:
         return new_profile(name, given.url, agent=given.agent, token_source=source)
     except BadInput as error:

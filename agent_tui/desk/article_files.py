@@ -36,8 +36,8 @@ class WrongArticle(Exception):
         self.reason = reason
 
 
-def read_markdown(text: str, *, default_id: str, modified: datetime) -> Article:
-    """The article that a file holds, or `WrongArticle`."""
+def read_markdown(text: str, *, default_id: str, modified: datetime | None) -> Article:
+    """The article that a file holds, or `WrongArticle`. `modified`: the file's own time, where it has one."""
     front, front_lines, body = _split(text)
     fields, lines = _fields(front)
     for name in fields:
@@ -157,9 +157,11 @@ def _tags(value: Any, wrong: Any) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in value if tag.strip())
 
 
-def _time(value: Any, modified: datetime, wrong: Any) -> datetime:
+def _time(value: Any, modified: datetime | None, wrong: Any) -> datetime:
     """YAML knows dates and times; a text must be one of RFC 3339. Without an offset it is UTC."""
     if value is None:
+        if modified is None:
+            raise wrong("updated", "is missing, and the file's own time is none")
         return modified
     if isinstance(value, str):
         try:

@@ -2,8 +2,11 @@
 Markdown. Every file is taken line by line (a Markdown file is one), as by `desk.importing`; troubles are its, and
 BadInput nothing-to-import (folder)."""
 
+import os
+import stat
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -11,10 +14,11 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from agent_tui.config.profiles import Profile
+from agent_tui.contract.api import LINE_LIMIT
 from agent_tui.contract.lines import read_record, split_lines
 from agent_tui.contract.strict import Refused
 from agent_tui.desk.article_files import WrongArticle, read_markdown
-from agent_tui.desk.importing import STANDARD_INPUT, Progress, import_files
+from agent_tui.desk.importing import STANDARD_INPUT, Progress, chunks, import_files
 from agent_tui.desk.views import Imported, RejectedLine
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
@@ -23,7 +27,6 @@ from agent_tui.domain.values import Article
 MARKDOWN = ".md"
 
 _IN_MEMORY = 4 * 1024 * 1024
-_CHUNK = 256 * 1024
 
 
 class _Place(NamedTuple):
@@ -60,43 +63,78 @@ def import_articles(
 
 
 def _articles(name: str, standard_input: BinaryIO | None) -> Iterator[tuple[_Place, bytes] | RejectedLine]:
-    path = Path(name)
-    if name != STANDARD_INPUT and path.is_dir():
-        files = sorted(one for one in path.rglob(f"*{MARKDOWN}") if one.is_file() and not _hidden(one, path))
-        if not files:
-            raise BadInput("nothing-to-import", folder=clean_line(name))
-        for file in files:
-            yield _markdown(file, ".".join(file.relative_to(path).with_suffix("").parts))
-    elif name != STANDARD_INPUT and path.suffix.lower() == MARKDOWN:
-        yield _markdown(path, path.stem)
-    else:
+    if name == STANDARD_INPUT:
         yield from _lines(name, standard_input)
+        return
+    path = Path(name)
+    with _readable(name):
+        found = sorted(_markdown_in(path)) if stat.S_ISDIR(os.stat(name).st_mode) else None
+    if found is None:
+        yield from [_markdown(path, path.stem)] if _is_markdown(path.name) else _lines(name, standard_input)
+        return
+    if not found:
+        raise BadInput("nothing-to-import", folder=clean_line(name))
+    for file in found:
+        yield _markdown(file, ".".join(file.relative_to(path).with_suffix("").parts))
 
 
-def _hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+def _markdown_in(folder: Path) -> Iterator[Path]:
+    """Every Markdown file below the folder, nothing hidden; OSError where a part of it cannot be read."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (Path(place, name) for name in names if _is_markdown(name) and not name.startswith("."))
+        yield from (file for file in files if file.is_file())
+
+
+def _is_markdown(name: str) -> bool:
+    return Path(name).suffix.lower() == MARKDOWN
 
 
 def _markdown(file: Path, default_id: str) -> tuple[_Place, bytes] | RejectedLine:
     name = clean_line(str(file))
+    with _readable(str(file)):
+        state = file.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError(0, "a pipe or a device, not a file")
+        with file.open("rb") as opened:
+            content = opened.read(LINE_LIMIT + 1)
+    if len(content) > LINE_LIMIT:
+        return RejectedLine(name, 1, "", f"longer than {LINE_LIMIT} bytes")
     try:
-        text = file.read_bytes().decode("utf-8")
-        modified = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    except OSError as error:
-        raise BadInput("file-unreadable", file=name, reason=error.strerror or type(error).__name__) from error
+        article = read_markdown(content.decode("utf-8"), default_id=default_id, modified=_changed_at(state))
     except UnicodeDecodeError:
         return RejectedLine(name, 1, "", "is not UTF-8")
-    try:
-        article = read_markdown(text, default_id=default_id, modified=modified)
     except WrongArticle as wrong:
         return RejectedLine(name, wrong.line, clean_line(wrong.field), wrong.reason)
     return _Place(name, 1), msgspec.json.encode(article)
 
 
+def _changed_at(state: os.stat_result) -> datetime | None:
+    """None for a time that no calendar has."""
+    try:
+        return datetime.fromtimestamp(state.st_mtime, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """BadInput("file-unreadable") where the system cannot read what is called so."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadInput("file-unreadable", file=clean_line(name), reason=reason) from error
+
+
 def _lines(name: str, standard_input: BinaryIO | None) -> Iterator[tuple[_Place, bytes] | RejectedLine]:
     """The articles of a file of the import format; anything else in it is refused."""
     shown = clean_line(name)
-    for line in split_lines(_chunks(name, standard_input)):
+    for line in split_lines(chunks(name, standard_input)):
         try:
             record = read_record(line)
         except Refused as refused:
@@ -106,16 +144,3 @@ def _lines(name: str, standard_input: BinaryIO | None) -> Iterator[tuple[_Place,
             yield _Place(shown, line.number), line.content
         else:
             yield RejectedLine(shown, line.number, "type", "only articles are taken here")
-
-
-def _chunks(name: str, standard_input: BinaryIO | None) -> Iterator[bytes]:
-    try:
-        if name == STANDARD_INPUT and standard_input is not None:
-            yield from iter(lambda: standard_input.read(_CHUNK), b"")
-        else:
-            with open(name, "rb") as file:
-                yield from iter(lambda: file.read(_CHUNK), b"")
-    except (OSError, ValueError) as error:
-        # ValueError: a name with NUL, or standard input that is closed
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise BadInput("file-unreadable", file=clean_line(name), reason=reason or type(error).__name__) from error

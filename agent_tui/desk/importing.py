@@ -106,7 +106,7 @@ def export(
 
 def _take(spool: ImportSpool, index: int, name: str, standard_input: BinaryIO | None) -> Iterator[RejectedLine]:
     """Reads one file into the spool; the lines that are refused already here."""
-    for line in split_lines(_chunks(name, standard_input)):
+    for line in split_lines(chunks(name, standard_input)):
         try:
             read = read_line(line)
         except Refused as refused:
@@ -116,7 +116,8 @@ def _take(spool: ImportSpool, index: int, name: str, standard_input: BinaryIO | 
             yield RejectedLine(name, line.number, "id", "another line before has this type and id")
 
 
-def _chunks(name: str, standard_input: BinaryIO | None) -> Iterator[bytes]:
+def chunks(name: str, standard_input: BinaryIO | None) -> Iterator[bytes]:
+    """What a file holds, piece by piece; `-` is `standard_input`. BadInput("file-unreadable")."""
     try:
         if name == STANDARD_INPUT and standard_input is not None:
             yield from iter(lambda: standard_input.read(_CHUNK), b"")

@@ -29,6 +29,16 @@ SAID = {
     "colleagues-contact": Words(
         en="Careful: this contact belongs to {owner}.", zh="注意: 这张工单的负责人是 {owner}。"
     ),
+    "of-a-template": Words(
+        en="--set and --language belong to --template", zh="--set 和 --language 只能与 --template 一起使用"
+    ),
+    "transfer-answer": Words(
+        en="accept and decline take no other option than --note", zh="accept 和 decline 只能带 --note"
+    ),
+    "transfer-moves": Words(
+        en="--consult and --promise belong to --to: a queue is not asked, and promises stay with who made them",
+        zh="--consult 和 --promise 只能与 --to 一起使用: 队列无法请教, 承诺仍归原承诺人",
+    ),
     "transfer-id": Words(
         en="accept and decline need the transfer's ID; a contact needs none",
         zh="accept 和 decline 后面要写转交 ID; 工单后面不用",

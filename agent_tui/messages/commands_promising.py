@@ -39,7 +39,7 @@ OPTIONS = {
     "promise make --what": Words(en="what is promised", zh="答应什么"),
     "promise make --limits": Words(en="what is not promised", zh="不承诺什么"),
     "promise make --channel": Words(
-        en="how the customer hears of it (default: the contact's)", zh="告知客户的渠道 (默认同该联系)"
+        en="how the customer hears of it (default: the contact's)", zh="告知客户的渠道 (默认同工单)"
     ),
     "promise make --topic": Words(en="what it is about, a code such as refund", zh="主题代码, 如 refund"),
     "promise make --amount": Words(en="how much, such as 30.00", zh="金额, 如 30.00"),

@@ -60,6 +60,11 @@ LOCAL_TROUBLES = {
             "请改用本地磁盘上的目录: AGENT_TUI_HOME=/var/tmp/$USER agent-tui",
         ),
     ),
+    "user-unknown": trouble(
+        ("There is no such user", "没有这个用户"),
+        ("{path} begins with nobody's home.", "{path} 开头的用户不存在。"),
+        ("Write the path in full.", "请写完整路径。"),
+    ),
     "folder-unusable": trouble(
         ("A folder cannot be used", "目录无法使用"),
         ("{folder}: {reason}", "{folder}: {reason}"),

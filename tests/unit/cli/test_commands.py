@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from agent_tui.store.agents import disable_agent
+from agent_tui.store.agents import disable_agent, rename_agent
 from tests.store_server import RunningStore, running_store
 from tests.unit.cli.running import Ran, agent_tui
 
@@ -226,6 +226,9 @@ def test_a_claim_says_whose_contact_it_is_and_how_long_it_lasts(
     other = Person(store, tmp_path / "other", "other")
     other("sync")
     assert "this contact belongs to agent" in other("claim", "t3", "--json").err
+    rename_agent(store.database, "agent", "李娜")
+    other("sync")
+    assert "this contact belongs to 李娜" in other("claim", "t3").err
 
 
 def test_heads_are_the_screens_words_in_capitals(agent: Person) -> None:

@@ -1,6 +1,7 @@
 """`search` and `kb` from the command line: what they answer, what they refuse and how they name it."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,32 @@ def test_a_file_that_is_no_article_is_named_by_line_and_field(
     assert (refused["file"], refused["line"], refused["field"]) == (str(file), line, field)
 
 
+def test_what_is_no_file_of_an_article_is_named(admin: Shell, tmp_path: Path) -> None:
+    long = tmp_path / "long.md"
+    long.write_bytes(FRONT.encode() + b"x" * (1024 * 1024))
+    ran = admin("kb", "import", str(long), "--json")
+    assert ran.status == 1
+    assert ran.document["rejected"] == [
+        {"file": str(long), "line": 1, "field": "", "reason": "longer than 1048576 bytes"}
+    ]
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    for name in (str(pipe), str(tmp_path / "absent.md"), "x" * 300):
+        ran = admin("kb", "import", name)
+        assert (ran.status, ran.out) == (2, "")
+        assert "A file cannot be read" in ran.err
+
+
+def test_a_folder_is_read_whole_without_what_is_hidden(admin: Shell, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.md").write_text("no article", encoding="utf-8")
+    (folder / "SALE.MD").write_text(FRONT + "特价。\n", encoding="utf-8")
+    os.utime(folder / "SALE.MD", (1e15, 1e15))
+    done = admin("kb", "import", str(folder), "--json").document
+    assert (done["created"], done["rejected"]) == (3, [])
+
+
 def test_lines_of_the_import_format_are_taken_where_they_are_articles(admin: Shell, tmp_path: Path) -> None:
     article: dict[str, Any] = {
         "type": "article", "id": "a1", "title": "发票", "body": "开发票", "language": "zh-CN", "audience": "customer",
@@ -156,3 +183,12 @@ def test_what_cannot_be_measured_is_named(tmp_path: Path, articles: str, queries
     ran = measured(tmp_path, articles, queries, qrels)
     assert ran.status == 2
     assert named in ran.err
+
+
+def test_a_file_to_be_measured_may_be_called_anything(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    odd.write_text(ARTICLE, encoding="utf-8")
+    for name, text in (("q", QUERY), ("r", QREL)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = ["--articles", str(odd), "--queries", str(tmp_path / "q"), "--qrels", str(tmp_path / "r")]
+    assert agent_tui("kb", "eval", *files, "--json", home=tmp_path / "home").status == 0
