@@ -45,6 +45,8 @@ class Output:
         self._err = err
         self._colour = wants_colour(out, environ, "auto")
         self._environ = environ
+        self.names: Mapping[str, str] = {}
+        """What people call agents, for troubles that tell of one."""
         for stream in (out, err):
             _make_safe(stream)
 
@@ -109,7 +111,7 @@ class Output:
         """Title, cause and way out on standard error."""
         from agent_tui.messages.troubles import tell
 
-        told = tell(trouble.key, self.language, _clean(trouble.facts))
+        told = tell(trouble.key, self.language, _clean(trouble.facts), self.names)
         for text, indent in ((f"agent-tui: {told.title}", ""), (told.cause, "  "), (told.way_out, "  ")):
             if text:
                 _tell(self._err, f"{indent}{strip_controls(text)}\n")

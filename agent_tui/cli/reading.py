@@ -8,6 +8,7 @@ from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import left, shown_time
+from agent_tui.desk.contact_reading import CUSTOMERS_SHOWN
 from agent_tui.desk.views import ContactView, CustomerView, QueueFilter, QueueRow, TimelineEntry
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.story import bare_limits
@@ -72,6 +73,8 @@ def show_customer(session: Session) -> int:
             _customer_page(session, views[0], names)
         return 0
     output.message(SAID, "several-customers")
+    if len(views) >= CUSTOMERS_SHOWN:
+        output.message(SAID, "more-customers", count=len(views))
     if output.as_json:
         output.document(documents.candidates(views))
     else:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from agent_tui.cli.output import Output
+from agent_tui.domain.errors import Trouble
 
 if TYPE_CHECKING:
     from agent_tui.config.credentials import Credentials
@@ -65,12 +66,18 @@ class Session:
 
     @contextmanager
     def desk(self) -> Iterator["Desk"]:
-        """The desk of this run's profile, closed at the end."""
+        """The desk of this run's profile, closed at the end. A trouble that comes out of it and tells of a colleague
+        is told with their name."""
         from agent_tui.desk.desk import open_desk
+        from agent_tui.messages.troubles import AGENT_FACTS
 
         settings = self.settings
         desk = open_desk(self.profile, self.paths, settings, credentials=self.credentials)
         try:
             yield desk
+        except Trouble as trouble:
+            if not AGENT_FACTS.isdisjoint(trouble.facts):
+                self.output.names = desk.names()
+            raise
         finally:
             desk.close()

@@ -20,10 +20,13 @@ from agent_tui.desk.timeline import (
 )
 from agent_tui.domain.targets import due_at
 from agent_tui.domain.values import Customer, Promise, Transfer
+from agent_tui.replica.people_queries import KNOWN_AS_LIMIT
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import Pending
 
 MOOD_COUNTS_FOR = timedelta(days=7)
+
+CUSTOMERS_SHOWN = KNOWN_AS_LIMIT
 
 
 class _History(NamedTuple):
@@ -71,7 +74,8 @@ class ContactReading(QueueReading):
         )
 
     def customer(self, who: str) -> list[CustomerView]:
-        """Customers by id, phone, mail address or account; several where one identity is two customers'."""
+        """Customers by id, phone, mail address or account; several where one identity is two customers', of very many
+        the first `CUSTOMERS_SHOWN`."""
         items = self._precious.outbox()
         views: list[CustomerView] = []
         with self._queries.one_state():

@@ -19,6 +19,9 @@ SAID = {
     "several-customers": Words(
         en="Several customers are known by this. Ask again by id.", zh="有多位客户符合, 请改用客户 ID 查询。"
     ),
+    "more-customers": Words(
+        en="These are the first {count}; there may be more.", zh="以上只列出前 {count} 位, 可能还有更多。"
+    ),
     "limits": Words(en="not promised: {limits}", zh="不承诺: {limits}"),
     "nothing-waits": Words(en="Nothing waits to be claimed.", zh="没有等待认领的工单。"),
     "claimed": Words(

@@ -30,6 +30,11 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **KEYMAP_TROUBLES,
 }
 
+AGENT_FACTS = frozenset({"holder", "agent"})
+"""Facts that are an agent's id."""
+
+NOBODY_NAMED: Mapping[str, str] = {}
+
 _UNNAMED = TroubleWords(
     title=Words(en="Something is not in order", zh="出现问题"),
     cause=Words(en="", zh=""),
@@ -50,10 +55,14 @@ class _Facts(dict[str, "str | int"]):
         return "?"
 
 
-def tell(key: str, language: Language, facts: Mapping[str, str | int | None]) -> Told:
-    """Title, cause and way out in `language`, filled with the facts; the facts' text is never a format itself."""
+def tell(
+    key: str, language: Language, facts: Mapping[str, str | int | None], names: Mapping[str, str] = NOBODY_NAMED
+) -> Told:
+    """Title, cause and way out in `language`, filled with the facts; the facts' text is never a format itself. `names`:
+    what people call an agent."""
     words = TROUBLES.get(key, _UNNAMED)
-    known = _Facts({name: _in_words(fact, language) for name, fact in facts.items() if fact is not None})
+    called = {name: names.get(str(fact), fact) if name in AGENT_FACTS else fact for name, fact in facts.items()}
+    known = _Facts({name: _in_words(fact, language) for name, fact in called.items() if fact is not None})
     title, cause, way_out = (_of(part, language).format_map(known) for part in words)
     return Told(title, cause, way_out)
 

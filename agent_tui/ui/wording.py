@@ -78,7 +78,7 @@ class Wording(Struct, frozen=True):
         # why: loaded here because most days nothing goes wrong before the first frame
         from agent_tui.messages.troubles import tell
 
-        return self._sentences(*tell(trouble.key, self.language, trouble.facts))
+        return self._sentences(*tell(trouble.key, self.language, trouble.facts, self.names))
 
     def trouble_named(self, key: str) -> str:
         """Title and way out, where only the key is known: what would need facts is left out."""

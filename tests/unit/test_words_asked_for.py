@@ -3,11 +3,14 @@
 import ast
 import importlib
 from collections.abc import Iterator, Mapping
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from agent_tui.domain.errors import Conflict
 from agent_tui.messages.screen import SCREEN_WORDS
+from agent_tui.ui.wording import Wording
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "agent_tui"
@@ -48,3 +51,10 @@ def test_the_walk_finds_a_word_that_is_not_there() -> None:
     code = 'say(WORDS, "gone", language)\nself.output.message(WORDS, "here")\nwording.screen("no such word")\n'
     found = [(key, key in words) for _, key, words in asked_for(ast.parse(code), {"WORDS": {"here": 1}})]
     assert found == [("gone", False), ("here", True), ("no such word", False)]
+
+
+def test_a_trouble_calls_a_colleague_as_people_do() -> None:
+    trouble = Conflict("claim-held", holder="li.na", ticket="t1")
+    wording = Wording("en", UTC, names={"li.na": "李娜"})
+    assert "李娜 holds t1" in wording.trouble(trouble)
+    assert "li.na holds t1" in Wording("en", UTC).trouble(trouble)

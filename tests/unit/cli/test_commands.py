@@ -253,6 +253,9 @@ def test_claims_are_exclusive_and_claim_next_ends_with_1_when_nothing_waits(
     held = other("claim", "t1", "--json")
     assert (held.status, held.out) == (5, "")
     assert "agent" in held.err
+    rename_agent(store.database, "agent", "李娜")
+    other("sync")
+    assert "李娜 holds t1" in other("claim", "t1").err
     blocked = other("reply", "t1", "--body", "mine!", "--json")
     assert blocked.status == 5
     nothing = other("claim", "--queue", "billing", "--json")

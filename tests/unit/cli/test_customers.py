@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from tests.store_server import running_store
-from tests.unit.cli.test_commands import LINES, Person, agent, store
+from agent_tui.desk.contact_reading import CUSTOMERS_SHOWN
+from tests.store_server import RunningStore, running_store
+from tests.unit.cli.test_commands import LINES, RECORDS, Person, agent, store
 
 __all__ = ["agent", "store"]
 
@@ -113,3 +115,20 @@ def test_what_the_store_cannot_be_told_is_queued(tmp_path: Path, argv: list[str]
     ran = agent(*argv, "--json")
     assert (ran.status, ran.document["state"]) == (3, "queued")
     assert agent("outbox", "--json").document["queued"] == 1
+
+
+def test_of_very_many_customers_of_one_number_it_is_said_that_there_may_be_more(
+    store: RunningStore, agent: Person
+) -> None:
+    people = [
+        {**RECORDS[1], "id": f"many{n:03}", "identities": [{"kind": "phone", "value": "+8613800000777"}]}
+        for n in range(CUSTOMERS_SHOWN + 1)
+    ]
+    store.take_in(b"\n".join(map(msgspec.json.encode, people[:20])))
+    few = agent("customer", "+8613800000777", "--json")
+    assert (few.status, len(few.document["candidates"])) == (1, 20)
+    assert "there may be more" not in few.err
+    store.take_in(b"\n".join(map(msgspec.json.encode, people)))
+    many = agent("customer", "+8613800000777", "--json")
+    assert (many.status, len(many.document["candidates"])) == (1, CUSTOMERS_SHOWN)
+    assert f"the first {CUSTOMERS_SHOWN}; there may be more" in many.err
