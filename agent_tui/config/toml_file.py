@@ -1,7 +1,6 @@
 """Reading a TOML file strictly: what is wrong in it is named by file, line and key. Writing one whole or not at all."""
 
 import os
-import re
 import stat
 import tomllib
 from pathlib import Path
@@ -15,15 +14,6 @@ T = TypeVar("T")
 
 LARGEST_BYTES = 256 * 1024
 """People write these files; one that is larger is no such file."""
-
-_AT_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)\Z")
-_NAMED_KEY = re.compile(
-    r"Object (?P<what>contains unknown|missing required) field `(?P<key>.*?)`(?: - at |\Z)", re.DOTALL
-)
-_AT_KEY = re.compile(r" - at `\$\.?(?P<path>[^`]*)`\Z")
-_HEADER = re.compile(r"\s*\[(?P<one_of>\[)?\s*(?P<name>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?\Z")
-_PART = re.compile(r"""\"[^\"]*\"|'[^']*'|[^.\s]+""")
-_ASSIGNED = re.compile(r"\s*(?P<name>[^=#\[\]{}]+?)\s*=")
 
 
 class TomlFile:
@@ -53,21 +43,22 @@ class TomlFile:
         """The line (from 1) where a key is set, or else the table that it stands in begins; 0 where nothing does. Of a
         list of tables the parts are `name[0]`, `name[1]`."""
         if self._lines is None:
-            self._lines = _lines_of_keys(self.text)
+            # why: loaded here, as below, because most files are in order
+            from agent_tui.config.toml_places import lines_of_keys
+
+            self._lines = lines_of_keys(self.text)
         return next((line for end in range(len(key), 0, -1) if (line := self._lines.get(key[:end]))), 0)
 
     def _refusal(self, message: str, at: tuple[str, ...]) -> BadInput:
-        found = _AT_KEY.search(message)
-        # `[...]` is msgspec's word for any key of a table
-        path = at + (tuple(found["path"].replace("[...]", "").split(".")) if found and found["path"] else ())
-        named = _NAMED_KEY.match(message)
-        if named:
-            key = (*path, named["key"])
-            line, entry = self.line_of(key), ".".join(key)
-            if named["what"] == "contains unknown":
-                return BadInput("toml-unknown-key", file=str(self.path), line=line, entry=entry)
-            return BadInput("toml-missing-key", file=str(self.path), line=line, entry=entry)
-        return self.wrong_value(path, _AT_KEY.sub("", message).replace("`", ""))
+        from agent_tui.config.toml_places import refused_at
+
+        refused = refused_at(message)
+        key = at + refused.key
+        if refused.reason:
+            return self.wrong_value(key, refused.reason)
+        line, entry = self.line_of(key), ".".join(key)
+        kind = "toml-unknown-key" if refused.unknown else "toml-missing-key"
+        return BadInput(kind, file=str(self.path), line=line, entry=entry)
 
 
 def read_toml(path: Path) -> TomlFile | None:
@@ -95,10 +86,10 @@ def read_toml(path: Path) -> TomlFile | None:
     try:
         return TomlFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        found = _AT_PLACE.search(message)
-        line = int(found["line"]) if found and found["line"] else len(text.removesuffix("\n").split("\n"))
-        raise BadInput("toml-broken", file=str(path), line=line, reason=_AT_PLACE.sub("", message)) from None
+        from agent_tui.config.toml_places import broken_at
+
+        line, reason = broken_at(str(error), text)
+        raise BadInput("toml-broken", file=str(path), line=line, reason=reason) from None
     except ValueError:
         raise BadInput("file-unreadable", file=str(path), reason="a number in it is too long") from None
     except RecursionError:
@@ -119,29 +110,3 @@ def write_private_file(path: Path, text: str) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
-
-
-def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
-    """Where each key and each table stands first."""
-    lines: dict[tuple[str, ...], int] = {}
-    counted: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), start=1):
-        header = _HEADER.match(line)
-        assigned = None if header else _ASSIGNED.match(line)
-        if header:
-            here = table = _parts(header["name"])
-            if header["one_of"]:
-                lines.setdefault(here, number)
-                nth = counted[here] = counted.get(here, -1) + 1
-                here = table = (*here[:-1], f"{here[-1]}[{nth}]")
-        elif assigned:
-            here = table + _parts(assigned["name"])
-        else:
-            continue
-        lines.setdefault(here, number)
-    return lines
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _PART.findall(name))

@@ -25,6 +25,9 @@ TransferKind = Literal["consult", "transfer", "hand-over"]
 TransferState = Literal["offered", "accepted", "declined", "withdrawn"]
 Availability = Literal["ready", "break", "away", "offline"]
 
+DEFAULT_REGION = "CN"
+"""Where a telephone number without its country is at home (ISO 3166)."""
+
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 TIERS: tuple[Tier, ...] = get_args(Tier)
 TICKET_STATUSES: tuple[TicketStatus, ...] = get_args(TicketStatus)

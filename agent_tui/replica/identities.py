@@ -7,8 +7,8 @@ under that a number with an extension is also found by who leaves the extension 
 import re
 import unicodedata
 
-from agent_tui.domain.values import Customer, IdentityKind
-from agent_tui.replica.phone_numbers import DEFAULT_REGION, NUMBER_LIMIT, PhoneNumber, phone_number
+from agent_tui.domain.values import DEFAULT_REGION, Customer, IdentityKind
+from agent_tui.replica.phone_numbers import NUMBER_LIMIT, PhoneNumber, phone_number
 
 _KIND_KEYS: dict[IdentityKind, str] = {"phone": "p=", "email": "e=", "wechat": "w=", "weibo": "b=", "account": "a="}
 _EXTENSION = r"[\s,;]*(?:ext\.?|extn\.?|x|#|转|轉|分机|分機)\s*[\d\s]{1,9}"

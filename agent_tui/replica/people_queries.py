@@ -6,8 +6,6 @@ from typing import NamedTuple
 import msgspec
 
 from agent_tui.domain.values import Customer, Identity
-from agent_tui.replica.customer_search import found_customers
-from agent_tui.replica.identities import keys_asked_for
 from agent_tui.replica.replica_reader import ReplicaReader
 from agent_tui.replica.same_people import members_of, roots_of
 
@@ -84,6 +82,9 @@ class PeopleQueries(ReplicaReader):
     def customers_known_as(self, who: str) -> list[str]:
         """The customer with that id or, where none has it, those with that identity; always the records that stand for
         them, at most `KNOWN_AS_LIMIT`."""
+        # why: loaded here, as below, because no first paint looks for anybody
+        from agent_tui.replica.identities import keys_asked_for
+
         with self.one_state() as connection:
             if connection.execute("SELECT 1 FROM customer WHERE id = ?", (who,)).fetchone():
                 return [self.root(who)]
@@ -99,6 +100,8 @@ class PeopleQueries(ReplicaReader):
 
     def find_customers(self, words: str, limit: int) -> list[str]:
         """Ids of customers by fragments of what they are known by (`replica.customer_search`)."""
+        from agent_tui.replica.customer_search import found_customers
+
         with self.one_state() as connection:
             return found_customers(connection, words, limit)
 

@@ -10,8 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-DEFAULT_REGION = "CN"
-"""Where a number without its country is at home (ISO 3166)."""
+from agent_tui.domain.values import DEFAULT_REGION
 
 NUMBER_LIMIT = 60
 """Characters; what is longer is no telephone number."""

@@ -19,10 +19,9 @@ from msgspec import Struct
 from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import Customer, RecordType
+from agent_tui.domain.values import DEFAULT_REGION, Customer, RecordType
 from agent_tui.replica.customer_search import erase_texts, keep_texts, text_of
 from agent_tui.replica.identities import keys_of, numbers_in
-from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import (
     Unfit,

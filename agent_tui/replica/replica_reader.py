@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from agent_tui.domain.errors import OutOfReach
-from agent_tui.replica.phone_numbers import DEFAULT_REGION
+from agent_tui.domain.values import DEFAULT_REGION
 from agent_tui.replica.replica_schema import ReplicaFile
 from agent_tui.replica.sqlite_files import BrokenFile, reading
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from agent_tui.backends.protocol import Backend
 from agent_tui.contract.api import Presence
 from agent_tui.domain.clock import Clock, SystemClock
+from agent_tui.domain.values import DEFAULT_REGION
 from agent_tui.replica.leases import Leases
 from agent_tui.replica.locks import EngineLock
-from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import LONGEST_PAUSE_S, pause_after

@@ -13,8 +13,8 @@ from msgspec import Struct
 from agent_tui.backends.protocol import Backend, BackendError, Busy, Failing
 from agent_tui.contract.api import Me
 from agent_tui.domain.clock import Clock, SystemClock
+from agent_tui.domain.values import DEFAULT_REGION
 from agent_tui.replica.locks import EngineLock
-from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Applied, Replica

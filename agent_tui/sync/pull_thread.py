@@ -7,9 +7,9 @@ from agent_tui.backends.protocol import BackendError, Busy, Unauthorized, Unreac
 from agent_tui.contract.api import WAIT_LIMIT_S
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
+from agent_tui.domain.values import DEFAULT_REGION
 from agent_tui.replica.file_watch import FileWatch
 from agent_tui.replica.locks import EngineLock
-from agent_tui.replica.phone_numbers import DEFAULT_REGION
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.replica.sqlite_files import BrokenFile
