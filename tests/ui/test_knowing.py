@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
-from agent_tui.domain.values import Article, ImportRecord
+from agent_tui.domain.values import Article, ImportRecord, Interaction
 from tests.desk_fixture import NOW
 from tests.records import sample_records
-from tests.ui.driver import User, a_store, at_the_desk
+from tests.ui.driver import User, a_store, at_the_desk, run_at
 
 
 def an_article(id: str, title: str, body: str, **fields: Any) -> Article:
@@ -164,6 +165,21 @@ async def test_suggestions_stand_under_the_customers_card(user: User) -> None:
     await user.press("down")
     await user.press("up")
     await user.until(lambda: any("|退货怎么办理" in line for line in user.lines), "the suggestion stands in the card")
+
+
+def test_suggestions_go_with_what_the_customer_says_now(tmp_path: Path) -> None:
+    world = a_store(records())
+
+    async def work(user: User) -> None:
+        await user.sees("Knowledge (s)")
+        await user.until(lambda: any("|退货怎么办理" in line for line in user.lines))
+        words = "那先不退了，如何开发票？"
+        world.put(
+            Interaction("i-new", "t-zhao", "message", "inbound", "chat", "赵敏", NOW + timedelta(seconds=1), words, {})
+        )
+        await user.until(lambda: any("|如何开发票" in line for line in user.lines), "what fits the new words")
+
+    run_at(tmp_path, work, backend=world.connect(), records=records(), size=(160, 50))
 
 
 @at_the_desk(language="zh", records=records, backend=store)

@@ -64,7 +64,8 @@ class Bulk:
         async def answered(chosen: str) -> None:
             await self._preview(deed, chosen)
 
-        await self._ask(title, self._answers(deed), answered)
+        # in a thread: it reads through the queue and everybody's work
+        await self._ask(title, await in_thread(lambda: self._answers(deed)), answered)
 
     def _answers(self, deed: BulkDeed) -> list[tuple[str, str]]:
         match deed.asks:

@@ -29,6 +29,8 @@ class Knowing(DeskPart):
     _suggested: Lines | None = None
     """At the foot of the customer card, as many rows whatever fits."""
     _ticket: str | None = None
+    _said: str | None = None
+    """The customer's last words in it, by their id."""
     _answer: "SearchAnswer | None" = None
     """What fits it; None until that is known."""
     _waiting: Timer | None = None
@@ -83,8 +85,14 @@ class Knowing(DeskPart):
         self.at.desk.watch_knowledge(lambda: self.at.call_later(self._index_changed))
 
     def contact_shown(self, view: ContactView | None) -> None:
-        ticket = view.ticket.id if view is not None and self.at.panes == 3 else None
+        if self.at.panes != 3:
+            view = None
+        ticket, said = (view.ticket.id, _said_last(view)) if view is not None else (None, None)
+        before, self._said = self._said, said
         if ticket == self._ticket:
+            if said != before and self._waiting is None:
+                # what stands there stays until it is known what fits the new words
+                self._waiting = self.at.set_timer(SUGGEST_DELAY, self._look)
             return
         self._ticket, self._answer = ticket, None
         if self._waiting is not None:
@@ -143,3 +151,9 @@ class Knowing(DeskPart):
             head = head_line(words.screen("knowledge.suggestions", key=words.keys(action("knowledge"), 1)))
             rows: list[Line] = [head, *lines]
             self._suggested.show(*rows, *([()] * (SUGGESTIONS + 1 - len(rows))))
+
+
+def _said_last(view: ContactView) -> str | None:
+    ticket = view.ticket.id
+    spoken = (one.id for one in reversed(view.timeline) if one.direction == "inbound" and one.ticket == ticket)
+    return next(spoken, None)
