@@ -23,8 +23,8 @@ from tests.benchmarks.loaded_store import PROGRAM, TOOLS, LoadedStore, loaded_st
 from tests.benchmarks.workstation import ONLINE, QUEUE, Found, summary
 
 ARTICLES = TOOLS.parent / "data" / "search"
-LENGTHS = (50, 5_000)
-"""Entries of the two timelines that are scrolled."""
+TALKS = {"shorttalk": 50, "longtalk": 5_000}
+"""The two timelines that are scrolled: whose they are, and their entries."""
 
 WINDOWS = {
     "menu": ("space", r"(?m)^\W*1 "),
@@ -39,14 +39,14 @@ WINDOWS = {
 
 def fill(store: LoadedStore, articles: int) -> None:
     """Two customers whose histories are to be scrolled, and articles."""
-    for length in LENGTHS:
-        store.put(list(_long_talk(length)))
+    for name, length in TALKS.items():
+        store.put(list(_long_talk(name, length)))
     for some in _portions(_articles(articles), 200):
         store.put(some)
 
 
-def _long_talk(length: int) -> Iterator[dict[str, Any]]:
-    name, now = f"talk{length}", datetime.now(UTC)
+def _long_talk(name: str, length: int) -> Iterator[dict[str, Any]]:
+    now = datetime.now(UTC)
     yield {
         "type": "customer", "id": f"c-{name}", "name": name, "tier": "key", "language": "en", "tags": [],
         "identities": [],
@@ -111,10 +111,10 @@ def _one_round(found: Found, store: LoadedStore) -> None:
         start(running, QUEUE)
         until(running, ONLINE)
         running.pause("sleep:4")
-        for length in LENGTHS:
-            press(running, "/", *f"talk{length}", "enter")
-            until(running, f"talk{length}")
-            shown(f"open a contact of {length} entries", "enter", f"entry {length - 1}")
+        for name, length in TALKS.items():
+            press(running, "/", *name, "enter")
+            until(running, rf"(?m)^>.*{name}")
+            shown(f"open a contact of {length} entries", "enter", f"entry {length - 1}:")
             scrolled = keys(running, "pgup", 20)
             for kind, values in scrolled.items():
                 found[f"page up in {length} entries {kind}"] += values

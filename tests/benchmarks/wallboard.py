@@ -10,9 +10,11 @@ import statistics
 import sys
 import tempfile
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.benchmarks.loaded_store import PROGRAM, TOOLS, loaded_store
+from tests.benchmarks.workstation import BARE
 
 
 def main() -> int:
@@ -25,9 +27,23 @@ def main() -> int:
         return 2
     from tests.benchmarks.terminal_sessions import idle, session, start, until
 
-    found: dict[str, list[float]] = {"ready_ms": [], "ready_cpu_ms": [], "idle_bytes_s": [], "event_ms": []}
+    found: dict[str, list[float]] = {
+        "bare ready_ms": [],
+        "bare ready_cpu_ms": [],
+        "ready_ms": [],
+        "ready_cpu_ms": [],
+        "idle_bytes_s": [],
+        "event_ms": [],
+    }
     with tempfile.TemporaryDirectory() as name, loaded_store(Path(name), arguments.tickets, "en") as store:
+        bare = Path(name, "bare.py")
+        bare.write_text(BARE)
         for number in range(-1, arguments.repeat):
+            with session([sys.executable, str(bare)], {}) as running:
+                figures = start(running, "online")
+                if number >= 0:
+                    found["bare ready_ms"] += figures["ready_ms"]
+                    found["bare ready_cpu_ms"] += figures["ready_cpu_ms"]
             with session([*PROGRAM, "watch"], store.environment) as running:
                 figures = start(running, "NEEDS A HAND [0-9]+")
                 until(running, "online")
@@ -40,7 +56,7 @@ def main() -> int:
                 for event in range(4):
                     queue = f"ev{number}x{event}"
                     began = time.monotonic()
-                    store.put(_waiting(queue))
+                    store.put(_waiting(queue, longer=timedelta(days=number * 4 + event)))
                     found["event_ms"].append((until(running, queue) - began) * 1e3)
     for what, values in found.items():
         if values:
@@ -50,16 +66,17 @@ def main() -> int:
     return 0
 
 
-def _waiting(queue: str) -> list[dict[str, object]]:
-    """A contact in a queue of its own that is long overdue, so that its line stands at the top."""
+def _waiting(queue: str, *, longer: timedelta) -> list[dict[str, object]]:
+    """A contact in a queue of its own that is overdue `longer` than any other, so that its line stands at the top."""
+    since = f"{datetime(2020, 1, 1) - longer:%Y-%m-%dT%H:%M:%SZ}"
     customer: dict[str, object] = {
         "type": "customer", "id": f"c-{queue}", "name": queue, "tier": "standard", "language": "en", "tags": [],
         "identities": [],
     }  # fmt: skip
     ticket: dict[str, object] = {
         "type": "ticket", "id": f"t-{queue}", "customer": f"c-{queue}", "channel": "phone", "subject": queue,
-        "queue": queue, "priority": 3, "status": "new", "owner": None, "created_at": "2020-01-01T00:00:00Z",
-        "waiting_since": "2020-01-01T00:00:00Z", "intent": [], "tags": [],
+        "queue": queue, "priority": 3, "status": "new", "owner": None, "created_at": since,
+        "waiting_since": since, "intent": [], "tags": [],
     }  # fmt: skip
     return [customer, ticket]
 
