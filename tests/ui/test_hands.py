@@ -1,6 +1,7 @@
 """Hands: marks and bulk deeds, taking back, zoom, the clipboard, another editor, what is kept of a choice."""
 
 import os
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,12 +13,14 @@ from agent_tui.config.paths import find_paths, make_folders
 from agent_tui.config.settings import Settings, read_settings
 from agent_tui.demo.home import furnish
 from agent_tui.desk.desk import Desk
-from agent_tui.domain.values import ImportRecord
+from agent_tui.desk.views import Sent
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.values import ImportRecord, TicketStatus
 from agent_tui.ui.bulk.plan import BULK_DEEDS, CLAIMS_AT_ONCE, plan
 from agent_tui.ui.choices import Choices
 from tests.desk_fixture import NOW, a_profile
 from tests.records import ME, customer, ticket
-from tests.ui.driver import User, a_store, at_the_desk, run_at
+from tests.ui.driver import PATIENCE, User, a_store, at_the_desk, run_at
 
 
 def marked(user: User) -> int:
@@ -92,6 +95,69 @@ async def test_a_deed_upon_many_rows_is_done_for_each(user: User) -> None:
     await user.press("semicolon")
     await user.sees("done for 100")
     assert list(statuses(user.desk).values()).count("pending") == 100
+
+
+@at_the_desk(size=(120, 40), records=many)
+async def test_keys_are_free_while_one_thing_is_done_to_many(user: User) -> None:
+    held, begun, desk = threading.Event(), threading.Event(), user.desk
+    set_status = desk.set_status
+
+    def slowly(ticket: str, status: TicketStatus) -> Sent:
+        begun.set()
+        held.wait(PATIENCE)
+        return set_status(ticket, status)
+
+    desk.set_status = slowly  # type: ignore[method-assign]  # a disk that takes its time
+    await user.press("asterisk", "semicolon", "1")
+    await user.sees("happens to 100 of 100")
+    await user.press("semicolon")
+    await user.until(begun.is_set, "the first one is under way")
+    first = user.selected
+    await user.press("down")
+    await user.until(lambda: user.selected != first, "the selection moves")
+    assert "pending" not in statuses(desk).values()
+    held.set()
+    await user.sees("done for 100")
+
+
+@at_the_desk(size=(120, 40))
+async def test_what_was_done_while_the_help_was_open_is_read_on_coming_back(user: User) -> None:
+    held, desk = threading.Event(), user.desk
+    set_status = desk.set_status
+
+    def slowly(ticket: str, status: TicketStatus) -> Sent:
+        held.wait(PATIENCE)
+        return set_status(ticket, status)
+
+    desk.set_status = slowly  # type: ignore[method-assign]  # a disk that takes its time
+    await user.press("comma", "semicolon", "1", "semicolon", "?")
+    await user.sees("Keys that work here")
+    held.set()
+    await user.until(lambda: "pending" in statuses(desk).values(), "it was done")
+    await user.until(lambda: "done for 1" in user.app._desk_screen.said_now, "it was said under the help")
+    user.app._quiet()  # its time is over
+    await user.sees_no("done for 1")
+    await user.press("escape")
+    await user.sees("Set pending: done for 1.")
+
+
+@at_the_desk(size=(120, 40))
+async def test_what_was_refused_waits_until_nobody_writes(user: User) -> None:
+    def refuses(ticket: str, status: TicketStatus) -> Sent:
+        held.wait(PATIENCE)
+        raise BadInput("unknown-ticket", ticket=ticket)
+
+    held = threading.Event()
+    user.desk.set_status = refuses  # type: ignore[method-assign]  # the contact has gone meanwhile
+    await user.press("comma", "semicolon", "1", "semicolon", "n")
+    await user.sees("-- Note")
+    held.set()
+    await user.sees("done for 0, refused for 1")
+    await user.type("still writing")
+    await user.sees("still writing")
+    await user.press("f9")
+    await user.sees("There is no such contact", "esc closes")
+    assert [row.summary for row in user.desk.outbox()] == ["still writing"]
 
 
 @pytest.mark.parametrize("deed", BULK_DEEDS, ids=lambda deed: deed.id)
