@@ -90,6 +90,7 @@ def forget_texts(connection: sqlite3.Connection, customers: Collection[str]) -> 
 
 def found_customers(connection: sqlite3.Connection, words: str, limit: int) -> list[str]:
     """Ids of customers in whose text every word stands; whole names and beginnings of names first."""
+    words = words.replace("\x00", " ")  # would end a query in its middle
     wanted = [_forms(word) for word in folded(words[: WORDS_LIMIT * WORD_LIMIT]).split()[:WORDS_LIMIT]]
     if not wanted:
         return []
