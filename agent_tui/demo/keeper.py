@@ -118,7 +118,7 @@ def start_demo(
         ready = _wait_until_ready(
             keeper, DemoRequest(contacts, language, database, seed, headless), on_progress or _say
         )
-    except BaseException:
+    except BaseException:  # why: whatever it is, nobody would know of that process
         _end(keeper)
         raise
     return Demo(ready, keeper)

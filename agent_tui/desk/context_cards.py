@@ -213,9 +213,9 @@ class ContextCards:
                 if card is not None:
                     self._keep(task, card)
                     task.tell(card)
-            except BaseException:
+            except BaseException:  # why: whatever ends this thread, others are to take its place
                 with self._lock:
-                    self._workers -= 1  # this thread ends here, and others are to take its place
+                    self._workers -= 1
                 raise
             finally:
                 with self._lock:

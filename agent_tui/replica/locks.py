@@ -34,7 +34,7 @@ class EngineLock:
             except BlockingIOError:
                 os.close(descriptor)
                 return False
-            except BaseException:
+            except BaseException:  # why: whatever it is, the descriptor is nobody's then
                 os.close(descriptor)
                 raise
         self._descriptor = descriptor

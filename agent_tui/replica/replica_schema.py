@@ -155,7 +155,7 @@ def _open_sound(path: Path) -> sqlite3.Connection:
         # the header is ours, the tables are not
         connection.close()
         raise BrokenFile(str(path)) from error
-    except BaseException:
+    except BaseException:  # why: whatever it is, the connection is nobody's then
         connection.close()
         raise
     return connection

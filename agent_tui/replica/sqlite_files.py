@@ -88,7 +88,7 @@ def open_database(path: Path, schema: Schema, *, kind: Literal["precious", "disp
             connection.execute("PRAGMA trusted_schema=OFF")
             _migrate(connection, path, schema)
             _set_journal(connection, kind)
-        except BaseException:
+        except BaseException:  # why: whatever it is, the connection is nobody's then
             connection.close()
             raise
         return connection
@@ -109,7 +109,7 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
         try:
             yield connection
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException:  # why: whatever it is, half a transaction must not stay open
             # SQLite has rolled back by itself after some errors (a full disk, an I/O error)
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -189,7 +189,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, schema: Schema) -> None
         connection.execute(f"PRAGMA user_version={schema.version}")
         connection.execute(f"PRAGMA application_id={schema.application_id}")
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # why: as in `writing`
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
