@@ -106,7 +106,7 @@ class KnowledgeFolder:
         except BlockingIOError:
             os.close(descriptor)
             return False
-        except BaseException:
+        except BaseException:  # why: whatever it is, a lock that nobody knows of would last as long as the process
             os.close(descriptor)
             raise
         self._lock = descriptor

@@ -48,7 +48,7 @@ def build(
                 versions[given.article.id] = given.version
             if number % SLICE == 0:
                 on_progress(number)
-    except BaseException:
+    except BaseException:  # why: whatever it is, the writer's lock must go
         writer.cancel()
         raise
     writer.commit()
@@ -71,7 +71,7 @@ def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str]
             for given in changed:
                 writer.update_document(**document_of(given))
                 versions[given.article.id] = given.version
-        except BaseException:
+        except BaseException:  # why: as in `build`
             writer.cancel()
             raise
         writer.commit()
