@@ -2,6 +2,7 @@
 left behind. Looks and changes nothing."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ from agent_tui.knowledge.known import read_known
 MOST_LOOKED_AT = 20_000
 """Files of ours: more are not looked through."""
 
+_WRITTEN_WHOLE = ("settings.toml", "profiles.toml", SOURCES_FILE, "tokens.cryptfile")
+"""Files that are written beside themselves first (`config.toml_file.write_private_file`)."""
+_BESIDE = re.compile(r"\.(?P<file>.+)\.(?P<process>[0-9]{1,10})\Z")
 _ANYTHING = stat.S_IRWXG | stat.S_IRWXO
 _WRITING = stat.S_IWGRP | stat.S_IWOTH
 
@@ -90,10 +94,10 @@ def open_to_others(paths: Paths) -> Iterator[Path]:
 
 
 def leftovers(paths: Paths) -> Iterator[Path]:
-    """Half-written files (`.settings.toml.4711`) whose process is no more."""
+    """Half-written files (`.settings.toml.4711`) whose process is no more. A person's own `.notes.2024` is none."""
     for path in _below(paths.config, paths.data):
-        process = path.suffix[1:]
-        if path.name.startswith(".") and process.isascii() and process.isdigit() and not _lives(int(process)):
+        begun = _BESIDE.match(path.name)
+        if begun and begun["file"] in _WRITTEN_WHOLE and not _lives(int(begun["process"])):
             yield path
 
 

@@ -78,10 +78,11 @@ def test_links_are_not_followed(paths: Paths, tmp_path: Path) -> None:
 
 def test_half_written_files_of_dead_programs_go_and_those_of_living_ones_stay(paths: Paths) -> None:
     dead, living = paths.config / f".settings.toml.{NOBODY}", paths.config / f".settings.toml.{os.getpid()}"
-    for file in (dead, living):
+    notes = paths.config / f".notes.{NOBODY}"
+    for file in (dead, living, notes):
         file.touch(0o600)
     assert mended(paths) == [Mended("leftovers", "cleared", {"count": 1})]
-    assert (dead.exists(), living.exists()) == (False, True)
+    assert (dead.exists(), living.exists(), notes.exists()) == (False, True, True)
 
 
 def test_a_broken_replica_is_begun_anew(paths: Paths) -> None:
