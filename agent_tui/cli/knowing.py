@@ -27,7 +27,7 @@ def search(session: Session) -> int:
         pull_first(session, desk)
         if desk.bring_knowledge_up_to_date(output.progress_of(SAID, "indexing")) == "elsewhere":
             output.message(SAID, "index-behind")
-        answer = desk.search(given.query, limit=given.limit)
+        answer = desk.search(given.query, limit=given.limit, reader=output.language)
     if output.as_json:
         hits = [{"id": hit.id, "title": hit.title, "score": hit.score, "snippet": _plain(hit)} for hit in answer.hits]
         output.document({"query": answer.query, "took_ms": round(answer.took_ms, 3), "hits": hits})

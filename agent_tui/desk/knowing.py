@@ -136,10 +136,12 @@ class Knowing(Syncing):
         limit: int = 10,
         typing: bool = False,
         language: str | None = None,
+        reader: str = "",
         superseded: Callable[[], bool] = lambda: False,
     ) -> "SearchAnswer":
         """The best articles for any text. While it is `typing`, the last word may be a beginning. `language`: `zh` or
-        `en` alone. Raises `knowledge.scorer.Superseded` once nobody waits for the answer any more.
+        `en` alone. `reader`: the language of who is to read it (`zh`, `en`); of articles that tell the same those come
+        first. Raises `knowledge.scorer.Superseded` once nobody waits for the answer any more.
 
         Takes milliseconds, the first time more: not for the screen's thread."""
         # why: loaded here because it loads Whoosh
@@ -147,7 +149,17 @@ class Knowing(Syncing):
         from agent_tui.knowledge.searching import understand
 
         marks = () if language is None else (language_mark(language),)
-        return self._answered(query, understand(query, typing=typing, marks=marks), limit, superseded=superseded)
+        preferred = language_mark(reader) if reader else ""
+        wanted = understand(query, typing=typing, marks=marks, preferred=preferred)
+        return self._answered(query, wanted, limit, superseded=superseded)
+
+    def customers_language(self, ticket: str) -> str:
+        """`zh`, `en` or another of the customer of a contact; "" where nobody knows. `BadInput("unknown-ticket")`."""
+        from agent_tui.knowledge.values import main_language
+
+        known, _ = self._known_ticket(ticket)
+        customer = self._queries.customer(known.customer)
+        return main_language(customer.language) if customer is not None else ""
 
     def suggest(self, ticket: str, *, limit: int = SUGGESTIONS) -> "SearchAnswer":
         """The articles that fit what a contact is about, in the customer's language where there are any; with few words
@@ -155,13 +167,11 @@ class Knowing(Syncing):
         from agent_tui.knowledge.schema import language_mark
         from agent_tui.knowledge.searching import understand
         from agent_tui.knowledge.topics import LEAST_SHARE, query_of_contact
-        from agent_tui.knowledge.values import main_language
 
         known, _ = self._known_ticket(ticket)
         said = self._articles().last_inbound(known.id)
         query = query_of_contact(known.subject, said.body if said is not None else "", known.intent)
-        customer = self._queries.customer(known.customer)
-        language = main_language(customer.language) if customer is not None else ""
+        language = self.customers_language(ticket)
         answer = None
         if language:
             wanted = understand(query, marks=(language_mark(language),))

@@ -71,7 +71,9 @@ class Matching(NamedTuple):
         return (stems | {self.prefix}) - {""}
 
     def holds(self, word: str) -> bool:
-        return (bool(self.prefix) and word.startswith(self.prefix)) or _word_term(word) in self.terms
+        """True for a word by which something is found; the smallest never are."""
+        term = _word_term(word)
+        return bool(term) and (term in self.terms or (bool(self.prefix) and word.startswith(self.prefix)))
 
 
 def located_terms(text: str, wanted: Matching) -> list[Located]:

@@ -18,6 +18,10 @@ of 0.921, en 0.864 instead of 0.862.)"""
 
 COVERAGE_REWARD = 0.5
 
+READERS_LANGUAGE = 1.25
+"""How much an article in the reader's language counts for: of two that tell the same, the one they can read is first,
+and a better one in another language still goes before it."""
+
 
 class Wanted(NamedTuple):
     """A query in terms. Repetitions count once."""
@@ -29,6 +33,8 @@ class Wanted(NamedTuple):
     """What that word is as a term."""
     marks: tuple[str, ...] = ()
     """Only documents that carry all of these."""
+    preferred: str = ""
+    """Documents that carry this mark count for `READERS_LANGUAGE`."""
 
 
 class Ranked(NamedTuple):
@@ -72,9 +78,15 @@ def rank(
                 scores[document] = scores.get(document, 0.0) + rarity * impact
                 shares[document] = shares.get(document, 0.0) + rarity
         allowed = _allowed(segment, wanted.marks)
+        preferred = segment.marked(wanted.preferred) if wanted.preferred else frozenset[int]()
         gone = segment.reader.is_deleted
         candidates = (
-            Ranked(score * (1.0 + COVERAGE_REWARD * share), number, document, share)
+            Ranked(
+                score * (1.0 + COVERAGE_REWARD * share) * (READERS_LANGUAGE if document in preferred else 1.0),
+                number,
+                document,
+                share,
+            )
             for document, score in scores.items()
             if (allowed is None or document in allowed) and not gone(document)
             for share in (shares[document] / total,)

@@ -27,12 +27,12 @@ MARKED_TERMS = 40
 """Terms of a query that are marked in what is found."""
 
 
-def understand(query: str, *, typing: bool = False, marks: tuple[str, ...] = ()) -> Wanted:
+def understand(query: str, *, typing: bool = False, marks: tuple[str, ...] = (), preferred: str = "") -> Wanted:
     """A query in terms. While it is being typed, the beginning of its last word may match."""
     query = query[:QUERY_LENGTH]
     last = word_being_typed(query) if typing else ""
     known = tuple(dict.fromkeys(terms(query)))
-    return Wanted(known, last, next(iter(terms(last)), ""), marks)
+    return Wanted(known, last, next(iter(terms(last)), ""), marks, preferred)
 
 
 def matching(wanted: Wanted) -> Matching:
@@ -83,7 +83,7 @@ class Searcher:
             except FileNotFoundError:
                 # the writer has tidied up between our look and our opening
                 self._forget()
-                hits = self._search(wanted, limit, least_share, superseded)
+                hits = self._search_again(wanted, limit, least_share, superseded)
             return SearchAnswer(query, (time.perf_counter() - began) * 1000.0, hits)
 
     def best(self, wanted: Wanted, *, limit: int) -> list[str]:
@@ -111,6 +111,15 @@ class Searcher:
         found = rank(self._segments, self._documents, wanted, limit=limit, superseded=superseded)
         to_mark = matching(wanted)
         return tuple(self._hit(one, to_mark) for one in found if one.share >= least_share)
+
+    def _search_again(
+        self, wanted: Wanted, limit: int, least_share: float, superseded: Callable[[], bool]
+    ) -> tuple[Hit, ...]:
+        """What is missing now, too, no writer has tidied up: somebody has thrown away a part of the index."""
+        try:
+            return self._search(wanted, limit, least_share, superseded)
+        except FileNotFoundError as error:
+            raise BrokenIndex(type(error).__name__) from error
 
     def _hit(self, ranked: Ranked, to_mark: Matching) -> Hit:
         stored = self._segments[ranked.segment].reader.stored_fields(ranked.document)

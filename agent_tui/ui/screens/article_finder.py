@@ -2,9 +2,10 @@
 Each is looked up in a thread; only the newest answer counts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
-from agent_tui.domain.errors import Trouble
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.knowledge.values import Hit, SearchAnswer
 from agent_tui.ui.latest_call import LatestCall, Superseded
 
@@ -19,13 +20,14 @@ _LANGUAGES: tuple[ArticleLanguage | None, ...] = (None, "zh", "en")
 
 
 class ArticleFinder:
-    """`ticket`: the contact that articles are looked for where nothing is typed. `found`, `read` and `failed` are told
-    on the screen's thread."""
+    """`ticket`: the contact that articles are looked for where nothing is typed, and whose customer is to read them;
+    without one it is who searches, in `own_language`. `found`, `read` and `failed` are told on the screen's thread."""
 
     def __init__(
         self,
         desk: "Desk",
         ticket: str | None,
+        own_language: ArticleLanguage,
         *,
         found: Callable[[], None],
         read: Callable[[], None],
@@ -33,6 +35,7 @@ class ArticleFinder:
     ) -> None:
         self._desk = desk
         self._ticket = ticket
+        self._own_language = own_language
         self._tell_found, self._tell_read = found, read
         self._searching: LatestCall[SearchAnswer] = LatestCall(self._found, failed)
         self._reading: LatestCall[ArticleView] = LatestCall(self._read, failed)
@@ -57,7 +60,14 @@ class ArticleFinder:
         if self.query:
 
             def search(superseded: Superseded) -> SearchAnswer:
-                return desk.search(query, limit=MOST_HITS, typing=True, language=language, superseded=superseded)
+                return desk.search(
+                    query,
+                    limit=MOST_HITS,
+                    typing=True,
+                    language=language,
+                    reader=self._readers_language(),
+                    superseded=superseded,
+                )
 
             self._searching.ask(search)
         elif ticket is not None:
@@ -65,6 +75,14 @@ class ArticleFinder:
         else:
             self._searching.forget()
             self._found(SearchAnswer("", 0.0, ()))
+
+    def _readers_language(self) -> str:
+        """In any thread."""
+        if self._ticket is None:
+            return self._own_language
+        with suppress(BadInput):  # why: the contact was withdrawn meanwhile; the search goes on
+            return self._desk.customers_language(self._ticket) or self._own_language
+        return self._own_language
 
     def ask_again(self) -> None:
         self.ask(self.query)

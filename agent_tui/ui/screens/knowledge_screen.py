@@ -101,6 +101,7 @@ class KnowledgeScreen(FramedScreen[Use | None]):
         self._finder = ArticleFinder(
             desk,
             at_work.ticket if at_work is not None else None,
+            self.wording.language,
             found=self._found,
             read=self._read,
             failed=self._failed,

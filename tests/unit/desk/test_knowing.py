@@ -18,7 +18,7 @@ from agent_tui.replica.article_rows import ArticleRows
 from agent_tui.replica.queries import Queries
 from tests.desk_fixture import NOW, a_profile, make_desk
 from tests.fake_backend import FakeStore
-from tests.records import sample_records
+from tests.records import customer, sample_records, ticket
 from tests.ui.driver import a_store
 
 PATIENCE_S = 10.0
@@ -202,6 +202,18 @@ def test_suggestions_fit_what_the_contact_is_about_in_the_customers_language(tmp
     assert "en-return" not in [hit.id for hit in desk.suggest("t-zhao").hits]
     with pytest.raises(BadInput) as unknown:
         desk.suggest("no-such-ticket")
+    assert unknown.value.key == "unknown-ticket"
+    desk.close()
+
+
+def test_the_language_of_a_contacts_customer_is_known(tmp_path: Path) -> None:
+    desk = make_desk(
+        tmp_path,
+        records=(*RECORDS, customer("nobody", "", language=""), ticket("t-nobody", "nobody", "chat", "?", NOW)),
+    )
+    assert (desk.customers_language("t-zhao"), desk.customers_language("t-nobody")) == ("zh", "")
+    with pytest.raises(BadInput) as unknown:
+        desk.customers_language("no-such-ticket")
     assert unknown.value.key == "unknown-ticket"
     desk.close()
 

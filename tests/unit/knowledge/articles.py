@@ -40,10 +40,10 @@ def an_index(path: Path, articles: Iterable[Versioned] | None = None) -> Knowled
     return folder
 
 
-def found(folder: KnowledgeFolder, query: str, *, typing: bool = False, marks: tuple[str, ...] = ()) -> list[str]:
+def found(folder: KnowledgeFolder, query: str, **understood: Any) -> list[str]:
     """The ids that a fresh search finds, best first."""
     searcher = Searcher(folder)
     try:
-        return [hit.id for hit in searcher.search(understand(query, typing=typing, marks=marks), query, limit=10).hits]
+        return [hit.id for hit in searcher.search(understand(query, **understood), query, limit=10).hits]
     finally:
         searcher.close()

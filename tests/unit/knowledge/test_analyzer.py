@@ -55,6 +55,13 @@ def test_what_is_found_is_told_as_it_is_written() -> None:
     assert marked("refuse refund", prefix="refu") == ["refuse", "refund"]
 
 
+def test_the_smallest_words_are_never_what_was_found() -> None:
+    text = "It is in the house that I think whether the theft is insured by the ISP."
+    assert marked(text, *terms("isp"), "") == ["ISP"], "no word is being typed: its term is empty"
+    assert marked(text, prefix="th") == ["think", "theft"]
+    assert marked(text, prefix="the") == ["theft"]
+
+
 @given(st.text(max_size=200))
 def test_places_are_within_the_text_and_stand_for_terms(text: str) -> None:
     known = tuple(dict.fromkeys(terms(text)))[:20]

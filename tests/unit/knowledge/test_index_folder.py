@@ -117,6 +117,15 @@ def test_damaged_files_are_told_as_a_broken_index(tmp_path: Path) -> None:
         apply(generation, some_articles(), [], Known("test", {}))
 
 
+def test_an_index_of_which_a_part_is_missing_is_told_as_broken_too(tmp_path: Path) -> None:
+    folder = an_index(tmp_path)
+    generation = folder.current()
+    assert generation is not None
+    next(generation.glob("*.seg")).unlink()
+    with pytest.raises(BrokenIndex):
+        found(folder, "退款")
+
+
 def test_one_process_writes(tmp_path: Path) -> None:
     one, other = KnowledgeFolder(tmp_path / "k"), KnowledgeFolder(tmp_path / "k")
     assert one.lock()

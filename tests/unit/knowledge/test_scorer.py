@@ -76,6 +76,19 @@ def test_a_search_is_narrowed_down_by_marks(tmp_path: Path) -> None:
     assert found(folder, "money") == ["a"], "tags are searched too"
 
 
+def test_of_articles_that_tell_the_same_the_readers_own_language_goes_first(tmp_path: Path) -> None:
+    articles = [
+        Versioned(an_article("en", "VoLTE", "VoLTE: calls over 4G", "en-GB"), 1),
+        Versioned(an_article("zh", "VoLTE", "VoLTE: 4G通话", "zh-CN"), 1),
+        Versioned(an_article("in-passing", "通话", "老人机打不了VoLTE" + "的" * 60, "zh-CN"), 1),
+    ]
+    folder = an_index(tmp_path, articles)
+    assert found(folder, "VoLTE", preferred=language_mark("zh"))[0] == "zh"
+    assert found(folder, "VoLTE", preferred=language_mark("en"))[0] == "en"
+    assert found(folder, "VoLTE calls", preferred=language_mark("zh"))[0] == "en", "a better one still goes first"
+    assert set(found(folder, "VoLTE", preferred=language_mark("fr"))) == {"en", "zh", "in-passing"}
+
+
 def test_who_is_not_waited_for_gives_up(tmp_path: Path) -> None:
     searcher = Searcher(an_index(tmp_path))
     with pytest.raises(Superseded):
