@@ -10,7 +10,10 @@ from tests.ui.driver import User, a_store, at_the_desk
 
 
 def records() -> Iterable[ImportRecord]:
-    both = (("a-en", "VoLTE abroad", "VoLTE: calls over 4G", "en"), ("a-zh", "VoLTE怎么开", "VoLTE: 4G通话", "zh-CN"))
+    both = (
+        ("a-en", "VoLTE abroad", "VoLTE is calls over 4G. Switch VoLTE on.", "en"),
+        ("a-zh", "VoLTE怎么开", "VoLTE: 4G通话", "zh-CN"),
+    )
     return [
         *(one for one in sample_records(NOW) if not isinstance(one, Article)),
         *(Article(id, title, body, tag, "customer", (), NOW) for id, title, body, tag in both),
