@@ -9,7 +9,7 @@ import pytest
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.values import ImportRecord
 from tests.desk_fixture import NOW
-from tests.records import ME, customer, said, sample_records, ticket
+from tests.records import ME, customer, promise, said, sample_records, ticket
 from tests.ui.driver import User, at_the_desk, run_at
 from tests.unit.backends.scripted_server import answer, answering
 
@@ -38,6 +38,61 @@ async def test_numbers_are_hidden_until_the_customer_is_verified(user: User) -> 
     assert not any(CARD in line for line in queue), "the queue stays masked"
     await user.press("v")
     await user.sees("verified already in this contact")
+
+
+def known_by_their_number() -> Iterable[ImportRecord]:
+    """Two records that share a phone and stand under it, with a card number in what they wrote and were promised."""
+    for number in (1, 2):
+        yield customer(f"c-{number}", "13800009999", phone="+8613800009999")
+        chat = ticket(f"t-{number}", f"c-{number}", "chat", f"扣款 {CARD}", NOW, owner=ME, status="open")
+        yield chat
+        yield said(f"i-{number}", chat, "13800009999", NOW, f"我的卡号{CARD}被扣了两次")
+        yield promise(f"p-{number}", chat, f"退款到 {CARD}", NOW + timedelta(minutes=20))
+
+
+WINDOWS = {
+    "last four of the phone": ("v",),
+    "May we contact them?": ("colon", *"wishes", "enter"),
+    "Contact number": ("Y",),
+    "Template for": ("t",),
+    "Call by": ("b",),
+    "Wrap up:": ("w",),
+    "happens to 1 of 1": ("comma", "semicolon", "1"),
+    "Customer:": ("h",),
+    "One person?": ("h", "m"),
+    "different people?": ("h", "x"),
+    "Open promises": ("p",),
+    "A call that nobody answered": ("p", "y"),
+    "space marks": ("H",),
+    "what should happen?": ("x",),
+    "Throw this away": ("z", "o", "x"),
+}
+"""What a window says, and the keys that lead there."""
+
+
+@pytest.mark.parametrize("said", WINDOWS)
+def test_no_window_shows_a_number_before_the_customer_is_verified(tmp_path: Path, said: str) -> None:
+    async def scenario(user: User) -> None:
+        await user.sees("138****9999", "4111 **** **** 1111")
+        await user.press(*WINDOWS[said])
+        await user.sees(said)
+        assert "13800009999" not in user.screen
+        assert CARD not in user.screen
+
+    run_at(tmp_path, scenario, size=(160, 50), records=known_by_their_number())
+
+
+@at_the_desk(records=with_a_card_number)
+async def test_what_is_copied_before_verifying_has_its_numbers_hidden(user: User) -> None:
+    await user.press("Y")
+    await user.sees("Last message", "我的卡号4111 **** **** 1111")
+    await user.press("4")
+    await user.sees("Sent to your terminal's clipboard")
+    assert CARD not in user.app.clipboard
+    await user.press("v", "v")
+    await user.sees("verified.")
+    await user.press("Y", "4")
+    await user.until(lambda: CARD in user.app.clipboard, "who verified may copy it")
 
 
 @at_the_desk(size=(120, 40), records=with_a_card_number)

@@ -129,3 +129,15 @@ async def test_old_words_of_a_filter_are_replaced_by_what_is_typed_and_kept_by_t
     await user.sees("filter: 陈静")
     await user.press("escape")
     await user.sees_no("filter:")
+
+
+@at_the_desk(size=(120, 40))
+async def test_the_timelines_filter_opens_with_its_words_which_typing_replaces(user: User) -> None:
+    await user.press("enter", "/")
+    await user.type("退货")
+    await user.sees("filter: 退货")
+    await user.press("enter", "/", "end", "单")
+    await user.sees("filter: 退货单")
+    await user.press("enter", "/")
+    await user.type("在吗")
+    await user.sees("filter: 在吗")

@@ -160,6 +160,22 @@ async def test_leaving_the_form_keeps_what_was_typed_and_a_draft_keeps_its_promi
 
 
 @at_the_desk()
+async def test_a_form_whose_text_was_sent_begins_anew(user: User) -> None:
+    await open_wang(user)
+    await promise_a_call(user, "roaming")
+    await user.press("f9")
+    await user.sees("+ 1 promise: 回电: roaming")
+    await user.press("f6", "b")
+    await user.sees("Call by", "roaming")
+    await user.press("f9")
+    await user.sees_no("Call by")
+    await user.press("f9")
+    await user.sees("Saved, with 1 promised.")
+    await user.press("b")
+    await user.sees("Call by", "[什么事]")
+
+
+@at_the_desk()
 async def test_a_form_that_is_not_right_leads_to_the_field_and_says_why(user: User) -> None:
     await open_wang(user)
     await user.press("b")

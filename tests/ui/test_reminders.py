@@ -57,3 +57,15 @@ async def test_who_types_is_told_once_they_have_left_the_text(user: User) -> Non
     await user.press("escape", "escape")
     after(user, 1)
     await user.sees("Due in 9 min: ")
+
+
+@at_the_desk(size=(120, 40))
+async def test_what_waits_to_be_mentioned_is_told_one_after_the_other(user: User) -> None:
+    desk = user.app.screen_stack[0]
+    assert isinstance(desk, DeskScreen)
+    for words in ("first", "second", "third", "second"):
+        desk.mention(f"told {words}")
+    for words in ("first", "second", "third"):
+        await user.sees(f"told {words}")
+        user.app._quiet()  # its time is over
+    await user.sees_no("told ")

@@ -8,6 +8,7 @@ from agent_tui.desk.views import ContactView
 from agent_tui.domain.values import Customer, ImportRecord, Ticket
 from agent_tui.ui.actions import action
 from agent_tui.ui.screens.colleague import caution
+from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
 from agent_tui.ui.screens.palette_screen import matches
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
@@ -143,3 +144,17 @@ async def test_what_is_written_by_chat_is_sent(user: User) -> None:
     await user.press("r")
     await user.sees("f9 发给 赵敏")
     await user.press("escape")
+
+
+@at_the_desk()
+async def test_a_key_that_was_bound_to_a_sign_says_yes_too(user: User) -> None:
+    answers: list[str | None] = []
+    window = ConfirmScreen(
+        user.app.wording, user.app.styles_by_name, title="", question="Sure?", detail="", keys=("+", "f12")
+    )
+    await user.app.push_screen(window, answers.append)
+    await user.sees("Sure?", "+ yes")
+    await user.press("-")
+    await user.sees("Sure?")
+    await user.press("+")
+    await user.until(lambda: answers == [YES], "it was a yes")
