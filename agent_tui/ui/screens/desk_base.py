@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -28,6 +27,7 @@ from agent_tui.ui.screens.slots import Slots
 from agent_tui.ui.screens.surroundings import Surroundings, why_empty
 from agent_tui.ui.screens.taking_back import Deeds as DeedsDone
 from agent_tui.ui.screens.telling_screen import TellingScreen
+from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
 from agent_tui.ui.widgets.queue_list import QueueList
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -43,7 +43,7 @@ REGROUP = 60.0
 """Seconds after which the queue is grouped anew though nothing happened: deadlines come nearer by themselves."""
 
 
-class DeskBase(TellingScreen):
+class DeskBase(CoveredGround, TellingScreen):
     ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
     AUTO_FOCUS: ClassVar[str | None] = "QueueList"
 
@@ -97,7 +97,7 @@ class DeskBase(TellingScreen):
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield self.queue_list
             yield self.pane
             yield self.card

@@ -25,7 +25,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Resize
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -87,7 +87,9 @@ class SafeApp(App[Result]):
     # Strangers' text
 
     def get_line_filters(self) -> list[LineFilter]:
-        return [*super().get_line_filters(), self._last_gate]
+        # why without Textual's own: our themes say every colour as it is to be written
+        own = (one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor))
+        return [*own, self._last_gate]
 
     def say(
         self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
