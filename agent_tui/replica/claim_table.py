@@ -34,13 +34,23 @@ class ClaimTable(PreciousFile):
             found = rows.execute(f"SELECT {CLAIM} FROM claims WHERE session = ? ORDER BY ticket", (session,))
             return [to_claim(row) for row in found]
 
-    def lapse_claim(self, ticket: str, agent: str) -> None:
-        """The store says the claim is lost: nobody renews it, but what was written under its fence still says so."""
+    def extend_claim(self, held: HeldClaim, expires_at: datetime) -> bool:
+        """The store has renewed it. False where it was let go or taken anew meanwhile, and nothing changes."""
+        return self._change_held(held, held.session, expires_at)
+
+    def lapse_claim(self, held: HeldClaim) -> bool:
+        """The store says that it is lost: nobody renews it, but what was written under its fence still says so. False
+        as `extend_claim`."""
+        return self._change_held(held, None, LAPSED)
+
+    def _change_held(self, held: HeldClaim, session: str | None, expires_at: datetime) -> bool:
         with self.writing() as rows:
-            rows.execute(
-                "UPDATE claims SET session = NULL, expires_at = ? WHERE ticket = ? AND agent = ?",
-                (LAPSED.isoformat(), ticket, agent),
+            changed = rows.execute(
+                "UPDATE claims SET session = ?, expires_at = ?"
+                " WHERE ticket = ? AND agent = ? AND fence = ? AND session IS ?",
+                (session, expires_at.isoformat(), held.ticket, held.agent, held.fence, held.session),
             )
+            return changed.rowcount > 0
 
     def forget_claim(self, ticket: str, agent: str) -> None:
         with self.writing() as rows:

@@ -24,6 +24,13 @@ class Leases:
         self._ends[claim.ticket, claim.holder] = (expires_at, self._clock.monotonic() + claim.expires_in)
         self._precious.keep_claim(claim, session=session, expires_at=expires_at)
 
+    def extend(self, held: HeldClaim, renewed: Claim) -> None:
+        """Keeps for longer what the store has just renewed; what was let go or taken anew meanwhile stays so."""
+        end = self._clock.monotonic() + renewed.expires_in
+        expires_at = self._clock.now() + timedelta(seconds=renewed.expires_in)
+        if self._precious.extend_claim(held, expires_at):
+            self._ends[held.ticket, held.agent] = (expires_at, end)
+
     def is_live(self, claim: HeldClaim) -> bool:
         """False once the lease is over or the claim was lost."""
         expires_at, end = self._ends.get((claim.ticket, claim.agent), (None, 0.0))

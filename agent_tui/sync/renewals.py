@@ -58,16 +58,12 @@ class Renewals:
             renewed = self._backend.renew(claim.ticket)
         except Refused as error:
             self._due.pop(key)
-            if self._precious.claim(claim.ticket, claim.agent) != claim:
-                # let go or taken anew meanwhile: nothing of ours was lost
-                return None
-            self._precious.lapse_claim(claim.ticket, claim.agent)
-            return ClaimLost(claim.ticket, error.holder)
+            # of what was let go or taken anew meanwhile nothing of ours was lost
+            return ClaimLost(claim.ticket, error.holder) if self._precious.lapse_claim(claim) else None
         except BackendError:
             # why: the pull says what is wrong with the backend; here it is only tried again in time
             self._due[key] = self._clock.monotonic() + _AGAIN_S * (0.5 + self._chance() / 2)
             return None
         self._due[key] = self._clock.monotonic() + RENEW_EVERY_S
-        if self._precious.claim(claim.ticket, claim.agent) == claim:
-            self._leases.keep(renewed, session=self._session)
+        self._leases.extend(claim, renewed)
         return None

@@ -121,7 +121,8 @@ def test_a_lost_claim_does_not_come_back_when_the_clock_is_set_back(tmp_path: Pa
     desk = a_desk(tmp_path, store, clock)
     desk.refresh(timeout=5)
     desk.claim("t1")
-    desk._precious.lapse_claim("t1", "li.na")
+    (held,) = desk._precious.claims("li.na")
+    assert desk._precious.lapse_claim(held)
     clock.set_wrong(-DAY)
     assert not desk.contact("t1").holding
     desk.close()

@@ -211,7 +211,9 @@ def test_two_sessions_keep_a_draft_each(precious: Precious) -> None:
 
 def test_a_claims_fence_outlives_its_lease(precious: Precious, path: Path) -> None:
     precious.keep_claim(Claim("t1", "li.na", 4, 120.0, 9), session="s1", expires_at=NOW + timedelta(seconds=120))
-    precious.lapse_claim("t1", "li.na")
+    (mine,) = precious.claims("li.na")
+    assert precious.lapse_claim(mine)
+    assert not precious.extend_claim(mine, NOW + timedelta(seconds=240))
     other = Precious(path)
     held = other.claim("t1", "li.na")
     assert held is not None

@@ -1,6 +1,6 @@
 """Claims of this session are renewed in time on the monotonic clock; one that is lost is told of, its fence kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -114,6 +114,28 @@ def test_a_claim_given_back_while_it_is_renewed_is_not_told_as_lost(holding: Hol
     holding.clock.advance(30)
     lost, _ = renewals.step()
     assert lost == []
+
+
+class LettingGoLate(HeldClock):
+    """The contact is let go after the store has answered, in the moment before that is written down."""
+
+    def __init__(self, precious: Precious) -> None:
+        super().__init__()
+        self._claims = precious
+
+    def now(self) -> datetime:
+        self._claims.forget_claim("t1", ME)
+        return super().now()
+
+
+def test_a_claim_given_back_just_after_it_was_renewed_does_not_come_back(holding: Holding) -> None:
+    clock = LettingGoLate(holding.precious)
+    renewals = Renewals(holding.backend, holding.precious, session="1", clock=clock, chance=lambda: 0.5)
+    renewals.step()
+    clock.advance(30)
+    assert renewals.step()[0] == []
+    assert holding.backend.calls["renew"] == 1
+    assert holding.precious.claims(ME) == []
 
 
 def test_a_claim_taken_anew_counts_from_then(holding: Holding) -> None:
