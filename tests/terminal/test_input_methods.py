@@ -86,8 +86,19 @@ def keys(text: str) -> list[Message]:
     return [events.Key(names.get(character) or _character_to_key(character), character) for character in text]
 
 
+def told(typed: str, *, going_on: bool = False) -> list[str]:
+    """Text in brackets, keys by what they type; enter by its name."""
+    return [
+        f"[{message.text}]"
+        if isinstance(message, events.Paste)
+        else ("enter" if message.key == "enter" else message.character or "")
+        for message in gathered(keys(typed), going_on=going_on)
+        if isinstance(message, events.Paste | events.Key)
+    ]
+
+
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "expected"),
     [
         ("jjj", ["j", "j", "j"]),
         ("你", ["你"]),
@@ -98,12 +109,35 @@ def keys(text: str) -> list[Message]:
         ("。。", ["。", "。"]),
     ],
 )
-def test_characters_that_come_together_are_a_phrase_where_no_key_types_one_of_them(typed: str, told: list[str]) -> None:
-    found = [
-        f"[{message.text}]"
-        if isinstance(message, events.Paste)
-        else ("enter" if message.key == "enter" else message.character)
-        for message in gathered(keys(typed))
-        if isinstance(message, events.Paste | events.Key)
-    ]
-    assert found == told
+def test_characters_that_come_together_are_a_phrase_where_no_key_types_one_of_them(
+    typed: str, expected: list[str]
+) -> None:
+    assert told(typed) == expected
+
+
+def test_more_than_anybody_types_at_once_is_a_pasted_page() -> None:
+    line = "Dear Sir, wczQ1\r"
+    assert told(line * 20) == [f"[{line * 20}]".replace("\r", "\n")]
+    assert told(line) == [*line[:-1], "enter"]
+    assert told(line, going_on=True) == [f"[{line}]".replace("\r", "\n")]
+    assert told("\r退款\r" * 200)[0].startswith("[\n退款\n\n退款"), "lines of a page are not sent one by one"
+
+
+def test_a_key_that_is_held_down_is_no_page() -> None:
+    assert told("j" * 1000) == ["j"] * 1000
+
+
+def test_escape_does_not_wait_for_ten_thousand_characters(session: PtySession) -> None:
+    first = selected(session)
+    session.send(b"the quick brown fox wraps up zQ " * 320)
+    session.wait_for("Pasted text is not taken for keys")
+    session.press("?")
+    session.wait_for("Keys that work here")
+    session.press("escape")
+    session.wait_gone("Keys that work here")
+    assert selected(session) == first
+    session.press("n")
+    session.wait_for("esc keeps the draft")
+    session.send(b"the quick brown fox " * 500)
+    session.press("escape")
+    session.wait_for("The draft is kept")

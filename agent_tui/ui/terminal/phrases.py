@@ -45,7 +45,7 @@ def _is_character(key: events.Key) -> bool:
 
 def _text_or_keys(run: list[events.Key], page: bool) -> Iterable[Message]:
     characters = [_LAYOUT.get(key.key) or key.character or "" for key in run]
-    if run and (page or (len(run) > 1 and any(_comes_from_no_key(character) for character in characters))):
+    if len(run) > 1 and (page or any(_comes_from_no_key(character) for character in characters)):
         return [events.Paste("".join(characters))]
     return run
 
