@@ -17,84 +17,65 @@ from agent_tui.contract.api import (
 from agent_tui.domain.values import Id
 
 
-class AddInteraction(Struct, frozen=True, tag="interaction"):
-    """A reply (outbound) or a note (internal)."""
+class _SaidInContact(Struct, frozen=True):
+    """A write whose body says in which contact it stands. `id` is the record's."""
 
     id: Id
-    body: NewInteraction
+    body: NewInteraction | NewPromise | NewWrapUp | NewTransfer
 
     @property
     def ticket(self) -> str:
         return self.body.ticket
 
 
-class MakePromise(Struct, frozen=True, tag="promise"):
-    id: Id
-    body: NewPromise
-
-    @property
-    def ticket(self) -> str:
-        return self.body.ticket
-
-
-class WrapUp(Struct, frozen=True, tag="wrap-up"):
-    id: Id
-    body: NewWrapUp
-
-    @property
-    def ticket(self) -> str:
-        return self.body.ticket
-
-
-class ChangeTicket(Struct, frozen=True, tag="ticket"):
-    """`id` is the idempotency key; `version` is what the agent saw."""
+class _DoneInContact(Struct, frozen=True):
+    """A write upon a record that need not be the contact's. `id` is the idempotency key; `ticket`: the contact at hand,
+    in whose order it goes out; `version`, where there is one: what the agent saw."""
 
     id: Id
     ticket: Id
+
+
+class AddInteraction(_SaidInContact, frozen=True, tag="interaction"):
+    """A reply (outbound), a note or an event (internal)."""
+
+    body: NewInteraction
+
+
+class MakePromise(_SaidInContact, frozen=True, tag="promise"):
+    body: NewPromise
+
+
+class WrapUp(_SaidInContact, frozen=True, tag="wrap-up"):
+    body: NewWrapUp
+
+
+class OfferTransfer(_SaidInContact, frozen=True, tag="transfer"):
+    body: NewTransfer
+
+
+class ChangeTicket(_DoneInContact, frozen=True, tag="ticket"):
     version: int
     body: TicketPatch
 
 
-class ChangePromise(Struct, frozen=True, tag="promise-change"):
-    """`id` is the idempotency key; `ticket` is the promise's; `version` is what the agent saw."""
-
-    id: Id
-    ticket: Id
+class ChangePromise(_DoneInContact, frozen=True, tag="promise-change"):
     promise: Id
     version: int
     body: PromisePatch
 
 
-class ChangeCustomer(Struct, frozen=True, tag="customer-change"):
-    """`ticket` is the contact at hand, in whose order it goes out."""
-
-    id: Id
-    ticket: Id
+class ChangeCustomer(_DoneInContact, frozen=True, tag="customer-change"):
     customer: Id
     version: int
     body: CustomerPatch
 
 
-class DecideMerge(Struct, frozen=True, tag="merge"):
-    """`ticket` is the contact at hand, in whose order it goes out."""
-
-    id: Id
-    ticket: Id
+class DecideMerge(_DoneInContact, frozen=True, tag="merge"):
     body: NewMerge
 
 
-class OfferTransfer(Struct, frozen=True, tag="transfer"):
-    id: Id
-    body: NewTransfer
-
-    @property
-    def ticket(self) -> str:
-        return self.body.ticket
-
-
-class AnswerTransfer(Struct, frozen=True, tag="transfer-answer"):
-    id: Id
-    ticket: Id
+class AnswerTransfer(_DoneInContact, frozen=True, tag="transfer-answer"):
     transfer: Id
     body: TransferAnswer
 
