@@ -26,7 +26,7 @@ from agent_tui.demo.keeper import DemoRequest, Failed, Filling, KeeperEvent, Rea
 from agent_tui.demo.records import make_records
 from agent_tui.demo.sample_sources import SampleSources, start_sample_sources
 from agent_tui.demo.simulator import Simulator
-from agent_tui.demo.store_process import StoreProcess
+from agent_tui.demo.store_process import NewAgent, StoreProcess
 from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
 from agent_tui.domain.errors import BadInput, Trouble
@@ -58,9 +58,6 @@ class Keeper:
         self._importer: Importer | None = None
         self._simulator: Simulator | None = None
         self._sources: SampleSources | None = None
-        self._tokens: dict[str, str] = {}
-        """Of the colleagues who are known to the store."""
-        self._adding = threading.Lock()
 
     def run(self) -> int:
         for number in _SIGNALS:
@@ -141,7 +138,7 @@ class Keeper:
         return None
 
     def _start(self, home: Path) -> Simulator:
-        """Starts and fills the store; records are made while it starts, agents while it is filled."""
+        """Starts and fills the store; records are made while it starts."""
         request = self._request
         self._store = store = StoreProcess(home, request.database or f"sqlite:///{home / 'demo.db'}")
         with ThreadPoolExecutor(1) as beside:
@@ -152,18 +149,17 @@ class Keeper:
                 _refuse_database_in_use(store.agents())
             url = store.start()
             self._port = int(url.rpartition(":")[2])
-            admin = store.add_agent(ADMIN, "admin")
+            tokens = store.add_agents(self._people())
+            admin = tokens[ADMIN]
             self._importer = Importer(url, admin)
             made = making.result()
-            adding = beside.submit(self._add_people)
             filled_before = self._importer.holds_demo()
             if not filled_before:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
-            tokens = adding.result()
         self._sources = start_sample_sources()
-        furnish(home, url, tokens, self._sources.sources_toml, request.language)
-        self._tell(Ready(url, {**tokens, "admin": admin}, str(home), os.getpid()))
-        threading.Thread(target=self._introduce, name="demo-people", daemon=True).start()
+        seats = {"agent": tokens[DESK_AGENT.id], "supervisor": tokens[SUPERVISOR.id]}
+        furnish(home, url, seats, self._sources.sources_toml, request.language)
+        self._tell(Ready(url, {**seats, "admin": admin}, str(home), os.getpid()))
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
         team = Team(Random(f"{request.seed}/team"), request.language, only_answers=request.headless)
         if not filled_before:
@@ -175,38 +171,20 @@ class Keeper:
             self._importer,
             world,
             self._ending,
-            self._token_of,
+            tokens,
             team=team,
-            supervisor=(SUPERVISOR.id, tokens["supervisor"]),
+            supervisor=(SUPERVISOR.id, tokens[SUPERVISOR.id]),
         )
         return self._simulator
 
-    def _add_people(self) -> dict[str, str]:
-        assert self._store is not None
-        return {
-            "agent": self._store.add_agent(DESK_AGENT.id, "agent", self._called(DESK_AGENT.id)),
-            "supervisor": self._store.add_agent(SUPERVISOR.id, "supervisor", self._called(SUPERVISOR.id)),
-        }
-
-    def _token_of(self, name: str) -> str:
-        """A colleague's, who is made where there is none yet."""
-        assert self._store is not None
-        with self._adding:
-            if name not in self._tokens:
-                self._tokens[name] = self._store.add_agent(name, "agent", self._called(name))
-            return self._tokens[name]
-
-    def _introduce(self) -> None:
-        """The contacts name everybody who ever worked here, and not only who comes to work."""
-        with suppress(Trouble, OSError):  # the end was asked for
-            for one in COLLEAGUES:
-                if one not in (DESK_AGENT, SUPERVISOR) and not self._ending.is_set():
-                    self._token_of(one.id)
-
-    def _called(self, name: str) -> str:
-        """What people call a colleague, as their company writes it."""
+    def _people(self) -> list[NewAgent]:
+        """Everybody who ever worked here, called as their company writes it: the contacts name more than come to
+        work."""
         tongue: Tongue = "en" if self._request.language == "en" else "zh"
-        return next((one.name(tongue) for one in COLLEAGUES if one.id == name), "")
+        return [
+            NewAgent(ADMIN, "admin"),
+            *(NewAgent(one.id, "supervisor" if one is SUPERVISOR else "agent", one.name(tongue)) for one in COLLEAGUES),
+        ]
 
     def _tell_progress(self, filled: int, contacts: int) -> None:
         if filled == contacts or filled - self._told >= contacts * _TELL_EVERY:

@@ -5,7 +5,7 @@ up with tokens of their own, like everybody at the desk. It ends with its keeper
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import datetime
 
 from agent_tui.backends.protocol import BackendError, Busy, CursorExpired, Unreachable
@@ -38,12 +38,12 @@ _HEARD_EVERY_S = 40.0
 _AGAIN_AFTER_S = 2.0
 """When the store does not answer."""
 COMES_IN_EVERY_S = 8.0
-"""Colleagues come to work one by one: making an agent costs the machine a moment, and the first screen goes before."""
+"""Colleagues come to work one by one, as in life, and the first screen goes before."""
 
 
 class Simulator:
-    """World and team at the store `url`; `token_of` makes a colleague's agent and answers the token. `supervisor`:
-    name and token of one who is there already, and answers what is handed to them."""
+    """World and team at the store `url`; `tokens` are the colleagues', by name. `supervisor`: name and token of one who
+    is there already, and answers what is handed to them."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Simulator:
         importer: Importer,
         world: World,
         ending: threading.Event,
-        token_of: Callable[[str], str],
+        tokens: Mapping[str, str],
         clock: Clock | None = None,
         comes_in_every_s: float = COMES_IN_EVERY_S,
         *,
@@ -64,7 +64,7 @@ class Simulator:
         self._importer = importer
         self._world = world
         self._ending = ending
-        self._token_of = token_of
+        self._tokens = tokens
         self._clock = clock or SystemClock()
         self._colleagues: dict[str, TicketStore] = {}
         self._team = team
@@ -155,7 +155,7 @@ class Simulator:
             self._team.see(record, version, seconds)
 
     def _comes_to_work(self, name: str) -> None:
-        self._colleagues[name] = TicketStore(self._url, self._token_of(name))
+        self._colleagues[name] = TicketStore(self._url, self._tokens[name])
         if name in AT_WORK:
             self._world.comes_to_work(name)
         if self._team is not None:

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -18,12 +20,15 @@ _ENDS_WITHIN_S = 5.0
 _REASON_LIMIT = 300
 
 
+class NewAgent(NamedTuple):
+    agent: str
+    role: Role
+    name: str = ""
+    """What people call them."""
+
+
 class _Ready(Struct, frozen=True):
     url: str
-
-
-class _Made(Struct, frozen=True):
-    token: str
 
 
 class _Agent(Struct, frozen=True):
@@ -35,7 +40,7 @@ class _Agents(Struct, frozen=True):
 
 
 class StoreProcess:
-    """`agent-tui serve` on a free loopback port over `database`, and `agent-tui admin` beside it. One thread starts
+    """`agent-tui serve` on a free loopback port over `database`, and what makes its agents beside it. One thread starts
     and adds, another may `stop` at any time: what is under way then ends with a Trouble. They find the database in
     their environment: its URL may hold a password, and everybody on a machine can read arguments."""
 
@@ -50,7 +55,8 @@ class StoreProcess:
     def start(self, port: int = 0) -> str:
         """The URL, once requests are taken (at a free port where it is 0). BadInput("demo-store-failed") with what the
         store said before it ended."""
-        process = self._serving = self._run("serve", "--host", "127.0.0.1", "--port", str(port), "--json")
+        words = self._agent_tui("serve", "--host", "127.0.0.1", "--port", str(port), "--json")
+        process = self._serving = self._run("serve", words)
         assert process.stdout is not None
         with process.stdout as answers:  # nothing follows the first line
             line = answers.readline()
@@ -74,17 +80,17 @@ class StoreProcess:
 
     def agents(self) -> frozenset[str]:
         """Who may sign in already. BadInput("demo-store-failed") where the database cannot be read."""
-        said = self._admin("list")
+        said = self._answer(self._run("admin", self._agent_tui("admin", "agent", "list", "--json")))
         if said is None:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
         return frozenset(one.agent for one in msgspec.json.decode(said, type=_Agents).agents)
 
-    def add_agent(self, name: str, role: Role, called: str = "") -> str:
-        """The token of the agent `name`, who is made where there is none yet."""
-        said = self._admin("add", name, "--role", role, "--name", called) or self._admin("rotate", name)
+    def add_agents(self, wanted: Sequence[NewAgent]) -> dict[str, str]:
+        """The token of each, who is made where there is none yet; one process for all of them."""
+        said = self._answer(self._run("admin", own_module("agent_tui.cli.staffing"), asked=True), wanted)
         if said is None:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
-        return msgspec.json.decode(said, type=_Made).token
+        return msgspec.json.decode(said, type=dict[str, str])
 
     def stop(self, *, gently: bool) -> None:
         """Ends all of it: at once, where the database goes with it; `gently` where it is to be kept, and by force only
@@ -104,25 +110,31 @@ class StoreProcess:
                 process.kill()
                 process.wait()
 
-    def _admin(self, verb: str, *more: str) -> bytes | None:
-        """What `admin agent` prints; None where it fails."""
-        process = self._run("admin", "agent", verb, *more, "--json")
+    def _answer(self, process: subprocess.Popen[bytes], asked: Sequence[NewAgent] = ()) -> bytes | None:
+        """What a process prints until it ends, after it was told what is asked; None where it fails."""
         try:
-            said, _ = process.communicate()
+            said, _ = process.communicate(msgspec.json.encode([one._asdict() for one in asked]) if asked else None)
         finally:
             with self._lock:
                 self._running.discard(process)
         return said if process.returncode == 0 else None
 
-    def _run(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+    def _agent_tui(self, *arguments: str) -> list[str]:
+        return own_module("agent_tui", "--home", str(self._home), *arguments)
+
+    def _run(self, name: str, words: Sequence[str], *, asked: bool = False) -> subprocess.Popen[bytes]:
+        """What it says on standard error goes into `<name>.log`; `asked`: it reads its standard input."""
         environ = {**os.environ, DATABASE_VARIABLE: self._database}
-        words = own_module("agent_tui", "--home", str(self._home), command, *arguments)
         with self._lock:
             if self._stopped:
                 raise Trouble("demo-ended", reason="")
-            with open(self._home / f"{command}.log", "wb", opener=_private) as log:
+            with open(self._home / f"{name}.log", "wb", opener=_private) as log:
                 process = subprocess.Popen(
-                    words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, env=environ
+                    words,
+                    stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    env=environ,
                 )
             self._running.add(process)
         return process

@@ -13,7 +13,7 @@ import httpx
 import msgspec
 import pytest
 
-from agent_tui.demo.company import AT_WORK
+from agent_tui.demo.company import AT_WORK, ON_THE_PHONE
 from agent_tui.demo.filling import Importer, fill_store
 from agent_tui.demo.records import make_records
 from agent_tui.demo.simulator import Simulator
@@ -66,7 +66,7 @@ def simulated(store: RunningStore) -> Iterator[Feed]:
         importer,
         world,
         ending,
-        lambda name: store.add(name),
+        {name: store.add(name) for name in (*AT_WORK, *ON_THE_PHONE)},
         comes_in_every_s=0.1,
         team=team,
         supervisor=("zhou.li", store.add("zhou.li", "supervisor")),

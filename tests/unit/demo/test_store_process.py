@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.demo.store_process import StoreProcess
+from agent_tui.demo.store_process import NewAgent, StoreProcess
+from agent_tui.domain.errors import BadInput
 
 MARK = "database-of-this-test"
 
@@ -27,8 +28,13 @@ def test_its_database_stands_in_no_argument(tmp_path: Path, monkeypatch: pytest.
         serving = [line for line in arguments_of_children() if b"serve" in line]
         assert serving
         assert not any(MARK.encode() in line for line in serving)
-        store.add_agent("li.na", "agent")
-        assert store.agents() == {"li.na"}
+        first = store.add_agents([NewAgent("li.na", "agent", "李娜"), NewAgent("boss", "admin")])
+        assert store.agents() == {"li.na", "boss"} == set(first)
+        again = store.add_agents([NewAgent("li.na", "agent"), NewAgent("zhou.li", "supervisor")])
+        assert again["li.na"] != first["li.na"], "a token is told once, so there is a new one"
+        with pytest.raises(BadInput) as caught:
+            store.add_agents([NewAgent("no/id", "agent")])
+        assert (caught.value.key, "no/id" in str(caught.value.facts["reason"])) == ("demo-store-failed", True)
         assert database.exists()
     finally:
         store.stop(gently=True)
