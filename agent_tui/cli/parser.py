@@ -70,10 +70,9 @@ class _Tree:
         self._add(demo, "demo --contacts", "--contacts", type=self._whole(0, MOST_CONTACTS), default=300, metavar="N")
         self._add(demo, "demo --language", "--language", choices=("zh", "en", "mixed"), default="mixed")
         self._add(demo, "demo --database", "--database", type=self._filled, metavar="URL")
-        self._add(demo, "demo --headless", "--headless", action="store_true")
-        self._add(demo, "demo --tour", "--tour", action="store_true")
-        self._add(demo, "demo --watch", "--watch", action="store_true")
-        self._add(demo, "demo --unplug", "--unplug", action="store_true")
+        how = demo.add_mutually_exclusive_group()
+        for name in ("headless", "tour", "watch", "unplug"):
+            self._add(how, f"demo --{name}", f"--{name}", action="store_true")
         serve = self._command(commands, "serve", "server:serve")
         self._add(serve, "--database", "--database", type=self._filled, metavar="URL")
         self._add(serve, "serve --host", "--host", default="127.0.0.1", metavar="H")

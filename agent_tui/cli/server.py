@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
-from agent_tui.config.paths import DATABASE_VARIABLE
+from agent_tui.config.paths import DATABASE_VARIABLE, expanded
 from agent_tui.domain.errors import BadInput
 from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.demo import DEMO
@@ -174,14 +174,18 @@ def run_demo(session: Session, wish: DemoWish) -> int:
         running.stop()
 
 
-def _running_demo() -> Path:
-    """The home of the demo that runs in another terminal."""
+def _running_demo(session: Session) -> Path:
+    """The home of the demo that runs in another terminal: of several the one that `--home` names, else the newest."""
     with _store_installed():
         from agent_tui.demo.folder import running
 
-    home = running()
-    if home is None:
+    homes, named = running(), session.arguments.home
+    if not homes:
         raise BadInput("demo-not-running")
+    home = next((one for one in homes if named and one.resolve() == expanded(named).resolve()), homes[0])
+    if len(homes) > 1:
+        others = ", ".join(str(one) for one in homes if one != home)
+        session.output.message(DEMO, "one-of-several", home=str(home), others=others)
     return home
 
 
@@ -190,7 +194,7 @@ def _unplug_demo(session: Session) -> int:
     from agent_tui.demo.folder import keeper_of
 
     try:
-        os.kill(keeper_of(_running_demo()), signal.SIGUSR1)
+        os.kill(keeper_of(_running_demo(session)), signal.SIGUSR1)
     except (OSError, ValueError):
         raise BadInput("demo-not-running") from None
     session.output.message(DEMO, "plugged")
@@ -200,12 +204,16 @@ def _unplug_demo(session: Session) -> int:
 def _watch_demo(session: Session) -> int:
     """Watch mode on the demo that runs in another terminal, as who leads its shift."""
     from agent_tui.cli.watching import watch
+    from agent_tui.demo.folder import sweep
 
-    home = _running_demo()
+    home = _running_demo(session)
     given = session.arguments
     given.home, given.profile, given.once = str(home), None, False
     beside = Session(given, session.output, _without_connection(session.environ), session.typed)
-    return watch(beside)
+    try:
+        return watch(beside)
+    finally:
+        sweep(home)  # why: who still watches a demo that has ended keeps writing there
 
 
 def _without_connection(environ: Mapping[str, str]) -> dict[str, str]:

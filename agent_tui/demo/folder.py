@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -38,17 +39,27 @@ class DemoFolder:
         os.close(self._lock)
 
 
-def running(parent: Path | None = None) -> Path | None:
-    """The folder of this user's demo that runs, the newest where there are several; None where there is none."""
-    newest: list[tuple[float, Path]] = []
+def running(parent: Path | None = None) -> list[Path]:
+    """The folders of this user's demos that run, the newest first."""
+    found: list[tuple[float, Path]] = []
     for path in (parent or Path(tempfile.gettempdir())).glob(PREFIX + "*"):
         try:
-            state = path.lstat()
-            if path.is_dir() and not path.is_symlink() and state.st_uid == os.getuid() and _is_held(path):
-                newest.append((state.st_ctime, path))
+            if _is_ours(path) and _is_held(path):
+                found.append(((path / _LOCK).stat().st_mtime, path))
         except OSError:
             continue  # it goes at this moment
-    return max(newest)[1] if newest else None
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def sweep(path: Path) -> None:
+    """Removes what a program has written into the folder of a demo after its keeper was gone; while it is kept,
+    nothing."""
+    try:
+        kept = not _is_ours(path) or _is_held(path)
+    except FileNotFoundError:
+        kept = False  # it went with its lock
+    if not kept:
+        _remove(path)
 
 
 def keeper_of(folder: Path) -> int:
@@ -60,16 +71,16 @@ def leftovers(parent: Path) -> Iterator[Path]:
     """Folders of this user's demos whose keepers are no more."""
     for path in parent.glob(PREFIX + "*"):
         try:
-            state = path.lstat()
-            if (
-                path.is_dir()
-                and not path.is_symlink()
-                and state.st_uid == os.getuid()
-                and _is_left(path, state.st_mtime)
-            ):
+            if _is_ours(path) and _is_left(path, path.stat().st_mtime):
                 yield path
         except OSError:
             continue  # somebody else removes it at this moment
+
+
+def _is_ours(path: Path) -> bool:
+    """A folder of this user's, and no link to one."""
+    state = path.lstat()
+    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.getuid()
 
 
 def _is_left(path: Path, changed_at: float) -> bool:

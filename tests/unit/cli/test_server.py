@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ import httpx
 import pytest
 
 from agent_tui.cli import server
+from agent_tui.demo.folder import DemoFolder
 from agent_tui.domain.errors import BadInput
 from tests.unit.cli.running import agent_tui
 
@@ -147,6 +149,29 @@ def test_closed_streams_are_borne(tmp_path: Path) -> None:
     ran = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False, timeout=STARTS_WITHIN_S)
     assert ran.returncode == 4
     assert b"Traceback" not in ran.stderr
+
+
+def test_of_several_demos_the_newest_is_meant_or_the_one_that_home_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    told: list[int] = []
+    before = signal.signal(signal.SIGUSR1, lambda number, _: told.append(number))
+    try:
+        assert "No demo is running" in agent_tui("demo", "--unplug", home=tmp_path / "mine").err
+        old, new = DemoFolder(), DemoFolder()
+        os.utime(old.path / "keeper.lock", (0, 0))
+        newest = agent_tui("demo", "--unplug", home=tmp_path / "mine")
+        assert (newest.status, told) == (0, [signal.SIGUSR1])
+        assert f"this is {new.path}. Another one: --home {old.path}" in newest.err
+        assert f"this is {old.path}. Another" in agent_tui("demo", "--unplug", home=old.path).err
+        new.clear()
+        alone = agent_tui("demo", "--unplug", home=tmp_path / "mine")
+        assert (alone.status, "Several" in alone.err) == (0, False)
+        old.clear()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert agent_tui("demo", "--unplug", "--watch").status == 2
 
 
 def test_a_missing_library_of_the_store_names_the_extra() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.demo.folder import PREFIX, DemoFolder, leftovers, running
+from agent_tui.demo.folder import PREFIX, DemoFolder, leftovers, running, sweep
 from agent_tui.domain.errors import BadInput
 
 
@@ -59,11 +59,37 @@ def test_no_place_is_said_by_name(tmp_path: Path) -> None:
 
 
 def test_the_demo_that_runs_is_found_and_what_was_left_is_not(tmp_path: Path) -> None:
-    assert running(tmp_path) is None
+    assert running(tmp_path) == []
     left = DemoFolder(tmp_path)
     os.close(left._lock)
-    assert running(tmp_path) is None
+    assert running(tmp_path) == []
     demo = DemoFolder(tmp_path)
-    assert running(tmp_path) == demo.path
+    assert running(tmp_path) == [demo.path]
     demo.clear()
-    assert running(tmp_path) is None
+    assert running(tmp_path) == []
+
+
+def test_of_several_demos_the_newest_comes_first(tmp_path: Path) -> None:
+    first, second, third = (DemoFolder(tmp_path) for _ in range(3))
+    for age, one in enumerate((second, third, first)):
+        os.utime(one.path / "keeper.lock", (1000 - age, 1000 - age))
+    assert running(tmp_path) == [second.path, third.path, first.path]
+    for one in (first, second, third):
+        one.clear()
+
+
+def test_what_is_written_after_the_end_is_swept_up_and_what_is_kept_stays(tmp_path: Path) -> None:
+    demo = DemoFolder(tmp_path)
+    (demo.path / "data").mkdir()
+    sweep(demo.path)
+    assert (demo.path / "data").exists()
+    demo.clear()
+    sweep(demo.path)
+    (demo.path / "data").mkdir(parents=True)
+    sweep(demo.path)
+    assert list(tmp_path.iterdir()) == []
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (tmp_path / f"{PREFIX}link").symlink_to(mine)
+    sweep(tmp_path / f"{PREFIX}link")
+    assert mine.exists()
