@@ -40,6 +40,10 @@ MOST_PARTS = 60
 _MOST_CHARACTERS = 200
 """A longer chain of digits is looked at in pieces, each of which may be somebody's number."""
 
+LINE_HOLDS = 1000
+"""Characters; more than the widest screen has cells."""
+_LONGEST_NUMBER = 64
+
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _IDENTITY_CHECKS = "10X98765432"
 _X = "xXｘＸ"
@@ -56,6 +60,13 @@ def mask_numbers(text: str) -> str:
     if not hidden:
         return text
     return "".join(_sign_for(char) if at in hidden else char for at, char in enumerate(text))
+
+
+def mask_line(text: str) -> str:
+    """As `mask_numbers`, for what is shown on one line: blanks run together, and only so much as a line may hold."""
+    masked = mask_numbers(" ".join(text[:LINE_HOLDS].split()))
+    # the end may be half of a number, which nobody knows for one
+    return masked if len(text) <= LINE_HOLDS else masked[:-_LONGEST_NUMBER]
 
 
 def mask_value(value: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent_tui.domain.masking import is_card, is_identity_card, mask_numbers, mask_value
+from agent_tui.domain.masking import LINE_HOLDS, is_card, is_identity_card, mask_line, mask_numbers, mask_value
 from agent_tui.ui.presentation.cells import width_of
 
 GAPS = ("", " ", "-", "\u00a0", ".", " - ", "\u3000")
@@ -136,3 +136,11 @@ def test_a_chain_without_end_is_hidden_at_once() -> None:
     masked = mask_numbers("4 " * 100_000)
     assert masked.count("4") <= 4 * 1_001
     assert len(masked) == 200_000
+
+
+def test_on_one_line_blanks_run_together_and_nobody_reads_a_million_numbers() -> None:
+    assert mask_line("  call 138 1234\n\t5678 ") == "call 138 **** 5678"
+    shown = mask_line("138-1234-5678 " * 100_000)
+    assert LINE_HOLDS // 2 < len(shown) < LINE_HOLDS
+    assert "12" not in shown
+    assert "12" not in mask_line(" " * (LINE_HOLDS - 8) + "138-1234-5678")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from agent_tui.desk.views import GroupKind, QueueRow
-from agent_tui.domain.masking import mask_numbers
+from agent_tui.domain.masking import mask_line
 from agent_tui.domain.values import Channel
 from agent_tui.messages.screen_rows import COLUMNS, GROUPS, ROWS
 from agent_tui.messages.speech import Language, say
@@ -203,7 +203,7 @@ def _urgency(due: datetime, now: datetime) -> StyleName:
 def _subject(row: QueueRow, here: Here) -> str:
     language = here.language
     if row.transfer is not None:
-        words = " ".join(row.transfer.note.split())
+        words = row.transfer.note
         return say(ROWS, row.transfer.kind, language, who=here.name(row.transfer.sender), words=words)
     if row.promise is not None:
         limits = row.promise.limits
@@ -217,7 +217,7 @@ def _subject(row: QueueRow, here: Here) -> str:
 def _with_others(row: QueueRow, look: RowLook) -> str:
     """The subject, and at its end who else has it open; that is never what is cut."""
     language = look.here.language
-    subject = mask_numbers(_subject(row, look.here))
+    subject = mask_line(_subject(row, look.here))
     if not row.others or row.transfer is not None:
         return subject
     who = next((one for one in row.others if one.writing), row.others[0])

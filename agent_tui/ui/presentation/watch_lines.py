@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from agent_tui.domain.masking import mask_numbers
+from agent_tui.domain.masking import mask_line
 from agent_tui.domain.values import Tier
 from agent_tui.insight.reading import AgentReading, Need, PromiseReading, QueueReading, Reading, Remedy
 from agent_tui.insight.standing import LiveContact, OpenPromise
@@ -136,9 +136,9 @@ def need_line(need: Need, number: int, width: int, now: datetime, here: Here, ke
 
 def _tiered(need: Need) -> tuple[str, Tier]:
     if need.promise is not None:
-        return mask_numbers(need.promise.customer_name), need.promise.tier
+        return mask_line(need.promise.customer_name), need.promise.tier
     if need.contact is not None:
-        return mask_numbers(need.contact.customer_name) or need.contact.customer, need.contact.tier
+        return mask_line(need.contact.customer_name) or need.contact.customer, need.contact.tier
     return (need.queue.queue if need.queue is not None else ""), "standard"
 
 
@@ -154,7 +154,7 @@ def need_words(need: Need, here: Here) -> str:
         channel = say(CHANNELS, need.queue.channel, language)
         return words("need.queue-facts", language, channel=channel, n=need.queue.waiting, late=need.queue.overdue)
     what = need.promise.what if need.promise is not None else need.contact.subject if need.contact is not None else ""
-    what = mask_numbers(" ".join(what.split()))
+    what = mask_line(what)
     if need.who is None:
         return words("need.nobody", language, what=what)
     if need.who_state is None:
@@ -221,8 +221,8 @@ def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) ->
         (
             Cell(left, 6, style, right=True),
             Cell(_mark(promise.tier, language), 2, "key_account" if promise.tier == "key" else "vip"),
-            Cell(mask_numbers(promise.customer_name), customer, "customer"),
-            Cell(mask_numbers(" ".join(promise.what.split())), what),
+            Cell(mask_line(promise.customer_name), customer, "customer"),
+            Cell(mask_line(promise.what), what),
             Cell(here.name(promise.keeper), keeper, "agent"),
         )
     )
@@ -280,9 +280,9 @@ def back_line(contact: LiveContact, width: int, now: datetime, here: Here) -> Li
     return _row(
         (
             Cell(_mark(contact.tier, language), 2, "key_account" if contact.tier == "key" else "vip"),
-            Cell(mask_numbers(contact.customer_name) or contact.customer, customer, "customer"),
+            Cell(mask_line(contact.customer_name) or contact.customer, customer, "customer"),
             Cell(say(CHANNELS, contact.channel, language), channel),
-            Cell(mask_numbers(" ".join(contact.subject.split())), subject),
+            Cell(mask_line(contact.subject), subject),
             Cell(str(min(contact.contacts_7d, 999)), 3, "text", right=True),
             Cell(minutes(contact.waiting_since, now, language), 6, late, right=True),
             Cell(here.name(contact.keeper or ""), 8, "agent"),

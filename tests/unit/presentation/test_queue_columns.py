@@ -81,6 +81,12 @@ def test_blanks_inside_a_subject_take_no_room() -> None:
     assert "争议 扣费" in shown(row(subject="争议   扣费"))
 
 
+def test_of_a_subject_without_end_only_so_much_is_read_as_a_line_holds() -> None:
+    endless = "138-1234-5678 " * 40_000
+    assert shown(row(channel="email", subject=endless)) == shown(row(channel="email", subject=endless[:1400]))
+    assert "1234" not in shown(row(channel="email", subject=endless))
+
+
 def test_conversations_show_the_customers_last_words() -> None:
     assert "「在吗??」" in shown(row(channel="chat", last_line="在吗??"))
     assert "争议扣费" in shown(row(channel="phone", last_line="在吗??"))
