@@ -60,15 +60,17 @@ def check_index(folder: Path) -> Iterator[Check]:
     knowledge = KnowledgeFolder(folder)
     try:
         knowledge.check()
+        generation = knowledge.current()
+        known = read_known(generation) if generation is not None else None
     except BadInput as trouble:
         yield Check("knowledge", "fail", trouble.key, dict(trouble.facts))
         return
-    generation = knowledge.current()
+    except OSError:
+        yield Check("knowledge", "fail", "index-broken", {"folder": str(folder)})
+        return
     if generation is None:
         yield Check("knowledge", "ok", "knowledge-none", {})
-        return
-    known = read_known(generation)
-    if known is None:
+    elif known is None:
         yield Check("knowledge", "fail", "index-broken", {"folder": str(folder)})
     else:
         yield Check("knowledge", "ok", "knowledge", {"count": len(known.versions)})
@@ -88,7 +90,10 @@ def open_to_others(paths: Paths) -> Iterator[Path]:
     somebody else's is left alone."""
     for tops, closed in (((paths.data, paths.logs), _ANYTHING), ((paths.config, paths.cache), _WRITING)):
         for path in _below(*tops):
-            state = path.lstat()
+            try:
+                state = path.lstat()
+            except FileNotFoundError:
+                continue  # why: it may go while we look
             if state.st_uid == os.geteuid() and state.st_mode & closed and not stat.S_ISLNK(state.st_mode):
                 yield path
 
@@ -110,9 +115,7 @@ def _below(*tops: Path) -> Iterator[Path]:
                 left -= 1
                 if left < 0:
                     return
-                path = Path(folder, name)
-                if os.path.lexists(path):  # it may go while we look
-                    yield path
+                yield Path(folder, name)
 
 
 def _lives(process: int) -> bool:

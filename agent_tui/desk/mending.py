@@ -101,6 +101,8 @@ def _begin_index_anew(folder: Path) -> Mended:
         return Mended("knowledge", "not-ours", {"folder": str(folder)})
     try:
         knowledge.throw_away()
+    except OSError:
+        return Mended("knowledge", "not-ours", {"folder": str(folder)})
     finally:
         knowledge.unlock()
     return Mended("knowledge", "index-anew")

@@ -64,7 +64,8 @@ def pending_of(
         elif isinstance(write, AnswerTransfer) and write.body.state == "accepted":
             transfer = (asked or {}).get(write.transfer)
             if transfer is not None and transfer.kind != "consult":
-                after = msgspec.structs.replace(before, owner=agent)
+                # not `agent`: who supervises may accept for somebody
+                after = msgspec.structs.replace(before, owner=transfer.receiver)
         if after is not before:
             pending[item.ticket] = after
     return pending

@@ -117,6 +117,15 @@ def test_an_index_that_cannot_be_read_is_begun_anew(paths: Paths) -> None:
     assert of(looked_at(paths), "knowledge").key == "knowledge-none"
 
 
+def test_what_lies_in_the_place_of_an_index_and_is_none_is_said_and_left(paths: Paths) -> None:
+    folder = index_folder(paths, profile_folder(paths))
+    (folder / "current").mkdir(parents=True)
+    for made in (folder, folder.parent, folder.parent.parent):
+        made.chmod(0o700)
+    assert of(looked_at(paths), "knowledge").key == "index-broken"
+    assert mended(paths) == [Mended("knowledge", "not-ours", {"folder": str(folder)})]
+
+
 @pytest.mark.parametrize("file", ["settings.toml", "sources.toml", "templates/mine.toml"])
 def test_what_a_person_wrote_wrongly_is_named_and_never_touched(paths: Paths, file: str) -> None:
     wrong = paths.config / file

@@ -477,3 +477,10 @@ def test_two_threads_that_tell_what_i_do_tell_it_one_after_the_other(desk: Desk)
     desk._engine = None
     assert at_once == [0, 0]
     assert told[-1] == Presence("break", viewing="t-ma")
+
+
+def test_what_is_accepted_for_somebody_is_theirs(tmp_path: Path) -> None:
+    asked = msgspec.structs.replace(ASKED, receiver="wang.wei")
+    with closing(make_desk(tmp_path, records=[*sample_records(NOW), asked])) as desk:  # type: ignore[list-item]
+        desk.answer("x-1", "accepted")
+        assert row(desk, "t-ma").owner == "wang.wei"
