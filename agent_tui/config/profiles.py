@@ -22,7 +22,7 @@ from urllib.parse import SplitResult, urlsplit
 from msgspec import Struct
 
 from agent_tui.config.paths import Paths, expanded
-from agent_tui.config.toml_file import TomlFile, read_toml, write_private_file
+from agent_tui.config.toml_file import TomlFile, read_toml
 from agent_tui.domain.errors import BadInput, NotAllowed
 
 BackendKind = Literal["store"]
@@ -147,25 +147,28 @@ def read_profiles(paths: Paths) -> Profiles:
 
 def save_profile(paths: Paths, profile: Profile) -> None:
     """Writes one profile (it must have a name) into `profiles.toml`; the rest of the file stays as it was. The first
-    one becomes the default."""
+    one becomes the default. `BadInput`: toml-unchanged, file-unwritable."""
+    # why: loaded here because a start writes no profile
+    from agent_tui.config.toml_change import write_changed
+
     assert profile.name is not None
     path = paths.profiles_file
     toml = read_toml(path)
     text = toml.text if toml else f"default = {_quoted(profile.name)}\n"
-    lines = [f"[profile.{profile.name}]", f"url = {_quoted(profile.url)}", f"backend = {_quoted(profile.backend)}"]
+    table = {"url": profile.url, "backend": profile.backend}
     if profile.agent is not None:
-        lines.append(f"agent = {_quoted(profile.agent)}")
+        table["agent"] = profile.agent
     match profile.token_source:
         case FromVariable(variable):
-            lines.append(f"token_variable = {_quoted(variable)}")
+            table["token_variable"] = variable
         case FromFile(file):
-            lines.append(f"token_file = {_quoted(str(file))}")
+            table["token_file"] = str(file)
         case FromKeyring():
             pass
-    try:
-        write_private_file(path, _with_table(text, profile.name, lines))
-    except OSError as error:
-        raise BadInput("file-unwritable", file=str(path), reason=error.strerror or type(error).__name__) from error
+    lines = [f"[profile.{profile.name}]", *(f"{key} = {_quoted(value)}" for key, value in table.items())]
+    before: dict[str, Any] = toml.data if toml else {"default": profile.name}
+    wanted = {**before, "profile": {**before.get("profile", {}), profile.name: table}}
+    write_changed(path, _with_table(text, profile.name, lines), wanted, f"profile.{profile.name}")
 
 
 def new_profile(name: str, url: str, *, agent: str | None = None, token_source: TokenSource | None = None) -> Profile:
@@ -260,7 +263,8 @@ def _with_table(text: str, name: str, lines: list[str]) -> str:
     kept: list[str] = []
     place: int | None = None
     inside = False
-    for line in text.splitlines():
+    # why not splitlines: TOML ends a line at LF alone, and other breaks may stand in a text
+    for line in text.removesuffix("\n").split("\n"):
         if line.lstrip().startswith("["):
             inside = re.match(rf"\s*\[\s*profile\s*\.\s*[\"']?{re.escape(name)}[\"']?\s*\]", line) is not None
             if inside:

@@ -5,20 +5,17 @@ import re
 from collections.abc import Mapping
 
 from agent_tui.config.paths import Paths
-from agent_tui.config.toml_file import read_toml, write_private_file
-from agent_tui.domain.errors import BadInput
+from agent_tui.config.toml_change import write_changed
+from agent_tui.config.toml_file import read_toml
 
 
 def save_settings(paths: Paths, values: Mapping[str, str]) -> None:
     """Sets these keys, which stand above every table of the file. `BadInput`: toml-broken and its like where the file
-    cannot be read, file-unwritable."""
+    cannot be read, toml-unchanged, file-unwritable."""
     path = paths.settings_file
     toml = read_toml(path)
     text = with_values(toml.text if toml else "", values)
-    try:
-        write_private_file(path, text)
-    except OSError as error:
-        raise BadInput("file-unwritable", file=str(path), reason=error.strerror or type(error).__name__) from error
+    write_changed(path, text, {**(toml.data if toml else {}), **values}, ", ".join(values))
 
 
 def with_values(text: str, values: Mapping[str, str]) -> str:

@@ -57,8 +57,9 @@ class TomlFile:
         if refused.reason:
             return self.wrong_value(key, refused.reason)
         line, entry = self.line_of(key), ".".join(key)
-        kind = "toml-unknown-key" if refused.unknown else "toml-missing-key"
-        return BadInput(kind, file=str(self.path), line=line, entry=entry)
+        if refused.unknown:
+            return BadInput("toml-unknown-key", file=str(self.path), line=line, entry=entry)
+        return BadInput("toml-missing-key", file=str(self.path), line=line, entry=entry)
 
 
 def read_toml(path: Path) -> TomlFile | None:

@@ -11,6 +11,14 @@ SETTINGS_TROUBLES = {
         ("{file}, line {line}: {reason}", "{file} 第 {line} 行: {reason}"),
         ("Mend that line; the file is TOML.", "请修改该行 (TOML 格式)。"),
     ),
+    "toml-unchanged": trouble(
+        ("The settings file was left as it is", "设置文件未改动"),
+        (
+            "{file} is written in a way in which {entry} cannot be changed for you.",
+            "{file} 的写法较特殊, 无法自动修改 {entry}。",
+        ),
+        ("Change it there by hand.", "请在文件里手动修改。"),
+    ),
     "toml-unknown-key": trouble(
         ("A settings file says something unknown", "设置文件有不认识的项"),
         ("{file}, line {line}: {entry} is not known.", "{file} 第 {line} 行: 没有 {entry} 这一项。"),

@@ -194,3 +194,33 @@ def test_an_unencrypted_way_to_another_machine_is_told() -> None:
     assert not new_profile("a", "https://desk.example.cn").readable_on_the_way
     assert not new_profile("a", "http://127.0.0.1:8080").readable_on_the_way
     assert not new_profile("a", "http://[::1]:8080").readable_on_the_way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[profile]\nwork = { url = "http://a" }\n',
+        'profile.work.url = "http://a"\n',
+        '["profile".work]\nurl = "http://a"\n',
+        '[profile.work]\nurl = "http://a"\nagent = """\n[profile.b]\n"""\n',
+    ],
+)
+def test_a_file_that_cannot_be_changed_by_its_lines_is_left_as_it_is(paths: Paths, text: str) -> None:
+    paths.profiles_file.write_text(text)
+    with pytest.raises(BadInput) as caught:
+        save_profile(paths, new_profile("work", "http://127.0.0.1:8080"))
+    assert (caught.value.key, caught.value.facts["entry"]) == ("toml-unchanged", "profile.work")
+    assert paths.profiles_file.read_text() == text
+
+
+def test_a_profile_whose_token_file_is_no_text_is_not_written(paths: Paths) -> None:
+    with pytest.raises(BadInput) as caught:
+        save_profile(paths, new_profile("work", "http://127.0.0.1:8080", token_source=FromFile(Path("/t\udcff"))))
+    assert caught.value.key == "toml-unchanged"
+    assert not paths.profiles_file.exists()
+
+
+def test_only_lf_ends_a_line(paths: Paths) -> None:
+    paths.profiles_file.write_text('# mine\u2028[x]\n[profile.work]\nurl = "http://a"\n', encoding="utf-8")
+    save_profile(paths, new_profile("work", "http://127.0.0.1:8080"))
+    assert paths.profiles_file.read_text(encoding="utf-8").startswith("# mine\u2028[x]\n[profile.work]\n")

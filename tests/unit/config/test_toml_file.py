@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.config.settings_file import with_values
+from agent_tui.config.paths import find_paths
+from agent_tui.config.settings_file import save_settings, with_values
 from agent_tui.config.toml_file import LARGEST_BYTES, TomlFile, read_toml
 from agent_tui.domain.errors import BadInput
 
@@ -89,3 +90,17 @@ def test_only_a_line_feed_ends_a_line(file: Path) -> None:
     assert read(file).line_of(("x",)) == 3
     assert with_values(file.read_text(), {"theme": "dusk"}) == f'theme = "dusk"\n{file.read_text()}'
     assert with_values("", {"theme": "dusk"}) == 'theme = "dusk"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['x = [\n [1],\n]\ntheme = "dusk"\n', 'theme = """\npaper"""\n', 'keymap = """\ntheme = "x"\n"""\n'],
+)
+def test_a_file_that_would_say_something_else_is_left_as_it_is(tmp_path: Path, text: str) -> None:
+    paths = find_paths(str(tmp_path))
+    paths.config.mkdir()
+    paths.settings_file.write_text(text)
+    with pytest.raises(BadInput) as caught:
+        save_settings(paths, {"theme": "contrast"})
+    assert (caught.value.key, caught.value.facts["entry"]) == ("toml-unchanged", "theme")
+    assert paths.settings_file.read_text() == text
