@@ -75,7 +75,7 @@ class ContactView(Struct, frozen=True):
     transfers: tuple[Transfer, ...] = ()
     """Of this contact, unanswered ones, oldest first."""
     merge_candidates: tuple[MergeCandidate, ...] = ()
-    """At most 20 (`replica.same_people.SHOWN`)."""
+    """At most 20 (`replica.people_queries.SHOWN`)."""
     more_candidates: int = 0
     """How many more there are."""
     merged: tuple[Customer, ...] = ()

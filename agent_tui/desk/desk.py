@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 
 class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence, Answers):
-    """Reads and local writes are short and may be called from the screen's thread; `claim`, `claim_next`, `release`,
-    `refresh` and `push` wait for the network and belong in another one. Any thread may call anything."""
+    """Reads and local writes are short and may be called from the screen's thread, but for those that say otherwise;
+    `claim`, `claim_next`, `release`, `be_now`, `refresh` and `push` wait for the network and belong in another one. Any
+    thread may call anything, where nothing else is said."""
 
 
 def open_desk(

@@ -137,8 +137,8 @@ class Check(Struct, frozen=True):
     """One thing that `doctor` looked at."""
 
     subject: str
-    """Which thing: settings, folders, disk, locale, terminal, keyring, profile, sign-in, backend, clock, outbox,
-    replica."""
+    """Which thing: settings, folders, rights, leftovers, disk, sources, templates, locale, terminal, keyring, profile,
+    sign-in, backend, clock, outbox, replica, knowledge."""
     standing: Standing
     key: str
     """ok: a key of `messages.checks`; else one of `messages.troubles`, whose words say how to mend it."""

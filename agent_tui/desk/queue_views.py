@@ -50,7 +50,7 @@ class QueueFilter(Struct, frozen=True):
     channel: Channel | None = None
     text: str = ""
     """What `/` filters by: every blank-separated word must be in customer, subject, last line, number, queue or
-    owner (case-insensitive)."""
+    owner (case-insensitive), be part of the channel's name in either language, or, as `#358`, begin the number."""
 
 
 class QueueRow(Struct, frozen=True):

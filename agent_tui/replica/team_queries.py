@@ -111,20 +111,16 @@ class TeamQueries(ReplicaReader):
 
     def in_hand(self) -> dict[str, int]:
         """Agent → new and open contacts that they hold, or own while nobody holds them."""
+        # why: loaded here because only who looks at the team needs it
+        from agent_tui.replica.work_counts import in_hand
+
         with self.one_state() as connection:
-            return dict(
-                connection.execute(
-                    "SELECT coalesce(holder, owner) AS agent, count(*) FROM queue_row"
-                    " WHERE status IN ('new', 'open') AND agent IS NOT NULL GROUP BY agent"
-                )
-            )
+            return in_hand(connection)
 
     def promises_to_keep(self) -> dict[str, int]:
         """Agent → open promises that they must keep."""
+        # why: as above
+        from agent_tui.replica.work_counts import promised
+
         with self.one_state() as connection:
-            return dict(
-                connection.execute(
-                    "SELECT coalesce(owner, made_by) AS agent, count(*) FROM promise"
-                    " WHERE state = 'open' GROUP BY agent"
-                )
-            )
+            return promised(connection)
