@@ -65,6 +65,10 @@ class User:
     async def resize(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
 
+    async def settle(self) -> None:
+        """Until nothing more is under way on the screen's own thread."""
+        await self._pilot.pause()
+
     # Seeing
 
     @property

@@ -16,6 +16,7 @@ from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
 from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.outbox_words import told
 from agent_tui.ui.screens.pick_list import PickRow
 
 
@@ -56,6 +57,7 @@ class OutboxScreen(ListScreen):
 
     def _row(self, row: OutboxRow) -> PickRow:
         trouble = self.wording.trouble_title(row.trouble) if row.trouble else ""
+        about = told(row, self.wording)
         return PickRow(
             row.id,
             in_columns(
@@ -63,7 +65,7 @@ class OutboxScreen(ListScreen):
                 (self.wording.screen(f"outbox.kind.{row.kind}"), 8, "text"),
                 (mask_numbers(row.customer_name), 14, "customer"),
                 (self.wording.day_and_time(row.created_at), 11, "dim"),
-                (mask_numbers(f"{trouble}  {row.summary}" if trouble else row.summary), 0, "text"),
+                (mask_numbers(f"{trouble}  {about}" if trouble else about), 0, "text"),
             ),
         )
 
@@ -100,7 +102,7 @@ class OutboxScreen(ListScreen):
             self.around.styles,
             title=self.wording.name(drop),
             question=self.wording.screen("ask.drop"),
-            detail=mask_numbers(f"{row.customer_name}: {row.summary}"),
+            detail=mask_numbers(f"{row.customer_name}: {told(row, self.wording)}"),
             keys=self.wording.answers(drop),
         )
         self.app.push_screen(question, answered)

@@ -1,0 +1,64 @@
+"""What a row of the outbox is about, in words: texts as they stand, changes not in the words of the wire. Pure."""
+
+import re
+
+from agent_tui.desk.views import OutboxRow
+from agent_tui.messages.speech import say
+from agent_tui.messages.terms import TIERS
+from agent_tui.messages.wrap_up_codes import DISPOSITIONS
+from agent_tui.ui.presentation.languages import language_name
+from agent_tui.ui.wording import Wording
+
+_CHANGES = frozenset({"change", "promise-change", "customer-change", "merge"})
+
+FIELD = re.compile(
+    r"(?:^| )(status|owner|priority|queue|subject|state|evidence|agreed|tags|language|tier|source|target|decision|at)="
+)
+"""Begins each thing that a change asks for (`contract.api`): its name on the wire."""
+
+
+def told(row: OutboxRow, wording: Wording) -> str:
+    """In a line."""
+    try:
+        return _told(row, wording)
+    except KeyError:
+        return row.summary  # why: a newer agent-tui wrote it, with words that are not known here
+
+
+def _told(row: OutboxRow, wording: Wording) -> str:
+    if row.kind in _CHANGES:
+        _, *parts = FIELD.split(row.summary)
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        return "  ".join(filter(None, (_changed(field, value, wording) for field, value in pairs))) or row.summary
+    if row.kind == "wrap-up" and row.summary in DISPOSITIONS:
+        return wording.of(DISPOSITIONS[row.summary])
+    if row.kind == "answer":
+        state, _, words = row.summary.partition(" ")
+        return f"{wording.screen(f'outbox.answer.{state}')}  {words}".rstrip()
+    return row.summary
+
+
+def _changed(field: str, value: str, wording: Wording) -> str:
+    """ "" for what says nothing to a person."""
+    match field:
+        case "status":
+            return wording.screen(f"status.{value}")
+        case "state":
+            return wording.screen(f"promise.{value}")
+        case "decision":
+            return wording.screen(f"outbox.merge.{value}")
+        case "owner":
+            who = wording.screen("outbox.nobody") if value == "None" else wording.here.name(value)
+            return wording.screen("outbox.owner", who=who)
+        case "priority" | "queue":
+            return wording.screen(f"outbox.{field}", value=value)
+        case "tier":
+            return say(TIERS, value, wording.language)
+        case "language":
+            return language_name(value)
+        case "tags":
+            return wording.screen("outbox.tags")
+        case "subject":
+            return value
+        case _:
+            return ""
