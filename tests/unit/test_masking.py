@@ -82,7 +82,6 @@ def test_nothing_else_changes_and_no_cell_moves(text: str) -> None:
     assert len(masked) == len(text)
     for was, now in zip(text, masked, strict=True):
         assert was == now or (was.isdigit() and now in "*＊")
-    assert mask_numbers(masked) == masked or "*" in mask_numbers(masked)
 
 
 @pytest.mark.parametrize(
