@@ -89,7 +89,7 @@ class _Tree:
             if verb == "add":
                 self._add(parser, "admin agent add --role", "--role", choices=ROLE_CHOICES, required=True)
                 self._add(parser, "admin agent add --name", "--name", dest="called", default="", metavar="TEXT")
-                self._add(parser, "admin agent add --queue", "--queue", action="append", metavar="Q")
+                self._add(parser, "admin agent add --queue", "--queue", action="append", type=self._filled, metavar="Q")
             if verb == "rename":
                 self._add(parser, "admin agent rename TEXT", "called", metavar="TEXT")
             self._add(parser, "--database", "--database", type=self._filled, metavar="URL")

@@ -58,10 +58,11 @@ def serve(session: Session) -> int:
 def add_agent(session: Session) -> int:
     """Makes an agent and prints its token, once."""
     given = session.arguments
+    queues = None if given.queue is None else list(dict.fromkeys(given.queue))
     with _database(session) as database:
         from agent_tui.store import agents
 
-        made = agents.add_agent(database, given.name, given.role, given.queue, called=given.called)
+        made = agents.add_agent(database, given.name, given.role, queues, called=given.called)
     return _print_token(session, made.agent, made.token)
 
 

@@ -12,7 +12,7 @@ from agent_tui.replica.phone_numbers import NUMBER_LIMIT, PhoneNumber, phone_num
 
 _KIND_KEYS: dict[IdentityKind, str] = {"phone": "p=", "email": "e=", "wechat": "w=", "weibo": "b=", "account": "a="}
 _EXTENSION = r"[\s,;]*(?:ext\.?|extn\.?|x|#|转|轉|分机|分機)\s*[\d\s]{1,9}"
-_PHONE_LOOK = re.compile(rf"(?:tel:)?\+?[\d\s()./\-\u2010-\u2015]{{3,}}(?:{_EXTENSION})?", re.IGNORECASE)
+_PHONE_LOOK = re.compile(rf"(?:tel:)?\(?\s*\+?[\d\s()./\-\u2010-\u2015]{{3,}}(?:{_EXTENSION})?", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"\D", re.ASCII)
 
 
@@ -47,7 +47,7 @@ def keys_asked_for(who: str, region: str = DEFAULT_REGION) -> set[str]:
     digits = _NOT_DIGIT.sub("", wide)
     national = digits.lstrip("0")
     # what people leave out: the country they are used to, the plus before it
-    written = {number.number, digits, f"+{national}"} if wide.startswith(("+", "00")) else {
+    written = {number.number, digits, f"+{national}"} if wide.lstrip("( ").startswith(("+", "00")) else {
         number.number, digits, f"+{national}", f"+86{national}", f"+1{national}"
     }  # fmt: skip
     return asked | {"p" + one for one in written} | {"~" + one for one in written}

@@ -51,7 +51,9 @@ def agent(home: Path, *argv: str) -> Any:
 
 
 def test_agents_are_made_listed_shut_out_and_given_new_tokens(tmp_path: Path) -> None:
-    made = agent(tmp_path, "add", "li.na", "--role", "agent", "--queue", "billing", "--queue", "投诉")
+    made = agent(
+        tmp_path, "add", "li.na", "--role", "agent", "--queue", "billing", "--queue", "投诉", "--queue", "billing"
+    )
     assert list(made) == ["agent", "token"]
     assert made["token"].startswith("agt_li.na_")
     assert agent(tmp_path, "rotate", "li.na")["token"] != made["token"]
@@ -60,7 +62,13 @@ def test_agents_are_made_listed_shut_out_and_given_new_tokens(tmp_path: Path) ->
         "agents": [{"agent": "li.na", "role": "agent", "name": "", "queues": ["billing", "投诉"], "disabled": True}]
     }
     assert (tmp_path / "data" / "store.db").stat().st_mode & 0o777 == 0o600
-    for argv in ("add li.na --role agent", "rotate nobody", "disable nobody", "add -- .. --role agent"):
+    for argv in (
+        "add li.na --role agent",
+        "rotate nobody",
+        "disable nobody",
+        "add -- .. --role agent",
+        "add x --role agent --queue=",
+    ):
         assert agent_tui("admin", "agent", *argv.split(), home=tmp_path).status == 2, argv
     shown = agent_tui("admin", "agent", "list", home=tmp_path, language="zh").out
     assert "投诉" in shown
