@@ -294,6 +294,11 @@ class FakeBackend:
             self.store.answers[write.id] = (write, answer)
             return answer
 
+    def find(self, write: Write) -> Written | None:
+        with self._call("find"), self.store.changed:
+            said = self.store.answers.get(write.id)
+            return None if said is None else said[1]
+
     def claim(self, ticket: str) -> Claim:
         with self._call("claim"), self.store.changed:
             holder = self.store.holders.get(ticket)

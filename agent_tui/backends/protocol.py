@@ -134,6 +134,10 @@ class Backend(Protocol):
     def write(self, write: Write) -> Written:
         """Does one write. Safe to say twice where `capabilities.idempotent`."""
 
+    def find(self, write: Write) -> Written | None:
+        """Whether the backend has that write already, by reading; None where it has not, as far as can be told. Asked
+        where `capabilities.idempotent` is false, before anything is said again."""
+
     def claim(self, ticket: str) -> Claim: ...
 
     def claim_next(self, queue: str | None, key: str) -> Claim | None:

@@ -8,9 +8,10 @@ import msgspec
 
 import agent_tui
 from agent_tui.backends.protocol import Capabilities, Outdated, Unreachable
+from agent_tui.backends.reading_back import record_of, shows
 from agent_tui.backends.store_answers import check, page_of, value_of
 from agent_tui.backends.store_origin import StoreOrigin
-from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Claim, Me, Presence, Written
+from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Change, Claim, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import (
     AddInteraction,
@@ -96,6 +97,16 @@ class TicketStore:
             path = f"/v1/{_FOLDER_OF[type(write)]}/{_quoted(write.id)}"
             answer = self._origin.request("PUT", path, headers=headers, body=body)
         return value_of(answer, Written, expected=(200, 201))
+
+    def find(self, write: Write) -> Written | None:
+        type_, id_ = record_of(write)
+        answer = self._origin.request("GET", f"/v1/{type_}s/{_quoted(id_)}")
+        if answer.status == 404:
+            return None
+        change = value_of(answer, Change)
+        if change.doc is None or not shows(change.doc, write):
+            return None
+        return Written(seq=change.seq, version=change.version, doc=change.doc)
 
     def claim(self, ticket: str) -> Claim:
         return self._claim("PUT", f"{_ticket(ticket)}/claim")

@@ -65,16 +65,27 @@ REACHING_TROUBLES = {
         ("Nobody knows whether it arrived", "不确定是否已送达"),
         ("The connection broke while it was being sent.", "发送途中连接中断。"),
         (
-            "Look at the contact in the other system, then send it again or drop it: agent-tui outbox",
-            "请先到对方系统查看, 再用 agent-tui outbox 重发或放弃。",
+            "agent-tui looks there by itself, and again before it sends it once more. To drop it: agent-tui outbox",
+            "agent-tui 会自动去查一次, 重发之前也会再查。要放弃: agent-tui outbox",
         ),
     ),
     "interrupted": trouble(
         ("Nobody knows whether it arrived", "不确定是否已送达"),
         ("agent-tui ended while it was being sent.", "发送途中 agent-tui 退出了。"),
         (
-            "Look at the contact in the other system, then send it again or drop it: agent-tui outbox",
-            "请先到对方系统查看, 再用 agent-tui outbox 重发或放弃。",
+            "agent-tui looks there by itself, and again before it sends it once more. To drop it: agent-tui outbox",
+            "agent-tui 会自动去查一次, 重发之前也会再查。要放弃: agent-tui outbox",
+        ),
+    ),
+    "not-arrived": trouble(
+        ("It seems not to have arrived", "看来没有送达"),
+        (
+            "The answer was lost while it was being sent; asked afterwards, the helpdesk does not have it.",
+            "发送时没有收到答复; 事后去查, 对方系统里没有。",
+        ),
+        (
+            "Send it again (it is looked for once more before) or drop it: agent-tui outbox",
+            "可重发 (重发前会再查一次), 也可放弃: agent-tui outbox",
         ),
     ),
     "internal-error": trouble(

@@ -11,6 +11,7 @@ from agent_tui.domain.errors import Conflict
 from agent_tui.replica.precious_file import PreciousFile
 from agent_tui.replica.precious_rows import (
     GOES_WITH,
+    INTERRUPTED,
     ITEM,
     DraftKey,
     DraftKind,
@@ -101,17 +102,23 @@ class OutboxTable(PreciousFile):
         """The outbox without its texts, in the order of writing."""
         with self.reading() as rows:
             found = rows.execute(
-                """SELECT o.id, o.ticket, o.agent, o.state, first.id IS NOT NULL
+                """SELECT o.id, o.ticket, o.agent, o.state, first.id IS NOT NULL,
+                    o.ask_first AND o.state IN ('queued', 'unknown')
                     FROM outbox o LEFT JOIN outbox first ON first.id = o.goes_with AND first.state <> 'acked'
                     ORDER BY o.position"""
             )
-            return [OutboxHead(id, ticket, agent, state, bool(waits)) for id, ticket, agent, state, waits in found]
+            return [
+                OutboxHead(id, ticket, agent, state, bool(waits), bool(ask_first))
+                for id, ticket, agent, state, waits, ask_first in found
+            ]
 
     def mark_sending(self, id: str) -> OutboxItem | None:
         """Writes the attempt down before it is made. None where the row is no longer queued."""
         with self.writing() as rows:
             changed = rows.execute(
-                "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'queued'", (id,)
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1, ask_first = 0"
+                " WHERE id = ? AND state = 'queued'",
+                (id,),
             )
             return find_item(rows, id) if changed.rowcount else None
 
@@ -154,10 +161,14 @@ class OutboxTable(PreciousFile):
             put_draft(rows, draft)
             return draft
 
-    def mark_unknown(self, id: str, refusal: Refusal) -> None:
-        """Nobody can say whether the backend has it; it is never sent again by itself."""
+    def mark_unknown(self, id: str, refusal: Refusal, *, ask_first: bool = True, was: OutboxState = "sending") -> None:
+        """Nobody can say whether the backend has it; it is never sent again by itself. `ask_first`: it is still to be
+        asked. A row that is no longer what it `was` stays as it is: somebody has decided meanwhile."""
         with self.writing() as rows:
-            refuse(rows, id, "unknown", refusal)
+            item = find_item(rows, id)
+            if item is not None and item.state == was:
+                refuse(rows, id, "unknown", refusal)
+                rows.execute("UPDATE outbox SET ask_first = ? WHERE id = ?", (ask_first, id))
 
     def requeue(self, id: str, write: Write | None = None) -> None:
         """An attempt that came to nothing, or whose repeat does no harm; goes out as `write` the next time."""
@@ -173,7 +184,8 @@ class OutboxTable(PreciousFile):
             if idempotent:
                 return rows.execute("UPDATE outbox SET state = 'queued' WHERE state = 'sending'").rowcount
             return rows.execute(
-                "UPDATE outbox SET state = 'unknown', trouble = 'interrupted' WHERE state = 'sending'"
+                "UPDATE outbox SET state = 'unknown', trouble = ?, ask_first = 1 WHERE state = 'sending'",
+                (INTERRUPTED,),
             ).rowcount
 
     def send_acked_again(self) -> int:
@@ -213,12 +225,16 @@ class OutboxTable(PreciousFile):
 
     def retry(self, id: str, write: Write | None = None) -> OutboxItem:
         """Queues a rejected or unknown row again with what goes with it, as `write` where it must go out changed (a new
-        fence, say). The draft that its refusal made goes, unless somebody has changed it. Raises as `drop`."""
+        fence, say). The draft that its refusal made goes, unless somebody has changed it. Of an unknown one the backend
+        is asked first. Raises as `drop`."""
         with self.writing() as rows:
             item = known_item(rows, id)
             if item.state in ("sending", "acked"):
                 raise Conflict("write-under-way", id=id)
-            rows.execute("UPDATE outbox SET written = ? WHERE id = ?", (msgspec.json.encode(write or item.write), id))
+            rows.execute(
+                "UPDATE outbox SET written = ?, ask_first = (ask_first OR state = 'unknown') WHERE id = ?",
+                (msgspec.json.encode(write or item.write), id),
+            )
             for again in (id, *_companions(rows, id, "rejected")):
                 rows.execute(
                     "UPDATE outbox SET state = 'queued', trouble = NULL, detail = NULL, holder = NULL WHERE id = ?",

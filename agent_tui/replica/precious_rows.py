@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from agent_tui.contract.writes import Write
+from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer, Promise, Ticket
@@ -18,7 +19,8 @@ from agent_tui.replica.sqlite_files import Schema
 
 OutboxState = Literal["queued", "sending", "acked", "rejected", "unknown"]
 """queued → sending → acked (done at the backend, waits for the feed) or rejected (never taken as it is) or unknown
-(a backend that cannot be asked twice did not answer: a person must check)."""
+(a backend that would write it twice did not answer: it is asked whether it has it; where it has not, a person must
+decide)."""
 
 DraftKind = Literal["reply", "note"]
 
@@ -79,12 +81,28 @@ PRECIOUS_SCHEMA = Schema(
             "ALTER TABLE outbox ADD COLUMN goes_with TEXT",
             "ALTER TABLE outbox ADD COLUMN attached BLOB NOT NULL DEFAULT x''",
         ),
+        (
+            "ALTER TABLE outbox ADD COLUMN ask_first INTEGER NOT NULL DEFAULT 0",
+            "UPDATE outbox SET ask_first = 1 WHERE state = 'unknown'",
+        ),
+        (
+            "ALTER TABLE outbox ADD COLUMN hold_s REAL NOT NULL DEFAULT 0",
+            "ALTER TABLE outbox ADD COLUMN basis BLOB",
+            "ALTER TABLE drafts ADD COLUMN basis BLOB",
+        ),
     ),
 )
 
 
 GOES_WITH = "goes-with"
 """Name of the refusal of what went with a write that was refused: nobody asked the backend about it."""
+
+NO_ANSWER = "no-answer"
+"""Why a row is unknown: the answer was lost."""
+INTERRUPTED = "interrupted"
+"""Why a row is unknown: the process ended before the answer came."""
+NOT_ARRIVED = "not-arrived"
+"""Why a row is unknown: the backend was asked for it afterwards, and has it not as far as it can tell."""
 
 
 class Refusal(Struct, frozen=True):
@@ -105,6 +123,10 @@ class OutboxHead(Struct, frozen=True):
     state: OutboxState
     waits: bool = False
     """What it goes with is not at the backend yet."""
+    ask_first: bool = False
+    """The backend may have it: it is to be asked before anything is sent."""
+    hold_s: float = 0.0
+    """As in `OutboxItem`."""
 
 
 class OutboxItem(Struct, frozen=True):
@@ -127,6 +149,11 @@ class OutboxItem(Struct, frozen=True):
     """The write that it was made together with, and that must be taken before it."""
     attached: bytes = b""
     """Of a text: what its draft had along, for the draft that a refusal makes of it."""
+    basis: Basis | None = None
+    """Of a text: what was known when it was begun or last confirmed."""
+    hold_s: float = 0.0
+    """Seconds for which it is held back before it may go out, so that it can be taken back; the engine counts them from
+    when it first sees the row. 0: nothing holds it."""
 
     @property
     def ticket(self) -> str:
@@ -151,6 +178,8 @@ class StoredDraft(Struct, frozen=True):
     """The id of the refused write whose text this is."""
     attached: bytes = b""
     """What a template brought along with the text, as the desk wrote it down."""
+    basis: Basis | None = None
+    """What was known when it was begun or last confirmed."""
 
 
 class HeldClaim(Struct, frozen=True):
@@ -167,9 +196,9 @@ class HeldClaim(Struct, frozen=True):
 
 ITEM = (
     "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder,"
-    " seen, goes_with, attached"
+    " seen, goes_with, attached, basis, hold_s"
 )
-DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from, attached"
+DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from, attached, basis"
 CLAIM = "ticket, agent, fence, session, expires_at"
 
 LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
@@ -178,7 +207,7 @@ LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
 
 def to_item(row: tuple[Any, ...]) -> OutboxItem:
     id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row[:12]
-    seen, goes_with, attached = row[12:]
+    seen, goes_with, attached, basis, hold_s = row[12:]
     return OutboxItem(
         id=id,
         write=msgspec.json.decode(written, type=Write),
@@ -193,6 +222,8 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         seen=None if seen is None else msgspec.json.decode(seen, type=Seen),
         goes_with=goes_with,
         attached=bytes(attached),
+        basis=_basis(basis),
+        hold_s=hold_s,
     )
 
 
@@ -221,8 +252,16 @@ def refuse(rows: sqlite3.Connection, id: str, state: OutboxState, refusal: Refus
     )
 
 
+def written_basis(basis: Basis | None) -> bytes | None:
+    return None if basis is None else msgspec.json.encode(basis)
+
+
+def _basis(kept: bytes | None) -> Basis | None:
+    return None if kept is None else msgspec.json.decode(kept, type=Basis)
+
+
 def to_draft(row: tuple[Any, ...]) -> StoredDraft:
-    ticket, kind, session, body, line, column, saved_at, returned_from, attached = row
+    ticket, kind, session, body, line, column, saved_at, returned_from, attached, basis = row
     return StoredDraft(
         DraftKey(ticket, kind, session),
         body,
@@ -230,6 +269,7 @@ def to_draft(row: tuple[Any, ...]) -> StoredDraft:
         datetime.fromisoformat(saved_at),
         returned_from,
         bytes(attached),
+        _basis(basis),
     )
 
 
@@ -243,7 +283,7 @@ def find_draft(rows: sqlite3.Connection, key: DraftKey) -> StoredDraft | None:
 def put_draft(rows: sqlite3.Connection, draft: StoredDraft) -> None:
     key = draft.key
     rows.execute(
-        f"INSERT OR REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT OR REPLACE INTO drafts ({DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key.ticket,
             key.kind,
@@ -253,6 +293,7 @@ def put_draft(rows: sqlite3.Connection, draft: StoredDraft) -> None:
             draft.saved_at.isoformat(),
             draft.returned_from,
             draft.attached,
+            written_basis(draft.basis),
         ),
     )
 

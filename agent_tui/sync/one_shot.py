@@ -22,7 +22,7 @@ from agent_tui.replica.sqlite_files import BrokenFile
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.greeting import greet
 from agent_tui.sync.pull import Pulled, Puller
-from agent_tui.sync.push import Failed, Idle, Pusher, Sent, Unclear
+from agent_tui.sync.push import Failed, Found, Idle, Pusher, Sent, Unclear
 
 LOOK_EVERY_S = 0.05
 """How often a command looks what the engine of another process has achieved."""
@@ -188,7 +188,7 @@ class OneShot:
                     error = failed
                     if not isinstance(failed, Busy | Failing):
                         break
-                case Sent():
+                case Sent() | Found():
                     moved += 1
         done = not self._waiting(ids)
         # what an attempt failed over is no news once a later one succeeded

@@ -1,5 +1,8 @@
 """Sending: one write of the outbox at a time, its outcome written down before anything else is done.
 
+At a backend that would do a write twice nothing is said twice: what got no answer is unknown; the backend is asked once
+by itself whether it has it, and again before whatever a person has sent again.
+
 The feed often brings a write before its answer comes. Its row then leaves the outbox here, because it is in the
 replica; every other row leaves when a page covers it (`sync.pull`).
 """
@@ -31,7 +34,7 @@ from agent_tui.contract.writes import (
 )
 from agent_tui.domain.clock import Clock
 from agent_tui.replica.precious import Precious
-from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
+from agent_tui.replica.precious_rows import NO_ANSWER, NOT_ARRIVED, OutboxHead, OutboxItem, Refusal, StoredDraft
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import pause_after
@@ -66,10 +69,23 @@ class Returned(Struct, frozen=True):
 
 
 class Unclear(Struct, frozen=True):
-    """A backend that cannot be asked twice did not answer."""
+    """A backend that would do it twice did not answer."""
 
     item: OutboxItem
     error: BackendError
+
+
+class Found(Struct, frozen=True):
+    """The backend had it, though its answer was lost."""
+
+    item: OutboxItem
+    written: Written
+
+
+class Missing(Struct, frozen=True):
+    """The backend has it not, as far as it can tell: a person decides."""
+
+    item: OutboxItem
 
 
 class Failed(Struct, frozen=True):
@@ -79,7 +95,10 @@ class Failed(Struct, frozen=True):
     item: OutboxItem | None = None
 
 
-PushOutcome = Idle | Sent | Rebased | Returned | Unclear | Failed
+PushOutcome = Idle | Sent | Rebased | Returned | Unclear | Found | Missing | Failed
+
+READ_BACK_AFTER_S = 3.0
+"""What got no answer may still be under way; asked too soon, the backend would not know of it."""
 
 
 class Pusher:
@@ -128,16 +147,55 @@ class Pusher:
         if tickets is not None:
             heads = [head for head in heads if head.ticket in tickets]
         if self.agent is None:
-            if not any(head.state == "queued" for head in heads):
+            if not any(head.state == "queued" or head.ask_first for head in heads):
                 return Idle(None)
             try:
                 self.agent = greet(self._backend, self._clock, self._store_time).agent.id
             except BackendError as error:
                 return Failed(error)
+        self._wait_for_what_is_under_way(heads)
         next_ = plan(heads, (), self.agent, Pauses(writes=self._not_before), self._clock.monotonic())
+        if next_.read_back is not None:
+            return self._read_back(next_.read_back)
         if next_.send is None:
             return Idle(next_.wait)
-        item = self._precious.mark_sending(next_.send)
+        return self._send_queued(next_.send)
+
+    def _wait_for_what_is_under_way(self, heads: Collection[OutboxHead]) -> None:
+        """Also of what an earlier process left: only from now on it is known how long ago that was."""
+        for head in heads:
+            if head.ask_first and head.state == "unknown" and head.id not in self._not_before:
+                self._ask_not_before(head.id)
+
+    def _ask_not_before(self, id: str) -> None:
+        self._not_before[id] = self._asked[id] = self._clock.monotonic() + READ_BACK_AFTER_S
+
+    def _read_back(self, id: str) -> PushOutcome:
+        item = self._precious.item(id)
+        if item is None or item.state not in ("queued", "unknown"):
+            return Idle(0.0)
+        try:
+            written = self._backend.find(item.write)
+        except Unauthorized as error:
+            self.agent = None
+            return Failed(error, item)
+        except (Refused, Forbidden) as error:
+            # why: who may not look there cannot find out; a person may, in the other system
+            self._precious.mark_unknown(id, Refusal(NO_ANSWER, error.detail), ask_first=False, was=item.state)
+            return Missing(item)
+        except BackendError as error:
+            self._pause(id, error.retry_after if isinstance(error, Busy) else None)
+            return Failed(error, item)
+        if written is not None:
+            self._acked(item, written)
+            return Found(item, written)
+        if item.state == "queued":
+            return self._send_queued(id)
+        self._precious.mark_unknown(id, Refusal(NOT_ARRIVED), ask_first=False, was="unknown")
+        return Missing(item)
+
+    def _send_queued(self, id: str) -> PushOutcome:
+        item = self._precious.mark_sending(id)
         # somebody has just taken it back: look again
         return Idle(0.0) if item is None else self._send(item)
 
@@ -158,7 +216,8 @@ class Pusher:
             return self._again_later(item, error, error.retry_after)
         except Unreachable as error:
             if not self._backend.capabilities.idempotent:
-                self._precious.mark_unknown(item.id, Refusal("no-answer", error.detail))
+                self._ask_not_before(item.id)
+                self._precious.mark_unknown(item.id, Refusal(NO_ANSWER, error.detail))
                 return Unclear(item, error)
             return self._again_later(item, error, None)
         except BackendError as error:
@@ -175,15 +234,18 @@ class Pusher:
         return Returned(item, refusal, self._precious.mark_rejected(item.id, refusal, self._clock.now()))
 
     def _again_later(self, item: OutboxItem, error: BackendError, retry_after: float | None) -> Failed:
-        """Each write has a pause of its own, so that one the store stumbles over does not hold up the others."""
-        failures = self._failures.get(item.id, 0)
-        self._failures[item.id] = failures + 1
-        pause = pause_after(failures, self._chance()) + (retry_after or 0.0)
-        now = self._clock.monotonic()
-        self._not_before[item.id] = now + pause
-        self._asked[item.id] = now + (retry_after or 0.0)
+        self._pause(item.id, retry_after)
         self._precious.requeue(item.id)
         return Failed(error, item)
+
+    def _pause(self, id: str, retry_after: float | None) -> None:
+        """Each write has a pause of its own, so that one the store stumbles over does not hold up the others."""
+        failures = self._failures.get(id, 0)
+        self._failures[id] = failures + 1
+        pause = pause_after(failures, self._chance()) + (retry_after or 0.0)
+        now = self._clock.monotonic()
+        self._not_before[id] = now + pause
+        self._asked[id] = now + (retry_after or 0.0)
 
     def _changed_meanwhile(self, item: OutboxItem, error: VersionMismatch) -> PushOutcome:
         current = error.current

@@ -34,6 +34,16 @@ def test_what_a_person_must_decide_about_holds_nothing_up() -> None:
     ]
 
 
+def test_what_is_to_be_asked_about_comes_before_sending_and_holds_up_what_was_written_after_it() -> None:
+    asked = OutboxHead("a", "t1", ME, "unknown", ask_first=True)
+    again = OutboxHead("c", "t2", ME, "queued", ask_first=True)
+    decided = plan([asked, row("b"), again, row("d", "t3")], (), ME, Pauses(), 10.0)
+    assert (decided.read_back, decided.send) == ("a", "d")
+    paused = plan([asked, row("b"), again], (), ME, Pauses(writes={"a": 12.0}), 10.0)
+    assert (paused.read_back, paused.send, paused.wait) == ("c", None, 2.0)
+    assert plan([asked], (), "zhao.min", Pauses(), 10.0).read_back is None
+
+
 def test_what_waits_for_what_it_goes_with_holds_nothing_up() -> None:
     waiting = OutboxHead("b", "t2", ME, "queued", waits=True)
     assert sendable([row("a"), waiting, row("c", "t2")], ME) == ["a", "c"]

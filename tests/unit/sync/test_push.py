@@ -9,8 +9,20 @@ from agent_tui.backends.protocol import Busy, Forbidden, Refused, Unauthorized, 
 from agent_tui.contract.api import TicketPatch
 from agent_tui.contract.writes import ChangeTicket
 from agent_tui.replica.precious import Precious
+from agent_tui.replica.precious_rows import Refusal
 from agent_tui.sync.pull import Puller
-from agent_tui.sync.push import Failed, Idle, Pusher, Rebased, Returned, Sent, Unclear
+from agent_tui.sync.push import (
+    READ_BACK_AFTER_S,
+    Failed,
+    Found,
+    Idle,
+    Missing,
+    Pusher,
+    Rebased,
+    Returned,
+    Sent,
+    Unclear,
+)
 from tests.fake_backend import NOW, FakeBackend, FakeStore, a_ticket
 from tests.held_clock import HeldClock
 from tests.unit.sync.files import ME, ProfileFiles, note, states
@@ -143,14 +155,122 @@ def test_a_refused_text_is_a_draft_again(sending: Sending, error: Refused | Forb
     assert states(sending.precious) == {"w1": "rejected"}
 
 
-def test_where_a_repeat_could_write_twice_no_answer_is_unknown(files: ProfileFiles, store: FakeStore) -> None:
-    sending = Sending(files, store, idempotent=False)
+class SendingOnce(Sending):
+    """At a backend that would do a write twice."""
+
+    def __init__(self, files: ProfileFiles, store: FakeStore) -> None:
+        super().__init__(files, store, idempotent=False)
+
+    def lose_the_answer(self, *, after: bool) -> None:
+        self.backend.fail("write", Unreachable("gone"), after=after)
+        assert isinstance(self.pusher.step(), Unclear)
+        assert states(self.precious)["w1"] == "unknown"
+
+    @property
+    def trouble(self) -> str | None:
+        item = self.precious.item("w1")
+        assert item is not None
+        return item.refusal.name if item.refusal is not None else None
+
+
+@pytest.fixture
+def once(files: ProfileFiles, store: FakeStore) -> SendingOnce:
+    sending = SendingOnce(files, store)
     sending.add("w1")
-    sending.backend.fail("write", Unreachable("gone"), after=True)
-    assert isinstance(sending.pusher.step(), Unclear)
-    assert states(sending.precious) == {"w1": "unknown"}
-    sending.clock.advance(1000)
-    assert sending.pusher.step() == Idle(None)
+    return sending
+
+
+def test_what_got_no_answer_is_asked_for_after_a_while_and_counts_as_done_where_it_is_there(once: SendingOnce) -> None:
+    once.lose_the_answer(after=True)
+    assert once.pusher.step() == Idle(READ_BACK_AFTER_S)
+    once.pusher.try_now()
+    assert once.pusher.step() == Idle(READ_BACK_AFTER_S), "it may still be under way"
+    once.clock.advance(READ_BACK_AFTER_S)
+    assert isinstance(once.pusher.step(), Found)
+    assert states(once.precious) == {"w1": "acked"}
+    assert [row.id for row in once.store.feed].count("w1") == 1
+
+
+def test_what_is_not_there_is_asked_for_once_and_stays_unclear(once: SendingOnce) -> None:
+    once.lose_the_answer(after=False)
+    once.clock.advance(READ_BACK_AFTER_S)
+    assert isinstance(once.pusher.step(), Missing)
+    assert (states(once.precious), once.trouble) == ({"w1": "unknown"}, "not-arrived")
+    once.clock.advance(1000)
+    assert once.pusher.step() == Idle(None)
+    assert (once.backend.calls["find"], once.backend.calls["write"]) == (1, 1)
+
+
+def test_a_person_who_sends_it_again_has_it_looked_for_first(once: SendingOnce) -> None:
+    once.lose_the_answer(after=False)
+    once.clock.advance(READ_BACK_AFTER_S)
+    once.pusher.step()
+    once.backend.write(note("w1"))  # the backend was slow: it came through after all
+    once.precious.retry("w1")
+    assert isinstance(once.pusher.step(), Found)
+    assert [row.id for row in once.store.feed].count("w1") == 1
+
+
+def test_and_sent_where_it_is_not_there(once: SendingOnce) -> None:
+    once.lose_the_answer(after=False)
+    once.precious.retry("w1")
+    once.clock.advance(READ_BACK_AFTER_S)
+    assert isinstance(once.pusher.step(), Sent)
+    assert [row.id for row in once.store.feed].count("w1") == 1
+    assert once.backend.calls["find"] == 1
+
+
+def test_what_a_crash_left_in_the_middle_is_asked_for_before_anything_else(once: SendingOnce) -> None:
+    once.add("w2")
+    once.precious.mark_sending("w1")
+    once.backend.write(note("w1"))
+    once.pusher.recover()
+    assert (states(once.precious)["w1"], once.trouble) == ("unknown", "interrupted")
+    assert once.pusher.step() == Idle(READ_BACK_AFTER_S), "what was written after it waits"
+    once.clock.advance(READ_BACK_AFTER_S)
+    assert [type(once.pusher.step()) for _ in range(2)] == [Found, Sent]
+    assert [row.id for row in once.store.feed if row.id.startswith("w")] == ["w1", "w2"]
+
+
+def test_what_cannot_be_asked_for_now_is_asked_for_later(once: SendingOnce) -> None:
+    once.lose_the_answer(after=True)
+    once.clock.advance(READ_BACK_AFTER_S)
+    once.backend.fail("find", Unreachable("gone"))
+    once.backend.fail("find", Busy("later", 7.0))
+    assert isinstance(once.pusher.step(), Failed)
+    assert states(once.precious) == {"w1": "unknown"}
+    once.pusher.try_now()
+    assert isinstance(once.pusher.step(), Failed)
+    once.pusher.try_now()
+    assert once.pusher.step() == Idle(7.0)
+    once.clock.advance(60)
+    assert isinstance(once.pusher.step(), Found)
+
+
+def test_who_may_not_look_there_leaves_it_to_a_person(once: SendingOnce) -> None:
+    once.lose_the_answer(after=True)
+    once.precious.retry("w1")
+    once.clock.advance(READ_BACK_AFTER_S)
+    once.backend.fail("find", Forbidden("not yours"))
+    assert isinstance(once.pusher.step(), Missing)
+    assert (states(once.precious), once.trouble) == ({"w1": "unknown"}, "no-answer")
+    assert once.pusher.step() == Idle(None)
+
+
+def test_a_token_that_is_refused_while_asking_decides_nothing(once: SendingOnce) -> None:
+    once.lose_the_answer(after=True)
+    once.clock.advance(READ_BACK_AFTER_S)
+    once.backend.fail("find", Unauthorized("expired"))
+    assert isinstance(once.pusher.step(), Failed)
+    assert (states(once.precious), once.pusher.agent) == ({"w1": "unknown"}, None)
+    assert isinstance(once.pusher.step(), Found)
+
+
+def test_what_is_dropped_while_it_is_asked_for_stays_dropped(once: SendingOnce) -> None:
+    once.lose_the_answer(after=False)
+    once.precious.drop("w1")
+    once.precious.mark_unknown("w1", Refusal("not-arrived"), ask_first=False, was="unknown")
+    assert states(once.precious) == {}
 
 
 def test_setting_aside_after_a_reply_meets_no_conflict_with_oneself(sending: Sending) -> None:
