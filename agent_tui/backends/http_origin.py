@@ -46,7 +46,16 @@ class TooLarge(Unreachable):
 class HttpOrigin:
     """Requests to `url` and what lies below it, each with `headers`. Safe to use from several threads."""
 
-    def __init__(self, url: str, headers: Mapping[str, str], *, answer_limit: int = ANSWER_LIMIT) -> None:
+    def __init__(
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        *,
+        answer_limit: int = ANSWER_LIMIT,
+        transport: "httpx.BaseTransport | None" = None,
+    ) -> None:
+        """`transport`: what carries the requests instead of plain connections."""
+        self._transport = transport
         self._url = url.rstrip("/")
         self._headers = dict(headers)
         self._answer_limit = answer_limit
@@ -156,6 +165,7 @@ class HttpOrigin:
             return httpx.Client(
                 headers={**self._headers, "Accept-Encoding": "identity"},
                 follow_redirects=False,
+                transport=self._transport,
                 # a proxy of the environment is for the world outside, not for a store on this machine
                 trust_env=not is_loopback(parts.hostname or ""),
                 # loading the authorities' certificates takes a while and is for nothing where there is no TLS

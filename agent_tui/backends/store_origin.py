@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import agent_tui
 from agent_tui.backends.http_origin import Answer, HttpOrigin
 from agent_tui.backends.protocol import Unauthorized
+
+if TYPE_CHECKING:
+    import httpx
 
 _SENDABLE = re.compile(r"[\x21-\x7e]{1,4096}\Z")
 
@@ -13,12 +17,12 @@ _SENDABLE = re.compile(r"[\x21-\x7e]{1,4096}\Z")
 class StoreOrigin(HttpOrigin):
     """Every request carries the token; one that no header can carry is refused as the store would refuse it."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, token: str, transport: "httpx.BaseTransport | None" = None) -> None:
         self._token_can_be_sent = _SENDABLE.match(token) is not None
         headers = {"Accept": "application/json", "User-Agent": f"agent-tui/{agent_tui.__version__}"}
         if self._token_can_be_sent:
             headers["Authorization"] = f"Bearer {token}"
-        super().__init__(url, headers)
+        super().__init__(url, headers, transport=transport)
 
     def request(
         self,

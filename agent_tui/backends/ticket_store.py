@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
@@ -26,6 +27,9 @@ from agent_tui.contract.writes import (
     Write,
 )
 
+if TYPE_CHECKING:
+    import httpx
+
 _CAPABILITIES = Capabilities(
     compare_and_set="version",
     push=True,
@@ -48,10 +52,11 @@ _FOLDER_OF: dict[type, str] = {
 
 class TicketStore:
     """A connection to the store at `url` as whoever `token` belongs to. Implements `protocol.Backend`; nothing is
-    sent and no network library is loaded before the first call. Safe to use from several threads."""
+    sent and no network library is loaded before the first call. Safe to use from several threads. `transport`: what
+    carries the requests instead of plain connections."""
 
-    def __init__(self, url: str, token: str) -> None:
-        self._origin = StoreOrigin(url, token)
+    def __init__(self, url: str, token: str, *, transport: "httpx.BaseTransport | None" = None) -> None:
+        self._origin = StoreOrigin(url, token, transport)
 
     @property
     def capabilities(self) -> Capabilities:

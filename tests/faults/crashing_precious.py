@@ -1,0 +1,48 @@
+"""The precious file of a process that ends at a step of its own."""
+
+from typing import Any
+
+from agent_tui.replica.precious import Precious
+
+
+class Crash(BaseException):
+    """The process ends here."""
+
+
+class CrashingPrecious(Precious):
+    """Ends the process before or after a change to the file, when told to."""
+
+    crash: tuple[str, bool] | None = None
+
+    def _step(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        crash, after = self.crash or ("", False)
+        if crash != name:
+            return getattr(Precious, name)(self, *args, **kwargs)
+        self.crash = None
+        if after:
+            getattr(Precious, name)(self, *args, **kwargs)
+        raise Crash
+
+    def mark_sending(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_sending", *args, **kwargs)
+
+    def mark_acked(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_acked", *args, **kwargs)
+
+    def mark_rejected(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_rejected", *args, **kwargs)
+
+    def requeue(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("requeue", *args, **kwargs)
+
+    def settle(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("settle", *args, **kwargs)
+
+    def settle_write(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("settle_write", *args, **kwargs)
+
+    def send_acked_again(self) -> Any:
+        return self._step("send_acked_again")
+
+
+CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "settle_write", "send_acked_again")
