@@ -210,7 +210,7 @@ class ContactMaker:
                 customer.name if turn.who == ">" else agent,
                 at,
                 blanks.fill(turn.text, slots),
-                {"public": True} if channel == "weibo" and number <= 2 else {},
+                {"public": number <= 2} if channel == "weibo" else {},
             )
             for number, (turn, at) in enumerate(zip(turns, times, strict=True), 1)
         ]

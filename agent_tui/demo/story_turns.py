@@ -50,5 +50,5 @@ class StoryTurns:
             tags=(),
         )  # fmt: skip
         name = customer.name if customer else ""
-        said = Interaction(new_id(), id_, "message", "inbound", before.channel, name, at, told.body, {})
+        said = Interaction(new_id(), id_, "message", "inbound", before.channel, name, at, told.body, {"public": False})
         return ComeIn((ticket, said))

@@ -28,6 +28,13 @@ def _to_speak_of(promises: Iterable[Promise], now: datetime) -> tuple[Promise, .
     )
 
 
+def _is_private(view: "ContactView") -> bool:
+    """What the customer said last is marked `"public": false`. Without a mark a post may be anybody's to read."""
+    said = (one for one in reversed(view.timeline) if one.ticket == view.ticket.id and one.direction == "inbound")
+    last = next(said, None)
+    return last is not None and last.meta.get("public") is False
+
+
 class Templates(DeskState):
     _template_files: "TemplateFiles | None" = None
 
@@ -65,4 +72,5 @@ class Templates(DeskState):
             promises=_to_speak_of(view.promises, self._now()),
             signature=self.settings.sms_signature,
             sms_parts=self.settings.sms_parts,
+            private=_is_private(view),
         )

@@ -42,6 +42,13 @@ class Occasion(Struct, frozen=True):
     signature: str = ""
     sms_parts: int = 1
     is_workday: Callable[[date], bool] = is_weekday
+    private: bool = False
+    """True where it is known that nobody but the customer reads it."""
+
+    @property
+    def in_public(self) -> bool:
+        """Everybody reads it: a post on Weibo, unless the conversation went on in private messages."""
+        return self.channel == "weibo" and not self.private
 
 
 def orders_in(texts: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Channel
 from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
 from agent_tui.expectations.lengths import Length, measure
 from agent_tui.expectations.occasion import Occasion, greeting
@@ -72,14 +71,14 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
     names = _written(template, values, problems, occasion)
     promises: list[PlannedPromise] = []
     expectations, agreed = _asked_always(template, typed, values, problems)
-    if occasion.channel != "weibo":
+    if not occasion.in_public:
         for rule in template.promises.values():
             planned = planned_by(rule, values, names, occasion, agreed, template.topic)
             if planned is not None:
                 promises.append(planned)
     texts = template.text.of(occasion.language)
     body, length = "", None
-    for text in _candidates(texts, occasion.channel):
+    for text in _candidates(texts, occasion):
         body = fill(text, names).strip()
         length = measure(body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
         if length is None or not length.over:
@@ -236,14 +235,16 @@ def _asked_always(
     return expectations, answer.key == "yes"
 
 
-def _candidates(texts: Texts, channel: Channel) -> tuple[str, ...]:
+def _candidates(texts: Texts, occasion: Occasion) -> tuple[str, ...]:
     """The texts for a channel, the best first; the first that is not too long is taken, else the last."""
-    match channel:
+    match occasion.channel:
         case "sms":
             return (texts.sms, texts.sms_short) if texts.sms_short else (texts.sms,)
         case "wechat":
             return (texts.wechat or texts.body,)
-        case "weibo":
+        case "weibo" if occasion.in_public:
             return (texts.weibo or texts.body,)
+        case "weibo":
+            return tuple(filter(None, (texts.body, texts.wechat, texts.sms, texts.sms_short)))
         case _:
             return (texts.body,)

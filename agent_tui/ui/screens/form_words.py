@@ -130,7 +130,7 @@ def authority_line(text: str, wording: Wording, width: int) -> Line:
 
 def _promise_lines(rendered: Rendered, occasion: Occasion, wording: Wording, width: int, roomy: bool) -> list[Line]:
     if not rendered.promises:
-        key = "form.public" if occasion.channel == "weibo" else "form.nothing"
+        key = "form.public" if occasion.in_public else "form.nothing"
         return [(Span(wording.screen(key), "dim"),)]
     lines: list[Line] = []
     for promise in rendered.promises:

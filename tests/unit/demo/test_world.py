@@ -192,7 +192,7 @@ def test_who_was_answered_in_public_goes_on_in_private_once() -> None:
     ticket, said = private[0]
     assert isinstance(ticket, TicketRecord)
     assert isinstance(said, Interaction)
-    assert (ticket.channel, said.ticket, said.meta) == ("weibo", ticket.id, {})
+    assert (ticket.channel, said.ticket, said.meta) == ("weibo", ticket.id, {"public": False})
 
 
 def test_the_undecided_buyer_decides_then_is_content() -> None:

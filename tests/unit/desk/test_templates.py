@@ -2,7 +2,9 @@
 
 from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
+from agent_tui.domain.values import Interaction
 from tests.desk_fixture import NOW, make_desk
 from tests.records import customer, promise, ticket
 
@@ -19,3 +21,18 @@ def test_templates_may_speak_of_what_is_open_and_of_what_was_lately_not_kept(tmp
     occasion = desk.occasion(desk.contact("t"), "zh", UTC)
     assert [one.id for one in occasion.promises] == ["p-open--1", "p-open-2", "p-broken--1", "p-broken--3"]
     desk.close()
+
+
+def test_what_goes_out_on_weibo_is_public_unless_the_customers_last_words_were_marked_private(tmp_path: Path) -> None:
+    contact = ticket("t", "c", "weibo", "卡号", NOW)
+    marks: tuple[dict[str, Any], ...] = ({}, {"public": True}, {"public": False})
+    said = [
+        Interaction(f"i{n}", "t", "message", "inbound", "weibo", "山里人", NOW + timedelta(minutes=n), "帖子", mark)
+        for n, mark in enumerate(marks)
+    ]
+    for count, private in ((0, False), (1, False), (2, False), (3, True)):
+        desk = make_desk(tmp_path / str(count), records=[customer("c", "山里人"), contact, *said[:count]])
+        occasion = desk.occasion(desk.contact("t"), "zh", UTC)
+        assert (occasion.private, occasion.in_public) == (private, not private)
+        assert not desk.occasion(desk.contact("t"), "zh", UTC, channel="sms").in_public
+        desk.close()

@@ -91,6 +91,17 @@ def test_in_public_nothing_is_promised(template: Template, language: Language) -
     assert "私信" in rendered.body or "private message" in rendered.body
 
 
+@pytest.mark.parametrize(("template", "language"), CASES, ids=name)
+def test_in_private_messages_of_weibo_the_matter_itself_is_told(template: Template, language: Language) -> None:
+    rendered = render(template, typical(template, language), an_occasion(language, "weibo", private=True))
+    elsewhere = filled(template, language, "wechat", typical(template, language))
+    assert "私信" not in rendered.body
+    assert "private message" not in rendered.body
+    assert [one.what for one in rendered.promises] == [one.what for one in elsewhere.promises]
+    assert rendered.length is not None
+    assert not rendered.length.over
+
+
 def test_a_promise_hangs_on_the_choice() -> None:
     template = SHELF.by_id["cannot.choice"]
     values = typical(template, "zh")
