@@ -157,3 +157,24 @@ async def test_sentences_name_the_keys_in_force(user: User) -> None:
     await user.sees("unverified (f22)")
     await user.press(";")
     await user.sees("nothing is marked; f20 marks")
+
+
+@at_the_desk(size=(120, 40))
+async def test_what_is_done_from_the_queue_is_about_its_selection_while_a_text_on_another_contact_is_open(
+    user: User,
+) -> None:
+    await user.press("2", "r")
+    await user.type("for Chen")
+    await user.press("f6", "home")
+    await user.has_selected("赵敏")
+    await user.press("!")
+    await user.until(lambda: user.desk.contact("t-zhao").mood == "upset", "who is selected is upset")
+    assert user.desk.contact("t-chen").mood is None
+    await user.press("v")
+    await user.sees("0002", "v it is them")
+    await user.press("escape", "Y")
+    await user.sees("#1001")
+    await user.press("escape", "b")
+    await user.sees("Call-back: 赵敏")
+    await user.press("escape")
+    await user.sees("for Chen", "f9 send to 陈静", "-- 陈静")

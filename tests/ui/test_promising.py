@@ -26,6 +26,13 @@ async def promise_a_call(user: User, about: str = "invoice") -> None:
     await user.type(about)
 
 
+async def put_a_call_into_the_text(user: User, about: str = "invoice") -> None:
+    await open_wang(user)
+    await promise_a_call(user, about)
+    await user.press("f9")
+    await user.sees(f"+ 1 promise: 回电: {about}")
+
+
 @at_the_desk()
 async def test_a_template_is_found_filled_in_and_sent_with_its_promise(user: User) -> None:
     await open_wang(user)
@@ -56,10 +63,7 @@ async def test_a_template_is_found_filled_in_and_sent_with_its_promise(user: Use
 
 @at_the_desk()
 async def test_a_call_back_is_promised_moved_before_its_deadline_and_kept(user: User) -> None:
-    await open_wang(user)
-    await promise_a_call(user)
-    await user.press("f9")
-    await user.sees("+ 1 promise: 回电: invoice")
+    await put_a_call_into_the_text(user)
     await user.press("f9")
     await user.sees("Saved, with 1 promised.")
     await user.press("p")
@@ -131,10 +135,7 @@ async def test_what_is_not_open_cannot_be_ended_again_and_an_overdue_one_says_so
 
 @at_the_desk()
 async def test_the_promise_can_be_taken_off_and_the_text_sent_without_it(user: User) -> None:
-    await open_wang(user)
-    await promise_a_call(user)
-    await user.press("f9")
-    await user.sees("+ 1 promise")
+    await put_a_call_into_the_text(user)
     await user.press("ctrl+t")
     await user.sees_no("+ 1 promise")
     await user.press("f9")
@@ -161,10 +162,7 @@ async def test_leaving_the_form_keeps_what_was_typed_and_a_draft_keeps_its_promi
 
 @at_the_desk()
 async def test_a_form_whose_text_was_sent_begins_anew(user: User) -> None:
-    await open_wang(user)
-    await promise_a_call(user, "roaming")
-    await user.press("f9")
-    await user.sees("+ 1 promise: 回电: roaming")
+    await put_a_call_into_the_text(user, "roaming")
     await user.press("f6", "b")
     await user.sees("Call by", "roaming")
     await user.press("f9")

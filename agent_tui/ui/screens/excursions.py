@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from agent_tui.desk.views import CustomerView, RowRef
+from agent_tui.desk.views import ContactView, CustomerView, RowRef
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.story import Story
 from agent_tui.ui.actions import Situation
@@ -158,6 +158,16 @@ class Excursions(Composing):
         from agent_tui.ui.screens.palette_screen import PaletteScreen
 
         await self.ask(PaletteScreen(self.wording, self.styles_by_name, self.situation()), self.perform)
+
+    def view_at_hand(self) -> ContactView | None:
+        """The contact that an action is about, in full. It is shown, unless a text on another one keeps the pane."""
+        self.show_selected_now()
+        hand = self.at_hand()
+        if hand is None:
+            return None
+        if self.view is not None and self.view.ticket.id == hand.ticket:
+            return self.view
+        return self.desk.contact(hand.ticket)
 
     async def take_to_hand(self, ticket: str) -> None:
         """For what a window answers: opens that contact where another one is at hand by now. The desk's Trouble where

@@ -50,15 +50,11 @@ class Customers(DeskPart):
 
     # Who it is
 
-    def _view_at_hand(self) -> ContactView | None:
-        self.at.show_selected_now()
-        return self.at.view
-
     async def _verify(self) -> None:
         from agent_tui.ui.screens.confirm_screen import YES
         from agent_tui.ui.screens.verify_screen import VerifyScreen
 
-        view = self._view_at_hand()
+        view = self.at.view_at_hand()
         if view is None:
             return
         hand = from_contact(view)
@@ -76,7 +72,7 @@ class Customers(DeskPart):
         await self.at.ask(VerifyScreen(self.at.wording, self.at.styles_by_name, view, self.at.now()), answered)
 
     def _note_mood(self) -> None:
-        view = self._view_at_hand()
+        view = self.at.view_at_hand()
         if view is None:
             return
         mood = "calm" if view.mood == "upset" else "upset"
@@ -86,7 +82,7 @@ class Customers(DeskPart):
     async def _ask_wishes(self) -> None:
         from agent_tui.ui.screens.wishes_screen import WishesScreen
 
-        view = self._view_at_hand()
+        view = self.at.view_at_hand()
         if view is None:
             return
         hand = from_contact(view)

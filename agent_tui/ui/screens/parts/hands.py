@@ -186,10 +186,10 @@ class Hands(DeskPart):
         from agent_tui.ui.screens.copying import choices_of
 
         at = self.at
-        at.show_selected_now()
-        if at.view is None:
+        view = at.view_at_hand()
+        if view is None:
             return
-        texts, choices = choices_of(at.view, at.wording)
+        texts, choices = choices_of(view, at.wording)
 
         def copy(key: str) -> None:
             if key in texts:

@@ -41,7 +41,7 @@ class Promising(DeskPart):
         # why: loaded here because the desk opens without it
         from agent_tui.ui.screens.template_picker import TemplatePicker
 
-        view = self._contact()
+        view = self.at.view_at_hand()
         if view is None:
             return
         shelf = await self._shelf()
@@ -66,22 +66,12 @@ class Promising(DeskPart):
         )
 
     async def _fill_in_by_id(self, id: str) -> None:
-        view = self._contact()
+        view = self.at.view_at_hand()
         if view is None:
             return
         template = (await self._shelf()).by_id.get(id)
         if template is not None:
             await self._fill_in(view, template)
-
-    def _contact(self) -> "ContactView | None":
-        """The contact at hand, read and shown."""
-        self.at.show_selected_now()
-        hand = self.at.at_hand()
-        if hand is None:
-            return None
-        if self.at.view is None or self.at.view.ticket.id != hand.ticket:
-            self.at.read_contact(hand.ticket)
-        return self.at.view
 
     async def _shelf(self) -> "TemplateShelf":
         """The templates, read in a thread: files of strangers, and more than a key may take."""
