@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from agent_tui.domain.basis import Basis
 from agent_tui.replica.precious_file import PreciousFile
 from agent_tui.replica.precious_rows import (
     DRAFT,
@@ -18,15 +19,24 @@ from agent_tui.replica.precious_rows import (
 
 class DraftTable(PreciousFile):
     def save_draft(
-        self, key: DraftKey, body: str, cursor: tuple[int, int], now: datetime, *, attached: bytes = b""
+        self,
+        key: DraftKey,
+        body: str,
+        cursor: tuple[int, int],
+        now: datetime,
+        *,
+        attached: bytes = b"",
+        basis: Basis | None = None,
     ) -> None:
-        """Keeps what is being written with what a template brought along; an empty text keeps nothing."""
+        """Keeps what is being written with what a template brought along and what was known when it was begun; an
+        empty text keeps nothing."""
         with self.writing() as rows:
             if not body:
                 delete_draft(rows, key)
                 return
             before = find_draft(rows, key)
-            put_draft(rows, StoredDraft(key, body, cursor, now, before.returned_from if before else None, attached))
+            returned_from = before.returned_from if before else None
+            put_draft(rows, StoredDraft(key, body, cursor, now, returned_from, attached, basis))
 
     def draft(self, key: DraftKey) -> StoredDraft | None:
         with self.reading() as rows:

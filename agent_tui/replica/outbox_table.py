@@ -1,12 +1,13 @@
 """The outbox of the precious file: writes that wait for the store, and how far each has come."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
 from agent_tui.contract.writes import AddInteraction, WrapUp, Write
+from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import Conflict
 from agent_tui.replica.precious_file import PreciousFile
 from agent_tui.replica.precious_rows import (
@@ -28,6 +29,7 @@ from agent_tui.replica.precious_rows import (
     put_draft,
     refuse,
     to_item,
+    written_basis,
 )
 
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -59,6 +61,8 @@ class OutboxTable(PreciousFile):
         session: str | None = None,
         seen: Mapping[str, Seen] | None = None,
         one_by_one: bool = False,
+        basis: Basis | None = None,
+        hold_s: float = 0.0,
     ) -> list[OutboxItem]:
         """Puts these writes into the outbox as `agent`'s words, in this order, and takes the draft they were written
         as away, in one transaction: all of it or nothing.
@@ -66,8 +70,8 @@ class OutboxTable(PreciousFile):
         The first one names what is done. The same words under its id again change nothing, whatever goes with them;
         other words are Conflict("id-reused"). The others wait until the backend has taken the first, and are refused
         with it: nothing is promised by a text that never went out. `one_by_one`: each waits for the one before it and
-        is refused with that one. `seen`: by the id of a change, its record as the agent saw it. The refused row whose
-        text became that draft goes: its words are said anew."""
+        is refused with that one. `seen`: by the id of a change, its record as the agent saw it. `basis`, `hold_s`: the
+        first one's, as in `OutboxItem`. The refused row whose text became that draft goes: its words are said anew."""
         first, *others = writes
         with self.writing() as rows:
             kept = find_draft(rows, draft) if draft is not None else None
@@ -81,7 +85,10 @@ class OutboxTable(PreciousFile):
             for write in writes:
                 before = None if seen is None else seen.get(write.id)
                 _insert(rows, write, before, agent, draft.session if draft is not None else session, now)
-            rows.execute("UPDATE outbox SET attached = ? WHERE id = ?", (kept.attached if kept else b"", first.id))
+            rows.execute(
+                "UPDATE outbox SET attached = ?, basis = ?, hold_s = ? WHERE id = ?",
+                (kept.attached if kept else b"", written_basis(basis), hold_s, first.id),
+            )
             waits_for = writes if one_by_one else [first] * len(others)
             pairs = [(before.id, one.id) for before, one in zip(waits_for, others, strict=False)]
             rows.executemany("UPDATE outbox SET goes_with = ? WHERE id = ?", pairs)
@@ -103,20 +110,27 @@ class OutboxTable(PreciousFile):
         with self.reading() as rows:
             found = rows.execute(
                 """SELECT o.id, o.ticket, o.agent, o.state, first.id IS NOT NULL,
-                    o.ask_first AND o.state IN ('queued', 'unknown')
+                    o.ask_first AND o.state IN ('queued', 'unknown'), o.hold_s
                     FROM outbox o LEFT JOIN outbox first ON first.id = o.goes_with AND first.state <> 'acked'
                     ORDER BY o.position"""
             )
             return [
-                OutboxHead(id, ticket, agent, state, bool(waits), bool(ask_first))
-                for id, ticket, agent, state, waits, ask_first in found
+                OutboxHead(id, ticket, agent, state, bool(waits), bool(ask_first), hold_s)
+                for id, ticket, agent, state, waits, ask_first, hold_s in found
             ]
+
+    def let_go(self, ids: Collection[str]) -> None:
+        """Nothing holds these back any more."""
+        if not ids:
+            return
+        with self.writing() as rows:
+            rows.executemany("UPDATE outbox SET hold_s = 0 WHERE id = ?", [(id,) for id in ids])
 
     def mark_sending(self, id: str) -> OutboxItem | None:
         """Writes the attempt down before it is made. None where the row is no longer queued."""
         with self.writing() as rows:
             changed = rows.execute(
-                "UPDATE outbox SET state = 'sending', attempts = attempts + 1, ask_first = 0"
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1, ask_first = 0, hold_s = 0"
                 " WHERE id = ? AND state = 'queued'",
                 (id,),
             )
@@ -157,7 +171,7 @@ class OutboxTable(PreciousFile):
             key = DraftKey(item.ticket, kind, id)
             body = item.write.body.body
             lines = body.split("\n")
-            draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, id, item.attached)
+            draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, id, item.attached, item.basis)
             put_draft(rows, draft)
             return draft
 
@@ -223,6 +237,19 @@ class OutboxTable(PreciousFile):
             _delete(rows, (id, *_companions(rows, id, "queued", "rejected")))
             return item
 
+    def take_back(self, id: str, draft: StoredDraft) -> OutboxItem:
+        """A text that was never tried, or was refused, is `draft` again, and what goes with it goes, in one
+        transaction. BadInput("unknown-write") where it has arrived; Conflict("write-under-way") once it may have."""
+        with self.writing() as rows:
+            item = known_item(rows, id)
+            if item.state != "rejected" and (item.state != "queued" or item.attempts):
+                raise Conflict("write-under-way", id=id)
+            _delete(rows, (id, *_companions(rows, id, "queued", "rejected")))
+            if isinstance(item.write, AddInteraction):
+                rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (id, item.write.body.body))
+            put_draft(rows, draft)
+            return item
+
     def retry(self, id: str, write: Write | None = None) -> OutboxItem:
         """Queues a rejected or unknown row again with what goes with it, as `write` where it must go out changed (a new
         fence, say). The draft that its refusal made goes, unless somebody has changed it. Of an unknown one the backend
@@ -232,7 +259,7 @@ class OutboxTable(PreciousFile):
             if item.state in ("sending", "acked"):
                 raise Conflict("write-under-way", id=id)
             rows.execute(
-                "UPDATE outbox SET written = ?, ask_first = (ask_first OR state = 'unknown') WHERE id = ?",
+                "UPDATE outbox SET written = ?, hold_s = 0, ask_first = (ask_first OR state = 'unknown') WHERE id = ?",
                 (msgspec.json.encode(write or item.write), id),
             )
             for again in (id, *_companions(rows, id, "rejected")):

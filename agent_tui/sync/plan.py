@@ -2,7 +2,7 @@
 are to be renewed, how long to wait.
 
 Pure: times are seconds of a monotonic clock. Rules (SYNC "The client"): writes on one contact go out in the order in
-which they were written; nobody's words go out under another's token; of what may have been done at a backend that would
+which they were written; what can be taken back goes when its seconds are over; nobody's words go out under another's token; of what may have been done at a backend that would
 do it twice, it is asked before anything else; a claim is renewed every 30 s while its session runs.
 """
 
@@ -56,15 +56,35 @@ def sendable(outbox: Sequence[OutboxHead], agent: str | None) -> list[str]:
     """The first queued write of each contact, of `agent` alone, in the order of writing. A write that is being sent
     keeps those behind it waiting, and so does one that the backend is to be asked about; one that was refused or stays
     unclear does not, since a person decides about it; nor does one that waits for what it goes with, which may be of
-    another contact."""
+    another contact. One that is held back keeps those behind it waiting, too: it is the next to go."""
     own = [head for head in outbox if head.agent == agent]
     taken = {head.ticket for head in own if head.state == "sending" or (head.state == "unknown" and head.ask_first)}
     first: list[str] = []
     for head in own:
         if head.state == "queued" and head.ticket not in taken and not head.waits:
-            first.append(head.id)
+            if not head.hold_s:
+                first.append(head.id)
             taken.add(head.ticket)
     return first
+
+
+class HoldPlan(Struct, frozen=True):
+    until: Mapping[str, float]
+    """Until when each write is held back."""
+    over: tuple[str, ...]
+    """What may go from now on."""
+    wait: float | None
+    """Seconds until the next may go."""
+
+
+def hold(outbox: Iterable[OutboxHead], until: Mapping[str, float], now: float) -> HoldPlan:
+    """What is held back, where `until` says so of what was seen before; the seconds of a write begin when it is first
+    seen."""
+    known = {
+        head.id: until.get(head.id, now + head.hold_s) for head in outbox if head.hold_s and head.state == "queued"
+    }
+    left = {id: at for id, at in known.items() if at > now}
+    return HoldPlan(left, tuple(id for id in known if id not in left), min(left.values()) - now if left else None)
 
 
 def readable(outbox: Sequence[OutboxHead], agent: str | None) -> list[str]:

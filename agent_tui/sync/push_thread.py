@@ -1,7 +1,7 @@
 """The engine's pushing thread: sends while this process leads, renews this session's claims, and notices what other
 processes put into the outbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from agent_tui.backends.protocol import BackendError, Busy, Failing
@@ -13,6 +13,7 @@ from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import Breaker
 from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
+from agent_tui.sync.plan import hold
 from agent_tui.sync.presence import PresenceTeller
 from agent_tui.sync.push import Failed, Idle, Pusher, Returned, Unclear
 from agent_tui.sync.renewals import Renewals
@@ -53,6 +54,9 @@ class PushThread:
         self._send_at: float | None = 0.0
         """When something may be there to send; None while nothing is."""
         self._renew_at = 0.0
+        self._held: Mapping[str, float] = {}
+        """Until when writes are held back, on the monotonic clock."""
+        self._let_go_at: float | None = None
 
     def run(self) -> None:
         called = True
@@ -62,8 +66,8 @@ class PushThread:
                     self._step(called=called)
                 except (Trouble, BackendError) as trouble:
                     self._failed(trouble)
-                wait = self._tell_presence()
-                called = self._shared.pause("push", LOOK_EVERY_S if wait is None else min(wait, LOOK_EVERY_S))
+                waits = (LOOK_EVERY_S, self._tell_presence(), self._until_let_go())
+                called = self._shared.pause("push", min(wait for wait in waits if wait is not None))
         finally:
             if self._known is not None:
                 self._known.close()
@@ -94,10 +98,31 @@ class PushThread:
             else:
                 # somebody is at work: whether the store is back is looked at now, not when the pause is over
                 self._shared.call("pull")
+        if self._shared.leading and (called or (self._let_go_at is not None and now >= self._let_go_at)):
+            self._let_go(now)
         if now >= self._renew_at:
             self._renew(now)
         if self._shared.leading and self._send_at is not None:
             self._send_what_waits()
+
+    def _let_go(self, now: float) -> None:
+        """Counts the seconds for which writes are held back, and sends those for which they are over. Whether anything
+        can be sent does not matter to them."""
+        self._let_go_at = now + LOOK_EVERY_S  # should our file be in trouble
+        heads = self._precious.heads()
+        holding = hold(heads, self._held, now)
+        if holding.over:
+            self._precious.let_go(holding.over)
+        self._held = holding.until
+        self._let_go_at = None if holding.wait is None else now + holding.wait
+        if holding.over:
+            self._send_at = now
+            self._shared.tell(OutboxChanged(frozenset(head.ticket for head in heads if head.id in holding.over)))
+
+    def _until_let_go(self) -> float | None:
+        if self._let_go_at is None or not self._shared.leading:
+            return None
+        return max(0.0, self._let_go_at - self._clock.monotonic())
 
     def _renew(self, now: float) -> None:
         if not self._precious.session_claims(self._session):
