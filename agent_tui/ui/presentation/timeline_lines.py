@@ -88,7 +88,10 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
         )
         lines.extend((Span(" " * INDENT), Span(text, "promise")) for text in wrap(told, inside))
     if entry.state == "rejected":
-        why = _words("rejected", look, why=entry.trouble or "?")
+        # why: loaded here because most days nothing is refused
+        from agent_tui.messages.troubles import title
+
+        why = _words("rejected", look, why=title(entry.trouble, look.here.language) if entry.trouble else "?")
         lines.extend((Span(" " * INDENT), Span(text, "trouble")) for text in wrap(why, inside))
     return Block(tuple(lines), rest)
 

@@ -108,7 +108,9 @@ def test_what_only_colleagues_see_names_no_channel() -> None:
 
 
 def test_a_refused_text_says_why() -> None:
-    assert "  [被拒: 联系已关闭]" in shown(entry(direction="outbound", state="rejected", trouble="联系已关闭"))
+    assert "  [被拒: 同事正在处理这张工单]" in shown(
+        entry(direction="outbound", state="rejected", trouble="claim-held")
+    )
 
 
 @pytest.mark.parametrize(
