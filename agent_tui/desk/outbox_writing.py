@@ -11,9 +11,10 @@ import msgspec
 
 from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch
 from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
-from agent_tui.desk.desk_state import DeskState
-from agent_tui.desk.overlay import promise_changes, promise_with, promises_in
+from agent_tui.desk.outbox_reading import OutboxReading
+from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
 from agent_tui.desk.views import DraftKind, NewPromiseWords, Sent
+from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
@@ -26,7 +27,7 @@ _FIRST_VERSION = 1
 """Of a promise that the store has not got yet."""
 
 
-class OutboxWriting(DeskState):
+class OutboxWriting(OutboxReading):
     def _promise_write(self, ticket: Ticket, words: NewPromiseWords, made_at: datetime) -> MakePromise:
         """A promise as it goes into the outbox; BadInput empty-text, code-wrong."""
         if not words.what.strip():
@@ -71,7 +72,7 @@ class OutboxWriting(DeskState):
         return writes, seen
 
     def _open_promise(self, id_: str) -> tuple[Promise, int, Ticket]:
-        """An open promise with its version and its contact, of the replica or just made here."""
+        """An open promise as it will be, with its version and its contact, of the replica or just made here."""
         found = self._queries.promise(id_)
         items = self._precious.outbox()
         if found is None:
@@ -84,7 +85,16 @@ class OutboxWriting(DeskState):
         if now.state != "open":
             raise Conflict("promise-ended", promise=promise.id, state=now.state)
         ticket, _ = self._known_ticket(promise.ticket)
-        return promise, version, ticket
+        return now, version, ticket
+
+    def _to_change(self, ticket: str) -> tuple[int, Ticket]:
+        """The version of a contact, and the contact as the agent sees it: what they have changed here before is no
+        conflict when this goes out after it."""
+        items = self._precious.outbox()
+        with self._queries.one_state():
+            stored, version = self._known_ticket(ticket)
+            pending = self._pending(items).get(stored.id)
+        return version, ticket_with(stored, pending)
 
     def _add(
         self,
@@ -94,9 +104,11 @@ class OutboxWriting(DeskState):
         seen: Mapping[str, Seen] | None = None,
         tells: Collection[str] = (),
         one_by_one: bool = False,
+        basis: Basis | None = None,
+        hold_s: float = 0.0,
     ) -> Sent:
         """Into the outbox in one transaction, with the draft that the first was written as; the first one's way is the
-        answer. `seen`, `one_by_one`: as `Precious.add_all`. `tells`: contacts beside the writes' own that look
+        answer. `seen`, `one_by_one`, `basis`, `hold_s`: as `Precious.add_all`. `tells`: contacts beside the writes' own that look
         different now."""
         me = self._me()
         for write in writes:
@@ -106,7 +118,15 @@ class OutboxWriting(DeskState):
         if draft_of is not None and session is not None:
             draft = DraftKey(writes[0].ticket, draft_of, session)
         items = self._precious.add_all(
-            writes, agent=me, now=self._now(), draft=draft, session=session, seen=seen, one_by_one=one_by_one
+            writes,
+            agent=me,
+            now=self._now(),
+            draft=draft,
+            session=session,
+            seen=seen,
+            one_by_one=one_by_one,
+            basis=basis,
+            hold_s=hold_s,
         )
         self._changed(*tells, *(write.ticket for write in writes))
         self._wake()
@@ -143,4 +163,4 @@ class OutboxWriting(DeskState):
 
 
 def sent_as(item: OutboxItem) -> Sent:
-    return Sent(item.id, item.state, item.refusal.name if item.refusal is not None else None)
+    return Sent(item.id, message_state(item), item.refusal.name if item.refusal is not None else None)

@@ -91,12 +91,12 @@ class Teamwork(Syncing, Writing):
         there."""
         if not queue.strip() or len(queue) > QUEUE_LIMIT or queue != clean_line(queue):
             raise BadInput("queue-wrong", queue=clean_line(queue)[:64], limit=QUEUE_LIMIT)
-        stored, version = self._known_ticket(ticket)
-        change = ChangeTicket(new_id(), stored.id, version, TicketPatch(queue=queue, owner=None))
+        version, seen = self._to_change(ticket)
+        change = ChangeTicket(new_id(), seen.id, version, TicketPatch(queue=queue, owner=None))
         # the note first: there, it may be nobody's here to write
-        notes: list[Write] = [self._text(stored, note, "note", new_id())] if note.strip() else []
-        self._add([*notes, change], seen={change.id: stored})
-        self._precious.forget_claim(stored.id, self._me())  # the store frees what goes to another queue
+        notes: list[Write] = [self._text(seen, note, "note", new_id())] if note.strip() else []
+        self._add([*notes, change], seen={change.id: seen})
+        self._precious.forget_claim(seen.id, self._me())  # the store frees what goes to another queue
         return Sent(change.id, "queued")
 
     def assign(self, ticket: str, owner: str | None) -> Sent:
@@ -172,10 +172,9 @@ class Teamwork(Syncing, Writing):
         raise BadInput("unknown-transfer", transfer=clean_line(id_)[:64])
 
     def _patch(self, ticket: str, patch: TicketPatch) -> Sent:
-        stored, version = self._known_ticket(ticket)
-        change = ChangeTicket(new_id(), stored.id, version, patch)
-        seen: dict[str, Ticket] = {change.id: stored}
-        return self._add([change], seen=seen)
+        version, seen = self._to_change(ticket)
+        change = ChangeTicket(new_id(), seen.id, version, patch)
+        return self._add([change], seen={change.id: seen})
 
     def _tell(self, **changes: object) -> None:
         """What I do now, as it was but for these fields of `Presence`."""

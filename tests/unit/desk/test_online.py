@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -261,3 +262,23 @@ def test_who_signs_in_after_another_does_not_see_what_that_one_saw(store: Runnin
     assert (folder / REPLICA_FILE).exists()
     login(paths, Credentials(paths, {}), store.tokens["supervisor"], name="work")
     assert not (folder / REPLICA_FILE).exists()
+
+
+def test_what_i_change_again_before_it_went_out_is_no_conflict_with_myself(desk: Desk, world: FakeStore) -> None:
+    desk.refresh(timeout=WITHIN_S)
+    for status in ("pending", "open"):
+        desk.set_status("t-zhao", status)  # type: ignore[arg-type]  # two of its words
+    for level in (1, 2):
+        desk.set_priority("t-zhao", level)
+    for colleague in ("chen.tao", "wang.wei"):
+        desk.assign("t-zhao", colleague)
+        desk.assign_promise("p-ma", colleague)
+    for queue in ("network", "returns"):
+        desk.move_to_queue("t-zhao", queue)
+    desk.renegotiate_promise("p-ma", NOW + timedelta(days=1))
+    made = next(row.promise for row in desk.promises() if row.promise.ticket == "t-ma")
+    assert made.owner == "wang.wei"
+    desk.refresh(timeout=WITHIN_S)
+    assert desk.outbox() == []
+    after = world.ticket("t-zhao")
+    assert (after.status, after.priority, after.owner, after.queue) == ("open", 2, None, "returns")
