@@ -101,8 +101,8 @@ def main(url: str, token: str, folder: Path) -> None:
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
+            _say(f"pid {os.getpid()}")
             live(url, token, folder, int(line))
-        _say(f"pid {pid}")
         os.waitpid(pid, 0)
         _say("ended")
 
