@@ -306,9 +306,9 @@ def test_an_empty_queue_says_so_calmly() -> None:
         queue.move(1)
         queue.page(-1)
         queue.last()
-        queue.open_selected()
+        assert queue.selected is None
 
-    assert not [message for message in on_stage(queue, play) if isinstance(message, QueueList.Opened)]
+    on_stage(queue, play)
 
 
 def test_resting_contacts_are_folded_until_asked_for() -> None:
@@ -367,16 +367,15 @@ def test_a_contact_that_went_away_leaves_an_empty_row() -> None:
     on_stage(queue, play)
 
 
-def test_opening_posts_the_selected_contact() -> None:
+def test_a_click_selects_the_contact_under_it() -> None:
     queue = Queue(Desk())
 
     async def play(pilot: Pilot[None]) -> None:
         queue.show(view(waiting=["a", "b"]))
         await pilot.click(queue, offset=(5, 3))
         assert queue.selected == RowRef("b")
-        queue.open_selected()
 
-    assert QueueList.Opened(RowRef("b")) in on_stage(queue, play)
+    on_stage(queue, play)
 
 
 def test_a_smaller_screen_keeps_the_selected_contact_on_it() -> None:

@@ -37,12 +37,6 @@ class QueueList(LineWidget, can_focus=True):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, QueueList.Selected)
 
-    @dataclass
-    class Opened(Message):
-        """The selected contact shall be opened."""
-
-        ref: RowRef
-
     def __init__(
         self,
         rows: Callable[[Sequence[RowRef]], list[QueueRow]],
@@ -195,12 +189,6 @@ class QueueList(LineWidget, can_focus=True):
         """Selects the last contact."""
         self._go(self._window.places.rows - 1)
 
-    def open_selected(self) -> None:
-        """Posts `Opened` for the selected contact, if there is one."""
-        ref = self.selected
-        if ref is not None:
-            self.post_message(self.Opened(ref))
-
     def line_at(self, y: int) -> Line:
         width, language = self.size.width, self._here.language
         if y < HEADER:
@@ -321,8 +309,6 @@ class QueueList(LineWidget, can_focus=True):
         if row is None:
             if group.kind == "resting":
                 self.toggle_resting()
-        elif row == self._window.selected:
-            self.open_selected()
         else:
             self._go(row)
 

@@ -1,13 +1,8 @@
 """The strip of slots 1 to 5 at the top of the desk, with the clock at its right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from textual import events
-from textual.message import Message
-
-from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.slot_line import Slot, slot_line, until_slots_tick
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.presentation.times import Here
@@ -16,13 +11,6 @@ from agent_tui.ui.widgets.line_widget import LineWidget
 
 class SlotStrip(LineWidget):
     DEFAULT_CSS = "SlotStrip { height: 1; }"
-
-    @dataclass
-    class Chosen(Message):
-        """A slot was clicked."""
-
-        index: int
-        """From 0."""
 
     def __init__(self, here: Here, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -64,13 +52,3 @@ class SlotStrip(LineWidget):
         if y or self._now is None:
             return ()
         return slot_line(self._slots, self._active, self.size.width, self._now, self._here)
-
-    def on_click(self, event: events.Click) -> None:
-        index, at = 0, 0
-        for span in self.line_at(0):
-            index += "|" in span.text and span.style == "dim"
-            at += width_of(span.text)
-            if event.x < at:
-                break
-        if index < len(self._slots) and self._slots[index] is not None:
-            self.post_message(self.Chosen(index))
