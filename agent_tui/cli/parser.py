@@ -25,21 +25,24 @@ MOST_CONTACTS = 100_000
 
 
 def build_parser(language: Language, argv: Sequence[str] | None = None) -> Parser:
-    """The command line, its help in `language`: the whole of it, unless `argv` only opens the workstation (building
-    every command takes a tenth of the time until its first paint)."""
-    return _Tree(language, whole=argv is None or not opens_workstation(argv)).root
+    """The command line, its help in `language`: the whole of it, unless `argv` only opens the workstation or the
+    wallboard (building every command takes a tenth of the time until the first paint)."""
+    return _Tree(language, whole=argv is None or not opens_screen(argv)).root
 
 
-def opens_workstation(argv: Sequence[str]) -> bool:
-    """True for a command line without another command, help or mistake."""
+SCREENS = ("desk", "watch")
+
+
+def opens_screen(argv: Sequence[str]) -> bool:
+    """True for a command line without another command, other options, help or mistake."""
     words = iter(argv)
     for word in words:
         if word in ("--home", "--profile"):
             if next(words, "-").startswith("-"):
                 return False
-        elif word != "desk" and not word.startswith(("--home=", "--profile=")):
+        elif word not in SCREENS and not word.startswith(("--home=", "--profile=")):
             return False
-    return list(argv).count("desk") <= 1
+    return sum(map(list(argv).count, SCREENS)) <= 1
 
 
 class _Tree:
@@ -54,6 +57,8 @@ class _Tree:
         self._add_help(self.root)
         commands = self._group(self.root)
         self._command(commands, "desk", "workstation:open_workstation")
+        watch = self._command(commands, "watch", "watching:watch")
+        self._add(watch, "watch --once", "--once", action="store_true")
         if not whole:
             return
         self._server(commands)
@@ -115,8 +120,6 @@ class _Tree:
         self._add(queue, "queue --queue", "--queue", type=self._filled, metavar="Q")
         self._add(queue, "queue --channel", "--channel", choices=CHANNEL_CHOICES)
         self._add(queue, "queue --sort", "--sort", choices=SORT_CHOICES, default="urgency")
-        watch = self._command(commands, "watch", "watching:watch")
-        self._add(watch, "watch --once", "--once", action="store_true")
         self._command(commands, "agents", "teamwork:list_agents")
         show = self._command(commands, "show", "reading:show_contact")
         self._add(show, "TICKET", "ticket", type=self._filled, metavar="TICKET")

@@ -4,6 +4,7 @@ rows; the queue has a widget of its own.
 It takes no focus: the screen that shows it moves its cursor, so that typing into a filter and moving go together."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from textual import events
@@ -23,6 +24,18 @@ class PickRow(NamedTuple):
     line: Line
 
 
+class LaterRow:
+    """A row whose line is made when it first comes into sight."""
+
+    def __init__(self, key: str, make: Callable[[], Line]) -> None:
+        self.key = key
+        self._make = make
+
+    @cached_property
+    def line(self) -> Line:
+        return self._make()
+
+
 class PickList(LineWidget):
     """Rows from the top, one of them under the cursor and marked with `>`; scrolls by its own offset and repaints what
     changed."""
@@ -37,7 +50,7 @@ class PickList(LineWidget):
     def __init__(self, styles: Styles, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.set_styles_by_name(styles)
-        self._rows: Sequence[PickRow] = ()
+        self._rows: Sequence[PickRow | LaterRow] = ()
         self._cursor = 0
         self._top = 0
         self._active = True
@@ -55,10 +68,10 @@ class PickList(LineWidget):
         return self._rows[self._cursor].key or None if self._rows else None
 
     @property
-    def rows(self) -> Sequence[PickRow]:
+    def rows(self) -> Sequence[PickRow | LaterRow]:
         return self._rows
 
-    def show(self, rows: Sequence[PickRow], *, keep: str | None = None) -> None:
+    def show(self, rows: Sequence[PickRow | LaterRow], *, keep: str | None = None) -> None:
         """Shows `rows`; the cursor goes to the row `keep`, else stays near where it was."""
         self._rows = rows
         keys = [row.key for row in rows]
@@ -153,9 +166,10 @@ class PickList(LineWidget):
 
     def on_click(self, event: events.Click) -> None:
         index = self._top + event.y
-        if index < len(self._rows) and self._rows[index].key and not self._is_telling(event.y):
+        key = self._rows[index].key if index < len(self._rows) else ""
+        if key and not self._is_telling(event.y):
             self._go(index)
-            self.post_message(self.Picked(self._rows[index].key))
+            self.post_message(self.Picked(key))
 
     def line_at(self, y: int) -> Line:
         index = self._top + y

@@ -7,8 +7,11 @@ from textual.containers import Vertical
 
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.pick_list import LaterRow, PickList, PickRow
 from agent_tui.ui.watch.target import Target
+
+Row = tuple[str, Callable[[], Line], Target]
+"""Key, what makes its line once it is in sight, and what it is about."""
 
 
 class Region(Vertical):
@@ -58,12 +61,13 @@ class Region(Vertical):
     def show_head(self, head: Line) -> None:
         self._head.show(head)
 
-    def show(self, rows: Sequence[tuple[str, Line, Target]], empty: str, more: Callable[[int], str]) -> None:
-        """(key, line, target) of every row; the cursor stays on its row, and on none once that has gone. `more`: what
+    def show(self, rows: Sequence[Row], empty: str, more: Callable[[int], str]) -> None:
+        """The cursor stays on its row, and on none once that has gone. `more`: what
         is said of so many rows that are cut off."""
         chosen = self.list.chosen
         self._targets = {key: target for key, _, target in rows}
-        shown = [PickRow(key, line) for key, line, _ in rows] or [PickRow("", (Span(f"  {empty}", "dim"),))]
+        shown: list[PickRow | LaterRow] = [LaterRow(key, make) for key, make, _ in rows]
+        shown = shown or [PickRow("", (Span(f"  {empty}", "dim"),))]
         self.list.more = lambda count: (Span(f" {more(count)}", "dim"),)
         self.list.show(shown, keep=chosen)
         if self._anew:

@@ -3,6 +3,7 @@
 Regions have their size from the terminal alone, so that nothing moves about when figures change."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -19,7 +20,7 @@ from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.watch import target as targets
 from agent_tui.ui.watch.numbers import Numbers
-from agent_tui.ui.watch.region import Region
+from agent_tui.ui.watch.region import Region, Row
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
 from agent_tui.ui.wording import Wording
@@ -34,8 +35,6 @@ WIDE = 140
 """Cells from which on both sides are equally wide."""
 
 NUMBERED = 9
-
-Row = tuple[str, Line, Target]
 
 
 class WatchScreen(WatchBase):
@@ -137,7 +136,7 @@ class WatchScreen(WatchBase):
         rows: list[Row] = []
         needs = {targets.key_of_need(need): need for need in reading.needs}
         for number, key in self._numbers.give(list(needs), self.watched.monotonic()):
-            line = lines.need_line(needs[key], number, width, reading.as_of, here, keys)
+            line = partial(lines.need_line, needs[key], number, width, reading.as_of, here, keys)
             rows.append((key, line, targets.of_need(needs[key])))
         title = self.wording.screen("watch.needs", n=len(reading.needs))
         head = lines.region_head(
@@ -154,7 +153,7 @@ class WatchScreen(WatchBase):
         rows: list[Row] = [
             (
                 f"{queue.queue} {queue.channel}",
-                lines.queue_line(queue, width, reading.as_of, here),
+                partial(lines.queue_line, queue, width, reading.as_of, here),
                 Target(queue=queue.queue, channel=queue.channel),
             )
             for queue in reading.queues
@@ -166,7 +165,11 @@ class WatchScreen(WatchBase):
     def _show_promises(self, reading: Reading) -> None:
         width, here, ledger = self._width(self.promises), self.wording.here, reading.promises
         rows: list[Row] = [
-            (promise.promise, lines.promise_line(promise, width, reading.as_of, here), targets.of_promise(promise))
+            (
+                promise.promise,
+                partial(lines.promise_line, promise, width, reading.as_of, here),
+                targets.of_promise(promise),
+            )
             for promise in ledger.due
         ]
         title = self.wording.screen("watch.promises", n=ledger.open)
@@ -178,7 +181,7 @@ class WatchScreen(WatchBase):
     def _show_agents(self, reading: Reading) -> None:
         width, here = self._width(self.agents), self.wording.here
         rows: list[Row] = [
-            (agent.agent, lines.agent_line(agent, width, reading.as_of, here), Target(agent=agent.agent))
+            (agent.agent, partial(lines.agent_line, agent, width, reading.as_of, here), Target(agent=agent.agent))
             for agent in reading.agents
         ]
         title = self.wording.screen("watch.agents", n=len(reading.agents))
@@ -188,7 +191,7 @@ class WatchScreen(WatchBase):
     def _show_back(self, reading: Reading) -> None:
         width, here = self._width(self.back), self.wording.here
         rows: list[Row] = [
-            (contact.ticket, lines.back_line(contact, width, reading.as_of, here), targets.of_contact(contact))
+            (contact.ticket, partial(lines.back_line, contact, width, reading.as_of, here), targets.of_contact(contact))
             for contact in reading.came_back.contacts
         ]
         title = self.wording.screen("watch.back", n=reading.came_back.count)
@@ -201,7 +204,7 @@ class WatchScreen(WatchBase):
     def _fill(self, region: Region, head: Line, rows: Sequence[Row], empty: str) -> None:
         words = self._filter.casefold().split()
         if words:
-            rows = [row for row in rows if all(word in plain(row[1]).casefold() for word in words)]
+            rows = [row for row in rows if all(word in plain(row[1]()).casefold() for word in words)]
             empty = "list.nothing-found"
         region.show_head(head)
         said = self.wording.screen(empty) if self._filled else self._filling if region is self.needs else ""

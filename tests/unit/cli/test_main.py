@@ -143,6 +143,9 @@ def test_every_command_has_its_function() -> None:
         ("", True),
         ("desk", True),
         ("--home x desk --profile=p", True),
+        ("watch", True),
+        ("watch --once", False),
+        ("desk watch", False),
         ("--home desk", True),
         ("desk --help", False),
         ("queue", False),
@@ -151,9 +154,9 @@ def test_every_command_has_its_function() -> None:
         ("--home --help", False),
     ],
 )
-def test_only_the_workstations_start_goes_without_the_other_commands(line: str, opens: bool) -> None:
+def test_only_what_opens_a_screen_goes_without_the_other_commands(line: str, opens: bool) -> None:
     argv = line.split()
-    assert parser.opens_workstation(argv) is opens
+    assert parser.opens_screen(argv) is opens
     if opens:
         assert vars(build_parser("en", argv).parse_args(argv)) == vars(build_parser("en").parse_args(argv))
 
