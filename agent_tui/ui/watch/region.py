@@ -9,12 +9,13 @@ from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.pick_list import LaterRow, PickList, PickRow
 from agent_tui.ui.watch.target import Target
+from agent_tui.ui.widgets.covered_ground import CoveredGround
 
 Row = tuple[str, Callable[[], Line], Target]
 """Key, what makes its line once it is in sight, and what it is about."""
 
 
-class Region(Vertical):
+class Region(CoveredGround, Vertical):
     """`empty`: what it says while it has no rows."""
 
     DEFAULT_CSS = "Region { width: 1fr; height: 1fr; }"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 
 from agent_tui.desk.views import Status
 from agent_tui.insight.reading import REMEDIES, Reading
@@ -23,6 +23,7 @@ from agent_tui.ui.watch.numbers import Numbers
 from agent_tui.ui.watch.region import Region, Row
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
+from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ WIDE = 140
 NUMBERED = 9
 
 
-class WatchScreen(WatchBase):
+class WatchScreen(CoveredGround, WatchBase):
     DEFAULT_CSS = """
     WatchScreen {
         layout: vertical;
@@ -78,11 +79,11 @@ class WatchScreen(WatchBase):
     def compose(self) -> ComposeResult:
         yield self._heading
         yield self.needs
-        with Horizontal(id="upper", classes="pair"):
+        with Panes(id="upper", classes="pair"):
             yield self.queues
             with Vertical(id="right-upper"):
                 yield self.back
-        with Horizontal(id="lower", classes="pair"):
+        with Panes(id="lower", classes="pair"):
             yield self.promises
             with Vertical(id="right-lower"):
                 yield self.agents
