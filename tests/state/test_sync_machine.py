@@ -6,6 +6,7 @@ Invariants 2, 3, 5, 8 and 13 of SYNC. Threads are left out on purpose: what they
 
 import shutil
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from agent_tui.backends.protocol import Busy, Unreachable
+from agent_tui.backends.protocol import BackendError, Busy, Failing, Unauthorized, Unreachable
 from agent_tui.contract.api import (
     Change,
     CustomerPatch,
@@ -45,7 +46,6 @@ from agent_tui.contract.writes import (
 )
 from agent_tui.domain.happenings import promise_ended
 from agent_tui.domain.values import Customer, Promise, Ticket
-from agent_tui.replica.precious import Precious
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Replica
@@ -55,7 +55,6 @@ from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Idle, Pusher
 from tests.fake_backend import (
     NOW,
-    FakeBackend,
     FakeStore,
     a_customer,
     a_promise,
@@ -63,60 +62,26 @@ from tests.fake_backend import (
     a_transfer,
     an_interaction,
 )
+from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious
+from tests.faults.faulty_backend import FaultyBackend
 from tests.held_clock import HeldClock
 
 AGENTS = ("li.na", "wang.wei")
 TICKETS = ("t1", "t2")
 CUSTOMERS = ("c1", "c2", "c3")
 CALLS = ("write", "changes", "snapshot page", "me")
+STORM: tuple[BackendError, ...] = (
+    Failing("status 500: internal"),
+    Unreachable("status 502"),
+    Busy("status 503", 30.0),
+    Busy("status 429", None),
+    Unauthorized("status 401"),
+)
 MEMORY_DISK = Path("/dev/shm")
 
 
 def doc_and_version(change: Change) -> tuple[object, int]:
     return change.doc, change.version
-
-
-class Crash(BaseException):
-    """The process ends here."""
-
-
-class CrashingPrecious(Precious):
-    """Ends the process before or after a change to the file, when told to."""
-
-    crash: tuple[str, bool] | None = None
-
-    def _step(self, name: str, *args: Any, **kwargs: Any) -> Any:
-        crash, after = self.crash or ("", False)
-        if crash != name:
-            return getattr(Precious, name)(self, *args, **kwargs)
-        self.crash = None
-        if after:
-            getattr(Precious, name)(self, *args, **kwargs)
-        raise Crash
-
-    def mark_sending(self, *args: Any, **kwargs: Any) -> Any:
-        return self._step("mark_sending", *args, **kwargs)
-
-    def mark_acked(self, *args: Any, **kwargs: Any) -> Any:
-        return self._step("mark_acked", *args, **kwargs)
-
-    def mark_rejected(self, *args: Any, **kwargs: Any) -> Any:
-        return self._step("mark_rejected", *args, **kwargs)
-
-    def requeue(self, *args: Any, **kwargs: Any) -> Any:
-        return self._step("requeue", *args, **kwargs)
-
-    def settle(self, *args: Any, **kwargs: Any) -> Any:
-        return self._step("settle", *args, **kwargs)
-
-    def settle_write(self, *args: Any, **kwargs: Any) -> Any:
-        return self._step("settle_write", *args, **kwargs)
-
-    def send_acked_again(self) -> Any:
-        return self._step("send_acked_again")
-
-
-CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "settle_write", "send_acked_again")
 
 
 class SyncMachine(RuleBasedStateMachine):
@@ -125,7 +90,7 @@ class SyncMachine(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None))
         self.store = FakeStore()
         self.clock = HeldClock()
-        self.backends: dict[str, FakeBackend] = {}
+        self.backends: dict[str, FaultyBackend] = {}
         self.written: dict[str, tuple[str, Write]] = {}
         self.gone_with_the_backup: set[str] = set()
         self.open_files()
@@ -152,8 +117,8 @@ class SyncMachine(RuleBasedStateMachine):
 
     def connect(self, agent: str) -> None:
         self.agent = agent
-        self.backend = self.backends.setdefault(agent, self.store.connect(agent))
-        self.puller = Puller(self.backend, self.precious, self.replica)
+        self.backend = self.backends.setdefault(agent, FaultyBackend(self.store, agent, self.clock))
+        self.puller = Puller(self.backend, self.precious, self.replica, clock=self.clock)
         self.pusher = Pusher(self.backend, self.precious, self.queries, clock=self.clock, chance=lambda: 0.5)
         self.pusher.recover()
 
@@ -301,6 +266,35 @@ class SyncMachine(RuleBasedStateMachine):
         else:
             self.backend.fail(call, Unreachable("gone") if error == "gone" else Crash(), after=after)
 
+    @rule(answers=st.lists(st.sampled_from(STORM), min_size=2, max_size=12))
+    def a_storm_breaks(self, answers: list[BackendError]) -> None:
+        self.backend.storm.extend(answers)
+
+    @rule(call=st.sampled_from(CALLS))
+    def the_next_answer_is_torn(self, call: str) -> None:
+        self.backend.fail(call, Unreachable("a page that is torn or none", nonsense=True), after=True)
+
+    @rule(seconds=st.sampled_from([2.0, 70.0, 4000.0]))
+    def the_next_answer_takes_long(self, seconds: float) -> None:
+        self.backend.slow_s = seconds
+
+    @rule()
+    def the_next_write_arrives_twice(self) -> None:
+        self.backend.twice = True
+
+    @rule()
+    def the_next_write_arrives_late(self) -> None:
+        self.backend.late = True
+
+    @rule()
+    def what_is_late_arrives(self) -> None:
+        for backend in self.backends.values():
+            backend.late_ones_arrive()
+
+    @rule(days=st.sampled_from([-1, 1]))
+    def somebody_sets_the_clock_wrong(self, days: int) -> None:
+        self.clock.set_wrong(timedelta(days=days))
+
     @rule(name=st.sampled_from(CRASHES), after=st.booleans())
     def the_process_will_be_killed_at_the_file(self, name: str, after: bool) -> None:
         self.precious.crash = (name, after)
@@ -371,6 +365,7 @@ class SyncMachine(RuleBasedStateMachine):
         for backend in self.backends.values():
             backend.heal()
             backend.overlap = 0
+            backend.late_ones_arrive()
         for agent in AGENTS:
             self.connect(agent)
             steps = 0
