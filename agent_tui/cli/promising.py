@@ -3,7 +3,7 @@ makes, with what it promises."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.freshness import pull_first
@@ -11,6 +11,7 @@ from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.templates import filled_in, find_template
 from agent_tui.cli.times import time_wrong
+from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
 from agent_tui.desk.views import NewPromiseWords, Sent
@@ -73,7 +74,7 @@ def say_with_template(session: Session, kind: str) -> int:
         template = find_template(desk.templates(), given.template)
         view = desk.contact(given.ticket)
         language: Language = given.language or ("zh" if view.customer.language.lower().startswith("zh") else "en")
-        zone = time_zone(session.settings) or datetime.now().astimezone().tzinfo or UTC
+        zone = time_zone(session.settings) or MACHINE_ZONE
         occasion = desk.occasion(view, language, zone)
         rendered = filled_in(session, template, given.set or (), occasion)
         if rendered.length is not None and rendered.length.over:
@@ -103,7 +104,7 @@ def _on_promise(session: Session, desk: "Desk", deed: Callable[[], Sent]) -> int
 def _due(session: Session, text: str) -> datetime:
     """RFC 3339, or as somebody types it on the screen; `BadInput("time-wrong")`."""
     now = datetime.now().astimezone()
-    zone = time_zone(session.settings) or now.tzinfo or UTC
+    zone = time_zone(session.settings) or MACHINE_ZONE
     with suppress(Unclear, OverflowError):
         return read_typed_time(text, From(now, zone, is_weekday))
     raise time_wrong(text)

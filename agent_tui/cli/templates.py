@@ -7,6 +7,7 @@ from typing import Any
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time, time_given, time_wrong
+from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, described
 from agent_tui.domain.errors import BadInput
@@ -112,7 +113,7 @@ def _occasion(session: Session, now: datetime) -> Occasion:
     given, settings = session.arguments, session.settings
     return Occasion(
         now,
-        time_zone(settings) or now.astimezone().tzinfo or UTC,
+        time_zone(settings) or MACHINE_ZONE,
         given.language or session.output.language,
         given.channel,
         signature=settings.sms_signature,

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.timer import Timer
 
+from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import Settings, time_zone
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.errors import Trouble
@@ -68,9 +69,7 @@ class LiveApp(Choosing):
         first_look: float,
     ) -> None:
         self._clock = clock or SystemClock()
-        zone = time_zone(settings) or self._clock.now().astimezone().tzinfo
-        assert zone is not None  # astimezone gives one
-        super().__init__(language, zone, choices, crash_folder=crash_folder)
+        super().__init__(language, time_zone(settings) or MACHINE_ZONE, choices, crash_folder=crash_folder)
         self.desk = desk
         self.wording = msgspec.structs.replace(self.wording, names=desk.names())
         self._loaded = loaded

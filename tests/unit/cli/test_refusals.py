@@ -1,6 +1,7 @@
 """What a command line neither passes over nor fails on: empty words, options of others, odd times and homes."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,15 @@ def test_who_signs_in_over_an_open_way_hears_it_before_the_token_goes(store: Run
     first, *_ = ran.err.splitlines()
     assert first.startswith("Careful: http://desk.invalid")
     assert "Careful" not in agent_tui("login", "--url", store.url, home=tmp_path, typed=b"agt_x\n").err
+
+
+def test_a_date_beyond_the_change_of_the_clocks_keeps_its_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        argv = ("--set", "about=x", "--set", "at=11-10 18:00", "--now", "2026-10-20T12:00:00Z", "--json")
+        made = agent_tui("template", "render", "callback", *argv, home=tmp_path).document
+        assert made["promises"][0]["due_at"] == "2026-11-10T18:00:00-05:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
