@@ -63,6 +63,7 @@ class OutboxTable(PreciousFile):
         one_by_one: bool = False,
         basis: Basis | None = None,
         hold_s: float = 0.0,
+        cursor: tuple[int, int] | None = None,
     ) -> list[OutboxItem]:
         """Puts these writes into the outbox as `agent`'s words, in this order, and takes the draft they were written
         as away, in one transaction: all of it or nothing.
@@ -70,8 +71,9 @@ class OutboxTable(PreciousFile):
         The first one names what is done. The same words under its id again change nothing, whatever goes with them;
         other words are Conflict("id-reused"). The others wait until the backend has taken the first, and are refused
         with it: nothing is promised by a text that never went out. `one_by_one`: each waits for the one before it and
-        is refused with that one. `seen`: by the id of a change, its record as the agent saw it. `basis`, `hold_s`: the
-        first one's, as in `OutboxItem`. The refused row whose text became that draft goes: its words are said anew."""
+        is refused with that one. `seen`: by the id of a change, its record as the agent saw it. `basis`, `hold_s`,
+        `cursor` (where absent, the draft's, as far as it is of the same words): the first one's, as in `OutboxItem`.
+        The refused row whose text became that draft goes: its words are said anew."""
         first, *others = writes
         with self.writing() as rows:
             kept = find_draft(rows, draft) if draft is not None else None
@@ -84,10 +86,13 @@ class OutboxTable(PreciousFile):
                 return [known]
             for write in writes:
                 before = None if seen is None else seen.get(write.id)
-                _insert(rows, write, before, agent, draft.session if draft is not None else session, now)
+                insert_row(rows, write, before, agent, draft.session if draft is not None else session, now)
+            if cursor is None and kept is not None and kept.body == getattr(first.body, "body", None):
+                cursor = kept.cursor
             rows.execute(
-                "UPDATE outbox SET attached = ?, basis = ?, hold_s = ? WHERE id = ?",
-                (kept.attached if kept else b"", written_basis(basis), hold_s, first.id),
+                "UPDATE outbox SET attached = ?, basis = ?, hold_s = ?, cursor_line = ?, cursor_column = ?"
+                " WHERE id = ?",
+                (kept.attached if kept else b"", written_basis(basis), hold_s, *(cursor or (None, None)), first.id),
             )
             waits_for = writes if one_by_one else [first] * len(others)
             pairs = [(before.id, one.id) for before, one in zip(waits_for, others, strict=False)]
@@ -161,7 +166,7 @@ class OutboxTable(PreciousFile):
             if item is None:
                 return None
             refuse(rows, id, "rejected", refusal)
-            for other in _companions(rows, id, "queued"):
+            for other in companions(rows, id, "queued"):
                 refuse(rows, other, "rejected", Refusal(GOES_WITH))
             if not isinstance(item.write, AddInteraction) or item.write.body.kind == "event":
                 return None  # of what is no text its words stay with the row
@@ -170,8 +175,7 @@ class OutboxTable(PreciousFile):
             kind: DraftKind = "reply" if item.write.body.direction == "outbound" else "note"
             key = DraftKey(item.ticket, kind, id)
             body = item.write.body.body
-            lines = body.split("\n")
-            draft = StoredDraft(key, body, (len(lines) - 1, len(lines[-1])), now, id, item.attached, item.basis)
+            draft = StoredDraft(key, body, item.cursor or end_of(body), now, id, item.attached, item.basis)
             put_draft(rows, draft)
             return draft
 
@@ -228,13 +232,14 @@ class OutboxTable(PreciousFile):
             rows.execute("DELETE FROM outbox WHERE state = 'acked' AND id = ?", (id,))
 
     def drop(self, id: str) -> OutboxItem:
-        """Takes back what was not sent, and what goes with it. BadInput("unknown-write"); Conflict("write-under-way")
-        once it may be done."""
+        """Takes back what was not sent, and what goes with it, and the draft that its refusal made unless somebody has
+        changed it. BadInput("unknown-write"); Conflict("write-under-way") once it may be done."""
         with self.writing() as rows:
             item = known_item(rows, id)
             if item.state in ("sending", "acked"):
                 raise Conflict("write-under-way", id=id)
-            _delete(rows, (id, *_companions(rows, id, "queued", "rejected")))
+            delete_rows(rows, (id, *companions(rows, id, "queued", "rejected")))
+            forget_returned(rows, item)
             return item
 
     def take_back(self, id: str, draft: StoredDraft) -> OutboxItem:
@@ -244,16 +249,15 @@ class OutboxTable(PreciousFile):
             item = known_item(rows, id)
             if item.state != "rejected" and (item.state != "queued" or item.attempts):
                 raise Conflict("write-under-way", id=id)
-            _delete(rows, (id, *_companions(rows, id, "queued", "rejected")))
-            if isinstance(item.write, AddInteraction):
-                rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (id, item.write.body.body))
+            delete_rows(rows, (id, *companions(rows, id, "queued", "rejected")))
+            forget_returned(rows, item)
             put_draft(rows, draft)
             return item
 
-    def retry(self, id: str, write: Write | None = None) -> OutboxItem:
+    def retry(self, id: str, write: Write | None = None, *, seen: Seen | None = None) -> OutboxItem:
         """Queues a rejected or unknown row again with what goes with it, as `write` where it must go out changed (a new
-        fence, say). The draft that its refusal made goes, unless somebody has changed it. Of an unknown one the backend
-        is asked first. Raises as `drop`."""
+        fence, say), upon `seen` where somebody has looked anew. The draft that its refusal made goes, unless somebody
+        has changed it. Of an unknown one the backend is asked first. Raises as `drop`."""
         with self.writing() as rows:
             item = known_item(rows, id)
             if item.state in ("sending", "acked"):
@@ -262,17 +266,18 @@ class OutboxTable(PreciousFile):
                 "UPDATE outbox SET written = ?, hold_s = 0, ask_first = (ask_first OR state = 'unknown') WHERE id = ?",
                 (msgspec.json.encode(write or item.write), id),
             )
-            for again in (id, *_companions(rows, id, "rejected")):
+            if seen is not None:
+                rows.execute("UPDATE outbox SET seen = ? WHERE id = ?", (msgspec.json.encode(seen), id))
+            for again in (id, *companions(rows, id, "rejected")):
                 rows.execute(
                     "UPDATE outbox SET state = 'queued', trouble = NULL, detail = NULL, holder = NULL WHERE id = ?",
                     (again,),
                 )
-            if isinstance(item.write, AddInteraction):
-                rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (id, item.write.body.body))
+            forget_returned(rows, item)
             return known_item(rows, id)
 
 
-def _insert(
+def insert_row(
     rows: sqlite3.Connection, write: Write, seen: Seen | None, agent: str, session: str | None, now: datetime
 ) -> None:
     if find_item(rows, write.id) is not None:
@@ -291,20 +296,32 @@ def _insert(
     )
 
 
-def _delete(rows: sqlite3.Connection, ids: Iterable[str]) -> None:
+def delete_rows(rows: sqlite3.Connection, ids: Iterable[str]) -> None:
     rows.executemany("DELETE FROM outbox WHERE id = ?", [(id,) for id in ids])
+
+
+def forget_returned(rows: sqlite3.Connection, item: OutboxItem) -> None:
+    """Takes away the draft that the refusal of a text made, unless somebody has changed it."""
+    if isinstance(item.write, AddInteraction):
+        rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (item.id, item.write.body.body))
 
 
 def _drop_refused(rows: sqlite3.Connection, id: str, *, said_anew: StoredDraft) -> None:
     """Takes a refused text away that goes out in another row now, so that nobody sends both. Where something went with
     it that its draft has not along, it stays: nobody else knows of that."""
     refused = find_item(rows, id)
-    along = _companions(rows, id, "rejected")
+    along = companions(rows, id, "rejected")
     if refused is not None and refused.state == "rejected" and (said_anew.attached or not along):
-        _delete(rows, (id, *along))
+        delete_rows(rows, (id, *along))
 
 
-def _companions(rows: sqlite3.Connection, id: str, *states: OutboxState) -> list[str]:
+def end_of(body: str) -> tuple[int, int]:
+    """The place behind the last character, as (line, column)."""
+    lines = body.split("\n")
+    return len(lines) - 1, len(lines[-1])
+
+
+def companions(rows: sqlite3.Connection, id: str, *states: OutboxState) -> list[str]:
     """What goes with a write, or with what goes with it, and is in one of these states."""
     found = rows.execute(
         """WITH RECURSIVE along(id) AS (

@@ -8,8 +8,8 @@ threads. Every method may raise the troubles of `replica.sqlite_files`.
 
 from agent_tui.replica.claim_table import ClaimTable
 from agent_tui.replica.draft_table import DraftTable
-from agent_tui.replica.outbox_table import OutboxTable
+from agent_tui.replica.returned_texts import ReturnedTexts
 
 
-class Precious(OutboxTable, DraftTable, ClaimTable):
+class Precious(ReturnedTexts, DraftTable, ClaimTable):
     """The file at a path, in its three parts."""

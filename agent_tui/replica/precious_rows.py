@@ -90,6 +90,10 @@ PRECIOUS_SCHEMA = Schema(
             "ALTER TABLE outbox ADD COLUMN basis BLOB",
             "ALTER TABLE drafts ADD COLUMN basis BLOB",
         ),
+        (
+            "ALTER TABLE outbox ADD COLUMN cursor_line INTEGER",
+            "ALTER TABLE outbox ADD COLUMN cursor_column INTEGER",
+        ),
     ),
 )
 
@@ -154,6 +158,8 @@ class OutboxItem(Struct, frozen=True):
     hold_s: float = 0.0
     """Seconds for which it is held back before it may go out, so that it can be taken back; the engine counts them from
     when it first sees the row. 0: nothing holds it."""
+    cursor: tuple[int, int] | None = None
+    """Of a text: where the cursor stood when it was sent, as (line, column)."""
 
     @property
     def ticket(self) -> str:
@@ -196,7 +202,7 @@ class HeldClaim(Struct, frozen=True):
 
 ITEM = (
     "id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder,"
-    " seen, goes_with, attached, basis, hold_s"
+    " seen, goes_with, attached, basis, hold_s, cursor_line, cursor_column"
 )
 DRAFT = "ticket, kind, session, body, cursor_line, cursor_column, saved_at, returned_from, attached, basis"
 CLAIM = "ticket, agent, fence, session, expires_at"
@@ -207,7 +213,7 @@ LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
 
 def to_item(row: tuple[Any, ...]) -> OutboxItem:
     id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row[:12]
-    seen, goes_with, attached, basis, hold_s = row[12:]
+    seen, goes_with, attached, basis, hold_s, cursor_line, cursor_column = row[12:]
     return OutboxItem(
         id=id,
         write=msgspec.json.decode(written, type=Write),
@@ -224,6 +230,7 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         attached=bytes(attached),
         basis=_basis(basis),
         hold_s=hold_s,
+        cursor=None if cursor_line is None else (cursor_line, cursor_column),
     )
 
 

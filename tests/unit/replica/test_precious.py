@@ -125,12 +125,12 @@ def test_an_acked_row_leaves_only_when_the_feed_has_come_past_it(precious: Preci
 
 
 def test_a_refused_reply_is_a_draft_again_that_a_session_can_take_over(precious: Precious) -> None:
-    precious.save_draft(MINE, "第一行\n第二行", (0, 0), NOW)
+    precious.save_draft(MINE, "第一行\n第二行", (1, 1), NOW)
     precious.add(reply(body="第一行\n第二行"), agent="li.na", now=NOW, draft=MINE)
     precious.mark_sending("w1")
     returned = precious.mark_rejected("w1", STALE, NOW)
     assert returned is not None
-    assert (returned.body, returned.cursor, returned.returned_from) == ("第一行\n第二行", (1, 3), "w1")
+    assert (returned.body, returned.cursor, returned.returned_from) == ("第一行\n第二行", (1, 1), "w1")
     assert precious.drafts() == [returned]
     (item,) = precious.outbox()
     assert (item.state, item.refusal) == ("rejected", STALE)
