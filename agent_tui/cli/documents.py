@@ -9,6 +9,7 @@ import msgspec
 from agent_tui.desk.views import (
     ContactView,
     CustomerView,
+    MessageState,
     OutboxCounts,
     OutboxRow,
     PromiseRow,
@@ -76,7 +77,7 @@ def outbox(rows: Iterable[OutboxRow], counts: OutboxCounts) -> dict[str, Any]:
                 "kind": row.kind,
                 "ticket": row.ticket,
                 "created_at": row.created_at,
-                "state": row.state,
+                "state": _state(row.state),
                 "attempts": row.attempts,
                 "summary": row.summary,
                 "trouble": row.trouble,
@@ -123,8 +124,13 @@ def _entry(entry: TimelineEntry) -> dict[str, Any]:
         "author": entry.author,
         "at": entry.at,
         "body": entry.body,
-        "state": entry.state,
+        "state": _state(entry.state),
     }
+
+
+def _state(state: MessageState) -> MessageState:
+    """What is held back waits, for who is not at the screen on which it can be taken back."""
+    return "queued" if state == "held" else state
 
 
 def _record(record: Customer | Ticket | Promise) -> dict[str, Any]:

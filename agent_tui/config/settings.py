@@ -32,6 +32,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """What the gateway puts before every SMS (`【云桥】`): it counts as text."""
     sms_parts: Annotated[int, Meta(ge=1, le=10)] = 1
     """How many messages one SMS may be cut into."""
+    undo_seconds: Annotated[int, Meta(ge=0, le=30)] = 5
+    """How long a text that was sent from the screen is held back, to be taken back; 0: it goes out at once."""
     phone_region: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")] = "CN"
     """Where telephone numbers without a country are at home (ISO 3166)."""
     targets: Targets = Targets()

@@ -19,8 +19,9 @@ from agent_tui.domain.values import (
     Transfer,
 )
 
-MessageState = Literal["acked", "queued", "sending", "rejected", "unknown"]
-"""A message's way to the store; `acked` where it came from there."""
+MessageState = Literal["acked", "held", "queued", "sending", "rejected", "unknown"]
+"""A message's way to the store; `acked` where it came from there, `held` while it is held back so that it can be taken
+back."""
 
 
 class MergeCandidate(Struct, frozen=True):

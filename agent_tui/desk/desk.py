@@ -13,8 +13,10 @@ from agent_tui.desk.customers import Customers
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.promises import Promises
 from agent_tui.desk.silence import Silence
+from agent_tui.desk.stale_texts import StaleTexts
 from agent_tui.desk.teamwork import Teamwork
 from agent_tui.desk.templates import Templates
+from agent_tui.desk.undo_send import UndoSend
 from agent_tui.desk.watching import Watching
 from agent_tui.domain.clock import Clock, SystemClock
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
 
-class Desk(Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence, Answers):
+class Desk(
+    Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence, Answers, StaleTexts, UndoSend
+):
     """Reads and local writes are short and may be called from the screen's thread, but for those that say otherwise;
     `claim`, `claim_next`, `release`, `be_now`, `refresh` and `push` wait for the network and belong in another one. Any
     thread may call anything, where nothing else is said."""

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from agent_tui.desk.contact_views import MessageState
+from agent_tui.domain.basis import Basis
 from agent_tui.domain.values import Role
 
 DraftKind = Literal["reply", "note"]
@@ -51,6 +52,8 @@ class Draft(Struct, frozen=True):
     saved_at: datetime | None = None
     attached: bytes = b""
     """What a template brought along with the text (promises, expectations), as its maker wrote it down."""
+    basis: Basis | None = None
+    """What was known when it was begun, or when news was last confirmed."""
 
 
 class Sent(Struct, frozen=True):

@@ -14,6 +14,7 @@ from agent_tui.contract.writes import (
     OfferTransfer,
     WrapUp,
 )
+from agent_tui.desk.overlay import message_state
 from agent_tui.desk.views import OutboxKind, OutboxRow
 from agent_tui.domain.text import clean_body
 from agent_tui.replica.precious_rows import OutboxItem
@@ -49,7 +50,7 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
         ticket=item.ticket,
         customer_name=record.customer_name if record is not None else "",
         created_at=item.created_at,
-        state=item.state,
+        state=message_state(item),
         attempts=item.attempts,
         summary=one_line(clean_body(summary)),
         trouble=item.refusal.name if item.refusal is not None else None,

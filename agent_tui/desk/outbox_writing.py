@@ -12,8 +12,9 @@ import msgspec
 from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch
 from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
 from agent_tui.desk.outbox_reading import OutboxReading
-from agent_tui.desk.overlay import promise_changes, promise_with, promises_in, ticket_with
+from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
 from agent_tui.desk.views import DraftKind, NewPromiseWords, Sent
+from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
@@ -103,10 +104,12 @@ class OutboxWriting(OutboxReading):
         seen: Mapping[str, Seen] | None = None,
         tells: Collection[str] = (),
         one_by_one: bool = False,
+        basis: Basis | None = None,
+        hold_s: float = 0.0,
     ) -> Sent:
         """Into the outbox in one transaction, with the draft that the first was written as; the first one's way is the
-        answer. `seen`, `one_by_one`: as `Precious.add_all`. `tells`: contacts beside the writes' own that look
-        different now."""
+        answer. `seen`, `one_by_one`, `basis`, `hold_s`: as `Precious.add_all`. `tells`: contacts beside the writes' own
+        that look different now."""
         me = self._me()
         for write in writes:
             self._check_size(write)
@@ -115,7 +118,15 @@ class OutboxWriting(OutboxReading):
         if draft_of is not None and session is not None:
             draft = DraftKey(writes[0].ticket, draft_of, session)
         items = self._precious.add_all(
-            writes, agent=me, now=self._now(), draft=draft, session=session, seen=seen, one_by_one=one_by_one
+            writes,
+            agent=me,
+            now=self._now(),
+            draft=draft,
+            session=session,
+            seen=seen,
+            one_by_one=one_by_one,
+            basis=basis,
+            hold_s=hold_s,
         )
         self._changed(*tells, *(write.ticket for write in writes))
         self._wake()
@@ -152,4 +163,4 @@ class OutboxWriting(OutboxReading):
 
 
 def sent_as(item: OutboxItem) -> Sent:
-    return Sent(item.id, item.state, item.refusal.name if item.refusal is not None else None)
+    return Sent(item.id, message_state(item), item.refusal.name if item.refusal is not None else None)

@@ -79,6 +79,10 @@ def ticket_with(ticket: Ticket, pending: Pending | None) -> Ticket:
     return msgspec.structs.replace(ticket, status=status, waiting_since=waiting_since, **pending.changed)
 
 
+def message_state(item: OutboxItem) -> MessageState:
+    return "held" if item.state == "queued" and item.hold_s else item.state
+
+
 def promises_in(items: Iterable[OutboxItem], known: Collection[str]) -> list[Promise]:
     """Promises that were made here and stand, as the store will keep them."""
     return [

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from agent_tui.contract.writes import AddInteraction
+from agent_tui.desk.overlay import message_state
 from agent_tui.desk.views import MessageState, TimelineEntry
 from agent_tui.domain.happenings import Mood, is_verified, mood_in
 from agent_tui.domain.text import clean_body
@@ -94,7 +95,7 @@ def entries_of(items: Iterable[OutboxItem], numbers: Mapping[str, int], known: C
             direction=item.write.body.direction,
             author=item.agent,
             body=clean_body(item.write.body.body),
-            state=item.state,
+            state=message_state(item),
             meta=item.write.body.meta,
             trouble=item.refusal.name if item.refusal is not None else None,
         )

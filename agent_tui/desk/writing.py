@@ -21,6 +21,7 @@ from agent_tui.contract.writes import (
 )
 from agent_tui.desk.outbox_writing import OutboxWriting, sent_as
 from agent_tui.desk.views import Draft, DraftKind, NewPromiseWords, Sent
+from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
@@ -39,12 +40,15 @@ class Writing(OutboxWriting):
         id: str | None = None,
         promises: Sequence[NewPromiseWords] = (),
         meta: Mapping[str, Any] | None = None,
+        basis: Basis | None = None,
+        hold_s: float = 0.0,
     ) -> Sent:
         """Answers the customer on the contact's channel; said twice under one id it goes out once.
 
         `promises` are made in the same transaction; `meta` is kept with the text (which template it was made from, the
-        customer's expectations)."""
-        return self._write_text(ticket, body, "reply", id, promises, meta)
+        customer's expectations); `basis` is what its writer knew. For `hold_s` seconds from when the engine sees it, it
+        does not go out."""
+        return self._write_text(ticket, body, "reply", id, promises, meta, basis, hold_s)
 
     def note(
         self,
@@ -54,9 +58,11 @@ class Writing(OutboxWriting):
         id: str | None = None,
         promises: Sequence[NewPromiseWords] = (),
         meta: Mapping[str, Any] | None = None,
+        basis: Basis | None = None,
+        hold_s: float = 0.0,
     ) -> Sent:
         """Writes down what only colleagues read; the rest as `reply`."""
-        return self._write_text(ticket, body, "note", id, promises, meta)
+        return self._write_text(ticket, body, "note", id, promises, meta, basis, hold_s)
 
     def set_status(self, ticket: str, status: TicketStatus) -> Sent:
         """Lets a contact rest (`pending`) or takes it up again (`open`)."""
@@ -108,7 +114,12 @@ class Writing(OutboxWriting):
     def save_draft(self, draft: Draft) -> None:
         """Keeps what is being written; an empty text keeps nothing."""
         self._precious.save_draft(
-            self._key(draft.ticket, draft.kind), draft.body, draft.cursor, self._now(), attached=draft.attached
+            self._key(draft.ticket, draft.kind),
+            draft.body,
+            draft.cursor,
+            self._now(),
+            attached=draft.attached,
+            basis=draft.basis,
         )
 
     def draft(self, ticket: str, kind: DraftKind) -> Draft | None:
@@ -144,6 +155,8 @@ class Writing(OutboxWriting):
         id: str | None,
         promises: Sequence[NewPromiseWords],
         meta: Mapping[str, Any] | None,
+        basis: Basis | None,
+        hold_s: float,
     ) -> Sent:
         if id is not None and not is_id(id):
             raise BadInput("id-wrong", id=clean_line(id)[:64])
@@ -158,7 +171,7 @@ class Writing(OutboxWriting):
             fence = self._fence(stored)
         text = self._text(stored, body, kind, id or new_id(), fence=fence, meta=meta)
         writes, seen = self._promise_writes(stored, promises, text.body.at, evidence=text.id)
-        return self._add([text, *writes], draft_of=kind, seen=seen)
+        return self._add([text, *writes], draft_of=kind, seen=seen, basis=basis, hold_s=hold_s)
 
     def _text(
         self,
@@ -228,4 +241,5 @@ def _is_text(known: Interaction, ticket: Ticket, body: str, kind: DraftKind) -> 
 
 
 def _draft(stored: StoredDraft) -> Draft:
-    return Draft(stored.key.ticket, stored.key.kind, stored.body, stored.cursor, stored.saved_at, stored.attached)
+    key = stored.key
+    return Draft(key.ticket, key.kind, stored.body, stored.cursor, stored.saved_at, stored.attached, stored.basis)

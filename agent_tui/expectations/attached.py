@@ -22,6 +22,11 @@ def attached_by(rendered: Rendered) -> Attached:
     return Attached(rendered.promises, rendered.meta)
 
 
+def joined(first: Attached, second: Attached) -> Attached:
+    """Of two texts that became one: every promise; of what both say of themselves, what the first one says."""
+    return Attached(first.promises + second.promises, {**second.meta, **first.meta})
+
+
 def write_attached(attached: Attached) -> bytes:
     """b"" where there is nothing."""
     return msgspec.json.encode(attached) if attached else b""

@@ -113,6 +113,7 @@ SCREEN_WORDS: dict[str, Words] = {
     # promises, outbox, customer
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达工单库。"),
+    "outbox.state.held": Words(en="held", zh="稍候发出"),
     "outbox.state.queued": Words(en="waiting", zh="排队"),
     "outbox.state.sending": Words(en="sending", zh="发送中"),
     "outbox.state.rejected": Words(en="refused", zh="被拒"),

@@ -159,6 +159,7 @@ TIMELINE = {
     "promise-broken": Words(en="BROKEN, was due {when}", zh="失约 原定{when}"),
     "promise-withdrawn": Words(en="withdrawn", zh="已撤回"),
     "promise-renegotiated": Words(en="date changed", zh="已改期"),
+    "held": Words(en="[held: can be taken back]", zh="[稍候发出, 可撤回]"),
     "queued": Words(en="[waiting to be sent]", zh="[待发]"),
     "sending": Words(en="[being sent]", zh="[发送中]"),
     "rejected": Words(en="[REFUSED: {why}]", zh="[被拒: {why}]"),

@@ -61,6 +61,7 @@ DIRECTIONS = {
 
 MESSAGE_STATES = {
     "acked": Words(en="at the store", zh="已送达"),
+    "held": Words(en="held", zh="稍候发出"),
     "queued": Words(en="queued", zh="待发"),
     "sending": Words(en="sending", zh="发送中"),
     "rejected": Words(en="refused", zh="被拒绝"),

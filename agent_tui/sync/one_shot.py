@@ -176,7 +176,8 @@ class OneShot:
         heads = self._precious.heads()
         tickets = None if ids is None else {head.ticket for head in heads if head.id in ids}
         # no screen is there that could take back what is held
-        self._precious.let_go([head.id for head in heads if head.hold_s and (tickets is None or head.ticket in tickets)])
+        held = [head for head in heads if head.hold_s and (tickets is None or head.ticket in tickets)]
+        self._precious.let_go([head.id for head in held])
         while not self._over(until) and (ids is None or self._waiting(ids)):
             self._backend.answer_within(self._left(until))
             match pusher.step(tickets):

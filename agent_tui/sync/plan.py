@@ -2,8 +2,9 @@
 are to be renewed, how long to wait.
 
 Pure: times are seconds of a monotonic clock. Rules (SYNC "The client"): writes on one contact go out in the order in
-which they were written; what can be taken back goes when its seconds are over; nobody's words go out under another's token; of what may have been done at a backend that would
-do it twice, it is asked before anything else; a claim is renewed every 30 s while its session runs.
+which they were written; nobody's words go out under another's token; of what may have been done at a backend that would
+do it twice, it is asked before anything else; what is held back goes when its seconds are over; a claim is renewed
+every 30 s while its session runs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -125,7 +125,7 @@ def _part(body: str, parts: int) -> tuple[str, int]:
 def _head_line(entry: TimelineEntry, look: TimelineLook) -> Line:
     """`10:40 微信 来 王小明          [待发] #12`: the number on the right, the name gives way."""
     right: list[Span] = []
-    if entry.state in ("queued", "sending", "unknown"):
+    if entry.state in ("held", "queued", "sending", "unknown"):
         right.append(Span(" " + _words(entry.state, look), "soon" if entry.state != "unknown" else "trouble"))
     elif entry.state == "rejected":
         right.append(Span(" !", "trouble"))

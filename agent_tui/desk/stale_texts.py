@@ -1,0 +1,74 @@
+"""Texts that others have overtaken: what was said on a customer's record since a text was begun. No network: what the
+replica knows."""
+
+from msgspec import Struct
+
+from agent_tui.contract.writes import WrapUp
+from agent_tui.desk.contact_reading import ContactReading
+from agent_tui.desk.contact_views import ContactView, TimelineEntry
+from agent_tui.desk.overlay import STANDS
+from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since
+from agent_tui.domain.values import TicketStatus
+
+
+class Meanwhile(Struct, frozen=True):
+    """What is news to who wrote a text."""
+
+    view: ContactView
+    """The contact as it is now."""
+    words: tuple[TimelineEntry, ...] = ()
+    """Of the customer on any channel and of colleagues, newest last."""
+    ended: TicketStatus | None = None
+    """Somebody has resolved or closed the contact."""
+    taken_by: str | None = None
+    """A colleague has it in hand."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.ended or self.taken_by)
+
+
+def basis_at(view: ContactView, me: str | None) -> Basis:
+    """What somebody knows who has `view` before them."""
+    return basis_of(_on_record(view), _stand(view), me)
+
+
+def meanwhile_in(view: ContactView, basis: Basis, me: str | None) -> Meanwhile:
+    """What `view` holds that was not known at `basis`."""
+    stand = _stand(view)
+    return Meanwhile(
+        view,
+        new_since(basis, _on_record(view), me),
+        None if _ended_by(view, me) else ended_since(basis, stand),
+        taken_since(basis, stand, me),
+    )
+
+
+class StaleTexts(ContactReading):
+    def meanwhile(self, ticket: str, basis: Basis) -> Meanwhile:
+        """What is news on the customer's record since a text on that contact was begun; `BadInput("unknown-ticket")`
+        where it went."""
+        found = meanwhile_in(self.contact(ticket), basis, self.agent)
+        if found.ended is not None and self._i_wrap_up(found.view.ticket.id):
+            return Meanwhile(found.view, found.words, None, found.taken_by)
+        return found
+
+    def _i_wrap_up(self, ticket: str) -> bool:
+        return any(
+            isinstance(item.write, WrapUp) and item.ticket == ticket and item.state in STANDS
+            for item in self._precious.outbox()
+        )
+
+
+def _on_record(view: ContactView) -> list[TimelineEntry]:
+    """What the store has: what waits here is nobody else's."""
+    return [entry for entry in view.timeline if entry.state == "acked"]
+
+
+def _stand(view: ContactView) -> Stand:
+    return Stand(view.ticket.status, view.ticket.holder)
+
+
+def _ended_by(view: ContactView, me: str | None) -> bool:
+    """True where the last to wrap this contact up was me."""
+    ends = [one for one in view.timeline if one.ticket == view.ticket.id and one.meta.get("event") == "wrap-up"]
+    return bool(ends) and ends[-1].author == me
