@@ -30,41 +30,30 @@ _STATES: dict[Tongue, tuple[str, ...]] = {
     "en": ("to be shipped", "on its way", "out for delivery", "delivered"),
 }
 
-_TOML = """\
-# Context cards of the demo: what billing and logistics know of a customer. See docs/sources.md.
+_Words = tuple[str, str]
+"""English, Chinese."""
 
-[source.billing]
-title = {{ en = "Billing", zh = "账务" }}
-url = "{url}/billing/{{customer.id}}?language={{customer.language}}"
-
-[[source.billing.field]]
-label = {{ en = "Plan", zh = "套餐" }}
-path = "plan"
-
-[[source.billing.field]]
-label = {{ en = "Balance", zh = "余额" }}
-path = "balance"
-
-[[source.billing.field]]
-label = {{ en = "Last bill", zh = "上月账单" }}
-path = "join(' ', [bill.month, bill.amount, bill.state])"
-
-[source.logistics]
-title = {{ en = "Orders", zh = "订单物流" }}
-url = "{url}/logistics/{{customer.id}}?language={{customer.language}}"
-
-[[source.logistics.field]]
-label = {{ en = "Latest", zh = "最近" }}
-path = "orders[0].join(' ', [no, item])"
-
-[[source.logistics.field]]
-label = {{ en = "State", zh = "状态" }}
-path = "orders[0].join(' ', [state, carrier, day])"
-
-[[source.logistics.field]]
-label = {{ en = "Others", zh = "其他" }}
-path = "orders[1:].no"
-"""
+_CARDS: tuple[tuple[str, _Words, tuple[tuple[_Words, str], ...]], ...] = (
+    (
+        "billing",
+        ("Billing", "账务"),
+        (
+            (("Plan", "套餐"), "plan"),
+            (("Balance", "余额"), "balance"),
+            (("Last bill", "上月账单"), "join(' ', [bill.month, bill.amount, bill.state])"),
+        ),
+    ),
+    (
+        "logistics",
+        ("Orders", "订单物流"),
+        (
+            (("Latest", "最近"), "orders[0].join(' ', [no, item])"),
+            (("State", "状态"), "orders[0].join(' ', [state, carrier, day])"),
+            (("Others", "其他"), "orders[1:].no"),
+        ),
+    ),
+)
+"""Each system, what its card is called, and the rows of the card with where the answer has them (JMESPath)."""
 
 
 class SampleSources:
@@ -86,12 +75,22 @@ class SampleSources:
     @property
     def sources_toml(self) -> str:
         """What belongs into `sources.toml`."""
-        return _TOML.format(url=self.url)
+        lines = ["# Context cards of the demo: what billing and logistics know of a customer. See docs/sources.md."]
+        for system, title, rows in _CARDS:
+            lines += ["", f"[source.{system}]", f"title = {_in_toml(title)}"]
+            lines.append(f'url = "{self.url}/{system}/{{customer.id}}?language={{customer.language}}"')
+            for label, path in rows:
+                lines += ["", f"[[source.{system}.field]]", f"label = {_in_toml(label)}", f'path = "{path}"']
+        return "\n".join(lines) + "\n"
 
     def stop(self) -> None:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+def _in_toml(words: _Words) -> str:
+    return '{{ en = "{}", zh = "{}" }}'.format(*words)
 
 
 def start_sample_sources(today: Callable[[], date] = date.today) -> SampleSources:
