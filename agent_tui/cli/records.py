@@ -34,7 +34,8 @@ def tell_imported(session: Session, done: "Imported") -> int:
         output.document(done)
     else:
         for one in done.rejected[:SHOWN_REJECTIONS]:
-            output.message(SAID, "rejected-line", file=one.file, line=one.line, field=one.field, reason=one.reason)
+            where = ": ".join(filter(None, (f"{one.file}:{one.line}", one.field)))
+            output.message(SAID, "rejected-line", where=where, reason=one.reason)
         left = len(done.rejected) - SHOWN_REJECTIONS
         if left > 0:
             output.message(SAID, "more-rejected", count=left)

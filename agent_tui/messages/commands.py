@@ -126,7 +126,7 @@ SAID = {
         en="created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}",
         zh="新建 {created}, 更新 {updated}, 未变 {unchanged}, 拒收 {rejected}",
     ),
-    "rejected-line": Words(en="{file}:{line}: {field}: {reason}", zh="{file}:{line}: {field}: {reason}"),
+    "rejected-line": Words(en="{where}: {reason}", zh="{where}: {reason}"),
     "more-rejected": Words(en="... and {count} more (--json lists all)", zh="... 另有 {count} 行 (--json 可列出全部)"),
     "exported": Words(en="{count} records", zh="{count} 条记录"),
 }

@@ -286,6 +286,9 @@ def test_import_export_and_the_admins_role(admin: Person, agent: Person, tmp_pat
     assert (document["created"], document["updated"], document["unchanged"]) == (1, 0, 0)
     assert [(r["file"], r["line"]) for r in document["rejected"]] == [(str(file), 2)]
     assert keys(document["rejected"][0]) == ["file", "line", "field", "reason"]
+    said = admin("import", "-", typed=b'not json\n{"type":"customer","id":"c10"}\n').err
+    assert "-:1: not JSON" in said
+    assert "-:2: name: " in said
     again = admin("import", "-", "--json", typed=LINES)
     assert (again.status, again.document["unchanged"]) == (0, len(RECORDS))
     assert admin("import", str(tmp_path / "none.jsonl")).status == 2
