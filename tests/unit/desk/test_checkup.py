@@ -95,7 +95,8 @@ def test_what_a_crash_left_half_done_is_undone_and_not_called_damaged(tmp_path: 
         connection.execute("PRAGMA cache_size=1")
         connection.execute("BEGIN")
         connection.executemany(
-            "INSERT INTO drafts VALUES (?, 'note', '1', ?, 0, 0, '2026-11-23T02:42:00+00:00', NULL, x'')",
+            "INSERT INTO drafts (ticket, kind, session, body, cursor_line, cursor_column, saved_at)"
+            " VALUES (?, 'note', '1', ?, 0, 0, '2026-11-23T02:42:00+00:00')",
             [(str(number), "x" * 3000) for number in range(100)],
         )
         for part in (PRECIOUS_FILE, f"{PRECIOUS_FILE}-journal"):
