@@ -48,11 +48,12 @@ def make_desk(
     session: str | None = "test",
 ) -> Desk:
     """A desk of `agent` at `now`, its replica filled with `records` (`sample_records` where absent). Contacts are
-    numbered from 1001 in the order of the records."""
+    numbered from 1001 in the order of the records. Unless `settings` say otherwise, texts go out at once."""
     clock = clock or HeldClock(now)
     paths, profile = a_profile(tmp_path, agent)
     fill(paths.profile_data(profile.folder) / REPLICA_FILE, sample_records(now) if records is None else records, agent)
-    return open_desk(profile, paths, settings or Settings(), backend=backend, clock=clock, session=session)
+    settings = settings or Settings(undo_seconds=0)
+    return open_desk(profile, paths, settings, backend=backend, clock=clock, session=session)
 
 
 def a_profile(tmp_path: Path, agent: str = ME) -> tuple[Paths, Profile]:

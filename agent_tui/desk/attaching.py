@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agent_tui.desk.contact_views import NewPromiseWords
-from agent_tui.desk.exchange_views import Draft
+from agent_tui.desk.exchange_views import Draft, Sent
 from agent_tui.expectations.attached import read_attached
 from agent_tui.expectations.planning import PlannedPromise
 
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
 
-def send_attached(desk: "Desk", draft: Draft) -> int:
-    """Sends or notes a draft with what is attached to it; how many promises that made."""
+def send_attached(desk: "Desk", draft: Draft, *, hold_s: float = 0.0) -> tuple[Sent, int]:
+    """Sends or notes a draft with what is attached to it; and how many promises that made. `hold_s` as for `reply`.
+    """
     attached = read_attached(draft.attached)
     write = desk.reply if draft.kind == "reply" else desk.note
-    write(draft.ticket, draft.body, promises=promise_words(attached.promises), meta=attached.meta)
-    return len(attached.promises)
+    promises = promise_words(attached.promises)
+    sent = write(draft.ticket, draft.body, promises=promises, meta=attached.meta, basis=draft.basis, hold_s=hold_s)
+    return sent, len(promises)
 
 
 def promise_words(planned: Sequence[PlannedPromise]) -> list[NewPromiseWords]:

@@ -6,6 +6,7 @@ from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.screen_knowing import KNOWING_WORDS
 from agent_tui.messages.screen_promising import PROMISING_WORDS
+from agent_tui.messages.screen_sending import SENDING_WORDS
 from agent_tui.messages.speech import Words
 
 SCREEN_WORDS: dict[str, Words] = {
@@ -173,6 +174,7 @@ SCREEN_WORDS: dict[str, Words] = {
     **screen_watch.WORDS,
     **screen_teamwork.WORDS,
     **HANDS_WORDS,
+    **SENDING_WORDS,
     **PROMISING_WORDS,
     **KNOWING_WORDS,
 }

@@ -58,10 +58,6 @@ HANDS_WORDS: dict[str, Words] = {
     "did.reopened": Words(en="The wrap-up was taken back.", zh="撤回了小结。"),
     "take-back.done": Words(en="Taken back: {deed} {customer}", zh="已撤回: {deed} {customer}"),
     "take-back.cannot": Words(en="{deed} {customer}: {why}", zh="{deed} {customer}: {why}"),
-    "take-back.sent": Words(
-        en="what is written goes out. As long as it waits in the outbox ({key}), it can be dropped there.",
-        zh="写好的内容会发出。还在待发 ({key}) 里时, 可在那里丢弃。",
-    ),
     # another editor
     "editor.changed": Words(en="The text came back from {editor}.", zh="已取回 {editor} 里的文字。"),
     "editor.unchanged": Words(en="{editor}: the text is as it was.", zh="{editor}: 文字没有改动。"),

@@ -95,6 +95,8 @@ class Composer(Vertical):
         self._text = ComposerText(draft.body, enter_sends)
         self._cursor = draft.cursor
         self._attached = draft.attached
+        self.basis = draft.basis
+        """What its writer knew when they began, or when they last were shown what is new; None while it is empty."""
         self._attached_rows = 0
         self._attached_line = Lines(styles)
         self._head_spans: Line = ()
@@ -123,7 +125,19 @@ class Composer(Vertical):
     @property
     def draft(self) -> Draft:
         """What stands here now."""
-        return Draft(self.ticket, self.kind, self._text.text, self._text.cursor_location, attached=self._attached)
+        return Draft(
+            self.ticket,
+            self.kind,
+            self._text.text,
+            self._text.cursor_location,
+            attached=self._attached,
+            basis=self.basis,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        document = self._text.document
+        return document.line_count == 1 and not document.get_line(0)
 
     @property
     def rows_wanted(self) -> int:
@@ -144,6 +158,7 @@ class Composer(Vertical):
     def clear(self) -> None:
         """Empty, and ready for the next text."""
         self.attach(b"")
+        self.basis = None
         self._text.load_text("")
 
     @property

@@ -1,5 +1,10 @@
-"""Writing replies and notes: the composer comes and goes, drafts are kept, texts are sent."""
+"""Writing replies and notes: the composer comes and goes, drafts are kept."""
 
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from agent_tui.desk.stale_texts import basis_at
 from agent_tui.desk.views import Draft, DraftKind, TextReturned
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Channel
@@ -11,9 +16,8 @@ from agent_tui.ui.screens.at_hand import AtHand, from_contact
 from agent_tui.ui.screens.draft_keeper import DraftKeeper
 from agent_tui.ui.screens.what_was_done import WhatWasDone
 
-SWITCH_LOCK = 1.0
-"""Seconds after a switch between contacts in which a text that was there before is not sent by the first press."""
-
+if TYPE_CHECKING:
+    from agent_tui.ui.composer import Composer
 
 SPOKEN: frozenset[Channel] = frozenset({"phone", "counter"})
 """Channels on which nothing is sent: what was said to the customer is recorded."""
@@ -29,11 +33,10 @@ HIGH = 30
 
 
 class Composing(WhatWasDone):
-    _switched_at: float | None = None
+    switched_at: float | None = None
+    """When another contact took the place of the one that was written on, on the monotonic clock."""
     _began_in_queue = False
     _drafts: DraftKeeper | None = None
-    _promised = 0
-    """Promises that the last text made."""
     _count_for: Channel | None = None
     """The channel whose limit counts for what is being written."""
 
@@ -67,6 +70,9 @@ class Composing(WhatWasDone):
         from agent_tui.ui.composer import Composer
 
         draft = self.desk.draft(hand.ticket, kind) or Draft(hand.ticket, kind, "")
+        if draft.body and draft.basis is None and self.view is not None and self.view.ticket.id == hand.ticket:
+            # begun by a program that did not note it down yet
+            draft = msgspec.structs.replace(draft, basis=basis_at(self.view, self.me))
         chat = kind == "reply" and hand.channel == "chat"
         composer = Composer(draft, self.styles_by_name, self.send_and_go_on if chat else None)
         await self.pane.put_composer(composer, LEAST_ROWS)
@@ -184,76 +190,25 @@ class Composing(WhatWasDone):
     def on_text_area_changed(self) -> None:
         composer = self.pane.composer
         if composer is not None:
-            self._switched_at = None
+            self.switched_at = None
+            self._note_basis(composer)
             self.drafts.changed(lambda: composer.draft)
             self.fit_composer()
             self.show_length()
+
+    def _note_basis(self, composer: "Composer") -> None:
+        """What is on the screen when a text is begun is what it rests upon."""
+        if composer.is_empty:
+            composer.basis = None
+        elif composer.basis is None and self.view is not None and self.view.ticket.id == composer.ticket:
+            composer.basis = basis_at(self.view, self.me)
 
     def flush_draft(self) -> None:
         """What is being written is on disk when this returns; raises the desk's Trouble."""
         self.drafts.flush()
 
-    async def send(self) -> None:
-        """Sends the reply or saves the note: one local transaction, then the composer goes."""
-        hand = self._sent()
-        if hand is not None:
-            await self.close_composer()
-            self.say_sent(hand)
-
     async def send_and_go_on(self) -> None:
-        """Sends the reply; the composer stays, for a conversation goes on."""
-        hand = self._sent()
-        if hand is not None and self.pane.composer is not None:
-            self.pane.composer.clear()
-            self.say_sent(hand)
-
-    def say_sent(self, hand: AtHand) -> None:
-        self.written(hand, "done.saved")
-        if self._promised:
-            self.say(self.wording.screen("attached.sent", count=self._promised))
-
-    def _sent(self) -> AtHand | None:
-        """Whom the text went to, or None where it was not sent, which is said."""
-        composer = self.pane.composer
-        if composer is None:
-            return None
-        draft = composer.draft
-        if not draft.body.strip():
-            self.say(self.wording.screen("compose.empty"))
-            return None
-        self._promised = 0
-        try:
-            hand = self._written_on(draft.ticket)
-            if self._is_locked():
-                self.say(self.wording.screen("compose.locked", customer=hand.customer))
-                return None
-            if draft.attached:
-                # why: loaded here because few texts come from a template
-                from agent_tui.desk.attaching import send_attached
-
-                self._promised = send_attached(self.desk, draft)
-            elif draft.kind == "reply":
-                self.desk.reply(draft.ticket, draft.body)
-            else:
-                self.desk.note(draft.ticket, draft.body)
-        except Trouble as trouble:
-            self.say(self.wording.trouble(trouble))
-            return None
-        self.drafts.forget()
-        return hand
-
-    def _written_on(self, ticket: str) -> AtHand:
-        """The contact that a text is written on; BadInput unknown-ticket where it went where I do not see it."""
-        view = self.view
-        return from_contact(view if view is not None and view.ticket.id == ticket else self.desk.contact(ticket))
-
-    def _is_locked(self) -> bool:
-        """The first press just after a switch sends nothing; it unlocks."""
-        if self._switched_at is None:
-            return False
-        locked = self._clock.monotonic() - self._switched_at < SWITCH_LOCK
-        self._switched_at = None
-        return locked
+        """What enter does in a chat; the part that sends says how."""
 
     async def close_composer(self) -> None:
         """Takes it away; the focus goes to the timeline, or to the queue where the writing began there."""
@@ -285,7 +240,7 @@ class Composing(WhatWasDone):
             self.hands_on_contact()
         else:
             await self._put_composer(hand, kind)
-            self._switched_at = self._clock.monotonic()
+            self.switched_at = self._clock.monotonic()
 
     async def text_returned(self, returned: TextReturned) -> None:
         """The store refused a text: it is a draft again, and said so."""

@@ -7,14 +7,14 @@ from textual.widget import Widget
 
 from agent_tui.ui.actions import Place
 from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.screens.excursions import Excursions
 from agent_tui.ui.screens.lines import head_line
+from agent_tui.ui.screens.sending import Sending
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.text_line import TextLine
 
 
-class Filtering(Excursions):
+class Filtering(Sending):
     filtering: Place | None = None
     """Where the filter line was opened, while it is."""
 

@@ -9,17 +9,17 @@ KEPT = 50
 
 
 class Deed(Struct, frozen=True):
-    """One thing that was done to a contact. `undo` takes it back and may raise a Trouble; None: it cannot be taken
-    back, and `why_not`, a key of `messages.screen`, says why."""
+    """One thing that was done to a contact. `undo` takes it back and may raise a Trouble."""
 
     name: str
     """What was done, as the screen says it."""
     ticket: str
     customer: str
-    undo: Callable[[], object] | None = None
-    why_not: str = ""
+    undo: Callable[[], object]
     at_store: bool = False
     """The store is asked, so it takes its time."""
+    tells: bool = False
+    """What came of taking it back is said by `undo`, which may have to be waited for."""
 
 
 class Deeds:

@@ -34,8 +34,6 @@ class WhatWasDone(DeskBase):
             self.deeds.remember(
                 Deed(self.wording.screen(key), ticket, hand.customer, undo=ways[done], at_store=at_store)
             )
-        elif done == "done.saved":
-            self.deeds.remember(Deed(self.wording.screen(key), ticket, hand.customer, why_not="take-back.sent"))
 
     def _reopen(self, ticket: str, sent: Sent | None) -> None:
         """A wrap-up that has not gone out is dropped; after one that has, the contact is opened again, with a note that

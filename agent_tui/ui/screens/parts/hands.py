@@ -1,7 +1,7 @@
 """At the desk: many contacts at once, another editor, the clipboard, taking back, zoom, the next hit."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any
 
 import msgspec
@@ -124,27 +124,25 @@ class Hands(DeskPart):
         deed = at.deeds.last
         if deed is None:
             return
-        facts = {"deed": deed.name, "customer": deed.customer}
         at.deeds.forget(deed)  # pressed once more it is about the deed before
-        if deed.undo is None:
-            outbox = at.wording.keys(action("outbox"), 1)
-            at.say(at.wording.screen("take-back.cannot", why=at.wording.screen(deed.why_not, key=outbox), **facts))
-            return
         if deed.at_store:
             at.say(at.wording.screen("done.working"))
-            at.run_worker(self._taken_back_at_store(deed, deed.undo), group="take-back")
+            at.run_worker(self._taken_back_at_store(deed), group="take-back")
             return
         try:
-            deed.undo()
+            answer = deed.undo()
+            if isinstance(answer, Awaitable):
+                await answer
         except Trouble:
             at.deeds.remember(deed)
             raise
-        self._taken_back(deed)
+        if not deed.tells:
+            self._taken_back(deed)
 
-    async def _taken_back_at_store(self, deed: Deed, undo: Callable[[], object]) -> None:
+    async def _taken_back_at_store(self, deed: Deed) -> None:
         with self.at.telling():
             try:
-                await in_thread(undo)
+                await in_thread(deed.undo)
             except Trouble:
                 self.at.deeds.remember(deed)
                 raise
