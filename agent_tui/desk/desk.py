@@ -9,6 +9,7 @@ from agent_tui.config.settings import Settings
 from agent_tui.desk.answers import Answers
 from agent_tui.desk.carding import Carding
 from agent_tui.desk.claims import Claims
+from agent_tui.desk.conflicts import Conflicts
 from agent_tui.desk.customers import Customers
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.promises import Promises
@@ -25,7 +26,19 @@ if TYPE_CHECKING:
 
 
 class Desk(
-    Carding, Knowing, Teamwork, Promises, Customers, Claims, Watching, Templates, Silence, Answers, StaleTexts, UndoSend
+    Carding,
+    Knowing,
+    Teamwork,
+    Promises,
+    Customers,
+    Conflicts,
+    Claims,
+    Watching,
+    Templates,
+    Silence,
+    Answers,
+    StaleTexts,
+    UndoSend,
 ):
     """Reads and local writes are short and may be called from the screen's thread, but for those that say otherwise;
     `claim`, `claim_next`, `release`, `be_now`, `refresh` and `push` wait for the network and belong in another one. Any

@@ -9,6 +9,7 @@ from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
+from agent_tui.messages.troubles_exchange import EXCHANGE_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
 from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
@@ -28,6 +29,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **TOGETHER_TROUBLES,
     **KNOWING_TROUBLES,
     **KEYMAP_TROUBLES,
+    **EXCHANGE_TROUBLES,
 }
 
 AGENT_FACTS = frozenset({"holder", "agent"})

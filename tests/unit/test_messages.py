@@ -21,6 +21,7 @@ from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
+from agent_tui.messages.troubles_exchange import EXCHANGE_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
 from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
@@ -219,6 +220,7 @@ def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
         KEYMAP_TROUBLES,
         KNOWING_TROUBLES,
         TOGETHER_TROUBLES,
+        EXCHANGE_TROUBLES,
     )
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())
