@@ -51,8 +51,14 @@ Cause = Literal[
 
 
 class Unreachable(BackendError):
-    def __init__(self, detail: str, *, nonsense: bool = False, cause: Cause = "backend-unreachable") -> None:
+    strained = False
+    """It answered, and said that it fails."""
+
+    def __init__(
+        self, detail: str, *, nonsense: bool = False, cause: Cause = "backend-unreachable", strained: bool = False
+    ) -> None:
         super().__init__(detail)
+        self.strained = strained or self.strained
         self.nonsense = nonsense
         """Something answered, but not this backend."""
         self.cause: Cause = cause
@@ -64,10 +70,12 @@ class Unreachable(BackendError):
 
 
 class Failing(Unreachable):
-    pass
+    strained = True
 
 
 class Busy(BackendError):
+    strained = True
+
     def __init__(self, detail: str, retry_after: float | None) -> None:
         super().__init__(detail)
         self.retry_after = retry_after

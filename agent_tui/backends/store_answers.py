@@ -75,10 +75,11 @@ def error_of(answer: Answer) -> BackendError:
     if answer.status in (429, 503):
         return Busy(f"status {answer.status}", retry_after_of(answer.headers.get("retry-after")))
     if answer.status in (408, 502, 504):
-        return Unreachable(f"status {answer.status}")
+        return Unreachable(f"status {answer.status}", strained=True)
     problem = _problem_of(answer)
     if problem is None:
-        return _nonsense(f"status {answer.status} without a problem document")
+        detail = f"status {answer.status} without a problem document"
+        return Unreachable(detail, nonsense=True, strained=answer.status >= 500)
     name = problem.type.removeprefix(PROBLEM_TYPE_BASE)
     detail = problem.detail or problem.title
     if answer.status >= 500:

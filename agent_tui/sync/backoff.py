@@ -10,6 +10,9 @@ LONGEST_PAUSE_S = 60.0
 ABSENT_PAUSE_S = 4.0
 """The longest pause while nobody is there at all: an attempt that finds nobody costs nobody anything, and people
 wait for the store to be back."""
+STRAINED_FIRST_PAUSE_S = 16.0
+"""The first ceiling after an answer that says that the other side fails or has too much to do: a house full of clients
+that all came again within the first seconds would be what keeps it down."""
 SHORTEST_PAUSE_S = 0.05
 """Full jitter may draw nought; a loop without any pause must not come of it."""
 
@@ -32,9 +35,17 @@ class Breaker:
     def succeeded(self) -> None:
         self._failures = 0
 
-    def failed(self, now: float, retry_after: float | None = None, *, longest: float = LONGEST_PAUSE_S) -> float:
-        """Opens the breaker; the pause in seconds, never shorter than `retry_after`, its own part at most `longest`."""
-        pause = pause_after(self._failures, self._chance(), longest)
+    def failed(
+        self,
+        now: float,
+        retry_after: float | None = None,
+        *,
+        longest: float = LONGEST_PAUSE_S,
+        first: float = FIRST_PAUSE_S,
+    ) -> float:
+        """Opens the breaker; the pause in seconds, never shorter than `retry_after`, its own part at most `longest` and
+        after a first failure at most `first`."""
+        pause = pause_after(self._failures, self._chance(), longest, first)
         self._told_until = now
         if retry_after is not None:
             # a little later than asked, and each client at another moment, or all come back at once
@@ -49,7 +60,7 @@ class Breaker:
         self._until = min(self._until, self._told_until)
 
 
-def pause_after(failures: int, chance: float, longest: float = LONGEST_PAUSE_S) -> float:
-    """Full jitter: anything from nought to a ceiling that doubles with each failure, from 0.5 s up to `longest`."""
-    ceiling = min(longest, FIRST_PAUSE_S * 2.0 ** min(failures, 16))
+def pause_after(failures: int, chance: float, longest: float = LONGEST_PAUSE_S, first: float = FIRST_PAUSE_S) -> float:
+    """Full jitter: anything from nought to a ceiling that doubles with each failure, from `first` up to `longest`."""
+    ceiling = min(longest, first * 2.0 ** min(failures, 16))
     return max(SHORTEST_PAUSE_S, ceiling * chance)

@@ -14,7 +14,13 @@ from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.replica.sqlite_files import BrokenFile
 from agent_tui.replica.store_time import StoreTime
-from agent_tui.sync.backoff import ABSENT_PAUSE_S, LONGEST_PAUSE_S, Breaker
+from agent_tui.sync.backoff import (
+    ABSENT_PAUSE_S,
+    FIRST_PAUSE_S,
+    LONGEST_PAUSE_S,
+    STRAINED_FIRST_PAUSE_S,
+    Breaker,
+)
 from agent_tui.sync.events import OutboxChanged, RecordsChanged, trouble_of
 from agent_tui.sync.greeting import greet
 from agent_tui.sync.pull import Pulled, Puller
@@ -176,6 +182,7 @@ class PullThread:
         self._current = not outcome.has_more
         agent = self._puller.agent if self._puller is not None else None
         self._shared.following = True
+        self._shared.strained_since = None
         self._online(filling=None, agent=agent or self._shared.state.agent)
         # what agents do is of no contact, and a wallboard shows it
         if outcome.tickets or outcome.everything or outcome.records:
@@ -193,7 +200,12 @@ class PullThread:
             self._shared.note(online=False, trouble=trouble_of(error), filling=None)
         retry_after = error.retry_after if isinstance(error, Busy) else None
         longest = ABSENT_PAUSE_S if isinstance(error, Unreachable) and error.nobody_there else LONGEST_PAUSE_S
-        pause = self._breaker.failed(self._clock.monotonic(), retry_after, longest=longest)
+        strained = isinstance(error, Unreachable | Busy) and error.strained
+        now = self._clock.monotonic()
+        first = STRAINED_FIRST_PAUSE_S if strained else FIRST_PAUSE_S
+        pause = self._breaker.failed(now, retry_after, longest=longest, first=first)
+        since = self._shared.strained_since
+        self._shared.strained_since = (now if since is None else since) if strained else None
         self._rest(min(pause, LOOK_EVERY_S) if self._shared.state.elsewhere else pause)
 
     def _rest(self, seconds: float) -> None:

@@ -11,7 +11,7 @@ from agent_tui.replica.leases import Leases
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
-from agent_tui.sync.backoff import Breaker
+from agent_tui.sync.backoff import FIRST_PAUSE_S, LONGEST_PAUSE_S, STRAINED_FIRST_PAUSE_S, Breaker
 from agent_tui.sync.events import OutboxChanged, WriteRefused, trouble_of
 from agent_tui.sync.plan import hold
 from agent_tui.sync.presence import PresenceTeller
@@ -138,7 +138,7 @@ class PushThread:
     def _send_what_waits(self) -> None:
         while not self._shared.stopping and self._shared.leading and self._send_at is not None:
             now = self._clock.monotonic()
-            if self._send_at > now or self._breaker.pause(now) > 0:
+            if self._send_at > now or self._breaker.pause(now) > 0 or self._pull_looks_first(now):
                 return
             pusher, _ = self._connected()
             outcome = pusher.step()
@@ -159,6 +159,12 @@ class PushThread:
                 # the feed may be resting after an outage, and it takes what was sent out of the outbox
                 self._shared.call("pull")
             self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
+
+    def _pull_looks_first(self, now: float) -> bool:
+        """One thread is enough to find out whether a backend that says that it fails has come round; but where only the
+        feed fails for long, texts are sent nevertheless."""
+        since = self._shared.strained_since
+        return since is not None and now - since < LONGEST_PAUSE_S
 
     def _connected(self) -> tuple[Pusher, Renewals]:
         backend, connection = self._shared.backend()
@@ -191,7 +197,9 @@ class PushThread:
         return self._known
 
     def _failed(self, error: Trouble | BackendError) -> None:
-        self._breaker.failed(self._clock.monotonic(), error.retry_after if isinstance(error, Busy) else None)
+        retry_after = error.retry_after if isinstance(error, Busy) else None
+        first = FIRST_PAUSE_S if self._shared.strained_since is None else STRAINED_FIRST_PAUSE_S
+        self._breaker.failed(self._clock.monotonic(), retry_after, first=first)
         if isinstance(error, Trouble):
             self._shared.note(trouble=trouble_of(error))
         elif not isinstance(error, Failing):

@@ -35,6 +35,8 @@ class Shared:
         self._faults: set[ThreadName] = set()
         self.following = False
         """The last page of the feed came as it should, and the next is being asked for; the pulling thread says so."""
+        self.strained_since: float | None = None
+        """Since when the pulling thread is answered, each time it asks, that the backend fails; else None."""
         self.on_event: Callable[[SyncEvent], None] = _nobody_listens
 
     @property

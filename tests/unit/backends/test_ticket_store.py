@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from agent_tui.backends.http_origin import HttpOrigin
+from agent_tui.backends.http_origin import Answer, HttpOrigin
 from agent_tui.backends.protocol import (
     BackendError,
     Busy,
@@ -20,6 +20,7 @@ from agent_tui.backends.protocol import (
     Unreachable,
     VersionMismatch,
 )
+from agent_tui.backends.store_answers import error_of
 from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.contract.api import (
     PROBLEM_TYPE_BASE,
@@ -103,6 +104,16 @@ def test_each_write_goes_where_the_contract_says(write: Write, line: str, header
 )
 def test_what_a_status_means(reply: bytes, kind: type[BackendError]) -> None:
     assert type(said_to(reply)) is kind
+
+
+@pytest.mark.parametrize(
+    ("status", "strained"),
+    [(200, False), (404, False), (408, True), (429, True), (500, True), (502, True), (503, True), (504, True)],
+)
+def test_who_answers_that_it_fails_is_told_from_who_cannot_be_reached(status: int, strained: bool) -> None:
+    error = error_of(Answer(status, {}, b"<h1>no</h1>"))
+    assert isinstance(error, Unreachable | Busy)
+    assert error.strained is strained
 
 
 def test_a_stale_fence_names_the_holder() -> None:

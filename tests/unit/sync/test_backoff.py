@@ -20,6 +20,11 @@ def test_a_pause_may_be_kept_short(failures: int, chance: float, longest: float)
     assert SHORTEST_PAUSE_S <= pause_after(failures, chance, longest) <= longest
 
 
+@given(failures=st.integers(0, 10_000), chance=chances)
+def test_the_first_pause_may_be_longer(failures: int, chance: float) -> None:
+    assert SHORTEST_PAUSE_S <= pause_after(failures, chance, first=16.0) <= min(60.0, 16.0 * 2 ** min(failures, 20))
+
+
 def test_an_open_breaker_lets_one_attempt_through_after_each_pause() -> None:
     breaker = Breaker(lambda: 0.5)
     assert breaker.pause(100.0) == 0.0

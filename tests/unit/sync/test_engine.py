@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from agent_tui.backends.protocol import Backend, Refused, Unreachable
+from agent_tui.backends.protocol import Backend, Failing, Refused, Unreachable
 from agent_tui.domain.errors import NotAllowed
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.engine import Engine
@@ -211,6 +211,24 @@ def test_who_signs_in_elsewhere_is_noticed(
     connections.append(store.connect(ME))
     files.precious().call_others()
     session.until(lambda: session.engine.state.online and session.known.interaction("i2") is not None)
+
+
+def test_where_only_the_feed_fails_for_long_texts_are_sent_nevertheless(
+    sessions: Sessions, store: FakeStore, backend: FakeBackend
+) -> None:
+    clock = HeldClock()
+    session = sessions.start(backend, clock=clock).until_online()
+    for _ in range(10_000):
+        backend.fail("changes", Failing("status 500"))
+    store.put(an_interaction("i2"))
+    session.until(lambda: not session.engine.state.online)
+    asked = backend.calls["changes"]
+    session.write("w1")
+    session.until(lambda: backend.calls["changes"] > asked)
+    assert backend.calls["write"] == 0, "one thread is enough to find out"
+    clock.advance(61.0)
+    session.engine.wake()
+    session.until(lambda: backend.calls["write"] == 1)
 
 
 def test_a_refused_token_stops_sending_until_it_is_taken_again(
