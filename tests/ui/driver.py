@@ -137,6 +137,7 @@ def at_the_desk(
     language: Language = "en",
     records: Callable[[], Iterable[ImportRecord]] | None = None,
     backend: "Callable[[], Backend] | None" = None,
+    undo_seconds: int = 0,
 ) -> Callable[[Scenario], Callable[[Path], None]]:
     """Makes a test of a scenario: a desk over the sample records (or `records`), opened in a terminal of `size`."""
 
@@ -150,6 +151,7 @@ def at_the_desk(
                 language=language,
                 records=records() if records else None,
                 backend=backend() if backend else None,
+                undo_seconds=undo_seconds,
             )
 
         test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # pytest reads which fixtures it wants
@@ -168,10 +170,12 @@ def run_at(
     language: Language = "en",
     records: Iterable[ImportRecord] | None = None,
     backend: "Backend | None" = None,
+    undo_seconds: int = 0,
 ) -> None:
     """Plays `scenario` at a desk of its own."""
     clock = HeldClock(NOW)
-    desk = make_desk(tmp_path, records=records, clock=clock, backend=backend)
+    settings = Settings(undo_seconds=undo_seconds)
+    desk = make_desk(tmp_path, records=records, clock=clock, settings=settings, backend=backend)
     try:
         asyncio.run(sit_down(desk, clock, scenario, size=size, language=language))
     finally:

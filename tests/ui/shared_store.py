@@ -31,11 +31,11 @@ def a_shared_store(tmp_path: Path) -> Iterator[RunningStore]:
 
 @contextmanager
 def desk_of(tmp_path: Path, store: RunningStore, agent: str) -> Iterator[Desk]:
-    """That agent's desk, filled."""
+    """That agent's desk, filled; texts go out at once."""
     paths = find_paths(str(tmp_path / f"home-{agent}"), {})
     profile = new_profile("test", store.url, agent=agent)
     backend = TicketStore(store.url, store.tokens[agent])
-    desk = open_desk(profile, paths, Settings(time_zone="Asia/Shanghai"), backend=backend)
+    desk = open_desk(profile, paths, Settings(time_zone="Asia/Shanghai", undo_seconds=0), backend=backend)
     try:
         desk.refresh(timeout=None)
         yield desk

@@ -205,14 +205,6 @@ async def test_a_wrap_up_that_has_not_gone_out_is_dropped(user: User) -> None:
     await user.sees("Taken back: Wrap-up 赵敏", "outbox 0")
 
 
-@at_the_desk(size=(120, 40))
-async def test_what_is_written_cannot_be_taken_back_and_says_why(user: User) -> None:
-    await user.press("n", "h", "i", "f9")
-    await user.sees("Saved.")
-    await user.press("u")
-    await user.sees("what is written goes out")
-
-
 @at_the_desk(backend=lambda: a_store().connect())
 async def test_a_claim_is_taken_back(user: User) -> None:
     await user.sees("online")
