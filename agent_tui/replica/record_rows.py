@@ -105,12 +105,13 @@ def _check_times(record: StoredRecord) -> None:
 
 
 def only_newer(connection: sqlite3.Connection, type_: RecordType, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Without the rows that are older than what is stored: the feed may repeat itself after a snapshot."""
+    """Without the rows that are no newer than what is stored: the feed repeats itself after a snapshot, and where its
+    times are too coarse to go on from."""
     ids = json.dumps([row[0] for row in rows])
     stored = dict(
         connection.execute(f"SELECT id, version FROM {type_} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
     )
-    return [row for row in rows if stored.get(row[0], row[1]) <= row[1]]
+    return [row for row in rows if stored.get(row[0], -1) < row[1]]
 
 
 def upsert(connection: sqlite3.Connection, type_: RecordType, rows: list[tuple[Any, ...]]) -> None:
