@@ -3,6 +3,7 @@
 
 from agent_tui.messages import (
     actions_customers,
+    actions_exchange,
     actions_hands,
     actions_knowing,
     actions_promising,
@@ -18,6 +19,7 @@ _AREAS = (
     actions_customers,
     actions_teamwork,
     actions_hands,
+    actions_exchange,
     actions_touring,
     actions_watching,
 )

@@ -1,7 +1,7 @@
 """What the workstation says on its screen, apart from the actions' names (`messages.actions`) and what the widgets'
 presentation writes into rows and lines."""
 
-from agent_tui.messages import screen_teamwork, screen_watch
+from agent_tui.messages import screen_exchange, screen_teamwork, screen_watch
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.screen_knowing import KNOWING_WORDS
@@ -115,10 +115,10 @@ SCREEN_WORDS: dict[str, Words] = {
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达工单库。"),
     "outbox.state.held": Words(en="held", zh="稍候发出"),
-    "outbox.state.queued": Words(en="waiting", zh="排队"),
-    "outbox.state.sending": Words(en="sending", zh="发送中"),
+    "outbox.state.queued": Words(en="saved", zh="已存待发"),
+    "outbox.state.sending": Words(en="on its way", zh="发送中"),
     "outbox.state.rejected": Words(en="refused", zh="被拒"),
-    "outbox.state.unknown": Words(en="unclear", zh="未知"),
+    "outbox.state.unknown": Words(en="unclear", zh="不明"),
     "outbox.state.acked": Words(en="arrived", zh="已达"),
     "outbox.kind.reply": Words(en="reply", zh="回复"),
     "outbox.kind.note": Words(en="note", zh="记录"),
@@ -173,6 +173,7 @@ SCREEN_WORDS: dict[str, Words] = {
     **CUSTOMER_WORDS,
     **screen_watch.WORDS,
     **screen_teamwork.WORDS,
+    **screen_exchange.WORDS,
     **HANDS_WORDS,
     **SENDING_WORDS,
     **PROMISING_WORDS,

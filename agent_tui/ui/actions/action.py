@@ -7,9 +7,12 @@ from msgspec import Struct
 
 from agent_tui.domain.values import Channel, TicketStatus
 
-Place = Literal["queue", "contact", "composer", "list", "ledger", "customer", "knowledge", "watch", "everywhere"]
+Place = Literal[
+    "queue", "contact", "composer", "list", "ledger", "customer", "knowledge", "conflict", "watch", "everywhere"
+]
 """Where a person's hands are. `list`: the lists that open over the desk (promises, outbox, customer). `customer`: what
-is more in the customer file. `watch`: watch mode, a program of its own."""
+is more in the customer file. `conflict`: where both versions of something refused stand. `watch`: watch mode, a program
+of its own."""
 
 PLACES: tuple[Place, ...] = get_args(Place)
 
@@ -49,6 +52,8 @@ class Situation(Struct, frozen=True):
     """Contacts that are marked for doing something to all of them."""
     last_deed: bool = False
     """Something was done here that `take_back` knows of."""
+    refused: int = 0
+    """What the store did not take and waits for a decision."""
     writing: bool = False
     """A text is open, whether the hands are in it or beside it."""
     filtered: bool = False

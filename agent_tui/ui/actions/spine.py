@@ -109,9 +109,5 @@ _PROGRAM = (
 SPINE: tuple[Action, ...] = (*_MOVES, *_ACTS, *_PLACES_TO_GO, *_PROGRAM)
 """In the order of help and menu."""
 
-LISTS: tuple[Action, ...] = (
-    Action("retry", ("r", "f3"), ("list",)),
-    Action("drop", ("x", "delete"), ("list",)),
-    Action("everyone", ("p", "f2"), ("list",)),
-)
-"""What only the lists over the desk perform: retry and drop in the outbox, everyone in the promises."""
+LISTS: tuple[Action, ...] = (Action("everyone", ("p", "f2"), ("list",)),)
+"""What only the promises perform of the lists over the desk."""

@@ -22,6 +22,7 @@ from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
 from agent_tui.ui.screens.parts.contact_state import ContactState
 from agent_tui.ui.screens.parts.customers import Customers
+from agent_tui.ui.screens.parts.exchange import Exchange
 from agent_tui.ui.screens.parts.going_about import GoingAbout
 from agent_tui.ui.screens.parts.hands import Hands
 from agent_tui.ui.screens.parts.holding_line import HoldingLine
@@ -62,6 +63,7 @@ PARTS: tuple[type[DeskPart], ...] = (
     Transfers,
     HoldingLine,
     Hands,
+    Exchange,
     Touring,
 )
 
@@ -140,7 +142,6 @@ class DeskScreen(Filtering):
             "send": self.send,
             "promises": self.show_promises,
             "history": self.show_customer,
-            "outbox": self.show_outbox,
             "menu": self.show_menu,
             "palette": self.show_palette,
             "help": self.show_help,

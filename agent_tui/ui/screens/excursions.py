@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from agent_tui.desk.views import ContactView, CustomerView, RowRef
+from agent_tui.desk.views import ContactView, CustomerView, Draft, RowRef
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.story import Story
 from agent_tui.ui.actions import Situation
@@ -68,22 +68,6 @@ class Excursions(Composing):
             changed=lambda ticket: self.read_changed(frozenset({ticket})),
         )
         await self.ask(screen, self.open_contact)
-
-    async def show_outbox(self) -> None:
-        from agent_tui.ui.screens.outbox_screen import OutboxScreen
-
-        screen = OutboxScreen(self.around(), self.desk.outbox, self.desk.retry, self.desk.drop)
-        await self.ask(screen, self.open_contact)
-        self._tell_of_outage()
-
-    def _tell_of_outage(self) -> None:
-        """Who looks into the outbox wants to know why it does not go out, and that it is tried."""
-        status = self.status
-        if status is None or status.trouble is None or self.offline_since is None:
-            return
-        since = self.wording.day_and_time(self.offline_since)
-        self.say(self.wording.screen("offline.since", reason=self.wording.trouble_title(status.trouble), since=since))
-        self.desk.try_now()
 
     async def show_customer(self) -> None:
         hand = self.at_hand()
@@ -196,6 +180,13 @@ class Excursions(Composing):
         else:
             self.hands_on_contact()
         self._show_slots()
+
+    async def take_up_draft(self, draft: Draft) -> None:
+        """Opens the composer on a text that came back; what was written there before is on disk."""
+        await self.open_contact(draft.ticket)
+        if self.view is not None and self.view.ticket.id == draft.ticket:
+            self._began_in_queue = False
+            await self._put_composer(from_contact(self.view), draft.kind)
 
     def situation(self) -> Situation:
         """Where somebody stands."""

@@ -11,6 +11,7 @@ from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import SLOTS, action, actions_at, bindings_of
+from agent_tui.ui.actions.exchange import OUTBOX
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Line, Span, plain
@@ -24,7 +25,7 @@ from agent_tui.ui.screens.text_line import TextLine
 READING_DELAY = 0.12
 """Seconds that a row must stay selected before its customer's story is read."""
 
-_OWN = frozenset({"retry", "drop", "everyone"})
+_OWN = frozenset({*OUTBOX, "everyone"})
 
 
 TO_DESK = frozenset({"queue", "most_urgent", *(f"slot_{number}" for number in range(1, SLOTS + 1))})
