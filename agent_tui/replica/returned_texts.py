@@ -18,6 +18,7 @@ from agent_tui.replica.precious_rows import (
     StoredDraft,
     delete_draft,
     find_draft,
+    find_item,
     known_item,
     put_draft,
     to_draft,
@@ -25,6 +26,27 @@ from agent_tui.replica.precious_rows import (
 
 
 class ReturnedTexts(OutboxTable):
+    def arrived_after_all(self, ids: Collection[str]) -> list[str]:
+        """Of writes that were refused or are unclear, those whose records (`ids`) the feed has brought: an earlier
+        attempt was slower than the one that was refused. Their rows go, and so do their drafts unless somebody has
+        changed them, so that nobody sends them again; what was refused along with them is sent. Their tickets."""
+        with self.reading() as rows:
+            told = rows.execute("SELECT id FROM outbox WHERE state IN ('rejected', 'unknown')").fetchall()
+        here = [id for (id,) in told if id in ids]
+        if not here:
+            return []
+        with self.writing() as rows:
+            items = [item for id in here if (item := find_item(rows, id)) and item.state in ("rejected", "unknown")]
+            for item in items:
+                along = companions(rows, item.id, "rejected")
+                rows.executemany(
+                    "UPDATE outbox SET state = 'queued', trouble = NULL, detail = NULL, holder = NULL WHERE id = ?",
+                    [(one,) for one in along],
+                )
+                delete_rows(rows, (item.id,))
+                forget_returned(rows, item)
+            return sorted({item.ticket for item in items})
+
     def take_back_text(self, id: str, session: str, over: Collection[str], now: datetime) -> StoredDraft:
         """A text that was never tried, or was refused, is `session`'s draft again, as it was written; its row and what
         goes with it leave the outbox. Where its refusal has made a draft of it already, that one counts, with what was

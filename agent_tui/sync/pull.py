@@ -4,12 +4,12 @@ A page is in the replica, with its cursor, before the outbox rows that it covers
 row that the next page takes away, never a gap.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from agent_tui.backends.protocol import Backend, BackendError, CursorExpired
-from agent_tui.contract.api import Me
+from agent_tui.contract.api import Change, Me
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.replica import Applied, Replica
@@ -81,7 +81,7 @@ class Puller:
             return PullFailed(error)
         self._expired = False
         applied = self._replica.apply_page(page)
-        settled = self._precious.settle(page.through)
+        settled = self._precious.settle(page.through) + self._arrived(page.changes)
         return Pulled(
             applied.tickets | frozenset(settled),
             applied.records,
@@ -105,6 +105,7 @@ class Puller:
         last = None
         for page in self._backend.snapshot():
             applied = self._replica.apply_snapshot_page(page)
+            tickets.update(self._arrived(page.records))
             taken += applied.records
             quarantined += applied.quarantined
             tickets |= applied.tickets
@@ -123,6 +124,10 @@ class Puller:
             everything=True,
             settled=len(settled),
         )
+
+    def _arrived(self, changes: Sequence[Change]) -> list[str]:
+        """The contacts of writes that we took for refused and that are there."""
+        return self._precious.arrived_after_all({change.id for change in changes if change.op == "upsert"})
 
     def _begin(self, me: Me) -> None:
         """Another epoch may have lost what the last one acked: it goes out again, which writes nothing twice. Before

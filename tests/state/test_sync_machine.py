@@ -291,6 +291,20 @@ class SyncMachine(RuleBasedStateMachine):
         for backend in self.backends.values():
             backend.late_ones_arrive()
 
+    @precondition(lambda self: self.pusher.agent is not None and not self.backend.token_refused)
+    @rule()
+    def a_reply_is_refused_and_arrives_after_all(self) -> None:
+        """The first attempt is slower than the second, and between the two a colleague had the contact."""
+        self.an_agent_writes("t2", "outbound")
+        self.backend.heal()
+        self.backend.late = True
+        self.push(1)
+        self.store.hand_over("t2", "zhao.min")
+        self.clock.advance(100)
+        self.push(1)
+        self.store.hand_over("t2", None)
+        self.backend.late_ones_arrive()
+
     @rule(days=st.sampled_from([-1, 1]))
     def somebody_sets_the_clock_wrong(self, days: int) -> None:
         self.clock.set_wrong(timedelta(days=days))
