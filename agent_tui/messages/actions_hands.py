@@ -22,8 +22,8 @@ WORDS: dict[str, Words] = {
     ),
     "take_back": Words(en="Take back", zh="撤回上一步"),
     "take_back.help": Words(
-        en="Undo the last thing done here: claim, release, pending, wrap-up, priority, mood, marks",
-        zh="撤回在这里做的上一步: 认领、放回、挂起、小结、优先级、情绪、标记",
+        en="Undo the last thing done here: a text that has not gone out, claim, release, pending, wrap-up, mood, marks",
+        zh="撤回在这里做的上一步: 还没发出的内容、认领、放回、挂起、小结、情绪、标记",
     ),
     "editor": Words(en="Other editor", zh="外部编辑器"),
     "editor.help": Words(
