@@ -35,5 +35,7 @@ class Answers(DeskState):
         from agent_tui.desk.backend_troubles import backend_troubles
 
         with backend_troubles(self.profile.url):
-            self._connected().tell_presence(Presence(state, clean_line(reason)[:200]))
+            backend = self._connected()
+            self._need("presence")
+            backend.tell_presence(Presence(state, clean_line(reason)[:200]))
         return self._now() + timedelta(seconds=PRESENCE_S)

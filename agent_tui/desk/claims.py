@@ -1,7 +1,7 @@
 """Claiming contacts: at the store, never queued. A claim and its fence are kept, so that a later command can use them.
 
 Troubles: those of `desk.backend_troubles`, `Credentials.token` and `replica.sqlite_files`; BadInput unknown-ticket,
-queue-wrong.
+queue-wrong; NotAllowed backend-cannot.
 """
 
 from agent_tui.contract.api import Claim
@@ -22,7 +22,9 @@ class Claims(DeskState):
         """Takes a contact; `Conflict("claim-held", holder=…)` when a colleague has it."""
         id_ = self._ticket_id(ticket)
         with backend_troubles(self.profile.url, id_):
-            return self._keep(self._connected().claim(id_))
+            backend = self._connected()
+            self._need("claims")
+            return self._keep(backend.claim(id_))
 
     def claim_next(self, queue: str | None = None) -> Claimed | None:
         """Takes the next contact by routing; None when nothing waits."""
@@ -30,14 +32,18 @@ class Claims(DeskState):
             raise BadInput("queue-wrong", queue=clean_line(queue)[:64], limit=QUEUE_LIMIT)
         key = new_id()
         with backend_troubles(self.profile.url):
-            claim = self._connected().claim_next(queue, key)
+            backend = self._connected()
+            self._need("claims")
+            claim = backend.claim_next(queue, key)
         return None if claim is None else self._keep(claim)
 
     def release(self, ticket: str) -> None:
         """Gives a contact back; one that is not mine stays as it is."""
         id_ = self._ticket_id(ticket)
         with backend_troubles(self.profile.url, id_):
-            self._connected().release(id_)
+            backend = self._connected()
+            self._need("claims")
+            backend.release(id_)
         if self.agent is not None:
             self._precious.forget_claim(id_, self.agent)
         self._changed(id_)

@@ -10,8 +10,9 @@ from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
+from agent_tui.desk.abilities import cannot, lacking
 from agent_tui.desk.sessions import Session
-from agent_tui.desk.views import DeskEvent, TicketsChanged
+from agent_tui.desk.views import Ability, DeskEvent, TicketsChanged
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.text import clean_line
@@ -22,7 +23,7 @@ from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
 
 if TYPE_CHECKING:
-    from agent_tui.backends.protocol import Backend
+    from agent_tui.backends.protocol import Backend, Capabilities
 
 PRECIOUS_FILE = "precious.db"
 REPLICA_FILE = "replica.db"
@@ -58,6 +59,7 @@ class DeskState:
         self._backend_lock = threading.Lock()
         self._parts_lock = threading.Lock()
         """Held for an assignment: what two threads may make, or change upon what it was, at the same moment."""
+        self._capabilities: Capabilities | None = None
         self._on_event: Callable[[DeskEvent], None] | None = None
         self._agent = profile.agent
         self._can_close = True
@@ -70,6 +72,13 @@ class DeskState:
             known = self._queries.state().get("agent")
             self._agent = known if isinstance(known, str) else None
         return self._agent
+
+    def capabilities(self) -> "Capabilities | None":
+        """What the backend can do; None before there was a connection to ask."""
+        backend = self._backend
+        if backend is not None:
+            self._capabilities = backend.capabilities
+        return self._capabilities
 
     @property
     def replica_file(self) -> Path:
@@ -84,6 +93,11 @@ class DeskState:
         if self._can_close:
             self._queries.close()
             self._precious.close()
+
+    def _need(self, ability: Ability) -> None:
+        """`NotAllowed("backend-cannot")` where the backend is known not to be able to do that."""
+        if ability in lacking(self.capabilities()):
+            raise cannot(ability)
 
     def _me(self) -> str:
         """Who writes; `NotAllowed("not-signed-in")` as long as nobody knows."""

@@ -11,6 +11,9 @@ from agent_tui.domain.values import Role
 
 DraftKind = Literal["reply", "note"]
 
+Ability = Literal["claims", "promises", "articles", "transfers", "merges", "presence"]
+"""What not every backend can do."""
+
 OutboxKind = Literal[
     "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge", "transfer", "answer"
 ]
@@ -84,6 +87,10 @@ class Status(Struct, frozen=True):
     """Key of `messages.troubles` that says why it is offline or why sending pauses."""
     filling: tuple[int, int] | None = None
     """A first fill under way: records taken, records expected."""
+    cannot: frozenset[Ability] = frozenset()
+    """What the backend cannot do; nothing before it is known."""
+    overwrites: bool = False
+    """A change may take away what somebody else wrote at the same moment: the backend does not look, or not surely."""
 
 
 class Freshness(Struct, frozen=True):

@@ -144,6 +144,7 @@ class Knowing(Syncing):
         first. Raises `knowledge.scorer.Superseded` once nobody waits for the answer any more.
 
         Takes milliseconds, the first time more: not for the screen's thread."""
+        self._need("articles")
         # why: loaded here because it loads Whoosh
         from agent_tui.knowledge.schema import language_mark
         from agent_tui.knowledge.searching import understand

@@ -11,6 +11,7 @@ import msgspec
 
 from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch
 from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
+from agent_tui.desk.abilities import needed_for
 from agent_tui.desk.outbox_reading import OutboxReading
 from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
 from agent_tui.desk.views import DraftKind, NewPromiseWords, Sent
@@ -112,6 +113,8 @@ class OutboxWriting(OutboxReading):
         that look different now."""
         me = self._me()
         for write in writes:
+            if (ability := needed_for(write)) is not None:
+                self._need(ability)
             self._check_size(write)
         draft = None
         session = self._session.known_name

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent_tui.contract.api import Presence
+from agent_tui.desk.abilities import lacking
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import DeskEvent, Freshness, Status
 from agent_tui.replica.locks import EngineLock
@@ -75,6 +76,7 @@ class Syncing(Reading):
     def status(self) -> Status:
         """How things stand: while no engine runs, as the last exchange left them."""
         engine = self._engine.state if self._engine is not None else None
+        capabilities = self.capabilities()
         return Status(
             online=engine.online if engine is not None else self._online,
             outbox=self.outbox_counts(),
@@ -82,6 +84,8 @@ class Syncing(Reading):
             filled=self._queries.filled,
             trouble=engine.trouble if engine is not None else self._trouble,
             filling=engine.filling if engine is not None else None,
+            cannot=lacking(capabilities),
+            overwrites=capabilities is not None and capabilities.compare_and_set != "version",
         )
 
     def refresh(self, *, timeout: float | None, progress: Callable[[int, int], None] | None = None) -> Freshness:

@@ -15,6 +15,7 @@ from agent_tui.desk.contact_views import (
     TimelineEntry,
 )
 from agent_tui.desk.exchange_views import (
+    Ability,
     Check,
     Claimed,
     ClaimGone,
@@ -51,6 +52,7 @@ from agent_tui.desk.team_views import (
 )
 
 __all__ = [
+    "Ability",
     "AgentLine",
     "Check",
     "ClaimGone",

@@ -4,6 +4,7 @@ walks the code). Titles hold no facts, so that a key alone can be shown; facts f
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from agent_tui.messages.abilities import ABILITIES
 from agent_tui.messages.speech import Language, Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
@@ -64,14 +65,15 @@ def tell(
     what people call an agent."""
     words = TROUBLES.get(key, _UNNAMED)
     called = {name: names.get(str(fact), fact) if name in AGENT_FACTS else fact for name, fact in facts.items()}
-    known = _Facts({name: _in_words(fact, language) for name, fact in called.items() if fact is not None})
+    known = _Facts({name: _in_words(name, fact, language) for name, fact in called.items() if fact is not None})
     title, cause, way_out = (_of(part, language).format_map(known) for part in words)
     return Told(title, cause, way_out)
 
 
-def _in_words(fact: str | int, language: Language) -> str | int:
-    """A reason that stands for words is said in `language`."""
-    words = URL_REASONS.get(fact) if isinstance(fact, str) else None
+def _in_words(name: str, fact: str | int, language: Language) -> str | int:
+    """A reason or an ability that stands for words is said in `language`."""
+    known = ABILITIES if name == "ability" else URL_REASONS
+    words = known.get(fact) if isinstance(fact, str) else None
     return fact if words is None else _of(words, language)
 
 

@@ -30,6 +30,11 @@ BACKEND_TROUBLES = {
         ("{why}", "{why}"),
         ("agent-tui doctor says how to mend it.", "可运行 agent-tui doctor 查看修复办法。"),
     ),
+    "backend-cannot": trouble(
+        ("This helpdesk cannot do that", "这个工单系统做不到"),
+        ("It cannot {ability}.", "它不能{ability}。"),
+        ("Nothing was changed. What it can do goes on as ever.", "没有任何改动。其余功能照常可用。"),
+    ),
     "backend-busy": trouble(
         ("The store is busy", "工单库繁忙"),
         ("{url} asks to come again in {seconds} seconds.", "{url} 要求 {seconds} 秒后再试。"),

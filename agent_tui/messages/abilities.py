@@ -1,0 +1,13 @@
+"""What a helpdesk may be unable to do, as the words that follow "this helpdesk cannot"."""
+
+from agent_tui.messages.speech import Words
+
+ABILITIES = {
+    "claims": Words(en="keep contacts for one agent", zh="认领工单"),
+    "promises": Words(en="keep promises", zh="登记承诺"),
+    "articles": Words(en="keep articles", zh="存放知识库文章"),
+    "transfers": Words(en="offer contacts to colleagues", zh="转交工单"),
+    "merges": Words(en="join customer records", zh="合并客户记录"),
+    "presence": Words(en="show who is there", zh="显示在线状态"),
+}
+"""By `desk.views.Ability`."""
