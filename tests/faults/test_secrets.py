@@ -1,5 +1,5 @@
 """No token lies in a file or a traceback, and no file is open to others, whatever fails and whatever the umask
-umask (invariant 20 of SYNC)."""
+(invariant 20 of SYNC)."""
 
 import os
 import traceback
