@@ -196,7 +196,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, schema: Schema) -> None
 
 
 def _set_journal(connection: sqlite3.Connection, kind: Literal["precious", "disposable"]) -> None:
-    wanted = "wal" if kind == "disposable" and wal_is_sound() else "delete"
+    # why truncate: as sound as deleting the journal, and a commit takes a third of the time without the folder's fsync
+    wanted = "wal" if kind == "disposable" and wal_is_sound() else "truncate"
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
         connection.execute(f"PRAGMA journal_mode={wanted}")
     # NORMAL never breaks a WAL file, and what a power cut takes from the disposable one the feed brings again
