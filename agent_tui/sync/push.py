@@ -128,7 +128,10 @@ class Pusher:
         """Whose words may go out: asked of the backend before the first write, and again after a refused token."""
 
     def recover(self) -> int:
-        """What an earlier process left in the middle of sending; for the new holder of the engine's lock."""
+        """What an earlier process left in the middle of sending, or did not see arrive; for the new holder of the
+        engine's lock."""
+        refused = [head.id for head in self._precious.heads() if head.state == "rejected"]
+        self._precious.arrived_after_all([id for id in refused if self._known.interaction(id) is not None])
         return self._precious.recover(idempotent=self._backend.capabilities.idempotent)
 
     def try_now(self) -> None:

@@ -1,6 +1,8 @@
 """A text that was refused at its second attempt, while its first was still under way, and then arrives after all: the
 feed says so, and nobody sends it twice."""
 
+import pytest
+
 from agent_tui.sync.pull import Puller
 from agent_tui.sync.push import Pusher, Returned
 from tests.fake_backend import NOW, FakeStore
@@ -9,7 +11,10 @@ from tests.held_clock import HeldClock
 from tests.unit.sync.files import ME, ProfileFiles, note, states
 
 
-def test_a_refused_reply_that_arrives_after_all_is_refused_no_longer(store: FakeStore, files: ProfileFiles) -> None:
+@pytest.mark.parametrize("crash", [False, True])
+def test_a_refused_reply_that_arrives_after_all_is_refused_no_longer(
+    store: FakeStore, files: ProfileFiles, crash: bool
+) -> None:
     clock = HeldClock()
     backend = FaultyBackend(store, ME, clock)
     precious, replica, known = files.precious(), files.replica(), files.queries()
@@ -26,6 +31,10 @@ def test_a_refused_reply_that_arrives_after_all_is_refused_no_longer(store: Fake
     backend.late_ones_arrive()
     assert states(precious) == {"w1": "rejected", "p1": "rejected"}
     assert [draft.returned_from for draft in precious.drafts()] == ["w1"]
+    if crash:
+        # the page is in, and the process ends there
+        replica.apply_page(backend.changes(replica.cursor or ""))
+        Pusher(backend, precious, known, clock=clock, chance=lambda: 0.5).recover()
     puller.step()
     assert known.interaction("w1") is not None
     assert states(precious) == {"p1": "queued"}, "what went along with it goes now"
