@@ -74,10 +74,12 @@ SCREEN_WORDS: dict[str, Words] = {
         zh="{customer}: 这张工单已被移除, 或转到了您看不到的地方。",
     ),
     "returned.reply": Words(
-        en="The store refused a reply; it is a draft again. {reason}", zh="工单库拒收一条回复, 已转回草稿。{reason}"
+        en="The store refused a reply; it is a draft again. {reason}. {key} shows both versions.",
+        zh="工单库拒收一条回复, 已转回草稿。{reason}。按 {key} 对照两边。",
     ),
     "returned.note": Words(
-        en="The store refused a note; it is a draft again. {reason}", zh="工单库拒收一条记录, 已转回草稿。{reason}"
+        en="The store refused a note; it is a draft again. {reason}. {key} shows both versions.",
+        zh="工单库拒收一条记录, 已转回草稿。{reason}。按 {key} 对照两边。",
     ),
     # questions
     "ask.release": Words(

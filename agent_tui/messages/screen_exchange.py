@@ -11,8 +11,8 @@ WORDS: Mapping[str, Words] = {
         zh="已存本机, 连上工单库就自动发出。",
     ),
     "outbox.why.tried": Words(
-        en="Saved here; tried {count} times without an answer. It goes out again by itself, once.",
-        zh="已存本机; 已试 {count} 次没有回应。会自动再发, 不会重复。",
+        en="Saved here; no answer came yet (tries: {count}). It is tried again by itself.",
+        zh="已存本机; 还没有回应 (已试 {count} 次), 会自动再发。",
     ),
     "outbox.why.held": Words(
         en="Saved here and held for some seconds, so that you can take it back.",
@@ -64,6 +64,10 @@ WORDS: Mapping[str, Words] = {
     "conflict.mine-done": Words(en="Sent anew upon what is there now.", zh="已在最新内容上重新提交。"),
     "conflict.theirs-done": Words(en="What is there now stands.", zh="已保留现有内容。"),
     "conflict.note-done": Words(en="Kept as a note.", zh="已存为记录。"),
+    "refused.change": Words(
+        en="The store refused a change of yours. {key} shows both versions.",
+        zh="工单库没有接受您的一项修改。按 {key} 对照两边。",
+    ),
     "edit.done": Words(en="The text is a draft again; it was not sent.", zh="内容已回到草稿, 没有发出。"),
     "edit.kept-other": Words(
         en="The text is a draft again. What you were writing here is kept and comes next.",

@@ -245,7 +245,8 @@ class Composing(WhatWasDone):
     async def text_returned(self, returned: TextReturned) -> None:
         """The store refused a text: it is a draft again, and said so."""
         reason = self.wording.trouble_title(returned.trouble)
-        self.say(self.wording.screen(f"returned.{returned.kind}", reason=reason))
+        key = self.wording.keys(action("refused"), 1)
+        self.say(self.wording.screen(f"returned.{returned.kind}", reason=reason, key=key))
         composer = self.pane.composer
         if composer is None or self.view is None or composer.draft.body:
             return

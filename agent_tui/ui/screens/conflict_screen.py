@@ -222,7 +222,7 @@ class ConflictScreen(FramedScreen[str | None]):
             case "as_note":
                 self._do(lambda: self._deeds.as_note(row.id), "conflict.note-done")
             case "edit":
-                self._do(lambda: self._deeds.take_up(row.id), None)
+                self._take_up()
             case "retry":
                 self.run_worker(self._send_again(self._deeds.send_claimed(self._view)), group="decide")
 
@@ -266,14 +266,26 @@ class ConflictScreen(FramedScreen[str | None]):
             answered,
         )
 
-    def _do(self, deed: Callable[[], object], done: str | None) -> None:
+    def _take_up(self) -> None:
+        """The composer comes up; this screen goes with whatever lies over the desk."""
+        try:
+            self._deeds.take_up(self._view.row.id)
+        except Trouble as trouble:
+            self._not_done(trouble)
+
+    def _do(self, deed: Callable[[], object], done: str) -> None:
         try:
             deed()
         except Trouble as trouble:
-            self.read_again()
-            self.show_notice(self.wording.trouble(trouble))
+            self._not_done(trouble)
         else:
-            self.dismiss(self.wording.screen(done) if done is not None else None)
+            self.dismiss(self.wording.screen(done))
+
+    def _not_done(self, trouble: Trouble) -> None:
+        """Things may be otherwise by now: they are looked at again."""
+        self.read_again()
+        if self.is_current:
+            self.show_notice(self.wording.trouble(trouble))
 
     async def _send_again(self, sending: Awaitable[None]) -> None:
         self._busy = True

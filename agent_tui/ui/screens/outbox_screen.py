@@ -13,7 +13,6 @@ from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import say
 from agent_tui.ui.actions import action, bindings_of
 from agent_tui.ui.actions.exchange import OUTBOX
-from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
@@ -106,10 +105,8 @@ class OutboxScreen(ListScreen):
         self.show_begun(())
 
     def show_notice(self, text: str) -> None:
-        """Beneath the list where it is too long for the last line; until the next key."""
-        fits = width_of(text) <= self.app.size.width - 40
-        super().show_notice(text if fits else "")
-        self._notice = "" if fits else text
+        """Beneath the list, where there is room for all of it; until the next key."""
+        self._notice = text
         self.keep_if_below(text)
         self._show_why()
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from agent_tui.desk.views import Draft
-from agent_tui.ui.actions import Situation
+from agent_tui.ui.actions import Situation, action
+from agent_tui.ui.live import Changes
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.outbox_deeds import OutboxDeeds
 
@@ -13,12 +14,24 @@ from agent_tui.ui.screens.outbox_deeds import OutboxDeeds
 class Exchange(DeskPart):
     """Performs the actions of `ui.actions.exchange`, and opens the outbox."""
 
+    _refused: int | None = None
+    """How many were refused when it was looked last."""
+
     def performers(self) -> Mapping[str, Performer]:
         return {"outbox": self._show_outbox, "refused": self._show_refused}
 
     def situation(self, standing: Situation) -> Situation:
         status = self.at.status
         return msgspec.structs.replace(standing, refused=status.outbox.rejected if status is not None else 0)
+
+    def changed(self, changes: Changes) -> None:
+        """A text that was refused is told of by itself; what is no text is told of here."""
+        if changes.status is None:
+            return
+        before, self._refused = self._refused, changes.status.outbox.rejected
+        if before is not None and before < self._refused and not changes.returned:
+            key = self.at.wording.keys(action("refused"), 1)
+            self.at.mention(self.at.wording.screen("refused.change", key=key))
 
     async def _show_outbox(self) -> None:
         from agent_tui.ui.screens.outbox_screen import OutboxScreen
