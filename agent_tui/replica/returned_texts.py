@@ -29,9 +29,12 @@ class ReturnedTexts(OutboxTable):
     def arrived_after_all(self, ids: Collection[str]) -> list[str]:
         """Of writes that were refused or are unclear, those whose records (`ids`) the feed has brought: an earlier
         attempt was slower than the one that was refused. Their rows go, and so do their drafts unless somebody has
-        changed them, so that nobody sends them again; what was refused along with them is sent. Their tickets."""
+        changed them, so that nobody sends them again; what was refused along with them is sent. Their tickets. What was
+        refused because its id stands for other words is not what the feed has brought."""
         with self.reading() as rows:
-            told = rows.execute("SELECT id FROM outbox WHERE state IN ('rejected', 'unknown')").fetchall()
+            told = rows.execute(
+                "SELECT id FROM outbox WHERE state IN ('rejected', 'unknown') AND trouble IS NOT 'id-reused'"
+            ).fetchall()
         here = [id for (id,) in told if id in ids]
         if not here:
             return []

@@ -95,6 +95,14 @@ def test_what_another_living_session_works_on_stays_there(precious: Precious) ->
     assert precious.take_back_text("w1", "s1", {"s2"}, NOW).key == MINE
 
 
+def test_other_words_under_its_id_are_not_taken_for_its_own(precious: Precious) -> None:
+    sent(precious)
+    precious.mark_sending("w1")
+    precious.mark_rejected("w1", Refusal("id-reused"), NOW)
+    assert precious.arrived_after_all({"w1"}) == []
+    assert [item.id for item in precious.outbox()] == ["w1"]
+
+
 def test_promises_that_its_draft_would_not_have_keep_it_where_it_is(precious: Precious) -> None:
     promise = MakePromise("p1", NewPromise("t1", "退款", NOW, "", "chat", NOW))
     precious.add_all([reply("w1", "退款"), promise], agent="li.na", now=NOW)
