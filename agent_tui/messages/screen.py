@@ -115,6 +115,10 @@ SCREEN_WORDS: dict[str, Words] = {
     "wrap_up.choose": Words(en="Choose the result first.", zh="请先选结果。"),
     # promises, outbox, customer
     "outbox.title": Words(en="Outbox {count}", zh="待发 {count}"),
+    "outbox.overwrites": Words(
+        en="this helpdesk lets the later of two changes win, unnoticed",
+        zh="这个工单系统不查同时修改, 后写的会盖掉先写的",
+    ),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达工单库。"),
     "outbox.state.held": Words(en="held", zh="稍候发出"),
     "outbox.state.queued": Words(en="saved", zh="已存待发"),

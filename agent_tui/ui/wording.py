@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import strip_controls
+from agent_tui.messages.abilities import ABILITIES
 from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
@@ -59,9 +60,11 @@ class Wording(Struct, frozen=True):
 
     def why_not(self, action: Action, situation: Situation) -> str:
         """Why the action cannot be done now; "" where it can."""
-        reason = action.disabled_reason(situation)
+        reason = action.reason_against(situation)
         if reason is None:
             return ""
+        if reason == "why.backend-cannot" and action.needs is not None:
+            return self.reason(reason, ability=self.of(ABILITIES[action.needs]))
         status = self.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
         keys = {id: self.keys(actions.action(id), 1) for id in ("mark", "filter")}
         return self.reason(reason, holder=strip_controls(self.here.name(situation.holder or "")), status=status, **keys)

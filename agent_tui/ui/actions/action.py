@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from agent_tui.desk.views import Ability
 from agent_tui.domain.values import Channel, TicketStatus
 
 Place = Literal[
@@ -62,6 +63,8 @@ class Situation(Struct, frozen=True):
     """The desk is the demo's."""
     touring: bool = False
     """The guided tour is under way."""
+    cannot: frozenset[Ability] = frozenset()
+    """What the helpdesk cannot do."""
 
 
 class Action(Struct, frozen=True):
@@ -77,8 +80,16 @@ class Action(Struct, frozen=True):
     disabled_reason: Callable[[Situation], str | None] = lambda situation: None
     """Key of `messages.actions` that says why it cannot be done now, or None when it can."""
 
+    needs: Ability | None = None
+    """What the helpdesk must be able to do for it."""
+
     undoes: Callable[[Situation], bool] = lambda situation: False
     """True where the same key takes it back; it is then called by `<id>.again`."""
+
+    def reason_against(self, situation: Situation) -> str | None:
+        """Key of `messages.actions` that says why it cannot be done now, or None when it can. What can never be done
+        here comes before what cannot be done now."""
+        return "why.backend-cannot" if self.needs in situation.cannot else self.disabled_reason(situation)
 
     @property
     def command(self) -> str:

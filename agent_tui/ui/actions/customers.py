@@ -11,8 +11,8 @@ DESK_ACTIONS: tuple[Action, ...] = (
 """Performed at the desk, in the order of help and menu."""
 
 LIST_ACTIONS: tuple[Action, ...] = (
-    Action("merge", ("m", "f2"), ("customer",)),
-    Action("different", ("x", "delete"), ("customer",)),
-    Action("unmerge", ("u", "f4"), ("customer",)),
+    Action("merge", ("m", "f2"), ("customer",), needs="merges"),
+    Action("different", ("x", "delete"), ("customer",), needs="merges"),
+    Action("unmerge", ("u", "f4"), ("customer",), needs="merges"),
 )
 """Performed in the customer file."""

@@ -2,7 +2,7 @@
 
 from agent_tui.ui.actions.action import ACTING, Action
 
-DESK_ACTIONS: tuple[Action, ...] = (Action("knowledge", ("s", "f7"), ACTING, menu=True),)
+DESK_ACTIONS: tuple[Action, ...] = (Action("knowledge", ("s", "f7"), ACTING, menu=True, needs="articles"),)
 """Performed at the desk, in the order of help and menu."""
 
 LIST_ACTIONS: tuple[Action, ...] = (

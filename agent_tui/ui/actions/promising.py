@@ -4,9 +4,9 @@ from agent_tui.ui.actions.action import ACTING, DESK, Action, needs_author
 
 DESK_ACTIONS: tuple[Action, ...] = (
     Action("template", ("t", "f8"), ACTING, menu=True, disabled_reason=needs_author),
-    Action("call_back", ("b",), DESK, menu=True, disabled_reason=needs_author),
+    Action("call_back", ("b",), DESK, menu=True, disabled_reason=needs_author, needs="promises"),
     Action("detach", ("ctrl+t",), ("composer",)),
-    Action("team_promises", ("P",), DESK, menu=True),
+    Action("team_promises", ("P",), DESK, menu=True, needs="promises"),
 )
 """Performed at the desk, in the order of help and menu."""
 

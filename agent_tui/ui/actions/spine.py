@@ -63,6 +63,7 @@ _ACTS = (
         ACTING,
         menu=True,
         disabled_reason=_claiming,
+        needs="claims",
         undoes=lambda situation: situation.holding,
     ),
     Action("reply", ("r", "f3"), ACTING, menu=True, disabled_reason=needs_author),
@@ -80,7 +81,7 @@ _ACTS = (
 )
 
 _PLACES_TO_GO = (
-    Action("promises", ("p",), DESK, menu=True),
+    Action("promises", ("p",), DESK, menu=True, needs="promises"),
     Action("history", ("h",), DESK, menu=True, disabled_reason=needs_contact),
     Action("outbox", ("o",), DESK, menu=True),
     Action("most_urgent", (".",), (*DESK, "list"), menu=True, disabled_reason=_needs_rows),

@@ -27,12 +27,12 @@ def _needs_chat(situation: Situation) -> str | None:
 
 
 DESK_ACTIONS: tuple[Action, ...] = (
-    Action("transfer", ("x",), DESK, menu=True, disabled_reason=needs_author),
-    Action("accept", ("a",), DESK, menu=True, disabled_reason=_needs_offer),
-    Action("decline", ("d",), DESK, menu=True, disabled_reason=_needs_offer),
-    Action("accept_all", ("A",), DESK, menu=True, disabled_reason=_needs_offers),
-    Action("hand_over", ("H",), DESK, menu=True, disabled_reason=_signed_in),
-    Action("my_state", ("m",), DESK, menu=True, disabled_reason=_signed_in),
+    Action("transfer", ("x",), DESK, menu=True, disabled_reason=needs_author, needs="transfers"),
+    Action("accept", ("a",), DESK, menu=True, disabled_reason=_needs_offer, needs="transfers"),
+    Action("decline", ("d",), DESK, menu=True, disabled_reason=_needs_offer, needs="transfers"),
+    Action("accept_all", ("A",), DESK, menu=True, disabled_reason=_needs_offers, needs="transfers"),
+    Action("hand_over", ("H",), DESK, menu=True, disabled_reason=_signed_in, needs="transfers"),
+    Action("my_state", ("m",), DESK, menu=True, disabled_reason=_signed_in, needs="presence"),
     Action("hold_line", ("l",), DESK, menu=True, disabled_reason=_needs_chat),
 )
 """Performed at the desk, in the order of help and menu."""

@@ -14,7 +14,7 @@ def _needs_promise(situation: Situation) -> str | None:
 
 WATCH_ACTIONS: tuple[Action, ...] = (
     Action("reassign", ("x",), ("watch",), menu=True, disabled_reason=needs_author),
-    Action("cover", ("b",), ("watch",), menu=True, disabled_reason=_needs_promise),
+    Action("cover", ("b",), ("watch",), menu=True, disabled_reason=_needs_promise, needs="promises"),
     Action("raise", ("+",), ("watch",), menu=True, disabled_reason=needs_author),
     Action("lower", ("-",), ("watch",), menu=True, disabled_reason=needs_author),
     *(Action(f"need_{number}", (str(number),), ("watch",), argument=number) for number in range(1, NEEDS + 1)),

@@ -159,6 +159,7 @@ class DeskScreen(Filtering):
             # before the first answer nobody knows; a claim may be tried
             online=self.status is None or self.status.online or self.status.trouble is None,
             signed_in=self.me is not None,
+            cannot=self.status.cannot if self.status is not None else frozenset(),
             rows=self.queue_list.count,
             resting=self.queue_list.resting,
             slots=self.slots,
@@ -256,6 +257,7 @@ class DeskScreen(Filtering):
                     self.wording.keys(one, 1, in_text=in_text), self.wording.name(one, situation), one.id in KEPT_HINTS
                 )
                 for one in map(action, ids)
+                if one.needs not in situation.cannot
             ]
         )
 

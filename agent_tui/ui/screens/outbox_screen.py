@@ -50,7 +50,10 @@ class OutboxScreen(ListScreen):
             yield widget
 
     def heading(self) -> str:
-        return self.wording.screen("outbox.title", count=len(self._by_id))
+        title = self.wording.screen("outbox.title", count=len(self._by_id))
+        if self._deeds.desk.status().overwrites:
+            title += "  " + self.wording.screen("outbox.overwrites")
+        return title
 
     def nothing(self) -> str:
         return self.wording.screen("outbox.none")

@@ -129,6 +129,7 @@ class WatchBase(TellingScreen):
             promise=target.promise if target else None,
             online=self.status is None or self.status.online,
             signed_in=self.desk.agent is not None,
+            cannot=self.status.cannot if self.status is not None else frozenset(),
         )
 
     # Deeds
