@@ -65,8 +65,8 @@ SAID = {
         zh="已保存在本机, 还没送达; 下次 `agent-tui sync` 时发出。",
     ),
     "state-unknown": Words(
-        en="Sent, but no answer came: look whether it is there before saying it again.",
-        zh="已发出但没有收到回应: 重发之前请先核对是否已送达。",
+        en="Sent, but no answer came. agent-tui looks whether it is there before it is sent again: agent-tui outbox",
+        zh="已发出但没有收到回应。重发之前 agent-tui 会先查是否已送达: agent-tui outbox",
     ),
     "code-of-your-own": Words(
         en="{code} is none of the codes known here ({known}); it is taken as one of your company's own.",

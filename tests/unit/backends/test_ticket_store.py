@@ -88,6 +88,30 @@ def test_each_write_goes_where_the_contract_says(write: Write, line: str, header
 
 
 @pytest.mark.parametrize(
+    ("write", "reply", "found"),
+    [
+        (
+            NOTE,
+            answer(200, msgspec.json.encode(Change(7, "interaction", "w1", 1, "upsert", an_interaction("w1")))),
+            True,
+        ),
+        (NOTE, problem(404, "not-found"), False),
+        (NOTE, answer(200, msgspec.json.encode(Change(8, "interaction", "w1", 2, "delete"))), False),
+        (CHANGE, answer(200, msgspec.json.encode(Change(7, "ticket", "t1", 5, "upsert", a_ticket()))), False),
+    ],
+)
+def test_a_write_is_found_where_its_record_shows_it(write: Write, reply: bytes, found: bool) -> None:
+    with answering(reply) as server:
+        store = TicketStore(server.url, TOKEN)
+        written = store.find(write)
+        store.close()
+        (asked,) = server.asked
+    assert asked.line == ("GET /v1/interactions/w1" if write is NOTE else "GET /v1/tickets/t1")
+    assert (written is not None) == found
+    assert written is None or (written.seq, written.version) == (7, 1)
+
+
+@pytest.mark.parametrize(
     ("reply", "kind"),
     [
         (problem(401, "unauthorized"), Unauthorized),
