@@ -1,8 +1,12 @@
-"""The precious file of a process that ends at a step of its own."""
+"""The files of a process that ends at a step of its own."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from agent_tui.replica.precious import Precious
+from agent_tui.replica.replica import Replica
 
 
 class Crash(BaseException):
@@ -43,6 +47,22 @@ class CrashingPrecious(Precious):
 
     def send_acked_again(self) -> Any:
         return self._step("send_acked_again")
+
+
+class CrashingReplica(Replica):
+    """Ends the process after so many more commits to the file, when told to."""
+
+    commits_left: int | None = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with super()._writing() as connection:
+            yield connection
+        if self.commits_left is not None:
+            self.commits_left -= 1
+            if self.commits_left <= 0:
+                self.commits_left = None
+                raise Crash
 
 
 CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "settle_write", "send_acked_again")

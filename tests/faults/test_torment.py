@@ -9,7 +9,7 @@ from tests.faults.killed_client import kill_again_and_again
 from tests.faults.tormented_client import Account, fill, torment
 from tests.store_server import running_store
 
-FAULTS = 120
+FAULTS = 90
 LONG_FAULTS = 2000
 
 
@@ -31,7 +31,7 @@ def test_nothing_is_lost_double_or_diverged_whatever_the_line_does(tmp_path: Pat
 def test_a_client_that_is_killed_while_it_exchanges_loses_nothing_and_says_nothing_twice(tmp_path: Path) -> None:
     with running_store(tmp_path) as store:
         fill(store)
-        account = kill_again_and_again(store, tmp_path / "client", 12)
+        account = kill_again_and_again(store, tmp_path / "client", 8)
     assert account.sound, account
     assert account.saved > 0
 

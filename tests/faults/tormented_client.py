@@ -28,7 +28,7 @@ from agent_tui.replica.replica import Replica
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Idle, Pusher
 from tests.fake_backend import NOW
-from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious
+from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious, CrashingReplica
 from tests.faults.fault_transport import (
     Answered,
     Delayed,
@@ -173,6 +173,7 @@ class TormentedClient:
         self.account.faults = dict(self.transport.laid)
         self.weather.calm = True
         self._precious.crash = None
+        self._replica.commits_left = None
         self.transport.deliver_late_ones()
         for _ in range(20_000):
             self.clock.advance(PAUSE_S)
@@ -194,7 +195,7 @@ class TormentedClient:
 
     def _open(self) -> None:
         self._precious = CrashingPrecious(self._folder / "precious.db")
-        self._replica = Replica(self._folder / "replica.db")
+        self._replica = CrashingReplica(self._folder / "replica.db")
         self._queries = Queries(self._folder / "replica.db")
         self._puller = Puller(self._backend, self._precious, self._replica, clock=self.clock)
         self._pusher = Pusher(
@@ -278,7 +279,10 @@ class TormentedClient:
         self.account.clock_jumps += 1
 
     def _crash_soon(self) -> None:
-        self._precious.crash = (self._chance.choice(CRASHES), self._chance.random() < 0.5)
+        if self._chance.random() < 0.5:
+            self._precious.crash = (self._chance.choice(CRASHES), self._chance.random() < 0.5)
+        else:
+            self._replica.commits_left = self._chance.randrange(1, 4)
 
     def _decide(self) -> None:
         """A person looks at what was refused, and sends it again."""

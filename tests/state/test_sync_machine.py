@@ -48,7 +48,6 @@ from agent_tui.domain.happenings import promise_ended
 from agent_tui.domain.values import Customer, Promise, Ticket
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.queries import Queries
-from agent_tui.replica.replica import Replica
 from agent_tui.replica.replica_reader import Whose
 from agent_tui.sync.conflicts import Patch
 from agent_tui.sync.pull import Pulled, Puller
@@ -62,7 +61,7 @@ from tests.fake_backend import (
     a_transfer,
     an_interaction,
 )
-from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious
+from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious, CrashingReplica
 from tests.faults.faulty_backend import FaultyBackend
 from tests.held_clock import HeldClock
 
@@ -107,7 +106,7 @@ class SyncMachine(RuleBasedStateMachine):
 
     def open_files(self) -> None:
         self.precious = CrashingPrecious(self.folder / "precious.db")
-        self.replica = Replica(self.folder / "replica.db")
+        self.replica = CrashingReplica(self.folder / "replica.db")
         self.queries = Queries(self.folder / "replica.db")
 
     def close_files(self) -> None:
@@ -313,6 +312,10 @@ class SyncMachine(RuleBasedStateMachine):
     def the_process_will_be_killed_at_the_file(self, name: str, after: bool) -> None:
         self.precious.crash = (name, after)
 
+    @rule(commits=st.integers(1, 4))
+    def the_process_will_be_killed_after_a_commit(self, commits: int) -> None:
+        self.replica.commits_left = commits
+
     @rule()
     def the_process_is_killed(self) -> None:
         self.start_again()
@@ -376,6 +379,7 @@ class SyncMachine(RuleBasedStateMachine):
     def comes_to_rest(self) -> None:
         """When all faults are over, every agent's words reach the store, and the client knows what the store knows."""
         self.precious.crash = None
+        self.replica.commits_left = None
         for backend in self.backends.values():
             backend.heal()
             backend.overlap = 0
