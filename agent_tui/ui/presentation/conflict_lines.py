@@ -208,7 +208,8 @@ def _columns(cells: list[tuple[str, StyleName]], view: ConflictView, look: Confl
     widths = (NAME - 1, width, width, width, SENDS)
     line = [Span("  ")]
     for (text, style), cells_wide in zip(cells, widths, strict=False):
-        line += [Span(fit(cut(text, cells_wide), cells_wide), style), Span(" ")]
+        shown = cut(text, cells_wide)
+        line += [Span(shown, style), Span(" " * (cells_wide + 1 - width_of(shown)))]
     return tuple(line)
 
 

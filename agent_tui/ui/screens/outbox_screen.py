@@ -119,14 +119,13 @@ class OutboxScreen(ListScreen):
         self._show_why()
 
     def _show_why(self) -> None:
-        """Always as many lines, so that nothing jumps."""
-        row = self._chosen_row
-        text = self._notice
-        if not text and row is not None:
-            text = below(row, self.wording, self.wording.keys(action("compare"), 1))
-        lines = wrap(text, max(20, self.app.size.width - 3))[:BELOW] if text else []
-        shown: list[Line] = [(Span("   "), Span(line, "label" if self._notice else "dim")) for line in lines]
-        self._why.show(*shown, *([()] * (BELOW - len(shown))) if self._by_id else ())
+        """What is said, then what is known of the row; always as many lines, so that nothing jumps."""
+        row, width = self._chosen_row, max(20, self.app.size.width - 3)
+        why = below(row, self.wording, self.wording.keys(action("compare"), 1)) if row is not None else ""
+        said: list[Line] = [(Span("   "), Span(line, "label")) for line in wrap(self._notice, width) if line]
+        known: list[Line] = [(Span("   "), Span(line, "dim")) for line in wrap(why, width) if line]
+        lines = [*said, *known][:BELOW]
+        self._why.show(*lines, *([()] * (BELOW - len(lines)) if self._by_id else ()))
 
     # Deeds
 
