@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from agent_tui.contract.api import NewMerge
+from agent_tui.desk.abilities import lacking
 from agent_tui.desk.contact_views import ContactView, CustomerView, MessageState, TimelineEntry
 from agent_tui.desk.overlay import open_first, promise_changes, promise_with, ticket_with, transfers_with
 from agent_tui.desk.people import Person, candidates_for, customer_with, decisions_in, person_of
@@ -71,6 +72,7 @@ class ContactReading(QueueReading):
             more_candidates=more,
             merged=tuple(merged),
             more_merged=person.more,
+            promises_kept="promises" not in lacking(self.capabilities()),
         )
 
     def customer(self, who: str) -> list[CustomerView]:

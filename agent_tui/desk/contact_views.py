@@ -83,6 +83,8 @@ class ContactView(Struct, frozen=True):
     """Records that were merged into `customer`, at most 20; their history is in `timeline`, their promises in
     `promises`."""
     more_merged: int = 0
+    promises_kept: bool = True
+    """False where the helpdesk keeps no promises."""
 
 
 class CustomerView(Struct, frozen=True):

@@ -7,6 +7,7 @@ word. What is said here was said or written by somebody: nothing is guessed but 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+import msgspec
 from msgspec import Struct
 
 from agent_tui.domain.happenings import Mood
@@ -79,6 +80,8 @@ class Debts(Struct, frozen=True):
     answer_due: datetime | None
     """By when this contact must be answered; None where no customer waits."""
     answer_late: bool
+    recorded: bool = True
+    """False where the helpdesk keeps no promises: that there are none here says nothing then."""
 
 
 class Story(Struct, frozen=True):
@@ -99,15 +102,17 @@ def tell(
     verified: bool = False,
     mood: Mood | None = None,
     mood_at: datetime | None = None,
+    promises_kept: bool = True,
 ) -> Story:
     """The story of `ticket`. `happenings`: everything of the customer on every channel, oldest first (a timeline does,
     its promises are passed over); `promises`: all of the customer's; `contacts_7d`, `due_at`: as the queue shows them;
-    `verified`, `mood`, `mood_at`: as `desk.views.ContactView`.
+    `verified`, `mood`, `mood_at`, `promises_kept`: as `desk.views.ContactView`.
     """
+    debts = _debts(promises, due_at if ticket.waiting_since is not None else None, now)
     return Story(
         who=who_of(ticket, customer, happenings, verified=verified, mood=mood, mood_at=mood_at),
         what=_what(ticket, happenings, promises, contacts_7d, now),
-        debts=_debts(promises, due_at if ticket.waiting_since is not None else None, now),
+        debts=msgspec.structs.replace(debts, recorded=promises_kept),
     )
 
 

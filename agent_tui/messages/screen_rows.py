@@ -128,6 +128,7 @@ STORY = {
     "broken": Words(en="broken: {what} (was due {when})", zh="失约: {what}(原定{when})"),
     "more-owed": Words(en="{n} more", zh="另有{n}项"),
     "nothing-owed": Words(en="nothing promised", zh="没有未了的承诺"),
+    "nothing-recorded": Words(en="promises are not recorded here", zh="这里不登记承诺"),
     "answer-due": Words(en="an answer is due by {when}", zh="{when}前要答复"),
     "answer-late": Words(en="an answer was due {when}", zh="答复已过时限({when})"),
     "say-first": Words(en="say first: {what}", zh="先说:{what}"),

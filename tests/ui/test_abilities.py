@@ -38,7 +38,7 @@ def test_what_can_never_be_done_comes_before_what_cannot_be_done_now() -> None:
 
 @at_the_desk(backend=less)
 async def test_keys_that_need_more_say_what_it_cannot(user: User) -> None:
-    await user.sees("online")
+    await user.sees("online", "promises are not recorded here")
     for key, ability in (("c", "claims"), ("p", "promises"), ("s", "articles"), ("x", "transfers"), ("m", "presence")):
         await user.press(key)
         await user.sees(f"this helpdesk cannot {ABILITIES[ability].en}")

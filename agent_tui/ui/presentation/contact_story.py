@@ -18,4 +18,5 @@ def story_of(view: ContactView, now: datetime) -> Story:
         verified=view.verified,
         mood=view.mood,
         mood_at=view.mood_at,
+        promises_kept=view.promises_kept,
     )

@@ -197,7 +197,8 @@ def _debt_facts(debts: Debts, reader: Reader, quote: int, *, advice: bool = True
     if len(debts.owed) > 1:
         facts.extend((Fact(words_of("more-owed", reader, n=len(debts.owed) - 1)), between))
     if not debts.owed and debts.broken is None:
-        facts.extend((Fact(words_of("nothing-owed", reader), "dim"), between))
+        nothing = "nothing-owed" if debts.recorded else "nothing-recorded"
+        facts.extend((Fact(words_of(nothing, reader), "dim"), between))
     if (debts.owed or debts.broken) and advice:
         sorry = debts.broken is not None or debts.owed[0].overdue
         first = words_of("say-sorry" if sorry else "say-progress", reader)
