@@ -66,6 +66,11 @@ class KeysInOrder(SafeApp[Result]):
         if self._screen_stack:
             await _finished(self.screen)  # where a window that closed gives its answer
 
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that bubbled back was nobody's when it was pressed: on the screen that stands there by now, a window
+        having closed, it must not mean anything."""
+        event.prevent_default()
+
     async def _act(self, event: events.Key) -> None:
         """What the keymap makes of the key; what it knows nothing of goes to whoever else wants it."""
         place: Place = getattr(self.screen, "place", "list")  # why: Textual's own screens have none

@@ -136,6 +136,22 @@ def test_what_was_typed_ahead_does_not_send(tmp_path: Path) -> None:
     play(tmp_path, scenario)
 
 
+def test_a_key_that_the_window_does_not_know_does_nothing_later_either(tmp_path: Path) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        await begins_a_reply(user)
+        store.put(new("i-1", "news"))
+        await user.sees("news")
+        await user.press("f9")
+        await user.sees("Not sent yet")
+        await window_is_read(user)
+        await user.hurry("!", "f9")
+        await user.until(lambda: texts_at(store) == ["Take the bigger one."])
+        await user.settle()
+        assert not any("mood" in one.meta.values() for one in user.desk.contact("t-chen").timeline)
+
+    play(tmp_path, scenario)
+
+
 def test_a_reply_and_a_note_of_a_colleague_stop_it_and_events_and_my_own_do_not(tmp_path: Path) -> None:
     async def scenario(user: User, store: FakeStore) -> None:
         await begins_a_reply(user)
