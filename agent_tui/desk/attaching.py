@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 
 def send_attached(desk: "Desk", draft: Draft, *, hold_s: float = 0.0) -> tuple[Sent, int]:
-    """Sends or notes a draft with what is attached to it; and how many promises that made. `hold_s` as for `reply`.
-    """
+    """Sends or notes a draft with what is attached to it; and how many promises that made. `hold_s` as for `reply`."""
     attached = read_attached(draft.attached)
     write = desk.reply if draft.kind == "reply" else desk.note
     promises = promise_words(attached.promises)
-    sent = write(draft.ticket, draft.body, promises=promises, meta=attached.meta, basis=draft.basis, hold_s=hold_s)
+    sent = write(
+        draft.ticket,
+        draft.body,
+        promises=promises,
+        meta=attached.meta,
+        basis=draft.basis,
+        hold_s=hold_s,
+        written_as=draft,
+    )
     return sent, len(promises)
 
 

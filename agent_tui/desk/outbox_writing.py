@@ -14,7 +14,7 @@ from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise
 from agent_tui.desk.abilities import needed_for
 from agent_tui.desk.outbox_reading import OutboxReading
 from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
-from agent_tui.desk.views import DraftKind, NewPromiseWords, Sent
+from agent_tui.desk.views import Draft, DraftKind, NewPromiseWords, Sent
 from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
@@ -107,10 +107,11 @@ class OutboxWriting(OutboxReading):
         one_by_one: bool = False,
         basis: Basis | None = None,
         hold_s: float = 0.0,
+        written_as: Draft | None = None,
     ) -> Sent:
         """Into the outbox in one transaction, with the draft that the first was written as; the first one's way is the
         answer. `seen`, `one_by_one`, `basis`, `hold_s`: as `Precious.add_all`. `tells`: contacts beside the writes' own
-        that look different now."""
+        that look different now. `written_as`: the draft of the first, where it may not be on disk as it is."""
         me = self._me()
         for write in writes:
             if (ability := needed_for(write)) is not None:
@@ -130,6 +131,8 @@ class OutboxWriting(OutboxReading):
             one_by_one=one_by_one,
             basis=basis,
             hold_s=hold_s,
+            cursor=written_as.cursor if written_as is not None else None,
+            attached=written_as.attached if written_as is not None else None,
         )
         self._changed(*tells, *(write.ticket for write in writes))
         self._wake()

@@ -42,13 +42,14 @@ class Writing(OutboxWriting):
         meta: Mapping[str, Any] | None = None,
         basis: Basis | None = None,
         hold_s: float = 0.0,
+        written_as: Draft | None = None,
     ) -> Sent:
         """Answers the customer on the contact's channel; said twice under one id it goes out once.
 
         `promises` are made in the same transaction; `meta` is kept with the text (which template it was made from, the
         customer's expectations); `basis` is what its writer knew. For `hold_s` seconds from when the engine sees it, it
-        does not go out."""
-        return self._write_text(ticket, body, "reply", id, promises, meta, basis, hold_s)
+        does not go out. `written_as`: its cursor and what a template attached are kept, should the text come back."""
+        return self._write_text(ticket, body, "reply", id, promises, meta, basis, hold_s, written_as)
 
     def note(
         self,
@@ -60,9 +61,10 @@ class Writing(OutboxWriting):
         meta: Mapping[str, Any] | None = None,
         basis: Basis | None = None,
         hold_s: float = 0.0,
+        written_as: Draft | None = None,
     ) -> Sent:
         """Writes down what only colleagues read; the rest as `reply`."""
-        return self._write_text(ticket, body, "note", id, promises, meta, basis, hold_s)
+        return self._write_text(ticket, body, "note", id, promises, meta, basis, hold_s, written_as)
 
     def set_status(self, ticket: str, status: TicketStatus) -> Sent:
         """Lets a contact rest (`pending`) or takes it up again (`open`)."""
@@ -157,6 +159,7 @@ class Writing(OutboxWriting):
         meta: Mapping[str, Any] | None,
         basis: Basis | None,
         hold_s: float,
+        written_as: Draft | None,
     ) -> Sent:
         if id is not None and not is_id(id):
             raise BadInput("id-wrong", id=clean_line(id)[:64])
@@ -171,7 +174,7 @@ class Writing(OutboxWriting):
             fence = self._fence(stored)
         text = self._text(stored, body, kind, id or new_id(), fence=fence, meta=meta)
         writes, seen = self._promise_writes(stored, promises, text.body.at, evidence=text.id)
-        return self._add([text, *writes], draft_of=kind, seen=seen, basis=basis, hold_s=hold_s)
+        return self._add([text, *writes], draft_of=kind, seen=seen, basis=basis, hold_s=hold_s, written_as=written_as)
 
     def _text(
         self,

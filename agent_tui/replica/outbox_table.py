@@ -64,6 +64,7 @@ class OutboxTable(PreciousFile):
         basis: Basis | None = None,
         hold_s: float = 0.0,
         cursor: tuple[int, int] | None = None,
+        attached: bytes | None = None,
     ) -> list[OutboxItem]:
         """Puts these writes into the outbox as `agent`'s words, in this order, and takes the draft they were written
         as away, in one transaction: all of it or nothing.
@@ -72,7 +73,8 @@ class OutboxTable(PreciousFile):
         other words are Conflict("id-reused"). The others wait until the backend has taken the first, and are refused
         with it: nothing is promised by a text that never went out. `one_by_one`: each waits for the one before it and
         is refused with that one. `seen`: by the id of a change, its record as the agent saw it. `basis`, `hold_s`,
-        `cursor` (where absent, the draft's, as far as it is of the same words): the first one's, as in `OutboxItem`.
+        `cursor` (where absent, the draft's, as far as it is of the same words), `attached` (where absent, the draft's):
+        the first one's, as in `OutboxItem`.
         The refused row whose text became that draft goes: its words are said anew."""
         first, *others = writes
         with self.writing() as rows:
@@ -89,10 +91,12 @@ class OutboxTable(PreciousFile):
                 insert_row(rows, write, before, agent, draft.session if draft is not None else session, now)
             if cursor is None and kept is not None and kept.body == getattr(first.body, "body", None):
                 cursor = kept.cursor
+            if attached is None:
+                attached = kept.attached if kept is not None else b""
             rows.execute(
                 "UPDATE outbox SET attached = ?, basis = ?, hold_s = ?, cursor_line = ?, cursor_column = ?"
                 " WHERE id = ?",
-                (kept.attached if kept else b"", written_basis(basis), hold_s, *(cursor or (None, None)), first.id),
+                (attached, written_basis(basis), hold_s, *(cursor or (None, None)), first.id),
             )
             waits_for = writes if one_by_one else [first] * len(others)
             pairs = [(before.id, one.id) for before, one in zip(waits_for, others, strict=False)]

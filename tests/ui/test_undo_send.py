@@ -39,7 +39,7 @@ def test_a_text_is_held_for_its_seconds_and_goes_then(tmp_path: Path) -> None:
         await user.press("f9")
         await user.sees("it goes out in 5 s. u takes it back.", "[held: can be taken back]", "outbox 1")
         await user.press("o")
-        await user.sees("held     reply")
+        await user.sees("held       reply")
         await user.press("escape")
         user.clock.advance(4.9)
         await user.settle()

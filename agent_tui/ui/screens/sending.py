@@ -76,7 +76,7 @@ class Sending(Excursions):
 
             return send_attached(self.desk, draft, hold_s=hold_s)
         write = self.desk.reply if draft.kind == "reply" else self.desk.note
-        return write(draft.ticket, draft.body, basis=draft.basis, hold_s=hold_s), 0
+        return write(draft.ticket, draft.body, basis=draft.basis, hold_s=hold_s, written_as=draft), 0
 
     def _written_on(self, ticket: str) -> AtHand:
         """The contact that a text is written on; BadInput unknown-ticket where it went where I do not see it."""

@@ -165,6 +165,13 @@ def test_a_refused_text_goes_back_into_the_composer_as_it_was(desk: Desk) -> Non
     assert desk.draft("t-zhao", "reply") == draft
 
 
+def test_a_text_comes_back_as_it_was_though_its_draft_was_never_on_disk(desk: Desk) -> None:
+    draft = Draft("t-zhao", "note", "第一行\n第二行", (0, 2), attached=b"along")
+    sent = desk.note("t-zhao", draft.body, written_as=draft)
+    taken = desk.edit(sent.id)
+    assert (taken.body, taken.cursor, taken.attached) == (draft.body, (0, 2), b"along")
+
+
 def test_nobody_takes_up_what_another_agent_wrote(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     sent = desk.reply("t-zhao", "马上查")
