@@ -20,7 +20,6 @@ from agent_tui.contract.writes import (
 from agent_tui.desk.conflict_fields import Patch, by_field, fields_of, upon
 from agent_tui.desk.conflict_views import About, ConflictField, ConflictView
 from agent_tui.desk.contact_views import ContactView, TimelineEntry
-from agent_tui.desk.differences import are_versions
 from agent_tui.desk.exchange_views import Draft, Sent
 from agent_tui.desk.outbox_rows import outbox_row
 from agent_tui.desk.outbox_writing import sent_as
@@ -148,6 +147,9 @@ class Conflicts(Reading, Writing):
         )
 
     def _about_text(self, view: ConflictView, write: AddInteraction) -> ConflictView:
+        # why: loaded here because little is refused, and nothing is compared before the first paint
+        from agent_tui.desk.differences import are_versions
+
         text = clean_body(write.body.body)
         other = self._queries.interaction(write.id)
         if other is not None:

@@ -1,5 +1,6 @@
 """The outbox and what the store would not take, as somebody at the workstation meets them."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import msgspec
@@ -234,3 +235,23 @@ async def test_hostile_words_are_filtered_and_no_markup(user: User) -> None:
     await user.sees("[red]说", "明[/red]")
     assert "\x1b" not in user.screen
     assert "\u202e" not in user.screen
+
+
+@at_the_desk(size=(120, 40))
+async def test_the_timeline_says_of_a_message_how_far_it_is(user: User) -> None:
+    await user.press("enter")
+    sent = user.desk.reply("t-zhao", "马上查")
+    await user.sees("[waiting to be sent]")
+    precious = user.desk._precious
+    steps: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: precious.mark_sending(sent.id), "[being sent]"),
+        (lambda: precious.mark_unknown(sent.id, Refusal("no-answer")), "[sent? no answer]"),
+        (lambda: precious.retry(sent.id), "[waiting to be sent]"),
+        (lambda: refuse(user.desk, sent.id, "fence-stale"), "[REFUSED: Somebody else has taken over]"),
+    )
+    for change, words in steps:
+        change()
+        user.desk._changed("t-zhao")
+        await user.sees(words)
+    user.desk.drop(sent.id)
+    await user.sees_no("马上查")
