@@ -120,7 +120,7 @@ _ACTION_WORDS: dict[str, Words] = {
     "why.claims-need-store": Words(
         en="claiming needs the store, and it is out of reach", zh="认领要连上工单库, 现在连不上"
     ),
-    "why.backend-cannot": Words(en="this helpdesk cannot {ability}", zh="这个工单系统不能{ability}"),
+    "why.backend-cannot": Words(en="this helpdesk cannot {ability}", zh="系统不支持{ability}"),
     "why.nobody-signed-in": Words(en="nobody is signed in", zh="还没有登录"),
     "why.held-by-other": Words(en="{holder} holds it", zh="{holder} 已认领"),
     "why.not-writing": Words(en="nothing is being written", zh="没有正在写的内容"),

@@ -48,7 +48,7 @@ async def test_keys_that_need_more_say_what_it_cannot(user: User) -> None:
 async def test_and_in_chinese(user: User) -> None:
     await user.sees("在线")
     await user.press("c")
-    await user.sees("这个工单系统不能认领工单")
+    await user.sees("系统不支持认领工单")
 
 
 @at_the_desk(backend=less, size=(80, 24))
