@@ -289,6 +289,8 @@ class ConflictScreen(FramedScreen[str | None]):
 
     async def _send_again(self, sending: Awaitable[None]) -> None:
         self._busy = True
+        if self._deeds.claims_first(self._view):
+            self.show_notice(self.wording.screen("conflict.claiming"))
         try:
             await sending
         except Trouble as trouble:

@@ -43,10 +43,14 @@ class OutboxDeeds(Struct, frozen=True):
     def insist(self, id: str, fields: Collection[str] | None) -> None:
         self.desk.insist(id, fields)
 
+    def claims_first(self, view: "ConflictView") -> bool:
+        """A reply that was refused for want of a claim goes out only under one of my own."""
+        return view.row.kind == "reply" and view.row.trouble in CLAIM_FIRST and not view.holding
+
     async def send_claimed(self, view: "ConflictView") -> None:
         """Sends a text again, under a claim made now where that was missing. Waits for the store; its Troubles."""
         row = view.row
-        if row.kind == "reply" and row.trouble in CLAIM_FIRST and not view.holding:
+        if self.claims_first(view):
             await in_thread(lambda: self.desk.claim(row.ticket))
         self.desk.retry(row.id)
 

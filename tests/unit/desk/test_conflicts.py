@@ -1,5 +1,6 @@
 """What was refused: both versions are there until somebody decides, and each way out does what it says."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -21,9 +22,11 @@ from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.values import Interaction
 from agent_tui.replica.precious_rows import Refusal
 from agent_tui.replica.replica import Replica
+from agent_tui.ui.screens.outbox_deeds import OutboxDeeds
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import a_customer, a_ticket
 from tests.records import ME
+from tests.ui.driver import a_store
 
 
 @pytest.fixture
@@ -200,6 +203,25 @@ def test_what_only_went_with_another_shows_that_other(desk: Desk) -> None:
     assert desk._precious.item(second.id).refusal.name == "goes-with"  # type: ignore[union-attr]
     assert desk.conflict(second.id).row.id == first.id
     assert desk.refused() == [first.id]
+
+
+def test_a_text_refused_for_want_of_a_claim_is_claimed_first_and_not_sent_where_that_fails(tmp_path: Path) -> None:
+    store = a_store()
+    desk = make_desk(tmp_path, backend=store.connect())
+    sent = desk.reply("t-zhao", "马上查")
+    refuse(desk, sent.id, "fence-stale", holder="zhang.wei")
+    deeds = OutboxDeeds(desk, lambda id: None)
+    store.holders["t-zhao"] = "zhang.wei"
+    with pytest.raises(Conflict, match="claim-held"):
+        asyncio.run(deeds.send_claimed(desk.conflict(sent.id)))
+    assert desk.outbox()[0].state == "rejected"
+    del store.holders["t-zhao"]
+    asyncio.run(deeds.send_claimed(desk.conflict(sent.id)))
+    (item,) = desk._precious.outbox()
+    assert item.state == "queued"
+    assert isinstance(item.write, AddInteraction)
+    assert item.write.body.fence == store.fences["t-zhao"]
+    desk.close()
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=60)
