@@ -192,12 +192,16 @@ class OutboxTable(PreciousFile):
                 refuse(rows, id, "unknown", refusal)
                 rows.execute("UPDATE outbox SET ask_first = ? WHERE id = ?", (ask_first, id))
 
-    def requeue(self, id: str, write: Write | None = None) -> None:
-        """An attempt that came to nothing, or whose repeat does no harm; goes out as `write` the next time."""
+    def requeue(self, id: str, write: Write | None = None, *, reached_nobody: bool = False) -> None:
+        """An attempt that came to nothing, or whose repeat does no harm; goes out as `write` the next time. One that
+        reached nobody was none: what it was about can still be taken back."""
         with self.writing() as rows:
             if write is not None:
                 rows.execute("UPDATE outbox SET written = ? WHERE id = ?", (msgspec.json.encode(write), id))
-            rows.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'sending'", (id,))
+            rows.execute(
+                "UPDATE outbox SET state = 'queued', attempts = attempts - ? WHERE id = ? AND state = 'sending'",
+                (reached_nobody, id),
+            )
 
     def recover(self, *, idempotent: bool) -> int:
         """Rows that a crash left `sending` are queued again, or unknown where a repeat could write twice. For the

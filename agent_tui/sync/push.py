@@ -238,7 +238,8 @@ class Pusher:
 
     def _again_later(self, item: OutboxItem, error: BackendError, retry_after: float | None) -> Failed:
         self._pause(item.id, retry_after)
-        self._precious.requeue(item.id)
+        nobody = isinstance(error, Unreachable) and error.nobody_there
+        self._precious.requeue(item.id, reached_nobody=nobody)
         return Failed(error, item)
 
     def _pause(self, id: str, retry_after: float | None) -> None:

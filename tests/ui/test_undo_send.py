@@ -114,21 +114,24 @@ def test_a_later_text_waits_behind_one_that_is_held(tmp_path: Path) -> None:
 
 
 def test_out_of_reach_it_waits_and_can_still_be_taken_back(tmp_path: Path) -> None:
-    async def scenario(user: User) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        backend = user.desk._connected()
+        assert isinstance(backend, FakeBackend)
+        gone = Unreachable("gone", cause="connection-refused")
+        for call in ("write", "changes", "me"):
+            for _ in range(200):
+                backend.fail(call, gone)
         await user.press("2", "r")
         await user.type("By Friday")
         await user.press("f9")
         await user.sees("[held", "outbox 1")
         user.clock.advance(6)
-        await user.sees("[waiting to be sent]")
+        await user.sees("[waiting to be sent]", "offline")
         await user.press("u")
         await user.sees("f9 send to 陈静", "By Friday", "outbox 0")
+        assert texts_at(store) == []
 
-    backend = a_store().connect()
-    for _ in range(50):
-        backend.fail("me", Unreachable("gone", cause="connection-refused"))
-        backend.fail("snapshot page", Unreachable("gone", cause="connection-refused"))
-    run_at(tmp_path, scenario, backend=backend, undo_seconds=5)
+    play(tmp_path, scenario)
 
 
 def test_without_seconds_it_goes_at_once(tmp_path: Path) -> None:

@@ -80,6 +80,15 @@ def test_what_was_tried_or_has_gone_is_not_taken_back_and_nothing_changes(precio
     assert precious.drafts() == []
 
 
+def test_an_attempt_that_reached_nobody_does_not_count(precious: Precious) -> None:
+    held(precious)
+    precious.mark_sending("w1")
+    precious.requeue("w1", reached_nobody=True)
+    assert precious.outbox()[0].attempts == 0
+    precious.take_back("w1", DRAFT)
+    assert precious.drafts() == [DRAFT]
+
+
 def test_a_refused_text_is_not_there_twice(precious: Precious) -> None:
     held(precious)
     precious.mark_sending("w1")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent_tui.backends.protocol import Unreachable
 from agent_tui.contract.writes import Write
 from agent_tui.replica.precious_rows import OutboxHead, OutboxState
 from agent_tui.sync.plan import Pauses, hold, plan, sendable
@@ -137,3 +138,13 @@ def test_a_command_that_sends_everything_waits_for_nobody(command: Command) -> N
     assert command.one_shot.push_pending(10.0).done
     assert "w1" in command.store.interactions()
     assert command.clock.monotonic() == before
+
+
+def test_only_an_attempt_that_may_have_arrived_counts(command: Command) -> None:
+    command.precious.add_all([note("w1")], agent=ME, now=NOW, hold_s=5.0)
+    command.backend.fail("write", Unreachable("gone", cause="connection-refused"))
+    command.one_shot.push_pending(10.0)
+    assert [(item.state, item.attempts) for item in command.precious.outbox()] == [("queued", 0)]
+    command.backend.fail("write", Unreachable("gone", cause="answer-late"))
+    command.one_shot.push_pending(10.0)
+    assert [(item.state, item.attempts) for item in command.precious.outbox()] == [("queued", 1)]
