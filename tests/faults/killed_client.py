@@ -1,10 +1,10 @@
 """A client that is killed again and again while it writes and exchanges with a real store.
 
-    python -m tests.faults.killed_client URL TOKEN FOLDER
+    python -m tests.faults.killed_client URL FOLDER
 
-reads the number of a round a line, begins a client as a process of its own by fork (which takes no start of Python),
-and says its pid, whatever the client says, and `ended` once it is gone. The client says `saved ID` after its outbox has
-an id, and `sent ID` after the store said so.
+reads the token, and then the number of a round a line, begins a client as a process of its own by fork (which takes no
+start of Python), and says its pid, whatever the client says, and `ended` once it is gone. The client says `saved ID`
+after its outbox has an id, and `sent ID` after the store said so.
 """
 
 import os
@@ -93,12 +93,13 @@ def live(url: str, token: str, folder: Path, round: int) -> None:
             client.puller.step()
 
 
-def main(url: str, token: str, folder: Path) -> None:
+def main(url: str, folder: Path) -> None:
+    token = sys.stdin.readline().strip()
     # what requests need is loaded once, and not by each client
     warm = TicketStore(url, token)
     warm._origin.open()
     warm.close()
-    for line in sys.stdin:
+    for line in iter(sys.stdin.readline, ""):
         pid = os.fork()
         if pid == 0:
             _say(f"pid {os.getpid()}")
@@ -116,10 +117,11 @@ def kill_again_and_again(store: RunningStore, folder: Path, kills: int, *, seed:
     account = Kills()
     chance = random.Random(seed)
     saved: list[str] = []
-    command = [sys.executable, "-m", "tests.faults.killed_client", store.url, store.tokens["agent"], str(folder)]
+    command = [sys.executable, "-m", "tests.faults.killed_client", store.url, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as nursery:
         assert nursery.stdin is not None
         assert nursery.stdout is not None
+        nursery.stdin.write(store.tokens["agent"] + "\n")
         for round in range(kills):
             nursery.stdin.write(f"{round}\n")
             nursery.stdin.flush()
@@ -175,4 +177,4 @@ def _take_account(store: RunningStore, folder: Path, saved: list[str], account: 
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]))

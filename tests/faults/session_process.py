@@ -1,9 +1,9 @@
 """A session of one agent as a process of its own, with the whole engine over a shared profile.
 
-    python -m tests.faults.session_process URL TOKEN FOLDER SESSION
+    python -m tests.faults.session_process URL FOLDER SESSION
 
-takes orders a line each (`note ID`, `draft TEXT`, `stand`) and answers each with a line: `saved ID`, `kept`, and for
-`stand` which it is, `leads` or `watches`, and `online` or `offline`.
+reads the token, and then takes orders a line each (`note ID`, `draft TEXT`, `stand`) and answers each with a line:
+`saved ID`, `kept`, and for `stand` which it is, `leads` or `watches`, and `online` or `offline`.
 """
 
 import os
@@ -21,7 +21,8 @@ from tests.unit.sync.files import note
 AGENT, TICKET = "agent", "t1"
 
 
-def main(url: str, token: str, folder: Path, session: str) -> None:
+def main(url: str, folder: Path, session: str) -> None:
+    token = sys.stdin.readline().strip()
     precious = Precious(folder / "precious.db")
     engine = Engine(
         lambda: TicketStore(url, token),
@@ -32,7 +33,7 @@ def main(url: str, token: str, folder: Path, session: str) -> None:
         chance=lambda: 0.05,
     )
     engine.start(lambda event: None)
-    for line in sys.stdin:
+    for line in iter(sys.stdin.readline, ""):
         word, _, rest = line.strip().partition(" ")
         if word == "note":
             precious.add(note(rest), agent=AGENT, now=NOW, session=session)
@@ -52,4 +53,4 @@ def _say(words: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4])
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])

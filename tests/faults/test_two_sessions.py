@@ -21,10 +21,10 @@ DEADLINE_S = 30.0
 
 class SessionProcess:
     def __init__(self, store: RunningStore, folder: Path, name: str) -> None:
-        command = [sys.executable, "-m", "tests.faults.session_process", store.url, store.tokens["agent"]]
-        self.process = subprocess.Popen(
-            [*command, str(folder), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
-        )
+        command = [sys.executable, "-m", "tests.faults.session_process", store.url, str(folder), name]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+        assert self.process.stdin is not None
+        self.process.stdin.write(store.tokens["agent"] + "\n")
 
     def order(self, line: str) -> str:
         assert self.process.stdin is not None
