@@ -267,7 +267,7 @@ def test_who_signs_in_after_another_does_not_see_what_that_one_saw(store: Runnin
 def test_what_i_change_again_before_it_went_out_is_no_conflict_with_myself(desk: Desk, world: FakeStore) -> None:
     desk.refresh(timeout=WITHIN_S)
     for status in ("pending", "open"):
-        desk.set_status("t-zhao", status)  # type: ignore[arg-type]  # two of its words
+        desk.set_status("t-zhao", status)
     for level in (1, 2):
         desk.set_priority("t-zhao", level)
     for colleague in ("chen.tao", "wang.wei"):
