@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
@@ -31,6 +32,11 @@ class FullScreen(Screen[Result]):
     def _name_keys(self, named: bool) -> None:
         for line in self.query(StatusLine):
             line.name_keys(named)
+
+    def paint_now(self, widget: Widget) -> None:
+        """Paints what changed of a widget before whatever else this message does; Textual itself paints afterwards."""
+        self._compositor.update_widgets({widget})
+        self._compositor_refresh()
 
     def show_notice(self, text: str) -> None:
         """Says `text` in the last line, until the next key that acts."""
