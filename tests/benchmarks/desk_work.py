@@ -27,7 +27,7 @@ TALKS = {"shorttalk": 50, "longtalk": 5_000}
 """The two timelines that are scrolled: whose they are, and their entries."""
 
 WINDOWS = {
-    "menu": ("space", r"(?m)^\W*1 "),
+    "menu": ("space", "(?i)what can be done|可以做什么|能做什么"),
     "help": ("?", "(?i)keys|按键"),
     "palette": (":", "(?i)all commands|命令"),
     "promises": ("p", "(?i)promises|承诺"),
