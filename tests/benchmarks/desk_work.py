@@ -28,12 +28,12 @@ TALKS = {"shorttalk": 50, "longtalk": 5_000}
 
 WINDOWS = {
     "menu": ("space", "(?i)what can be done|可以做什么|能做什么"),
-    "help": ("?", "(?i)keys|按键"),
-    "palette": (":", "(?i)all commands|命令"),
-    "promises": ("p", "(?i)promises|承诺"),
-    "templates": ("t", "(?i)template|模板"),
-    "knowledge": ("s", "(?i)knowledge|知识"),
-    "wrap-up": ("w", "(?i)wrap|小结"),
+    "help": ("?", "(?i)-- .*keys|-- .*按键"),
+    "palette": (":", "(?i)-- command|-- .*命令"),
+    "promises": ("p", "(?i)-- .*promises|-- .*承诺"),
+    "templates": ("t", "(?i)-- .*template|-- .*模板"),
+    "knowledge": ("s", "(?i)-- knowledge|-- .*知识"),
+    "wrap-up": ("w", "(?i)-- wrap|-- .*小结"),
 }
 
 
