@@ -125,7 +125,9 @@ class PtySession:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # why not `display`: it fails where half of a wide character was written over
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
     def wait_for(self, text: str) -> None:
         self.wait_until(lambda: text in self.text, f"{text!r} on the screen")
