@@ -98,7 +98,7 @@ PICTURES: tuple[Picture, ...] = (
         120,
         30,
         "zh",
-        (Step((), "liu.yang在写"), *opened("刘强", "时间线"), Step(("x",), "请教"), Step(("1",), "可接")),
+        (Step((), "刘洋在写"), *opened("刘强", "时间线"), Step(("x",), "请教"), Step(("1",), "可接")),
         CHINESE,
     ),
     Picture(
