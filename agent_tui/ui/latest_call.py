@@ -50,10 +50,9 @@ class LatestCall(Generic[T]):
         except Trouble as trouble:
             if self._number == number:
                 self._on_trouble(trouble)
-        except Exception:
+        except Exception:  # why: what nobody waits for any more gives up by whatever error it has for that
             if self._number == number:
                 raise
-            return  # why: it gave up because nobody waits, by whatever error it has for that
         else:
             if self._number == number:
                 self._on_answer(answer)

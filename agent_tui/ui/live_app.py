@@ -81,17 +81,19 @@ class LiveApp(Choosing):
         self._notice_timer: Timer | None = None
         self._covered = False
 
-    # What an application says of itself
+    # What an application overrides
 
     def come_in(self) -> None:
         """In a thread, before anything is asked of the store: tells the colleagues that somebody sits here."""
-        raise NotImplementedError
 
     async def show_changes(self, changes: Changes) -> None:
-        raise NotImplementedError
+        """Shows what the desk has reported since the last time."""
 
     def quieted(self) -> None:
         """The last line is free again."""
+
+    def first_frame_shown(self) -> None:
+        """What is to be said before files and store have their turn."""
 
     # The exchange with the store
 
@@ -101,9 +103,6 @@ class LiveApp(Choosing):
         self.first_frame_shown()
         self.watch_files()
         self.set_timer(self._first_look, self._start_desk)
-
-    def first_frame_shown(self) -> None:
-        """What is to be said before files and store have their turn."""
 
     def _start_desk(self) -> None:
         self._starting = threading.Thread(target=self._go_live, daemon=True, name="desk-start")
