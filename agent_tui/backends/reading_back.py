@@ -1,41 +1,17 @@
-"""Where a write would be seen, and whether it is: for a backend that is asked whether it has one already. Pure."""
+"""Whether a record shows a write: for a backend that is asked whether it has one already. Pure."""
 
 from msgspec import UNSET
 
 from agent_tui.contract.writes import (
-    AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
     DecideMerge,
-    MakePromise,
-    OfferTransfer,
-    WrapUp,
     Write,
+    wanted_by,
 )
-from agent_tui.domain.values import Customer, RecordType, StoredRecord, Transfer
-
-
-def record_of(write: Write) -> tuple[RecordType, str]:
-    """Type and id of the record that shows it."""
-    match write:
-        case AddInteraction() | WrapUp():
-            return "interaction", write.id
-        case MakePromise():
-            return "promise", write.id
-        case OfferTransfer():
-            return "transfer", write.id
-        case AnswerTransfer():
-            return "transfer", write.transfer
-        case ChangeTicket():
-            return "ticket", write.ticket
-        case ChangePromise():
-            return "promise", write.promise
-        case ChangeCustomer():
-            return "customer", write.customer
-        case DecideMerge():
-            return "customer", write.body.source
+from agent_tui.domain.values import Customer, StoredRecord, Transfer
 
 
 def shows(doc: StoredRecord, write: Write) -> bool:
@@ -43,9 +19,7 @@ def shows(doc: StoredRecord, write: Write) -> bool:
     as it was to become, there is nothing left to do."""
     match write:
         case ChangeTicket() | ChangePromise() | ChangeCustomer():
-            body = write.body
-            asked = [name for name in body.__struct_fields__ if getattr(body, name) is not UNSET]
-            return all(getattr(doc, name, UNSET) == getattr(body, name) for name in asked)
+            return all(getattr(doc, name, UNSET) == value for name, value in wanted_by(write).items())
         case AnswerTransfer():
             return isinstance(doc, Transfer) and doc.state == write.body.state
         case DecideMerge():

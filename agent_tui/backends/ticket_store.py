@@ -9,7 +9,7 @@ import msgspec
 
 import agent_tui
 from agent_tui.backends.protocol import Capabilities, Outdated, Unreachable
-from agent_tui.backends.reading_back import record_of, shows
+from agent_tui.backends.reading_back import shows
 from agent_tui.backends.store_answers import check, page_of, value_of
 from agent_tui.backends.store_origin import StoreOrigin
 from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Change, Claim, Me, Presence, Written
@@ -25,6 +25,7 @@ from agent_tui.contract.writes import (
     OfferTransfer,
     WrapUp,
     Write,
+    record_of,
 )
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """What a client writes, as it lies in the outbox: each write has an id that the client made, so that saying it twice
 writes it once. Bodies are those of the HTTP contract (`contract.api`)."""
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from agent_tui.contract.api import (
     CustomerPatch,
@@ -14,7 +14,7 @@ from agent_tui.contract.api import (
     TicketPatch,
     TransferAnswer,
 )
-from agent_tui.domain.values import Id
+from agent_tui.domain.values import Id, RecordType
 
 
 class _SaidInContact(Struct, frozen=True):
@@ -91,3 +91,33 @@ Write = (
     | OfferTransfer
     | AnswerTransfer
 )
+
+Patch = ChangeTicket | ChangePromise | ChangeCustomer
+"""The writes that name the version they were made upon."""
+
+
+def wanted_by(change: Patch) -> dict[str, object]:
+    """The fields that are to change, and into what."""
+    body = change.body
+    return {name: value for name in body.__struct_fields__ if (value := getattr(body, name)) is not UNSET}
+
+
+def record_of(write: Write) -> tuple[RecordType, str]:
+    """Type and id of the record that shows it."""
+    match write:
+        case AddInteraction() | WrapUp():
+            return "interaction", write.id
+        case MakePromise():
+            return "promise", write.id
+        case OfferTransfer():
+            return "transfer", write.id
+        case AnswerTransfer():
+            return "transfer", write.transfer
+        case ChangeTicket():
+            return "ticket", write.ticket
+        case ChangePromise():
+            return "promise", write.promise
+        case ChangeCustomer():
+            return "customer", write.customer
+        case DecideMerge():
+            return "customer", write.body.source

@@ -5,22 +5,15 @@ from datetime import datetime
 
 import msgspec
 
-from agent_tui.contract.writes import ChangeCustomer, ChangePromise, ChangeTicket
+from agent_tui.contract.writes import ChangeCustomer, ChangePromise, Patch, wanted_by
 from agent_tui.desk.conflict_views import ConflictField, FieldValue
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer
 from agent_tui.replica.precious_rows import Seen
-
-Patch = ChangeTicket | ChangePromise | ChangeCustomer
+from agent_tui.sync.conflicts import tags_upon
 
 _GO_TOGETHER = frozenset({"evidence"})
 """Fields that say nothing without another one: they follow it."""
-
-
-def wanted_of(write: Patch) -> dict[str, object]:
-    """The fields that are to change, and into what."""
-    body = write.body
-    return {name: value for name in body.__struct_fields__ if (value := getattr(body, name)) is not msgspec.UNSET}
 
 
 def fields_of(write: Patch, seen: Seen | None, now: Seen | None) -> tuple[ConflictField, ...]:
@@ -33,35 +26,28 @@ def fields_of(write: Patch, seen: Seen | None, now: Seen | None) -> tuple[Confli
             wanted=_shown(wanted),
             now=_shown(getattr(now, name, None)),
         )
-        for name, wanted in wanted_of(write).items()
+        for name, wanted in wanted_by(write).items()
         if name not in _GO_TOGETHER
     )
 
 
 def by_field(write: Patch) -> bool:
     """True where some of its fields can be sent without the others. What became of a promise is one thing."""
-    return not isinstance(write, ChangePromise) and len(wanted_of(write)) > 1
+    return not isinstance(write, ChangePromise) and len(wanted_by(write)) > 1
 
 
-def upon(
-    write: Patch, seen: Seen | None, now: Seen, version: int, fields: Collection[str] | None = None
-) -> ChangeTicket | ChangePromise | ChangeCustomer:
+def upon(write: Patch, seen: Seen | None, now: Seen, version: int, fields: Collection[str] | None = None) -> Patch:
     """The change as it goes out upon `now`, which is at `version`: of these fields alone where they are given and can
     be told apart. Tags are taken away and added upon what others made of them, so that theirs stay too."""
     body = write.body
     if fields is not None and by_field(write):
-        left = {name: msgspec.UNSET for name in wanted_of(write) if name not in fields}
+        left = {name: msgspec.UNSET for name in wanted_by(write) if name not in fields}
         body = msgspec.structs.replace(body, **left)
     if isinstance(write, ChangeCustomer) and isinstance(seen, Customer) and isinstance(now, Customer):
         tags = getattr(body, "tags", msgspec.UNSET)
         if tags is not msgspec.UNSET:
-            body = msgspec.structs.replace(body, tags=_woven(tags, seen.tags, now.tags))
+            body = msgspec.structs.replace(body, tags=tags_upon(tags, seen.tags, now.tags))
     return msgspec.structs.replace(write, version=version, body=body)
-
-
-def _woven(wanted: tuple[str, ...], seen: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
-    kept = [tag for tag in now if tag not in seen or tag in wanted]
-    return (*kept, *(tag for tag in wanted if tag not in seen and tag not in kept))
 
 
 def _shown(value: object) -> FieldValue:

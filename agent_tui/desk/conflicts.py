@@ -16,8 +16,8 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    Patch,
 )
-from agent_tui.desk.conflict_fields import Patch, by_field, fields_of, upon
 from agent_tui.desk.conflict_views import About, ConflictField, ConflictView
 from agent_tui.desk.contact_views import ContactView, TimelineEntry
 from agent_tui.desk.exchange_views import Draft, Sent
@@ -71,6 +71,9 @@ class Conflicts(Reading, Writing):
         write = item.write
         if not isinstance(write, Patch):
             return self.retry(item.id)
+        # why: loaded here, as below, because little is refused, and no first paint tells of it
+        from agent_tui.desk.conflict_fields import upon
+
         now, version = self._as_now(write)
         if now is None or not _has_come(item, write, version):
             raise Conflict("not-seen-yet", id=item.id)
@@ -129,6 +132,8 @@ class Conflicts(Reading, Writing):
     def _about_change(
         self, view: ConflictView, item: OutboxItem, write: Patch, contact: ContactView | None
     ) -> ConflictView:
+        from agent_tui.desk.conflict_fields import by_field, fields_of
+
         now, version = self._as_now(write)
         come = now is not None and _has_come(item, write, version)
         now = now if come else None
@@ -147,7 +152,6 @@ class Conflicts(Reading, Writing):
         )
 
     def _about_text(self, view: ConflictView, write: AddInteraction) -> ConflictView:
-        # why: loaded here because little is refused, and nothing is compared before the first paint
         from agent_tui.desk.differences import are_versions
 
         text = clean_body(write.body.body)

@@ -6,17 +6,15 @@ to be changed, and no customer has begun to wait whom the agent had not seen. A 
 promise is open; tags are taken away and added anew, upon whatever others made of them.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from agent_tui.contract.api import Change, CustomerPatch, PromisePatch, TicketPatch
-from agent_tui.contract.writes import ChangeCustomer, ChangePromise, ChangeTicket
+from agent_tui.contract.api import Change
+from agent_tui.contract.writes import ChangeCustomer, Patch, wanted_by
 from agent_tui.domain.values import Customer, Promise, Ticket
 from agent_tui.replica.precious_rows import Seen
-
-Patch = ChangeTicket | ChangePromise | ChangeCustomer
-"""The writes that name the version they were made upon."""
 
 _OPEN_BY_ITSELF = frozenset({"new", "open"})
 """The store itself turns one into the other when somebody answers."""
@@ -27,7 +25,7 @@ def resolve(write: Patch, seen: Seen | None, current: Change | None) -> Patch | 
     now = current.doc if current is not None else None
     if current is None or now is None:
         return "conflict"
-    wanted = wanted_by(write.body)
+    wanted = wanted_by(write)
     if all(getattr(now, name, msgspec.UNSET) == value for name, value in wanted.items()):
         return "done"
     if seen is None or type(seen) is not type(now) or current.version <= write.version:
@@ -46,11 +44,6 @@ def resolve(write: Patch, seen: Seen | None, current: Change | None) -> Patch | 
     return msgspec.structs.replace(write, version=current.version)
 
 
-def wanted_by(body: TicketPatch | PromisePatch | CustomerPatch) -> dict[str, object]:
-    """The fields that are to change, and into what."""
-    return {name: value for name in body.__struct_fields__ if (value := getattr(body, name)) is not msgspec.UNSET}
-
-
 def _customer_again(
     write: ChangeCustomer, seen: object, now: object, version: int
 ) -> ChangeCustomer | Literal["conflict"]:
@@ -61,11 +54,15 @@ def _customer_again(
         if getattr(body, name) is not msgspec.UNSET and getattr(seen, name) != getattr(now, name):
             return "conflict"
     if body.tags is not msgspec.UNSET:
-        taken = set(seen.tags) - set(body.tags)
-        kept = [tag for tag in now.tags if tag not in taken]
-        added = [tag for tag in body.tags if tag not in seen.tags and tag not in kept]
-        body = msgspec.structs.replace(body, tags=(*kept, *added))
+        body = msgspec.structs.replace(body, tags=tags_upon(body.tags, seen.tags, now.tags))
     return msgspec.structs.replace(write, version=version, body=body)
+
+
+def tags_upon(wanted: Sequence[str], seen: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """Tags as somebody wants them who saw `seen`, upon what others have made of them `now`: what was taken goes, what
+    was added comes, theirs stay."""
+    kept = [tag for tag in now if tag not in seen or tag in wanted]
+    return (*kept, *(tag for tag in wanted if tag not in seen and tag not in kept))
 
 
 def _same(name: str, seen: object, now: object) -> bool:

@@ -23,14 +23,14 @@ from agent_tui.backends.protocol import (
 )
 from agent_tui.contract.api import Written
 from agent_tui.contract.writes import (
-    AnswerTransfer,
-    ChangeCustomer,
-    ChangePromise,
-    ChangeTicket,
+    AddInteraction,
     DecideMerge,
     MakePromise,
     OfferTransfer,
+    Patch,
+    WrapUp,
     Write,
+    record_of,
 )
 from agent_tui.domain.clock import Clock
 from agent_tui.replica.precious import Precious
@@ -38,7 +38,7 @@ from agent_tui.replica.precious_rows import NO_ANSWER, NOT_ARRIVED, OutboxHead, 
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.backoff import pause_after
-from agent_tui.sync.conflicts import Patch, resolve
+from agent_tui.sync.conflicts import resolve
 from agent_tui.sync.greeting import greet
 from agent_tui.sync.plan import Pauses, plan
 
@@ -265,20 +265,8 @@ class Pusher:
 
 def is_known(known: Queries, write: Write, written: Written) -> bool:
     """True where the replica shows what `write` made."""
-    match write:
-        case ChangeTicket():
-            return known.version("ticket", write.ticket) >= written.version
-        case MakePromise():
-            return known.version("promise", write.id) > 0
-        case ChangePromise():
-            return known.version("promise", write.promise) >= written.version
-        case ChangeCustomer():
-            return known.version("customer", write.customer) >= written.version
-        case DecideMerge():
-            changed = written.doc.id if written.doc is not None else write.body.source
-            return known.version("customer", changed) >= written.version
-        case OfferTransfer():
-            return known.version("transfer", write.id) > 0
-        case AnswerTransfer():
-            return known.version("transfer", write.transfer) >= written.version
-    return known.interaction(write.id) is not None
+    type_, id = record_of(write)
+    if isinstance(write, DecideMerge) and written.doc is not None:
+        id = written.doc.id
+    made = isinstance(write, AddInteraction | WrapUp | MakePromise | OfferTransfer)
+    return known.version(type_, id) >= (1 if made else written.version)

@@ -5,9 +5,17 @@ import msgspec
 import pytest
 
 from agent_tui.backends.protocol import BackendError, Busy, Refused, Unauthorized, Unreachable, VersionMismatch
-from agent_tui.backends.reading_back import record_of, shows
+from agent_tui.backends.reading_back import shows
 from agent_tui.contract.api import NewInteraction, NewMerge, NewWrapUp, PromisePatch, TicketPatch, TransferAnswer
-from agent_tui.contract.writes import AddInteraction, AnswerTransfer, ChangePromise, ChangeTicket, DecideMerge, WrapUp
+from agent_tui.contract.writes import (
+    AddInteraction,
+    AnswerTransfer,
+    ChangePromise,
+    ChangeTicket,
+    DecideMerge,
+    WrapUp,
+    record_of,
+)
 from agent_tui.domain.values import Interaction, Ticket
 from tests.backends.like_redmine import LikeRedmine
 from tests.backends.like_request_tracker import LikeRequestTracker

@@ -42,6 +42,7 @@ from agent_tui.contract.writes import (
     ChangeTicket,
     DecideMerge,
     OfferTransfer,
+    Patch,
     Write,
 )
 from agent_tui.domain.happenings import promise_ended
@@ -49,7 +50,6 @@ from agent_tui.domain.values import Customer, Promise, Ticket
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica_reader import Whose
-from agent_tui.sync.conflicts import Patch
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Idle, Pusher
 from tests.fake_backend import (

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from agent_tui.contract.api import Change, CustomerPatch, TicketPatch
 from agent_tui.contract.feed_pages import FeedPage
-from agent_tui.contract.writes import AddInteraction, ChangeCustomer, ChangePromise, ChangeTicket
-from agent_tui.desk.conflict_fields import fields_of, upon, wanted_of
+from agent_tui.contract.writes import AddInteraction, ChangeCustomer, ChangePromise, ChangeTicket, wanted_by
+from agent_tui.desk.conflict_fields import fields_of, upon
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.differences import are_versions, difference
 from agent_tui.desk.views import Draft
@@ -268,7 +268,7 @@ def test_no_side_of_a_change_is_lost(patch: TicketPatch, seen: Any, now: Any, ch
     """Every field that I wanted stands there with all three sides, and what is sent anew is mine where I chose it and
     theirs everywhere else."""
     write = ChangeTicket("w1", "t1", 1, patch)
-    wanted = wanted_of(write)
+    wanted = wanted_by(write)
     fields = {field.name: field for field in fields_of(write, seen, now)}
     assert fields.keys() == wanted.keys()
     for name, field in fields.items():
@@ -276,7 +276,7 @@ def test_no_side_of_a_change_is_lost(patch: TicketPatch, seen: Any, now: Any, ch
     whole = upon(write, seen, now, 7)
     assert (whole.version, whole.body) == (7, patch)
     if len(wanted) > 1:
-        assert wanted_of(upon(write, seen, now, 7, chosen)) == {
+        assert wanted_by(upon(write, seen, now, 7, chosen)) == {
             name: value for name, value in wanted.items() if name in chosen
         }
 
