@@ -1,0 +1,17 @@
+"""The check itself: every rule over one text."""
+
+from agent_tui.domain.values import Channel
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.context import CheckContext
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.registry import RULES
+
+NOTHING_KNOWN = CheckContext()
+
+
+def check(text: str, channel: Channel, context: CheckContext = NOTHING_KNOWN) -> tuple[Finding, ...]:
+    """What is wrong with `text` on `channel`, in its order; one finding per rule and span. Pure: the clock and
+    everything else that is known comes in with the context."""
+    checked = Checked(text, channel, context)
+    found = {(one.start, one.end, one.rule): one for rule in RULES for one in rule.find(checked)}
+    return tuple(found[place] for place in sorted(found))

@@ -1,0 +1,43 @@
+"""What every rule is given: the text as it was read once, with its times and actions."""
+
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from agent_tui.domain.business_time import BusinessTime
+from agent_tui.domain.values import Channel
+from agent_tui.expectations.check.actions import Action, actions_in
+from agent_tui.expectations.check.context import CheckContext
+from agent_tui.expectations.check.reading import Reading, read
+from agent_tui.expectations.check.times import TimeSaid, times_in
+
+
+class Checked:
+    """A text on its channel. Times and actions are looked for once, when the first rule asks for them."""
+
+    def __init__(self, text: str, channel: Channel, context: CheckContext) -> None:
+        self.text = text
+        self.channel = channel
+        self.context = context
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.text)
+
+    @cached_property
+    def now(self) -> datetime | None:
+        """In the context's zone."""
+        now, zone = self.context.now, self.context.timezone
+        return now.astimezone(ZoneInfo(zone)) if now is not None and zone else now
+
+    @cached_property
+    def times(self) -> tuple[TimeSaid, ...]:
+        return times_in(self.reading, self.now)
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        return actions_in(self.reading, self.times)
+
+    @cached_property
+    def business_time(self) -> BusinessTime:
+        return BusinessTime(self.context.hours, self.context.holidays)

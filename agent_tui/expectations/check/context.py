@@ -1,0 +1,67 @@
+"""What a check may know beside the text: the time, what the company offers, what this customer was promised. Source:
+EXPECTATIONS, "Context for a check"."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from agent_tui.domain.values import Channel
+
+
+class OpenPromise(Struct, frozen=True):
+    """Something that the customer was promised and has not got yet, on whichever channel."""
+
+    topic: str | None
+    what: str
+    due_at: datetime
+    channel: Channel | None = None
+    amount: str | None = None
+    """A decimal number as text, "30.00"."""
+    id: str | None = None
+
+
+class CatalogueEntry(Struct, frozen=True):
+    """What the company offers on a topic: nothing sooner than `soonest`, and nothing of `not_offered`."""
+
+    topic: str
+    soonest: str | None = None
+    """An ISO 8601 duration, "P3D", "PT4H"; the earliest the company undertakes to do it."""
+    channel: Channel | Literal["any"] = "any"
+    calendar: Literal["calendar", "working"] = "calendar"
+    not_offered: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """By which a text is about the topic; the topic's own name where there are none."""
+
+
+class GlossaryTerm(Struct, frozen=True):
+    """A word of the company, and what customers say."""
+
+    term: str
+    say: str
+
+
+class CheckContext(Struct, frozen=True):
+    """All of it optional: a rule that needs what is not there is silent."""
+
+    now: datetime | None = None
+    timezone: str | None = None
+    """An IANA name; that of `now`'s offset where absent."""
+    language: str | None = None
+    """Of the customer: zh-CN, zh-TW, en. A text is read in the language that it is written in."""
+    open_promises: tuple[OpenPromise, ...] = ()
+    catalogue: tuple[CatalogueEntry, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    hours: dict[str, str] = {}
+    """Day ranges (mon-fri, mon-sun, sat) → "09:00-18:00"."""
+    holidays: str | None = None
+    """The ISO country code of the public holidays in force."""
+    full_text: str | None = None
+    """The full text that a short version was made from."""
+    carry: tuple[str, ...] | None = None
+    """Where given, only these facts of the full text may not be missing."""
+    signature: str = ""
+    """What is put before an SMS; it counts."""
+    sms_parts: int = 1
+    internal: bool = False
+    """A note for colleagues: not an outgoing text."""

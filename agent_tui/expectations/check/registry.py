@@ -1,0 +1,17 @@
+"""Every rule of the check, in the order in which the documentation tells them."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.finding import Finding, Severity
+
+
+class Rule(NamedTuple):
+    name: str
+    """Stable: labelled sets, overrides and the documentation name it so."""
+    severity: Severity
+    find: Callable[[Checked], Iterable[Finding]]
+
+
+RULES: tuple[Rule, ...] = ()
