@@ -39,6 +39,9 @@ class CrashingPrecious(Precious):
     def requeue(self, *args: Any, **kwargs: Any) -> Any:
         return self._step("requeue", *args, **kwargs)
 
+    def let_go(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("let_go", *args, **kwargs)
+
     def settle(self, *args: Any, **kwargs: Any) -> Any:
         return self._step("settle", *args, **kwargs)
 
@@ -65,4 +68,13 @@ class CrashingReplica(Replica):
                 raise Crash
 
 
-CRASHES = ("mark_sending", "mark_acked", "mark_rejected", "requeue", "settle", "settle_write", "send_acked_again")
+CRASHES = (
+    "mark_sending",
+    "mark_acked",
+    "mark_rejected",
+    "requeue",
+    "let_go",
+    "settle",
+    "settle_write",
+    "send_acked_again",
+)

@@ -6,6 +6,7 @@ Invariants 2, 3, 5, 8 and 13 of SYNC. Threads are left out on purpose: what they
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ from agent_tui.domain.values import Customer, Promise, Ticket
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica_reader import Whose
+from agent_tui.sync.plan import hold
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Idle, Pusher
 from tests.fake_backend import (
@@ -92,6 +94,8 @@ class SyncMachine(RuleBasedStateMachine):
         self.backends: dict[str, FaultyBackend] = {}
         self.written: dict[str, tuple[str, Write]] = {}
         self.gone_with_the_backup: set[str] = set()
+        self.taken_back: set[str] = set()
+        self.not_before: dict[str, float] = {}
         self.open_files()
         self.connect("li.na")
 
@@ -116,6 +120,7 @@ class SyncMachine(RuleBasedStateMachine):
 
     def connect(self, agent: str) -> None:
         self.agent = agent
+        self.held_until: Mapping[str, float] = {}
         self.backend = self.backends.setdefault(agent, FaultyBackend(self.store, agent, self.clock))
         self.puller = Puller(self.backend, self.precious, self.replica, clock=self.clock)
         self.pusher = Pusher(self.backend, self.precious, self.queries, clock=self.clock, chance=lambda: 0.5)
@@ -132,6 +137,16 @@ class SyncMachine(RuleBasedStateMachine):
         except Crash:
             self.start_again()
             return None
+
+    def send(self) -> object:
+        """A round of the thread that sends."""
+        try:
+            holding = hold(self.precious.heads(), self.held_until, self.clock.monotonic())
+            self.held_until = holding.until
+            self.precious.let_go(holding.over)
+        except Crash:
+            self.start_again()
+        return self.step(self.pusher)
 
     # what happens
 
@@ -171,6 +186,29 @@ class SyncMachine(RuleBasedStateMachine):
         self.precious.add_all(writes, agent=self.agent, now=NOW, seen=seen)
         for write in writes:
             self.written[write.id] = (self.agent, write)
+
+    @rule(ticket=st.sampled_from(TICKETS), hold_s=st.sampled_from([0.2, 5.0, 60.0]), better=st.booleans())
+    def an_agent_sends_and_may_think_better_of_it(self, ticket: str, hold_s: float, better: bool) -> None:
+        write = AddInteraction(
+            self.next_id(), NewInteraction(ticket, "message", "outbound", "chat", NOW, f"text of {self.next_id()}")
+        )
+        self.precious.add_all([write], agent=self.agent, now=NOW, hold_s=hold_s)
+        self.not_before[write.id] = self.clock.monotonic() + hold_s
+        self.written[write.id] = (self.agent, write)
+        if better:
+            self.push(1)
+            self.an_agent_takes_a_text_back()
+
+    @rule()
+    def an_agent_takes_a_text_back(self) -> None:
+        held = [head for head in self.precious.heads() if head.hold_s and head.state == "queued"]
+        if not held:
+            return
+        write = self.written[held[-1].id][1]
+        assert isinstance(write, AddInteraction)
+        draft = self.precious.take_back_text(write.id, "1", (), NOW)
+        self.taken_back.add(write.id)
+        assert (draft.key.ticket, draft.body) == (write.body.ticket, write.body.body)
 
     def next_id(self) -> str:
         return f"w{len(self.written)}"
@@ -224,7 +262,7 @@ class SyncMachine(RuleBasedStateMachine):
     @rule(times=st.integers(1, 3))
     def push(self, times: int) -> None:
         for _ in range(times):
-            self.step(self.pusher)
+            self.send()
 
     @rule(times=st.integers(1, 3))
     def pull(self, times: int) -> None:
@@ -236,7 +274,7 @@ class SyncMachine(RuleBasedStateMachine):
         for _ in range(times):
             self.clock.advance(5.0)
             self.step(self.puller)
-            self.step(self.pusher)
+            self.send()
 
     @rule(seconds=st.sampled_from([0.3, 5.0, 100.0]))
     def time_passes(self, seconds: float) -> None:
@@ -358,12 +396,21 @@ class SyncMachine(RuleBasedStateMachine):
         assert len(ids) == len(set(ids))
 
     @invariant()
+    def what_was_taken_back_is_nowhere(self) -> None:
+        assert not self.taken_back & (self.store.answers.keys() | {item.id for item in self.precious.outbox()})
+
+    @invariant()
+    def nothing_goes_before_its_time(self) -> None:
+        early = {id for id, at in self.not_before.items() if self.clock.monotonic() < at}
+        assert not early & self.store.answers.keys()
+
+    @invariant()
     def what_left_the_outbox_is_in_the_replica(self) -> None:
         if not self.replica.filled:
             return
         here = {item.id for item in self.precious.outbox()}
         for id, (agent, write) in self.written.items():
-            if id in here or id in self.gone_with_the_backup or not isinstance(write, AddInteraction):
+            if id in here or id in self.gone_with_the_backup | self.taken_back or not isinstance(write, AddInteraction):
                 continue
             record = self.queries.interaction(id)
             assert record is not None, f"{id} has left the outbox and is not in the replica"
@@ -397,14 +444,14 @@ class SyncMachine(RuleBasedStateMachine):
         self.client_and_store_agree()
 
     def is_at_rest(self) -> bool:
-        sent = self.pusher.step()
+        sent = self.send()
         pulled = self.puller.step()
         quiet = isinstance(pulled, Pulled) and not pulled.has_more and not pulled.records
         return sent == Idle(None) and quiet and not any(head.state == "acked" for head in self.precious.heads())
 
     def the_store_has_every_word(self, left: list[OutboxItem]) -> None:
         refused = {item.id for item in left}
-        for id in self.written.keys() - refused - self.gone_with_the_backup:
+        for id in self.written.keys() - refused - self.gone_with_the_backup - self.taken_back:
             assert id in self.store.answers or isinstance(self.written[id][1], Patch)
         for id in refused:
             assert id not in self.store.answers
