@@ -2,19 +2,22 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from agent_tui.domain.values import AgentState, ImportRecord, StoredRecord, Transfer
+from agent_tui.contract.api import Change, TicketPatch
+from agent_tui.contract.writes import ChangeTicket
+from agent_tui.domain.values import AgentState, ImportRecord, Interaction, StoredRecord, Transfer
 from agent_tui.messages.speech import Language
 from tests.conftest import REPOSITORY
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.records import ME, customer, promise, said, ticket
-from tests.ui import test_watch
+from tests.ui import test_conflicts, test_watch
 from tests.ui.driver import User, run_at
 from tests.ui.test_first_run import Newcomer, at_first
 
@@ -167,6 +170,60 @@ def test_a_terminal_that_is_too_small_is_told_in_one_language(tmp_path: Path, la
         assert_one_language(user.screen, language)
 
     run_at(tmp_path, look, language=language, records=plain_records(language))  # type: ignore[arg-type]
+
+
+def the_customer_says_more(user: User) -> None:
+    words = Interaction("i9", "t1", "message", "inbound", "chat", "Zed", NOW + timedelta(minutes=1), "Quux", {})
+    test_conflicts.feed(user.desk, Change(seq=8, type="interaction", id="i9", version=1, op="upsert", doc=words))
+
+
+def a_reply_is_refused(user: User) -> None:
+    id = user.desk.reply("t1", "Quux").id
+    the_customer_says_more(user)
+    test_conflicts.refuse(user.desk, id, "fence-stale")
+
+
+def a_change_is_refused(user: User) -> None:
+    view = user.desk.contact("t1")
+    change = ChangeTicket("w9", "t1", view.version, TicketPatch(priority=1, queue="3"))
+    user.desk._precious.add(change, agent=user.desk._me(), now=NOW, seen=view.ticket)
+    theirs = msgspec.structs.replace(view.ticket, priority=2, queue="4")
+    test_conflicts.feed(
+        user.desk, Change(seq=9, type="ticket", id="t1", version=view.version + 1, op="upsert", doc=theirs)
+    )
+    test_conflicts.refuse(user.desk, "w9", "version-mismatch")
+
+
+@pytest.mark.parametrize("refused", [a_reply_is_refused, a_change_is_refused])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_both_versions_are_told_in_one_language(
+    tmp_path: Path, refused: Callable[[User], None], language: Language
+) -> None:
+    async def look(user: User) -> None:
+        refused(user)
+        await user.press("o")
+        await user.until(lambda: type(user.app.screen).__name__ == "OutboxScreen")
+        await user.settle()
+        assert_one_language(user.screen, language)
+        await user.press("v")
+        await user.until(lambda: type(user.app.screen).__name__ == "ConflictScreen")
+        await user.settle()
+        assert_one_language(user.screen, language)
+
+    run_at(tmp_path, look, size=(120, 40), language=language, records=plain_records(language))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_new_before_sending_is_told_in_one_language(tmp_path: Path, language: Language) -> None:
+    async def look(user: User) -> None:
+        await user.press("1", "r", *"Zed")
+        the_customer_says_more(user)
+        await user.press("f9")
+        await user.until(lambda: type(user.app.screen).__name__ == "MeanwhileScreen")
+        await user.settle()
+        assert_one_language(user.screen, language)
+
+    run_at(tmp_path, look, size=(120, 40), language=language, records=plain_records(language))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", WATCH)
