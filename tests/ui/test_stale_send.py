@@ -122,6 +122,23 @@ def test_sending_all_the_same_sends_and_newer_news_is_asked_about_anew(tmp_path:
     play(tmp_path, scenario)
 
 
+def test_the_vim_keys_are_stopped_too(tmp_path: Path) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        await user.app.run_action("switch_keymap")
+        await user.press("g", "2", "r")
+        await user.type("Take it")
+        store.put(new("i-1", "never mind"))
+        await user.sees("never mind")
+        await user.press("f6", "Z", "Z")
+        await user.sees("Not sent yet")
+        await window_is_read(user)
+        assert texts_at(store) == []
+        await user.press("f9")
+        await user.until(lambda: texts_at(store) == ["Take it"])
+
+    play(tmp_path, scenario)
+
+
 def test_what_was_typed_ahead_does_not_send(tmp_path: Path) -> None:
     async def scenario(user: User, store: FakeStore) -> None:
         await begins_a_reply(user)
