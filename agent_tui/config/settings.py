@@ -34,6 +34,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """How many messages one SMS may be cut into."""
     undo_seconds: Annotated[int, Meta(ge=0, le=30)] = 5
     """How long a text that was sent from the screen is held back, to be taken back; 0: it goes out at once."""
+    template_folder: str = ""
+    """The team's templates and their approvals (docs/templates.md); empty: there are none."""
     phone_region: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")] = "CN"
     """Where telephone numbers without a country are at home (ISO 3166)."""
     targets: Targets = Targets()

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent_tui.config.paths import Paths
+from agent_tui.config.settings import read_settings
 from agent_tui.config.sources import SOURCES_FILE, read_sources
-from agent_tui.desk.template_files import TemplateFiles
+from agent_tui.desk.template_files import TemplateFiles, team_folder
 from agent_tui.desk.views import Check
 from agent_tui.domain.errors import BadInput
 from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
@@ -48,7 +49,11 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
     else:
         file = str(paths.config / SOURCES_FILE)
         yield Check("sources", "ok", "sources", {"count": len(sources), "file": file})
-    shelf = TemplateFiles(paths.config / "templates").shelf()
+    try:
+        team = team_folder(read_settings(paths).template_folder)
+    except BadInput:
+        team = None  # why: what is wrong with the settings is told by themselves
+    shelf = TemplateFiles(paths.config / "templates", team=team).shelf()
     for wrong in shelf.troubles:
         yield Check("templates", "fail", wrong.key, dict(wrong.facts))
     if not shelf.troubles:

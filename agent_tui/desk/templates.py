@@ -38,17 +38,20 @@ def _is_private(view: "ContactView") -> bool:
 class Templates(DeskState):
     _template_files: "TemplateFiles | None" = None
 
-    def templates(self) -> "TemplateShelf":
-        """Every template, and what is wrong with the files that were left out. Reads files: takes its time when they
-        have changed."""
+    def templates(self, zone: tzinfo | None = None) -> "TemplateShelf":
+        """What the agent may use today in `zone` (None: this machine's), and what is wrong with the files that were
+        left out. Reads files: takes its time when they have changed. `BadInput("user-unknown")`: the setting
+        `template_folder` names nobody's home."""
         # why: loaded here because nobody fills a template before the first paint
-        from agent_tui.desk.template_files import TemplateFiles
+        from agent_tui.desk.template_files import TemplateFiles, team_folder
 
         with self._parts_lock:
             if self._template_files is None:
-                self._template_files = TemplateFiles(self._paths.config / "templates")
+                self._template_files = TemplateFiles(
+                    self._paths.config / "templates", team=team_folder(self.settings.template_folder)
+                )
             files = self._template_files
-        return files.shelf()
+        return files.shelf(self._now().astimezone(zone).date(), self.agent)
 
     def occasion(
         self, view: "ContactView", language: "Language", zone: tzinfo, *, channel: Channel | None = None

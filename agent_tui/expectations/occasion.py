@@ -42,6 +42,8 @@ class Occasion(Struct, frozen=True):
     signature: str = ""
     sms_parts: int = 1
     is_workday: Callable[[date], bool] = is_weekday
+    honest: Callable[[str], datetime | None] | None = None
+    """Topic → the earliest time that can be kept; None where too little is known to tell."""
     private: bool = False
     """True where it is known that nobody but the customer reads it."""
 

@@ -4,15 +4,15 @@ render(template, {"order": "8812", "new": "+2 workdays 18:00"}, occasion) -> Ren
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
+from agent_tui.expectations.defaults import default_of
 from agent_tui.expectations.lengths import Length, measure
 from agent_tui.expectations.occasion import Occasion, greeting
-from agent_tui.expectations.planning import PlannedPromise, planned_by, promise_meant
+from agent_tui.expectations.planning import PlannedPromise, planned_by
 from agent_tui.expectations.slots import fill, names_in
 from agent_tui.expectations.template import Field, Template, Texts
 from agent_tui.expectations.values import (
@@ -20,14 +20,16 @@ from agent_tui.expectations.values import (
     Expectation,
     Problem,
     Value,
+    read_decimal,
     read_expectations,
     read_value,
     read_yes_or_no,
 )
-from agent_tui.expectations.written import forms_of, typed_form
+from agent_tui.expectations.written import forms_of
 
 EXPECTED = "expected"
 AGREED = "agreed"
+BEYOND = "beyond_authority"
 ALWAYS_ASKED = (EXPECTED, AGREED)
 """What every form asks beside the template's own fields: what the customer expects and where they heard it; whether
 they agreed."""
@@ -52,6 +54,12 @@ class Rendered(Struct, frozen=True):
     """Each field as the text writes it."""
     miss: str = ""
     """What happens if we miss."""
+    full_text: str | None = None
+    """Where `body` is a shorter text for its channel: what it was made from."""
+    carry: tuple[str, ...] = ()
+    """What the shorter text may not leave out, as it writes it."""
+    cautions: tuple[Problem, ...] = ()
+    """What is beyond the agent's own authority; it stops nothing."""
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -61,6 +69,8 @@ class Rendered(Struct, frozen=True):
             made["expectations"] = [
                 {"rank": rank, "what": one.what, "source": one.source} for rank, one in enumerate(self.expectations, 1)
             ]
+        if self.cautions:
+            made[BEYOND] = [caution.field for caution in self.cautions]
         return made if self.agreed is None else {**made, AGREED: self.agreed}
 
 
@@ -77,9 +87,9 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
             if planned is not None:
                 promises.append(planned)
     texts = template.text.of(occasion.language)
-    body, length = "", None
-    for text in _candidates(texts, occasion):
-        body = fill(text, names).strip()
+    body, length, taken = "", None, texts.body
+    for taken in _candidates(texts, occasion):
+        body = fill(taken, names).strip()
         length = measure(body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
         if length is None or not length.over:
             break
@@ -96,35 +106,27 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
         values,
         {name: names[name] for name in template.fields},
         names["miss"],
+        None if taken == texts.body or occasion.in_public else fill(texts.body, names).strip(),
+        _carried(template, names) if taken != texts.body else (),
+        _cautions(template, values, occasion),
     )
 
 
-def default_of(template: Template, field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
-    """The default as it would be typed; "" where there is none (yet)."""
-    match field.default:
-        case "@customer":
-            return occasion.customer[: field.longest]
-        case "@order":
-            return occasion.orders[0] if occasion.orders else ""
-        case "@promise":
-            return promise_meant(template, occasion)
-        case "@me":
-            return occasion.agent
-        case default if default.startswith("$"):
-            base, _, offset = default[1:].partition(" ")
-            return _counted_from(values.get(base), offset, field, occasion)
-        case default:
-            return default
+def _carried(template: Template, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What no short text may leave out, as the full text writes it."""
+    return tuple(dict.fromkeys(names[name] for name in template.carried if names.get(name)))
 
 
-def _counted_from(base: Value | None, offset: str, field: Field, occasion: Occasion) -> str:
-    """`offset` counted from another field's time, as it would be typed; without an offset that field's own value."""
-    if not offset or not isinstance(base, date):
-        return typed_form(base, field, occasion)
-    at = base if isinstance(base, datetime) else datetime.combine(base, CLOSE_OF_BUSINESS, occasion.zone)
-    from_there = Occasion(at, occasion.zone, occasion.language, occasion.channel, is_workday=occasion.is_workday)
-    value = read_value("", Field(field.kind, field.prompt, past=True), offset, from_there)
-    return "" if isinstance(value, Problem) else typed_form(value, field, occasion)
+def _cautions(template: Template, values: Mapping[str, Value | None], occasion: Occasion) -> tuple[Problem, ...]:
+    """The sums above what an agent decides alone."""
+    beyond: list[Problem] = []
+    for name, field in template.fields.items():
+        value, most = values.get(name), read_decimal(field.authority)
+        if most is not None and isinstance(value, Decimal) and value > most:
+            after = template.authority.next if template.authority is not None else None
+            facts = {"most": field.authority, "next": after.of(occasion.language) if after is not None else ""}
+            beyond.append(Problem(name, "beyond-authority" if facts["next"] else "beyond-authority-alone", facts))
+    return tuple(beyond)
 
 
 def _read_all(

@@ -22,6 +22,9 @@ MOST_EXPECTATIONS = 3
 BUILT_IN_NAMES = frozenset({"greeting", "miss"})
 """Names that every text may use beside its fields: how the customer is greeted, and what happens if we miss."""
 
+HONEST = "@honest"
+"""The default that stands for the earliest time that can be kept."""
+
 Line = Annotated[str, Meta(max_length=400)]
 Body = Annotated[str, Meta(min_length=1, max_length=4000)]
 
@@ -46,6 +49,23 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
         return self.zh if language == "zh" else self.en
 
 
+class Steps(Struct, frozen=True, forbid_unknown_fields=True):
+    """How to go about a difficult conversation, one thing after the other; as many in both languages."""
+
+    en: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=9)]
+    zh: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=9)]
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        return self.zh if language == "zh" else self.en
+
+
+class Authority(Phrase, frozen=True, forbid_unknown_fields=True):
+    """How far an agent may go without asking."""
+
+    next: Phrase | None = None
+    """Who decides what is beyond that."""
+
+
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
     """Something to be filled in."""
 
@@ -54,7 +74,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     hint: Phrase | None = None
     default: Line = ""
     """As it would be typed ("+2 workdays 18:00"), after `$field` counted from that field, or `@customer`, `@order`,
-    `@promise`, `@me`: what the contact knows."""
+    `@promise`, `@me`: what the contact knows; `@honest`: the earliest time that can be kept, and where too little is
+    known for one, what follows it ("@honest +2 workdays 18:00")."""
     optional: bool = False
     choices: dict[str, Phrase] = {}
     """choice, yesno: what each answer reads as in the text; it may hold `$field` names."""
@@ -66,6 +87,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     currency: Annotated[str, Meta(pattern=r"\A[A-Z]{3}\Z")] = "CNY"
     past: bool = False
     """date, datetime: true where it may lie behind us."""
+    authority: Line = ""
+    """money, number: up to here an agent decides alone; of more it is said who decides."""
 
 
 class PromiseRule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,10 +155,38 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     """Where it is offered first."""
     words: tuple[Line, ...] = ()
     """Other words by which people look for it, and by which a contact's subject suggests it."""
-    authority: Phrase | None = None
+    authority: Authority | None = None
     """How far an agent may go without asking, and whom to ask."""
+    tone: Phrase | None = None
+    """How to sound; for the agent."""
+    steps: Steps | None = None
+    """How to go about the conversation; for the agent."""
+    carry: tuple[str, ...] = ()
+    """The fields that no short text may leave out; where none are named, those of the promises' dates and amounts."""
+    effective_from: date | None = None
+    """The first day on which it may be used."""
+    effective_until: date | None = None
+    """The last one."""
+    author: Line = ""
+    """The agent who wrote it: sees it in the team's folder before it is approved."""
 
     @property
     def title_words(self) -> tuple[str, str]:
         """Its title in both languages."""
         return (self.title.en, self.title.zh)
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The fields whose values a short text must have from the full one."""
+        if self.carry:
+            return self.carry
+        promised = (field for rule in self.promises.values() for field in (*rule.due.split(), rule.amount) if field)
+        return tuple(dict.fromkeys(promised))
+
+    def in_force(self, today: date) -> bool:
+        begins, ends = self.effective_from, self.effective_until
+        return (begins is None or begins <= today) and (ends is None or today <= ends)
+
+    def review_is_over(self, today: date) -> bool:
+        """Somebody ought to have looked at it again."""
+        return self.review < today

@@ -11,22 +11,25 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.expectations.dates import From, Unclear, read_span, read_time
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.slots import names_in
-from agent_tui.expectations.template import BUILT_IN_NAMES, LANGUAGES, Field, Language, PromiseRule, Template
+from agent_tui.expectations.template import BUILT_IN_NAMES, HONEST, LANGUAGES, Field, Language, PromiseRule, Template
 from agent_tui.expectations.values import read_decimal
 from agent_tui.expectations.written import FORMS
 
 T = TypeVar("T")
 Key = tuple[str, ...]
 
-KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@me")
+KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@me", HONEST)
 MOST_FIELDS = 9
 MOST_CHOICES = 9
 """A digit chooses one."""
 
 _FULL = ("body", "wechat")
+_SHORT = ("sms", "sms_short", "wechat")
+"""Made from the full text: what is to be carried is in each of them."""
 
 
 class Source(Protocol):
@@ -41,6 +44,8 @@ class Source(Protocol):
 def read_template(source: Source) -> Template:
     """The template of a file; `BadInput` as `config.toml_file` says them."""
     data = dict(source.data)
+    for key, reason in _hidden(data, ()):
+        raise source.wrong_value(key, reason)
     fields = _tables(source, data, "fields", Field)
     promises = _tables(source, data, "promises", PromiseRule)
     rest = {key: value for key, value in data.items() if key not in ("fields", "promises")}
@@ -58,11 +63,28 @@ def _tables(source: Source, data: Mapping[str, Any], name: str, type_: type[T]) 
     return {key: source.value(type_, table, (name, key)) for key, table in tables.items()}
 
 
+def _hidden(data: object, at: Key) -> Iterator[tuple[Key, str]]:
+    """Control characters, direction switches and the like: nobody sees them in the file, and customers would get
+    them."""
+    if isinstance(data, str):
+        if (clean_body(data) if at[:1] == ("text",) else clean_line(data)) != data:
+            yield at, "holds characters that cannot be seen"
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if clean_line(key) != key:
+                yield at, "a key in it holds characters that cannot be seen"
+            yield from _hidden(value, (*at, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _hidden(value, (*at[:-1], f"{at[-1]}[{number}]"))
+
+
 def flaws_of(template: Template) -> Iterator[tuple[Key, str]]:
     """What types alone cannot refuse: the key and the reason."""
     yield from _fields(template)
     yield from _names(template)
     yield from _circles(template)
+    yield from _about_itself(template)
     for name, rule in template.promises.items():
         yield from _promise(template, name, rule)
     if len(template.fields) > MOST_FIELDS:
@@ -85,8 +107,40 @@ def _fields(template: Template) -> Iterator[tuple[Key, str]]:
             typed = getattr(field, bound)
             if typed and not _is_bound(field, typed):
                 yield (*at, bound), f"{typed!r} is no bound for kind {field.kind}"
-        if field.default.startswith("@") and field.default not in KNOWN_DEFAULTS:
+        known, _, rest = field.default.partition(" ")
+        if known.startswith("@") and (known not in KNOWN_DEFAULTS or (rest and known != HONEST)):
             yield (*at, "default"), f"known are {', '.join(KNOWN_DEFAULTS)}"
+        if known == HONEST and field.kind not in ("date", "datetime"):
+            yield (*at, "default"), "of a date or datetime only"
+        if field.authority and (field.kind not in ("number", "money") or read_decimal(field.authority) is None):
+            yield (*at, "authority"), "a number, of a number or money field"
+        if field.authority and template.authority is None:
+            yield (*at, "authority"), "[authority] of the template is wanted, too: it says who decides beyond it"
+
+
+def _about_itself(template: Template) -> Iterator[tuple[Key, str]]:
+    """Its own dates, its steps, and what its short texts carry."""
+    begins, ends = template.effective_from, template.effective_until
+    if begins is not None and ends is not None and ends < begins:
+        yield ("effective_until",), "lies before effective_from"
+    if template.steps is not None and len(template.steps.en) != len(template.steps.zh):
+        yield ("steps",), "as many are wanted in both languages"
+    for name in template.carry:
+        if name not in template.fields:
+            yield ("carry",), f"{name} is no field of this template"
+            return
+    for language in LANGUAGES:
+        for variant, text in texts_of(template, language).items():
+            said = _names_within(template, text)
+            for name in template.carry:
+                if variant in _SHORT and name not in said:
+                    yield ("text", language, variant), f"does not say ${name}, which carry names"
+
+
+def _names_within(template: Template, text: str) -> set[str]:
+    """The fields that a text says, those in the words of its choices included."""
+    said = {used.partition(".")[0] for used in names_in(text)}
+    return said | {inner for outer in said for inner in needs_of(template).get(outer, ())}
 
 
 def _is_bound(field: Field, typed: str) -> bool:
@@ -197,8 +251,7 @@ def _promise(template: Template, name: str, rule: PromiseRule) -> Iterator[tuple
         for variant, text in texts_of(template, language).items():
             if variant == "weibo":
                 continue
-            said = {used.partition(".")[0] for used in names_in(text)}
-            said |= {inner for outer in list(said) for inner in needs_of(template).get(outer, ())}
+            said = _names_within(template, text)
             for field in rule.due.split():
                 if field not in said:
                     yield ("text", language, variant), f"promises {name} and does not say ${field}, by when"

@@ -30,6 +30,11 @@ PROBLEMS = {
     "no-promise": Words(
         en="none of the open ones; in words: refund @ 11-23 18:00", zh="不在未结承诺里; 可写: 退款 @ 11-23 18:00"
     ),
+    "beyond-authority": Words(
+        en="more than you may decide alone ({most}); beyond it decides: {next}",
+        zh="超出你的权限 ({most}), 须由{next}决定",
+    ),
+    "beyond-authority-alone": Words(en="more than you may decide alone ({most})", zh="超出你的权限 ({most})"),
 }
 """Why a field cannot be taken as it is; the keys are those of `expectations.values`."""
 

@@ -1,0 +1,52 @@
+"""What a field holds before anybody has typed into it: as it would be typed."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from agent_tui.expectations.dates import CLOSE_OF_BUSINESS, typed_date, typed_time
+from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.planning import promise_meant
+from agent_tui.expectations.template import HONEST, Field, Template
+from agent_tui.expectations.values import Problem, Value, read_value, start_of
+from agent_tui.expectations.written import typed_form
+
+
+def default_of(template: Template, field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
+    """The default as it would be typed; "" where there is none (yet)."""
+    match field.default:
+        case "@customer":
+            return occasion.customer[: field.longest]
+        case "@order":
+            return occasion.orders[0] if occasion.orders else ""
+        case "@promise":
+            return promise_meant(template, occasion)
+        case "@me":
+            return occasion.agent
+        case default if default.startswith(HONEST):
+            return _honest_or_else(template, field, occasion)
+        case default if default.startswith("$"):
+            base, _, offset = default[1:].partition(" ")
+            return _counted_from(values.get(base), offset, field, occasion)
+        case default:
+            return default
+
+
+def _honest_or_else(template: Template, field: Field, occasion: Occasion) -> str:
+    """The earliest time that can be kept for what this field is the date of; else what the default says after it."""
+    name = next(name for name, one in template.fields.items() if one is field)
+    topics = (rule.topic for rule in template.promises.values() if name in rule.due.split() and rule.topic)
+    at = occasion.honest(next(topics, template.topic)) if occasion.honest is not None else None
+    if at is None:
+        return field.default.removeprefix(HONEST).strip()
+    start = start_of(occasion)
+    return typed_time(at, start) if field.kind == "datetime" else typed_date(at.astimezone(start.zone).date(), start)
+
+
+def _counted_from(base: Value | None, offset: str, field: Field, occasion: Occasion) -> str:
+    """`offset` counted from another field's time, as it would be typed; without an offset that field's own value."""
+    if not offset or not isinstance(base, date):
+        return typed_form(base, field, occasion)
+    at = base if isinstance(base, datetime) else datetime.combine(base, CLOSE_OF_BUSINESS, occasion.zone)
+    from_there = Occasion(at, occasion.zone, occasion.language, occasion.channel, is_workday=occasion.is_workday)
+    value = read_value("", Field(field.kind, field.prompt, past=True), offset, from_there)
+    return "" if isinstance(value, Problem) else typed_form(value, field, occasion)
