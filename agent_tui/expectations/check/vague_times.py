@@ -1,0 +1,84 @@
+"""Words that date an action at no time one could be held to: 尽快, 稍后, 这两天; soon, in due course, before long."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agent_tui.expectations.check.reading import Reading
+
+if TYPE_CHECKING:
+    from agent_tui.expectations.check.times import TimeSaid
+
+_SOME = r"(?:几|数|若干|一两|三两|两三(?=天))"
+_UNIT = r"(?:个?工作日|个?工作天|天|日(?!常|期)|个?小时|个?钟头|分钟|个?星期|周|个?礼拜|个月)"
+
+_ZH = (
+    # As fast as it goes.
+    r"尽快|尽早|尽速|尽可能地?(?:快|早|迅速)地?|越[快早]越好|赶紧|赶快|火速|从速|抓紧(?:时间)?",
+    r"以?最[快短]的?(?:速度|时间)内?|[在于]?第一时间",
+    r"马上就?|立马|立刻|立即|即刻|即时|当即|及时|迅速(?!度)",
+    # A little later.
+    r"稍后|稍晚[些点]?(?:一[点些])?(?:的?时候)?|稍迟|(?<![最太更较很越])晚些(?:时候)?",
+    r"晚一?点儿?(?:的?时候)?(?!\d|[到前整半钟])|待会儿?|等一?会儿?|(?<![有那了])一会儿?|过会儿?",
+    r"等下(?!周|个|星|礼|月|次)|等一下|回头(?!客|率|见)|随后|片刻(?:之?后)?|[过隔](?:一?阵[子儿]?|一?段时间)",
+    # Some day.
+    rf"(?:过|隔|再过|再等){_SOME}{_UNIT}(?:之?后|左右)?",
+    rf"(?:未来|接下来|今后|往后)的?这?{_SOME}{_UNIT}(?:之?内|里)?",
+    rf"(?<![第十百两\d]){_SOME}{_UNIT}(?:之内|以内|内|里|之后|以后|后)",
+    r"(?<![前过])(?:这|最近)一?(?:两|几|些|两三)[天日](?:之?内|里)?",
+    r"近[期日]内?|近几[天日]内?|不日内?|日内(?!瓦)|择[日期机]|改[天日]|适时",
+    r"短(?:期|时间)内|不久(?:之?后|的将来|以后)?|[过用要]不了多久|没多久|很快就?|即将|早日",
+    r"(?:[有得抽]空|方便|忙完)(?:的?时候|了|之?后)?(?=[^,。;!?]{0,4}(?:[给帮为]您|联系|回))|抽(?:空|时间)",
+    r"到时候?(?!期|达|再说)|在?(?:适当|合适|恰当|适宜)的?(?:时候|时机|时间)|迟早|早晚会|总有一天",
+)
+
+_COUNT = r"(?:(?:a|the next|the coming|next|these) )?(?:very )?(?:few|couple(?: of)?|several)"
+_LENGTH = r"(?:working |business |more )?(?:minute|min|hour|hr|day|week|month|moment|second)s?"
+_CHANCE = r"(?:a |the )?(?:free |spare )?(?:chance|moment|minute|time|opportunity)"
+_NOT_COUNTED = "".join(rf"(?<!{unit} )(?<!{unit}s )" for unit in ("minute", "hour", "day", "week", "month", "year"))
+
+_EN = (
+    # As fast as it goes.
+    r"(?:just )?as (?:soon|quickly|fast|early|promptly|swiftly) as (?:(?:is|it is|it's) )?"
+    r"(?:humanly |reasonably |practically )?(?:possible|practicable|practical|feasible)",
+    r"as (?:soon|quickly|fast|early|promptly) as (?:we|i|they|he|she|it|one)(?:'re| am| are| is)?(?: possibly)?"
+    rf" (?:can|could|able to|able|may|get {_CHANCE}|have {_CHANCE})",
+    r"a\.s\.a\.p|asap|(?:with|in) all (?:due )?(?:haste|speed)|without (?:further |any |undue |unnecessary )?delay",
+    r"at (?:the|our|my|their|his|her) (?:very )?(?:earliest|soonest|first)(?: possible)?"
+    r"(?: (?:opportunity|convenience|chance|moment|time))?",
+    r"(?:right|straight) ?away|immediately(?! (?:after|before|available|visible|next|effective))|instantly|at once",
+    r"promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously|in no time(?: at all)?",
+    r"in (?:a )?timely (?:manner|fashion|way)",
+    # A little later.
+    r"(?:very |really |quite |pretty |fairly )?(?:soon|shortly)(?! after)(?:ish)?|presently|momentarily",
+    r"before (?:too |very )?long|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
+    r"(?:bit|moment|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
+    r"after a (?:little |short )?while|by and by|down the (?:line|road)|in the not too distant future",
+    r"in the (?:very )?near future|in (?:due|good) (?:course|time)|sooner rather than later|sooner or later",
+    rf"(?<!no )(?<!than )(?<!or ){_NOT_COUNTED}(?:a (?:bit|little) )?later(?: on)?"
+    r"(?! than| today| this| tonight| tomorrow| in the (?:day|week|month|afternoon|evening)| on \w+day)",
+    r"(?<!shortly )(?<!soon )afterwards|subsequently",
+    # Some day.
+    rf"(?:with)?in (?:just |about |only )?{_COUNT} {_LENGTH}(?:'? time)?|{_COUNT} {_LENGTH} from now",
+    r"(?:over|during|in|within) the (?:next|coming|following)(?: (?:few|couple(?: of)?|several))?"
+    r" (?:working |business )?(?:day|hour|week|minute|month)s",
+    r"a (?:few|couple of|couple) (?:working |business |more )?(?:minute|day|hour|week)s later",
+    r"within (?:minutes|hours|days|weeks)|the (?:next|coming) (?:few |couple of )?days",
+    r"any (?:day|time|minute|moment|second|hour) now|one of these days|some ?(?:time|day)(?: soon)?"
+    r"(?! (?:today|tomorrow|this|next week|between|before|to|on|ago))",
+    r"at some (?:point|stage)|eventually|ultimately|in the long run",
+    rf"when(?:ever)? (?:we|i|they) (?:can|get {_CHANCE}|have {_CHANCE})|when (?:possible|time (?:allows|permits))",
+)
+
+_VAGUE = re.compile("|".join(_ZH) + rf"|\b(?:{'|'.join(_EN)})\b")
+
+
+def vague_times_in(reading: Reading) -> "list[TimeSaid]":
+    """The vague times of the writer's own sentences, in order; whose action they date is not told here."""
+    # why here: the module of the times calls this one
+    from agent_tui.expectations.check.times import TimeSaid
+
+    return [
+        TimeSaid(sentence.start + found.start(), sentence.start + found.end(), "vague")
+        for sentence in reading.sentences
+        for found in _VAGUE.finditer(sentence.plain)
+    ]
