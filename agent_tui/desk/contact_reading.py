@@ -1,6 +1,6 @@
 """A contact and its customer as the desk reads them: timeline, promises, who may be the same person. No network."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -10,20 +10,14 @@ from agent_tui.desk.contact_views import ContactView, CustomerView, MessageState
 from agent_tui.desk.overlay import open_first, promise_changes, promise_with, ticket_with, transfers_with
 from agent_tui.desk.people import Person, candidates_for, customer_with, decisions_in, person_of
 from agent_tui.desk.queue_reading import QueueReading
-from agent_tui.desk.timeline import (
-    entries_of,
-    interaction_entry,
-    is_verified_in,
-    mood_since,
-    promise_entry,
-    transfer_entry,
-    woven,
-)
+from agent_tui.desk.said_before import SaidBefore
+from agent_tui.desk.timeline import entries_of, is_verified_in, mood_since, promise_entry, transfer_entry, woven
 from agent_tui.domain.targets import due_at
 from agent_tui.domain.values import Customer, Promise, Transfer
 from agent_tui.replica.people_queries import KNOWN_AS_LIMIT
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import Pending
+from agent_tui.replica.replica_reader import Whose
 
 MOOD_COUNTS_FOR = timedelta(days=7)
 
@@ -37,6 +31,8 @@ class _History(NamedTuple):
 
 
 class ContactReading(QueueReading):
+    _said_before: SaidBefore | None = None
+
     def contact(self, ticket: str) -> ContactView:
         """A contact by id or number; `BadInput("unknown-ticket")`."""
         now = self._now()
@@ -124,10 +120,9 @@ class ContactReading(QueueReading):
     def _history(self, person: Person, items: Collection[OutboxItem]) -> _History:
         """Everything that happened with a customer, was promised to them, and was asked among colleagues about their
         contacts, with what waits in the outbox."""
-        said = self._queries.interactions_of(person.whose)
+        entries = list(self._said_by_all(person.whose))
         promised = self._queries.promises_of(person.whose)
         asked = self._queries.transfers_about(person.whose)
-        entries = [interaction_entry(interaction, number) for interaction, number in said]
         changes = promise_changes(items)
         promises = [promise_with(promise, changes) for promise, _ in promised]
         entries += [promise_entry(promise, number) for promise, (_, number) in zip(promises, promised, strict=True)]
@@ -138,7 +133,7 @@ class ContactReading(QueueReading):
             theirs = self._of_person(person, items)
             numbers |= theirs
             own = [item for item in items if item.ticket in theirs]
-            entries += entries_of(own, theirs, {interaction.id for interaction, _ in said})
+            entries += entries_of(own, theirs, {entry.id for entry in entries})
             states = {item.id: item.state for item in own}
             made_here = [one for one in self._made_here(items) if one.id in states]
             entries += [promise_entry(one, theirs[one.ticket], states[one.id]) for one in made_here]
@@ -152,6 +147,12 @@ class ContactReading(QueueReading):
                 if one.ticket in channels
             ]
         return _History(woven(entries), open_first(promises), tuple(transfers))
+
+    def _said_by_all(self, whose: Whose) -> Iterable[TimelineEntry]:
+        with self._parts_lock:
+            if self._said_before is None:
+                self._said_before = SaidBefore(self._queries)
+        return self._said_before.entries_of(whose)
 
     def _of_person(self, person: Person, items: Collection[OutboxItem]) -> dict[str, int]:
         """Contact → number, of the person's contacts that something in the outbox belongs to."""

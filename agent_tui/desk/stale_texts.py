@@ -6,7 +6,9 @@ from msgspec import Struct
 from agent_tui.contract.writes import WrapUp
 from agent_tui.desk.contact_reading import ContactReading
 from agent_tui.desk.contact_views import ContactView, TimelineEntry
-from agent_tui.desk.overlay import STANDS
+from agent_tui.desk.overlay import STANDS, ticket_with
+from agent_tui.desk.people import decisions_in, person_of
+from agent_tui.desk.timeline import entries_of
 from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since
 from agent_tui.domain.values import TicketStatus
 
@@ -44,13 +46,33 @@ def meanwhile_in(view: ContactView, basis: Basis, me: str | None) -> Meanwhile:
 
 
 class StaleTexts(ContactReading):
-    def meanwhile(self, ticket: str, basis: Basis) -> Meanwhile:
-        """What is news on the customer's record since a text on that contact was begun; `BadInput("unknown-ticket")`
-        where it went."""
+    def meanwhile(self, ticket: str, basis: Basis) -> Meanwhile | None:
+        """What is news on the customer's record since a text on that contact was begun, None where nothing is;
+        `BadInput("unknown-ticket")` where it went."""
+        if not self._may_be_news(ticket, basis):
+            return None
         found = meanwhile_in(self.contact(ticket), basis, self.agent)
         if found.ended is not None and self._i_wrap_up(found.view.ticket.id):
-            return Meanwhile(found.view, found.words, None, found.taken_by)
-        return found
+            found = Meanwhile(found.view, found.words, None, found.taken_by)
+        return found or None
+
+    def _may_be_news(self, ticket: str, basis: Basis) -> bool:
+        """Looks no further back than the basis does: a text is sent at once, however long its customer's history."""
+        items = self._precious.outbox()
+        with self._queries.one_state():
+            stored, _ = self._known_ticket(ticket)
+            person = person_of(self._queries, decisions_in(items), stored.customer)
+            said = self._queries.interactions_since(person.whose, basis.since)
+            acked = [item for item in items if item.state == "acked"]
+            written = entries_of(acked, self._of_person(person, acked), {one.id for one in said})
+            pending = self._pending(items).get(stored.id)
+        shown = ticket_with(stored, pending)
+        stand = Stand(shown.status, shown.holder)
+        return (
+            any(new_since(basis, known, self.agent) for known in (said, written))
+            or ended_since(basis, stand) is not None
+            or taken_since(basis, stand, self.agent) is not None
+        )
 
     def _i_wrap_up(self, ticket: str) -> bool:
         return any(

@@ -32,6 +32,22 @@ _INTERACTION = msgspec.json.Decoder(Interaction)
 _PROMISE = msgspec.json.Decoder(Promise)
 
 
+_MARK = "i.id, i.version, i.generation, t.number"
+
+_LONG_AGO = -(2**62)
+
+
+class InteractionMark(NamedTuple):
+    """One state of a record of what happened: where this is as it was, so is the record."""
+
+    id: str
+    version: int
+    generation: int
+    """Which snapshot brought it: after a restore at the store a version may come twice."""
+    ticket_number: int
+    """Of its contact."""
+
+
 class PromiseRecord(NamedTuple):
     """A promise with whom it was made to."""
 
@@ -143,15 +159,43 @@ class Queries(PeopleQueries, TeamQueries):
             ).fetchall()
         return [_TICKET.decode(doc) for (doc,) in rows]
 
-    def interactions_of(self, whose: Whose) -> list[tuple[Interaction, int]]:
-        """Everything that happened with a customer on any contact, oldest first, with the contact's number."""
+    def interactions_of(self, whose: Whose) -> dict[InteractionMark, Interaction]:
+        """Everything that happened with a customer on any contact, oldest first."""
         with self.one_state() as connection:
             rows = connection.execute(
-                f"""SELECT i.doc, t.number FROM ticket t JOIN interaction i ON i.ticket = t.id
+                f"""SELECT {_MARK}, i.doc FROM ticket t JOIN interaction i ON i.ticket = t.id
                     WHERE {whose.condition} ORDER BY i.at, i.id""",
                 whose.named(),
             ).fetchall()
-        return [(_INTERACTION.decode(doc), number) for doc, number in rows]
+        return {InteractionMark._make(mark): _INTERACTION.decode(doc) for *mark, doc in rows}
+
+    def interaction_marks_of(self, whose: Whose) -> list[InteractionMark]:
+        """What `interactions_of` would answer, without the records."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                f"""SELECT {_MARK} FROM ticket t JOIN interaction i ON i.ticket = t.id
+                    WHERE {whose.condition} ORDER BY i.at, i.id""",
+                whose.named(),
+            ).fetchall()
+        return list(map(InteractionMark._make, rows))
+
+    def interactions_since(self, whose: Whose, since: datetime | None) -> list[Interaction]:
+        """What happened with a customer from that time on (None: all), oldest first."""
+        with self.one_state() as connection:
+            # why both: with its first column named, the index finds the time
+            rows = connection.execute(
+                f"""SELECT i.doc FROM ticket t JOIN interaction i ON i.ticket = t.id
+                    WHERE {whose.condition} AND i.inbound IN (0, 1) AND i.at >= :since ORDER BY i.at, i.id""",
+                whose.named() | {"since": _LONG_AGO if since is None else to_column(since)},
+            ).fetchall()
+        return [_INTERACTION.decode(doc) for (doc,) in rows]
+
+    def interactions(self, ids: Collection[str]) -> dict[str, Interaction]:
+        with self.one_state() as connection:
+            rows = connection.execute(
+                "SELECT id, doc FROM interaction WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            ).fetchall()
+        return {id_: _INTERACTION.decode(doc) for id_, doc in rows}
 
     def promises_of(self, whose: Whose) -> list[tuple[Promise, int]]:
         """What a customer was promised on any contact, by deadline, with the contact's number."""

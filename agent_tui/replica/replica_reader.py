@@ -11,7 +11,7 @@ from typing import NamedTuple
 from agent_tui.domain.errors import OutOfReach
 from agent_tui.domain.values import DEFAULT_REGION
 from agent_tui.replica.replica_schema import ReplicaFile
-from agent_tui.replica.sqlite_files import BrokenFile, reading
+from agent_tui.replica.sqlite_files import BrokenFile, data_version, reading
 
 
 class Whose(NamedTuple):
@@ -78,3 +78,9 @@ class ReplicaReader:
                 raise DamagedReplica(str(self._file.path)) from error
             finally:
                 self._reading = None
+
+    def state_read(self) -> tuple[int, int]:
+        """Which state of which file it is; another one after every commit of anybody. Inside `one_state`, what is read
+        there is of this state."""
+        with self.one_state() as connection:
+            return self._file.opened, data_version(connection)

@@ -102,6 +102,8 @@ class ReplicaFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.opened = 0
+        """How often; another file may be of the same size and state."""
         self._open()
 
     def connection(self) -> sqlite3.Connection:
@@ -129,6 +131,7 @@ class ReplicaFile:
         self._connection = open_replica_file(self.path)
         self.keep_pages_until_commit()
         self._inode = self._inode_now()
+        self.opened += 1
 
     def _inode_now(self) -> int:
         try:

@@ -27,13 +27,13 @@ _CALLED = msgspec.json.Decoder(_Called)
 class TeamQueries(ReplicaReader):
     _names: Mapping[str, str] = MappingProxyType({})
     _names_of: tuple[int, int] | None = None
-    """The connection and the state of the file that they were read from."""
+    """The state that they were read from."""
 
     def names(self) -> Mapping[str, str]:
         """Agent → what people call them, of those who have a name; the same object as long as nobody's has changed.
         Asks again only where something was written since."""
         with self.one_state() as connection:
-            state = (id(connection), connection.execute("PRAGMA data_version").fetchone()[0])
+            state = self.state_read()
             if state != self._names_of:
                 called = (_CALLED.decode(doc) for (doc,) in connection.execute("SELECT doc FROM agent"))
                 found = {one.id: one.name for one in called if one.name}

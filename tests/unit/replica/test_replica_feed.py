@@ -84,7 +84,9 @@ def test_a_page_is_in_with_its_cursor(feed: Feed) -> None:
     assert (feed.replica.cursor, feed.replica.through) == ("cursor-3", 3)
     assert feed.queries.customer("c1") == C1
     assert feed.queries.ticket("t1") == (T1, 1)
-    assert feed.queries.interactions_of(Whose(("c1",))) == [(I1, 1001)]
+    (mark,) = feed.queries.interaction_marks_of(Whose(("c1",)))
+    assert mark.ticket_number == 1001
+    assert feed.queries.interactions_of(Whose(("c1",))) == {mark: I1}
 
 
 def test_a_page_that_cannot_be_stored_leaves_cursor_and_records_as_they_were(feed: Feed) -> None:
@@ -95,7 +97,7 @@ def test_a_page_that_cannot_be_stored_leaves_cursor_and_records_as_they_were(fee
         feed.replica.apply_page(page)
     assert (feed.replica.cursor, feed.replica.through) == ("cursor-2", 2)
     assert feed.queries.ticket("t1") == (T1, 1)
-    assert feed.queries.interactions_of(Whose(("c1",))) == []
+    assert feed.queries.interactions_of(Whose(("c1",))) == {}
 
 
 def test_an_older_version_that_comes_again_changes_nothing(feed: Feed) -> None:
@@ -115,7 +117,7 @@ def test_of_two_changes_in_one_page_the_last_one_counts(feed: Feed) -> None:
         feed.change(msgspec.structs.replace(T1, subject="zwei"), 3),
     )
     assert feed.queries.queue_records(["t1"])["t1"].subject == "zwei"
-    assert feed.queries.interactions_of(Whose(("c1",))) == []
+    assert feed.queries.interactions_of(Whose(("c1",))) == {}
 
 
 @pytest.mark.parametrize("op", ["delete", "revoke"])
@@ -124,7 +126,7 @@ def test_what_is_deleted_or_revoked_leaves_every_table(feed: Feed, op: str, tmp_
     feed.put(C1, T1, msgspec.structs.replace(I1, body="geheime Worte"), owed)
     assert feed.drop(T1, op).tickets == {"t1"}
     assert feed.queries.ticket("t1") is None
-    assert feed.queries.interactions_of(Whose(("c1",))) == []
+    assert feed.queries.interactions_of(Whose(("c1",))) == {}
     assert feed.queries.promises("open") == []
     assert feed.queries.queue_records(["t1"]) == {}
     feed.drop(C1, op)
@@ -198,7 +200,7 @@ def test_texts_are_cleaned_on_the_way_in_and_ids_are_not(feed: Feed) -> None:
     stored = feed.queries.ticket("t1")
     assert stored is not None
     assert {stored[0].subject, stored[0].queue, stored[0].owner, stored[0].holder, *stored[0].intent} == {line}
-    ((interaction, _),) = feed.queries.interactions_of(Whose(("c1",)))
+    (interaction,) = feed.queries.interactions_of(Whose(("c1",))).values()
     assert (interaction.author, interaction.body) == (line, body)
     assert interaction.meta == {line: [line, {"k": line}], "n": 1e300}
     ((owed, _),) = feed.queries.promises_of(Whose(("c1",)))
@@ -223,7 +225,7 @@ def test_a_poisoned_record_is_set_aside_and_its_page_goes_on(feed: Feed) -> None
 def test_a_body_keeps_its_lines_as_the_cleaning_of_the_whole_would(feed: Feed) -> None:
     body = "eins\r\nzwei\tdrei\n\x9b31m\rvier\u202e\n"
     feed.put(T1, msgspec.structs.replace(I1, body=body))
-    ((interaction, _),) = feed.queries.interactions_of(Whose(("c1",)))
+    (interaction,) = feed.queries.interactions_of(Whose(("c1",))).values()
     assert interaction.body == "eins\nzwei    drei\n␛[31m␍vier▯\n"
 
 
@@ -297,7 +299,7 @@ def test_the_file_is_nobody_elses(feed: Feed, tmp_path: Path) -> None:
 def test_no_interaction_is_lost_when_many_come_at_one_moment(feed: Feed) -> None:
     many: list[Interaction] = [said(f"i{n:03d}", T1, "王小明", NOW, f"{n}") for n in range(300)]
     feed.put(C1, T1, *many)
-    assert [interaction.id for interaction, _ in feed.queries.interactions_of(Whose(("c1",)))] == [
+    assert [interaction.id for interaction in feed.queries.interactions_of(Whose(("c1",))).values()] == [
         one.id for one in many
     ]
 

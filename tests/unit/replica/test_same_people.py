@@ -83,7 +83,7 @@ def test_history_promises_and_deadlines_are_one_persons(feed: Feed) -> None:
     assert (row.next_promise_due, row.tier) == (feed.queries.queue_records(["ta"])["ta"].next_promise_due, "vip")
     assert row.next_promise_due is not None
     whose = Whose(("b",))
-    assert [one.id for one, _ in feed.queries.interactions_of(whose)] == ["i"]
+    assert [one.id for one in feed.queries.interactions_of(whose).values()] == ["i"]
     assert [one.id for one, _ in feed.queries.promises_of(whose)] == ["p"]
     assert [record.customer for record in feed.queries.promises("open", "b")] == ["b"]
 

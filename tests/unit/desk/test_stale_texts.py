@@ -1,0 +1,116 @@
+"""What is news to who wrote a text: asked without reading the whole history, answered as if it had been read."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent_tui.contract.api import Change
+from agent_tui.contract.feed_pages import FeedPage
+from agent_tui.desk.desk import Desk
+from agent_tui.desk.stale_texts import basis_at, meanwhile_in
+from agent_tui.domain.basis import KNOWN, Basis
+from agent_tui.domain.errors import BadInput
+from agent_tui.domain.values import Direction, ImportRecord, Interaction
+from agent_tui.replica.queries import Queries
+from agent_tui.replica.replica import Replica
+from agent_tui.replica.replica_reader import Whose
+from tests.desk_fixture import NOW, as_stored, changes_of, make_desk
+from tests.records import customer, said, ticket
+
+EMAIL = as_stored(ticket("t1", "c1", "email", "账单", NOW), 1001)
+CHAT = as_stored(ticket("t2", "c1", "chat", "账单", NOW), 1002)
+WORDS = KNOWN + 20
+
+
+def word(number: int, author: str = "王小明", *, on: Any = EMAIL, minutes: int | None = None) -> Interaction:
+    at = NOW + timedelta(minutes=number if minutes is None else minutes)
+    direction: Direction = "inbound" if author == "王小明" else "outbound"
+    return said(f"i{number:04}", on, author, at, f"第 {number} 句", direction=direction)
+
+
+def a_desk(tmp_path: Path, words: int) -> Desk:
+    records: list[ImportRecord] = [customer("c1", "王小明"), EMAIL, CHAT, *(word(number) for number in range(words))]
+    return make_desk(tmp_path, records=records)
+
+
+@pytest.fixture(params=[3, WORDS])
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A desk whose customer has said a little, or more than a basis remembers."""
+    desk = a_desk(tmp_path, request.param)
+    yield desk
+    desk.close()
+
+
+def put(desk: Desk, *records: ImportRecord, version: int = 2) -> None:
+    with closing(Replica(desk.replica_file)) as replica:
+        changes = [Change(2, one.type, one.id, version, one.op, one.doc) for one in changes_of(records)]
+        replica.apply_page(FeedPage(tuple(changes), "cursor", has_more=False, through=2, quarantined=()))
+
+
+def news(desk: Desk, basis: Basis) -> list[str]:
+    found = desk.meanwhile("t1", basis)
+    whole = meanwhile_in(desk.contact("t1"), basis, desk.agent)
+    assert (found or whole) == whole
+    assert bool(found) == bool(whole)
+    return [] if found is None else [one.id for one in found.words]
+
+
+def basis(desk: Desk) -> Basis:
+    return basis_at(desk.contact("t1"), desk.agent)
+
+
+def test_where_nobody_wrote_nothing_is_news(desk: Desk) -> None:
+    assert desk.meanwhile("t1", basis(desk)) is None
+
+
+def test_words_on_any_channel_are_news_and_my_own_are_not(desk: Desk) -> None:
+    begun = basis(desk)
+    put(desk, word(900), word(901, "li.na"), word(902, "chen.tao"), word(903, on=CHAT))
+    assert news(desk, begun) == ["i0900", "i0902", "i0903"]
+
+
+def test_what_was_said_before_all_that_was_known_is_no_news_however_late_it_comes(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, WORDS)) as desk:
+        begun = basis(desk)
+        put(desk, word(904, minutes=-5))
+        assert news(desk, begun) == []
+        put(desk, word(905, minutes=WORDS - 5))
+        assert news(desk, begun) == ["i0905"]
+
+
+def test_of_few_words_an_older_one_is_news(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, 3)) as desk:
+        begun = basis(desk)
+        put(desk, word(904, minutes=-5))
+        assert news(desk, begun) == ["i0904"]
+
+
+def test_who_ended_it_or_took_it_is_told(desk: Desk) -> None:
+    begun = basis(desk)
+    put(desk, as_stored(ticket("t1", "c1", "email", "账单", NOW, status="resolved"), 1001))
+    found = desk.meanwhile("t1", begun)
+    assert found is not None
+    assert (found.ended, found.words) == ("resolved", ())
+
+
+def test_my_own_note_is_no_news(desk: Desk) -> None:
+    begun = basis(desk)
+    desk.note("t1", "回电了")
+    assert news(desk, begun) == []
+
+
+def test_a_contact_that_went_is_named(desk: Desk) -> None:
+    with pytest.raises(BadInput) as caught:
+        desk.meanwhile("t9", basis(desk))
+    assert caught.value.key == "unknown-ticket"
+
+
+def test_the_history_before_the_basis_is_not_read(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, WORDS)) as desk:
+        begun = basis(desk)
+        with closing(Queries(desk.replica_file)) as queries:
+            assert len(queries.interactions_since(Whose(("c1",)), begun.since)) == KNOWN
