@@ -152,11 +152,17 @@ class _Tree:
 
     def _templates(self, commands: Any) -> None:
         template = self._group(self._command(commands, "template", None), required=True)
-        self._command(template, "template list", "templates:list_templates")
-        shown = self._command(template, "template show", "templates:show_template")
+        listed = self._command(template, "template list", "template_listing:list_templates")
+        shown = self._command(template, "template show", "template_listing:show_template")
         self._add(shown, "template ID", "id", metavar="ID")
+        for parser in (listed, shown):
+            self._add(parser, "template --drafts", "--drafts", action="store_true")
+        approved = self._command(template, "template approve", "approving:approve")
+        self._add(approved, "template ID", "id", type=self._filled, metavar="ID")
+        self._add(approved, "template approve --withdraw", "--withdraw", action="store_true")
         rendered = self._command(template, "template render", "templates:render_template")
         self._add(rendered, "template ID", "id", metavar="ID")
+        self._add(rendered, "template --drafts", "--drafts", action="store_true")
         self._add(rendered, "--set", "--set", action="append", metavar="NAME=VALUE")
         self._add(rendered, "template render --channel", "--channel", choices=CHANNEL_CHOICES, default="phone")
         self._add(rendered, "template --language", "--language", choices=LANGUAGE_CHOICES)

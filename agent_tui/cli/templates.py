@@ -1,102 +1,32 @@
-"""Commands about templates: `template list`, `show`, `render`. They need no store."""
+"""`template render`: a template filled in from the command line, without a store."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time, time_given, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
-from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, described
-from agent_tui.domain.errors import BadInput
+from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, team_folder
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.expectations.findings import Finding, findings_in
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
-from agent_tui.messages.commands_promising import HEADS, SAID
+from agent_tui.messages.commands_promising import SAID
 from agent_tui.messages.speech import say
 from agent_tui.messages.templates import FINDINGS
-from agent_tui.messages.troubles import tell
 from agent_tui.ui.presentation.expectation_words import problem_words
-
-
-def list_templates(session: Session) -> int:
-    """Every template; 1 where a file was left out, which is said."""
-    shelf = _shelf(session)
-    output = session.output
-    templates = sorted(shelf.by_id.values(), key=lambda template: template.id)
-    reasons = [_reason(session, trouble) for trouble in shelf.troubles]
-    if output.as_json:
-        rows = [
-            {
-                "id": one.id,
-                "title": {"en": one.title.en, "zh": one.title.zh},
-                "topic": one.topic,
-                "channels": one.channels,
-                "version": one.version,
-                "owner": one.owner,
-                "review": one.review,
-                "own": one.id in shelf.own,
-            }
-            for one in templates
-        ]
-        output.document({"templates": rows, "left_out": reasons})
-    else:
-        columns = [Column("id"), Column(_head(session, "title"), widest=40), Column(_head(session, "version"))]
-        columns += [Column(_head(session, "owner"), widest=20), Column(_head(session, "review"))]
-        output.table(
-            columns,
-            [
-                (one.id, one.title.of(output.language), str(one.version), one.owner, one.review.isoformat())
-                for one in templates
-            ],
-        )
-    for reason in reasons:
-        output.message(SAID, "left-out", why=reason)
-    return 1 if reasons else 0
-
-
-def show_template(session: Session) -> int:
-    template = find_template(_shelf(session), session.arguments.id)
-    output, language = session.output, session.output.language
-    if output.as_json:
-        output.document(described(template))
-        return 0
-    output.line(f"{template.id}  {template.title.of(language)}", "strong")
-    output.facts(
-        (_head(session, "when"), template.when.of(language)),
-        (_head(session, "when-not"), template.when_not.of(language)),
-        (_head(session, "ask"), template.ask.of(language)),
-        (_head(session, "authority"), template.authority.of(language) if template.authority else None),
-        (_head(session, "owner"), template.owner),
-        (_head(session, "review"), template.review.isoformat()),
-    )
-    output.line()
-    columns = [Column(_head(session, name)) for name in ("field", "kind", "prompt", "default", "choices")]
-    rows = [
-        (name, field.kind, field.prompt.of(language), field.default, ", ".join(field.choices))
-        for name, field in template.fields.items()
-    ]
-    if rows:
-        output.table(columns, rows)
-    texts = template.text.of(language)
-    for name in texts.__struct_fields__:
-        if text := getattr(texts, name):
-            output.line()
-            output.line(name, "faint")
-            output.block(text)
-    return 0
 
 
 def render_template(session: Session) -> int:
     """The text, what it promises and what is wrong with it; 1 where something is."""
     given = session.arguments
-    template = find_template(_shelf(session), given.id)
     try:
         occasion = _occasion(session, time_given(given.now) if given.now is not None else datetime.now(UTC))
+        template = find_template(shelf_of(session, occasion.now.astimezone(occasion.zone).date()), given.id)
         rendered = filled_in(session, template, given.set or (), occasion)
     except OverflowError:  # at the ends of the calendar there is no other time zone, and no day after
         raise time_wrong(given.now) from None
@@ -137,20 +67,44 @@ def filled_in(session: Session, template: Template, set_: Sequence[str], occasio
 
 
 def find_template(shelf: TemplateShelf, id: str) -> Template:
-    """`BadInput("template-unknown")` where there is none."""
-    template = shelf.by_id.get(id)
-    if template is None:
-        raise BadInput("template-unknown", id=clean_line(id)[:64], known=", ".join(sorted(shelf.by_id)))
-    return template
+    """`BadInput`: template-unknown, template-resting (not in force that day)."""
+    if id in shelf.resting:
+        resting = shelf.resting[id]
+        begins, ends = resting.effective_from, resting.effective_until
+        raise BadInput(
+            "template-resting",
+            template=id,
+            begins=begins.isoformat() if begins is not None else "...",
+            ends=ends.isoformat() if ends is not None else "...",
+        )
+    if id not in shelf.by_id:
+        raise unknown_template(shelf, id)
+    return shelf.by_id[id]
 
 
-def _shelf(session: Session) -> TemplateShelf:
-    return TemplateFiles(session.found_paths().config / "templates").shelf()
+def unknown_template(shelf: TemplateShelf, id: str) -> BadInput:
+    return BadInput("template-unknown", id=clean_line(id)[:64], known=", ".join(sorted(shelf.by_id)))
 
 
-def _reason(session: Session, trouble: BadInput) -> str:
-    told = tell(trouble.key, session.output.language, trouble.facts)
-    return clean_line(f"{told.title}: {told.cause}")
+def shelf_of(session: Session, today: date | None = None) -> TemplateShelf:
+    """What whoever works with this profile may use; with `--drafts` what waits for approval, too."""
+    files = TemplateFiles(
+        session.found_paths().config / "templates", team=team_folder(session.settings.template_folder)
+    )
+    drafts = session.arguments.drafts
+    return files.shelf(today or today_of(session), None if drafts else _agent(session), every_draft=drafts)
+
+
+def _agent(session: Session) -> str | None:
+    """Who works here, as far as known without a store: their own drafts in the team's folder are theirs to see."""
+    try:
+        return session.profile.agent
+    except Trouble:
+        return None  # why: templates can be looked at before anybody has signed in
+
+
+def today_of(session: Session) -> date:
+    return datetime.now(UTC).astimezone(time_zone(session.settings)).date()
 
 
 def _document(rendered: Rendered, occasion: Occasion, findings: Sequence[Finding], session: Session) -> dict[str, Any]:
@@ -176,6 +130,11 @@ def _document(rendered: Rendered, occasion: Occasion, findings: Sequence[Finding
         ],
         "expectations": [{"what": one.what, "source": one.source} for one in rendered.expectations],
         "agreed": rendered.agreed,
+        "full_text": rendered.full_text,
+        "carry": rendered.carry,
+        "cautions": [
+            {"field": one.field, "message": problem_words(one, session.output.language)} for one in rendered.cautions
+        ],
         "findings": [
             {
                 "rule": one.rule,
@@ -202,10 +161,9 @@ def _print(session: Session, rendered: Rendered, findings: Sequence[Finding]) ->
         output.line("  " + say(SAID, "not-promised", output.language, limits=clean_line(promise.limits)))
     if not rendered.promises:
         output.line(say(SAID, "no-promise", output.language), "faint")
+    for caution in rendered.cautions:
+        reason = problem_words(caution, output.language)
+        output.message(SAID, "caution", field=caution.field, reason=reason)
     for finding in findings:
         message = say(FINDINGS, finding.rule, output.language, **finding.facts)
         output.message(SAID, "finding", rule=finding.rule, message=message)
-
-
-def _head(session: Session, head: str) -> str:
-    return say(HEADS, head, session.output.language)

@@ -125,6 +125,11 @@ class TemplateFiles:
             {**resting, **by_id},
         )
 
+    def approved(self) -> list[Shelved]:
+        """The approved ones of the team."""
+        with self._lock:
+            return [one for one in self._everything([]) if one.origin == "approved"]
+
     def _everything(self, troubles: list[BadInput]) -> list[Shelved]:
         """Every template of every folder, in the order of the folders; of one folder each id once."""
         found: list[Shelved] = []

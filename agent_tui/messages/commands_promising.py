@@ -6,6 +6,10 @@ COMMANDS = {
     "template": Words(en="texts that say what, by when and what not", zh="写明答应什么、何时、不承诺什么的模板"),
     "template list": Words(en="the templates, and files that were left out", zh="列出模板, 以及未采用的文件"),
     "template show": Words(en="one template: its fields, texts and promises", zh="查看一个模板: 要填的项、文字和承诺"),
+    "template approve": Words(
+        en="approve a draft for the team (supervisors): from then on everybody is offered that text",
+        zh="审批草稿 (班长): 通过后全队都能使用这份文字",
+    ),
     "template render": Words(
         en="fill a template in and print the text, what it promises and what is wrong with it; needs no store",
         zh="填写模板, 输出文字、承诺和问题; 不需要工单库",
@@ -19,6 +23,10 @@ COMMANDS = {
 
 OPTIONS = {
     "template ID": Words(en="the template's id", zh="模板 ID"),
+    "template --drafts": Words(en="also drafts of others that wait for approval", zh="包括其他人待审批的草稿"),
+    "template approve --withdraw": Words(
+        en="take the approval back: only the author sees it from then on", zh="撤回审批, 之后只有作者能看到"
+    ),
     "--set": Words(en="fills in a field, several times for several", zh="填写一项, 可多次给出"),
     "--template": Words(
         en="say it with this template; what it promises is promised with it", zh="使用此模板, 并记下其中的承诺"
@@ -52,6 +60,20 @@ SAID = {
     "finding": Words(en="{rule}: {message}", zh="{rule}: {message}"),
     "no-promise": Words(en="promises nothing", zh="不含承诺"),
     "left-out": Words(en="left out: {why}", zh="未采用: {why}"),
+    "caution": Words(en="{field}: {reason}", zh="{field}: {reason}"),
+    "approved": Words(
+        en="Approved: {id}, version {version}, by {agent}. The team reads it from {file}.",
+        zh="已审批: {id} 版本 {version}, 审批人 {agent}。全队从 {file} 读取。",
+    ),
+    "approved-before": Words(en="{id} was approved before, as it is.", zh="{id} 之前已审批, 内容未变。"),
+    "withdrawn": Words(en="{id} is approved no more.", zh="{id} 的审批已撤回。"),
+    "draft": Words(en="draft, not approved", zh="草稿, 未审批"),
+    "own": Words(en="your own", zh="自建"),
+    "approved-by": Words(en="approved by {agent}", zh="{agent}已审批"),
+    "begins": Words(en="from {day} on", zh="{day}起可用"),
+    "ended": Words(en="until {day}, which is over", zh="{day}已到期"),
+    "ends": Words(en="until {day}", zh="用到{day}"),
+    "review-over": Words(en="review overdue", zh="复审已过期"),
 }
 
 HEADS = {
@@ -63,6 +85,20 @@ HEADS = {
     "when-not": Words(en="when not", zh="何时不用"),
     "ask": Words(en="ask first", zh="先问"),
     "authority": Words(en="authority", zh="权限"),
+    "next": Words(en="beyond that", zh="超出找谁"),
+    "tone": Words(en="tone", zh="语气"),
+    "step": Words(en="step {number}", zh="第{number}步"),
+    "miss": Words(en="if missed", zh="没做到时"),
+    "effective": Words(en="in force", zh="有效期"),
+    "author": Words(en="author", zh="作者"),
+    "file": Words(en="file", zh="文件"),
+    "state": Words(en="state", zh="状态"),
+    "limit": Words(en="you alone up to", zh="权限上限"),
+    "carry": Words(en="short texts carry", zh="短文必带"),
+    "promise": Words(en="promise", zh="承诺"),
+    "due": Words(en="by", zh="期限"),
+    "channel": Words(en="told by", zh="告知渠道"),
+    "limits": Words(en="not promised", zh="不承诺"),
     "field": Words(en="field", zh="项"),
     "kind": Words(en="kind", zh="类型"),
     "prompt": Words(en="what", zh="内容"),
