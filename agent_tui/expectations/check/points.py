@@ -1,0 +1,403 @@
+"""Parts put together to a point in time, and what moment that is."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from agent_tui.domain.business_time import BusinessTime
+from agent_tui.expectations.check.said import Ambiguity, TimeSaid
+from agent_tui.expectations.check.time_atoms import Atom, Part, Unit
+
+_LONGEST_DAYS: Final = 3650
+"""Spans are not counted further; a stranger's text may try."""
+
+_END_OF_PART: Final[dict[Part, time]] = {
+    "dawn": time(6),
+    "morning": time(12),
+    "noon": time(13),
+    "afternoon": time(18),
+    "evening": time(21),
+    "night": time(23, 59),
+    "midnight": time(23, 59),
+}
+_LAST_MINUTE: Final = time(23, 59)
+_SECONDS: Final[dict[Unit, int]] = {
+    "minute": 60,
+    "hour": 3600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_592_000,
+    "year": 31_536_000,
+}
+
+
+class Point(NamedTuple):
+    """What is said of one moment; each part once."""
+
+    start: int
+    end: int
+    date: Atom | None = None
+    weekday: Atom | None = None
+    day: Atom | None = None
+    period: Atom | None = None
+    part: Atom | None = None
+    clock: Atom | None = None
+    close: Atom | None = None
+
+    @staticmethod
+    def of(atom: Atom) -> Point:
+        return Point(atom.start, atom.end)._replace(**{atom.kind: atom})
+
+    def joined(self, atom: Atom) -> Point | None:
+        """With one part more; None where it is another time's."""
+        if getattr(self, atom.kind) is not None:
+            return None
+        if atom.kind == "close" and self.clock is not None:
+            return None
+        if atom.kind == "period" and (self.date is not None or self.day is not None or atom.unit != "week"):
+            return None
+        if atom.kind in ("date", "day") and self.period is not None:
+            return None
+        return self._replace(end=atom.end, **{atom.kind: atom})
+
+    @property
+    def is_weekday_only(self) -> bool:
+        return self.weekday is not None and not (self.date or self.day or self.clock)
+
+    @property
+    def names_day(self) -> bool:
+        return any(atom is not None for atom in (self.date, self.weekday, self.day, self.period))
+
+    @property
+    def recurring(self) -> bool:
+        return any(atom is not None and atom.recurring for atom in (self.date, self.weekday))
+
+    @property
+    def says_so(self) -> bool:
+        """False for a clock time that may be a number of something."""
+        return self.names_day or self.part is not None or self.clock is None or self.clock.said_alone
+
+
+class Resolver:
+    """What moment is meant, seen from now."""
+
+    def __init__(self, now: datetime | None, business_time: BusinessTime) -> None:
+        self._now = now
+        self._business_time = business_time
+
+    def resolve(self, first: Point, last: Point, context: date | None, *, is_range: bool) -> TimeSaid | None:
+        """`last` with `first` as its beginning where a range is said; `context` is the day that was spoken of before.
+        None where no such day exists or nothing says when."""
+        if not last.names_day and first.names_day:
+            last = last._replace(date=first.date, weekday=first.weekday, day=first.day, period=first.period)
+        if is_range and not first.names_day:
+            first = first._replace(date=last.date, weekday=last.weekday, day=last.day, period=last.period)
+        if is_range and last.part is None and last.clock is not None and first.clock is not None:
+            last = last._replace(part=first.part)
+        if is_range and first.part is None and first.clock is not None and last.clock is not None:
+            first = _same_half(first, last)
+        if last.date is not None and last.date.month is None and first.date is not None and first.date.month:
+            last = last._replace(date=last.date._replace(month=first.date.month, year=first.date.year))
+        if first.date is not None and first.date.month is None and last.date is not None and last.date.month:
+            first = first._replace(date=first.date._replace(month=last.date.month, year=last.date.year))
+        if last.recurring:
+            return TimeSaid(0, 0, "day")
+        day, other, assumed = self._day(last, context)
+        precision = "minute" if last.clock is not None or last.part is not None or last.close is not None else "day"
+        if (
+            last.part is not None
+            and last.clock is None
+            and not last.names_day
+            and last.part.part not in ("noon", "midnight")
+        ):
+            if self._now is None or (last.part.start == last.start and last.part.part in ("night",)):
+                return None
+        if day is None:
+            return (
+                None
+                if last.date is not None and self._now is not None
+                else TimeSaid(0, 0, precision, day_said=last.names_day)
+            )
+        at = self._moment(last, day, assumed)
+        begins = None
+        if is_range:
+            begin_day, _, _ = self._day(first, context)
+            if begin_day is not None:
+                begins = (
+                    self._moment(first, begin_day, assumed) if first.clock or first.part else self._begin(begin_day)
+                )
+                if at is not None and begins is not None and begins > at and first.clock and not last.part:
+                    at = at + timedelta(hours=12) if at.hour < 12 and begins - at <= timedelta(hours=12) else at
+        wrong = self._wrong_weekday(last, day, other)
+        if wrong is None and is_range:
+            begin_day, begin_other, _ = self._day(first, context)
+            wrong = self._wrong_weekday(first, begin_day, begin_other) if begin_day else None
+        other_at = self._moment(last, other, assumed=False) if other is not None else None
+        if (
+            last.date is not None
+            and last.date.other
+            and last.weekday
+            and other
+            and wrong is None
+            and day.weekday() != last.weekday.weekday
+        ):
+            at, other_at = other_at, None
+        return TimeSaid(
+            0,
+            0,
+            precision,
+            at,
+            earliest=begins,
+            past=self._is_behind(last),
+            wrong_weekday=wrong,
+            or_at=other_at,
+            ambiguous=self._ambiguity(last, other_at),
+            is_period=last.period is not None and last.weekday is None and last.clock is None,
+            day_said=last.names_day,
+        )
+
+    def span(self, atom: Atom, *, from_event: bool) -> TimeSaid:
+        at = None
+        if self._now is not None and not from_event and not atom.recurring:
+            at = self._counted(atom)
+        return TimeSaid(
+            atom.start,
+            atom.end,
+            "span",
+            at,
+            deadline=atom.direction == "within",
+            past=atom.direction == "ago",
+            working_days=int(-(-atom.amount // 1)) if atom.working and atom.unit in ("day", "week") else None,
+            after=atom.direction == "after",
+            unit=atom.unit,
+            amount=atom.amount,
+            from_event=from_event,
+        )
+
+    # --- days --------------------------------------------------------------------------------------------------------
+
+    def _day(self, point: Point, context: date | None) -> tuple[date | None, date | None, bool]:
+        """The day, as others would read it, and whether it is only assumed."""
+        today = self._now.date() if self._now is not None else None
+        if point.date is not None:
+            day, other = self._dated(point.date, today)
+            return day, other, False
+        if today is None:
+            return None, None, False
+        if point.day is not None:
+            if point.day.ahead is None:
+                return context or today, None, False
+            return _plus(today, point.day.ahead), None, False
+        if point.weekday is not None:
+            day, other = _weekday_from(today, point.weekday, point.period)
+            return day, other, False
+        if point.period is not None:
+            return _end_of(today, point.period), None, False
+        if point.close is not None and point.close.ahead:
+            return _plus(today, point.close.ahead), None, False
+        return (context, None, False) if context is not None and context >= today else (today, None, True)
+
+    def _dated(self, atom: Atom, today: date | None) -> tuple[date | None, date | None]:
+        day = _nearest(atom.year, atom.month, atom.day or 0, atom, today)
+        other = _nearest(atom.year, *atom.other, atom, today) if atom.other else None
+        return (day, other) if day is not None else (other, None)
+
+    def _wrong_weekday(self, point: Point, day: date, other: date | None) -> int | None:
+        said = point.weekday
+        if said is None or said.recurring or (point.date is None and point.day is None):
+            return None
+        if day.weekday() == said.weekday or (other is not None and other.weekday() == said.weekday):
+            return None
+        return day.weekday()
+
+    def _is_behind(self, point: Point) -> bool:
+        named = [atom for atom in (point.weekday, point.day, point.period) if atom is not None]
+        return any((atom.ahead or 0) < 0 for atom in named) and point.date is None
+
+    # --- moments -----------------------------------------------------------------------------------------------------
+
+    def _begin(self, day: date) -> datetime:
+        return datetime.combine(day, time(0), self._zone)
+
+    @property
+    def _zone(self):  # type: ignore[no-untyped-def]
+        return self._now.tzinfo if self._now is not None else None
+
+    def _moment(self, point: Point, day: date, assumed: bool) -> datetime | None:
+        part = point.part.part if point.part is not None else point.day.part if point.day is not None else None
+        if point.clock is not None:
+            clock, next_day = _clock(point.clock, part)
+            at = datetime.combine(day, clock, self._zone)
+            if next_day:
+                at = datetime.combine(_plus(day, 1) or day, clock, self._zone)
+            return self._nearer(at, point, part, assumed)
+        if part is not None:
+            return datetime.combine(day, _END_OF_PART[part], self._zone)
+        return datetime.combine(day, self._business_time.closing_time(day), self._zone)
+
+    def _nearer(self, at: datetime, point: Point, part: Part | None, assumed: bool) -> datetime:
+        """ "8点前" said at three in the afternoon is eight in the evening; "9点" said in the evening is tomorrow's."""
+        clock = point.clock
+        if self._now is None or clock is None or at >= self._now:
+            return at
+        is_today = at.date() == self._now.date()
+        if is_today and clock.half is None and part is None and not clock.is_figures and at.hour < 12:
+            later = at + timedelta(hours=12)
+            if later > self._now:
+                return later
+        if assumed and self._now.hour >= 17 and at.hour <= 12:
+            return at + timedelta(days=1)
+        return at
+
+    def _counted(self, atom: Atom) -> datetime | None:
+        now = self._now
+        if now is None:
+            return None
+        sign = -1 if atom.direction == "ago" else 1
+        try:
+            if atom.working and sign > 0:
+                if atom.unit == "hour":
+                    return self._business_time.add_working_time(now, timedelta(hours=min(atom.amount, 24_000)))
+                return self._business_time.add_working_days(now, int(-(-atom.amount // 1)))
+            if atom.unit in ("month", "year") and atom.amount == int(atom.amount):
+                months = int(atom.amount) * (12 if atom.unit == "year" else 1) * sign
+                return datetime.combine(_plus_months(now.date(), months), now.timetz())
+            return now + sign * timedelta(seconds=atom.amount * _SECONDS[atom.unit or "day"])
+        except (OverflowError, ValueError):
+            return None  # centuries ahead
+
+    def _ambiguity(self, point: Point, other: datetime | None) -> Ambiguity | None:
+        clock = point.clock
+        if (
+            clock is not None
+            and clock.hour == 12
+            and not clock.minute
+            and not clock.part
+            and point.part is None
+            and not clock.half
+        ):
+            if not clock.is_figures and clock.end - clock.start < 5 and clock.said_alone is not None:
+                return "twelve"
+        if point.date is not None and point.date.other and other is not None:
+            return "month-or-day"
+        if point.weekday is not None and point.date is None and point.day is None and self._now is not None:
+            if point.weekday.is_next and other is not None:
+                return "next-weekday"
+            if point.weekday.weekday == 6 and point.weekday.ahead in (None, 0) and self._now.weekday() != 6:
+                return "sunday"
+        if point.period is not None and point.period.place == "end" and point.period.unit in ("month", "year"):
+            return "month-end"
+        return None
+
+
+# --- the calendar ----------------------------------------------------------------------------------------------------
+
+
+def _plus(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=min(days, _LONGEST_DAYS))
+    except OverflowError:
+        return None
+
+
+def _plus_months(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _nearest(year: int | None, month: int | None, day: int, atom: Atom, today: date | None) -> date | None:
+    """That date; without a year, or without a month, the one nearest to today."""
+    if today is None and year is None:
+        return None
+    if year is not None:
+        months = [(year, month or 1)]
+    elif today is not None and month is not None:
+        years = [today.year + atom.ahead] if atom.ahead is not None else [today.year - 1, today.year, today.year + 1]
+        months = [(each, month) for each in years]
+    else:
+        assert today is not None
+        steps = [atom.ahead] if atom.ahead is not None else [-1, 0, 1]
+        months = [(each.year, each.month) for each in (_plus_months(today.replace(day=1), step) for step in steps)]
+    near: list[date] = []
+    for each, number in months:
+        try:
+            near.append(date(each, number, day))
+        except ValueError:
+            continue  # 29 February, in another year
+    if not near:
+        return None
+    return min(near, key=lambda one: abs((one - today).days)) if today is not None else near[0]
+
+
+def _weekday_from(today: date, atom: Atom, period: Atom | None) -> tuple[date | None, date | None]:
+    """The day, and the other one that some would mean."""
+    weekday = atom.weekday or 0
+    monday = today - timedelta(days=today.weekday())
+    ahead = atom.ahead
+    if ahead is None and period is not None and period.unit == "week":
+        ahead = period.ahead
+    if ahead is not None:
+        day = monday + timedelta(weeks=ahead, days=weekday)
+        coming = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        return day, coming if atom.is_next and coming != day else None
+    return today + timedelta(days=(weekday - today.weekday()) % 7), None
+
+
+def _end_of(today: date, period: Atom) -> date | None:
+    """The last day that is meant."""
+    ahead = period.ahead or 0
+    if period.unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
+        return monday + timedelta(
+            days={"weekend": 6, "start": 2, "middle": 3}.get(period.place, 4 if period.place == "end" else 6)
+        )
+    if period.unit == "year":
+        return date(today.year + ahead, 1 if period.place == "start" else 12, 15 if period.place == "start" else 31)
+    if period.month is not None:
+        years = [period.year] if period.year else [today.year + period.ahead] if period.ahead is not None else None
+        first = min(
+            (date(year, period.month, 1) for year in years or (today.year - 1, today.year, today.year + 1)),
+            key=lambda one: abs((one - today).days),
+        )
+    else:
+        first = _plus_months(today.replace(day=1), ahead)
+    last = calendar.monthrange(first.year, first.month)[1]
+    return first.replace(day={"start": 10, "middle": 20}.get(period.place, last))
+
+
+def _clock(clock: Atom, part: Part | None) -> tuple[time, bool]:
+    """The time of day, and whether it is the next day's."""
+    hour, minute, half = clock.hour, clock.minute, clock.half
+    part = part or clock.part
+    if clock.part == "midnight" or hour == 24:
+        return (_LAST_MINUTE, False) if not minute else (time(0, minute), True)
+    if half == "am":
+        return time(0 if hour == 12 else hour % 24, minute), False
+    if half == "pm":
+        return time(hour + 12 if hour < 12 else hour, minute), False
+    if part in ("afternoon", "evening") and hour < 12:
+        return time(hour + 12, minute), False
+    if part in ("evening", "night") and hour == 12:
+        return (_LAST_MINUTE, False) if not minute else (time(0, minute), True)
+    if part == "night" and 5 <= hour < 12:
+        return time(hour + 12, minute), False
+    if part == "noon" and hour < 4:
+        return time(hour + 12, minute), False
+    if part == "dawn" and hour == 12:
+        return time(0, minute), False
+    if part is None and 1 <= hour <= 6 and not clock.is_figures:
+        return time(hour + 12, minute), False
+    return time(hour, minute), False
+
+
+def _same_half(first: Point, last: Point) -> Point:
+    """ "2 to 4 pm": both in the afternoon; "10 to 2 pm": not."""
+    begin, end = first.clock, last.clock
+    if begin is None or end is None or begin.half is not None or end.half is None or begin.hour > 12:
+        return first
+    if begin.hour % 12 < end.hour % 12 or ((end.hour % 12) == 0 and end.half == "am"):
+        return first._replace(clock=begin._replace(half=end.half))
+    return first._replace(clock=begin._replace(half="am" if end.half == "pm" else "pm"))
