@@ -1,12 +1,9 @@
 """Words that date an action at no time one could be held to: 尽快, 稍后, 这两天; soon, in due course, before long."""
 
 import re
-from typing import TYPE_CHECKING
 
 from agent_tui.expectations.check.reading import Reading
-
-if TYPE_CHECKING:
-    from agent_tui.expectations.check.times import TimeSaid
+from agent_tui.expectations.check.said import TimeSaid
 
 _SOME = r"(?:几|数|若干|一两|三两|两三(?=天))"
 _UNIT = r"(?:个?工作日|个?工作天|天|日(?!常|期)|个?小时|个?钟头|分钟|个?星期|周|个?礼拜|个月)"
@@ -72,11 +69,8 @@ _EN = (
 _VAGUE = re.compile("|".join(_ZH) + rf"|\b(?:{'|'.join(_EN)})\b")
 
 
-def vague_times_in(reading: Reading) -> "list[TimeSaid]":
+def vague_times_in(reading: Reading) -> list[TimeSaid]:
     """The vague times of the writer's own sentences, in order; whose action they date is not told here."""
-    # why here: the module of the times calls this one
-    from agent_tui.expectations.check.times import TimeSaid
-
     return [
         TimeSaid(sentence.start + found.start(), sentence.start + found.end(), "vague")
         for sentence in reading.sentences
