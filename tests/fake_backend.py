@@ -32,6 +32,7 @@ from agent_tui.domain.values import (
     StoredRecord,
     Ticket,
     Transfer,
+    WorkOrder,
 )
 from tests.fake_writes import done
 
@@ -46,6 +47,7 @@ STORE_CAPABILITIES = Capabilities(
     presence=True,
     transfers=True,
     merges=True,
+    work_orders=True,
 )
 
 
@@ -105,6 +107,13 @@ def a_promise(id: str = "p1", ticket: str = "t1", **fields: Any) -> Promise:
 
 def a_transfer(id: str = "x1", ticket: str = "t1", **fields: Any) -> Transfer:
     made = Transfer(id=id, ticket=ticket, kind="transfer", sender="zhao.min", receiver="li.na", note="请接手", at=NOW)
+    return msgspec.structs.replace(made, **fields)
+
+
+def a_work_order(id: str = "o1", ticket: str = "t1", **fields: Any) -> WorkOrder:
+    made = WorkOrder(
+        id=id, ticket=ticket, department="财务", what="核对银行回执", due_at=NOW, made_by="li.na", made_at=NOW
+    )
     return msgspec.structs.replace(made, **fields)
 
 

@@ -12,13 +12,15 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     DecideMerge,
     MakePromise,
+    MakeWorkOrder,
     OfferTransfer,
     WrapUp,
     Write,
 )
-from agent_tui.domain.values import Customer, Interaction, Promise, RecordType, Transfer
+from agent_tui.domain.values import Customer, Interaction, Promise, RecordType, Transfer, WorkOrder
 
 if TYPE_CHECKING:
     from tests.fake_backend import FakeStore
@@ -53,6 +55,10 @@ def done(store: "FakeStore", agent: str, write: Write) -> Written:
             return _patched(store, "promise", write.promise, write.version, write.body)
         case ChangeCustomer():
             return _patched(store, "customer", write.customer, write.version, write.body)
+        case MakeWorkOrder(body=ordered):
+            return _written(store.put(WorkOrder(id=write.id, made_by=agent, **msgspec.structs.asdict(ordered))))
+        case ChangeWorkOrder():
+            return _patched(store, "work_order", write.order, write.version, write.body)
         case DecideMerge():
             return _merged(store, write)
         case OfferTransfer(body=offered):

@@ -121,6 +121,8 @@ class Capabilities(Struct, frozen=True):
     """True where colleagues are told who looks at what."""
     transfers: bool = False
     merges: bool = False
+    work_orders: bool = False
+    """True where it keeps what other departments must do."""
 
 
 class Backend(Protocol):

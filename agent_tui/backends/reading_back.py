@@ -7,6 +7,7 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     DecideMerge,
     Write,
     wanted_by,
@@ -18,7 +19,7 @@ def shows(doc: StoredRecord, write: Write) -> bool:
     """True where its record `doc` is as `write` makes it. Of a change nobody can tell who made it: where the record is
     as it was to become, there is nothing left to do."""
     match write:
-        case ChangeTicket() | ChangePromise() | ChangeCustomer():
+        case ChangeTicket() | ChangePromise() | ChangeCustomer() | ChangeWorkOrder():
             return all(getattr(doc, name, UNSET) == value for name, value in wanted_by(write).items())
         case AnswerTransfer():
             return isinstance(doc, Transfer) and doc.state == write.body.state

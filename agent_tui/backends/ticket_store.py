@@ -20,9 +20,12 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     DecideMerge,
     MakePromise,
+    MakeWorkOrder,
     OfferTransfer,
+    Patch,
     WrapUp,
     Write,
     record_of,
@@ -41,6 +44,7 @@ _CAPABILITIES = Capabilities(
     presence=True,
     transfers=True,
     merges=True,
+    work_orders=True,
 )
 _FOLDER_OF: dict[type, str] = {
     AddInteraction: "interactions",
@@ -48,6 +52,7 @@ _FOLDER_OF: dict[type, str] = {
     WrapUp: "wrap-ups",
     DecideMerge: "merges",
     OfferTransfer: "transfers",
+    MakeWorkOrder: "work-orders",
 }
 
 
@@ -93,7 +98,7 @@ class TicketStore:
     def write(self, write: Write) -> Written:
         body = msgspec.json.encode(write.body)
         headers = {"Content-Type": "application/json"}
-        if isinstance(write, ChangeTicket | ChangePromise | ChangeCustomer):
+        if isinstance(write, Patch):
             headers |= {"If-Match": f'"{write.version}"', "Idempotency-Key": write.id}
             answer = self._origin.request("PATCH", _changed_by(write), headers=headers, body=body)
         elif isinstance(write, AnswerTransfer):
@@ -106,7 +111,7 @@ class TicketStore:
 
     def find(self, write: Write) -> Written | None:
         type_, id_ = record_of(write)
-        answer = self._origin.request("GET", f"/v1/{type_}s/{_quoted(id_)}")
+        answer = self._origin.request("GET", f"/v1/{type_.replace('_', '-')}s/{_quoted(id_)}")
         if answer.status == 404:
             return None
         change = value_of(answer, Change)
@@ -144,13 +149,15 @@ def _ticket(id: str) -> str:
     return f"/v1/tickets/{_quoted(id)}"
 
 
-def _changed_by(write: ChangeTicket | ChangePromise | ChangeCustomer) -> str:
+def _changed_by(write: Patch) -> str:
     match write:
         case ChangePromise():
             return f"/v1/promises/{_quoted(write.promise)}"
         case ChangeCustomer():
             return f"/v1/customers/{_quoted(write.customer)}"
-        case _:
+        case ChangeWorkOrder():
+            return f"/v1/work-orders/{_quoted(write.order)}"
+        case ChangeTicket():
             return _ticket(write.ticket)
 
 

@@ -15,6 +15,8 @@
 | PUT /v1/merges/{id} | NewMerge | Written with the customer that it changed; 409 merge-circular |
 | PUT /v1/transfers/{id} | NewTransfer | Written; 404 where no `receiver` is called so, or could not work there |
 | PUT /v1/transfers/{id}/answer | TransferAnswer | Written; 200 when said again, 409 answered when it was another; 403 |
+| PUT /v1/work-orders/{id} | NewWorkOrder | Written; 201, 200 when said again, 409 id-reused |
+| PATCH /v1/work-orders/{id} + If-Match, Idempotency-Key | WorkOrderPatch | Written; 428, 412 with `current` |
 | PUT /v1/me/presence | Presence | 204; what the caller does now, for colleagues and supervisors |
 | PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held, 409 not-live where it is resolved or closed |
 | POST /v1/tickets/{id}/claim/renew | | Claim; 409 claim-lost |
@@ -63,6 +65,7 @@ from agent_tui.domain.values import (
     TicketStatus,
     Tier,
     TransferKind,
+    WorkOrderState,
 )
 
 PAGE_LIMIT = 500
@@ -242,6 +245,27 @@ class TransferAnswer(Struct, frozen=True, forbid_unknown_fields=True):
     state: Literal["accepted", "declined", "withdrawn"]
     at: datetime
     answer: str = ""
+
+
+class NewWorkOrder(Struct, frozen=True, forbid_unknown_fields=True):
+    """`promise`: an open or ended one that was made to the same customer."""
+
+    ticket: Id
+    department: str
+    what: str
+    due_at: datetime
+    made_at: datetime
+    promise: Id | None = None
+
+
+class WorkOrderPatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What became of a work order, another date, or the promise that hangs on it now (a promise with a new date is a
+    new promise)."""
+
+    state: WorkOrderState | UnsetType = UNSET
+    evidence: Id | UnsetType | None = UNSET
+    due_at: datetime | UnsetType = UNSET
+    promise: Id | UnsetType | None = UNSET
 
 
 class Presence(Struct, frozen=True, forbid_unknown_fields=True):

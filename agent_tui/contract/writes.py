@@ -9,10 +9,12 @@ from agent_tui.contract.api import (
     NewMerge,
     NewPromise,
     NewTransfer,
+    NewWorkOrder,
     NewWrapUp,
     PromisePatch,
     TicketPatch,
     TransferAnswer,
+    WorkOrderPatch,
 )
 from agent_tui.domain.values import Id, RecordType
 
@@ -21,7 +23,7 @@ class _SaidInContact(Struct, frozen=True):
     """A write whose body says in which contact it stands. `id` is the record's."""
 
     id: Id
-    body: NewInteraction | NewPromise | NewWrapUp | NewTransfer
+    body: NewInteraction | NewPromise | NewWrapUp | NewTransfer | NewWorkOrder
 
     @property
     def ticket(self) -> str:
@@ -54,6 +56,10 @@ class OfferTransfer(_SaidInContact, frozen=True, tag="transfer"):
     body: NewTransfer
 
 
+class MakeWorkOrder(_SaidInContact, frozen=True, tag="work-order"):
+    body: NewWorkOrder
+
+
 class ChangeTicket(_DoneInContact, frozen=True, tag="ticket"):
     version: int
     body: TicketPatch
@@ -69,6 +75,12 @@ class ChangeCustomer(_DoneInContact, frozen=True, tag="customer-change"):
     customer: Id
     version: int
     body: CustomerPatch
+
+
+class ChangeWorkOrder(_DoneInContact, frozen=True, tag="work-order-change"):
+    order: Id
+    version: int
+    body: WorkOrderPatch
 
 
 class DecideMerge(_DoneInContact, frozen=True, tag="merge"):
@@ -90,9 +102,11 @@ Write = (
     | DecideMerge
     | OfferTransfer
     | AnswerTransfer
+    | MakeWorkOrder
+    | ChangeWorkOrder
 )
 
-Patch = ChangeTicket | ChangePromise | ChangeCustomer
+Patch = ChangeTicket | ChangePromise | ChangeCustomer | ChangeWorkOrder
 """The writes that name the version they were made upon."""
 
 
@@ -121,3 +135,7 @@ def record_of(write: Write) -> tuple[RecordType, str]:
             return "customer", write.customer
         case DecideMerge():
             return "customer", write.body.source
+        case MakeWorkOrder():
+            return "work_order", write.id
+        case ChangeWorkOrder():
+            return "work_order", write.order

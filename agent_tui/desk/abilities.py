@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING, get_args
 
-from agent_tui.contract.writes import AnswerTransfer, ChangePromise, DecideMerge, MakePromise, OfferTransfer, Write
+from agent_tui.contract.writes import (
+    AnswerTransfer,
+    ChangePromise,
+    ChangeWorkOrder,
+    DecideMerge,
+    MakePromise,
+    MakeWorkOrder,
+    OfferTransfer,
+    Write,
+)
 from agent_tui.desk.views import Ability
 from agent_tui.domain.errors import NotAllowed
 
@@ -15,6 +24,8 @@ _NEEDED: dict[type[Write], Ability] = {
     OfferTransfer: "transfers",
     AnswerTransfer: "transfers",
     DecideMerge: "merges",
+    MakeWorkOrder: "work_orders",
+    ChangeWorkOrder: "work_orders",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from agent_tui.contract.writes import ChangeCustomer, ChangePromise, Patch, wanted_by
+from agent_tui.contract.writes import ChangeCustomer, ChangePromise, ChangeWorkOrder, Patch, wanted_by
 from agent_tui.desk.conflict_views import ConflictField, FieldValue
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer
@@ -33,7 +33,7 @@ def fields_of(write: Patch, seen: Seen | None, now: Seen | None) -> tuple[Confli
 
 def by_field(write: Patch) -> bool:
     """True where some of its fields can be sent without the others. What became of a promise is one thing."""
-    return not isinstance(write, ChangePromise) and len(wanted_by(write)) > 1
+    return not isinstance(write, ChangePromise | ChangeWorkOrder) and len(wanted_by(write)) > 1
 
 
 def upon(write: Patch, seen: Seen | None, now: Seen, version: int, fields: Collection[str] | None = None) -> Patch:

@@ -11,8 +11,11 @@ from msgspec import Struct
 from agent_tui.desk.contact_views import TimelineEntry
 from agent_tui.desk.exchange_views import OutboxRow
 
-About = Literal["contact", "promise", "customer", "text", "else"]
+About = Literal["contact", "promise", "customer", "work-order", "text", "else"]
 """What a write changes, or that it says something; `else`: a promise made, a wrap-up, a request, a merge."""
+
+CHANGES: frozenset[About] = frozenset({"contact", "promise", "customer", "work-order"})
+"""What has a version of mine and one of theirs."""
 
 FieldValue = str | int | bool | datetime | tuple[str, ...] | None
 

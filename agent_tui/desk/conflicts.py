@@ -16,6 +16,7 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     Patch,
 )
 from agent_tui.desk.conflict_views import About, ConflictField, ConflictView
@@ -29,10 +30,15 @@ from agent_tui.desk.writing import Writing
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import Customer, Promise, Ticket
+from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
 from agent_tui.replica.precious_rows import GOES_WITH, OutboxItem, Seen
 
-_VERSIONS: dict[type, About] = {ChangeTicket: "contact", ChangePromise: "promise", ChangeCustomer: "customer"}
+_VERSIONS: dict[type, About] = {
+    ChangeTicket: "contact",
+    ChangePromise: "promise",
+    ChangeCustomer: "customer",
+    ChangeWorkOrder: "work-order",
+}
 
 _SAID = frozenset({"message", "call", "note"})
 
@@ -186,13 +192,15 @@ class Conflicts(Reading, Writing):
             return self._queries.ticket(write.ticket) or (None, 0)
         if isinstance(write, ChangePromise):
             return self._queries.promise(write.promise) or (None, 0)
+        if isinstance(write, ChangeWorkOrder):
+            return self._queries.work_order(write.order) or (None, 0)
         return self._queries.customer(write.customer), self._queries.version("customer", write.customer)
 
     def _changed_by(
         self, now: Seen, seen: Seen | None, contact: ContactView | None
     ) -> tuple[str | None, datetime | None]:
         """Who changed it and when, where the story says so: what ended a promise, what closed a contact."""
-        if isinstance(now, Promise) and now.evidence is not None:
+        if isinstance(now, Promise | WorkOrder) and now.evidence is not None:
             told = self._queries.interaction(now.evidence)
             if told is not None and getattr(seen, "evidence", None) != now.evidence:
                 return told.author, told.at
@@ -265,7 +273,7 @@ def _has_come(item: OutboxItem, write: Patch, version: int) -> bool:
 
 
 def _subject(record: Seen | None) -> str:
-    if isinstance(record, Promise):
+    if isinstance(record, Promise | WorkOrder):
         return record.what
     if isinstance(record, Customer):
         return record.name

@@ -11,12 +11,13 @@ from agent_tui.domain.values import Role
 
 DraftKind = Literal["reply", "note"]
 
-Ability = Literal["claims", "promises", "articles", "transfers", "merges", "presence"]
+Ability = Literal["claims", "promises", "articles", "transfers", "merges", "presence", "work_orders"]
 """What not every backend can do."""
 
 OutboxKind = Literal[
-    "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge", "transfer", "answer"
-]
+    "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge", "transfer", "answer",
+    "work-order", "work-order-change",
+]  # fmt: skip
 
 
 class OutboxRow(Struct, frozen=True):

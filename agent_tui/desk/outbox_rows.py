@@ -2,15 +2,17 @@
 
 import msgspec
 
-from agent_tui.contract.api import CustomerPatch, NewMerge, PromisePatch, TicketPatch
+from agent_tui.contract.api import CustomerPatch, NewMerge, PromisePatch, TicketPatch, WorkOrderPatch
 from agent_tui.contract.writes import (
     AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     DecideMerge,
     MakePromise,
+    MakeWorkOrder,
     OfferTransfer,
     WrapUp,
 )
@@ -25,6 +27,7 @@ _KINDS: dict[type, OutboxKind] = {
     ChangePromise: "promise-change",
     ChangeCustomer: "customer-change",
     DecideMerge: "merge",
+    ChangeWorkOrder: "work-order-change",
 }
 
 
@@ -36,6 +39,8 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
         summary = write.body.body
     elif isinstance(write, MakePromise):
         kind, summary = "promise", write.body.what
+    elif isinstance(write, MakeWorkOrder):
+        kind, summary = "work-order", f"{write.body.department} {write.body.what}"
     elif isinstance(write, WrapUp):
         kind, summary = "wrap-up", write.body.disposition
     elif isinstance(write, OfferTransfer):
@@ -58,7 +63,7 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
     )
 
 
-def _changes(body: TicketPatch | PromisePatch | CustomerPatch | NewMerge) -> str:
+def _changes(body: TicketPatch | PromisePatch | CustomerPatch | NewMerge | WorkOrderPatch) -> str:
     """Which fields are to become what; values are words of the wire."""
     asked = msgspec.to_builtins(body)
     return " ".join(f"{field}={value}" for field, value in asked.items())

@@ -14,13 +14,16 @@ from agent_tui.contract.writes import (
     AnswerTransfer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     MakePromise,
+    MakeWorkOrder,
     OfferTransfer,
     WrapUp,
+    wanted_by,
 )
 from agent_tui.desk.views import MessageState
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import WORKED_STATUSES, Promise, Ticket, Transfer
+from agent_tui.domain.values import WORKED_STATUSES, Promise, Ticket, Transfer, WorkOrder
 from agent_tui.replica.precious_rows import HeldClaim, OutboxItem
 from agent_tui.replica.queue_order import Pending, standing_with
 
@@ -147,6 +150,35 @@ def transfer_of(item: OutboxItem, write: OfferTransfer) -> Transfer:
         note=clean_body(body.note),
         at=body.at,
         promises=body.promises,
+    )
+
+
+def work_orders_with(known: Iterable[WorkOrder], items: Iterable[OutboxItem]) -> list[WorkOrder]:
+    """Work orders as they will be, by deadline: those that were made here, and what was changed of them here. What has
+    ended at the store stays ended."""
+    found = {order.id: order for order in known}
+    for item in items:
+        write = item.write
+        if item.state not in STANDS:
+            continue
+        if isinstance(write, MakeWorkOrder) and write.id not in found:
+            found[write.id] = work_order_of(item, write)
+        elif isinstance(write, ChangeWorkOrder) and (order := found.get(write.order)) and order.state == "open":
+            found[order.id] = msgspec.structs.replace(order, **wanted_by(write))
+    return sorted(found.values(), key=lambda order: (order.due_at, order.id))
+
+
+def work_order_of(item: OutboxItem, write: MakeWorkOrder) -> WorkOrder:
+    body = write.body
+    return WorkOrder(
+        id=write.id,
+        ticket=body.ticket,
+        department=clean_line(body.department),
+        what=clean_line(body.what),
+        due_at=body.due_at,
+        made_by=item.agent,
+        made_at=body.made_at,
+        promise=body.promise,
     )
 
 

@@ -16,6 +16,7 @@ from agent_tui.contract.writes import (
     AddInteraction,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     WrapUp,
     Write,
 )
@@ -228,6 +229,8 @@ class Writing(OutboxWriting):
             return msgspec.structs.replace(write, version=version)
         if isinstance(write, ChangePromise) and (promise := self._queries.promise(write.promise)):
             return msgspec.structs.replace(write, version=promise[1])
+        if isinstance(write, ChangeWorkOrder) and (order := self._queries.work_order(write.order)):
+            return msgspec.structs.replace(write, version=order[1])
         if isinstance(write, WrapUp):
             return msgspec.structs.replace(write, body=msgspec.structs.replace(write.body, fence=self._fence(ticket)))
         if isinstance(write, AddInteraction) and write.body.direction == "outbound":

@@ -3,13 +3,15 @@
     {"event": "verified"}                     the customer is who they say, made sure in this contact
     {"event": "mood", "mood": "upset"}        how the customer was, as an agent saw it
     {"event": "promise", "promise": id, "state": "kept"}    what became of a promise, and the words why in the body
+    {"event": "attempt", "promise": id}       tried to keep it, and nobody answered: the promise stands
+    {"event": "work-order", "order": id, "state": "done"}   what became of a work order; "open": it was made
 
 Anything else in `meta` is left alone; an event that is not known here is shown by its body.
 """
 
 from typing import Any, Literal, get_args
 
-from agent_tui.domain.values import Id, PromiseState
+from agent_tui.domain.values import WORK_ORDER_STATES, Id, PromiseState, WorkOrderState
 
 EVENT = "event"
 Mood = Literal["upset", "calm"]
@@ -26,6 +28,28 @@ def mood_noted(mood: Mood) -> dict[str, Any]:
 def promise_ended(promise: Id, state: PromiseState) -> dict[str, Any]:
     """The `meta` of the event that is the evidence of what became of a promise."""
     return {EVENT: "promise", "promise": promise, "state": state}
+
+
+def attempted(promise: Id) -> dict[str, Any]:
+    """The `meta` of an attempt that nobody answered."""
+    return {EVENT: "attempt", "promise": promise}
+
+
+def attempt_in(meta: dict[str, Any]) -> str | None:
+    """The promise that the `meta` of an event tells an attempt of; None where it tells of none."""
+    promise = meta.get("promise") if meta.get(EVENT) == "attempt" else None
+    return promise if isinstance(promise, str) else None
+
+
+def work_order_became(order: Id, state: WorkOrderState) -> dict[str, Any]:
+    """The `meta` of the event that tells that a work order was made, or how it ended."""
+    return {EVENT: "work-order", "order": order, "state": state}
+
+
+def work_order_state_in(meta: dict[str, Any]) -> WorkOrderState | None:
+    """What became of a work order, as the `meta` of an event tells it; None where it tells of none."""
+    state = meta.get("state") if meta.get(EVENT) == "work-order" else None
+    return state if state in WORK_ORDER_STATES else None
 
 
 def is_verified(meta: dict[str, Any]) -> bool:

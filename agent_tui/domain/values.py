@@ -20,9 +20,10 @@ PromiseState = Literal["open", "kept", "broken", "withdrawn", "renegotiated"]
 IdentityKind = Literal["phone", "email", "wechat", "weibo", "account"]
 Audience = Literal["customer", "internal"]
 Role = Literal["agent", "supervisor", "admin"]
-RecordType = Literal["customer", "ticket", "interaction", "promise", "article", "transfer", "agent"]
+RecordType = Literal["customer", "ticket", "interaction", "promise", "article", "transfer", "work_order", "agent"]
 TransferKind = Literal["consult", "transfer", "hand-over"]
 TransferState = Literal["offered", "accepted", "declined", "withdrawn"]
+WorkOrderState = Literal["open", "done", "withdrawn"]
 Availability = Literal["ready", "break", "away", "offline"]
 
 DEFAULT_REGION = "CN"
@@ -34,6 +35,7 @@ TICKET_STATUSES: tuple[TicketStatus, ...] = get_args(TicketStatus)
 ROLES: tuple[Role, ...] = get_args(Role)
 RECORD_TYPES: tuple[RecordType, ...] = get_args(RecordType)
 AVAILABILITIES: tuple[Availability, ...] = get_args(Availability)
+WORK_ORDER_STATES: tuple[WorkOrderState, ...] = get_args(WorkOrderState)
 
 WORKED_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open"})
 """The statuses in which a customer may be waiting and a claim stands."""
@@ -185,6 +187,23 @@ class Transfer(Struct, frozen=True, forbid_unknown_fields=True, tag="transfer", 
     answered_at: datetime | None = None
 
 
+class WorkOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="work_order", tag_field="type"):
+    """What another department must do for a contact, and by when; so that a promise is kept, before that one is due."""
+
+    id: Id
+    ticket: Id
+    department: str
+    what: str
+    due_at: datetime
+    made_by: str
+    made_at: datetime
+    state: WorkOrderState = "open"
+    promise: Id | None = None
+    """The promise that hangs on it."""
+    evidence: Id | None = None
+    """The interaction that tells how it ended."""
+
+
 class AgentState(Struct, frozen=True, forbid_unknown_fields=True, tag="agent", tag_field="type"):
     """An agent as colleagues and supervisors see them: here or not, since when, and at which contact."""
 
@@ -206,7 +225,7 @@ class AgentState(Struct, frozen=True, forbid_unknown_fields=True, tag="agent", t
 ImportRecord = CustomerRecord | TicketRecord | Interaction | Promise | Article
 """What one line of the import format holds."""
 
-StoredRecord = Customer | Ticket | Interaction | Promise | Article | Transfer | AgentState
+StoredRecord = Customer | Ticket | Interaction | Promise | Article | Transfer | WorkOrder | AgentState
 """What the store sends."""
 
 

@@ -8,6 +8,7 @@ ABILITIES = {
     "articles": Words(en="keep articles", zh="存放知识库文章"),
     "transfers": Words(en="offer contacts to colleagues", zh="转交工单"),
     "merges": Words(en="join customer records", zh="合并客户记录"),
+    "work_orders": Words(en="keep work orders to other departments", zh="登记协办单"),
     "presence": Words(en="show who is there", zh="显示在线状态"),
 }
 """By `desk.views.Ability`."""

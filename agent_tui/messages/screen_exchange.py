@@ -79,6 +79,8 @@ WORDS: Mapping[str, Words] = {
     "field.queue": Words(en="Queue", zh="队列"),
     "field.subject": Words(en="Subject", zh="事由"),
     "field.state": Words(en="Outcome", zh="结果"),
+    "field.due_at": Words(en="Due", zh="期限"),
+    "field.promise": Words(en="Promise", zh="承诺"),
     "field.agreed": Words(en="Agreed", zh="客户同意"),
     "field.tags": Words(en="Tags", zh="标签"),
     "field.language": Words(en="Language", zh="语言"),

@@ -79,6 +79,8 @@ WRITES = {
     "merge": Words(en="merge", zh="合并"),
     "transfer": Words(en="request", zh="转交"),
     "answer": Words(en="answer", zh="答复"),
+    "work-order": Words(en="work order", zh="协办单"),
+    "work-order-change": Words(en="work order", zh="协办单变更"),
 }
 """What may lie in the outbox."""
 

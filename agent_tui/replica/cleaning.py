@@ -17,6 +17,7 @@ from agent_tui.domain.values import (
     StoredRecord,
     Ticket,
     Transfer,
+    WorkOrder,
 )
 from agent_tui.domain.who import agent_name
 
@@ -66,6 +67,13 @@ def clean_record(record: StoredRecord) -> StoredRecord:
             receiver=clean_line(record.receiver),
             note=_clean_lines(record.note),
             answer=_clean_lines(record.answer),
+        )
+    if isinstance(record, WorkOrder):
+        return replace(
+            record,
+            department=clean_line(record.department),
+            what=clean_line(record.what),
+            made_by=clean_line(record.made_by),
         )
     if isinstance(record, AgentState):
         return replace(

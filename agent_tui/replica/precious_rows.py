@@ -14,7 +14,7 @@ from agent_tui.contract.writes import Write
 from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import Customer, Promise, Ticket
+from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
 from agent_tui.replica.sqlite_files import Schema
 
 OutboxState = Literal["queued", "sending", "acked", "rejected", "unknown"]
@@ -24,7 +24,7 @@ decide)."""
 
 DraftKind = Literal["reply", "note"]
 
-Seen = Ticket | Promise | Customer
+Seen = Ticket | Promise | Customer | WorkOrder
 """What a change is about, as the agent saw it when they made it."""
 
 PRECIOUS_SCHEMA = Schema(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from agent_tui.domain.targets import Targets
-from agent_tui.domain.values import Interaction, Promise, PromiseState, RecordType, Ticket, Tier
+from agent_tui.domain.values import RECORD_TYPES, Interaction, Promise, PromiseState, RecordType, Ticket, Tier
 from agent_tui.replica.people_queries import PeopleQueries
 from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contacts
 from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
@@ -21,6 +21,7 @@ from agent_tui.replica.replica_reader import DamagedReplica as DamagedReplica
 from agent_tui.replica.replica_reader import Whose
 from agent_tui.replica.replica_schema import from_column, to_column
 from agent_tui.replica.team_queries import TeamQueries
+from agent_tui.replica.work_order_queries import WorkOrderQueries
 
 CONTACTS_WINDOW = timedelta(hours=168)
 
@@ -58,7 +59,7 @@ class PromiseRecord(NamedTuple):
     tier: Tier
 
 
-class Queries(PeopleQueries, TeamQueries):
+class Queries(PeopleQueries, TeamQueries, WorkOrderQueries):
     """The reading side of `replica.db` at `path`."""
 
     # what is known of the replica itself
@@ -82,8 +83,7 @@ class Queries(PeopleQueries, TeamQueries):
         """Records of each type."""
         with self.one_state() as connection:
             return {
-                table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-                for table in ("customer", "ticket", "interaction", "promise", "article", "transfer", "agent")
+                table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in RECORD_TYPES
             }
 
     def version(self, type_: RecordType, id_: str) -> int:

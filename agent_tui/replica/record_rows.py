@@ -19,6 +19,7 @@ from agent_tui.domain.values import (
     StoredRecord,
     Ticket,
     Transfer,
+    WorkOrder,
 )
 from agent_tui.replica.cleaning import clean_record
 from agent_tui.replica.replica_schema import to_column
@@ -30,6 +31,7 @@ _KIND: dict[RecordType, type[StoredRecord]] = {
     "promise": Promise,
     "article": Article,
     "transfer": Transfer,
+    "work_order": WorkOrder,
     "agent": AgentState,
 }
 _COLUMNS: dict[RecordType, str] = {
@@ -39,6 +41,7 @@ _COLUMNS: dict[RecordType, str] = {
     "promise": "id, version, generation, ticket, state, due_at, owner, made_by, doc",
     "article": "id, version, generation, doc",
     "transfer": "id, version, generation, ticket, receiver, state, at, doc",
+    "work_order": "id, version, generation, ticket, state, due_at, promise, doc",
     "agent": "id, version, generation, viewing, doc",
 }
 _TIMES: dict[type[StoredRecord], tuple[str, ...]] = {
@@ -46,9 +49,12 @@ _TIMES: dict[type[StoredRecord], tuple[str, ...]] = {
     Promise: ("made_at",),
     Article: ("updated_at",),
     Transfer: ("answered_at",),
+    WorkOrder: ("made_at",),
     AgentState: ("since",),
 }
 """Times that stand in no column, which would refuse one without an offset."""
+OF_TICKETS: tuple[RecordType, ...] = ("interaction", "promise", "transfer", "work_order")
+"""What belongs to a contact and goes with it."""
 _WORD = 2**63
 
 
@@ -90,6 +96,8 @@ def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ..
             return record, (*head, record.ticket, record.state, due, record.owner, record.made_by, doc)
         if isinstance(record, Transfer):
             return record, (*head, record.ticket, record.receiver, record.state, to_column(record.at), doc)
+        if isinstance(record, WorkOrder):
+            return record, (*head, record.ticket, record.state, to_column(record.due_at), record.promise, doc)
         if isinstance(record, AgentState):
             return record, (*head, record.viewing, doc)
         return record, (*head, doc)
@@ -137,8 +145,8 @@ def keep_identities(connection: sqlite3.Connection, keys: Mapping[str, Mapping[s
 
 
 def tickets_of(connection: sqlite3.Connection, type_: RecordType, ids: Iterable[str]) -> set[str]:
-    """The contacts that stored interactions, promises and transfers belong to, and that agents have open."""
-    if type_ not in ("interaction", "promise", "transfer", "agent"):
+    """The contacts that stored records belong to, and that agents have open."""
+    if type_ not in (*OF_TICKETS, "agent"):
         return set()
     listed = json.dumps(list(ids))
     column = "viewing" if type_ == "agent" else "ticket"
@@ -156,8 +164,7 @@ def remove(connection: sqlite3.Connection, type_: RecordType, ids: Iterable[str]
     listed = [(id_,) for id_ in ids]
     connection.executemany(f"DELETE FROM {type_} WHERE id = ?", listed)
     if type_ == "ticket":
-        connection.executemany("DELETE FROM interaction WHERE ticket = ?", listed)
-        connection.executemany("DELETE FROM promise WHERE ticket = ?", listed)
-        connection.executemany("DELETE FROM transfer WHERE ticket = ?", listed)
+        for table in OF_TICKETS:
+            connection.executemany(f"DELETE FROM {table} WHERE ticket = ?", listed)
     elif type_ == "customer":
         connection.executemany("DELETE FROM identity WHERE customer = ?", listed)

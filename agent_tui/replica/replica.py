@@ -24,6 +24,7 @@ from agent_tui.replica.customer_search import erase_texts, keep_texts, text_of
 from agent_tui.replica.identities import keys_of, numbers_in
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import (
+    OF_TICKETS,
     Unfit,
     keep_identities,
     only_newer,
@@ -126,7 +127,7 @@ class Replica:
             connection.execute("PRAGMA cache_spill=ON")
             generation = self._generation()
             stale: set[str] = set()
-            for table in ("interaction", "promise", "transfer", "ticket"):
+            for table in (*OF_TICKETS, "ticket"):
                 column = "id" if table == "ticket" else "ticket"
                 stale.update(
                     ticket
@@ -136,7 +137,7 @@ class Replica:
                 )
             left = connection.execute("SELECT id FROM customer WHERE generation < ?", (generation,)).fetchall()
             connection.executemany("DELETE FROM identity WHERE customer = ?", left)
-            for table in ("interaction", "promise", "transfer", "ticket", "customer", "article", "agent"):
+            for table in (*OF_TICKETS, "ticket", "customer", "article", "agent"):
                 connection.execute(f"DELETE FROM {table} WHERE generation < ?", (generation,))
             gone = [id_ for (id_,) in left]
             erase_texts(connection, gone)
@@ -212,7 +213,7 @@ class Replica:
             rows["ticket"] = with_roots(rows["ticket"], roots_of(connection, {row[4] for row in rows["ticket"]}))
         for type_, made in rows.items():
             ids = [row[0] for row in made]
-            if type_ in ("interaction", "promise", "transfer"):
+            if type_ in OF_TICKETS:
                 tickets.update(row[3] for row in made)
             elif type_ == "agent":
                 tickets.update(row[3] for row in made if row[3] is not None)

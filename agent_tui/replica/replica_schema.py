@@ -18,7 +18,7 @@ from agent_tui.replica.sqlite_files import (
     remove_database,
 )
 
-_VERSION = 5
+_VERSION = 6
 """Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
 then begun anew and filled again."""
 
@@ -63,6 +63,12 @@ _TABLES = (
         receiver TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, doc BLOB NOT NULL)""",
     "CREATE INDEX transfer_of ON transfer (ticket, at)",
     "CREATE INDEX transfer_for ON transfer (state, receiver, at)",
+    """CREATE TABLE work_order (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, ticket TEXT NOT NULL,
+        state TEXT NOT NULL, due_at INTEGER NOT NULL, promise TEXT, doc BLOB NOT NULL)""",
+    "CREATE INDEX work_order_of ON work_order (ticket)",
+    "CREATE INDEX work_order_due ON work_order (state, due_at)",
+    "CREATE INDEX work_order_for ON work_order (promise)",
     """CREATE TABLE agent (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, viewing TEXT, doc BLOB NOT NULL)""",
     "CREATE INDEX agent_at ON agent (viewing)",
@@ -84,7 +90,7 @@ _TABLES = (
 
 _NAMES = (
     *("state", "customer", "identity", "merged", "told_apart", "ticket", "interaction", "promise", "article"),
-    *("transfer", "agent", "queue_row", "quarantine", *customer_search.NAMES),
+    *("transfer", "work_order", "agent", "queue_row", "quarantine", *customer_search.NAMES),
 )
 
 SCHEMA = Schema(

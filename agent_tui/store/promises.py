@@ -40,7 +40,7 @@ def patch_promise(tx: WriteTransaction, caller: Caller, id_: str, version: int, 
     if not changed:
         return Written(last_change(tx.connection, "promise", id_), row.version, promise_of(row))
     if changed.get("evidence") is not None:
-        _check_evidence(tx.connection, caller, ticket.customer, changed["evidence"])
+        check_evidence(tx.connection, caller, ticket.customer, changed["evidence"])
     after = _change(tx, row, ticket.queue, changed)
     return Written(tx.finish("patch", "promise", id_), after.version, promise_of(after))
 
@@ -67,7 +67,7 @@ def _change(tx: WriteTransaction, row: Row[Any], queue: str, values: Values) -> 
     return tx.connection.execute(select(promises).where(promises.c.id == row.id)).one()
 
 
-def _check_evidence(connection: Connection, caller: Caller, customer: str, interaction: str) -> None:
+def check_evidence(connection: Connection, caller: Caller, customer: str, interaction: str) -> None:
     """Something said with the same person, which the caller may see."""
     said, tickets = schema.interactions.c, schema.tickets.c
     family = one_person(connection, customer)

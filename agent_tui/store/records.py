@@ -22,6 +22,7 @@ from agent_tui.domain.values import (
     Ticket,
     TicketRecord,
     Transfer,
+    WorkOrder,
 )
 from agent_tui.store import schema
 from agent_tui.store.clock import microseconds
@@ -238,6 +239,37 @@ def transfer_of(row: Row[Any]) -> Transfer:
     )
 
 
+def _work_order_values(record: WorkOrder) -> Values:
+    return {
+        "id": record.id,
+        "ticket": record.ticket,
+        "department": record.department,
+        "what": record.what,
+        "due_at": record.due_at.isoformat(),
+        "made_by": record.made_by,
+        "made_at": record.made_at.isoformat(),
+        "made_us": microseconds(record.made_at),
+        "state": record.state,
+        "promise": record.promise,
+        "evidence": record.evidence,
+    }
+
+
+def work_order_of(row: Row[Any]) -> WorkOrder:
+    return WorkOrder(
+        id=row.id,
+        ticket=row.ticket,
+        department=row.department,
+        what=row.what,
+        due_at=_time(row.due_at),
+        made_by=row.made_by,
+        made_at=_time(row.made_at),
+        state=row.state,
+        promise=row.promise,
+        evidence=row.evidence,
+    )
+
+
 def _agent_values(record: AgentState) -> Values:
     """Role, queues and name stand with the agent, not with what they do now."""
     return {
@@ -271,6 +303,7 @@ KINDS: Mapping[RecordType, RecordKind] = {
     "promise": RecordKind(schema.promises, _promise_values, promise_of),
     "article": RecordKind(schema.articles, _article_values, _article),
     "transfer": RecordKind(schema.transfers, _transfer_values, transfer_of),
+    "work_order": RecordKind(schema.work_orders, _work_order_values, work_order_of),
     "agent": RecordKind(schema.agent_states, _agent_values, agent_state_of),
 }
 """In the order in which one may refer to another."""
@@ -282,7 +315,7 @@ def standing(type_: RecordType) -> Select[Any]:
     table, tickets = KINDS[type_].table, schema.tickets
     if type_ == "ticket":
         return select(table, tickets.c.queue.label("stands_in"))
-    if type_ in ("interaction", "promise", "transfer"):
+    if type_ in ("interaction", "promise", "transfer", "work_order"):
         return select(table, tickets.c.queue.label("stands_in")).join(tickets, tickets.c.id == table.c.ticket)
     if type_ == "agent":
         agents = schema.agents
@@ -302,7 +335,7 @@ def as_imported(record: StoredRecord) -> ImportRecord:
             return CustomerRecord(**{name: getattr(record, name) for name in CustomerRecord.__struct_fields__})
         case Ticket():
             return TicketRecord(**{name: getattr(record, name) for name in TicketRecord.__struct_fields__})
-        case Transfer() | AgentState():
+        case Transfer() | WorkOrder() | AgentState():
             raise TypeError(type(record).__name__)
         case _:
             return record

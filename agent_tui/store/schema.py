@@ -236,6 +236,25 @@ transfers = Table(
     Index("ix_transfers_ticket_at_us_id", "ticket", "at_us", "id"),
 )
 
+work_orders = Table(
+    "work_orders",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("ticket", Text, ForeignKey("tickets.id"), nullable=False),
+    Column("department", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("due_at", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("made_us", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("promise", Text),
+    Column("evidence", Text),
+    Column("version", BigInteger, nullable=False),
+    Column("put_hash", Text, nullable=False),
+    Index("ix_work_orders_ticket_made_us_id", "ticket", "made_us", "id"),
+)
+
 agent_states = Table(
     "agent_states",
     metadata,

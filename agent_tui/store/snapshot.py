@@ -30,12 +30,14 @@ _PARTS: Final[tuple[Part, ...]] = (
     ("live", "ticket"),
     ("live", "promise"),
     ("live", "transfer"),
+    ("live", "work_order"),
     ("live", "agent"),
     ("live", "interaction"),
     ("rest", "customer"),
     ("rest", "ticket"),
     ("rest", "promise"),
     ("rest", "transfer"),
+    ("rest", "work_order"),
     ("rest", "interaction"),
     ("rest", "article"),
 )
@@ -102,6 +104,7 @@ _KEY_LENGTH: Final[dict[RecordType, int]] = {
     "interaction": 3,
     "article": 1,
     "transfer": 3,
+    "work_order": 3,
     "agent": 1,
 }
 
@@ -122,7 +125,7 @@ def _part_query(part: Part, caller: Caller, through: int, after: tuple[Any, ...]
     query = query.where(*_seen(caller), where if half == "live" else ~where)
     if type_ == "ticket":
         return _keyed(query, (tickets.c.number,), after)
-    at = table.c.made_us if type_ == "promise" else table.c.at_us
+    at = table.c.made_us if type_ in ("promise", "work_order") else table.c.at_us
     return _keyed(query, (tickets.c.number, at, table.c.id), after)
 
 
@@ -159,7 +162,7 @@ def _count(connection: Connection, caller: Caller) -> int:
     count = select(func.count())
     enabled = count.select_from(schema.agents).where(~schema.agents.c.disabled)
     queries = [count.select_from(schema.customers), count.select_from(schema.articles), enabled]
-    for table in (schema.tickets, schema.promises, schema.transfers, schema.interactions):
+    for table in (schema.tickets, schema.promises, schema.transfers, schema.work_orders, schema.interactions):
         query = count.select_from(table)
         if caller.hidden:
             if table is not schema.tickets:

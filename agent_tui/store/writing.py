@@ -6,7 +6,7 @@ from msgspec import UNSET
 from sqlalchemy import Row, insert, select
 
 from agent_tui.contract.api import NewInteraction, NewPromise, NewWrapUp, TicketPatch, Written
-from agent_tui.domain.values import WORKED_STATUSES, Interaction, Promise, RecordType
+from agent_tui.domain.values import WORKED_STATUSES, Interaction, Promise, RecordType, WorkOrder
 from agent_tui.store.callers import Caller
 from agent_tui.store.claims import freed
 from agent_tui.store.feed import first_change
@@ -24,6 +24,9 @@ from agent_tui.store.tickets import (
 )
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.waiting import unanswered_since
+
+Made = Interaction | Promise | WorkOrder
+"""What is put once and has its id for ever."""
 
 
 class Put(NamedTuple):
@@ -48,17 +51,17 @@ def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInte
         body=new.body,
         meta=new.meta,
     )
-    said_before = _find_put(tx, caller, row, "interaction", record)
+    said_before = find_put(tx, caller, row, "interaction", record)
     if said_before is not None:
         return said_before
     check_seen(row, caller)
     if outbound:
         check_worked(row, caller)
         check_fence(row, caller, new.fence, tx.now_us)
-    _insert(tx, "interaction", record)
+    insert_record(tx, "interaction", record)
     if new.direction != "internal" and (changed := _spoken(tx, row, record)):
         change_ticket(tx, row, changed)
-    return _finish(tx, "interaction", record, row.queue, "reply" if outbound else new.kind)
+    return finish_put(tx, "interaction", record, row.queue, "reply" if outbound else new.kind)
 
 
 def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise) -> Put:
@@ -79,12 +82,12 @@ def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise)
         owner=new.owner,
         agreed=new.agreed,
     )
-    said_before = _find_put(tx, caller, row, "promise", record)
+    said_before = find_put(tx, caller, row, "promise", record)
     if said_before is not None:
         return said_before
     check_worked(row, caller)
-    _insert(tx, "promise", record)
-    return _finish(tx, "promise", record, row.queue, "promise")
+    insert_record(tx, "promise", record)
+    return finish_put(tx, "promise", record, row.queue, "promise")
 
 
 def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) -> Put:
@@ -108,14 +111,14 @@ def put_wrap_up(tx: WriteTransaction, caller: Caller, id_: str, new: NewWrapUp) 
             "improve": new.improve,
         },
     )
-    said_before = _find_put(tx, caller, row, "interaction", record)
+    said_before = find_put(tx, caller, row, "interaction", record)
     if said_before is not None:
         return said_before
     check_worked(row, caller)
     check_fence(row, caller, new.fence, tx.now_us)
-    _insert(tx, "interaction", record)
+    insert_record(tx, "interaction", record)
     change_ticket(tx, row, {"status": "resolved", **waiting_values(None), **freed(row)})
-    return _finish(tx, "interaction", record, row.queue, "wrap-up")
+    return finish_put(tx, "interaction", record, row.queue, "wrap-up")
 
 
 def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, patch: TicketPatch) -> Written:
@@ -165,9 +168,7 @@ def _spoken(tx: WriteTransaction, row: Row[Any], record: Interaction) -> Values:
     return changed | values if values["waiting_us"] != row.waiting_us else changed
 
 
-def _find_put(
-    tx: WriteTransaction, caller: Caller, ticket: Row[Any], type_: RecordType, record: Interaction | Promise
-) -> Put | None:
+def find_put(tx: WriteTransaction, caller: Caller, ticket: Row[Any], type_: RecordType, record: Made) -> Put | None:
     """The first answer, where this very record was put before: for ever, wherever its ticket has moved since, or who
     hears it the second time would take it for refused. Denied("id-reused") where the id stands for another."""
     kind = KINDS[type_]
@@ -181,12 +182,12 @@ def _find_put(
     return Put(Written(first_change(tx.connection, type_, record.id), 1, record), created=False)
 
 
-def _insert(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise) -> None:
+def insert_record(tx: WriteTransaction, type_: RecordType, record: Made) -> None:
     kind = KINDS[type_]
     tx.connection.execute(insert(kind.table).values(**kind.values(record), version=1, put_hash=content_hash(record)))
 
 
-def _finish(tx: WriteTransaction, type_: RecordType, record: Interaction | Promise, queue: str, action: str) -> Put:
+def finish_put(tx: WriteTransaction, type_: RecordType, record: Made, queue: str, action: str) -> Put:
     """The change row of a new record. It comes after its ticket's, so that who has it has both."""
     tx.changed(type_, record.id, queue)
     return Put(Written(tx.finish(action, type_, record.id), 1, record), created=True)

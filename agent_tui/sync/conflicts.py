@@ -3,7 +3,7 @@
 A reply of one's own makes the store change its contact (somebody no longer waits, new becomes open), and so would turn
 the change written after it into a conflict with oneself. It is none as long as nobody decided otherwise about what is
 to be changed, and no customer has begun to wait whom the agent had not seen. A promise's end stands as long as the
-promise is open; tags are taken away and added anew, upon whatever others made of them.
+promise is open, and a work order's alike; tags are taken away and added anew, upon whatever others made of them.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ import msgspec
 
 from agent_tui.contract.api import Change
 from agent_tui.contract.writes import ChangeCustomer, Patch, wanted_by
-from agent_tui.domain.values import Customer, Promise, Ticket
+from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
 from agent_tui.replica.precious_rows import Seen
 
 _OPEN_BY_ITSELF = frozenset({"new", "open"})
@@ -39,7 +39,7 @@ def resolve(write: Patch, seen: Seen | None, current: Change | None) -> Patch | 
         somebody_waits = now.waiting_since not in (None, seen.waiting_since)
         if somebody_waits:
             return "conflict"
-    if isinstance(now, Promise) and now.state != "open":
+    if isinstance(now, Promise | WorkOrder) and now.state != "open":
         return "conflict"
     return msgspec.structs.replace(write, version=current.version)
 

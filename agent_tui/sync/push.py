@@ -26,6 +26,7 @@ from agent_tui.contract.writes import (
     AddInteraction,
     DecideMerge,
     MakePromise,
+    MakeWorkOrder,
     OfferTransfer,
     Patch,
     WrapUp,
@@ -268,5 +269,5 @@ def is_known(known: Queries, write: Write, written: Written) -> bool:
     type_, id = record_of(write)
     if isinstance(write, DecideMerge) and written.doc is not None:
         id = written.doc.id
-    made = isinstance(write, AddInteraction | WrapUp | MakePromise | OfferTransfer)
+    made = isinstance(write, AddInteraction | WrapUp | MakePromise | OfferTransfer | MakeWorkOrder)
     return known.version(type_, id) >= (1 if made else written.version)

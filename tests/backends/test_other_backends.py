@@ -6,12 +6,21 @@ import pytest
 
 from agent_tui.backends.protocol import BackendError, Busy, Refused, Unauthorized, Unreachable, VersionMismatch
 from agent_tui.backends.reading_back import shows
-from agent_tui.contract.api import NewInteraction, NewMerge, NewWrapUp, PromisePatch, TicketPatch, TransferAnswer
+from agent_tui.contract.api import (
+    NewInteraction,
+    NewMerge,
+    NewWrapUp,
+    PromisePatch,
+    TicketPatch,
+    TransferAnswer,
+    WorkOrderPatch,
+)
 from agent_tui.contract.writes import (
     AddInteraction,
     AnswerTransfer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     DecideMerge,
     WrapUp,
     record_of,
@@ -21,7 +30,7 @@ from tests.backends.like_redmine import LikeRedmine
 from tests.backends.like_request_tracker import LikeRequestTracker
 from tests.backends.redmine import Redmine
 from tests.backends.request_tracker import RequestTracker
-from tests.fake_backend import NOW, a_customer, a_promise, a_ticket, a_transfer, an_interaction
+from tests.fake_backend import NOW, a_customer, a_promise, a_ticket, a_transfer, a_work_order, an_interaction
 
 
 def a_note(id: str, ticket: str) -> AddInteraction:
@@ -194,6 +203,9 @@ def test_whether_a_record_is_as_a_write_makes_it() -> None:
     assert record_of(answer) == ("transfer", "x1")
     assert not shows(a_transfer(), answer)
     assert shows(a_transfer(state="accepted"), answer)
+    done = ChangeWorkOrder("w1", "t1", "o1", 1, WorkOrderPatch(state="done"))
+    assert record_of(done) == ("work_order", "o1")
+    assert [shows(a_work_order(state=state), done) for state in ("open", "done")] == [False, True]
     assert shows(an_interaction("w1"), a_note("w1", "t1"))
     same = DecideMerge("w1", "t1", NewMerge("c1", "c2", "same", NOW))
     apart = DecideMerge("w1", "t1", NewMerge("c1", "c2", "different", NOW))

@@ -14,10 +14,12 @@ from agent_tui.contract.api import (
     NewInteraction,
     NewPromise,
     NewTransfer,
+    NewWorkOrder,
     Presence,
     PromisePatch,
     TicketPatch,
     TransferAnswer,
+    WorkOrderPatch,
 )
 from agent_tui.contract.writes import (
     AddInteraction,
@@ -25,7 +27,9 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     MakePromise,
+    MakeWorkOrder,
     OfferTransfer,
     Write,
 )
@@ -34,7 +38,7 @@ from agent_tui.replica.precious_rows import Seen
 from agent_tui.sync.engine import Engine
 from agent_tui.sync.events import SyncEvent
 from agent_tui.sync.one_shot import OneShot
-from tests.fake_backend import NOW, a_promise
+from tests.fake_backend import NOW, a_promise, a_work_order
 from tests.store_lines import customer, interaction, jsonl, ticket
 from tests.store_server import RunningStore, running_store
 from tests.unit.sync.files import ProfileFiles, note, states
@@ -102,8 +106,10 @@ def test_what_is_done_with_promises_customers_and_colleagues_reaches_the_store(
         ChangeCustomer("g1", "t1", customer.id, known.version("customer", customer.id), tags),
         OfferTransfer("x1", NewTransfer("t1", "consult", "admin", "?", NOW)),
         AnswerTransfer("a1", "t1", "x1", TransferAnswer("withdrawn", NOW)),
+        MakeWorkOrder("o1", NewWorkOrder("t1", "财务", "核对银行回执", NOW, NOW, promise="p1")),
+        ChangeWorkOrder("d1", "t1", "o1", 0, WorkOrderPatch(state="done", evidence="e1")),
     ]
-    seen: dict[str, Seen] = {"k1": a_promise("p1"), "g1": customer}
+    seen: dict[str, Seen] = {"k1": a_promise("p1"), "g1": customer, "d1": a_work_order()}
     precious.add_all(writes, agent="agent", now=NOW, seen=seen)
     connection.tell_presence(Presence("ready", viewing="t1"))
     exchange.push_pending(DEADLINE_S)
@@ -117,6 +123,11 @@ def test_what_is_done_with_promises_customers_and_colleagues_reaches_the_store(
     assert after.tags == ("vegan",)
     asked, _ = known.transfer("x1") or pytest.fail("the request did not come")
     assert asked.state == "withdrawn"
+    ordered, _ = known.work_order("o1") or pytest.fail("the work order did not come")
+    assert (ordered.state, ordered.evidence, ordered.promise) == ("done", "e1", "p1")
+    found = connection.find(writes[-2])
+    assert found is not None
+    assert found.doc == ordered
     assert [one.id for one in known.agents_at(["t1"])] == ["agent"]
 
 

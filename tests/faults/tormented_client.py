@@ -49,7 +49,7 @@ from tests.store_server import RunningStore
 
 ME, COLLEAGUE = "agent", "supervisor"
 TICKETS = ("t1", "t2", "t3", "t4")
-TABLES = ("customer", "ticket", "interaction", "promise", "article", "transfer", "agent")
+TABLES = ("customer", "ticket", "interaction", "promise", "article", "transfer", "work_order", "agent")
 PAUSE_S = 100.0
 """Longer than any pause of the client's own making, so that a run does not wait for its clock."""
 

@@ -31,9 +31,11 @@ from agent_tui.contract.api import (
     NewInteraction,
     NewMerge,
     NewTransfer,
+    NewWorkOrder,
     PromisePatch,
     TicketPatch,
     TransferAnswer,
+    WorkOrderPatch,
 )
 from agent_tui.contract.writes import (
     AddInteraction,
@@ -41,13 +43,15 @@ from agent_tui.contract.writes import (
     ChangeCustomer,
     ChangePromise,
     ChangeTicket,
+    ChangeWorkOrder,
     DecideMerge,
+    MakeWorkOrder,
     OfferTransfer,
     Patch,
     Write,
 )
-from agent_tui.domain.happenings import promise_ended
-from agent_tui.domain.values import Customer, Promise, Ticket
+from agent_tui.domain.happenings import promise_ended, work_order_became
+from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica_reader import Whose
@@ -61,6 +65,7 @@ from tests.fake_backend import (
     a_promise,
     a_ticket,
     a_transfer,
+    a_work_order,
     an_interaction,
 )
 from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious, CrashingReplica
@@ -158,6 +163,7 @@ class SyncMachine(RuleBasedStateMachine):
             self.store.put(a_ticket(ticket, customer="c1" if ticket == "t1" else "c2"))
         self.store.put(a_promise())
         self.store.put(a_transfer())
+        self.store.put(a_work_order(promise="p1"))
         self.store_began_with = self.store.through
         self.puller.step()
 
@@ -249,6 +255,28 @@ class SyncMachine(RuleBasedStateMachine):
     def an_agent_answers_a_colleague(self, state: Any) -> None:
         if self.queries.transfer("x1") is not None:
             self.add(AnswerTransfer(self.next_id(), "t1", "x1", TransferAnswer(state, NOW)))
+
+    @rule()
+    def an_agent_orders_work(self) -> None:
+        new = NewWorkOrder("t2", "财务", "核对银行回执", NOW, NOW, promise="p1")
+        self.add(MakeWorkOrder(self.next_id(), new))
+
+    @rule(state=st.sampled_from(["done", "withdrawn"]))
+    def an_agent_ends_a_work_order(self, state: Any) -> None:
+        found = self.queries.work_order("o1")
+        if found is None:
+            return
+        order, version = found
+        id = self.next_id()
+        event = NewInteraction("t1", "event", "internal", "chat", NOW, "", work_order_became("o1", state))
+        change = ChangeWorkOrder(f"{id}-change", "t1", "o1", version, WorkOrderPatch(state=state, evidence=id))
+        self.add(AddInteraction(id, event), change, seen={change.id: order})
+
+    @rule(minutes=st.sampled_from([5, 60]))
+    def a_colleague_moves_a_work_order(self, minutes: int) -> None:
+        order = self.store.current("work_order", "o1").doc
+        assert isinstance(order, WorkOrder)
+        self.store.put(msgspec.structs.replace(order, due_at=order.due_at + timedelta(minutes=minutes)))
 
     @rule(tag=st.sampled_from(["x", "y"]), owner=st.booleans())
     def a_colleague_changes_customer_and_promise(self, tag: str, owner: bool) -> None:
@@ -470,6 +498,10 @@ class SyncMachine(RuleBasedStateMachine):
             assert self.queries.customer(customer) == self.store.current("customer", customer).doc
         assert self.queries.promise("p1") == doc_and_version(self.store.current("promise", "p1"))
         assert self.queries.transfer("x1") == doc_and_version(self.store.current("transfer", "x1"))
+        kept = {id for type_, id in self.store.records if type_ == "work_order"}
+        assert {record.order.id for record in self.queries.work_orders(None)} == kept
+        for id in kept:
+            assert self.queries.work_order(id) == doc_and_version(self.store.current("work_order", id))
         self.contacts_stand_under_the_roots()
 
     def contacts_stand_under_the_roots(self) -> None:

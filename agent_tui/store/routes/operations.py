@@ -19,6 +19,7 @@ from agent_tui.contract.api import (
     NewMerge,
     NewPromise,
     NewTransfer,
+    NewWorkOrder,
     NewWrapUp,
     Presence,
     ProblemName,
@@ -26,6 +27,7 @@ from agent_tui.contract.api import (
     SnapshotPage,
     TicketPatch,
     TransferAnswer,
+    WorkOrderPatch,
     Written,
 )
 
@@ -89,6 +91,7 @@ _READS: Final[Mapping[str, str]] = {
     "promises": "A promise",
     "articles": "An article",
     "transfers": "What one agent asks of another",
+    "work-orders": "What another department must do",
     "agents": "An agent, and where they are",
 }
 
@@ -162,6 +165,14 @@ OPERATIONS: Final[Sequence[Operation]] = (
     Operation(
         "put", "/v1/transfers/{id}/answer", "Accepts, declines or withdraws it", {200: Written},
         ("forbidden", "not-found", "answered", "too-large", "unsupported", "unstorable"), (_ID,), TransferAnswer,
+    ),
+    Operation(
+        "put", "/v1/work-orders/{id}", "What another department must do for a contact", {200: Written, 201: Written},
+        _PUT_PROBLEMS, (_ID,), NewWorkOrder,
+    ),
+    Operation(
+        "patch", "/v1/work-orders/{id}", "What became of a work order, if nobody changed it meanwhile", {200: Written},
+        _PATCH_PROBLEMS, (_ID, _MATCH, _KEY), WorkOrderPatch,
     ),
     Operation(
         "put", "/v1/me/presence", "What the caller does now, until nothing is heard of them any more", {204: None},

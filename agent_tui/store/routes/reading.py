@@ -34,6 +34,7 @@ RECORD_PATHS: dict[str, RecordType] = {
     "promises": "promise",
     "articles": "article",
     "transfers": "transfer",
+    "work-orders": "work_order",
     "agents": "agent",
 }
 

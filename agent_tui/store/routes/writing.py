@@ -12,9 +12,11 @@ from agent_tui.contract.api import (
     CustomerPatch,
     NewInteraction,
     NewPromise,
+    NewWorkOrder,
     NewWrapUp,
     PromisePatch,
     TicketPatch,
+    WorkOrderPatch,
     Written,
 )
 from agent_tui.store.callers import Caller
@@ -38,6 +40,7 @@ from agent_tui.store.routes.calling import (
     request_id_of,
 )
 from agent_tui.store.transaction import WriteTransaction
+from agent_tui.store.work_orders import patch_work_order, put_work_order
 from agent_tui.store.writing import Put, patch_ticket, put_interaction, put_promise, put_wrap_up
 
 _encode = msgspec.json.Encoder().encode
@@ -65,6 +68,11 @@ def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
         made, body = checked_id(path_text(request, "id")), await read_json(request, NewWrapUp)
         return told(await calls.write(request, lambda tx, caller: put_wrap_up(tx, caller, made, body)))
 
+    @put("/v1/work-orders/{id:str}")
+    async def work_order(request: Asked) -> Told:
+        made, body = checked_id(path_text(request, "id")), await read_json(request, NewWorkOrder)
+        return told(await calls.write(request, lambda tx, caller: put_work_order(tx, caller, made, body)))
+
     @patch("/v1/tickets/{id:str}")
     async def ticket(request: Asked) -> Told:
         return await changed(request, TicketPatch, patch_ticket, ())
@@ -72,6 +80,10 @@ def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
     @patch("/v1/promises/{id:str}")
     async def changed_promise(request: Asked) -> Told:
         return await changed(request, PromisePatch, patch_promise, ("promise",))
+
+    @patch("/v1/work-orders/{id:str}")
+    async def changed_work_order(request: Asked) -> Told:
+        return await changed(request, WorkOrderPatch, patch_work_order, ("work-order",))
 
     @patch("/v1/customers/{id:str}")
     async def customer(request: Asked) -> Told:
@@ -104,4 +116,5 @@ def writing_routes(calls: Calls) -> list[HTTPRouteHandler]:
 
         return answer(await calls.write(request, write))
 
-    return [interaction, promise, wrap_up, ticket, changed_promise, customer, import_]
+    made = [interaction, promise, wrap_up, work_order]
+    return [*made, ticket, changed_promise, changed_work_order, customer, import_]

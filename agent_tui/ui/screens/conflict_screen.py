@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from agent_tui.desk.conflict_views import ConflictView
+from agent_tui.desk.conflict_views import CHANGES, ConflictView
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.ui.actions import ACTIONS, Place, action, actions_at, bindings_of
@@ -154,7 +154,7 @@ class ConflictScreen(FramedScreen[str | None]):
         view = self._view
         if view.about == "text":
             return OF_REPLY if view.row.kind == "reply" else OF_NOTE
-        return OF_CHANGE if view.about in ("contact", "promise", "customer") else OF_ELSE
+        return OF_CHANGE if view.about in CHANGES else OF_ELSE
 
     def _answer_lines(self) -> list[Line]:
         told = [(self.wording.keys(action(id)), self.wording.name(action(id))) for id in self.answers()]
@@ -228,7 +228,7 @@ class ConflictScreen(FramedScreen[str | None]):
 
     def _why_not(self, id: str) -> str:
         view = self._view
-        if id in OF_CHANGE and view.about not in ("contact", "promise", "customer"):
+        if id in OF_CHANGE and view.about not in CHANGES:
             return self.wording.reason("why.no-change")
         if id == "as_note" and view.row.kind != "reply":
             return self.wording.reason("why.no-reply")

@@ -1,6 +1,7 @@
 """What a row of the outbox is about, in words: texts as they stand, changes not in the words of the wire. Pure."""
 
 import re
+from datetime import datetime
 
 from agent_tui.desk.views import OutboxRow
 from agent_tui.messages.speech import say
@@ -9,10 +10,11 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS
 from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.wording import Wording
 
-_CHANGES = frozenset({"change", "promise-change", "customer-change", "merge"})
+_CHANGES = frozenset({"change", "promise-change", "customer-change", "merge", "work-order-change"})
 
 FIELD = re.compile(
-    r"(?:^| )(status|owner|priority|queue|subject|state|evidence|agreed|tags|language|tier|source|target|decision|at)="
+    r"(?:^| )(status|owner|priority|queue|subject|state|evidence|agreed|due_at|promise|tags|language|tier|source|target"
+    r"|decision|at)="
 )
 """Begins each thing that a change asks for (`contract.api`): its name on the wire."""
 
@@ -60,5 +62,9 @@ def _changed(field: str, value: str, wording: Wording) -> str:
             return wording.screen("outbox.tags")
         case "subject":
             return value
+        case "due_at":
+            return wording.screen("outbox.due", when=wording.day_and_time(datetime.fromisoformat(value)))
+        case "promise":
+            return wording.screen("outbox.promise")
         case _:
             return ""

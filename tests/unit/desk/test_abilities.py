@@ -15,7 +15,7 @@ from agent_tui.messages.troubles import tell
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import FakeBackend, FakeStore, a_customer, a_promise, a_ticket, a_transfer
 
-LACKING: tuple[Ability, ...] = ("claims", "promises", "articles", "transfers", "merges", "presence")
+LACKING: tuple[Ability, ...] = ("claims", "promises", "articles", "transfers", "merges", "presence", "work_orders")
 PROMISED = NewPromiseWords("退款", NOW, "")
 
 

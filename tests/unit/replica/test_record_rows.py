@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from agent_tui.contract.api import Change
 from agent_tui.domain.values import Article, StoredRecord
 from agent_tui.replica.record_rows import Unfit, row_of
-from tests.fake_backend import NOW, a_promise, a_ticket, a_transfer, an_agent, an_interaction
+from tests.fake_backend import NOW, a_promise, a_ticket, a_transfer, a_work_order, an_agent, an_interaction
 
 BARE = datetime(2026, 11, 20, 9, 0)
 """What a broken store sends."""
@@ -22,6 +22,7 @@ ARTICLE = Article("a1", "退款", "三天", "zh-CN", "customer", (), NOW)
         (an_interaction("i1"), ("at",)),
         (a_promise(), ("due_at", "made_at")),
         (a_transfer(), ("at", "answered_at")),
+        (a_work_order(), ("due_at", "made_at")),
         (an_agent(), ("since",)),
         (ARTICLE, ("updated_at",)),
     ],

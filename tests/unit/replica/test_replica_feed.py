@@ -28,6 +28,7 @@ from agent_tui.domain.values import (
     StoredRecord,
     Ticket,
     Transfer,
+    WorkOrder,
 )
 from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.queue_order import Wanted
@@ -359,7 +360,7 @@ def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:
     """Records lie in the file as they were encoded: raise `replica_schema._VERSION` when this fails."""
     shape = {
         kind.__name__: [(field.name, field.required) for field in msgspec.structs.fields(kind)]
-        for kind in (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, AgentState)
+        for kind in (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, WorkOrder, AgentState)
     }
     digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:16]
-    assert (SCHEMA.version, digest) == (5, "21707187aa44d633")
+    assert (SCHEMA.version, digest) == (6, "0311a9e4d8496853")

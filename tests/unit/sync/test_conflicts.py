@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from agent_tui.contract.api import Change, CustomerPatch, PromisePatch, TicketPatch
-from agent_tui.contract.writes import ChangeCustomer, ChangePromise, ChangeTicket
+from agent_tui.contract.api import Change, CustomerPatch, PromisePatch, TicketPatch, WorkOrderPatch
+from agent_tui.contract.writes import ChangeCustomer, ChangePromise, ChangeTicket, ChangeWorkOrder
 from agent_tui.domain.values import Ticket
 from agent_tui.sync.conflicts import resolve
-from tests.fake_backend import NOW, a_customer, a_promise, a_ticket
+from tests.fake_backend import NOW, a_customer, a_promise, a_ticket, a_work_order
 
 SEEN = a_ticket(status="new", waiting_since=NOW)
 PENDING = ChangeTicket("w1", "t1", 3, TicketPatch(status="pending"))
@@ -104,3 +104,14 @@ def test_a_language_that_somebody_else_has_set_is_a_conflict() -> None:
     change = ChangeCustomer("w5", "t1", "c1", 1, CustomerPatch(language="en-US"))
     current = Change(9, "customer", "c1", 3, "upsert", a_customer(language="de-DE"))
     assert resolve(change, a_customer(), current) == "conflict"
+
+
+def test_a_work_order_ends_once() -> None:
+    seen, done = a_work_order(), ChangeWorkOrder("w1", "t1", "o1", 1, WorkOrderPatch(state="done", evidence="e1"))
+
+    def order(**fields: Any) -> Change:
+        return Change(9, "work_order", "o1", 4, "upsert", msgspec.structs.replace(seen, **fields))
+
+    assert resolve(done, seen, order(due_at=NOW + timedelta(hours=1))) == msgspec.structs.replace(done, version=4)
+    assert resolve(done, seen, order(state="withdrawn")) == "conflict"
+    assert resolve(done, seen, order(state="done", evidence="e1")) == "done"
