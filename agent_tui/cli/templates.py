@@ -7,6 +7,7 @@ from typing import Any
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time, time_given, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
+from agent_tui.config.profiles import TOKEN_VARIABLE, agent_of
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, team_folder
 from agent_tui.domain.errors import BadInput, Trouble
@@ -98,7 +99,7 @@ def shelf_of(session: Session, today: date | None = None) -> TemplateShelf:
 def _agent(session: Session) -> str | None:
     """Who works here, as far as known without a store: their own drafts in the team's folder are theirs to see."""
     try:
-        return session.profile.agent
+        return session.profile.agent or agent_of(session.environ.get(TOKEN_VARIABLE, ""))
     except Trouble:
         return None  # why: templates can be looked at before anybody has signed in
 

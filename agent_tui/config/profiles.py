@@ -238,9 +238,14 @@ def _profile(toml: TomlFile, name: str, table: dict[str, Any], paths: Paths) -> 
         raise toml.wrong_value((*at, "url"), str(error.facts["reason"])) from None
 
 
-def _for_this_run(url: str, token: str) -> Profile:
+def agent_of(token: str) -> str | None:
+    """Whose a token says it is, which the store alone can confirm; None where it is no token of a store."""
     found = _TOKEN.match(token.strip())
-    who = found["id"] if found else ""
+    return found["id"] if found else None
+
+
+def _for_this_run(url: str, token: str) -> Profile:
+    who = agent_of(token) or ""
     return Profile(None, url, "store", None, FromVariable(TOKEN_VARIABLE), f"run-{_short_hash(f'{url} {who}')}")
 
 

@@ -9,6 +9,7 @@ whoever may write into the folder could write such a line, so that its file perm
 import hashlib
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -74,7 +75,8 @@ def write_approval(team: Path, id: str, text: str, version: int, by: str, now: d
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # why: what could not be made need not go
+            beside.unlink()
         raise BadInput("template-folder", folder=str(path.parent), reason=_reason(error)) from error
     return approval
 
