@@ -75,6 +75,7 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             yield self._foot
 
     def on_mount(self) -> None:
+        self._fit()  # why before it is laid out: what is laid out twice is painted twice
         words = self._wording
         self._title.show(head_line(words.screen(f"deed.{self._deed}", what=cut(mask_numbers(self._promise.what), 44))))
         key = f"deed.{self._deed}-note"
@@ -91,6 +92,9 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         self.set_focus(first)
 
     def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
         keep_to(room_of(self, min(WIDTH, self.app.size.width)), self.query_one(Vertical))
 
     def on_input_changed(self, message: TextLine.Changed) -> None:

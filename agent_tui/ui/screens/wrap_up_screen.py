@@ -104,6 +104,9 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             yield self._foot
 
     def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
         """As high as the codes, where slots, story and status line stay in sight."""
         room = room_of(self, min(WIDTH, self.app.size.width))
         keep_to(room, self.query_one(Vertical))
@@ -114,6 +117,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
             choices.styles.height = max(3, min(10, room.height - OWN_ROWS - len(warning)))
 
     def on_mount(self) -> None:
+        self._fit()  # why before it is laid out: what is laid out twice is painted twice
         title = self._wording.screen("wrap_up.title", customer=cut(self._customer, 40))
         self._title.show(head_line(title))
         self._say(self._wording.screen("wrap_up.keys", key=self._wording.keys(action("send"), 1, in_text=True)))

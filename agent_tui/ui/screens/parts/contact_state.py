@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import action
 from agent_tui.ui.screens.at_hand import AtHand
@@ -71,7 +72,7 @@ class ContactState(DeskPart):
         if hand.status == "pending":
             self.at.desk.set_status(hand.ticket, "open")
             self.at.written(hand, "done.open")
-        elif caution := self._caution(hand):
+        elif caution := self._caution(self.at.desk.contact(hand.ticket)):
             wording = self.at.wording
             await self._confirm(
                 "pending",
@@ -87,12 +88,12 @@ class ContactState(DeskPart):
         self.at.desk.set_status(hand.ticket, "pending")
         self.at.written(hand, "done.pending")
 
-    def _caution(self, hand: AtHand) -> str:
+    def _caution(self, view: ContactView) -> str:
         # why: loaded here because the desk opens without it
         from agent_tui.ui.screens.colleague import caution
 
         at = self.at
-        return caution(at.desk.contact(hand.ticket), at.me, at.now(), at.wording)
+        return caution(view, at.me, at.now(), at.wording)
 
     async def _confirm(
         self, id: str, *, title: str, question: str, detail: str = "", then: Callable[[], object]
@@ -133,5 +134,5 @@ class ContactState(DeskPart):
         view = at.desk.contact(hand.ticket)
         owes = any(promise.ticket == hand.ticket and promise.state == "open" for promise in view.promises)
         suggested = Suggested("promised", at.wording.screen("wrap_up.owes")) if owes else None
-        window = WrapUpScreen(at.wording, at.styles_by_name, hand.customer, self._caution(hand), suggested)
+        window = WrapUpScreen(at.wording, at.styles_by_name, hand.customer, self._caution(view), suggested)
         await at.ask(window, answered)
