@@ -31,7 +31,7 @@ class _History(NamedTuple):
 
 
 class ContactReading(QueueReading):
-    _said_before: SaidBefore | None = None
+    _timeline_read: SaidBefore | None = None
 
     def contact(self, ticket: str) -> ContactView:
         """A contact by id or number; `BadInput("unknown-ticket")`."""
@@ -150,9 +150,9 @@ class ContactReading(QueueReading):
 
     def _said_by_all(self, whose: Whose) -> Iterable[TimelineEntry]:
         with self._parts_lock:
-            if self._said_before is None:
-                self._said_before = SaidBefore(self._queries)
-        return self._said_before.entries_of(whose)
+            if self._timeline_read is None:
+                self._timeline_read = SaidBefore(self._queries)
+        return self._timeline_read.entries_of(whose)
 
     def _of_person(self, person: Person, items: Collection[OutboxItem]) -> dict[str, int]:
         """Contact → number, of the person's contacts that something in the outbox belongs to."""
