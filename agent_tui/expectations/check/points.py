@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
-from agent_tui.expectations.check.said import Ambiguity, TimeSaid
+from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
 from agent_tui.expectations.check.time_atoms import Atom, Part, Unit
 
 _LONGEST_DAYS: Final = 3650
@@ -87,7 +87,7 @@ class Resolver:
         self._now = now
         self._business_time = business_time
 
-    def resolve(self, first: Point, last: Point, context: date | None, *, is_range: bool) -> TimeSaid | None:
+    def resolve(self, first: Point, last: Point, context: date | None, *, is_range: bool, due: bool) -> TimeSaid | None:
         """`last` with `first` as its beginning where a range is said; `context` is the day that was spoken of before.
         None where no such day exists or nothing says when."""
         if not last.names_day and first.names_day:
@@ -105,15 +105,8 @@ class Resolver:
         if last.recurring:
             return TimeSaid(0, 0, "day")
         day, other, assumed = self._day(last, context)
-        precision = "minute" if last.clock is not None or last.part is not None or last.close is not None else "day"
-        if (
-            last.part is not None
-            and last.clock is None
-            and not last.names_day
-            and last.part.part not in ("noon", "midnight")
-        ):
-            if self._now is None or (last.part.start == last.start and last.part.part in ("night",)):
-                return None
+        in_day = last.clock or last.part or last.close or (last.day is not None and last.day.part)
+        precision: Precision = "minute" if in_day else "day"
         if day is None:
             return (
                 None
@@ -121,7 +114,11 @@ class Resolver:
                 else TimeSaid(0, 0, precision, day_said=last.names_day)
             )
         at = self._moment(last, day, assumed)
+        if due and at is not None and last.part is not None and last.part.part == "noon" and last.clock is None:
+            at = at.replace(hour=12)
         begins = None
+        if last.period is not None and last.period.place == "weekend" and last.weekday is None:
+            begins = self._begin(day - timedelta(days=1))
         if is_range:
             begin_day, _, _ = self._day(first, context)
             if begin_day is not None:
@@ -222,7 +219,7 @@ class Resolver:
         return datetime.combine(day, time(0), self._zone)
 
     @property
-    def _zone(self):  # type: ignore[no-untyped-def]
+    def _zone(self) -> tzinfo | None:
         return self._now.tzinfo if self._now is not None else None
 
     def _moment(self, point: Point, day: date, assumed: bool) -> datetime | None:
@@ -270,16 +267,8 @@ class Resolver:
 
     def _ambiguity(self, point: Point, other: datetime | None) -> Ambiguity | None:
         clock = point.clock
-        if (
-            clock is not None
-            and clock.hour == 12
-            and not clock.minute
-            and not clock.part
-            and point.part is None
-            and not clock.half
-        ):
-            if not clock.is_figures and clock.end - clock.start < 5 and clock.said_alone is not None:
-                return "twelve"
+        if clock is not None and _is_twelve(clock) and point.part is None:
+            return "twelve"
         if point.date is not None and point.date.other and other is not None:
             return "month-or-day"
         if point.weekday is not None and point.date is None and point.day is None and self._now is not None:
@@ -290,6 +279,12 @@ class Resolver:
         if point.period is not None and point.period.place == "end" and point.period.unit in ("month", "year"):
             return "month-end"
         return None
+
+
+def _is_twelve(clock: Atom) -> bool:
+    """ "12点": noon, or midnight."""
+    says_which = clock.part or clock.half or clock.is_figures or clock.end - clock.start >= len("12:00")
+    return clock.hour == 12 and not clock.minute and not says_which
 
 
 # --- the calendar ----------------------------------------------------------------------------------------------------

@@ -194,10 +194,10 @@ def _point_said(group: _Group, before: str, after: str, resolver: Resolver, day:
         return None
     if not group.points[0].says_so and len(group.points) == 1 and not _said_around(before, after):
         return None
-    one = resolver.resolve(first, last, day, is_range=first is not last)
+    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(before) or _DUE_INSIDE.search(group.inside))
+    one = resolver.resolve(first, last, day, is_range=first is not last, due=due)
     if one is None:
         return None
-    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(before) or _DUE_INSIDE.search(group.inside))
     later = not due and bool(_LATER_AFTER.match(after) or (_LATER_BEFORE.search(before) and first is last))
     behind = one.past or bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(before))
     return one._replace(start=group.start, end=group.end, deadline=due, after=later, past=behind)

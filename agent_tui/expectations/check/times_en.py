@@ -32,8 +32,8 @@ _SCAN: Final = re.compile(
     (?P<close>(?P<cwh>today'?s?\s+)?(?:close\s+of\s+(?:business|play|day)|cob|eob|eod|end\s+of\s+(?:business|the\s+(?:working\s+|business\s+)?day|(?:the\s+)?day|play|today|tomorrow)))
   | (?:the\s+)?(?P<end>(?P<pp>end|beginning|start|middle)\s+of\s+(?:(?P<pw>this|next|the|last|the\s+coming|the\s+following)\s+)?(?P<pu>week|month|year|(?P<pm>{_MONTH})))
   | (?P<closing>(?P<mu>month|year|week)[- ]end)
-  | (?P<date>(?:the\s+)?(?P<d>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\b\.?(?:,?[\s-]+(?P<y>20\d\d)\b)?)
-  | (?P<adate>(?P<am>{_MONTH})\b\.?\s+(?:the\s+)?(?P<ad>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d|%|\.\d|o'clock|times|days|hours|mins?\b|minutes))(?:,?\s+(?P<ay>20\d\d)\b)?)
+  | (?P<date>(?:the\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?)?(?P<d>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\b\.?(?:,?[\s-]+(?P<y>20\d\d)\b)?)
+  | (?P<adate>(?P<am>{_MONTH})\b\.?\s+(?:the\s+)?(?P<ad>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to)\s*(?P<ad2>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!\s*(?:[ap]\.?m\b|:\d|%|\.\d|o'clock|times|days|hours|mins?\b|minutes))(?:,?\s+(?P<ay>20\d\d)\b)?)
   | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})(?:/(?P<sy>20\d\d|\d\d))?(?![\d/]))
   | (?P<nth>the\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:[.,;:!?)(]|$|at\b|by\b|before\b|and\b|or\b|to\b|between\b|from\b|in\b|if\b|-|of\s+(?P<nw>this|next|the)\s+month)))
   | (?P<weekday>(?:(?P<wwh>{_WHICH})\s+)?(?P<w>{_WEEKDAY})(?P<ws>s)?\b\.?(?P<ww>\s+week\b|\s+after\s+next\b|\s+next\s+week\b|\s+of\s+next\s+week\b)?)
@@ -117,6 +117,16 @@ def _date(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     if found["adate"] and month in _SPOKEN_ALONE and text[found.start()].islower():
         return
     number = _number(day)
+    start, end = found.span()
+    for group in ("d0", "ad2"):
+        if found[group] and 1 <= int(found[group]) <= 31 and 1 <= number <= 31:
+            # 25-27 November, November 25-27
+            first, last = sorted((number, int(found[group])))
+            near = found.start("d" if group == "d0" else "ad2")
+            until = found.end("d0" if group == "d0" else "ad")
+            yield Atom("date", start, until, year=_number(year) or None, month=_month(month), day=first)
+            yield Atom("date", near, end, year=_number(year) or None, month=_month(month), day=last)
+            return
     if 1 <= number <= 31:
         yield Atom("date", *found.span(), year=_number(year) or None, month=_month(month), day=number)
 
@@ -339,7 +349,7 @@ def _between(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     yield Atom(
         "clock",
         found.start(),
-        found.end(f"{name}1m") if minutes[0] else found.end(f"{name}1"),
+        max(found.end(f"{name}1m"), found.end(f"{name}1"), found.end("b1h")),
         hour=int(first),
         minute=_number(minutes[0]),
         half=halves[0],
