@@ -1,12 +1,14 @@
-"""Templates at the desk: the shelf they stand on, and what a contact knows for filling one in."""
+"""Templates at the desk: the shelf they stand on, what a contact knows for filling one in, and what was typed into
+their forms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from agent_tui.desk.desk_state import DeskState
 from agent_tui.domain.story import LATELY
 from agent_tui.domain.values import Channel, Promise
+from agent_tui.replica.form_table import FormKey
 
 if TYPE_CHECKING:
     from agent_tui.desk.template_files import TemplateFiles, TemplateShelf
@@ -52,6 +54,27 @@ class Templates(DeskState):
                 )
             files = self._template_files
         return files.shelf(self._now().astimezone(zone).date(), self.agent)
+
+    def form(self, ticket: str, template: str) -> dict[str, str]:
+        """What was typed into a template's form here and not sent, by field: this session's, else what a session that
+        is over left behind."""
+        own = FormKey(ticket, template, self._session.name)
+        if typed := self._precious.form(own):
+            return typed
+        for left in self._precious.forms(ticket):
+            if left.template == template and self._session.is_over(left.session):
+                self._precious.take_over_form(left, own.session)
+                return self._precious.form(own)
+        return {}
+
+    def save_form(self, ticket: str, template: str, typed: Mapping[str, str], *, put_in: bool = False) -> None:
+        """Keeps what was typed into a form; on disk when it returns. `put_in`: its text stands in the composer."""
+        key = FormKey(ticket, template, self._session.name)
+        self._precious.save_form(key, dict(typed), self._now(), put_in=put_in)
+
+    def discard_forms(self, ticket: str) -> None:
+        """What was typed into the forms of a contact is not needed any more where its text went out."""
+        self._precious.discard_forms(ticket, self._session.name)
 
     def occasion(
         self, view: "ContactView", language: "Language", zone: tzinfo, *, channel: Channel | None = None

@@ -1,5 +1,5 @@
-"""The precious file: what an agent wrote and nobody else has yet. Outbox, drafts, and claims with their fences; and how
-far the store's clock is ahead.
+"""The precious file: what an agent wrote and nobody else has yet. Outbox, drafts, forms of templates, claims with their
+fences; and how far the store's clock is ahead.
 
 Any process of the profile may open it; every method is one short transaction, and what has returned is on disk
 (rollback journal, `synchronous=EXTRA`). Who may send what, and when, is decided in sync. Safe to use from several
@@ -8,8 +8,9 @@ threads. Every method may raise the troubles of `replica.sqlite_files`.
 
 from agent_tui.replica.claim_table import ClaimTable
 from agent_tui.replica.draft_table import DraftTable
+from agent_tui.replica.form_table import FormTable
 from agent_tui.replica.returned_texts import ReturnedTexts
 
 
-class Precious(ReturnedTexts, DraftTable, ClaimTable):
-    """The file at a path, in its three parts."""
+class Precious(ReturnedTexts, DraftTable, FormTable, ClaimTable):
+    """The file at a path, in its four parts."""

@@ -94,6 +94,17 @@ PRECIOUS_SCHEMA = Schema(
             "ALTER TABLE outbox ADD COLUMN cursor_line INTEGER",
             "ALTER TABLE outbox ADD COLUMN cursor_column INTEGER",
         ),
+        (
+            """CREATE TABLE forms (
+                ticket TEXT NOT NULL,
+                template TEXT NOT NULL,
+                session TEXT NOT NULL,
+                typed BLOB NOT NULL,
+                put_in INTEGER NOT NULL DEFAULT 0,
+                saved_at TEXT NOT NULL,
+                PRIMARY KEY (ticket, template, session)
+            )""",
+        ),
     ),
 )
 

@@ -1,12 +1,14 @@
 """The workstation: turns the desk's events into messages, holds the language, shows the screens."""
 
 import gc
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
+from textual.message import Message
 from textual.screen import Screen
 
 from agent_tui.config.paths import Paths
@@ -17,6 +19,7 @@ from agent_tui.messages.speech import Language
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.live import Changes
 from agent_tui.ui.live_app import FIRST_LOOK, LiveApp, run_until_left
+from agent_tui.ui.screens.delayed_save import KeepsTyping
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from agent_tui.ui.screens.full_screen import FullScreen
 from agent_tui.ui.themes import DeskTheme
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 class Workstation(LiveApp):
     # in a text area this key undoes: it has its own binding, which comes first
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
+
+    class LoadedAhead(Message):
+        """The windows' modules are there; posted from a thread."""
 
     def __init__(
         self,
@@ -82,6 +88,18 @@ class Workstation(LiveApp):
     def come_in(self) -> None:
         self.desk.be("ready")
 
+    def load_ahead(self, leaving: threading.Event) -> None:
+        # why: loaded here because the first frame does without it
+        from agent_tui.ui.loaded_ahead import load_windows
+
+        if load_windows(leaving):
+            self.post_message(self.LoadedAhead())
+
+    def on_workstation_loaded_ahead(self) -> None:
+        """Reads the style sheets of the desk once more: since the theme was put on they are not kept as read, and the
+        first window would read all of them."""
+        self.stylesheet.parse()
+
     async def show_changes(self, changes: Changes) -> None:
         await self.looking(self._show(changes))
 
@@ -105,6 +123,9 @@ class Workstation(LiveApp):
 
     def flush_drafts(self) -> None:
         self._desk_screen.flush_draft()
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsTyping):
+                screen.keep_typed()
 
     async def action_quit(self) -> None:
         """At once. A draft that cannot be saved stops it the first time, and says so."""

@@ -1,7 +1,8 @@
 """Filling in a template: its fields one by one, and what the customer will read, what is promised and what is not,
 as it stands with every key.
 
-Nothing is lost by leaving: what was typed is handed back (`typed`) and comes back with the form."""
+Nothing is lost by leaving, nor when the program is killed: what is typed is kept a moment later, and comes back with
+the form."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Literal
@@ -14,6 +15,7 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
+from agent_tui.domain.errors import Trouble
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
@@ -21,6 +23,7 @@ from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.screens.delayed_save import DelayedSave
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.form_rows import FormRows, Row
 from agent_tui.ui.screens.form_words import authority_line, hint_lines, preview_lines, row_line
@@ -45,7 +48,8 @@ HINT_ROWS = 3
 
 
 class TemplateForm(ModalScreen[Rendered | None]):
-    """Answers with what was filled in. `edge`: on which side of its room it stands. `within`: the pane that it stands
+    """Answers with what was filled in. `keep` puts what was typed on disk; `failed` is told where that did not work.
+    `edge`: on which side of its room it stands. `within`: the pane that it stands
     in, where the terminal is wide enough for a pane of its own; else all that is free beside the story."""
 
     DEFAULT_CSS = """
@@ -70,6 +74,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
         typed: Mapping[str, str],
         *,
         customer: str,
+        keep: Callable[[Mapping[str, str]], None],
+        failed: Callable[[Trouble], None],
         edge: Literal["top", "bottom"] = "top",
         within: Callable[[], Region | None] = lambda: None,
     ) -> None:
@@ -83,6 +89,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._fields, self._hint, self._preview = Lines(styles), Lines(styles), Lines(styles)
         self._title, self._foot = Lines(styles), Lines(styles)
         self._line = TextLine(id="value")
+        self._failed = failed
+        self._keeper = DelayedSave(lambda: keep(self._rows.typed), self.set_timer, failed)
         self._at = 0
         self._taken = ""
         self.rendered = render(template, self._rows.typed, occasion)
@@ -91,6 +99,11 @@ class TemplateForm(ModalScreen[Rendered | None]):
     def typed(self) -> dict[str, str]:
         """What was typed, by field."""
         return self._rows.typed
+
+    def keep_typed(self) -> None:
+        """On disk when it returns; raises the desk's Trouble."""
+        self._take_line()
+        self._keeper.flush()
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -160,6 +173,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         if not self._row.picks and self._line.value != self._taken:
             self._taken = self._line.value
             self._rows.put(self._row, self._taken)
+            self._keeper.changed()
             self._fill_in()
 
     def on_text_line_left(self) -> None:
@@ -174,6 +188,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         if chosen is not None:
             event.stop()
             self._rows.put(row, chosen)
+            self._keeper.changed()
             self._fill_in()
 
     def _fill_in(self) -> None:
@@ -184,7 +199,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         match id:
             case "back":
                 self._take_line()
-                self.dismiss(None)
+                self._leave(None)
             case "send":
                 self._finish()
             case "up" | "previous_pane":
@@ -209,7 +224,14 @@ class TemplateForm(ModalScreen[Rendered | None]):
                 self._go_to(at)
                 self._draw(insist=True)
                 return
-        self.dismiss(self.rendered)
+        self._leave(self.rendered)
+
+    def _leave(self, answer: Rendered | None) -> None:
+        try:
+            self._keeper.flush()
+        except Trouble as trouble:
+            self._failed(trouble)
+        self.dismiss(answer)
 
     # What is seen
 

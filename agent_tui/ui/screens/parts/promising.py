@@ -22,10 +22,6 @@ CALL_BACK = "callback"
 class Promising(DeskPart):
     """Performs the actions of `ui.actions.promising`."""
 
-    _forms: "dict[tuple[str, str], dict[str, str]] | None" = None
-    """What was typed into a form and not sent, by contact and template."""
-    _put_in: "frozenset[tuple[str, str]]" = frozenset()
-    """Forms of which a text was made that is not sent yet."""
     _told_of: frozenset[str] = frozenset()
     """Troubles of template files that were said already."""
 
@@ -75,7 +71,7 @@ class Promising(DeskPart):
 
     async def _shelf(self) -> "TemplateShelf":
         """The templates, read in a thread: files of strangers, and more than a key may take."""
-        shelf = await in_thread(self.at.desk.templates)
+        shelf = await in_thread(lambda: self.at.desk.templates(self.at.wording.zone))
         fresh = [trouble for trouble in shelf.troubles if _name(trouble.facts) not in self._told_of]
         if fresh:
             self._told_of |= {_name(trouble.facts) for trouble in fresh}
@@ -89,28 +85,26 @@ class Promising(DeskPart):
         # why: loaded here because the desk opens without it
         from agent_tui.ui.screens.template_form import TemplateForm
 
-        if self._forms is None:
-            self._forms = {}
-        key = (view.ticket.id, template.id)
+        desk, ticket = self.at.desk, view.ticket.id
         occasion = self.at.desk.occasion(view, _language_of(view, self.at.wording.language), self.at.wording.zone)
         form = TemplateForm(
             self.at.wording,
             self.at.styles_by_name,
             template,
             occasion,
-            self._forms.get(key, {}),
+            desk.form(ticket, template.id),
             customer=from_contact(view).customer,
+            keep=lambda typed: desk.save_form(ticket, template.id, typed),
+            failed=lambda trouble: self.at.say(self.at.wording.trouble(trouble)),
             edge="bottom" if self.at.reading or self.at.panes > 1 else "top",
             within=lambda: _frame_of(self.at.pane.region) if self.at.panes > 2 else None,
         )
 
         async def filled(rendered: "Rendered | None") -> None:
-            if self._forms is not None:
-                self._forms[key] = form.typed
             if rendered is not None:
                 with self.at.telling():
                     await self._put(view, rendered)
-                    self._put_in |= {key}
+                    desk.save_form(ticket, template.id, form.typed, put_in=True)
 
         await self.at.app.push_screen(form, filled)
 
@@ -127,10 +121,8 @@ class Promising(DeskPart):
 
     def text_sent(self, ticket: str) -> None:
         """The next form of that template begins anew."""
-        for key in [key for key in self._put_in if key[0] == ticket]:
-            self._put_in -= {key}
-            if self._forms is not None:
-                self._forms.pop(key, None)
+        with self.at.telling():
+            self.at.desk.discard_forms(ticket)
 
     def _detach(self) -> None:
         words = self.at.wording
