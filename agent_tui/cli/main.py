@@ -20,7 +20,7 @@ from agent_tui.messages.speech import Language
 
 INTERRUPTED = 130
 
-_FILE_NAMES = frozenset({"file", "home", "token_file", "articles", "queries", "qrels"})
+_FILE_NAMES = frozenset({"file", "home", "token_file", "articles", "queries", "qrels", "context", "batch"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -131,6 +131,11 @@ class _Tree:
         self._add(listed, "promise list --customer", "--customer", type=self._filled, metavar="ID")
         self._promise_deeds(promise)
         self._templates(commands)
+        check = self._command(commands, "check", "checking:check_text")
+        self._add(check, "check --channel", "--channel", choices=CHANNEL_CHOICES)
+        self._add(check, "check --now", "--now", type=self._filled, metavar="T")
+        self._add(check, "check --context", "--context", type=self._filled, metavar="FILE")
+        self._add(check, "check --batch", "--batch", type=self._filled, metavar="FILE")
 
     def _promise_deeds(self, promise: Any) -> None:
         make = self._command(promise, "promise make", "promising:make")

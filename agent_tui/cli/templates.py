@@ -4,21 +4,27 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+import msgspec
+
+from agent_tui.cli.checking import finding_document
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time, time_given, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.profiles import TOKEN_VARIABLE, agent_of
 from agent_tui.config.settings import time_zone
+from agent_tui.desk.company_files import company_context
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, team_folder
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line
-from agent_tui.expectations.findings import Finding, findings_in
+from agent_tui.expectations.check.check import check
+from agent_tui.expectations.check.context import CheckContext
+from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
 from agent_tui.messages.commands_promising import SAID
+from agent_tui.messages.findings import tell_finding
 from agent_tui.messages.speech import say
-from agent_tui.messages.templates import FINDINGS
 from agent_tui.ui.presentation.expectation_words import problem_words
 
 
@@ -31,12 +37,18 @@ def render_template(session: Session) -> int:
         rendered = filled_in(session, template, given.set or (), occasion)
     except OverflowError:  # at the ends of the calendar there is no other time zone, and no day after
         raise time_wrong(given.now) from None
-    findings = findings_in(rendered.body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
+    findings = check(rendered.body, occasion.channel, _context(session, occasion))
     if session.output.as_json:
         session.output.document(_document(rendered, occasion, findings, session))
     else:
         _print(session, rendered, findings)
-    return 1 if any(finding.severity == "error" for finding in findings) else 0
+    return 1 if findings else 0
+
+
+def _context(session: Session, occasion: Occasion) -> CheckContext:
+    """What the check knows beside the text."""
+    known = company_context(session.found_paths(), session.settings)
+    return msgspec.structs.replace(known, now=occasion.now.astimezone(occasion.zone))
 
 
 def _occasion(session: Session, now: datetime) -> Occasion:
@@ -136,17 +148,7 @@ def _document(rendered: Rendered, occasion: Occasion, findings: Sequence[Finding
         "cautions": [
             {"field": one.field, "message": problem_words(one, session.output.language)} for one in rendered.cautions
         ],
-        "findings": [
-            {
-                "rule": one.rule,
-                "severity": one.severity,
-                "start": one.start,
-                "end": one.end,
-                "message": say(FINDINGS, one.rule, session.output.language, **one.facts),
-                "suggestion": None,
-            }
-            for one in findings
-        ],
+        "findings": [finding_document(one, session.output.language) for one in findings],
         "characters": len(rendered.body),
         "segments": length.parts if length is not None and length.channel == "sms" else None,
     }
@@ -166,5 +168,5 @@ def _print(session: Session, rendered: Rendered, findings: Sequence[Finding]) ->
         reason = problem_words(caution, output.language)
         output.message(SAID, "caution", field=caution.field, reason=reason)
     for finding in findings:
-        message = say(FINDINGS, finding.rule, output.language, **finding.facts)
+        message = tell_finding(finding.rule, finding.facts, output.language)
         output.message(SAID, "finding", rule=finding.rule, message=message)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send
 from agent_tui.cli.session import Session
+from agent_tui.cli.texts import text_given
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
@@ -16,9 +17,6 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
-
-INPUT_LIMIT = 1024 * 1024
-"""Bytes; the desk refuses long before that."""
 
 
 def claim(session: Session) -> int:
@@ -82,7 +80,7 @@ def _say(session: Session, kind: Literal["reply", "note"]) -> int:
     if given.set is not None or given.language is not None:
         wrong = say(SAID, "of-a-template", session.output.language)
         raise BadInput("usage", wrong=wrong, command=f"agent-tui {kind}")
-    body = _body(session)
+    body = text_given(session, given.body)
     with session.desk() as desk:
         know(session, desk)
         write = desk.reply if kind == "reply" else desk.note
@@ -110,24 +108,3 @@ def _id_of(session: Session, desk: "Desk") -> str:
             return ticket
     pull_first(session, desk)
     return desk.contact(ticket).ticket.id
-
-
-def _body(session: Session) -> str:
-    """What is to be said: `--body`, else standard input without its last line break."""
-    given: str | None = session.arguments.body
-    if given is None:
-        if session.typed.isatty():
-            session.output.message(SAID, "type-the-text")
-        data = session.typed.buffer.read(INPUT_LIMIT + 1)
-        if len(data) > INPUT_LIMIT:
-            raise BadInput("text-too-long", limit=INPUT_LIMIT // 1024)
-        try:
-            given = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise BadInput("text-not-utf8", byte=error.start + 1) from None
-        given = given.removesuffix("\n").removesuffix("\r")
-    try:
-        given.encode("utf-8")
-    except UnicodeEncodeError:
-        raise BadInput("text-unstorable") from None
-    return given

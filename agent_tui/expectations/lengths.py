@@ -58,6 +58,25 @@ def measure(text: str, channel: Channel, *, signature: str = "", parts: int = 1)
             return None
 
 
+def fitting(text: str, length: Length) -> int:
+    """How many of the code points of `text`, which was measured as `length`, fit its channel."""
+    if not length.over:
+        return len(text)
+    # why halves: an ASCII character is one half of a post's
+    room = 2 * (length.limit - length.signature)
+    for place, char in enumerate(text):
+        room -= _halves(char, length)
+        if room < 0:
+            return place
+    return len(text)
+
+
+def _halves(char: str, length: Length) -> int:
+    if length.channel == "weibo":
+        return 1 if char.isascii() else 2
+    return 2 * _units(char, length.alphabet) if length.alphabet is not None else 2
+
+
 def _sms(text: str, signature: str, parts: int) -> Length:
     whole = signature + text
     is_gsm = _GSM_BASIC.issuperset(whole) or (_GSM_BASIC | _GSM_EXTENDED).issuperset(whole)

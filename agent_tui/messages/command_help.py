@@ -1,11 +1,12 @@
 """What `--help` says: every command, argument and option of the command line, and argparse's own sentences."""
 
-from agent_tui.messages import commands_customers, commands_knowing, commands_promising
+from agent_tui.messages import commands_checking, commands_customers, commands_knowing, commands_promising
 from agent_tui.messages.speech import Words
 
 COMMANDS = {
     **commands_customers.COMMANDS,
     **commands_promising.COMMANDS,
+    **commands_checking.COMMANDS,
     **commands_knowing.COMMANDS,
     "": Words(
         en="A workstation in the terminal for people who answer customers. Without a command it opens.",
@@ -65,6 +66,7 @@ COMMANDS = {
 OPTIONS = {
     **commands_customers.OPTIONS,
     **commands_promising.OPTIONS,
+    **commands_checking.OPTIONS,
     **commands_knowing.OPTIONS,
     "--profile": Words(en="use this profile instead of the default one", zh="使用指定的连接配置"),
     "--home": Words(

@@ -1,5 +1,6 @@
 """What is said about templates: what is wrong with a field, what is wrong with a text, how long it is."""
 
+from agent_tui.messages.findings import FINDINGS as FINDINGS
 from agent_tui.messages.speech import Words
 
 PROBLEMS = {
@@ -37,12 +38,6 @@ PROBLEMS = {
     "beyond-authority-alone": Words(en="more than you may decide alone ({most})", zh="超出你的权限 ({most})"),
 }
 """Why a field cannot be taken as it is; the keys are those of `expectations.values`."""
-
-FINDINGS = {
-    "length.over": Words(en="too long for the channel: {used} of {limit}", zh="超出渠道限制: {used}/{limit}"),
-    "placeholder.unfilled": Words(en="not filled in: {slot}", zh="还没填: {slot}"),
-}
-"""By the rule's name."""
 
 LENGTHS = {
     "plain": Words(en="{channel} {used}/{limit}", zh="{channel} {used}/{limit}"),

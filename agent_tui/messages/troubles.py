@@ -9,6 +9,7 @@ from agent_tui.messages.speech import Language, Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
+from agent_tui.messages.troubles_checking import CHECKING_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
 from agent_tui.messages.troubles_exchange import EXCHANGE_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
@@ -26,6 +27,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **REACHING_TROUBLES,
     **SERVER_TROUBLES,
     **CHECKED_TROUBLES,
+    **CHECKING_TROUBLES,
     **CUSTOMER_TROUBLES,
     **TOGETHER_TROUBLES,
     **KNOWING_TROUBLES,

@@ -20,6 +20,7 @@ from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
+from agent_tui.messages.troubles_checking import CHECKING_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
 from agent_tui.messages.troubles_exchange import EXCHANGE_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
@@ -216,6 +217,7 @@ def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
         REACHING_TROUBLES,
         SERVER_TROUBLES,
         CHECKED_TROUBLES,
+        CHECKING_TROUBLES,
         CUSTOMER_TROUBLES,
         KEYMAP_TROUBLES,
         KNOWING_TROUBLES,

@@ -15,3 +15,9 @@ def check(text: str, channel: Channel, context: CheckContext = NOTHING_KNOWN) ->
     checked = Checked(text, channel, context)
     found = {(one.start, one.end, one.rule): one for rule in RULES for one in rule.find(checked)}
     return tuple(found[place] for place in sorted(found))
+
+
+def judged(text: str, channel: Channel, context: CheckContext = NOTHING_KNOWN) -> tuple[str, ...]:
+    """The names of the rules that labelled sets judge and that find something, each once."""
+    found = {one.rule for one in check(text, channel, context) if one.severity != "info"}
+    return tuple(rule.name for rule in RULES if rule.name in found)

@@ -1,14 +1,17 @@
 """What every rule is given: the text as it was read once, with its times and actions."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
+from re import Match, Pattern
 from zoneinfo import ZoneInfo
 
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.check.actions import Action, actions_in
 from agent_tui.expectations.check.context import CheckContext
-from agent_tui.expectations.check.reading import Reading, read
+from agent_tui.expectations.check.reading import Reading, Sentence, read
 from agent_tui.expectations.check.times import TimeSaid, times_in
 
 
@@ -32,7 +35,7 @@ class Checked:
 
     @cached_property
     def times(self) -> tuple[TimeSaid, ...]:
-        return times_in(self.reading, self.now)
+        return times_in(self.reading, self.now, self.business_time)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
@@ -41,3 +44,19 @@ class Checked:
     @cached_property
     def business_time(self) -> BusinessTime:
         return BusinessTime(self.context.hours, self.context.holidays)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The writer's own sentence that holds the character at `place`; None in what somebody else wrote."""
+        nth = bisect_right(self._starts, place) - 1
+        sentence = self.reading.sentences[nth] if nth >= 0 else None
+        return sentence if sentence is not None and place < sentence.end else None
+
+    def own(self, pattern: Pattern[str]) -> Iterator[Match[str]]:
+        """Where `pattern` stands in the reading's `plain`, in what the writer says."""
+        for found in pattern.finditer(self.reading.plain):
+            if self.sentence_at(found.start()) is not None:
+                yield found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.reading.sentences]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding, Severity
+from agent_tui.expectations.check.rules import jargon, length, personal_numbers, placeholders
 
 
 class Rule(NamedTuple):
@@ -14,4 +15,10 @@ class Rule(NamedTuple):
     find: Callable[[Checked], Iterable[Finding]]
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule("length.over", "error", length.over),
+    Rule("placeholder.unfilled", "error", placeholders.unfilled),
+    Rule("jargon", "warning", jargon.jargon),
+    Rule("pii.card", "warning", personal_numbers.card),
+    Rule("pii.id", "warning", personal_numbers.identity),
+)

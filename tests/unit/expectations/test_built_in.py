@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from agent_tui.expectations.findings import findings_in
+from agent_tui.expectations.check.check import check
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import LANGUAGES, Language, Template
 from tests.unit.expectations.fixture import NOW, SIGNATURE, an_occasion, built_in, long, typical
@@ -43,7 +43,7 @@ def test_it_renders_whole_and_within_its_channel(template: Template, language: L
     for values in (typical(template, language), long(template, language)):
         rendered = filled(template, language, channel, values)
         assert not rendered.problems
-        assert not findings_in(rendered.body, rendered.length.channel if rendered.length else "phone")
+        assert not check(rendered.body, rendered.length.channel if rendered.length else "phone")
         assert "$" not in rendered.body
         assert "  " not in rendered.body
 

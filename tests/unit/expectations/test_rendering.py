@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent_tui.expectations.attached import Attached, attached_by, read_attached, write_attached
-from agent_tui.expectations.findings import findings_in
+from agent_tui.expectations.check.check import check
 from agent_tui.expectations.occasion import orders_in, title_in
 from agent_tui.expectations.rendering import render
 from agent_tui.expectations.values import OldPromise
@@ -167,13 +167,13 @@ def test_titles_are_known_from_tags_alone() -> None:
 
 @pytest.mark.parametrize("text", ["$name 您好", "${name}", "{name}", "{{name}}", "【待填】", "订单 XX", "___"])
 def test_what_a_template_left_open_is_found(text: str) -> None:
-    assert [finding.rule for finding in findings_in(text, "email")] == ["placeholder.unfilled"]
+    assert [finding.rule for finding in check(text, "email")] == ["placeholder.unfilled"]
 
 
 @pytest.mark.parametrize("text", ["6222 **** 1234", "$30", "【云桥】您好", "Chapter XXI", "XXL"])
 def test_what_is_no_slot_is_left_alone(text: str) -> None:
-    assert not findings_in(text, "email")
+    assert not check(text, "email")
 
 
-def test_a_text_that_is_too_long_is_found_whole() -> None:
-    assert [(one.rule, one.start, one.end) for one in findings_in("好" * 71, "sms")] == [("length.over", 0, 71)]
+def test_of_a_text_that_is_too_long_the_part_that_does_not_fit_is_found() -> None:
+    assert [(one.rule, one.start, one.end) for one in check("好" * 73, "sms")] == [("length.over", 70, 73)]

@@ -1,0 +1,150 @@
+"""`jargon`: a word of the company that customers do not use. Whole words in either language; what is quoted or
+explained in the text is none. The suggestion is the customer's word."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.context import GlossaryTerm
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.reading import read
+from agent_tui.expectations.check.word_borders import crosses_words
+
+_NAMED_OR_QUOTED = re.compile(
+    r"“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|〈[^〉\n]{1,80}〉"
+    r"|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|(?<![\w'])'[^'\n]{1,80}'(?![\w'])|https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w.-]+"
+)
+_EXPLAINED_AFTER = re.compile(
+    r"['\"”」』》】]?\s*(?:[,;:、–—-]+\s*)?[(\[]?\s*"
+    r"(?:[也亦]?[就即]是|即(?![将可使便时日刻])|指的?是?|(?:的)?意思就?是|的?意指|相当于|也叫|又称|俗称|简称|是指|也就是说"
+    r"|i\.?e\.?\b|(?:that|which) (?:is|means)\b|that's\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
+    r"|or ['\"]|is (?:our|the|a|what|just|simply)\b[^.,;]{0,20}\b(?:name|word|term|call)|(?:is )?short for\b)"
+)
+_EXPLAINED_BEFORE = re.compile(
+    r"(?:所谓的?|称之?为|称作|叫做?|叫作|也叫|又叫|俗称|简称|术语|行话|内部[叫称]|我们说的"
+    r"|\b(?:so-called|what we call|we call (?:it|this|that|them|these)|(?:is |are )?called|known as|referred to as"
+    r"|aka|a\.k\.a\.|the (?:term|word)|internally)(?: an?| the| our| your)?)\s*[“「『\"']?$"
+)
+_PAREN_AFTER = re.compile(r"['\"”」』]?\s*[(\[]([^()\[\]\n]{1,80})[)\]]")
+_PAREN_BEFORE = re.compile(r"[(\[]\s*(?:即|也就是|也叫|又称|简称|or |aka |called |an? |the |our )?['\"“「]?$")
+_STATES = re.compile(
+    r"\s*(?:编号|单号|号|尾号|no\b|number|ref|id\b|#|已|未|正在|处理中|见|如|含|共|约|请|的|状态|[\d\W])"
+)
+_OWNER_BEFORE = re.compile(r"(?P<owner>您的|你的|贵方的|该|此|这个|\byour |\bthe |\bthis |\ba |\ban |\bour )$")
+_OWNED = re.compile(r"(?P<owner>您的|你的|your |the |a |an |our )", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+\Z")
+_OF = re.compile(r"\b(?:of|to|by|in|on|for|with|and|or|that|which|who)\b")
+
+
+class _Glossary(NamedTuple):
+    pattern: re.Pattern[str]
+    terms: tuple[GlossaryTerm, ...]
+    """By the number of their group, less one."""
+
+
+def jargon(checked: Checked) -> Iterator[Finding]:
+    """Each place where a term of the glossary stands for itself; of terms within terms the longest."""
+    glossary = _compiled(checked.context.glossary)
+    if glossary is None:
+        return
+    plain = checked.reading.plain
+    quoted: list[tuple[int, int]] | None = None
+    explained: dict[int, bool] = {}
+    for found in checked.own(glossary.pattern):
+        nth = (found.lastindex or 1) - 1
+        start, end = found.span(nth + 1)
+        if quoted is None:
+            quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
+        if crosses_words(plain, start, end) or _is_part_of_name(plain, start, end):
+            continue
+        term = glossary.terms[nth]
+        if not explained.get(nth) and _is_explained(plain, start, end, _folded(term.say)):
+            explained[nth] = True
+        if explained.get(nth) or any(begin <= start and end <= past for begin, past in quoted):
+            continue
+        facts: dict[str, str | int] = {"term": checked.text[start:end], "say": term.say}
+        yield Finding("jargon", "warning", start, end, facts, _suggestion(checked, start, end, term))
+
+
+@lru_cache(maxsize=8)
+def _compiled(terms: tuple[GlossaryTerm, ...]) -> _Glossary | None:
+    """One pattern for all terms, the longest first; a group for each."""
+    known = sorted({_folded(one.term).strip(): one for one in terms}.items(), key=lambda one: (-len(one[0]), one[0]))
+    known = [(term, one) for term, one in known if term]
+    if not known:
+        return None
+    pattern = "|".join(f"({_pattern_of(term)})" for term, _ in known)
+    return _Glossary(re.compile(pattern), tuple(one for _, one in known))
+
+
+def _folded(words: str) -> str:
+    return read(words).plain
+
+
+def _pattern_of(term: str) -> str:
+    words = r"[\s\-]+".join(re.escape(word) for word in term.split())
+    before = r"(?<![a-z0-9_])" if _is_latin(term[0]) else ""
+    if not _is_latin(term[-1]):
+        return before + words
+    last = term.split()[-1]
+    ends = "(?:'?s|es)?"
+    if len(last) > 2 and last.endswith("y") and last[-2] not in "aeiou":
+        words, ends = words[:-1], "(?:y|ies)"
+    elif len(last) > 4 and last.endswith("s") and last[-2] not in "su":
+        words, ends = words[:-1], "s?"
+    return rf"{before}{words}{ends}(?![a-z0-9_])"
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _is_part_of_name(plain: str, start: int, end: int) -> bool:
+    """Hyphened to a letter ("e-ticket") or standing in a path, a file's name or a handle."""
+    if not _is_latin(plain[start]):
+        return False
+    before, after = plain[max(0, start - 3) : start], plain[end : end + 2]
+    if before[-1:] in ("@", "/", "\\", "#") or (before[-1:] == "." and before[-2:-1].isalnum()):
+        return True
+    if before[-1:] == "-" and before[-2:-1].isascii() and before[-2:-1].isalpha():
+        return True
+    return after[:1] in ("/", "@") or (after[:1] == "." and after[1:2].isascii() and after[1:2].isalpha())
+
+
+def _is_explained(plain: str, start: int, end: int, say: str) -> bool:
+    """What it is stands right beside it."""
+    if _EXPLAINED_AFTER.match(plain, end) or _EXPLAINED_BEFORE.search(plain[max(0, start - 24) : start]):
+        return True
+    paren = _PAREN_AFTER.match(plain, end)
+    if paren is not None:
+        inside = paren[1]
+        if say in inside or (_is_latin(plain[start]) and not _STATES.match(inside) and len(inside) >= 4):
+            return True
+    before = plain[max(0, start - len(say) - 8) : start]
+    opened = _PAREN_BEFORE.search(before)
+    return opened is not None and before[: opened.start()].rstrip(" \"'”」").endswith(say[-2:])
+
+
+def _suggestion(checked: Checked, start: int, end: int, term: GlossaryTerm) -> str:
+    """The customer's word, as it reads in that place."""
+    say, text = term.say, checked.text
+    before = checked.reading.plain[max(0, start - 6) : start]
+    owner = _OWNED.match(say)
+    if owner is not None and _OWNER_BEFORE.search(before):
+        say = say[owner.end() :]
+    written, plain = text[start:end], checked.reading.plain[start:end]
+    last = say.rpartition(" ")[2].lower()
+    if (
+        plain != _folded(term.term).strip()
+        and plain.endswith("s")
+        and _WORD.match(last)
+        and not last.endswith("s")
+        and _OF.search(say) is None
+    ):
+        say += "es" if last.endswith(("x", "ch", "sh")) else "s"
+    sentence = checked.sentence_at(start)
+    if sentence is not None and sentence.start == start and say[:1].islower() and written[:1].isupper():
+        say = say[0].upper() + say[1:]
+    return say

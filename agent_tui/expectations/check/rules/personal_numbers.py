@@ -1,0 +1,144 @@
+"""`pii.card`, `pii.id`: a whole payment card or identity card number in a text that goes out. The suggestion masks
+it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+
+from agent_tui.domain.masking import (
+    CARD_DIGITS,
+    IDENTITY_DIGITS,
+    KEPT_FIRST_OF_CARD,
+    KEPT_FIRST_OF_IDENTITY,
+    KEPT_LAST,
+    is_card,
+    is_identity_card,
+)
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.finding import Finding
+
+_GAP = r"[ \u00a0\u2002-\u200b\u202f\u3000._\-\u2010-\u2015\u2212·]"
+_CHAIN = re.compile(rf"(?<![a-z0-9_*+])[0-9](?:{_GAP}{{0,3}}[0-9])*(?:{_GAP}?x(?![a-z0-9]))?(?![a-z0-9*])")
+"""Digits that stand close together, and perhaps the last sign of an identity card. Neither letters nor masked places
+touch it."""
+_GROUP = re.compile(r"[0-9]+x?|x")
+_BETWEEN = re.compile(rf"{_GAP}+")
+_REGION = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)")
+"""With which an identity number begins: the province that issued it (GB/T 2260)."""
+_OLDEST = 1900
+"""Year of birth of whoever may still have such a card."""
+_AMERICAN_EXPRESS = ("34", "37")
+
+_NAME = re.compile(
+    r"(?P<card>(?:银行|信用|借记|储蓄|付款|支付|扣款|收款)卡|卡号|账户|账号|银联|身份证|证件"
+    r"|\b(?:cards?|visa|mastercard|unionpay|accounts?|iban|identity|id (?:card|no|number))\b)"
+    r"|(?P<other>单号|流水|运单|订单|合同|编号|序列号|串号|条码|兑换码|券码|取件码|发票代码|税号|识别号"
+    r"|(?:包裹|服务|申请|受理|赔案|交易|发票|协议|参考|追踪|跟踪|查询|凭证|设备|产品|会员|客户|批)号"
+    r"|\b(?:orders?|tracking|track|contracts?|agreement|parcels?|shipments?|waybills?|consignment|invoices?|reference"
+    r"|ref|case|tickets?|serial|booking|confirmation|transaction|voucher|policy|claim|receipt|barcode|meter|device"
+    r"|batch|tax|vat|customer|member|membership|job|request|imei|iccid|sn)\b(?! card))"
+)
+_FAR = 24
+"""Characters between a number and its name."""
+_CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
+_NAMED_AFTER = re.compile(r"\s*[(（]?\s*(?:是|为|is|was|being)?(?:您|你|我们)?的?(?:your|our|the|an?)?\s*")
+
+
+def card(checked: Checked) -> Iterator[Finding]:
+    """13 to 19 digits whose Luhn check holds, unless they are called an order, tracking or contract number."""
+    for start, end, number in _numbers(checked):
+        if (
+            not _is_identity(number, checked.now)
+            and _is_payment_card(number)
+            and not _is_called_otherwise(checked, start, end)
+        ):
+            yield _finding("pii.card", checked, start, end, KEPT_FIRST_OF_CARD)
+
+
+def identity(checked: Checked) -> Iterator[Finding]:
+    """18 signs with a region, a day of birth and the check sign of MOD 11-2."""
+    for start, end, number in _numbers(checked):
+        if _is_identity(number, checked.now) and not _is_called_otherwise(checked, start, end):
+            yield _finding("pii.id", checked, start, end, KEPT_FIRST_OF_IDENTITY)
+
+
+def _finding(rule: str, checked: Checked, start: int, end: int, kept_first: int) -> Finding:
+    return Finding(rule, "warning", start, end, {}, _masked(checked.text[start:end], kept_first))
+
+
+def _masked(written: str, kept_first: int) -> str:
+    """The number as it was written, with a star for all but its first and last signs."""
+    signs = [place for place, char in enumerate(written) if char.isalnum()]
+    hidden = frozenset(signs[kept_first:-KEPT_LAST])
+    return "".join("*" if place in hidden else char for place, char in enumerate(written))
+
+
+def _numbers(checked: Checked) -> Iterator[tuple[int, int, str]]:
+    """Start, end and bare signs of what is written as one number of 13 to 19 signs, in texts that go out."""
+    if checked.context.internal:
+        return
+    plain = checked.reading.plain
+    for chain in checked.own(_CHAIN):
+        if chain.end() - chain.start() < CARD_DIGITS[0]:
+            continue
+        yield from _numbers_in(plain, chain.start(), chain.end())
+
+
+def _numbers_in(plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    groups = [(group.start(), group.end()) for group in _GROUP.finditer(plain, start, end)]
+    first = 0
+    while first < len(groups):
+        taken = 1
+        for last in range(min(len(groups), first + CARD_DIGITS[-1]), first, -1):
+            begin, stop = groups[first][0], groups[last - 1][1]
+            number = "".join(plain[slice(*group)] for group in groups[first:last])
+            if (
+                len(number) in CARD_DIGITS
+                and _is_one_number(plain, groups[first:last])
+                and (_is_identity(number, None) or _is_payment_card(number))
+            ):
+                yield begin, stop, number
+                taken = last - first
+                break
+        first += taken
+
+
+def _is_one_number(plain: str, groups: list[tuple[int, int]]) -> bool:
+    """Whether the groups are written as the parts of one number: alike set apart, none of them a short one but the
+    last, or every digit by itself."""
+    if len(groups) == 1:
+        return True
+    gaps = {plain[before[1] : after[0]] for before, after in pairwise(groups)}
+    sizes = [end - start for start, end in groups]
+    if len(gaps) > 1:
+        return False
+    return set(sizes) == {1} or (min(sizes[:-1]) >= 3 and max(sizes) <= 14)
+
+
+def _is_payment_card(number: str) -> bool:
+    if not number.isdigit() or (len(number) == 15 and not number.startswith(_AMERICAN_EXPRESS)):
+        return False
+    return is_card(number) and len(set(number)) > 1
+
+
+def _is_identity(number: str, now: datetime | None) -> bool:
+    if len(number) != IDENTITY_DIGITS or not _REGION.match(number) or not is_identity_card(number):
+        return False
+    try:
+        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return False
+    return born.year >= _OLDEST and (now is None or born <= now.date())
+
+
+def _is_called_otherwise(checked: Checked, start: int, end: int) -> bool:
+    """Whether what stands next to the number says that it is another one: "订单号", "tracking number"."""
+    plain = checked.reading.plain
+    before = _CLAUSE.split(plain[max(0, start - _FAR) : start])[-1]
+    names = list(_NAME.finditer(before))
+    if names:
+        return names[-1].lastgroup == "other"
+    after = _NAMED_AFTER.match(plain, end)
+    named = _NAME.match(plain, after.end()) if after and after.end() > end else None
+    return named is not None and named.lastgroup == "other"

@@ -1,0 +1,187 @@
+"""`placeholder.unfilled`: what a template left open. A slot stands where a value is due; masks, Roman numerals, sizes
+and code only look like one."""
+
+import re
+from collections.abc import Iterator
+
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.finding import Finding
+
+_HAN = r"\u3400-\u9fff"
+
+_SIGNED = re.compile(
+    r"\{\{[^{}\n]{0,60}\}\}"
+    rf"|[$#%@]?\{{[ \t]*[a-z_{_HAN}][\w.\- ]{{0,40}}(?:[:!|][\w.,%: ]{{0,12}})?\}}"
+    rf"|(?<=[{_HAN}])\{{\}}"
+    r"|(?<![a-z0-9_$\\])\$[a-z_][a-z0-9_]*"
+    r"|%\([a-z_]\w*\)[sd]|(?<![a-z0-9_%])%[a-z]+_[a-z_]+%"
+    r"|<%=?[^%\n]{1,40}%>"
+)
+"""Marked by a sign of templates."""
+
+_CURRENCIES = frozenset(
+    ["usd", "cny", "rmb", "hkd", "twd", "aud", "cad", "sgd", "nzd", "eur", "gbp", "jpy", "k", "m", "bn", "mn", "us"]
+)
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|https?://[!-~]+", re.DOTALL)
+_SHELL = re.compile(r"(?:\b(?:echo|cd|export|set|env|unset|printenv|sudo|source|variable|shell|bash)|变量)\s*[\"'“]?$")
+_MENTION = re.compile(
+    r"占位符|变量|字段名|代码|语法|写成|写作|写着|显示成|显示为|替换|换成|改成|出现|"
+    r"\b(?:placeholders?|variables?|syntax|replace|replaced|literally|typed?|shows?|showing|showed|reads?|displayed)\b"
+)
+_QUOTES = "\"'“”‘’「」『』"
+
+_BRACKETED = re.compile(
+    r"[【\[〔<(](?:请|此处|这里|在此)[^】\]〕>)\n]{0,4}(?:填写?|输入|填入|插入|补充|录入|填上|选择)[^】\]〕>)\n]{0,24}[】\]〕>)]"
+    r"|[【\[〔(](?:待填写?|待补充?|待录入|待输入|待插入|待定|填写|填入|插入)[^】\]〕)\n]{0,16}[】\]〕)]"
+    r"|【[ \t]{0,20}】"
+    r"|[\[<](?:insert|enter|fill in|add|put|your|customer'?s?|client'?s?|agent'?s?)\b[^\]>\n]{0,40}[\]>](?!\()"
+    r"|[\[<](?:tbd|tbc|to be (?:filled|confirmed|completed)[^\]>\n]{0,20})[\]>]"
+)
+"""Brackets that say themselves that something is to be filled in."""
+
+_NAMED = re.compile(
+    r"【(?:客户|顾客|用户|您的|座席|客服|收件人)?(?:姓名|名字|名称|称呼|日期|时间|金额|订单号|订单编号|单号|工单号|电话|手机号|号码|地址|"
+    r"产品|商品|数量|原因|链接|网址|网点|工号)】"
+    r"|\[(?:(?:customer|client|agent|order|due|first|last|full|start|end|tracking|phone|case|ticket|reference|product|company)"
+    r"[ _-])?(?:name|date|time|amount|number|no\.?|id|address|link|reason)\](?!\()"
+)
+"""A field's name in brackets, where its value should stand."""
+_OF_A_FORM = re.compile(r"(?:点击|点|选择|选|进入|打开|找到|按|在|click(?: on)?|tap|select|choose|open|press|the)\s*$")
+_FORM_FOLLOWS = re.compile(r"\s*(?:一?栏|页|按钮|处|菜单|选项|字段|一项|框|button|field|tab|box|menu|column)")
+
+_BLANK = re.compile(
+    rf"(?<![\w*])_{{3,}}(?![a-z_])|(?<=[{_HAN}:])_{{2}}(?=[年月日点时分元号天个])|(?<=[年月日])_{{2}}(?=[{_HAN}])"
+)
+_RULED_LINE = re.compile(r"[\s_\-=*]{8,}\Z")
+
+_CROSSES = re.compile(r"(?<![a-z])(?:x{2,}|[×╳✕]{2,})(?![a-z])")
+_ONE_CROSS = re.compile(
+    r"(?<![a-z0-9 ×])[x×]"
+    r"(?:月[x×\d]{1,2}[日号]|年[x×\d]{1,2}月|[日号][x×\d]{1,2}[点时]|点[x×\d]{1,2}分|个工作日|元(?!素))"
+    r"|(?<=月)[x×](?=[日号])"
+)
+_MASK_FOLLOWS = re.compile(r"(?:[ \-]?[x×*]+)*[ \-]?\d")
+_MASK_BEFORE = re.compile(r"\d(?:[ \-]?[x×*]+)*[ \-]?$")
+_SERVICE_NUMBER = re.compile(r"(?<!\d)[48]00[ \-]?(?:[x×]+[ \-]?)*$")
+_NUMBERED = re.compile(
+    r"(?:\b(?:chapter|part|section|volume|vol\.?|appendix|book|article|act|annex|class|louis|phase|stage|mark|mk|level|type"
+    r"|model|size|series|generation|bowl|olympiads?|schedule|clause|title|table|figure|fig\.?|cup|pope|king|edition|games"
+    r"|protocol|sizes|rated)\s*)$"
+)
+"""Roman numerals and sizes follow these."""
+_NUMERAL_FOLLOWS = re.compile(
+    r"\s*(?:century|centuries|chromosomes?|olympi|games\b|edition|染色体|-?型|系列|世纪|码|-large|-small)"
+)
+_MODEL = re.compile(r"[\-_/.#&+']\s?[a-z0-9]|[0-9]")
+_KISSES = re.compile(r"\s*(?:\n|\Z)")
+_WORD_FOLLOWS = re.compile(r" [a-z]")
+_WANTS_VALUE = re.compile(
+    r"(?:\b(?:dear|hi|hello|mr|mrs|ms|miss|by|on|at|before|until|till|within|in|after|for|of|is|was|are|number|no|order|ref"
+    r"|reference|cny|rmb|usd|eur|gbp|from|to|code|name|date|time|amount|ext|extension|call|ticket|about|with)\.?|[$¥€£#:=(])\s*$"
+)
+
+
+def unfilled(checked: Checked) -> Iterator[Finding]:
+    """Every slot once; where two shapes lie over each other the one that begins first."""
+    plain = checked.reading.plain
+    code = [(found.start(), found.end()) for found in _CODE.finditer(plain)]
+    end = 0
+    for start, stop in sorted(_slots(checked)):
+        if start < end or any(begin <= start < past for begin, past in code):
+            continue
+        end = stop
+        yield Finding("placeholder.unfilled", "error", start, stop, {"slot": checked.text[start:stop][:40]})
+
+
+def _slots(checked: Checked) -> Iterator[tuple[int, int]]:
+    for pattern, is_slot in _SHAPES:
+        for found in checked.own(pattern):
+            if is_slot(checked, found):
+                yield found.start(), found.end()
+
+
+def _is_signed_slot(checked: Checked, found: re.Match[str]) -> bool:
+    plain, start, end = checked.reading.plain, found.start(), found.end()
+    before = plain[max(0, start - 24) : start]
+    if found[0].startswith("$") and not found[0].startswith("${"):
+        name = checked.text[start + 1 : end]
+        if name.lower() in _CURRENCIES or (name.isupper() and len(name) <= 5 and not _is_field_name(name)):
+            return False
+    if _SHELL.search(before) or before.endswith(("\\", "/", "=")) or plain[end : end + 1] == "/":
+        return False
+    return not _is_mentioned(checked, start, end)
+
+
+def _is_field_name(name: str) -> bool:
+    return name in ("NAME", "DATE", "TIME", "ORDER", "PHONE")
+
+
+def _is_mentioned(checked: Checked, start: int, end: int) -> bool:
+    """Talked about and not used: in quotation marks by itself, in a sentence about templates."""
+    plain = checked.text
+    if plain[start - 1 : start] not in _QUOTES or plain[end : end + 1] not in _QUOTES or not start:
+        return False
+    sentence = checked.sentence_at(start)
+    return sentence is not None and _MENTION.search(sentence.plain) is not None
+
+
+def _is_bracketed_slot(checked: Checked, found: re.Match[str]) -> bool:
+    plain = checked.reading.plain
+    before, after = plain[max(0, found.start() - 12) : found.start()], found.end()
+    return _OF_A_FORM.search(before) is None and _FORM_FOLLOWS.match(plain, after) is None
+
+
+def _is_blank(checked: Checked, found: re.Match[str]) -> bool:
+    """No ruled line that parts a text, nor part of a name."""
+    plain = checked.reading.plain
+    begin = plain.rfind("\n", 0, found.start()) + 1
+    stop = plain.find("\n", found.end())
+    return _RULED_LINE.match(plain[begin : stop if stop >= 0 else len(plain)]) is None
+
+
+def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
+    plain, start, end = checked.reading.plain, found.start(), found.end()
+    before, after = plain[max(0, start - 24) : start], plain[end : end + 24]
+    if _is_mask(before, after):
+        return False
+    if before[-1:] in _QUOTES and after[:1] in _QUOTES and before[-1:] and after[:1]:
+        return False
+    if found[0][0] != "x":
+        return True
+    if _MODEL.match(after) or before[-1:] in ("-", "/", "_", "."):
+        return before[-1:] in ("-", "/") and before[-2:-1] in ("x", "×") and not after[:1].isalnum()
+    if _NUMBERED.search(before) or _NUMERAL_FOLLOWS.match(after):
+        return False
+    sentence = checked.sentence_at(start)
+    if sentence is not None and sentence.language == "en":
+        return _is_crossed_in_english(checked, found, before, after)
+    return True
+
+
+def _is_mask(before: str, after: str) -> bool:
+    """Hidden digits of a number whose others are shown."""
+    if _SERVICE_NUMBER.search(before):
+        return False
+    if after[:1] in "年月日号点时元天%" and after:
+        return False
+    if _MASK_FOLLOWS.match(after):
+        return not before[-1:].isspace() or _MASK_BEFORE.search(before) is not None or after[:1] in " -"
+    return _MASK_BEFORE.search(before) is not None and not before[-1:].isspace()
+
+
+def _is_crossed_in_english(checked: Checked, found: re.Match[str], before: str, after: str) -> bool:
+    is_small = checked.text[found.start() : found.end()].islower()
+    wants = _WANTS_VALUE.search(before) is not None
+    if is_small and _KISSES.match(after):
+        return wants
+    return not (before.endswith(("the ", "a ")) and _WORD_FOLLOWS.match(after))
+
+
+_SHAPES = (
+    (_SIGNED, _is_signed_slot),
+    (_BRACKETED, _is_bracketed_slot),
+    (_NAMED, _is_bracketed_slot),
+    (_BLANK, _is_blank),
+    (_CROSSES, _is_crossed_slot),
+    (_ONE_CROSS, lambda checked, found: True),
+)

@@ -1,0 +1,85 @@
+"""What the check found, in words: by the rule's name, or `rule:case` where a finding says in its facts which `case`."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from agent_tui.messages.speech import Language, Words, say
+from agent_tui.messages.terms import CHANNELS
+
+FINDINGS = {
+    "length.over": Words(en="too long for {channel}: {used} of {limit}", zh="超出{channel}限制: {used}/{limit}"),
+    "placeholder.unfilled": Words(en="not filled in: {slot}", zh="还没填: {slot}"),
+    "time.vague": Words(en='nobody can hold us to "{said}": say by when', zh="「{said}」说不准是什么时候, 请写明时间"),
+    "promise.absolute": Words(
+        en='"{said}" guarantees what we cannot: say what will be done, and what not',
+        zh="「{said}」是打包票, 请改说会做什么、不包括什么",
+    ),
+    "promise.no-deadline": Words(
+        en='"{said}" is promised without a time: say by when', zh="答应了「{said}」但没说时间, 请写明何时前"
+    ),
+    "promise.over-catalogue": Words(
+        en="sooner than the catalogue offers for {topic}: at the earliest {earliest}",
+        zh="早于服务目录: {topic}最早 {earliest}",
+    ),
+    "promise.over-catalogue:not-offered": Words(
+        en="the catalogue does not offer this for {topic}: {offer}", zh="服务目录里「{topic}」不提供: {offer}"
+    ),
+    "promise.contradiction": Words(
+        en="another date than was promised: {what}, {due_at}", zh="与已答应的时间不一致: {what} {due_at}"
+    ),
+    "promise.contradiction:amount": Words(
+        en="another amount than was promised: {what}, {amount}", zh="与已答应的金额不一致: {what} {amount}"
+    ),
+    "promise.contradiction:denied": Words(
+        en="says no to what was promised: {what}, {due_at}", zh="与已答应的事矛盾: {what} {due_at}"
+    ),
+    "date.past": Words(en="this time is over: {at}", zh="这个时间已经过了: {at}"),
+    "date.weekday": Words(en="that day is a {weekday}", zh="这一天是{weekday}"),
+    "hours.closed": Words(en="nobody works then: {at}", zh="那时不上班: {at}"),
+    "jargon": Words(en='customers do not say "{term}"; say: {say}', zh="客户不说「{term}」, 可说: {say}"),
+    "fact.changed": Words(en="the full text says otherwise: {full}", zh="与全文不一致, 全文为: {full}"),
+    "fact.changed:missing": Words(en="missing from the full text: {full}", zh="短文缺少全文里的: {full}"),
+    "pii.card": Words(en="a whole card number; mask it", zh="完整的银行卡号, 请打码"),
+    "pii.id": Words(en="a whole identity card number; mask it", zh="完整的身份证号, 请打码"),
+    "time.ambiguous": Words(
+        en='"{said}" may be read in two ways: write date and time', zh="「{said}」有两种理解, 请写清日期和时间"
+    ),
+}
+
+WEEKDAYS = (
+    Words(en="Monday", zh="周一"),
+    Words(en="Tuesday", zh="周二"),
+    Words(en="Wednesday", zh="周三"),
+    Words(en="Thursday", zh="周四"),
+    Words(en="Friday", zh="周五"),
+    Words(en="Saturday", zh="周六"),
+    Words(en="Sunday", zh="周日"),
+)
+
+_TIMES = frozenset({"at", "due_at", "earliest"})
+"""Facts that hold an RFC 3339 time; said as it stands there, in its own offset."""
+
+
+def tell_finding(rule: str, facts: Mapping[str, str | int], language: Language) -> str:
+    """One finding in a few words. `facts` are those that its rule gave it."""
+    case = f"{rule}:{facts.get('case')}"
+    key = case if case in FINDINGS else rule
+    return say(FINDINGS, key, language, **{name: _said(name, fact, language) for name, fact in facts.items()})
+
+
+def _said(name: str, fact: str | int, language: Language) -> str | int:
+    if name == "channel" and fact in CHANNELS:
+        return say(CHANNELS, str(fact), language)
+    if name == "weekday" and isinstance(fact, int):
+        return WEEKDAYS[fact].zh if language == "zh" else WEEKDAYS[fact].en
+    if name in _TIMES and isinstance(fact, str):
+        return _time(fact)
+    return fact
+
+
+def _time(written: str) -> str:
+    """`11-25 18:00`; as it is where it is no time."""
+    try:
+        return f"{datetime.fromisoformat(written):%m-%d %H:%M}"
+    except ValueError:
+        return written
