@@ -70,11 +70,14 @@ class LiveApp(Choosing):
     ) -> None:
         self._clock = clock or SystemClock()
         super().__init__(language, time_zone(settings) or MACHINE_ZONE, choices, crash_folder=crash_folder)
+        # why: Textual would mount its widgets for both on every screen; what is said has a line of the screen
+        self._disable_notifications = self._disable_tooltips = True
         self.desk = desk
         self.wording = msgspec.structs.replace(self.wording, names=desk.names())
         self._loaded = loaded
         self._first_look = first_look
         self._starting: threading.Thread | None = None
+        self._leaving = threading.Event()
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
         self._looked_at = 0.0
         self._look_took = 0.0
@@ -85,6 +88,9 @@ class LiveApp(Choosing):
 
     def come_in(self) -> None:
         """In a thread, before anything is asked of the store: tells the colleagues that somebody sits here."""
+
+    def load_ahead(self, leaving: threading.Event) -> None:
+        """In a thread, once the exchange with the store has begun: may load what is opened soon, until `leaving`."""
 
     async def show_changes(self, changes: Changes) -> None:
         """Shows what the desk has reported since the last time."""
@@ -118,12 +124,14 @@ class LiveApp(Choosing):
         finally:
             if self._loaded is not None:
                 self._loaded()
+        self.load_ahead(self._leaving)
 
     def on_live_app_not_live(self, message: NotLive) -> None:
         self.say(self.wording.trouble(message.trouble))
 
     def stop_desk(self) -> None:
         """Once the screen is gone: ends the exchange with the store, or keeps it from beginning."""
+        self._leaving.set()
         if self._starting is not None:
             self._starting.join()
         self.desk.stop()

@@ -108,6 +108,8 @@ class KnowledgeScreen(FramedScreen[Use | None]):
         )
 
     def compose(self) -> ComposeResult:
+        # why here: later every widget would be styled anew
+        self._take_shape(self.app.size.width)
         yield self.slot_strip
         yield self._title
         yield self._line
@@ -119,7 +121,6 @@ class KnowledgeScreen(FramedScreen[Use | None]):
         yield self.status_line
 
     def on_mount(self) -> None:
-        self._take_shape(self.app.size.width)
         self._unwatch = self._desk.watch_knowledge(lambda: self.post_message(self.IndexChanged()))
         self._desk.hurry_knowledge()
         self.show_story(self._at_work.ticket if self._at_work is not None else None)

@@ -1,0 +1,29 @@
+"""What is opened soon is loaded while nobody waits for it: the modules of the windows and of the composer, one at a
+time, once the desk is on the screen and the exchange with the store has begun."""
+
+import threading
+from importlib import import_module
+
+CALM = 1.0
+"""Seconds before the first one: files, network and the first contacts have their turn."""
+
+BETWEEN = 0.02
+"""Seconds between two of them: a key that comes meanwhile waits for one module at most."""
+
+_SCREENS = (
+    *("menu_screen", "palette_screen", "help_screen", "wrap_up_screen", "knowledge_screen", "promises_screen"),
+    *("template_picker", "template_form", "customer_screen", "verify_screen", "choice_screen", "words_screen"),
+    *("confirm_screen", "meanwhile_screen"),
+)
+MODULES = ("agent_tui.ui.composer", *(f"agent_tui.ui.screens.{name}" for name in _SCREENS))
+
+
+def load_windows(leaving: threading.Event, *, calm: float = CALM, between: float = BETWEEN) -> bool:
+    """For a thread of its own; False where `leaving` was set before all of them were loaded."""
+    wait = calm
+    for name in MODULES:
+        if leaving.wait(wait):
+            return False
+        import_module(name)
+        wait = between
+    return True
