@@ -1,12 +1,18 @@
 """What a text says that somebody does: who, whether it is promised, and when."""
 
+import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from agent_tui.expectations.check.reading import Reading
-from agent_tui.expectations.check.times import TimeSaid
+from agent_tui.expectations.check import actions_en, actions_zh
+from agent_tui.expectations.check.deeds import Actor, Deed
+from agent_tui.expectations.check.reading import Reading, Sentence
+from agent_tui.expectations.check.said import TimeSaid
 
-Actor = Literal["ours", "customer", "other"]
+__all__ = ["Action", "Actor", "actions_in"]
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_LATIN = re.compile(r"[a-z]{2,}[^a-z]+[a-z]{2,}")
 
 
 class Action(NamedTuple):
@@ -19,15 +25,68 @@ class Action(NamedTuple):
     """The number of its sentence in the reading."""
     actor: Actor
     is_promise: bool
-    """To come, undertaken without asking or condition: neither done, negated, asked about, nor offered."""
+    """To come, undertaken without asking: neither done, negated, asked about, nor offered."""
     is_negated: bool
     is_done: bool
     waits_for_customer: bool
-    """Only if the customer asks for it ("需要的话我们会…", "if you need it")."""
+    """Only once or if the customer does something ("需要的话我们会…", "if you need it")."""
     times: tuple[TimeSaid, ...]
     """Those that date it: of its own clause, else of its sentence, else of the next one."""
+    clause: tuple[int, int] = (0, 0)
+    """In code points of the whole text."""
+    is_task: bool = True
+    """It is finished one day (to call, to refund), other than a way of being (to serve, to be open)."""
+    hangs_on_event: bool = False
+    """Only if something happens that may not ("如遇延误", "if anything changes")."""
 
 
 def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...]:
     """What the writer's own sentences say that somebody does, in order."""
-    return ()
+    by_sentence = _by_sentence(reading.sentences, times)
+    found: list[Action] = []
+    for number, sentence in enumerate(reading.sentences):
+        own = by_sentence[number]
+        next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
+        dated = [(one.start - sentence.start, one.end - sentence.start) for one in own if not one.past]
+        for deed in _deeds(sentence, dated):
+            found.append(_action(deed, number, sentence.start, own, next_))
+    return tuple(found)
+
+
+def _by_sentence(sentences: Sequence[Sentence], times: Sequence[TimeSaid]) -> list[tuple[TimeSaid, ...]]:
+    found: list[list[TimeSaid]] = [[] for _ in sentences]
+    number = 0
+    for time in times:
+        while number < len(sentences) and sentences[number].end <= time.start:
+            number += 1
+        if number < len(sentences) and sentences[number].start <= time.start:
+            found[number].append(time)
+    return [tuple(of_one) for of_one in found]
+
+
+def _deeds(sentence: Sentence, dated: Sequence[tuple[int, int]]) -> list[Deed]:
+    found: list[Deed] = []
+    if _HAN.search(sentence.plain):
+        found += actions_zh.deeds_in(sentence.plain, sentence.is_question, dated)
+    if _LATIN.search(sentence.plain):
+        found += actions_en.deeds_in(sentence.plain, sentence.is_question, dated)
+    return sorted(found)
+
+
+def _action(deed: Deed, number: int, offset: int, own: Sequence[TimeSaid], next_: Sequence[TimeSaid]) -> Action:
+    start, end = offset + deed.clause[0], offset + deed.clause[1]
+    in_clause = tuple(one for one in own if start <= one.start and one.end <= end)
+    return Action(
+        start=offset + deed.start,
+        end=offset + deed.end,
+        sentence=number,
+        actor=deed.actor,
+        is_promise=deed.standing == "promised",
+        is_negated=deed.standing == "negated",
+        is_done=deed.standing == "done",
+        waits_for_customer=deed.waits_for_customer,
+        times=in_clause or tuple(own) or tuple(next_),
+        clause=(start, end),
+        is_task=deed.is_task,
+        hangs_on_event=deed.hangs_on_event,
+    )

@@ -1,0 +1,62 @@
+"""What we undertake: at a vague time, at no time at all, or without any condition."""
+
+from collections.abc import Iterator
+
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.finding import Finding
+
+
+def vague_times(checked: Checked) -> Iterator[Finding]:
+    """`time.vague`: an action of ours that is dated by nothing firmer than "soon"."""
+    firm = _firmly_dated(checked)
+    seen = set()
+    for action in checked.actions:
+        if action.actor != "ours" or not action.is_promise or action.sentence in firm:
+            continue
+        for time in action.times:
+            here = action.clause[0] <= time.start and time.end <= action.clause[1]
+            if time.precision == "vague" and here and time.start not in seen:
+                seen.add(time.start)
+                yield Finding(
+                    "time.vague", "warning", time.start, time.end, {"time": checked.text[time.start : time.end]}
+                )
+
+
+def no_deadlines(checked: Checked) -> Iterator[Finding]:
+    """`promise.no-deadline`: an action of ours without any time in its sentence or the next; one for a sentence."""
+    dated = _dated(checked)
+    told = -1
+    for action in checked.actions:
+        if action.sentence == told or action.sentence in dated or action.sentence + 1 in dated:
+            continue
+        if action.actor != "ours" or not action.is_promise or not action.is_task:
+            continue
+        if action.waits_for_customer or action.hangs_on_event:
+            continue
+        told = action.sentence
+        yield Finding(
+            "promise.no-deadline",
+            "warning",
+            action.start,
+            action.end,
+            {"action": checked.text[action.start : action.end]},
+        )
+
+
+def _firmly_dated(checked: Checked) -> set[int]:
+    return _dated(checked, vague_too=False)
+
+
+def _dated(checked: Checked, *, vague_too: bool = True) -> set[int]:
+    """The numbers of the sentences that name a time which does not lie behind."""
+    found = set()
+    sentences = checked.reading.sentences
+    number = 0
+    for time in checked.times:
+        while number < len(sentences) and sentences[number].end <= time.start:
+            number += 1
+        if number == len(sentences):
+            break
+        if not time.past and (vague_too or time.precision != "vague"):
+            found.add(number)
+    return found
