@@ -93,6 +93,8 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
         length = measure(body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
         if length is None or not length.over:
             break
+    is_short = taken != texts.body and not occasion.in_public
+    full_text = fill(texts.body, names).strip() if is_short else None
     return Rendered(
         template.id,
         template.version,
@@ -106,15 +108,20 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
         values,
         {name: names[name] for name in template.fields},
         names["miss"],
-        None if taken == texts.body or occasion.in_public else fill(texts.body, names).strip(),
-        _carried(template, names) if taken != texts.body else (),
+        full_text,
+        () if full_text is None else _carried(template, names, full_text),
         _cautions(template, values, occasion),
     )
 
 
-def _carried(template: Template, names: Mapping[str, str]) -> tuple[str, ...]:
-    """What no short text may leave out, as the full text writes it."""
-    return tuple(dict.fromkeys(names[name] for name in template.carried if names.get(name)))
+def _carried(template: Template, names: Mapping[str, str], full_text: str) -> tuple[str, ...]:
+    """What no short text may leave out, as the full text writes it; what that does not say need not be carried."""
+    found: list[str] = []
+    for name in template.carried:
+        written = (text for key, text in names.items() if key.partition(".")[0] == name and text and text in full_text)
+        if longest := max(written, key=len, default=""):
+            found.append(longest)
+    return tuple(dict.fromkeys(found))
 
 
 def _cautions(template: Template, values: Mapping[str, Value | None], occasion: Occasion) -> tuple[Problem, ...]:

@@ -27,5 +27,15 @@ def names_in(text: str) -> list[str]:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """`text` with every name replaced by its value; KeyError for a name that is not there."""
-    return SlotText(text).substitute(values)
+    """`text` with every name replaced by its value; KeyError for a name that is not there. Where nothing stands for a
+    name, the blank before it goes, too."""
+    return SlotText(_AFTER_BLANK.sub(lambda found: _nothing_or_all(found, values), text)).substitute(values)
+
+
+def _nothing_or_all(found: re.Match[str], values: Mapping[str, str]) -> str:
+    return "" if values.get(found["plain"] or found["braced"]) == "" else found[0]
+
+
+_AFTER_BLANK = re.compile(
+    rf" \$(?:(?P<plain>{SlotText.idpattern})|\{{(?P<braced>{SlotText.braceidpattern})\}})", re.ASCII
+)
