@@ -9,12 +9,20 @@ from msgspec import Meta, Struct
 
 from agent_tui.config.paths import Paths
 from agent_tui.config.toml_file import read_toml
+from agent_tui.domain.check_rules import RuleName
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.targets import Targets
 
 Language = Literal["en", "zh"]
 
 LANGUAGE_VARIABLE = "AGENT_TUI_LANGUAGE"
+
+
+class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The check of texts, as this desk wants it."""
+
+    off: tuple[RuleName, ...] = ()
+    """Rules that are not asked here (docs/checks.md)."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,6 +46,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """The team's templates and their approvals (docs/templates.md); empty: there are none."""
     phone_region: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")] = "CN"
     """Where telephone numbers without a country are at home (ISO 3166)."""
+    check: CheckSettings = CheckSettings()
     targets: Targets = Targets()
     """How soon a waiting customer must be answered, in seconds, by channel and tier."""
 

@@ -1,8 +1,8 @@
 """Sending a text with what a template brought along: the text, what the customer expects and every promise it makes
 become durable in one transaction."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from agent_tui.desk.contact_views import NewPromiseWords
 from agent_tui.desk.exchange_views import Draft, Sent
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
 
 
-def send_attached(desk: "Desk", draft: Draft, *, hold_s: float = 0.0) -> tuple[Sent, int]:
-    """Sends or notes a draft with what is attached to it; and how many promises that made. `hold_s` as for `reply`."""
+def send_attached(
+    desk: "Desk", draft: Draft, *, hold_s: float = 0.0, meta: Mapping[str, Any] | None = None
+) -> tuple[Sent, int]:
+    """Sends or notes a draft with what is attached to it; and how many promises that made. `hold_s` as for `reply`;
+    `meta` is kept beside what the template tells."""
     attached = read_attached(draft.attached)
     write = desk.reply if draft.kind == "reply" else desk.note
     promises = promise_words(attached.promises)
@@ -22,7 +25,7 @@ def send_attached(desk: "Desk", draft: Draft, *, hold_s: float = 0.0) -> tuple[S
         draft.ticket,
         draft.body,
         promises=promises,
-        meta=attached.meta,
+        meta={**attached.meta, **(meta or {})},
         basis=draft.basis,
         hold_s=hold_s,
         written_as=draft,

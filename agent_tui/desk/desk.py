@@ -8,14 +8,15 @@ from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
 from agent_tui.desk.answers import Answers
 from agent_tui.desk.carding import Carding
+from agent_tui.desk.checked_texts import CheckedTexts
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.conflicts import Conflicts
 from agent_tui.desk.customers import Customers
 from agent_tui.desk.knowing import Knowing
+from agent_tui.desk.overriding import Overriding
 from agent_tui.desk.promises import Promises
 from agent_tui.desk.silence import Silence
 from agent_tui.desk.stale_texts import StaleTexts
-from agent_tui.desk.teamwork import Teamwork
 from agent_tui.desk.templates import Templates
 from agent_tui.desk.undo_send import UndoSend
 from agent_tui.desk.watching import Watching
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class Desk(
     Carding,
     Knowing,
-    Teamwork,
+    Overriding,
     Promises,
     Customers,
     Conflicts,
@@ -39,6 +40,7 @@ class Desk(
     Answers,
     StaleTexts,
     UndoSend,
+    CheckedTexts,
 ):
     """Reads and local writes are short and may be called from the screen's thread, but for those that say otherwise;
     `claim`, `claim_next`, `release`, `be_now`, `refresh` and `push` wait for the network and belong in another one. Any

@@ -2,6 +2,7 @@
 (`why.<reason>`). The ids are those of `ui.actions`; a test keeps both complete."""
 
 from agent_tui.messages import (
+    actions_checking,
     actions_customers,
     actions_exchange,
     actions_hands,
@@ -15,6 +16,7 @@ from agent_tui.messages.speech import Words
 
 _AREAS = (
     actions_promising,
+    actions_checking,
     actions_knowing,
     actions_customers,
     actions_teamwork,

@@ -2,6 +2,7 @@
 presentation writes into rows and lines."""
 
 from agent_tui.messages import screen_exchange, screen_teamwork, screen_watch
+from agent_tui.messages.screen_checking import CHECKING_WORDS
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.screen_knowing import KNOWING_WORDS
@@ -188,5 +189,6 @@ SCREEN_WORDS: dict[str, Words] = {
     **HANDS_WORDS,
     **SENDING_WORDS,
     **PROMISING_WORDS,
+    **CHECKING_WORDS,
     **KNOWING_WORDS,
 }

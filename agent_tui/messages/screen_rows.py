@@ -165,6 +165,7 @@ TIMELINE = {
     "sending": Words(en="[being sent]", zh="[发送中]"),
     "rejected": Words(en="[REFUSED: {why}]", zh="[被拒: {why}]"),
     "unknown": Words(en="[sent? no answer]", zh="[是否送达未知]"),
+    "overridden": Words(en="sent as it is by {who} ({rules}): {reason}", zh="{who} 决定照发 ({rules}): {reason}"),
     "no-words": Words(en="(no text)", zh="(无文字)"),
     "rest": Words(
         en="... {n} more characters: enter shows them",

@@ -10,6 +10,17 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
         ("{promise} is not the id of a promise known here.", "{promise} 不是已知的承诺 ID。"),
         ("agent-tui promise list names them.", "可用 agent-tui promise list 查看。"),
     ),
+    "override-not-allowed": trouble(
+        ("Only a supervisor sends a text with errors as it is", "检查有错的文字, 只有班长能照发"),
+        (
+            "The check found errors in it, and the store knows you as no supervisor.",
+            "检查发现错误, 而工单库没有把您记为班长。",
+        ),
+        (
+            "Change what the check found, or ask a supervisor to send it from this contact.",
+            "请按检查结果修改, 或请班长在这个工单里发送。",
+        ),
+    ),
     "promise-ended": trouble(
         ("This promise is open no more", "这项承诺已了结"),
         ("Its state is {state}.", "它的状态已是 {state}。"),

@@ -5,9 +5,11 @@ The composer knows its text and whom it goes to; keeping drafts and sending is i
 """
 
 import dataclasses
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
+from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,12 +19,16 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from agent_tui.desk.views import Draft, DraftKind
+from agent_tui.domain.override import Override
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.lines import Lines
 
 _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
 """Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+e to another editor."""
+
+
+_MARKED = Style(underline=True)
 
 
 def _without_ours(binding: Binding) -> Binding | None:
@@ -47,6 +53,47 @@ class ComposerText(TextArea, inherit_bindings=False):
         super().__init__(text, compact=True, highlight_cursor_line=False, id="text")
         self.cursor_blink = False
         self._enter_sends = enter_sends
+        self._marks: dict[int, list[tuple[int, int]]] = {}
+        """By line: from which column to which."""
+
+    def mark(self, places: Sequence[tuple[int, int]]) -> None:
+        """Underlines these places, in code points of the whole text. Nothing moves by it."""
+        marks: dict[int, list[tuple[int, int]]] = {}
+        for start, end in places:
+            first, last = self.location(start), self.location(end)
+            for row in range(first[0], last[0] + 1):
+                from_column = first[1] if row == first[0] else 0
+                to_column = last[1] if row == last[0] else len(self.document.get_line(row))
+                marks.setdefault(row, []).append((from_column, to_column))
+        if marks != self._marks:
+            self._marks = marks
+            self.notify_style_update()  # why: lines that were painted before are kept
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        line = super().get_line(line_index)
+        for start, end in self._marks.get(line_index, ()):
+            line.stylize(_MARKED, start, end)
+        return line
+
+    def location(self, index: int) -> tuple[int, int]:
+        """Line and column of a place in the whole text; beyond its end, its end."""
+        document = self.document
+        left = index
+        for row in range(document.line_count):
+            length = len(document.get_line(row))
+            if left <= length:
+                return row, left
+            left -= length + len(document.newline)
+            if left < 0:
+                return row, length  # between the two characters of a line's end
+        return document.end
+
+    @property
+    def cursor_index(self) -> int:
+        """The cursor's place, in code points of the whole text."""
+        row, column = self.cursor_location
+        return sum(len(self.document.get_line(at)) + len(self.document.newline) for at in range(row)) + column
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter is text here, though Textual does not count it among the keys that a text area takes."""
@@ -97,8 +144,12 @@ class Composer(Vertical):
         self._attached = draft.attached
         self.basis = draft.basis
         """What its writer knew when they began, or when they last were shown what is new; None while it is empty."""
+        self.override: Override | None = None
+        """By which this text, as it is, goes out in spite of what the check found."""
         self._attached_rows = 0
         self._attached_line = Lines(styles)
+        self._check_lines = Lines(styles, [()])
+        """As many rows whatever was found, so that the text above stays where it is."""
         self._head_spans: Line = ()
         self._counter: Line = ()
         self._hint: Line = ()
@@ -107,6 +158,7 @@ class Composer(Vertical):
         yield self._head
         yield self._attached_line
         yield self._text
+        yield self._check_lines
 
     def on_mount(self) -> None:
         line = min(max(self._cursor[0], 0), self._text.document.line_count - 1)
@@ -141,13 +193,33 @@ class Composer(Vertical):
 
     @property
     def rows_wanted(self) -> int:
-        """The text as it is wrapped, the head, and what is attached."""
-        return self._text.wrapped_document.height + 1 + self._attached_rows
+        """The text as it is wrapped, the head, what is attached, and what was found."""
+        return self._text.wrapped_document.height + 1 + self._attached_rows + self.check_rows
+
+    @property
+    def check_rows(self) -> int:
+        """Rows beneath the text for what the check found."""
+        return self._check_lines.count
+
+    def show_check(self, lines: Sequence[Line]) -> None:
+        self._check_lines.show(*lines)
 
     def show_cursor(self) -> None:
         """Scrolls to the line that is being written."""
         if self._text.is_attached:
             self._text.scroll_cursor_visible(animate=False)
+
+    def put_in_place(self, start: int, end: int, words: str) -> None:
+        """`words` in place of what stands from `start` to `end`; undo brings that back, and nothing else. Who writes
+        goes on where they were; who stood in it stands behind it."""
+        area = self._text
+        inside = start <= area.cursor_index <= end
+        area.history.checkpoint()
+        put = area.replace(words, area.location(start), area.location(end))
+        area.history.checkpoint()
+        if inside:
+            area.move_cursor(put.end_location)
+        self.show_cursor()
 
     def take_text(self, text: str) -> None:
         """Another text in place of this one, the cursor at its end; undo brings the old one back."""
@@ -159,6 +231,7 @@ class Composer(Vertical):
         """Empty, and ready for the next text."""
         self.attach(b"")
         self.basis = None
+        self.override = None
         self._text.load_text("")
 
     @property

@@ -113,9 +113,9 @@ async def test_the_composer_grows_with_the_text(user: User) -> None:
         return user.app.screen.query_one("#composer").size.height
 
     await user.press("2", "r")
-    await user.until(lambda: rows() == 3)
+    await user.until(lambda: rows() == 4)
     await user.type("a\nb\nc\nd")
-    await user.until(lambda: rows() == 5)
+    await user.until(lambda: rows() == 6)
     await user.type("\n" * 20)
     await user.until(lambda: rows() == 10)
 

@@ -9,7 +9,18 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from agent_tui.ui.actions import customers, exchange, hands, knowing, promising, spine, teamwork, touring, watching
+from agent_tui.ui.actions import (
+    checking,
+    customers,
+    exchange,
+    hands,
+    knowing,
+    promising,
+    spine,
+    teamwork,
+    touring,
+    watching,
+)
 from agent_tui.ui.actions.action import PLACES, SLOTS, Action, Place, Situation
 
 __all__ = [
@@ -24,7 +35,7 @@ __all__ = [
     "Situation",
 ]
 
-_AREAS = (promising, knowing, customers, teamwork, hands, exchange, touring)
+_AREAS = (promising, checking, knowing, customers, teamwork, hands, exchange, touring)
 
 DESK_ACTIONS: tuple[Action, ...] = (*spine.SPINE, *(one for area in _AREAS for one in area.DESK_ACTIONS))
 """What is performed at the desk, in the order of help and menu."""

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from agent_tui.desk.views import TimelineEntry
 from agent_tui.domain.masking import mask_numbers
+from agent_tui.domain.override import OVERRIDE, REASON_LIMIT, Override, override_in
+from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Promise
 from agent_tui.messages.happening_words import happening_sentence
 from agent_tui.messages.screen_rows import TIMELINE
@@ -80,6 +82,8 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
         lines.append((Span(" " * INDENT), Span(cut(_words("no-words", look), inside), "dim")))
     if rest:
         lines.append((Span(" " * INDENT), Span(cut(_words("rest", look, n=f"{rest:,}"), inside), "hint_key")))
+    if OVERRIDE in entry.meta and (override := override_in(entry.meta)) is not None:
+        lines.extend((Span(" " * INDENT), Span(text, "late")) for text in wrap(_overridden(override, look), inside))
     if entry.promise is not None:
         lines.extend(_promise_lines(entry.promise, look, inside))
     if entry.transfer is not None:
@@ -200,6 +204,14 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
             for text in wrap(_masked(not_promised(promise.limits, look.here.language), look), inside)
         )
     return lines
+
+
+def _overridden(override: Override, look: TimelineLook) -> str:
+    """Who sent this in spite of what the check found, and why."""
+    who = _words("me", look) if override.by == look.me else look.here.name(clean_line(override.by)[:LONGEST_NUMBER])
+    reason = _masked(clean_line(override.reason)[:REASON_LIMIT], look)
+    rules = ", ".join(clean_line(rule)[:LONGEST_NUMBER] for rule in override.rules)
+    return _words("overridden", look, who=who, reason=reason, rules=rules)
 
 
 def _masked(text: str, look: TimelineLook) -> str:

@@ -25,8 +25,8 @@ SPOKEN: frozenset[Channel] = frozenset({"phone", "counter"})
 LIMITED: frozenset[Channel] = frozenset({"sms", "wechat", "weibo"})
 """Channels that allow only so much."""
 
-LEAST_ROWS = 3
-"""Of the composer, its head among them."""
+LEAST_ROWS = 4
+"""Of the composer, its head and what the check found among them."""
 
 HIGH = 30
 """Rows from which on the text may take half the screen."""
@@ -89,7 +89,7 @@ class Composing(WhatWasDone):
         height = self.app.size.height
         most = max(LEAST_ROWS, min(10, height - 9)) if height < HIGH else height // 2 - 4
         listening = self.panes > 2 and (composer.kind == "note" or self._count_for in SPOKEN)
-        least = most // 2 if listening else LEAST_ROWS
+        least = most // 2 if listening else LEAST_ROWS + composer.check_rows - 1
         composer.styles.height = min(max(composer.rows_wanted, least), most)
         self.call_after_refresh(composer.show_cursor)
 

@@ -40,6 +40,13 @@ class DeskPart:
     def text_sent(self, ticket: str) -> None:
         """A text of mine on that contact is in the outbox."""
 
+    def text_changed(self) -> None:
+        """What is being written is not what it was, or its cursor stands elsewhere."""
+
+    async def stops_sending(self) -> bool:
+        """The text in the composer is about to be sent: True where it must not go as it is, which was said."""
+        return False
+
     def hands_moved(self) -> None:
         """The hands went to another pane or contact, or a text was begun or left."""
 

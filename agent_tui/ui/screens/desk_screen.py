@@ -20,6 +20,7 @@ from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
+from agent_tui.ui.screens.parts.checking import Checking
 from agent_tui.ui.screens.parts.contact_state import ContactState
 from agent_tui.ui.screens.parts.customers import Customers
 from agent_tui.ui.screens.parts.exchange import Exchange
@@ -56,6 +57,7 @@ PARTS: tuple[type[DeskPart], ...] = (
     GoingAbout,
     ContactState,
     Promising,
+    Checking,
     Knowing,
     Customers,
     Presence,
@@ -190,6 +192,23 @@ class DeskScreen(Filtering):
         super().say_sent(hand)
         for part in self.parts:
             part.text_sent(hand.ticket)
+
+    def on_text_area_changed(self) -> None:
+        super().on_text_area_changed()
+        self._text_changed()
+
+    def on_text_area_selection_changed(self) -> None:
+        self._text_changed()
+
+    def _text_changed(self) -> None:
+        for part in self.parts:
+            part.text_changed()
+
+    async def stops_sending(self) -> bool:
+        for part in self.parts:
+            if await part.stops_sending():
+                return True
+        return False
 
     def on_screen_resume(self) -> None:
         """Whatever lay over the desk is gone."""

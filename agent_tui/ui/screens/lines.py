@@ -28,6 +28,11 @@ class Lines(LineWidget):
             else:
                 self.repaint_changed()
 
+    @property
+    def count(self) -> int:
+        """Its rows."""
+        return len(self._lines)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines)
 

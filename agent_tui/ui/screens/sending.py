@@ -1,13 +1,15 @@
 """Sending what was written: stopped once where something is new since it was begun, held back for some seconds, and
 taken back."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import msgspec
 
 from agent_tui.desk.stale_texts import Meanwhile, basis_at
 from agent_tui.desk.views import Draft, Sent
 from agent_tui.domain.errors import BadInput, Conflict, Trouble
+from agent_tui.domain.override import override_meta
 from agent_tui.ui.actions import action
 from agent_tui.ui.live import Changes
 from agent_tui.ui.screens.at_hand import AtHand, from_contact
@@ -57,12 +59,15 @@ class Sending(Excursions):
             if self._is_locked():
                 self.say(self.wording.screen("compose.locked", customer=hand.customer))
                 return None
+            if await self.stops_sending() or self.pane.composer is not composer:
+                return None
+            draft = composer.draft  # as it was checked
             if draft.basis is None and self.view is not None and self.view.ticket.id == draft.ticket:
                 draft = msgspec.structs.replace(draft, basis=basis_at(self.view, self.me))
             if draft.basis is not None and (news := self.desk.meanwhile(draft.ticket, draft.basis)):
                 await self._show_news(draft, news, again)
                 return None
-            sent, promised = self._write(draft)
+            sent, promised = self._write(draft, override_meta(composer.override) if composer.override else {})
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
             return None
@@ -70,16 +75,20 @@ class Sending(Excursions):
         self._remember_sent(hand, sent, draft, promised)
         return hand
 
-    def _write(self, draft: Draft) -> tuple[Sent, int]:
-        """Into the outbox; and how many promises that made."""
+    async def stops_sending(self) -> bool:
+        """True where the text in the composer must not go as it is, which was said. What asks stands in the parts."""
+        return False
+
+    def _write(self, draft: Draft, meta: Mapping[str, Any]) -> tuple[Sent, int]:
+        """Into the outbox; and how many promises that made. `meta` is kept with the text."""
         hold_s = float(self.desk.settings.undo_seconds)
         if draft.attached:
             # why: loaded here because few texts come from a template
             from agent_tui.desk.attaching import send_attached
 
-            return send_attached(self.desk, draft, hold_s=hold_s)
+            return send_attached(self.desk, draft, hold_s=hold_s, meta=meta)
         write = self.desk.reply if draft.kind == "reply" else self.desk.note
-        return write(draft.ticket, draft.body, basis=draft.basis, hold_s=hold_s, written_as=draft), 0
+        return write(draft.ticket, draft.body, meta=meta, basis=draft.basis, hold_s=hold_s, written_as=draft), 0
 
     def _written_on(self, ticket: str) -> AtHand:
         """The contact that a text is written on; BadInput unknown-ticket where it went where I do not see it."""

@@ -102,3 +102,14 @@ def test_an_unknown_language_is_named() -> None:
     with pytest.raises(BadInput) as caught:
         choose_language(Settings(), {"AGENT_TUI_LANGUAGE": "fr"})
     assert caught.value.facts["language"] == "fr"
+
+
+def test_rules_of_the_check_can_be_switched_off_by_their_names(tmp_path: Path) -> None:
+    settings = read_settings(paths_with(tmp_path, b'[check]\noff = ["jargon", "time.vague"]\n'))
+    assert settings.check.off == ("jargon", "time.vague")
+
+
+def test_a_rule_that_does_not_exist_cannot_be_switched_off(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_settings(paths_with(tmp_path, b'[check]\noff = ["jargn"]\n'))
+    assert "check" in str(caught.value.facts)

@@ -1,0 +1,44 @@
+"""The check of a text that is being written on a contact: with what the desk knows of the company and this customer.
+Slow to load, and for long texts slow to do: it belongs in a thread."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from agent_tui.config.machine_zone import MACHINE_ZONE
+from agent_tui.config.settings import time_zone
+from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.views import ContactView, DraftKind
+
+if TYPE_CHECKING:
+    from agent_tui.expectations.check.context import CheckContext
+    from agent_tui.expectations.check.finding import Finding
+
+
+class CheckedTexts(DeskState):
+    def findings(self, view: ContactView, kind: DraftKind, text: str) -> "tuple[Finding, ...]":
+        """What the rules find that are not switched off, in the order of the text."""
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.expectations.check.check import check
+
+        context = msgspec.structs.replace(self.check_context(view), internal=kind == "note")
+        off = self.settings.check.off
+        return tuple(one for one in check(text, view.ticket.channel, context) if one.rule not in off)
+
+    def check_context(self, view: ContactView) -> "CheckContext":
+        """What a check on that contact knows: the company's own files, the time, and what this customer was promised
+        and has not got."""
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.desk.company_files import company_context
+        from agent_tui.expectations.check.context import OpenPromise
+
+        return msgspec.structs.replace(
+            company_context(self._paths, self.settings),
+            now=self._now().astimezone(time_zone(self.settings) or MACHINE_ZONE),
+            language=view.customer.language or None,
+            open_promises=tuple(
+                OpenPromise(one.topic, one.what, one.due_at, one.channel, one.amount, one.id)
+                for one in view.promises
+                if one.state == "open"
+            ),
+        )

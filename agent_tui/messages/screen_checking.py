@@ -1,0 +1,46 @@
+"""What the screen says about the check of a text that is being written."""
+
+from agent_tui.messages.speech import Words
+
+CHECKING_WORDS: dict[str, Words] = {
+    "check.check": Words(en="Check", zh="检查"),
+    "check.none": Words(en="Check: nothing found", zh="检查 没有问题"),
+    "check.failed": Words(
+        en="The check could not be made: the program's log says why. Nothing is held back.",
+        zh="检查没有做成, 原因在程序日志里。发送不受影响。",
+    ),
+    "check.error": Words(en="{count} error", zh="{count}错"),
+    "check.errors": Words(en="{count} errors", zh="{count}错"),
+    "check.hint": Words(en="{count} hint", zh="{count}提示"),
+    "check.hints": Words(en="{count} hints", zh="{count}提示"),
+    "check.severity.error": Words(en="error", zh="错误"),
+    "check.severity.warning": Words(en="hint ", zh="提示"),
+    "check.severity.info": Words(en="info ", zh="参考"),
+    "check.quoted": Words(en='"{words}"', zh="「{words}」"),
+    "check.whole": Words(en="length", zh="长度"),
+    "check.nothing": Words(en="(leave it out)", zh="(删去)"),
+    "check.applies": Words(en="({press} changes it)", zh="({press} 改)"),
+    "check.more": Words(en="and {count} more", zh="另有 {count} 处"),
+    # sending is stopped
+    "check.stopped.reply": Words(en="Not sent", zh="没有发送"),
+    "check.stopped.note": Words(en="Not saved", zh="没有保存"),
+    "check.not-sent": Words(en="Not sent. Why: {press}", zh="没有发送, 原因看 {press}"),
+    "check.not-saved": Words(en="Not saved. Why: {press}", zh="没有保存, 原因看 {press}"),
+    "check.nothing-to-apply": Words(en="There is nothing to change here.", zh="这里没有可改的。"),
+    "check.no-suggestion": Words(en="{what} Nobody but you can say what belongs there.", zh="{what} 这里要您自己改。"),
+    # all of them
+    "check.title": Words(en="What the check found: {count}", zh="检查结果: {count} 处"),
+    "check.window-keys": Words(
+        en="enter goes there  {apply} changes it  esc back", zh="回车 跳到该处  {apply} 改  esc 返回"
+    ),
+    "check.window-override": Words(en="{key} sends it as it is", zh="{key} 照发"),
+    "check.window-ask": Words(en="Only a supervisor sends it as it is: {who}", zh="只有班长能照发: {who}"),
+    "check.window-nobody": Words(en="Only a supervisor sends it as it is.", zh="只有班长能照发。"),
+    # a supervisor's override
+    "check.no-errors": Words(en="The check found no error: {key} sends it.", zh="检查没有错误: 用 {key} 发送。"),
+    "override.title": Words(en="Send as it is", zh="照发"),
+    "override.label": Words(
+        en="Why it goes out as it is (kept with the text, for all to read)", zh="照发的理由 (随文字留存, 同事可见)"
+    ),
+    "override.needed": Words(en="A reason is needed: it is kept with the text.", zh="请写理由: 会随文字留存。"),
+}

@@ -1,0 +1,97 @@
+"""The check of a text that is being written: a moment after the last key, in a thread, the newest text only. Until then
+what was found stays with its words."""
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.following import follow
+from agent_tui.ui.latest_call import LatestCall
+
+PAUSE = 0.25
+"""Seconds without a key after which a text is checked."""
+
+FOLLOWED = 20_000
+"""Characters up to which findings are followed from key to key."""
+
+Findings = tuple[Finding, ...]
+Check = Callable[[str], Findings]
+"""May be called in any thread."""
+
+
+class CheckAsTyped:
+    """Belongs to the screen's thread, and so does `on_findings`. `later(seconds, call)` calls once; `time` is the
+    clock that it goes by, in seconds."""
+
+    def __init__(
+        self,
+        text: str,
+        check: Check,
+        on_findings: Callable[[], None],
+        *,
+        later: Callable[[float, Callable[[], None]], Timer],
+        time: Callable[[], float],
+        on_trouble: Callable[[Trouble], None],
+    ) -> None:
+        self.text = text
+        """The text that `findings` are about."""
+        self.findings: Findings = ()
+        self.settled = False
+        """True where `findings` are of a check of `text`, and not what is left of those of an earlier text."""
+        self._check = check
+        self._on_findings = on_findings
+        self._later = later
+        self._time = time
+        self._waiting: Timer | None = None
+        self._changed_at = time()
+        self._asked: LatestCall[tuple[str, Findings]] = LatestCall(self._found, on_trouble)
+        self._ask()
+
+    def changed(self, text: str) -> None:
+        """The text is another one now."""
+        if text == self.text:
+            return
+        if len(text) <= FOLLOWED:
+            self.findings = follow(self.findings, self.text, text)
+        self.text, self.settled = text, False
+        self._changed_at = self._time()
+        if self._waiting is None:
+            self._waiting = self._later(PAUSE, self._due)
+
+    def check_now(self) -> None:
+        """Without waiting for a pause."""
+        if not self.settled:
+            self._ask()
+
+    def take(self, text: str, findings: Findings) -> None:
+        """What a check found that was made otherwise."""
+        if text == self.text:
+            self._asked.forget()
+            self._found((text, findings))
+
+    def leave(self) -> None:
+        """Nothing more is wanted."""
+        self._asked.forget()
+        if self._waiting is not None:
+            self._waiting.stop()
+
+    def _due(self) -> None:
+        """Each key put it off: only what is left is waited for, and no timer is set for a key."""
+        left = self._changed_at + PAUSE - self._time()
+        if left > 0:
+            self._waiting = self._later(left, self._due)
+            return
+        self._waiting = None
+        self._ask()
+
+    def _ask(self) -> None:
+        text, check = self.text, self._check
+        self._asked.ask(lambda superseded: (text, check(text)))
+
+    def _found(self, answer: tuple[str, Findings]) -> None:
+        text, findings = answer
+        if text == self.text:
+            self.findings, self.settled = findings, True
+            self._on_findings()

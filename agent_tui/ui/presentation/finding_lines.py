@@ -1,0 +1,137 @@
+"""What the check found, in words: beneath the text while it is written, and one by one with why. Pure."""
+
+from collections.abc import Sequence
+
+from agent_tui.expectations.check.finding import Finding, Severity
+from agent_tui.messages.findings import tell_finding
+from agent_tui.messages.screen_checking import CHECKING_WORDS
+from agent_tui.messages.speech import Language, say
+from agent_tui.ui.presentation.cells import cut, width_of
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, line_width
+
+STYLES: dict[Severity, StyleName] = {"error": "trouble", "warning": "soon", "info": "dim"}
+
+QUOTED = 16
+"""Cells of the words that a finding is about."""
+SUGGESTED = 24
+"""Cells of what could stand there instead, where room is scarce."""
+
+
+def at_cursor(findings: Sequence[Finding], cursor: int) -> int | None:
+    """The number of the finding that a cursor (in code points) is about: the one it stands in or next to, else the next
+    after it; behind all of them the gravest, and of those the first."""
+    for number, one in enumerate(findings):
+        if cursor <= one.end and not _is_whole(one):
+            return number
+    return min(range(len(findings)), key=lambda number: _GRAVEST.index(findings[number].severity), default=None)
+
+
+def places(findings: Sequence[Finding]) -> list[tuple[int, int]]:
+    """Where in the text they stand, from and to."""
+    return [(one.start, one.end) for one in findings]
+
+
+_GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def _is_whole(one: Finding) -> bool:
+    """About the text as a whole, not about a place in it."""
+    return one.rule == "length.over"
+
+
+def check_lines(
+    findings: Sequence[Finding],
+    at: int | None,
+    text: str,
+    *,
+    rows: int,
+    width: int,
+    language: Language,
+    key: str,
+    stopped: str = "",
+) -> list[Line]:
+    """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
+    stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion.
+    `stopped`: what did not come about because of them (`reply`, `note`)."""
+    if not findings or at is None:
+        words = _words("none", language) if text.strip() else ""
+        return [(Span(words, "dim"),), *([()] * (rows - 1))]
+    head = _counted(findings, language, stopped)
+    order = [*findings[at:], *findings[:at]]
+    if rows == 1:
+        head = (*head, Span(": ", "dim"))
+        return [(*head, *_told(order[0], text, width - line_width(head), language, key))]
+    lines: list[Line] = [head]
+    for one in order[: rows - 1]:
+        lines.append((Span("  "), *_told(one, text, width - 2, language, key if one is order[0] else "")))
+    if len(order) > rows - 1:
+        lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1), "dim"))
+    return [*lines, *([()] * (rows - len(lines)))]
+
+
+def explained(one: Finding, text: str, width: int, language: Language) -> Line:
+    """A finding in one line of a list: its weight, the words that it is about, what to write instead."""
+    mark = Span(_words(f"severity.{one.severity}", language) + " ", STYLES[one.severity])
+    line: Line = (mark, Span(quoted(one, text, language), "text"))
+    if one.suggestion is not None:
+        room = width - line_width(line) - 4
+        line = (
+            *line,
+            Span(" -> ", "dim"),
+            Span(cut(_flat(one.suggestion) or _words("nothing", language), room), "good"),
+        )
+    return line
+
+
+def quoted(one: Finding, text: str, language: Language) -> str:
+    """The words that a finding is about, cut: 「周五」, "Friday"; the rule's own name for the text as a whole."""
+    if _is_whole(one):
+        return _words("whole", language)
+    return _words("quoted", language, words=cut(_flat(text[one.start : one.end]), QUOTED))
+
+
+def finding_words(one: Finding, language: Language) -> str:
+    """What is wrong, in a few words."""
+    return " ".join(tell_finding(one.rule, one.facts, language).split())
+
+
+def sentence(one: Finding, language: Language) -> str:
+    """What is wrong, as a sentence of its own."""
+    told = finding_words(one, language)
+    return told if told.endswith(("。", ".", "!", "?")) else told + ("。" if language == "zh" else ".")
+
+
+def _counted(findings: Sequence[Finding], language: Language, stopped: str) -> Line:
+    errors = sum(one.severity == "error" for one in findings)
+    hints = len(findings) - errors
+    what = _words(f"stopped.{stopped}" if stopped else "check", language)
+    line: Line = (
+        Span(what, "trouble" if stopped else "dim"),
+        Span(" "),
+        Span(_words("errors" if errors != 1 else "error", language, count=errors), "trouble" if errors else "dim"),
+    )
+    if not hints:
+        return line
+    return (*line, Span(" "), Span(_words("hints" if hints != 1 else "hint", language, count=hints), "soon"))
+
+
+def _told(one: Finding, text: str, room: int, language: Language, key: str) -> Line:
+    """What is wrong and what could stand there; where both do not fit, the words and what could stand there."""
+    message, style = finding_words(one, language), STYLES[one.severity]
+    if one.suggestion is None:
+        return (Span(cut(message, room), style),)
+    suggested = _flat(one.suggestion) or _words("nothing", language)
+    applies = " " + _words("applies", language, press=key) if key else ""
+    left = room - width_of(applies) - 4
+    whole = width_of(message) + width_of(suggested) <= left
+    words = message if whole else quoted(one, text, language)
+    instead = suggested if whole else cut(suggested, max(4, left - width_of(words)))
+    return (Span(words, style), Span(" -> ", "dim"), Span(instead, "good"), Span(applies, "dim"))
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _words(key: str, language: Language, **facts: str | int | None) -> str:
+    return say(CHECKING_WORDS, f"check.{key}", language, **facts)

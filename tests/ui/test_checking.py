@@ -1,0 +1,191 @@
+"""The check of what is being written: what is seen beneath the text, the key that writes a suggestion, and sending that
+is stopped."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from agent_tui.domain.override import override_in
+from agent_tui.domain.values import AgentState, ImportRecord
+from tests.desk_fixture import NOW
+from tests.records import ME, customer, said, ticket
+from tests.ui.driver import User, at_the_desk
+
+NUMBER = "6222021234567890128"
+"""A card number whose check digit holds."""
+
+
+def an_sms() -> Iterable[ImportRecord]:
+    contact = ticket("t-sms", "c-sms", "sms", "Refund", NOW - timedelta(minutes=9), owner=ME, status="open")
+    return [
+        customer("c-sms", "Ann Lee", language="en-GB", phone="+8613800000001"),
+        contact,
+        said("i-sms", contact, "Ann Lee", NOW - timedelta(minutes=9), "Where is my money?"),
+    ]
+
+
+def text_of(user: User) -> str:
+    text = user.app.screen.query_one("#text").text  # type: ignore[attr-defined]
+    assert isinstance(text, str)
+    return text
+
+
+def composer_rows(user: User) -> list[int]:
+    """The first line of the text, and its height."""
+    area = user.app.screen.query_one("#text")
+    return [area.region.y, area.region.height]
+
+
+@at_the_desk(records=an_sms)
+async def test_what_is_found_stands_beneath_the_text_and_nothing_moves_for_it(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("Hello $name")
+    before = composer_rows(user)
+    await user.sees("Check 1 error", "not filled in: $name")
+    assert composer_rows(user) == before
+    await user.press(*["backspace"] * 5)
+    await user.sees("Check: nothing found")
+    assert composer_rows(user) == before
+
+
+@at_the_desk(records=an_sms)
+async def test_the_key_writes_what_is_suggested_and_undo_takes_only_that_back(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type(f"Card {NUMBER} is fine")
+    await user.sees("1 hint", "ctrl+g")
+    await user.press("ctrl+g")
+    await user.until(lambda: NUMBER not in text_of(user))
+    assert text_of(user).startswith("Card 6222")
+    assert text_of(user).endswith("0128 is fine")
+    await user.type("!")
+    assert text_of(user).endswith("is fine!")  # who writes goes on where they were
+    await user.press("ctrl+z", "ctrl+z")
+    await user.until(lambda: text_of(user) == f"Card {NUMBER} is fine")
+
+
+@at_the_desk(records=an_sms)
+async def test_the_key_goes_on_with_the_next_and_is_no_deed_where_nothing_is_left(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type(f"{NUMBER} and {NUMBER}")
+    await user.press("ctrl+g")
+    await user.until(lambda: text_of(user).count(NUMBER) == 1)
+    await user.press("ctrl+g")
+    await user.until(lambda: NUMBER not in text_of(user))
+    await user.press("ctrl+g")
+    await user.sees("nothing to change")
+
+
+@at_the_desk(records=an_sms)
+async def test_a_text_that_is_too_long_for_its_channel_is_not_sent(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("x" * 161)
+    await user.press("f9")
+    await user.sees("Not sent", "161 of 160")
+    assert user.desk.outbox() == []
+    await user.press("end", "backspace", "f9")
+    await user.until(lambda: len(user.desk.outbox()) == 1)
+
+
+@at_the_desk(records=an_sms)
+async def test_an_error_stops_sending_and_the_cursor_stands_where_it_is(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("Dear $name, thank you")
+    await user.press("f9")
+    await user.sees("Not sent", "not filled in: $name", "Why: ctrl+f")
+    assert user.desk.outbox() == []
+    await user.type("Ann ")
+    assert text_of(user) == "Dear Ann $name, thank you"
+    await user.press(*["delete"] * 5, "f9")
+    await user.until(lambda: len(user.desk.outbox()) == 1)
+    assert user.desk.contact("t-sms").timeline[-1].body == "Dear Ann , thank you"
+
+
+@at_the_desk()
+async def test_enter_in_a_chat_is_stopped_too(user: User) -> None:
+    await user.press("1", "r")
+    await user.type("Dear $name\n")
+    await user.sees("Not sent")
+    assert user.desk.outbox() == []
+    assert text_of(user) == "Dear $name"
+
+
+@at_the_desk()
+async def test_a_note_is_checked_but_may_hold_a_card_number_and_any_length(user: User) -> None:
+    await user.press("1", "n")
+    await user.type(f"{NUMBER} " + "x" * 300)
+    await user.sees("Check: nothing found")
+    await user.type(" $name")
+    await user.press("f9")
+    await user.sees("Not saved")
+    assert user.desk.outbox() == []
+
+
+@at_the_desk(records=an_sms)
+async def test_all_findings_stand_in_a_list_that_leads_to_their_places(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("$name and {sum} owed")
+    await user.press("ctrl+f")
+    await user.sees("What the check found: 2", "error", "not filled in: {sum}", "Only a supervisor")
+    await user.press("end", "enter")
+    await user.type("5 of ")
+    await user.until(lambda: text_of(user) == "$name and 5 of {sum} owed")
+
+
+@at_the_desk(records=an_sms)
+async def test_a_key_steps_from_finding_to_finding(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("$name and {sum}")
+    await user.press("ctrl+down")
+    await user.type("a ")
+    await user.press("ctrl+down")
+    await user.type("b ")
+    await user.until(lambda: text_of(user) == "a $name and b {sum}")
+
+
+def with_a_supervisor(me: bool) -> list[ImportRecord | AgentState]:
+    line = AgentState(id="wang.min", role="supervisor", queues=None, state="ready", since=NOW, name="Wang Min")
+    mine = AgentState(id=ME, role="supervisor" if me else "agent", queues=None, state="ready", since=NOW)
+    return [*an_sms(), line, mine]
+
+
+@at_the_desk(records=lambda: with_a_supervisor(me=True))  # type: ignore[arg-type, return-value]
+async def test_a_supervisor_sends_it_as_it_is_and_the_reason_stays_with_it(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.press("f9", "ctrl+f")
+    await user.sees("f9 sends it as it is")
+    await user.press("f9")
+    await user.sees("Why it goes out as it is")
+    await user.press("f9")
+    await user.sees("A reason is needed")
+    await user.type("it is the name of a product")
+    await user.press("f9")
+    await user.until(lambda: len(user.desk.outbox()) == 1)
+    sent = user.desk.contact("t-sms").timeline[-1]
+    told = override_in(sent.meta)
+    assert told is not None
+    assert (told.rules, told.reason, told.by) == (("placeholder.unfilled",), "it is the name of a product", ME)
+    await user.sees("sent as it is by me", "it is the name of a product")
+
+
+@at_the_desk(records=lambda: with_a_supervisor(me=False))  # type: ignore[arg-type, return-value]
+async def test_an_agent_is_told_whom_to_ask(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.press("f9", "ctrl+f")
+    await user.sees("Only a supervisor sends it as it is: Wang Min")
+    await user.press("f9")
+    await user.press("escape")
+    assert user.desk.outbox() == []
+
+
+@at_the_desk(records=lambda: with_a_supervisor(me=True))  # type: ignore[arg-type, return-value]
+async def test_an_override_is_for_the_text_as_it_was(user: User) -> None:
+    """Taken back by an edit: what was allowed is not what goes out."""
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.press("ctrl+f", "f9")
+    await user.type("a product")
+    await user.press("escape")
+    await user.press("f9")
+    await user.sees("Not sent")
+    assert user.desk.outbox() == []
