@@ -15,7 +15,7 @@ from agent_tui.domain.story import bare_limits
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Promise
 from agent_tui.messages.commands import HEADS, SAID
-from agent_tui.messages.happening_words import happening_sentence
+from agent_tui.messages.happening_words import event_words
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import Words, say
 from agent_tui.messages.terms import (
@@ -228,7 +228,7 @@ def _timeline(
         if entry.state != "acked":
             parts.append(f"[{_term(session, MESSAGE_STATES, entry.state)}]")
         output.line("  ".join(part for part in parts if part), "faint")
-        body = entry.body or happening_sentence(entry.meta, output.language)
+        body = event_words(entry.body, entry.meta, output.language)
         if body:
             output.block(body)
         if entry.transfer is not None and entry.transfer.answer:

@@ -7,13 +7,20 @@ from typing import NamedTuple
 from agent_tui.contract.api import NewMerge
 from agent_tui.desk.abilities import lacking
 from agent_tui.desk.contact_views import ContactView, CustomerView, MessageState, TimelineEntry
-from agent_tui.desk.overlay import open_first, promise_changes, promise_with, ticket_with, transfers_with
+from agent_tui.desk.overlay import (
+    open_first,
+    promise_changes,
+    promise_with,
+    ticket_with,
+    transfers_with,
+    work_orders_with,
+)
 from agent_tui.desk.people import Person, candidates_for, customer_with, decisions_in, person_of
 from agent_tui.desk.queue_reading import QueueReading
 from agent_tui.desk.said_before import SaidBefore
 from agent_tui.desk.timeline import entries_of, is_verified_in, mood_since, promise_entry, transfer_entry, woven
 from agent_tui.domain.targets import due_at
-from agent_tui.domain.values import Customer, Promise, Transfer
+from agent_tui.domain.values import Customer, Promise, Transfer, WorkOrder
 from agent_tui.replica.people_queries import KNOWN_AS_LIMIT
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import Pending
@@ -28,6 +35,8 @@ class _History(NamedTuple):
     timeline: tuple[TimelineEntry, ...]
     promises: tuple[Promise, ...]
     transfers: tuple[Transfer, ...]
+    orders: tuple[WorkOrder, ...]
+    """Open ones, by deadline."""
 
 
 class ContactReading(QueueReading):
@@ -69,6 +78,7 @@ class ContactReading(QueueReading):
             merged=tuple(merged),
             more_merged=person.more,
             promises_kept="promises" not in lacking(self.capabilities()),
+            orders=history.orders,
         )
 
     def customer(self, who: str) -> list[CustomerView]:
@@ -123,6 +133,7 @@ class ContactReading(QueueReading):
         entries = list(self._said_by_all(person.whose))
         promised = self._queries.promises_of(person.whose)
         asked = self._queries.transfers_about(person.whose)
+        orders = self._queries.work_orders_of(person.whose)
         changes = promise_changes(items)
         promises = [promise_with(promise, changes) for promise, _ in promised]
         entries += [promise_entry(promise, number) for promise, (_, number) in zip(promises, promised, strict=True)]
@@ -139,6 +150,7 @@ class ContactReading(QueueReading):
             entries += [promise_entry(one, theirs[one.ticket], states[one.id]) for one in made_here]
             promises += made_here
             transfers = transfers_with(transfers, own)
+            orders = work_orders_with(orders, own)
         if transfers:
             channels = {ticket.id: ticket.channel for ticket in self._queries.tickets_of(person.whose)}
             entries += [
@@ -146,7 +158,8 @@ class ContactReading(QueueReading):
                 for one in transfers
                 if one.ticket in channels
             ]
-        return _History(woven(entries), open_first(promises), tuple(transfers))
+        still_open = tuple(order for order in orders if order.state == "open")
+        return _History(woven(entries), open_first(promises), tuple(transfers), still_open)
 
     def _said_by_all(self, whose: Whose) -> Iterable[TimelineEntry]:
         with self._parts_lock:

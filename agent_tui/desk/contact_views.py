@@ -17,6 +17,7 @@ from agent_tui.domain.values import (
     Ticket,
     Tier,
     Transfer,
+    WorkOrder,
 )
 
 MessageState = Literal["acked", "held", "queued", "sending", "rejected", "unknown"]
@@ -85,6 +86,8 @@ class ContactView(Struct, frozen=True):
     more_merged: int = 0
     promises_kept: bool = True
     """False where the helpdesk keeps no promises."""
+    orders: tuple[WorkOrder, ...] = ()
+    """What other departments must do for this customer and have not done, by deadline."""
 
 
 class CustomerView(Struct, frozen=True):
@@ -106,6 +109,28 @@ class PromiseRow(Struct, frozen=True):
     customer_id: str
     customer_name: str
     tier: Tier
+    orders: tuple[WorkOrder, ...] = ()
+    """Open work orders that it hangs on, by deadline."""
+    attempts: int = 0
+    """How often somebody has tried to keep it and nobody answered."""
+
+
+class WorkOrderRow(Struct, frozen=True):
+    order: WorkOrder
+    ticket_number: int
+    customer_id: str
+    customer_name: str
+    tier: Tier
+
+
+class NewWorkOrderWords(Struct, frozen=True):
+    """What another department must do, before it is written down; times are aware."""
+
+    department: str
+    what: str
+    due_at: datetime
+    promise: str | None = None
+    """The promise that hangs on it; it is due before that one."""
 
 
 class CustomerLine(Struct, frozen=True):

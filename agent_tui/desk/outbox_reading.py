@@ -2,10 +2,17 @@
 
 from collections.abc import Collection
 
-from agent_tui.contract.writes import AnswerTransfer, MakePromise
+from agent_tui.contract.writes import AnswerTransfer, ChangeWorkOrder, MakePromise, MakeWorkOrder
 from agent_tui.desk.desk_state import DeskState
-from agent_tui.desk.overlay import pending_of, promise_changes, promise_with, promises_in, transfers_with
-from agent_tui.domain.values import Promise, Transfer
+from agent_tui.desk.overlay import (
+    pending_of,
+    promise_changes,
+    promise_with,
+    promises_in,
+    transfers_with,
+    work_orders_with,
+)
+from agent_tui.domain.values import Promise, Transfer, WorkOrder
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queries import PromiseRecord
 from agent_tui.replica.queue_order import Pending
@@ -47,3 +54,16 @@ class OutboxReading(DeskState):
         # what I ask of others stands in the outbox too
         mine = [item for item in items if isinstance(item.write, AnswerTransfer)]
         return [one for one in transfers_with(asked, mine) if one.state == "offered"] if asked else []
+
+    def _orders_for(self, promises: Collection[str], items: Collection[OutboxItem]) -> dict[str, tuple[WorkOrder, ...]]:
+        """Promise → the open work orders that it hangs on, as they will be, by deadline."""
+        known = {order.id: order for order in self._queries.work_orders_for(promises)} if promises else {}
+        own = [item for item in items if isinstance(item.write, MakeWorkOrder | ChangeWorkOrder)]
+        # what was moved here on to one of these promises
+        moved = [item.write.order for item in own if isinstance(item.write, ChangeWorkOrder)]
+        known |= {one.order.id: one.order for one in self._queries.work_order_records(moved)} if moved else {}
+        found: dict[str, tuple[WorkOrder, ...]] = {}
+        for order in work_orders_with(known.values(), own):
+            if order.state == "open" and order.promise in promises and order.promise is not None:
+                found[order.promise] = (*found.get(order.promise, ()), order)
+        return found

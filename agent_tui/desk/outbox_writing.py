@@ -9,8 +9,8 @@ from datetime import datetime
 
 import msgspec
 
-from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch
-from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
+from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch, WorkOrderPatch
+from agent_tui.contract.writes import AddInteraction, ChangePromise, ChangeWorkOrder, MakePromise, Write
 from agent_tui.desk.abilities import needed_for
 from agent_tui.desk.outbox_reading import OutboxReading
 from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
@@ -24,8 +24,8 @@ from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 
 CODE_LIMIT = 64
 _AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?\Z")
-_FIRST_VERSION = 1
-"""Of a promise that the store has not got yet."""
+FIRST_VERSION = 1
+"""Of a record that the store has not got yet."""
 
 
 class OutboxWriting(OutboxReading):
@@ -63,13 +63,28 @@ class OutboxWriting(OutboxReading):
         writes: list[Write] = []
         seen: dict[str, Seen] = {}
         for words in made:
-            writes.append(self._promise_write(ticket, words, at))
+            promised = self._promise_write(ticket, words, at)
+            writes.append(promised)
             if words.replaces is not None:
                 old, version, its_ticket = self._open_promise(words.replaces)
                 patch = PromisePatch(state="renegotiated", evidence=evidence)
                 change = ChangePromise(new_id(), its_ticket.id, old.id, version, patch)
                 writes.append(change)
                 seen[change.id] = old
+                moved, orders = self._orders_moved(old.id, promised.id)
+                writes += moved
+                seen |= orders
+        return writes, seen
+
+    def _orders_moved(self, old: str, new: str) -> tuple[list[Write], dict[str, Seen]]:
+        """The open work orders of a promise, which hang on the one in its place from now on."""
+        writes: list[Write] = []
+        seen: dict[str, Seen] = {}
+        for order in self._orders_for({old}, self._precious.outbox()).get(old, ()):
+            version = self._queries.version("work_order", order.id) or FIRST_VERSION
+            change = ChangeWorkOrder(new_id(), order.ticket, order.id, version, WorkOrderPatch(promise=new))
+            writes.append(change)
+            seen[change.id] = order
         return writes, seen
 
     def _open_promise(self, id_: str) -> tuple[Promise, int, Ticket]:
@@ -80,7 +95,7 @@ class OutboxWriting(OutboxReading):
             made = [one for one in promises_in(items, ()) if one.id == id_]
             if not made:
                 raise BadInput("unknown-promise", promise=clean_line(id_)[:64])
-            found = (made[0], _FIRST_VERSION)
+            found = (made[0], FIRST_VERSION)
         promise, version = found
         now = promise_with(promise, promise_changes(items))
         if now.state != "open":

@@ -5,23 +5,51 @@ date is a new promise beside the old one. Troubles: those of `desk.writing`; Bad
 promise-ended.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from agent_tui.contract.api import NewInteraction, PromisePatch
-from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
+from agent_tui.contract.api import PromisePatch
+from agent_tui.contract.writes import ChangePromise, MakePromise, Write
+from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
-from agent_tui.desk.writing import Writing
-from agent_tui.domain.happenings import promise_ended
+from agent_tui.desk.work_orders import WorkOrders, event_of
+from agent_tui.domain.contradictions import contradicted
+from agent_tui.domain.happenings import attempted, promise_ended
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Promise, PromiseState, Ticket
+from agent_tui.replica.precious_rows import Seen
 
 
-class Promises(Writing):
+class Promises(Reading, WorkOrders):
     def make_promise(self, ticket: str, made: NewPromiseWords) -> Sent:
-        """Promises something on a contact without saying it there (it was said on the phone)."""
+        """Promises something on a contact without saying it there (it was said on the phone). In the place of an open
+        promise, that one is renegotiated with it."""
         stored, _ = self._known_ticket(ticket)
-        return self._add([self._promise_write(stored, made, self._store_time.now())])
+        at = self._store_time.now()
+        promised = self._promise_write(stored, made, at)
+        if made.replaces is None:
+            return self._add([promised])
+        old, version, its_ticket = self._open_promise(made.replaces)
+        self._renew(old, version, its_ticket, promised, "", at)
+        return Sent(promised.id, "queued")
+
+    def contradicted(self, ticket: str, made: NewPromiseWords) -> list[Promise]:
+        """The customer's open promises, on whatever contact and channel, that this one would contradict."""
+        stored, _ = self._known_ticket(ticket)
+        theirs = self.promises(customer=self._queries.root(stored.customer))
+        return contradicted(
+            (row.promise for row in theirs),
+            what=made.what,
+            due_at=made.due_at,
+            topic=made.topic,
+            amount=made.amount,
+            replaces=made.replaces,
+        )
+
+    def note_attempt(self, promise: str, words: str = "") -> Sent:
+        """Somebody tried to keep it and nobody answered: that is written down, and the promise stands."""
+        old, _, ticket = self._open_promise(promise)
+        return self._add([event_of(ticket, attempted(old.id), words, self._store_time.now(), channel=old.channel)])
 
     def keep_promise(self, promise: str, words: str = "") -> Sent:
         """It was done. `words`: how, for colleagues."""
@@ -53,7 +81,7 @@ class Promises(Writing):
             agreed=agreed,
         )
         made = self._promise_write(ticket, renewed, at)
-        self._change(old, version, ticket, "renegotiated", words, at, then=(made,))
+        self._renew(old, version, ticket, made, words, at)
         return Sent(made.id, "queued")
 
     def assign_promise(self, promise: str, owner: str) -> Sent:
@@ -67,6 +95,11 @@ class Promises(Writing):
         old, version, ticket = self._open_promise(promise)
         return self._change(old, version, ticket, state, words, self._store_time.now())
 
+    def _renew(self, old: Promise, version: int, ticket: Ticket, made: MakePromise, words: str, at: datetime) -> None:
+        """What other departments do for the old one is done for the new one."""
+        moved, seen = self._orders_moved(old.id, made.id)
+        self._change(old, version, ticket, "renegotiated", words, at, then=(made, *moved), seen=seen)
+
     def _change(
         self,
         old: Promise,
@@ -76,22 +109,12 @@ class Promises(Writing):
         words: str,
         at: datetime,
         *,
-        then: Sequence[MakePromise] = (),
+        then: Sequence[Write] = (),
+        seen: Mapping[str, Seen] | None = None,
     ) -> Sent:
-        event = AddInteraction(
-            new_id(),
-            NewInteraction(
-                ticket=ticket.id,
-                kind="event",
-                direction="internal",
-                channel=ticket.channel,
-                at=at,
-                body=words,
-                meta=promise_ended(old.id, state),
-            ),
-        )
+        event = event_of(ticket, promise_ended(old.id, state), words, at)
         change = ChangePromise(new_id(), ticket.id, old.id, version, PromisePatch(state=state, evidence=event.id))
         # the evidence first: the store takes no evidence that it has not got; and nothing in the place of a promise
         # before it has ended
         writes: list[Write] = [event, change, *then]
-        return self._add(writes, seen={change.id: old}, one_by_one=True)
+        return self._add(writes, seen={change.id: old, **(seen or {})}, one_by_one=True)

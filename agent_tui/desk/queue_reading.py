@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from agent_tui.contract.writes import ChangeWorkOrder, MakeWorkOrder
 from agent_tui.desk.outbox_reading import OutboxReading
-from agent_tui.desk.overlay import promise_changes, promise_with
+from agent_tui.desk.overlay import promise_changes, promise_with, work_orders_with
 from agent_tui.desk.people import decisions_in, person_of
 from agent_tui.desk.queue_views import (
     Colleague,
@@ -21,7 +22,7 @@ from agent_tui.desk.queue_views import (
     Sort,
 )
 from agent_tui.domain.targets import due_at
-from agent_tui.domain.values import Promise
+from agent_tui.domain.values import Promise, WorkOrder
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import GROUPS, Pending, Wanted, standing_with
 from agent_tui.replica.queue_rows import QueueRecord, holds_word, word_wanted
@@ -72,6 +73,8 @@ class QueueReading(OutboxReading):
             records = self._queries.queue_records({ref.ticket for ref in refs})
             promises = self._queries.promises_by_id([ref.promise for ref in refs if ref.promise])
             transfers = self._queries.transfers_by_id([ref.transfer for ref in refs if ref.transfer])
+            orders = self._orders([ref.order for ref in refs if ref.order], items)
+            hanging = self._orders_for({ref.promise for ref in refs if ref.promise}, items)
             made_here = self._made_here(items)
             records, beside = self._beside(records, items, made_here)
         changes = promise_changes(items)
@@ -81,14 +84,20 @@ class QueueReading(OutboxReading):
             record = records.get(ref.ticket)
             promise = promises.get(ref.promise) if ref.promise else None
             transfer = transfers.get(ref.transfer) if ref.transfer else None
+            order = orders.get(ref.order) if ref.order else None
             if record is None or (ref.promise and promise is None) or (ref.transfer and transfer is None):
+                continue
+            if ref.order and order is None:
                 continue
             row = self._row(record, beside)
             if promise is not None:
                 promise = promise_with(promise, changes)
-                row = msgspec.structs.replace(row, promise=promise, due_at=promise.due_at)
+                first = next(iter(hanging.get(promise.id, ())), None)
+                row = msgspec.structs.replace(row, promise=promise, due_at=promise.due_at, hangs_on=first)
             elif transfer is not None:
                 row = msgspec.structs.replace(row, transfer=transfer)
+            elif order is not None:
+                row = msgspec.structs.replace(row, order=order, due_at=order.due_at)
             rows.append(row)
         return rows
 
@@ -181,8 +190,42 @@ class QueueReading(OutboxReading):
         if wanted.queue is not None or wanted.channel is not None or wanted.text:
             records = self._queries.queue_records({promise.ticket for promise in due})
             due = [promise for promise in due if _matches(records.get(promise.ticket), wanted)]
-        due.sort(key=lambda promise: (promise.due_at, promise.id))
-        return [RowRef(promise.ticket, promise.id) for promise in due]
+        orders = self._orders_due(wanted, items, now)
+        refs = [(promise.due_at, promise.id, RowRef(promise.ticket, promise.id)) for promise in due]
+        refs += [(order.due_at, order.id, RowRef(order.ticket, order=order.id)) for order in orders]
+        return [ref for _, _, ref in sorted(refs, key=lambda one: one[:2])]
+
+    def _orders_due(self, wanted: QueueFilter, items: Collection[OutboxItem], now: datetime) -> list[WorkOrder]:
+        """What other departments should have done by now or soon, and I chase."""
+        me = self.agent
+        if me is None:
+            return []
+        before = now + DUE_SOON
+        own = [item for item in items if isinstance(item.write, MakeWorkOrder | ChangeWorkOrder)]
+        found = work_orders_with(self._queries.orders_due(me, before), own)
+        found = [
+            order
+            for order in found
+            if order.state == "open" and order.due_at <= before and not self._is_met(order, items)
+        ]
+        if wanted.queue is not None or wanted.channel is not None or wanted.text:
+            records = self._queries.queue_records({order.ticket for order in found})
+            found = [order for order in found if _matches(records.get(order.ticket), wanted)]
+        return found
+
+    def _is_met(self, order: WorkOrder, items: Collection[OutboxItem]) -> bool:
+        """True where the promise that hung on it has ended: nobody waits for it any more."""
+        if order.promise is None:
+            return False
+        found = self._queries.promise(order.promise)
+        return found is not None and promise_with(found[0], promise_changes(items)).state != "open"
+
+    def _orders(self, ids: Collection[str], items: Collection[OutboxItem]) -> dict[str, WorkOrder]:
+        if not ids:
+            return {}
+        own = [item for item in items if isinstance(item.write, MakeWorkOrder | ChangeWorkOrder)]
+        known = (one.order for one in self._queries.work_order_records(ids))
+        return {order.id: order for order in work_orders_with(known, own)}
 
     def _row(self, record: QueueRecord, beside: _Beside) -> QueueRow:
         status, since = record.status, None if record.waiting_since is None else from_column(record.waiting_since)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Channel, Promise, TicketStatus, Tier, Transfer
+from agent_tui.domain.values import Channel, Promise, TicketStatus, Tier, Transfer, WorkOrder
 
 GroupKind = Literal["in_hand", "offered", "promises_due", "waiting", "resting"]
 """`offered`: what colleagues ask of me (consult, transfer, hand-over) and I have not answered.
@@ -24,11 +24,13 @@ class Colleague(Struct, frozen=True):
 
 
 class RowRef(Struct, frozen=True):
-    """What a line of the queue stands for: a contact, a promise of a contact, or what a colleague asks about one."""
+    """What a line of the queue stands for: a contact, a promise of a contact, what a colleague asks about one, or what
+    another department must do for it."""
 
     ticket: str
     promise: str | None = None
     transfer: str | None = None
+    order: str | None = None
 
 
 class QueueGroup(Struct, frozen=True):
@@ -82,6 +84,9 @@ class QueueRow(Struct, frozen=True):
     intent: tuple[str, ...] = ()
     promise: Promise | None = None
     transfer: Transfer | None = None
+    order: WorkOrder | None = None
+    hangs_on: WorkOrder | None = None
+    """Of a promise: the open work order that is due first."""
     first_owner: str | None = None
     others: tuple[Colleague, ...] = ()
     """Colleagues who have it open."""
@@ -90,4 +95,5 @@ class QueueRow(Struct, frozen=True):
     def ref(self) -> RowRef:
         """What this line of the queue stands for."""
         promise = self.promise.id if self.promise is not None else None
-        return RowRef(self.id, promise, self.transfer.id if self.transfer is not None else None)
+        transfer = self.transfer.id if self.transfer is not None else None
+        return RowRef(self.id, promise, transfer, self.order.id if self.order is not None else None)

@@ -11,8 +11,10 @@ from agent_tui.desk.contact_views import (
     MergeCandidate,
     MessageState,
     NewPromiseWords,
+    NewWorkOrderWords,
     PromiseRow,
     TimelineEntry,
+    WorkOrderRow,
 )
 from agent_tui.desk.exchange_views import (
     Ability,
@@ -70,6 +72,7 @@ __all__ = [
     "MergeCandidate",
     "MessageState",
     "NewPromiseWords",
+    "NewWorkOrderWords",
     "Orphans",
     "OutboxCounts",
     "OutboxKind",
@@ -90,4 +93,5 @@ __all__ = [
     "TextReturned",
     "TicketsChanged",
     "TimelineEntry",
+    "WorkOrderRow",
 ]

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from agent_tui.domain.happenings import Mood
-from agent_tui.domain.values import Channel, Customer, Promise, Ticket
+from agent_tui.domain.values import Channel, Customer, Promise, Ticket, WorkOrder
 from agent_tui.domain.who import Happening, Who, who_of
 
 WEEK = timedelta(days=7)
@@ -70,6 +70,8 @@ class What(Struct, frozen=True):
 class Owed(Struct, frozen=True):
     promise: Promise
     overdue: bool
+    hangs_on: WorkOrder | None = None
+    """The open work order to another department that is due first."""
 
 
 class Debts(Struct, frozen=True):
@@ -103,12 +105,13 @@ def tell(
     mood: Mood | None = None,
     mood_at: datetime | None = None,
     promises_kept: bool = True,
+    orders: Sequence[WorkOrder] = (),
 ) -> Story:
     """The story of `ticket`. `happenings`: everything of the customer on every channel, oldest first (a timeline does,
     its promises are passed over); `promises`: all of the customer's; `contacts_7d`, `due_at`: as the queue shows them;
-    `verified`, `mood`, `mood_at`, `promises_kept`: as `desk.views.ContactView`.
+    `verified`, `mood`, `mood_at`, `promises_kept`, `orders`: as `desk.views.ContactView`.
     """
-    debts = _debts(promises, due_at if ticket.waiting_since is not None else None, now)
+    debts = _debts(promises, orders, due_at if ticket.waiting_since is not None else None, now)
     return Story(
         who=who_of(ticket, customer, happenings, verified=verified, mood=mood, mood_at=mood_at),
         what=_what(ticket, happenings, promises, contacts_7d, now),
@@ -182,7 +185,9 @@ def _episode(
     return Episode(ticket, at, channel, asked, told, promised, missed)
 
 
-def _debts(promises: Sequence[Promise], answer_due: datetime | None, now: datetime) -> Debts:
+def _debts(
+    promises: Sequence[Promise], orders: Sequence[WorkOrder], answer_due: datetime | None, now: datetime
+) -> Debts:
     still_open = sorted(
         (promise for promise in promises if promise.state == "open"), key=lambda promise: (promise.due_at, promise.id)
     )
@@ -194,8 +199,13 @@ def _debts(promises: Sequence[Promise], answer_due: datetime | None, now: dateti
     if broken is not None and any(promise.made_at > broken.due_at for promise in promises):
         broken = None
     return Debts(
-        owed=tuple(Owed(promise, promise.due_at < now) for promise in still_open),
+        owed=tuple(Owed(promise, promise.due_at < now, _first_order(promise, orders)) for promise in still_open),
         broken=broken,
         answer_due=answer_due,
         answer_late=answer_due is not None and answer_due < now,
     )
+
+
+def _first_order(promise: Promise, orders: Sequence[WorkOrder]) -> WorkOrder | None:
+    hanging = [order for order in orders if order.promise == promise.id and order.state == "open"]
+    return min(hanging, key=lambda order: (order.due_at, order.id), default=None)

@@ -113,7 +113,8 @@ class AgentReading(Struct, frozen=True):
 
 class PromiseReading(Struct, frozen=True):
     """The ledger. `kept`: of the promises whose deadline was today and has passed, those that were kept; open ones
-    count as not kept, renegotiated and withdrawn ones not at all. None on a day without any."""
+    and those renegotiated only after it count as not kept, withdrawn ones and those renegotiated in time not at all.
+    None on a day without any. `moved`: renegotiated today, in time."""
 
     open: int
     due_1h: int
@@ -121,6 +122,7 @@ class PromiseReading(Struct, frozen=True):
     kept: Share | None
     due: tuple[OpenPromise, ...]
     """By deadline, overdue ones first."""
+    moved: int = 0
 
 
 class CameBack(Struct, frozen=True):
@@ -158,6 +160,7 @@ def take_reading(standing: Standing, as_of: datetime) -> Reading:
             overdue=count.overdue,
             kept=Share(count.kept_today, count.ended_today) if count.ended_today else None,
             due=standing.due,
+            moved=count.moved_today,
         ),
         came_back=CameBack(standing.came_back_count, standing.came_back),
     )

@@ -59,7 +59,10 @@ class PromiseCount(Struct, frozen=True):
     kept_today: int = 0
     """Whose deadline was today and has passed, and that were kept."""
     ended_today: int = 0
-    """Whose deadline was today and has passed, kept or not; renegotiated and withdrawn ones do not count."""
+    """Whose deadline was today and has passed, kept or not; withdrawn ones do not count, nor those that were
+    renegotiated before it. Renegotiated after it, a promise was not kept."""
+    moved_today: int = 0
+    """Renegotiated today, before their deadline."""
 
 
 class Standing(Struct, frozen=True):

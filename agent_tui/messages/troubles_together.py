@@ -26,6 +26,35 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
         ("Its state is {state}.", "它的状态已是 {state}。"),
         ("If something is owed still, make a new promise.", "如仍有亏欠, 请另作新承诺。"),
     ),
+    "promise-contradicts": trouble(
+        ("This customer was promised something else", "与已有的承诺矛盾"),
+        (
+            "An open promise on the same topic says otherwise: {promise}, due {due}{amount}.",
+            "同一主题已有未结承诺, 内容不同: {promise}, 期限 {due}{amount}。",
+        ),
+        (
+            "Put the new one in its place with --replaces {promise}, or make both with --both.",
+            "用 --replaces {promise} 代替原承诺 (算改期), 或用 --both 两项都保留。",
+        ),
+    ),
+    "unknown-order": trouble(
+        ("There is no such work order", "没有这张协办单"),
+        ("{order} is not the id of a work order known here.", "{order} 不是已知的协办单 ID。"),
+        ("agent-tui order list names them.", "可用 agent-tui order list 查看。"),
+    ),
+    "order-ended": trouble(
+        ("This work order is open no more", "这张协办单已了结"),
+        ("Its state is {state}.", "它的状态已是 {state}。"),
+        ("If something is missing still, make a new one.", "如仍有欠缺, 请另开一张。"),
+    ),
+    "order-late": trouble(
+        ("That is too late for our promise", "晚于我们对客户的期限"),
+        ("The promise that hangs on it is due {due}.", "等它的承诺期限是 {due}。"),
+        (
+            "Order it for an earlier time, or agree on a new date with the customer first.",
+            "请提前协办期限, 或先与客户改期。",
+        ),
+    ),
     "agent-elsewhere": trouble(
         ("They do not work this queue", "对方不负责这个队列"),
         ("{agent} could not answer what stands in {queue}.", "{agent} 无法处理 {queue} 队列中的工单。"),

@@ -164,9 +164,19 @@ def came_back(connection: sqlite3.Connection, now: datetime, least: int, limit: 
     return (rows[0][-1] if rows else 0), [LiveRow(*row[:-1]) for row in rows]
 
 
-def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: datetime) -> tuple[int, int, int, int, int]:
-    """Open; due within the hour; overdue; kept of those whose deadline was since `midnight` and has passed; and how
-    many those are, without the withdrawn and renegotiated ones."""
+class PromiseCounts(NamedTuple):
+    open: int
+    due_1h: int
+    overdue: int
+    kept_today: int
+    ended_today: int
+    moved_today: int
+
+
+def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: datetime) -> PromiseCounts:
+    """Open; due within the hour; overdue; kept of those whose deadline was since `midnight` and has passed; how many
+    those are, without the withdrawn ones and those renegotiated in time; and how many were renegotiated in time since
+    `midnight`. When a promise was renegotiated is told by its evidence: without any, it counts nowhere."""
     at = {"now": to_column(now), "hour": to_column(now + timedelta(hours=1)), "midnight": to_column(midnight)}
     opened = connection.execute(
         """SELECT count(*), coalesce(sum(due_at BETWEEN :now AND :hour), 0), coalesce(sum(due_at < :now), 0)
@@ -178,7 +188,15 @@ def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: date
            WHERE state IN ('open', 'kept', 'broken') AND due_at >= :midnight AND due_at < :now""",
         at,
     ).fetchone()
-    return (*opened, *ended)
+    late, moved = connection.execute(
+        """SELECT coalesce(sum(e.at >= p.due_at AND p.due_at < :now), 0),
+                  coalesce(sum(e.at < p.due_at AND e.at >= :midnight), 0)
+           FROM promise p JOIN interaction e ON e.id = json_extract(p.doc, '$.evidence')
+           WHERE p.state = 'renegotiated' AND p.due_at >= :midnight""",
+        at,
+    ).fetchone()
+    kept, in_time = ended
+    return PromiseCounts._make((*opened, kept, in_time + late, moved))
 
 
 def promised(connection: sqlite3.Connection) -> dict[str, int]:

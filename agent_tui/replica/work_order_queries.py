@@ -1,13 +1,15 @@
-"""What readers of `replica.db` learn of what other departments must do."""
+"""What readers of `replica.db` learn of what other departments must do, and of attempts to keep a promise."""
 
 import json
 from collections.abc import Collection
+from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
 
 from agent_tui.domain.values import Tier, WorkOrder, WorkOrderState
 from agent_tui.replica.replica_reader import ReplicaReader, Whose
+from agent_tui.replica.replica_schema import to_column
 
 _ORDER = msgspec.json.Decoder(WorkOrder)
 
@@ -57,6 +59,31 @@ class WorkOrderQueries(ReplicaReader):
             rows = connection.execute(
                 "SELECT doc FROM work_order WHERE promise IN (SELECT value FROM json_each(?)) ORDER BY due_at, id",
                 (json.dumps(list(promises)),),
+            ).fetchall()
+        return [_ORDER.decode(doc) for (doc,) in rows]
+
+    def attempts(self, tickets: Collection[str]) -> dict[str, int]:
+        """Promise → how often, on these contacts, somebody tried to keep it and nobody answered."""
+        with self.one_state() as connection:
+            return dict(
+                connection.execute(
+                    """SELECT json_extract(doc, '$.meta.promise') AS promise, count(*) FROM interaction
+                       WHERE ticket IN (SELECT value FROM json_each(?)) AND inbound = 0 AND instr(doc, '"attempt"')
+                         AND json_extract(doc, '$.meta.event') = 'attempt' AND promise IS NOT NULL GROUP BY promise""",
+                    (json.dumps(list(tickets)),),
+                )
+            )
+
+    def orders_due(self, me: str, before: datetime) -> list[WorkOrder]:
+        """Open ones due before that time that are mine to chase: I must keep the promise that hangs on it; where there
+        is none, I own the contact, or made it."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                """SELECT o.doc FROM work_order o JOIN ticket t ON t.id = o.ticket
+                   LEFT JOIN promise p ON p.id = o.promise WHERE o.state = 'open' AND o.due_at <= :before
+                   AND coalesce(p.owner, p.made_by, t.owner, json_extract(o.doc, '$.made_by')) = :me
+                   ORDER BY o.due_at, o.id""",
+                {"me": me, "before": to_column(before)},
             ).fetchall()
         return [_ORDER.decode(doc) for (doc,) in rows]
 

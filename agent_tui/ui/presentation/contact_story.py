@@ -19,4 +19,5 @@ def story_of(view: ContactView, now: datetime) -> Story:
         mood=view.mood,
         mood_at=view.mood_at,
         promises_kept=view.promises_kept,
+        orders=view.orders,
     )

@@ -155,7 +155,7 @@ def _alarm(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
         return " ", "text"
     if row.due_at < look.now:
         return "!", "late"
-    return ("!", "soon") if row.promise is not None else (" ", "text")
+    return ("!", "soon") if row.promise is not None or row.order is not None else (" ", "text")
 
 
 def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
@@ -169,6 +169,8 @@ def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleNam
             tier_style: StyleName = "key_account" if row.tier == "key" else "vip"
             return say(TIER_MARKS, row.tier, language), tier_style
         case "channel":
+            if row.order is not None:
+                return say(ROWS, "order", language), "promise"
             if row.promise is not None and row.promise.channel == "phone":
                 return say(ROWS, "call-back", language), "promise"
             channel = row.promise.channel if row.promise is not None else row.channel
@@ -205,6 +207,8 @@ def _subject(row: QueueRow, here: Here) -> str:
     if row.transfer is not None:
         words = row.transfer.note
         return say(ROWS, row.transfer.kind, language, who=here.name(row.transfer.sender), words=words)
+    if row.order is not None:
+        return say(ROWS, "chase", language, who=row.order.department, words=row.order.what)
     if row.promise is not None:
         limits = row.promise.limits
         return f"{row.promise.what} {not_promised(limits, language)}" if limits else row.promise.what
@@ -218,6 +222,10 @@ def _with_others(row: QueueRow, look: RowLook) -> str:
     """The subject, and at its end who else has it open; that is never what is cut."""
     language = look.here.language
     subject = mask_line(_subject(row, look.here))
+    if row.hangs_on is not None:
+        when = times.owed_time(row.hangs_on.due_at, look.now, look.here)
+        needed = say(ROWS, "needs", language, who=cut(mask_line(row.hangs_on.department), 10), when=when)
+        subject = f"{needed} {subject}"  # before it: there it is never cut
     if not row.others or row.transfer is not None:
         return subject
     who = next((one for one in row.others if one.writing), row.others[0])
@@ -229,6 +237,8 @@ def _with_others(row: QueueRow, look: RowLook) -> str:
 
 def _owed(row: QueueRow, look: RowLook) -> tuple[str, StyleName]:
     due = row.promise.due_at if row.promise is not None else row.next_promise_due
+    if row.order is not None:
+        due = row.order.due_at
     if due is None:
         return "", "dim"
     if due < look.now:

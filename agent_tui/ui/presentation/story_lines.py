@@ -224,6 +224,14 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int) -> list[Fact]:
     if owner:
         who = words_of("mine", reader) if owner == reader.me else cut(reader.here.name(owner), 14)
         facts.append(Fact(words_of("by-whom", reader, who=who), "dim"))
+    if owed.hangs_on is not None:
+        order = owed.hangs_on
+        due = times.deadline(order.due_at, reader.now, reader.here)
+        late = order.due_at < reader.now
+        told = words_of(
+            "hangs-on-late" if late else "hangs-on", reader, who=cut(mask_numbers(order.department), 14), when=due
+        )
+        facts.append(Fact(told, "late" if late else "soon"))
     if promise.limits:
         facts.append(Fact(words_of("between-facts", reader), "dim"))
         facts.append(Fact(not_promised(_quoted(promise.limits, quote, reader), reader.here.language)))

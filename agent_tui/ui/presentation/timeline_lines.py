@@ -12,7 +12,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.override import OVERRIDE, REASON_LIMIT, Override, override_in
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Promise
-from agent_tui.messages.happening_words import happening_sentence
+from agent_tui.messages.happening_words import event_words
 from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
@@ -65,7 +65,7 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
     if before is None or not _same_day(before, entry, look.here):
         lines.append(_day_line(entry, look))
     lines.append(_head_line(entry, look))
-    shown, rest = _part(entry.body or happening_sentence(entry.meta, look.here.language) or "", parts)
+    shown, rest = _part(event_words(entry.body, entry.meta, look.here.language), parts)
     if look.masked:
         # a number that the part ends in is told from what follows
         shown = mask_numbers(shown + entry.body[len(shown) : len(shown) + LONGEST_NUMBER])[: len(shown)]

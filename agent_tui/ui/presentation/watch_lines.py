@@ -83,12 +83,14 @@ def screen_title(text: str, language: Language) -> Line:
 
 
 def kept_words(promises: PromiseReading, language: Language) -> tuple[str, ...]:
-    """What was kept today with its sample, in many words and in few; nothing where there is no sample."""
+    """What was kept today with its sample, in many words and in few, and what was renegotiated in time; nothing where
+    there is no sample."""
     kept = promises.kept
     if kept is None:
         return ()
     facts = {"rate": round(100 * kept.rate), "part": kept.part, "sample": kept.sample}
-    return tuple(words(key, language, **facts) for key in ("watch.kept", "watch.kept-short"))
+    told = tuple(words(key, language, **facts) for key in ("watch.kept", "watch.kept-short"))
+    return (told[0] + words("watch.moved", language, n=promises.moved), *told) if promises.moved else told
 
 
 def region_head(title: str, columns: Sequence[Cell], width: int, *, active: bool, note: str = "") -> Line:

@@ -126,6 +126,8 @@ def test_a_row_has_what_the_screen_shows(desk: Desk) -> None:
         "intent": ("账单", "扣费"),
         "promise": None,
         "transfer": None,
+        "order": None,
+        "hangs_on": None,
         "first_owner": None,
         "others": (),
     }

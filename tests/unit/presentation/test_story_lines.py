@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent_tui.domain.story import Story, tell
-from agent_tui.domain.values import Customer, Identity, Promise, Ticket
+from agent_tui.domain.values import Customer, Identity, Promise, Ticket, WorkOrder
 from agent_tui.ui.presentation.story_lines import Reader, masked_phone, story_lines
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.times import Here
@@ -184,3 +184,16 @@ def test_one_row_each_and_never_wider_than_the_pane(
     assert len(lines) == 3
     assert all(line_width(line) <= width for line in lines)
     assert all("\n" not in plain(line) for line in lines)
+
+
+def test_a_promise_that_hangs_on_others_says_so() -> None:
+    order = WorkOrder("o1", "t1", "财务", "核对回执", NOW + 5 * HOUR, "li.na", NOW, promise=promise().id)
+    told = tell(CALL, WANG, EARLIER, (promise(),), contacts_7d=3, due_at=None, now=NOW, orders=(order,))
+    assert "(等财务 " in shown(told)[2]
+    assert " (hangs on 财务, due " in shown(told, EN, 160)[2]
+    late = msgspec.structs.replace(order, due_at=NOW - HOUR)
+    told = tell(CALL, WANG, EARLIER, (promise(),), contacts_7d=3, due_at=None, now=NOW, orders=(late,))
+    assert "已逾期" in shown(told)[2]
+    ended = msgspec.structs.replace(order, state="done")
+    told = tell(CALL, WANG, EARLIER, (promise(),), contacts_7d=3, due_at=None, now=NOW, orders=(ended,))
+    assert "财务" not in shown(told)[2]

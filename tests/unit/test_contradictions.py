@@ -1,0 +1,44 @@
+"""Which open promises a new one contradicts: by topic and values, whichever channel."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from agent_tui.domain.contradictions import contradicted
+from tests.fake_backend import NOW, a_promise
+
+LATER = NOW + timedelta(days=2)
+REFUND = a_promise("old", what="退款", due_at=NOW, topic="refund", amount="30.00", channel="phone")
+
+
+def against(*promises: Any, **new: Any) -> list[str]:
+    made: dict[str, Any] = {"what": "把钱退给您", "due_at": NOW, "topic": "refund"} | new
+    return [old.id for old in contradicted(promises or (REFUND,), **made)]
+
+
+@pytest.mark.parametrize(
+    ("new", "found"),
+    [
+        ({"due_at": LATER}, True),
+        ({"due_at": LATER, "topic": "REFUND"}, True),
+        ({"due_at": NOW + timedelta(minutes=1)}, True),
+        ({"due_at": NOW + timedelta(seconds=20)}, False),
+        ({"amount": "35"}, True),
+        ({"amount": "30"}, False),
+        ({"amount": "many"}, False),
+        ({}, False),
+        ({"due_at": LATER, "topic": "delivery"}, False),
+        ({"due_at": LATER, "topic": None}, False),
+        ({"due_at": LATER, "topic": None, "what": " 退 款"}, True),
+        ({"due_at": LATER, "replaces": "old"}, False),
+    ],
+)
+def test_another_date_or_amount_on_the_same_topic_contradicts(new: dict[str, Any], found: bool) -> None:
+    assert bool(against(**new)) is found
+
+
+def test_what_has_ended_contradicts_nothing_and_the_first_deadline_comes_first() -> None:
+    two = a_promise("two", topic="refund", due_at=NOW - timedelta(hours=1))
+    kept = a_promise("kept", topic="refund", state="kept", due_at=LATER)
+    assert against(REFUND, two, kept, due_at=LATER) == ["two", "old"]
