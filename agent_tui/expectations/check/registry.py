@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding, Severity
-from agent_tui.expectations.check.rules import jargon, length, personal_numbers, placeholders
+from agent_tui.expectations.check.rules import (
+    catalogue,
+    contradiction,
+    dates,
+    facts,
+    jargon,
+    length,
+    opening_hours,
+    personal_numbers,
+    placeholders,
+)
 
 
 class Rule(NamedTuple):
@@ -18,7 +28,14 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("length.over", "error", length.over),
     Rule("placeholder.unfilled", "error", placeholders.unfilled),
+    Rule("promise.over-catalogue", "error", catalogue.over_catalogue),
+    Rule("promise.contradiction", "error", contradiction.contradiction),
+    Rule("date.past", "error", dates.past),
+    Rule("date.weekday", "error", dates.weekday),
+    Rule("hours.closed", "warning", opening_hours.closed),
     Rule("jargon", "warning", jargon.jargon),
+    Rule("fact.changed", "error", facts.changed),
     Rule("pii.card", "warning", personal_numbers.card),
     Rule("pii.id", "warning", personal_numbers.identity),
+    Rule("time.ambiguous", "info", dates.ambiguous),
 )

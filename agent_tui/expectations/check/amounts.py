@@ -1,0 +1,87 @@
+"""Amounts of money that a text names: ¥30.00, 30元, CNY 30, thirty yuan, 三十块, 1.2万元, $1,200, 30 RMB."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Final, NamedTuple
+
+from agent_tui.expectations.check.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, number_of
+
+_CURRENCIES: Final = {
+    "CNY": ("cny", "rmb", "¥", "yuan", "元", "块", "圆", "人民币", "renminbi", "kuai"),
+    "USD": ("usd", "us$", "$", "dollar", "美元", "美金"),
+    "EUR": ("eur", "€", "euro", "欧元"),
+    "GBP": ("gbp", "£", "pound", "英镑"),
+    "HKD": ("hkd", "hk$", "港元", "港币"),
+    "TWD": ("twd", "nt$", "新台币", "台币"),
+    "JPY": ("jpy", "日元"),
+}
+_NAMES: Final = {name: code for code, names in _CURRENCIES.items() for name in names}
+
+_FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
+_ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{ENGLISH_NUMBER})?)*"
+_BEFORE: Final = r"us\$|hk\$|nt\$|\$|¥|€|£|cny|rmb|usd|eur|gbp|hkd|twd|jpy|人民币|新台币|港币|美元"
+_AFTER: Final = (
+    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
+    r"|twd\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
+)
+_AMOUNT: Final = re.compile(
+    rf"(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
+    rf"|(?<![\d.,])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?"
+)
+_NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
+
+
+class Amount(NamedTuple):
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    """ISO 4217; None where the text names none."""
+
+
+def amounts_in(plain: str, start: int = 0, end: int | None = None) -> list[Amount]:
+    """Of a folded text (`Reading.plain`), in order."""
+    found: list[Amount] = []
+    for match in _AMOUNT.finditer(plain, start, len(plain) if end is None else end):
+        name = match["before"] or match["after"]
+        if match["after"] and _NO_MONEY.match(plain, match.start("after")):
+            continue
+        value = _value(match["first"] or match["number"], match["scale"] or match["tens"])
+        if value is None:
+            continue
+        if match["odd"] and match["odd"] != "整":
+            value += Decimal(int(number_of(match["odd"][0]) or 0)) / 10
+        found.append(Amount(match.start(), match.end(), value, _currency(name)))
+    return found
+
+
+def same_amount(value: Decimal, currency: str | None, other: Decimal, other_currency: str | None) -> bool:
+    """Numbers are compared, the currency only where both name one."""
+    return value == other and (currency is None or other_currency is None or currency == other_currency)
+
+
+def read_amount(written: str) -> tuple[Decimal, str | None] | None:
+    """ "30.00", "CNY 1,200": None where it is no amount."""
+    named = amounts_in(written.lower())
+    if named:
+        return named[0].value, named[0].currency
+    try:
+        return Decimal(written.replace(",", "").strip()), None
+    except InvalidOperation:
+        return None
+
+
+def _value(written: str, scale: str | None) -> Decimal | None:
+    try:
+        value = Decimal(written.replace(",", ""))
+    except InvalidOperation:
+        number = number_of(" ".join(written.split()))
+        if number is None:
+            return None
+        value = Decimal(int(number))
+    return value * {"万": 10_000, "千": 1000, "k": 1000, "百": 100, "m": 1_000_000}.get(scale or "", 1)
+
+
+def _currency(name: str) -> str:
+    name = name.removesuffix("钱").removesuffix("s") if name not in _NAMES else name
+    return _NAMES.get(name, "CNY")

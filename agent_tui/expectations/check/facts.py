@@ -1,0 +1,105 @@
+"""The facts that a text states, as values that can be compared in whatever words: dates, clock times, spans, amounts,
+order numbers, limits."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from agent_tui.domain.business_time import BusinessTime
+from agent_tui.expectations.check.amounts import amounts_in
+from agent_tui.expectations.check.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, number_of
+from agent_tui.expectations.check.reading import Reading
+from agent_tui.expectations.check.times import TimeSaid, times_in
+
+Kind = Literal["date", "time", "span", "amount", "order", "limit", "percent"]
+
+_ORDER: Final = re.compile(
+    r"(?:订单|单号|运单|快递单|编号|案件|受理|工单|合同|流水|票号|发票|账单|凭证|申请|退货单|尾号"
+    r"|\b(?:order|invoice|parcel|case|bill|ticket|reference|ref|tracking|booking|contract|claim|request|rma|no)\b)"
+    r"\s*(?:号码?|编号|单号|number|no\b\.?|id|ref(?:erence)?)?\s*(?:为|是|is)?\s*[:#]?\s*(?P<number>[a-z]{0,5}-?\d[a-z0-9-]{2,24}|[a-z]\d[a-z0-9]{2,20}|[a-z0-9]*\d[a-z0-9]{3,20})(?![a-z0-9])"
+)
+_NUMBER: Final = rf"(?:\d{{1,9}}(?:\.\d{{1,2}})?|{CHINESE_NUMBER}|{ENGLISH_NUMBER})"
+_LIMIT: Final = re.compile(
+    rf"(?:最多|至多|不超过|不多于|上限为?|最高|封顶|每[人户单次日天月]?限?|限购?|仅限|至少|最少|不少于|不低于|满|共|前|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|maximum(?:\s+of)?|max\.?|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:为|is|是|the\s+first\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只]|kg|gb|mb|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
+)
+_PERCENT: Final = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s*(?:%|percent\b|per\s+cent\b)|百分之(?P<chinese>{CHINESE_NUMBER})"
+)
+_UNITS: Final = {
+    "item": "件",
+    "unit": "件",
+    "piece": "件",
+    "time": "次",
+    "attempt": "次",
+    "visit": "次",
+    "people": "人",
+    "person": "人",
+    "名": "人",
+    "位": "人",
+    "个": "件",
+    "device": "台",
+}
+
+
+class Fact(NamedTuple):
+    kind: Kind
+    start: int
+    end: int
+    key: tuple[str | Decimal | float | int | bool | None, ...]
+    """What is compared."""
+    time: TimeSaid | None = None
+
+
+def facts_in(reading: Reading, now: datetime | None, business_time: BusinessTime) -> list[Fact]:
+    """Those of the writer's own sentences."""
+    found: list[Fact] = []
+    covered: list[tuple[int, int]] = []
+    for time in times_in(reading, now, business_time):
+        covered.append((time.start, time.end))
+        found += _of_time(time)
+    for sentence in reading.sentences:
+        for amount in amounts_in(reading.plain, sentence.start, sentence.end):
+            covered.append((amount.start, amount.end))
+            found.append(Fact("amount", amount.start, amount.end, (amount.value, amount.currency)))
+    for sentence in reading.sentences:
+        found += (
+            fact for fact in _others(reading.plain, sentence.start, sentence.end) if not _is_covered(fact, covered)
+        )
+    return found
+
+
+def _is_covered(fact: Fact, covered: list[tuple[int, int]]) -> bool:
+    return any(start < fact.end and fact.start < end for start, end in covered)
+
+
+def _of_time(time: TimeSaid) -> Iterator[Fact]:
+    if time.precision == "vague":
+        return
+    if time.precision == "span":
+        key = (time.amount, time.unit, time.working_days is not None)
+        yield Fact("span", time.start, time.end, key, time)
+        return
+    if time.at is None:
+        return
+    if time.day_said:
+        yield Fact("date", time.start, time.end, (time.at.date().isoformat(),), time)
+    if time.precision == "minute":
+        yield Fact("time", time.start, time.end, (time.at.hour, time.at.minute), time)
+
+
+def _others(plain: str, start: int, end: int) -> Iterator[Fact]:
+    for found in _ORDER.finditer(plain, start, end):
+        yield Fact("order", found.start("number"), found.end(), (found["number"].strip("-"),))
+    for found in _LIMIT.finditer(plain, start, end):
+        unit = found["unit"].removesuffix("s") if found["unit"].isascii() else found["unit"]
+        yield Fact("limit", found.start(), found.end(), (number_of(found["number"]), _UNITS.get(unit, unit)))
+    for found in _PERCENT.finditer(plain, start, end):
+        number = number_of(found["number"] or found["chinese"])
+        yield Fact("percent", found.start(), found.end(), (number,))
+
+
+def tokens(plain: str) -> frozenset[str]:
+    """Every run of letters and digits, and those with hyphens between, in which a number may stand."""
+    return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", plain))

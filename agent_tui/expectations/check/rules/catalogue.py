@@ -1,0 +1,92 @@
+"""What the service catalogue offers, and what a text promises beyond it."""
+
+import re
+from collections.abc import Iterator
+
+from agent_tui.expectations.check.actions import Action
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.context import CatalogueEntry
+from agent_tui.expectations.check.durations import read_duration
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.promised import promised_times
+from agent_tui.expectations.check.rules.dates import is_over
+from agent_tui.expectations.check.times import TimeSaid
+from agent_tui.expectations.check.topics import topic_pattern
+
+_CONTACT = re.compile(
+    r"回电|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
+)
+_NEGATED = re.compile(
+    r"(?:不(?!过|仅|但|光|只)|无法|没有|未|尚未|暂无|并非|非|别|勿)[^,。;!?]{0,12}$"
+    r"|\b(?:not|no|cannot|can't|don't|doesn't|isn't|won't|never|unable|without|unfortunately|neither|nor)\b[^.;!?]{0,40}$"
+)
+_REFUSED = re.compile(
+    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot|impossible)"
+)
+_SOONEST = re.compile(
+    r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
+)
+
+
+def over_catalogue(checked: Checked) -> Iterator[Finding]:
+    """`promise.over-catalogue`: sooner, or more, than the catalogue offers for that topic and channel."""
+    for entry in checked.context.catalogue:
+        if entry.channel not in ("any", checked.channel):
+            continue
+        yield from _not_offered(checked, entry)
+        yield from _too_soon(checked, entry)
+
+
+def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
+    duration = read_duration(entry.soonest) if entry.soonest else None
+    about = topic_pattern(entry.words or (entry.topic,))
+    if duration is None or about is None or checked.now is None or not about.search(checked.reading.plain):
+        return
+    earliest = duration.after(checked.now, checked.business_time, working=entry.calendar == "working")
+    dated: dict[int, list[TimeSaid]] = {}
+    for time, action in promised_times(checked):
+        if _is_about(action, checked, about) and _counts(time, checked):
+            dated.setdefault(action.sentence, []).append(time)
+    for times in dated.values():
+        last = max(times, key=lambda time: time.at or earliest)
+        if last.at is not None and last.at < earliest and (last.or_at is None or last.or_at < earliest):
+            facts: dict[str, str | int] = {"topic": entry.topic, "earliest": earliest.isoformat()}
+            yield Finding("promise.over-catalogue", "error", last.start, last.end, facts)
+
+
+def _counts(time: TimeSaid, checked: Checked) -> bool:
+    if time.at is None or time.past or time.precision == "vague" or is_over(time, checked):
+        return False
+    return _SOONEST.search(checked.reading.plain, max(0, time.start - 24), time.start) is None
+
+
+def _is_about(action: Action, checked: Checked, about: re.Pattern[str]) -> bool:
+    """The action is that of the topic: its words name it, or its sentence does and it is no call about it."""
+    plain = checked.reading.plain
+    said = plain[action.start : action.end]
+    if about.search(said):
+        return True
+    if _CONTACT.search(said):
+        return False
+    sentence = checked.reading.sentences[action.sentence]
+    if about.search(sentence.plain):
+        return True
+    before = checked.reading.sentences[action.sentence - 1] if action.sentence else None
+    return before is not None and about.search(before.plain) is not None
+
+
+def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
+    for offer in entry.not_offered:
+        pattern = topic_pattern((offer,))
+        if pattern is None:
+            continue
+        for found in checked.own(pattern):
+            sentence = checked.sentence_at(found.start())
+            if sentence is None or sentence.is_question:
+                continue
+            plain = checked.reading.plain
+            before, after = plain[sentence.start : found.start()], plain[found.end() : sentence.end]
+            if _NEGATED.search(before) or _REFUSED.match(after):
+                continue
+            facts: dict[str, str | int] = {"case": "not-offered", "topic": entry.topic, "offer": offer}
+            yield Finding("promise.over-catalogue", "error", found.start(), found.end(), facts)

@@ -1,0 +1,214 @@
+"""What a text says against a promise that is still open, whichever channel it was made on."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_amount
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.context import OpenPromise
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.reading import Sentence
+from agent_tui.expectations.check.times import TimeSaid
+from agent_tui.expectations.check.topics import promise_pattern
+
+_RULE: Final = "promise.contradiction"
+
+_CHANGED: Final = re.compile(
+    r"原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]|延迟[到至]"
+    r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约"
+    r"|\binstead\s+of|\brather\s+than|\bre-?scheduled?|\bpostponed?|\bmoved?\s+(?:from|to|forward|back)|\bpushed\s+back|\bbrought\s+forward|\bchanged?\s+(?:from|to)"
+    r"|\boriginal(?:ly)?\b|\bpreviously\b|\bearlier\s+(?:promise|date|commitment|message)|\bnew\s+(?:date|time|deadline|appointment)|\brevised|\bcorrection\b|\bno\s+longer\b"
+    r"|\bwas\s+(?:due|planned|scheduled|promised|agreed)|\bhad\s+(?:promised|said|agreed|told)|\bwe\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|\bthen\s+agreed"
+)
+_NO: Final = re.compile(
+    r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足|办不了|做不了)[^,。;!?]{0,14}"
+)
+_NO_EN: Final = re.compile(
+    r"(?:\b(?:cannot|can't|can\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not\s+be\s+able\s+to|no\s+longer|never|not\s+(?:eligible|entitled|possible|going\s+to)|refus\w+|declin\w+|reject\w+|cancel\w*|den(?:y|ied)|\bno)\b)[^,.;!?]{0,40}"
+)
+_NO_AFTER: Final = re.compile(
+    r"[^,。;!?.]{0,12}(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了|做不了)"
+    r"|[^,.;!?]{0,30}\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)|is\s+not\s+possible|not\s+be\s+(?:made|paid|possible|issued|processed|approved))"
+)
+_ONLY_SO: Final = re.compile(
+    r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外|保证|确保|承诺"
+    r"|sooner|earlier|faster|same[- ]day|today|immediately|instantly|cash|affect|extra|additional|other|guarantee|until|before|unless|delay|without|charge|further|longer|twice|more\s+than|rush|expedite|promise|speed"
+)
+
+
+def contradiction(checked: Checked) -> Iterator[Finding]:
+    """`promise.contradiction`: a date, an amount or a no that disagrees with an open promise on the same topic."""
+    promises = checked.context.open_promises
+    if not promises:
+        return
+    for place, sentence in enumerate(checked.reading.sentences):
+        if sentence.is_question:
+            continue
+        about = [one for one in promises if _names(one, checked, place)]
+        if not about or _renegotiates(checked, place):
+            continue
+        yield from _other_time(checked, sentence, place, about)
+        yield from _other_amount(checked, sentence, about)
+        yield from _denied(checked, sentence, about)
+
+
+def _pattern(promise: OpenPromise, checked: Checked) -> re.Pattern[str] | None:
+    words = tuple(word for entry in checked.context.catalogue if entry.topic == promise.topic for word in entry.words)
+    return promise_pattern(promise.topic or "", promise.what, words)
+
+
+def _names(promise: OpenPromise, checked: Checked, place: int) -> bool:
+    """The sentence is about what was promised; one without a topic of its own goes on with that before it."""
+    pattern = _pattern(promise, checked)
+    if pattern is None:
+        return False
+    sentences = checked.reading.sentences
+    if pattern.search(sentences[place].plain):
+        return True
+    if not place or pattern.search(sentences[place - 1].plain) is None:
+        return False
+    return _GOES_ON.match(sentences[place].plain) is not None
+
+
+_GOES_ON: Final = re.compile(
+    r"(?:款项|钱|金额|预计|届时|时间|具体时间|最晚|最迟|将于|会在|会于|这笔|该笔|它|到账|师傅|工程师|他们?会|it\b|that\b|this\b|the\s+(?:money|amount|payment|engineer|technician|date|time)\b|they\b|expect|he\b|she\b|you\s+(?:will|should|can\s+expect))"
+)
+
+
+def _renegotiates(checked: Checked, place: int) -> bool:
+    """The text names the old promise and changes it."""
+    sentences = checked.reading.sentences
+    return any(
+        _CHANGED.search(sentences[near].plain) for near in (place - 1, place, place + 1) if 0 <= near < len(sentences)
+    )
+
+
+def _other_time(checked: Checked, sentence: Sentence, place: int, about: list[OpenPromise]) -> Iterator[Finding]:
+    elsewhere = _not_dating(checked, place)
+    said = [
+        time
+        for time in checked.times
+        if sentence.start <= time.start < sentence.end
+        and time.at is not None
+        and time.precision != "vague"
+        and not time.past
+        and not time.is_period
+        and not time.after
+        and (time.start, time.end) not in elsewhere
+        and checked.now is not None
+        and time.at.date() >= checked.now.date()
+    ]
+    if not said:
+        return
+    if any(_agrees(time, promise.due_at) for time in said for promise in about):
+        return
+    last = said[-1]
+    promise = about[0]
+    facts: dict[str, str | int] = {"what": promise.what, "due_at": promise.due_at.isoformat()}
+    yield Finding(_RULE, "error", last.start, last.end, facts)
+
+
+def _not_dating(checked: Checked, place: int) -> set[tuple[int, int]]:
+    """Times of what is done already, of what the customer or somebody else does, and of what is not promised."""
+    theirs: set[tuple[int, int]] = set()
+    ours: set[tuple[int, int]] = set()
+    for action in checked.actions:
+        if action.sentence != place:
+            continue
+        times = {(time.start, time.end) for time in action.times}
+        if action.is_done or action.actor == "customer" or action.is_negated:
+            theirs |= times
+        else:
+            ours |= times
+    return theirs - ours
+
+
+def _agrees(time: TimeSaid, due_at: datetime) -> bool:
+    """On the day, and to the minute where a clock time is said."""
+    for at in (time.at, time.or_at):
+        if at is None:
+            continue
+        due = due_at.astimezone(at.tzinfo)
+        if time.precision == "minute":
+            if abs(at - due) < timedelta(minutes=1):
+                return True
+            if at.hour == 23 and at.minute == 59 and abs(at - due) <= timedelta(minutes=1):
+                return True
+            if time.earliest is not None and time.earliest <= due <= at:
+                return True
+        elif (time.earliest is not None and time.earliest.date() <= due.date() <= at.date()) or at.date() == due.date():
+            return True
+    return False
+
+
+def _other_amount(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+    promised = [(one, read_amount(one.amount)) for one in about if one.amount]
+    if not promised:
+        return
+    plain = checked.reading.plain
+    everywhere = amounts_in(plain)
+    here = [one for one in everywhere if sentence.start <= one.start < sentence.end]
+    for promise, amount in promised:
+        pattern = _pattern(promise, checked)
+        if amount is None or pattern is None:
+            continue
+        if any(same_amount(one.value, one.currency, *amount) for one in everywhere):
+            continue
+        near = [one for one in here if _belongs(one.start, one.end, pattern, plain, sentence)]
+        if near and not _is_done(checked, near[0].start, sentence):
+            facts: dict[str, str | int] = {
+                "case": "amount",
+                "what": promise.what,
+                "amount": promise.amount or "",
+                "due_at": promise.due_at.isoformat(),
+            }
+            yield Finding(_RULE, "error", near[0].start, near[0].end, facts)
+            return
+
+
+def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentence: Sentence) -> bool:
+    """The amount stands in the clause of what was promised."""
+    begin = max(sentence.start, *(plain.rfind(mark, sentence.start, start) + 1 for mark in ",，;"))
+    stops = [place for mark in ",，;" if (place := plain.find(mark, end, sentence.end)) >= 0]
+    return pattern.search(plain, begin, min([*stops, sentence.end])) is not None
+
+
+def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:
+    near = [one for one in checked.actions if sentence.start <= one.start < sentence.end]
+    return bool(near) and all(action.is_done or action.actor == "customer" for action in near)
+
+
+def _denied(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+    plain = sentence.plain
+    for promise in about:
+        pattern = _pattern(promise, checked)
+        if pattern is None:
+            continue
+        for named in pattern.finditer(plain):
+            before = plain[max(0, named.start() - 46) : named.start()]
+            clause = re.split(r"[,.;!?，。；！？]", before)[-1]
+            no = _NO.search(clause) or _NO_EN.search(clause)
+            after = _NO_AFTER.match(plain, named.end())
+            if no is None and after is None:
+                continue
+            end = after.end() if after else named.end()
+            rest = re.split(r"[,.;!?，。；！？]", plain[end : end + 60])[0]
+            whole = clause + plain[named.start() : end] + rest
+            if _ONLY_SO.search(whole) or _has_time(
+                checked, sentence.start + named.start() - len(clause), sentence.start + end + len(rest)
+            ):
+                continue
+            facts: dict[str, str | int] = {
+                "case": "denied",
+                "what": promise.what,
+                "due_at": promise.due_at.isoformat(),
+            }
+            begin = sentence.start + named.start() - (len(clause) - no.start() if no else 0)
+            yield Finding(_RULE, "error", begin, sentence.start + end, facts)
+            return
+
+
+def _has_time(checked: Checked, start: int, end: int) -> bool:
+    return any(start <= time.start < end for time in checked.times)

@@ -1,0 +1,118 @@
+"""A short version and the full text it was made from: dates, times, amounts, order numbers and limits must survive."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from agent_tui.expectations.check.amounts import same_amount
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.facts import Fact, facts_in, tokens
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.reading import Reading, read
+
+_ANY_DAY = datetime(2000, 1, 1, 12, tzinfo=UTC)
+"""From which both texts count where nobody says what day it is."""
+
+_KINDS = {
+    "date": ("date", "span"),
+    "dates": ("date", "span"),
+    "deadline": ("date", "time", "span"),
+    "time": ("time",),
+    "times": ("time",),
+    "amount": ("amount",),
+    "amounts": ("amount",),
+    "number": ("amount", "order", "limit", "percent"),
+    "order": ("order",),
+    "orders": ("order",),
+    "order_number": ("order",),
+    "limit": ("limit", "percent"),
+    "limits": ("limit", "percent"),
+    "duration": ("span",),
+    "span": ("span",),
+}
+
+
+def changed(checked: Checked) -> Iterator[Finding]:
+    """`fact.changed`: facts of a short version that differ from, or lack, those of its full text."""
+    full_text = checked.context.full_text
+    if not full_text or full_text.strip() == checked.text.strip():
+        return
+    now = checked.now or _ANY_DAY
+    full_reading = read(full_text)
+    full = facts_in(full_reading, now, checked.business_time)
+    short = facts_in(checked.reading, now, checked.business_time)
+    places: set[tuple[int, int]] = set()
+    for fact in short:
+        if not _stands_in(fact, full, full_reading) and (fact.start, fact.end) not in places:
+            places.add((fact.start, fact.end))
+            other = next((one for one in full if one.kind == fact.kind), None)
+            said = full_text[other.start : other.end] if other is not None else "–"
+            yield Finding("fact.changed", "error", fact.start, fact.end, {"full": said})
+    if places:
+        return
+    for fact in _carried(checked, full, now):
+        if not _stands_in(fact, short, checked.reading):
+            said = full_text[fact.start : fact.end]
+            yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
+            return
+
+
+def _carried(checked: Checked, full: list[Fact], now: datetime) -> list[Fact]:
+    """The facts of the full text that may not be missing: all, unless the context lists which."""
+    carry = checked.context.carry
+    if carry is None:
+        return full
+    wanted: list[Fact] = []
+    for name in carry:
+        if name in _KINDS:
+            wanted += (fact for fact in full if fact.kind in _KINDS[name])
+            continue
+        named = read(name)
+        facts = facts_in(named, now, checked.business_time)
+        words = tokens(named.plain)
+        wanted += (
+            fact
+            for fact in full
+            if any(_same(fact, one) for one in facts) or (fact.kind == "order" and fact.key[0] in words)
+        )
+    return wanted
+
+
+def _stands_in(fact: Fact, others: list[Fact], reading: Reading) -> bool:
+    if any(_same(fact, other) for other in others):
+        return True
+    if fact.kind == "order":
+        return fact.key[0] in tokens(reading.plain)
+    return False
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    if one.kind == "amount" and other.kind == "amount":
+        value, currency = one.key
+        other_value, other_currency = other.key
+        if isinstance(value, Decimal) and isinstance(other_value, Decimal):
+            return same_amount(value, _name(currency), other_value, _name(other_currency))
+    if {one.kind, other.kind} == {"date", "span"}:
+        return _same_day(one, other)
+    if one.kind == other.kind == "span" and one.time is not None and other.time is not None:
+        at, other_at = one.time.at, other.time.at
+        return one.key == other.key or (at is not None and at == other_at)
+    if one.kind == other.kind == "date":
+        return one.key == other.key or _either_reading(one, other)
+    return one.kind == other.kind and one.key == other.key
+
+
+def _name(currency: object) -> str | None:
+    return currency if isinstance(currency, str) else None
+
+
+def _same_day(one: Fact, other: Fact) -> bool:
+    at = one.time.at if one.time is not None else None
+    other_at = other.time.at if other.time is not None else None
+    return at is not None and other_at is not None and at.date() == other_at.date()
+
+
+def _either_reading(one: Fact, other: Fact) -> bool:
+    days = {at.date() for time in (one.time,) if time for at in (time.at, time.or_at) if at}
+    others = {at.date() for time in (other.time,) if time for at in (time.at, time.or_at) if at}
+    return bool(days & others)

@@ -1,0 +1,42 @@
+"""Deadlines at which nobody is there."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.promised import promised_times
+from agent_tui.expectations.check.rules.dates import is_over
+from agent_tui.expectations.check.times import TimeSaid
+
+_SERVICE_WINDOW = re.compile(
+    r"维护|升级|割接|停机|停服|系统切换|检修|maintenance|upgrad|downtime|migration|scheduled\s+(?:work|outage)|planned\s+(?:work|outage)"
+)
+
+
+def closed(checked: Checked) -> Iterator[Finding]:
+    """`hours.closed`: a deadline of ours outside the opening hours. A planned service window is no deadline."""
+    if not checked.context.hours or checked.now is None:
+        return
+    for time, action in promised_times(checked):
+        if _SERVICE_WINDOW.search(checked.reading.sentences[action.sentence].plain):
+            continue
+        if time.at is None or time.past or time.wrong_weekday is not None or is_over(time, checked):
+            continue
+        if _is_closed(time, checked):
+            yield Finding("hours.closed", "warning", time.start, time.end, {"at": time.at.isoformat()})
+
+
+def _is_closed(time: TimeSaid, checked: Checked) -> bool:
+    business, at = checked.business_time, time.at
+    if at is None or time.working_days is not None or time.precision == "vague":
+        return False
+    if time.is_period:
+        days = (at.date() - time.earliest.date()).days + 1 if time.earliest is not None else 0
+        return 0 < days <= 3 and not any(business.is_open_on(at.date() - timedelta(days=day)) for day in range(days))
+    if time.precision == "day" or (time.precision == "span" and time.unit not in ("minute", "hour")):
+        if time.earliest is not None and business.is_open_on(time.earliest.date()):
+            return False
+        return not business.is_open_on(at.date())
+    return not business.is_open(at)
