@@ -16,10 +16,10 @@ from agent_tui.desk.company_files import company_context
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, team_folder
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line
-from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CheckContext
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.rendered_check import findings_of
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
 from agent_tui.messages.commands_promising import SAID
@@ -37,7 +37,7 @@ def render_template(session: Session) -> int:
         rendered = filled_in(session, template, given.set or (), occasion)
     except OverflowError:  # at the ends of the calendar there is no other time zone, and no day after
         raise time_wrong(given.now) from None
-    findings = check(rendered.body, occasion.channel, _context(session, occasion))
+    findings = findings_of(rendered, occasion.channel, _context(session, occasion))
     if session.output.as_json:
         session.output.document(_document(rendered, occasion, findings, session))
     else:
