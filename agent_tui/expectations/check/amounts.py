@@ -21,12 +21,14 @@ _FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 _ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{ENGLISH_NUMBER})?)*"
 _BEFORE: Final = r"us\$|hk\$|nt\$|\$|¥|€|£|cny|rmb|usd|eur|gbp|hkd|twd|jpy|人民币|新台币|港币|美元"
 _AFTER: Final = (
-    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
+    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元"
+    r"|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
     r"|twd\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
 )
 _AMOUNT: Final = re.compile(
     rf"(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
-    rf"|(?<![\d.,])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?"
+    rf"|(?<![\d.,])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
+    rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?"
 )
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
 

@@ -18,11 +18,17 @@ Kind = Literal["date", "time", "span", "amount", "order", "limit", "percent"]
 _ORDER: Final = re.compile(
     r"(?:订单|单号|运单|快递单|编号|案件|受理|工单|合同|流水|票号|发票|账单|凭证|申请|退货单|尾号"
     r"|\b(?:order|invoice|parcel|case|bill|ticket|reference|ref|tracking|booking|contract|claim|request|rma|no)\b)"
-    r"\s*(?:号码?|编号|单号|number|no\b\.?|id|ref(?:erence)?)?\s*(?:为|是|is)?\s*[:#]?\s*(?P<number>[a-z]{0,5}-?\d[a-z0-9-]{2,24}|[a-z]\d[a-z0-9]{2,20}|[a-z0-9]*\d[a-z0-9]{3,20})(?![a-z0-9])"
+    r"\s*(?:号码?|编号|单号|number|no\b\.?|id|ref(?:erence)?)?\s*(?:为|是"
+    r"|is)?\s*[:#]?\s*(?P<number>[a-z]{0,5}-?\d[a-z0-9-]{2,24}|[a-z]\d[a-z0-9]{2,20}"
+    r"|[a-z0-9]*\d[a-z0-9]{3,20})(?![a-z0-9])"
 )
 _NUMBER: Final = rf"(?:\d{{1,9}}(?:\.\d{{1,2}})?|{CHINESE_NUMBER}|{ENGLISH_NUMBER})"
 _LIMIT: Final = re.compile(
-    rf"(?:最多|至多|不超过|不多于|上限为?|最高|封顶|每[人户单次日天月]?限?|限购?|仅限|至少|最少|不少于|不低于|满|共|前|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|maximum(?:\s+of)?|max\.?|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:为|is|是|the\s+first\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只]|kg|gb|mb|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
+    rf"(?:最多|至多|不超过|不多于|上限为?|最高|封顶|每[人户单次日天月]?限?|限购?|仅限|至少|最少|不少于|不低于"
+    rf"|满|共|前|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|maximum(?:\s+of)?|max\.?"
+    rf"|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:为|is|是"
+    rf"|the\s+first\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只]|kg|gb"
+    rf"|mb|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
 )
 _PERCENT: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s*(?:%|percent\b|per\s+cent\b)|百分之(?P<chinese>{CHINESE_NUMBER})"

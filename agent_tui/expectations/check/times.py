@@ -16,7 +16,8 @@ __all__ = ["Ambiguity", "Precision", "TimeSaid", "times_in"]
 
 _LONGEST_GAP: Final = 28
 _JOIN: Final = re.compile(
-    r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|of|in|from|between|is|i\.e\.|(?:no|not) later than|@|即|也就是|是)"
+    r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|of|in|from|between|is|i\.e\."
+    r"|(?:no|not) later than|@|即|也就是|是)"
     r"[\s,()]*)*"
 )
 _RANGE: Final = re.compile(r"[\s)]*(?:-|~|–|—+|至|到|to|and|until|till|through|thru|直到)[\s(]*(?:the\s+)?")
@@ -28,37 +29,46 @@ _ANY_SIGN: Final = re.compile(
 )
 
 _DUE_AFTER: Final = re.compile(
-    r"[\s)]*(?:这[天日]|当天)?(?:之前|以前|前(?![台来往期三后方去述面端排提])|之内|以内|内(?![容部存外])|为止|止(?!损)|截止)|\s*(?:at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)|deadline)"
+    r"[\s)]*(?:这[天日]|当天)?(?:之前|以前|前(?![台来往期三后方去述面端排提])|之内|以内|内(?![容部存外])|为止"
+    r"|止(?!损)|截止)|\s*(?:at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)|deadline)"
 )
 _DUE_BEFORE: Final = re.compile(
     r"(?:截至|截止(?:到|至|时间为?|日期为?)?|最晚|最迟|不晚于|不迟于|不超过|赶在|直到)[于在到至]?:?\s*$"
-    r"|\b(?:by|before|until|till|within|(?:no|not)\s+later\s+than|latest(?:\s+by)?|due(?:\s+on|\s+by)?|deadline(?:\s+is|\s+of)?:?|through|up\s+to)\s+(?:the\s+|around\s+|about\s+|at\s+)?$"
+    r"|\b(?:by|before|until|till|within|(?:no|not)\s+later\s+than|latest(?:\s+by)?|due(?:\s+on|\s+by)?"
+    r"|deadline(?:\s+is|\s+of)?:?|through|up\s+to)\s+(?:the\s+|around\s+|about\s+|at\s+)?$"
 )
 _DUE_INSIDE: Final = re.compile(r"\b(?:by|before|until|till|later\s+than)\b|最晚|最迟")
 _LATER_AFTER: Final = re.compile(
     r"[\s)]*(?:之后|以后|后(?![台悔续期])|起(?![来伏飞])|开始|以来)|\s*(?:onwards?|or\s+later)\b"
 )
 _LATER_BEFORE: Final = re.compile(
-    r"(?:不早于|最早)[于在]?\s*$|\b(?:after|from|since|as\s+of|starting(?:\s+on|\s+from)?|not\s+before|(?:no|not)\s+(?:earlier|sooner)\s+than)\s+(?:the\s+)?$"
+    r"(?:不早于|最早)[于在]?\s*$|\b(?:after|from|since|as\s+of|starting(?:\s+on|\s+from)?|not\s+before|(?:no"
+    r"|not)\s+(?:earlier|sooner)\s+than)\s+(?:the\s+)?$"
 )
 _BEHIND_AFTER: Final = re.compile(r"[\s)]*(?:以来|至今)")
 _BEHIND_BEFORE: Final = re.compile(r"(?:已经?|曾|早已|是)[于在]\s*$|\bsince\s+(?:the\s+)?$")
 _HOURS_BEFORE: Final = re.compile(
-    r"(?:营业|服务|工作|办公|受理|开放|上班|接听|客服|热线|门店|坐席|值班|人工|在线|接待|取件|取货|咨询|开门|每[天日]|每个?工作日|工作日)[^,。;!?\n]{0,12}$"
-    r"|\b(?:open|opens|hours|lines?|phones|weekdays|daily|every\s+day|each\s+day|staffed|operates?|operating|office|desk|hotline|helpline)\b[^.!?\n]{0,30}$"
+    r"(?:营业|服务|工作|办公|受理|开放|上班|接听|客服|热线|门店|坐席|值班|人工|在线|接待|取件|取货|咨询|开门"
+    r"|每[天日]|每个?工作日|工作日)[^,。;!?\n]{0,12}$"
+    r"|\b(?:open|opens|hours|lines?|phones|weekdays|daily|every\s+day|each\s+day|staffed|operates?|operating"
+    r"|office|desk|hotline|helpline)\b[^.!?\n]{0,30}$"
 )
 _HOURS_AFTER: Final = re.compile(
-    r"\s*(?:,\s*)?(?:\(?(?:daily|every\s+day|each\s+day|(?:on\s+)?weekdays|mon(?:day)?s?\b|seven\s+days|7\s+days))|\s*(?:营业|开门|有人|在线|提供服务)"
+    r"\s*(?:,\s*)?(?:\(?(?:daily|every\s+day|each\s+day|(?:on\s+)?weekdays|mon(?:day)?s?\b|seven\s+days"
+    r"|7\s+days))|\s*(?:营业|开门|有人|在线|提供服务)"
 )
 _EVENT_BEFORE: Final = re.compile(
-    r"(?<![今明昨前稍之])(?:后|之日起|起|完成|通过|成功|当天起|之时起)的?(?:[,\s]|预计|大?约|最[快晚迟多长]|一般|通常|需要?)*$"
+    r"(?<![今明昨前稍之])(?:后|之日起|起|完成|通过|成功|当天起|之时起)的?(?:[,\s]|预计|大?约|最[快晚迟多长]"
+    r"|一般|通常|需要?)*$"
     r"|\b(?:once|after|when|upon|following)\b[^,.;!?]{3,60},\s*(?:\w+\s+){0,8}$"
 )
 _EVENT_AFTER: Final = re.compile(
-    r"\s*(?:(?:,\s*)?(?:of|after|from|following|before|prior\s+to|upon|once|since)\b(?!\s+(?:now|today|this\s+(?:message|email|call))\b))"
+    r"\s*(?:(?:,\s*)?(?:of|after|from|following|before|prior\s+to|upon|once|since)\b(?!\s+(?:now|today"
+    r"|this\s+(?:message|email|call))\b))"
 )
 _SPAN_AFTER: Final = re.compile(
-    r"\s*(?:就|便|即可|可以?|能|会|才|将)*\s*(?:到账|到帐|送达|送到|完成|处理|回复|答复|办结|办理|退|寄|发|修|恢复|出结果|有结果|解决|给|审核|开具|联系|上门)"
+    r"\s*(?:就|便|即可|可以?|能|会|才|将)*\s*(?:到账|到帐|送达|送到|完成|处理|回复|答复|办结|办理|退|寄|发|修"
+    r"|恢复|出结果|有结果|解决|给|审核|开具|联系|上门)"
 )
 
 

@@ -7,11 +7,13 @@ from typing import Final
 from agent_tui.expectations.check.reading import read
 
 _FIELDS: Final = (
-    r"退款|退费|退还|返还|退回|退钱|原路退|refund|money\s+back|reimburs|credit(?:ed)?\s+back|pay(?:ing)?\s+(?:you\s+)?back",
+    r"退款|退费|退还|返还|退回|退钱|原路退|refund|money\s+back|reimburs|credit(?:ed)?\s+back"
+    r"|pay(?:ing)?\s+(?:you\s+)?back",
     r"上门|维修|检修|修理|报修|工程师|师傅|technician|engineer|repair|home\s+visit|site\s+visit|\bvisit\b|\bfix\b",
     r"赔付|赔偿|补偿|理赔|compensat|goodwill",
     r"发票|invoice",
-    r"回电|回拨|致电|电话回复|回访|给您?(?:去|打)?电话|call(?:ing)?\s+(?:you|him|her|them|the\s+customer)?\s*back|callback|call-back|ring\s+(?:you|him|her|them)"
+    r"回电|回拨|致电|电话回复|回访|给您?(?:去|打)?电话|call(?:ing)?\s+(?:you|him|her|them"
+    r"|the\s+customer)?\s*back|callback|call-back|ring\s+(?:you|him|her|them)"
     r"|phone\s+(?:you|him|her|them)|call\s+(?:you|him|her|them|the\s+customer)\b",
     r"配送|送达|派送|送货|送到|发货|寄出|到货|补发|deliver|dispatch|ship(?:ped|ping|s|ment)?\b|parcel|courier",
     r"换货|更换|换新|补发|replac|exchange",

@@ -14,17 +14,21 @@ from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import topic_pattern
 
 _CONTACT = re.compile(
-    r"回电|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
+    r"回电|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
+    r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
 )
 _NEGATED = re.compile(
     r"(?:不(?!过|仅|但|光|只)|无法|没有|未|尚未|暂无|并非|非|别|勿)[^,。;!?]{0,12}$"
-    r"|\b(?:not|no|cannot|can't|don't|doesn't|isn't|won't|never|unable|without|unfortunately|neither|nor)\b[^.;!?]{0,40}$"
+    r"|\b(?:not|no|cannot|can't|don't|doesn't|isn't|won't|never|unable|without|unfortunately|neither"
+    r"|nor)\b[^.;!?]{0,40}$"
 )
 _REFUSED = re.compile(
-    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot|impossible)"
+    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot"
+    r"|impossible)"
 )
 _SOONEST = re.compile(
-    r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
+    r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than"
+    r"|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
 )
 
 

@@ -9,6 +9,7 @@ from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_a
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import OpenPromise
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.promised import promised_times
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
@@ -16,25 +17,39 @@ from agent_tui.expectations.check.topics import promise_pattern
 _RULE: Final = "promise.contradiction"
 
 _CHANGED: Final = re.compile(
-    r"原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]|延迟[到至]"
+    r"原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
+    r"|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]"
+    r"|延迟[到至]"
     r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约"
-    r"|\binstead\s+of|\brather\s+than|\bre-?scheduled?|\bpostponed?|\bmoved?\s+(?:from|to|forward|back)|\bpushed\s+back|\bbrought\s+forward|\bchanged?\s+(?:from|to)"
-    r"|\boriginal(?:ly)?\b|\bpreviously\b|\bearlier\s+(?:promise|date|commitment|message)|\bnew\s+(?:date|time|deadline|appointment)|\brevised|\bcorrection\b|\bno\s+longer\b"
-    r"|\bwas\s+(?:due|planned|scheduled|promised|agreed)|\bhad\s+(?:promised|said|agreed|told)|\bwe\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|\bthen\s+agreed"
+    r"|\binstead\s+of|\brather\s+than|\bre-?scheduled?|\bpostponed?|\bmoved?\s+(?:from|to|forward|back)"
+    r"|\bpushed\s+back|\bbrought\s+forward|\bchanged?\s+(?:from|to)"
+    r"|\boriginal(?:ly)?\b|\bpreviously\b|\bearlier\s+(?:promise|date|commitment|message)|\bnew\s+(?:date|time"
+    r"|deadline|appointment)|\brevised|\bcorrection\b|\bno\s+longer\b"
+    r"|\bwas\s+(?:due|planned|scheduled|promised|agreed)|\bhad\s+(?:promised|said|agreed|told)"
+    r"|\bwe\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|\bthen\s+agreed"
 )
 _NO: Final = re.compile(
-    r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足|办不了|做不了)[^,。;!?]{0,14}"
+    r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足"
+    r"|办不了|做不了)[^,。;!?]{0,14}"
 )
 _NO_EN: Final = re.compile(
-    r"(?:\b(?:cannot|can't|can\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not\s+be\s+able\s+to|no\s+longer|never|not\s+(?:eligible|entitled|possible|going\s+to)|refus\w+|declin\w+|reject\w+|cancel\w*|den(?:y|ied)|\bno)\b)[^,.;!?]{0,40}"
+    r"(?:\b(?:cannot|can't|can\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not\s+be\s+able\s+to"
+    r"|no\s+longer|never|not\s+(?:eligible|entitled|possible|going\s+to)|refus\w+|declin\w+|reject\w+|cancel\w*"
+    r"|den(?:y|ied)|\bno)\b)[^,.;!?]{0,40}"
 )
 _NO_AFTER: Final = re.compile(
-    r"[^,。;!?.]{0,12}(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了|做不了)"
-    r"|[^,.;!?]{0,30}\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)|is\s+not\s+possible|not\s+be\s+(?:made|paid|possible|issued|processed|approved))"
+    r"[^,。;!?.]{0,12}(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了"
+    r"|做不了)"
+    r"|[^,.;!?]{0,30}\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)"
+    r"|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)|is\s+not\s+possible"
+    r"|not\s+be\s+(?:made|paid|possible|issued|processed|approved))"
 )
 _ONLY_SO: Final = re.compile(
-    r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外|保证|确保|承诺"
-    r"|sooner|earlier|faster|same[- ]day|today|immediately|instantly|cash|affect|extra|additional|other|guarantee|until|before|unless|delay|without|charge|further|longer|twice|more\s+than|rush|expedite|promise|speed"
+    r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
+    r"|保证|确保|承诺"
+    r"|sooner|earlier|faster|same[- ]day|today|immediately|instantly|cash|affect|extra|additional|other"
+    r"|guarantee|until|before|unless|delay|without|charge|further|longer|twice|more\s+than|rush|expedite"
+    r"|promise|speed"
 )
 
 
@@ -73,7 +88,9 @@ def _names(promise: OpenPromise, checked: Checked, place: int) -> bool:
 
 
 _GOES_ON: Final = re.compile(
-    r"(?:款项|钱|金额|预计|届时|时间|具体时间|最晚|最迟|将于|会在|会于|这笔|该笔|它|到账|师傅|工程师|他们?会|it\b|that\b|this\b|the\s+(?:money|amount|payment|engineer|technician|date|time)\b|they\b|expect|he\b|she\b|you\s+(?:will|should|can\s+expect))"
+    r"(?:款项|钱|金额|预计|届时|时间|具体时间|最晚|最迟|将于|会在|会于|这笔|该笔|它|到账|师傅|工程师|他们?会"
+    r"|it\b|that\b|this\b|the\s+(?:money|amount|payment|engineer|technician|date|time)\b|they\b|expect|he\b"
+    r"|she\b|you\s+(?:will|should|can\s+expect))"
 )
 
 
@@ -112,17 +129,9 @@ def _other_time(checked: Checked, sentence: Sentence, place: int, about: list[Op
 
 def _not_dating(checked: Checked, place: int) -> set[tuple[int, int]]:
     """Times of what is done already, of what the customer or somebody else does, and of what is not promised."""
-    theirs: set[tuple[int, int]] = set()
-    ours: set[tuple[int, int]] = set()
-    for action in checked.actions:
-        if action.sentence != place:
-            continue
-        times = {(time.start, time.end) for time in action.times}
-        if action.is_done or action.actor == "customer" or action.is_negated:
-            theirs |= times
-        else:
-            ours |= times
-    return theirs - ours
+    dating = {time for action in checked.actions if action.sentence == place for time in action.times}
+    promised = {time for time, _ in promised_times(checked)}
+    return {(time.start, time.end) for time in dating - promised}
 
 
 def _agrees(time: TimeSaid, due_at: datetime) -> bool:

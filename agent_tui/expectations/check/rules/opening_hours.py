@@ -11,7 +11,8 @@ from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 
 _SERVICE_WINDOW = re.compile(
-    r"维护|升级|割接|停机|停服|系统切换|检修|maintenance|upgrad|downtime|migration|scheduled\s+(?:work|outage)|planned\s+(?:work|outage)"
+    r"维护|升级|割接|停机|停服|系统切换|检修|maintenance|upgrad|downtime|migration|scheduled\s+(?:work|outage)"
+    r"|planned\s+(?:work|outage)"
 )
 
 
@@ -22,7 +23,7 @@ def closed(checked: Checked) -> Iterator[Finding]:
     for time, action in promised_times(checked):
         if _SERVICE_WINDOW.search(checked.reading.sentences[action.sentence].plain):
             continue
-        if time.at is None or time.past or time.wrong_weekday is not None or is_over(time, checked):
+        if time.at is None or time.past or is_over(time, checked):
             continue
         if _is_closed(time, checked):
             yield Finding("hours.closed", "warning", time.start, time.end, {"at": time.at.isoformat()})
