@@ -15,8 +15,9 @@ from agent_tui.desk.views import (
     PromiseRow,
     QueueRow,
     TimelineEntry,
+    WorkOrderRow,
 )
-from agent_tui.domain.values import Customer, Promise, Ticket, TicketRecord
+from agent_tui.domain.values import Customer, Promise, Ticket, TicketRecord, WorkOrder
 
 _TICKET_FIELDS = (*TicketRecord.__struct_fields__, "number")
 
@@ -64,6 +65,15 @@ def promises(rows: Iterable[PromiseRow]) -> dict[str, Any]:
                 **_record(row.promise),
                 "customer": {"id": row.customer_id, "name": row.customer_name, "tier": row.tier},
             }
+            for row in rows
+        ]
+    }
+
+
+def work_orders(rows: Iterable[WorkOrderRow]) -> dict[str, Any]:
+    return {
+        "orders": [
+            {**_record(row.order), "customer": {"id": row.customer_id, "name": row.customer_name, "tier": row.tier}}
             for row in rows
         ]
     }
@@ -133,7 +143,7 @@ def _state(state: MessageState) -> MessageState:
     return "queued" if state == "held" else state
 
 
-def _record(record: Customer | Ticket | Promise) -> dict[str, Any]:
+def _record(record: Customer | Ticket | Promise | WorkOrder) -> dict[str, Any]:
     """The fields of the import format."""
     made: dict[str, Any] = msgspec.to_builtins(record)
     return made

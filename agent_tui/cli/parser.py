@@ -19,6 +19,7 @@ AUDIENCE_CHOICES = ("customer", "internal")
 SORT_CHOICES = ("urgency", "waiting", "created")
 MOOD_CHOICES = ("upset", "calm")
 PROMISE_STATE_CHOICES = ("open", "kept", "broken", "withdrawn", "renegotiated", "all")
+ORDER_STATE_CHOICES = ("open", "done", "withdrawn", "all")
 """The words of `domain.values`, which takes thirty milliseconds to load; a test compares them."""
 
 MOST_CONTACTS = 100_000
@@ -130,6 +131,7 @@ class _Tree:
         self._add(listed, "promise list --state", "--state", choices=PROMISE_STATE_CHOICES, default="open")
         self._add(listed, "promise list --customer", "--customer", type=self._filled, metavar="ID")
         self._promise_deeds(promise)
+        self._orders(commands)
         self._templates(commands)
         check = self._command(commands, "check", "checking:check_text")
         self._add(check, "check --channel", "--channel", choices=CHANNEL_CHOICES)
@@ -147,13 +149,36 @@ class _Tree:
         for name, metavar in (("topic", "CODE"), ("amount", "AMOUNT"), ("owner", "AGENT")):
             self._add(make, f"promise make --{name}", f"--{name}", type=self._filled, metavar=metavar)
         self._add(make, "--agreed", "--agreed", action="store_true")
-        for verb in ("keep", "break", "withdraw", "renegotiate"):
+        self._contradicting(make)
+        for verb in ("keep", "break", "withdraw", "renegotiate", "attempt"):
             deed = self._command(promise, f"promise {verb}", f"promising:{verb}{'_' if verb == 'break' else ''}")
             self._add(deed, "promise ID", "id", type=self._filled, metavar="ID")
             self._add(deed, "--words", "--words", metavar="TEXT")
             if verb == "renegotiate":
                 self._add(deed, "--due", "--due", type=self._filled, required=True, metavar="T")
                 self._add(deed, "--agreed", "--agreed", action="store_true")
+
+    def _contradicting(self, parser: Any) -> None:
+        """What to do where an open promise says otherwise."""
+        which = parser.add_mutually_exclusive_group()
+        self._add(which, "--replaces", "--replaces", type=self._filled, metavar="ID")
+        self._add(which, "--both", "--both", action="store_true")
+
+    def _orders(self, commands: Any) -> None:
+        order = self._group(self._command(commands, "order", None), required=True)
+        listed = self._command(order, "order list", "ordering:list_orders")
+        self._add(listed, "order list --state", "--state", choices=ORDER_STATE_CHOICES, default="open")
+        self._add(listed, "order list --customer", "--customer", type=self._filled, metavar="ID")
+        make = self._command(order, "order make", "ordering:make")
+        self._add(make, "TICKET", "ticket", type=self._filled, metavar="TICKET")
+        for name, metavar in (("department", "DEPARTMENT"), ("what", "TEXT")):
+            self._add(make, f"order make --{name}", f"--{name}", type=self._filled, required=True, metavar=metavar)
+        self._add(make, "--due", "--due", type=self._filled, required=True, metavar="T")
+        self._add(make, "order make --promise", "--promise", type=self._filled, metavar="ID")
+        for verb in ("done", "withdraw"):
+            deed = self._command(order, f"order {verb}", f"ordering:{verb}")
+            self._add(deed, "order ID", "id", type=self._filled, metavar="ID")
+            self._add(deed, "--words", "--words", metavar="TEXT")
 
     def _templates(self, commands: Any) -> None:
         template = self._group(self._command(commands, "template", None), required=True)
@@ -189,6 +214,7 @@ class _Tree:
             self._add(parser, "--set", "--set", action="append", metavar="NAME=VALUE")
             self._add(parser, "template --language", "--language", choices=LANGUAGE_CHOICES)
             self._add(parser, "--id", "--id", type=self._uuid, metavar="UUID")
+            self._contradicting(parser)
         transfer = self._command(commands, "transfer", "teamwork:transfer")
         self._add(transfer, "transfer TICKET", "what", type=self._filled, metavar="TICKET|accept|decline")
         self._add(transfer, "transfer ID", "id", nargs="?", type=self._filled, metavar="ID")

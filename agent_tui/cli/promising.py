@@ -1,21 +1,24 @@
-"""Commands that write promises: `promise make`, `keep`, `break`, `withdraw`, `renegotiate`; and a text that a template
-makes, with what it promises."""
+"""Commands that write promises: `promise make`, `keep`, `break`, `withdraw`, `renegotiate`, `attempt`; and a text with
+what it promises, made by a template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.templates import filled_in, find_template
-from agent_tui.cli.times import time_wrong
+from agent_tui.cli.times import shown_time, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
 from agent_tui.desk.views import NewPromiseWords, Sent
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Conflict
+from agent_tui.domain.text import clean_line
 from agent_tui.expectations.dates import From, Unclear
 from agent_tui.expectations.dates import read_time as read_typed_time
 from agent_tui.expectations.occasion import is_weekday
@@ -29,7 +32,7 @@ def make(session: Session) -> int:
     given = session.arguments
     made = NewPromiseWords(
         what=given.what,
-        due_at=_due(session, given.due),
+        due_at=due_given(session, given.due),
         limits=given.limits or "",
         channel=given.channel,
         topic=given.topic,
@@ -39,7 +42,12 @@ def make(session: Session) -> int:
     )
     with session.desk() as desk:
         know(session, desk)
-        return send_all(session, desk, lambda: desk.make_promise(given.ticket, made))
+        (settled,) = _settled(session, desk, [made])
+        return send_all(session, desk, lambda: desk.make_promise(given.ticket, settled))
+
+
+def attempt(session: Session) -> int:
+    return _end(session, lambda desk: desk.note_attempt)
 
 
 def keep(session: Session) -> int:
@@ -56,7 +64,7 @@ def withdraw(session: Session) -> int:
 
 def renegotiate(session: Session) -> int:
     given = session.arguments
-    due = _due(session, given.due)
+    due = due_given(session, given.due)
     agreed = True if given.agreed else None
     with session.desk() as desk:
         return _on_promise(
@@ -80,7 +88,7 @@ def say_with_template(session: Session, kind: str) -> int:
         if rendered.length is not None and rendered.length.over:
             raise BadInput("template-text-over", used=rendered.length.used, limit=rendered.length.limit)
         write = desk.reply if kind == "reply" else desk.note
-        promises = promise_words(rendered.promises)
+        promises = _settled(session, desk, promise_words(rendered.promises))
         return send_all(
             session,
             desk,
@@ -101,7 +109,28 @@ def _on_promise(session: Session, desk: "Desk", deed: Callable[[], Sent]) -> int
     return send_all(session, desk, deed)
 
 
-def _due(session: Session, text: str) -> datetime:
+def _settled(session: Session, desk: "Desk", made: Sequence[NewPromiseWords]) -> list[NewPromiseWords]:
+    """What is to be promised, after a word on what it contradicts: Conflict promise-contradicts, unless it was said
+    which promise one of them replaces, or that both are meant."""
+    given = session.arguments
+    promised = list(made)
+    if given.replaces is not None:
+        for at, words in enumerate(promised):
+            if given.replaces in {old.id for old in desk.contradicted(given.ticket, words)} or len(promised) == 1:
+                promised[at] = msgspec.structs.replace(words, replaces=given.replaces)
+                break
+        else:
+            raise Conflict("replaces-nothing", promise=clean_line(given.replaces)[:64])
+    if not given.both:
+        for words in promised:
+            for old in desk.contradicted(given.ticket, words):
+                amount = f", {old.amount}" if old.amount else ""
+                due = shown_time(old.due_at, session.settings)
+                raise Conflict("promise-contradicts", promise=old.id, due=due, amount=amount)
+    return promised
+
+
+def due_given(session: Session, text: str) -> datetime:
     """RFC 3339, or as somebody types it on the screen; `BadInput("time-wrong")`."""
     now = datetime.now().astimezone()
     zone = time_zone(session.settings) or MACHINE_ZONE

@@ -77,7 +77,7 @@ def _say(session: Session, kind: Literal["reply", "note"]) -> int:
         from agent_tui.cli.promising import say_with_template
 
         return say_with_template(session, kind)
-    if given.set is not None or given.language is not None:
+    if given.set is not None or given.language is not None or given.replaces is not None or given.both:
         wrong = say(SAID, "of-a-template", session.output.language)
         raise BadInput("usage", wrong=wrong, command=f"agent-tui {kind}")
     body = text_given(session, given.body)

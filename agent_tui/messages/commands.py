@@ -16,6 +16,7 @@ SAID = {
     ),
     "queue-empty": Words(en="Nothing stands in this queue.", zh="队列里没有工单。"),
     "no-promises": Words(en="No such promises.", zh="没有符合条件的承诺。"),
+    "no-orders": Words(en="No such work orders.", zh="没有符合条件的协办单。"),
     "several-customers": Words(
         en="Several customers are known by this. Ask again by id.", zh="有多位客户符合, 请改用客户 ID 查询。"
     ),
@@ -33,7 +34,8 @@ SAID = {
         en="Careful: this contact belongs to {owner}.", zh="注意: 这张工单的负责人是 {owner}。"
     ),
     "of-a-template": Words(
-        en="--set and --language belong to --template", zh="--set 和 --language 只能与 --template 一起使用"
+        en="--set, --language, --replaces and --both belong to --template",
+        zh="--set、--language、--replaces 和 --both 只能与 --template 一起使用",
     ),
     "transfer-answer": Words(
         en="accept and decline take no other option than --note", zh="accept 和 decline 只能带 --note"

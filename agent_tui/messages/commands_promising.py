@@ -19,6 +19,12 @@ COMMANDS = {
     "promise break": Words(en="it was not done", zh="没有做到"),
     "promise withdraw": Words(en="the customer does not want it any more", zh="客户不再需要, 撤回"),
     "promise renegotiate": Words(en="agree on another date", zh="与客户改期"),
+    "promise attempt": Words(en="somebody tried and nobody answered; it stays open", zh="打了没人接, 承诺仍未结"),
+    "order": Words(en="what other departments must do before a promise is due", zh="协办单: 要其他部门办的事"),
+    "order list": Words(en="the work orders, by deadline", zh="按期限列出协办单"),
+    "order make": Words(en="order something of another department", zh="给其他部门开协办单"),
+    "order done": Words(en="they did it", zh="对方已办结"),
+    "order withdraw": Words(en="nobody needs it any more", zh="不再需要, 撤回"),
 }
 
 OPTIONS = {
@@ -51,6 +57,18 @@ OPTIONS = {
     ),
     "promise make --topic": Words(en="what it is about, a code such as refund", zh="主题代码, 如 refund"),
     "promise make --amount": Words(en="how much, such as 30.00", zh="金额, 如 30.00"),
+    "--replaces": Words(en="the open promise in whose place this one stands", zh="用它代替哪一项未结承诺 (改期)"),
+    "--both": Words(en="promise it though an open promise says otherwise", zh="与已有承诺不同也一并保留"),
+    "order ID": Words(en="the work order's id", zh="协办单 ID"),
+    "order list --state": Words(
+        en="only work orders in this state (default: open)", zh="只看此状态的协办单 (默认 open)"
+    ),
+    "order list --customer": Words(en="only work orders for this customer", zh="只看为该客户开的协办单"),
+    "order make --department": Words(en="who must do it", zh="由哪个部门办"),
+    "order make --what": Words(en="what they must do", zh="办什么"),
+    "order make --promise": Words(
+        en="the promise that hangs on it; the order is due before it", zh="等它的承诺; 协办期限须早于承诺"
+    ),
     "promise make --owner": Words(en="who must keep it (default: you)", zh="由谁兑现 (默认本人)"),
 }
 
@@ -104,4 +122,14 @@ HEADS = {
     "prompt": Words(en="what", zh="内容"),
     "default": Words(en="default", zh="默认"),
     "choices": Words(en="choices", zh="可选"),
+}
+
+ORDER_HEADS = {
+    "due": Words(en="DUE", zh="期限"),
+    "state": Words(en="STATE", zh="状态"),
+    "number": Words(en="NUMBER", zh="编号"),
+    "customer": Words(en="CUSTOMER", zh="客户"),
+    "department": Words(en="DEPARTMENT", zh="部门"),
+    "what": Words(en="WHAT", zh="事项"),
+    "id": Words(en="ID", zh="ID"),
 }

@@ -43,6 +43,12 @@ PROMISE_STATES = {
     "renegotiated": Words(en="renegotiated", zh="已改期"),
 }
 
+WORK_ORDER_STATES = {
+    "open": Words(en="open", zh="未办结"),
+    "done": Words(en="done", zh="已办结"),
+    "withdrawn": Words(en="withdrawn", zh="已撤回"),
+}
+
 KINDS = {
     "message": Words(en="message", zh="消息"),
     "call": Words(en="call", zh="通话"),

@@ -37,6 +37,11 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
             "用 --replaces {promise} 代替原承诺 (算改期), 或用 --both 两项都保留。",
         ),
     ),
+    "replaces-nothing": trouble(
+        ("The template promises nothing in its place", "模板里没有可以代替它的承诺"),
+        ("Nothing that is promised here is about what {promise} is about.", "这里的承诺与 {promise} 不是同一主题。"),
+        ("Leave --replaces away, or renegotiate that promise by itself.", "请去掉 --replaces, 或单独为它改期。"),
+    ),
     "unknown-order": trouble(
         ("There is no such work order", "没有这张协办单"),
         ("{order} is not the id of a work order known here.", "{order} 不是已知的协办单 ID。"),

@@ -174,3 +174,75 @@ def test_without_the_store_it_is_queued(tmp_path: Path) -> None:
     ran = person("promise", "keep", "p1", "--json")
     assert (ran.status, ran.document["state"]) == (3, "queued")
     assert not promises(person), "it is kept as far as this desk is concerned"
+
+
+def test_what_contradicts_an_open_promise_is_not_made_unless_it_is_meant(person: Person) -> None:
+    first = (
+        "promise",
+        "make",
+        "t1",
+        "--what",
+        "退款",
+        "--topic",
+        "refund",
+        "--amount",
+        "30.00",
+        "--due",
+        "+1 day 18:00",
+    )
+    old = person(*first, "--json").document["id"]
+    later = ("promise", "make", "t1", "--what", "把钱退回", "--topic", "refund", "--due", "+3 days 18:00", "--json")
+    refused = person(*later)
+    assert refused.status == 5
+    assert old in refused.err
+    assert "--replaces" in refused.err
+    assert "30.00" in refused.err
+    assert person(*later, "--replaces", old, "--both").status == 2
+    renewed = person(*later, "--replaces", old)
+    assert renewed.status == 0, renewed.err
+    assert promises(person, "renegotiated")["退款"]["id"] == old
+    both = ("promise", "make", "t1", "--what", "再退", "--topic", "refund", "--due", "+5 days 18:00")
+    assert person(*both, "--both").status == 0
+    assert {"把钱退回", "再退"} <= promises(person).keys()
+
+
+def test_an_attempt_is_written_down_and_keeps_nothing(person: Person) -> None:
+    assert person("promise", "attempt", "p1", "--words", "忙音").status == 0
+    assert promises(person)["核对账单并回电"]["state"] == "open"
+    assert "nobody answered. 忙音" in person("show", "t1").out
+
+
+def test_a_work_order_is_made_listed_and_done(person: Person) -> None:
+    late = (
+        "order",
+        "make",
+        "t1",
+        "--department",
+        "财务",
+        "--what",
+        "核对回执",
+        "--promise",
+        "p1",
+        "--due",
+        "+900 days",
+    )
+    refused = person(*late)
+    assert (refused.status, "too late for our promise" in refused.err) == (2, True)
+    renewed = person("promise", "renegotiate", "p1", "--due", "+9 days 18:00", "--json").document["id"]
+    made = person(*work, "--promise", renewed, "--due", "+2 days", "--json")
+    assert (made.status, made.document["state"]) == (0, "acked"), made.err
+    (order,) = person("order", "list", "--json").document["orders"]
+    assert (order["id"], order["department"], order["promise"]) == (made.document["id"], "财务", renewed)
+    assert (order["state"], order["customer"]["id"]) == ("open", "c1")
+    shown = person("order", "list")
+    assert "财务" in shown.out
+    assert order["id"] in shown.out
+    assert "Work order to 财务: 核对回执" in person("show", "t1").out
+    done = person("order", "done", order["id"], "--words", "已核对", "--json")
+    assert (done.status, done.document["state"]) == (0, "acked")
+    assert person("order", "list", "--json").document["orders"] == []
+    (ended,) = person("order", "list", "--state", "done", "--json").document["orders"]
+    assert ended["evidence"]
+    assert person("order", "withdraw", order["id"]).status == 5
+    assert person("order", "done", "nobody").status == 2
+    assert "No such work orders." in person("order", "list", "--customer", "c2").err
