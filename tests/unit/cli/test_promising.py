@@ -177,20 +177,8 @@ def test_without_the_store_it_is_queued(tmp_path: Path) -> None:
 
 
 def test_what_contradicts_an_open_promise_is_not_made_unless_it_is_meant(person: Person) -> None:
-    first = (
-        "promise",
-        "make",
-        "t1",
-        "--what",
-        "退款",
-        "--topic",
-        "refund",
-        "--amount",
-        "30.00",
-        "--due",
-        "+1 day 18:00",
-    )
-    old = person(*first, "--json").document["id"]
+    first = ("--what", "退款", "--topic", "refund", "--amount", "30.00", "--due", "+1 day 18:00", "--json")
+    old = person("promise", "make", "t1", *first).document["id"]
     later = ("promise", "make", "t1", "--what", "把钱退回", "--topic", "refund", "--due", "+3 days 18:00", "--json")
     refused = person(*later)
     assert refused.status == 5
@@ -213,20 +201,8 @@ def test_an_attempt_is_written_down_and_keeps_nothing(person: Person) -> None:
 
 
 def test_a_work_order_is_made_listed_and_done(person: Person) -> None:
-    late = (
-        "order",
-        "make",
-        "t1",
-        "--department",
-        "财务",
-        "--what",
-        "核对回执",
-        "--promise",
-        "p1",
-        "--due",
-        "+900 days",
-    )
-    refused = person(*late)
+    work = ("order", "make", "t1", "--department", "财务", "--what", "核对回执")
+    refused = person(*work, "--promise", "p1", "--due", "+900 days")
     assert (refused.status, "too late for our promise" in refused.err) == (2, True)
     renewed = person("promise", "renegotiate", "p1", "--due", "+9 days 18:00", "--json").document["id"]
     made = person(*work, "--promise", renewed, "--due", "+2 days", "--json")
