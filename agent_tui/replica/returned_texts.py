@@ -9,7 +9,8 @@ import msgspec
 
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import BadInput, Conflict
-from agent_tui.replica.outbox_table import OutboxTable, companions, delete_rows, end_of, forget_returned, insert_row
+from agent_tui.replica.outbox_statements import companions, delete_rows, end_of, forget_returned, insert_row
+from agent_tui.replica.outbox_table import OutboxTable
 from agent_tui.replica.precious_rows import (
     DRAFT,
     DraftKey,

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent_tui.contract.api import NewInteraction, NewPromise
@@ -140,6 +140,7 @@ def test_dropping_a_refused_text_drops_the_draft_that_nobody_has_changed(preciou
 DEEDS = st.lists(st.sampled_from(["send", "fail", "try", "answer", "edit", "retry", "open anew", "write"]), max_size=25)
 
 
+@settings(deadline=None)  # why: each step waits for the disk
 @given(deeds=DEEDS)
 def test_whatever_is_done_with_texts_each_is_in_one_place(deeds: list[str]) -> None:
     """Until it has arrived every text stands in the outbox or among the drafts; what may have arrived is no draft."""

@@ -1,0 +1,68 @@
+"""Statements upon rows of the outbox: put in, taken away with what belongs to them, what goes with what. For use inside
+a transaction."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from agent_tui.contract.writes import AddInteraction, Write
+from agent_tui.domain.errors import Conflict
+from agent_tui.replica.precious_rows import OutboxItem, OutboxState, Seen, StoredDraft, find_item
+
+
+def insert_row(
+    rows: sqlite3.Connection, write: Write, seen: Seen | None, agent: str, session: str | None, now: datetime
+) -> None:
+    if find_item(rows, write.id) is not None:
+        raise Conflict("id-reused", id=write.id)
+    rows.execute(
+        "INSERT INTO outbox (id, agent, ticket, written, seen, session, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            write.id,
+            agent,
+            write.ticket,
+            msgspec.json.encode(write),
+            None if seen is None else msgspec.json.encode(seen),
+            session,
+            now.isoformat(),
+        ),
+    )
+
+
+def delete_rows(rows: sqlite3.Connection, ids: Iterable[str]) -> None:
+    rows.executemany("DELETE FROM outbox WHERE id = ?", [(id,) for id in ids])
+
+
+def forget_returned(rows: sqlite3.Connection, item: OutboxItem) -> None:
+    """Takes away the draft that the refusal of a text made, unless somebody has changed it."""
+    if isinstance(item.write, AddInteraction):
+        rows.execute("DELETE FROM drafts WHERE returned_from = ? AND body = ?", (item.id, item.write.body.body))
+
+
+def drop_refused(rows: sqlite3.Connection, id: str, *, said_anew: StoredDraft) -> None:
+    """Takes a refused text away that goes out in another row now, so that nobody sends both. Where something went with
+    it that its draft has not along, it stays: nobody else knows of that."""
+    refused = find_item(rows, id)
+    along = companions(rows, id, "rejected")
+    if refused is not None and refused.state == "rejected" and (said_anew.attached or not along):
+        delete_rows(rows, (id, *along))
+
+
+def end_of(body: str) -> tuple[int, int]:
+    """The place behind the last character, as (line, column)."""
+    lines = body.split("\n")
+    return len(lines) - 1, len(lines[-1])
+
+
+def companions(rows: sqlite3.Connection, id: str, *states: OutboxState) -> list[str]:
+    """What goes with a write, or with what goes with it, and is in one of these states."""
+    found = rows.execute(
+        """WITH RECURSIVE along(id) AS (
+               SELECT id FROM outbox WHERE goes_with = ?
+               UNION SELECT o.id FROM outbox o JOIN along ON o.goes_with = along.id)
+           SELECT id, state FROM outbox JOIN along USING (id) ORDER BY position""",
+        (id,),
+    ).fetchall()
+    return [other for other, state in found if state in states]
