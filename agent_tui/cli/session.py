@@ -69,13 +69,15 @@ class Session:
         """The desk of this run's profile, closed at the end. A trouble that comes out of it and tells of a colleague
         is told with their name."""
         from agent_tui.desk.desk import open_desk
-        from agent_tui.messages.troubles import AGENT_FACTS
 
         settings = self.settings
         desk = open_desk(self.profile, self.paths, settings, credentials=self.credentials)
         try:
             yield desk
         except Trouble as trouble:
+            # why: the words of all troubles, loaded here because most runs have none
+            from agent_tui.messages.troubles import AGENT_FACTS
+
             if not AGENT_FACTS.isdisjoint(trouble.facts):
                 self.output.names = desk.names()
             raise

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,10 @@ def watch(session: Session) -> int:
     _ = session.profile
     check_terminal(session)
     get_token(session)
-    with session.desk() as desk:
+    with session.desk() as desk, ThreadPoolExecutor(1, "first-reading") as beside:
+        # why beside: SQLite counts on the other processor while the screen is loaded
+        first_reading = beside.submit(desk.reading)
+        beside.shutdown(wait=False)
         # why: loaded here because no other command shows this screen
         from agent_tui.ui.watch.app import run_wallboard
 
@@ -36,6 +40,7 @@ def watch(session: Session) -> int:
             desk,
             session.settings,
             session.output.language,
+            first_reading.result,
             paths=session.paths,
             crash_folder=session.paths.logs,
             loaded=_collect_garbage_from_now,

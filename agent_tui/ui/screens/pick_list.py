@@ -38,7 +38,7 @@ class LaterRow:
 
 class PickList(LineWidget):
     """Rows from the top, one of them under the cursor and marked with `>`; scrolls by its own offset and repaints what
-    changed."""
+    changed. Above them a head that stays, where it has one."""
 
     class Picked(Message):
         """A row was clicked."""
@@ -54,8 +54,23 @@ class PickList(LineWidget):
         self._cursor = 0
         self._top = 0
         self._active = True
+        self._head: Line | None = None
         self.more: Callable[[int], Line] | None = None
         """Where set, rows that are cut off below are told of in the last line: how many → what it says."""
+
+    def show_head(self, head: Line) -> None:
+        """A line above the rows, from now on; it does not scroll with them."""
+        self._head = head
+        self.repaint_changed()
+
+    @property
+    def _head_lines(self) -> int:
+        return 0 if self._head is None else 1
+
+    @property
+    def _room(self) -> int:
+        """Lines for rows."""
+        return max(0, self.size.height - self._head_lines)
 
     def set_active(self, active: bool) -> None:
         """Where several lists stand side by side, one is moved through; the cursor of the others is only hinted at."""
@@ -102,8 +117,8 @@ class PickList(LineWidget):
         """The rows go on by a screen less a line, and the cursor with them; at the end only the cursor goes on."""
         if not self._rows:
             return
-        step = pages * max(1, self.size.height - 1)
-        top = min(max(self._top + step, 0), max(0, len(self._rows) - self.size.height))
+        step = pages * max(1, self._room - 1)
+        top = min(max(self._top + step, 0), max(0, len(self._rows) - self._room))
         at = min(max(self._cursor + step, 0), len(self._rows) - 1)
         self._cursor = self._nearest(at, -1 if step > 0 else 1)
         self._top = top
@@ -135,7 +150,7 @@ class PickList(LineWidget):
             self.repaint_changed()
         else:
             for row in (before, index):
-                self.repaint_row(row - self._top)
+                self.repaint_row(row - self._top + self._head_lines)
 
     def _show_from(self, top: int) -> None:
         if top != self._top:
@@ -144,7 +159,7 @@ class PickList(LineWidget):
 
     def _bring_into_view(self) -> bool:
         """True where that scrolled."""
-        height = self.size.height
+        height = self._room
         if not height:
             return False
         top = min(max(self._top, self._cursor - height + 1), self._cursor)
@@ -158,24 +173,28 @@ class PickList(LineWidget):
         """True where the last line says how many rows come below."""
         return self.more is not None and height >= LEAST_TO_TELL and top + height < len(self._rows)
 
-    def _is_telling(self, y: int) -> bool:
-        return y == self.size.height - 1 and self._tells_below(self._top, self.size.height)
+    def _is_telling(self, place: int) -> bool:
+        return place == self._room - 1 and self._tells_below(self._top, self._room)
 
     def on_resize(self) -> None:
         self._bring_into_view()
 
     def on_click(self, event: events.Click) -> None:
-        index = self._top + event.y
-        key = self._rows[index].key if index < len(self._rows) else ""
-        if key and not self._is_telling(event.y):
+        place = event.y - self._head_lines
+        index = self._top + place
+        key = self._rows[index].key if place >= 0 and index < len(self._rows) else ""
+        if key and not self._is_telling(place):
             self._go(index)
             self.post_message(self.Picked(key))
 
     def line_at(self, y: int) -> Line:
-        index = self._top + y
+        if self._head is not None and y == 0:
+            return cut_line(self._head, self.size.width)
+        place = y - self._head_lines
+        index = self._top + place
         if index >= len(self._rows):
             return ()
-        if self.more is not None and self._is_telling(y):
+        if self.more is not None and self._is_telling(place):
             return cut_line(self.more(len(self._rows) - index), self.size.width)
         row = self._rows[index]
         if not row.key:
@@ -184,7 +203,8 @@ class PickList(LineWidget):
         return cut_line((Span(mark, "label"), *row.line), self.size.width)
 
     def overlay_at(self, y: int) -> StyleName | None:
-        index = self._top + y
-        if index != self._cursor or index >= len(self._rows) or not self._rows[index].key:
+        place = y - self._head_lines
+        index = self._top + place
+        if place < 0 or index != self._cursor or index >= len(self._rows) or not self._rows[index].key:
             return None
         return "cursor" if self._active else None

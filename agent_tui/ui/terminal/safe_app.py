@@ -205,7 +205,11 @@ class SafeApp(App[Result]):
         driver.flush()
 
     def action_repaint(self) -> None:
-        """Paints everything anew, whatever else wrote to the terminal."""
+        """Somebody asks for the screen anew."""
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        """Paints everything, whatever else wrote to the terminal."""
         if self._painter is not None:
             self._painter.forget()
             self._paint()
@@ -222,7 +226,7 @@ class SafeApp(App[Result]):
     # The terminal (called by TerminalDriver)
 
     def terminal_entered(self) -> None:
-        self.action_repaint()
+        self._paint_anew()
 
     def terminal_lost(self) -> None:
         self._hang_up.lost()

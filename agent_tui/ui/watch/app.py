@@ -41,6 +41,7 @@ class Wallboard(LiveApp):
         desk: "Desk",
         settings: Settings,
         language: Language,
+        first_reading: Callable[[], Reading] | None = None,
         *,
         paths: Paths | None = None,
         clock: Clock | None = None,
@@ -58,7 +59,7 @@ class Wallboard(LiveApp):
             loaded=loaded,
             first_look=first_look,
         )
-        self._reading: Reading = desk.reading()
+        self._reading: Reading = (first_reading or desk.reading)()
         self._status = desk.status()
         self._offline_since: datetime | None = None
         self._under_way = False
@@ -175,11 +176,13 @@ def run_wallboard(
     desk: "Desk",
     settings: Settings,
     language: Language,
+    first_reading: Callable[[], Reading],
     *,
     paths: Paths | None = None,
     crash_folder: Path | None = None,
     loaded: Callable[[], None] | None = None,
 ) -> int:
-    """Watch mode until somebody leaves it; its exit status. The desk is stopped, and stays open."""
-    app = Wallboard(desk, settings, language, paths=paths, crash_folder=crash_folder, loaded=loaded)
+    """Watch mode until somebody leaves it; its exit status. The desk is stopped, and stays open. `first_reading` is
+    called once: it may have been begun before all this was loaded."""
+    app = Wallboard(desk, settings, language, first_reading, paths=paths, crash_folder=crash_folder, loaded=loaded)
     return run_until_left(app)

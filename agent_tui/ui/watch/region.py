@@ -2,28 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
 from agent_tui.ui.presentation.styles import Line, Span, Styles
-from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.pick_list import LaterRow, PickList, PickRow
 from agent_tui.ui.watch.target import Target
-from agent_tui.ui.widgets.covered_ground import CoveredGround
 
 Row = tuple[str, Callable[[], Line], Target]
 """Key, what makes its line once it is in sight, and what it is about."""
 
 
-class Region(CoveredGround, Vertical):
-    """`empty`: what it says while it has no rows."""
-
-    DEFAULT_CSS = "Region { width: 1fr; height: 1fr; }"
+class Region:
+    """One list with a head, what its rows are about, and whether one of them is chosen."""
 
     def __init__(self, styles: Styles, *, id: str) -> None:
-        super().__init__(id=id)
-        self._head = Lines(styles, [()])
-        self.list = PickList(styles)
+        self.list = PickList(styles, id=id)
+        self.list.show_head(())
         self.list.set_active(False)
         self._targets: dict[str, Target] = {}
         self._active = False
@@ -31,10 +23,6 @@ class Region(CoveredGround, Vertical):
         """True once the row under the cursor has gone, until somebody chooses one: nothing is done to whichever row
         took its place."""
         self._anew = False
-
-    def compose(self) -> ComposeResult:
-        yield self._head
-        yield self.list
 
     @property
     def target(self) -> Target | None:
@@ -59,17 +47,15 @@ class Region(CoveredGround, Vertical):
         """Whatever is shown next may put the cursor on another row: somebody asked for other rows."""
         self._anew = True
 
-    def show_head(self, head: Line) -> None:
-        self._head.show(head)
-
-    def show(self, rows: Sequence[Row], empty: str, more: Callable[[int], str]) -> None:
-        """The cursor stays on its row, and on none once that has gone. `more`: what
-        is said of so many rows that are cut off."""
+    def show(self, head: Line, rows: Sequence[Row], empty: str, more: Callable[[int], str]) -> None:
+        """The cursor stays on its row, and on none once that has gone. `empty`: what it says while it has no rows;
+        `more`: what is said of so many rows that are cut off."""
         chosen = self.list.chosen
         self._targets = {key: target for key, _, target in rows}
         shown: list[PickRow | LaterRow] = [LaterRow(key, make) for key, make, _ in rows]
         shown = shown or [PickRow("", (Span(f"  {empty}", "dim"),))]
         self.list.more = lambda count: (Span(f" {more(count)}", "dim"),)
+        self.list.show_head(head)
         self.list.show(shown, keep=chosen)
         if self._anew:
             self._anew = False
@@ -103,6 +89,3 @@ class Region(CoveredGround, Vertical):
     def _take(self) -> None:
         self._released = False
         self.set_active(self._active)
-
-    def on_pick_list_picked(self) -> None:
-        self._take()

@@ -2,10 +2,10 @@
 kept by somebody else, put it before others. Each is written through the desk, like everybody's."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual.binding import BindingType
 
 from agent_tui.desk.views import Status
@@ -29,8 +29,7 @@ Performer = Callable[[], object]
 PRIORITIES = (1, 5)
 
 
-@dataclass
-class Watched:
+class Watched(msgspec.Struct):
     """What every screen of watch mode is given. Wording and styles change when somebody chooses others."""
 
     desk: "Desk"

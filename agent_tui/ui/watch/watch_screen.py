@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from agent_tui.desk.views import Status
 from agent_tui.insight.reading import REMEDIES, Reading
@@ -43,8 +42,8 @@ class WatchScreen(CoveredGround, WatchBase):
     WatchScreen {
         layout: vertical;
         #needs, .pair { height: 1fr; }
-        #right-upper, #right-lower { border-left: ascii $primary; padding: 0; }
         .pair { layout: horizontal; }
+        #back, #agents { border-left: ascii $primary; }
         #queues { width: 62; }
         #promises { width: 62; }
         &.-narrow {
@@ -52,7 +51,7 @@ class WatchScreen(CoveredGround, WatchBase):
             #needs { height: 6fr; }
             #lower { height: 6fr; }
             #queues { width: 1fr; height: 6fr; }
-            #right-upper { border-left: none; height: 3fr; }
+            #back { border-left: none; height: 3fr; }
             #promises { width: 44; }
         }
         &.-wide #queues, &.-wide #promises { width: 50%; }
@@ -78,15 +77,13 @@ class WatchScreen(CoveredGround, WatchBase):
 
     def compose(self) -> ComposeResult:
         yield self._heading
-        yield self.needs
+        yield self.needs.list
         with Panes(id="upper", classes="pair"):
-            yield self.queues
-            with Vertical(id="right-upper"):
-                yield self.back
+            yield self.queues.list
+            yield self.back.list
         with Panes(id="lower", classes="pair"):
-            yield self.promises
-            with Vertical(id="right-lower"):
-                yield self.agents
+            yield self.promises.list
+            yield self.agents.list
         yield self.status_line
 
     def on_mount(self) -> None:
@@ -207,9 +204,8 @@ class WatchScreen(CoveredGround, WatchBase):
         if words:
             rows = [row for row in rows if all(word in plain(row[1]()).casefold() for word in words)]
             empty = "list.nothing-found"
-        region.show_head(head)
         said = self.wording.screen(empty) if self._filled else self._filling if region is self.needs else ""
-        region.show(rows, said, lambda count: self.wording.screen("watch.more-below", n=count))
+        region.show(head, rows, said, lambda count: self.wording.screen("watch.more-below", n=count))
 
     @property
     def _filled(self) -> bool:
@@ -224,7 +220,7 @@ class WatchScreen(CoveredGround, WatchBase):
         return self.wording.screen("queue.filling", taken=taken, expected=expected)
 
     def _width(self, region: Region) -> int:
-        return region.size.width or self.app.size.width
+        return region.list.size.width or self.app.size.width
 
     def _is_active(self, region: Region) -> bool:
         return self.regions[self._active] is region
