@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send
 from agent_tui.cli.session import Session
+from agent_tui.cli.telling_findings import tell_findings
 from agent_tui.cli.texts import text_given
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
@@ -83,6 +84,7 @@ def _say(session: Session, kind: Literal["reply", "note"]) -> int:
     body = text_given(session, given.body)
     with session.desk() as desk:
         know(session, desk)
+        tell_findings(session, desk, given.ticket, kind, body)
         write = desk.reply if kind == "reply" else desk.note
         return send(session, desk, write(given.ticket, body, id=given.id))
 

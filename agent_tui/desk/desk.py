@@ -12,6 +12,7 @@ from agent_tui.desk.checked_texts import CheckedTexts
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.conflicts import Conflicts
 from agent_tui.desk.customers import Customers
+from agent_tui.desk.honest_times import HonestTimes
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.overriding import Overriding
 from agent_tui.desk.promises import Promises
@@ -41,6 +42,7 @@ class Desk(
     StaleTexts,
     UndoSend,
     CheckedTexts,
+    HonestTimes,
 ):
     """Reads and local writes are short and may be called from the screen's thread, but for those that say otherwise;
     `claim`, `claim_next`, `release`, `be_now`, `refresh` and `push` wait for the network and belong in another one. Any

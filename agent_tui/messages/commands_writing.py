@@ -1,0 +1,8 @@
+"""What the commands that write say of the text."""
+
+from agent_tui.messages.speech import Words
+
+SAID = {
+    "found-error": Words(en="check: error {rule}: {words}", zh="检查: 错误 {rule}: {words}"),
+    "found-warning": Words(en="check: warning {rule}: {words}", zh="检查: 警告 {rule}: {words}"),
+}
