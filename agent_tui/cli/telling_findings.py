@@ -1,5 +1,6 @@
-"""What the check found in a text that a command sends: told on standard error, and nothing is held back by it. INTERFACE
-knows no check in `reply` and `note`; who wants one that answers with a status pipes the text through `check` first."""
+"""What the check found in a text that a command sends: told on standard error, and nothing is held back by it.
+
+INTERFACE knows no check in `reply` and `note`; who wants a status pipes the text through `check` first."""
 
 from typing import TYPE_CHECKING
 
@@ -21,5 +22,5 @@ def tell_findings(session: Session, desk: "Desk", ticket: str, kind: "DraftKind"
         return  # whoever sends says so
     for one in desk.findings(view, kind, body):
         if one.severity != "info":
-            words = tell_finding(one.rule, one.facts, session.output.language)
-            session.output.message(SAID, f"found-{one.severity}", rule=one.rule, words=words)
+            told = tell_finding(one.rule, one.facts, session.output.language)
+            session.output.message(SAID, f"found-{one.severity}", rule=one.rule, told=told)

@@ -3,6 +3,6 @@
 from agent_tui.messages.speech import Words
 
 SAID = {
-    "found-error": Words(en="check: error {rule}: {words}", zh="检查: 错误 {rule}: {words}"),
-    "found-warning": Words(en="check: warning {rule}: {words}", zh="检查: 警告 {rule}: {words}"),
+    "found-error": Words(en="check: error {rule}: {told}", zh="检查: 错误 {rule}: {told}"),
+    "found-warning": Words(en="check: warning {rule}: {told}", zh="检查: 警告 {rule}: {told}"),
 }
