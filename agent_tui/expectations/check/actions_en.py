@@ -1,10 +1,293 @@
-"""Who does what in an English sentence."""
+"""Who does what in an English sentence (lower case), and how it is put: promised, done, asked, offered …"""
 
+import re
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
-from agent_tui.expectations.check.deeds import Deed
+from agent_tui.expectations.check import wording_en as words
+from agent_tui.expectations.check.deeds import Actor, Deed, Standing
+
+_WINDOW = 90
+"""A word further back than this many characters has no say in a verb."""
+_JOINS = re.compile(
+    r"\b(?:and|but|so|or|that|then|plus|which|who|because|however|therefore|also|meanwhile|if|when|once)\b"
+)
+_RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
+_AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
+_BACKSHIFTED = re.compile(r"'d|would")
+_REQUEST_THEN = re.compile(r"\b(?:and|then|so that|so|,)\s*(?:then )?(?:we|i|our|the)?\b")
+
+Kind = Literal[
+    "future",
+    "nominal",
+    "expected",
+    "progressive",
+    "let me",
+    "done",
+    "can",
+    "request",
+    "subordinate",
+    "report",
+    "fragment",
+    "ours expected",
+]
+
+
+class _Head(NamedTuple):
+    """Where a clause tells its tense or mood."""
+
+    start: int
+    """Of its subject."""
+    at: int
+    end: int
+    kind: Kind
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("report", words.REPORTS),
+    ("ours expected", words.EXPECT_OURS),
+    ("request", words.ASKED_OF_THEM),
+    ("request", words.IMPERATIVE),
+    ("nominal", words.NOMINAL),
+    ("future", words.FUTURE),
+    ("expected", words.EXPECTED),
+    ("let me", words.LET_ME),
+    ("can", words.CAN),
+    ("done", words.DONE),
+    ("progressive", words.PROGRESSIVE),
+    ("subordinate", words.SUBORDINATE),
+)
+"""Where two begin at one place, the former counts."""
 
 
 def deeds_in(plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> list[Deed]:
     """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind."""
-    return []
+    reader = _Reader(plain, is_question, dated)
+    return [deed for start, end in _segments(plain) for deed in reader.read(start, end)]
+
+
+def _segments(plain: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for border in words.HARD_BORDER.finditer(plain):
+        if border.start() > start:
+            found.append((start, border.start()))
+        start = border.end()
+    if start < len(plain):
+        found.append((start, len(plain)))
+    return found
+
+
+class _Reader:
+    """Goes through the segments of one sentence, and remembers who was last said to act."""
+
+    def __init__(self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> None:
+        self._plain = plain
+        self._dated = dated
+        self._waits = words.WAITS.search(plain) is not None
+        self._hangs = words.EVENT.search(plain) is not None
+        last_comma = plain.rfind(",")
+        self._asked_from = len(plain) + 1
+        if is_question:
+            tagged = last_comma >= 0 and words.TAG.match(plain[last_comma + 1 :]) is not None
+            inverted = words.INVERTED.match(plain) is not None
+            self._asked_from = 0 if tagged or inverted or last_comma < 0 else last_comma
+        self._actor: Actor = "ours"
+        self._requested = False
+
+    def read(self, start: int, end: int) -> list[Deed]:
+        """The deeds between two places."""
+        heads = _heads(self._plain, start, end, self._dated)
+        found: list[Deed] = []
+        reported = False
+        told = False
+        opens = start
+        for number, head in enumerate(heads):
+            closes = self._border(head.end, heads[number + 1].start) if number + 1 < len(heads) else end
+            region = opens, closes
+            opens = closes
+            between = self._plain[heads[number - 1].end if number else start : head.at]
+            if words.TOLD.search(between) or (head.kind == "done" and words.TOLD.search(self._plain, head.at, closes)):
+                told, reported = True, False
+            if head.kind == "report":
+                reported, told = True, False
+                continue
+            if reported and number and re.search(r",|\bbut\b", between) and words.OUR_TURN.search(self._plain, *region):
+                reported = False
+            if head.kind == "request":
+                self._requested = True
+                self._actor = "customer"
+                continue
+            deed = self._deed(head, heads[number - 1] if number else None, region, reported, told)
+            if deed is not None:
+                found.append(deed)
+        if not heads and words.FRAGMENT.match(self._plain[start:end]) and self._is_dated((start, end)):
+            found.append(Deed(start, end, (start, end), "ours", "promised", False, self._waits, self._hangs))
+        return found
+
+    def _border(self, start: int, end: int) -> int:
+        """Between two clauses: at the last comma or conjunction, else where the second begins."""
+        last = end
+        for border in words.SOFT_BORDER.finditer(self._plain, start, end):
+            last = border.start()
+        return last
+
+    def _deed(
+        self, head: _Head, before: _Head | None, region: tuple[int, int], reported: bool, told: bool
+    ) -> Deed | None:
+        plain = self._plain
+        dated = self._is_dated(region)
+        if head.kind in ("done", "can", "subordinate"):
+            return None
+        if head.kind == "progressive":
+            task = words.TASK.match(plain, head.at)
+            subject_is_ours = words.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in (
+                "",
+                "i",
+                "we",
+            )
+            if not dated:
+                return None
+            span, actor, is_task = (head.at, head.end), self._actor_of(head, before)[0], task is not None
+            if subject_is_ours:
+                actor = "ours"
+        elif head.kind in ("nominal", "ours expected", "let me", "expected"):
+            if head.kind != "nominal" and not dated:
+                return None
+            span, actor, is_task = (head.at, head.end), "ours", head.kind == "nominal"
+            if head.kind == "expected" and words.OTHERS.search(plain, head.start, head.at):
+                return None
+        else:
+            read = self._future(head, before, region, told, dated)
+            if read is None:
+                return None
+            span, actor, is_task = read
+        standing = self._standing(head, span, reported)
+        if actor == "ours" or head.kind == "future":
+            self._actor = actor
+        waits = self._waits or (self._requested and before is not None and before.kind in ("request", "subordinate"))
+        return Deed(*span, region, actor, standing, is_task, waits, self._hangs)
+
+    def _future(
+        self, head: _Head, before: _Head | None, region: tuple[int, int], told: bool, dated: bool
+    ) -> tuple[tuple[int, int], Actor, bool] | None:
+        """Place of the verb, who acts, whether it is a task; None where nothing is undertaken."""
+        plain = self._plain
+        mood = plain[head.at : head.end]
+        if _BACKSHIFTED.fullmatch(mood) and not told:
+            return None
+        skipped = words.ADVERBS.match(plain, head.end)
+        verb = skipped.end() if skipped else head.end
+        passive = re.search(r"\bbe\s+(?:\w+ly\s+|then\s+|also\s+)*$", plain[head.end : verb])
+        whole = head.end + passive.start() if passive else verb
+        whole += len(plain[whole:]) - len(plain[whole:].lstrip()) if whole < len(plain) else 0
+        end = min(region[1], verb + 40)
+        actor, is_named = self._actor_of(head, before)
+        task = words.TASK.match(plain, verb)
+        arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
+        if words.STATIVE.match(plain, whole) or words.STATIVE.match(plain, verb):
+            return None if not dated or actor != "ours" or not is_named else ((verb, end), actor, False)
+        if actor == "customer" and words.YOU.search(plain, head.start, head.at):
+            from_us = re.compile(r"[^,.;]{0,60}\b(?:from|by) (?:us|our|me|the \w+ team)\b").match(plain, verb)
+            if (passive and task) or arrival:
+                return (verb, end), "ours", bool((passive and task) or from_us)
+            return (verb, end), "customer", task is not None
+        if actor == "customer":
+            return (verb, end), "customer", task is not None
+        if actor == "other":
+            return ((verb, end), "ours", True) if passive and task and dated else None
+        if mood == "should" and not dated:
+            return None
+        if not is_named and not task and not arrival:
+            return None
+        if not is_named and task and not passive and words.TASK.match(plain, verb):
+            return (verb, end), "ours", dated
+        return (verb, end), "ours", task is not None
+
+    def _actor_of(self, head: _Head, before: _Head | None) -> tuple[Actor, bool]:
+        """Who acts, and whether it is a person or a team that is named."""
+        plain = self._plain
+        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        if words.WE.search(subject):
+            return "ours", True
+        if words.YOU.search(subject):
+            return "customer", True
+        if words.THEY.search(subject):
+            return self._actor if before is not None else "ours", True
+        if words.CUSTOMERS.search(subject):
+            return "customer", True
+        if words.OTHERS.search(subject):
+            return "other", True
+        if words.STAFF.search(subject):
+            return "ours", True
+        if not subject.strip() or _AGAIN.search(subject):
+            return (self._actor if before is not None else "ours"), True
+        return "ours", False
+
+    def _standing(self, head: _Head, span: tuple[int, int], reported: bool) -> Standing:
+        plain = self._plain
+        if reported:
+            return "reported"
+        if head.at >= self._asked_from:
+            return "asked"
+        before = plain[max(0, head.start - _WINDOW) : head.start]
+        if words.EMBEDS.search(before):
+            return "asked"
+        mood = plain[head.at : head.end]
+        if mood.endswith("n't") or " not " in mood or words.NEGATION.match(plain, head.end):
+            return "negated"
+        if words.NOBODY.search(plain, head.start, head.at) or words.DENIED.search(before[-60:]):
+            return "negated"
+        if words.OFFERS.match(plain, head.end + 1) or words.OFFERS.search(plain[head.end : span[0] + 14]):
+            return "offered"
+        if _quoted(plain, head.at):
+            return "quoted"
+        window = plain[head.start : span[1]]
+        if words.HABITUAL.search(window):
+            return "described"
+        return "promised"
+
+    def _is_dated(self, region: tuple[int, int]) -> bool:
+        return any(region[0] <= start and end <= region[1] for start, end in self._dated)
+
+
+def _quoted(plain: str, at: int) -> bool:
+    before = plain[max(0, at - 200) : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _heads(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]]) -> list[_Head]:
+    """In order; none begins within another, nor within a time ("as soon as we can")."""
+    found = sorted(
+        (one.start(), rank, one.end(), kind)
+        for rank, (kind, pattern) in enumerate(_KINDS)
+        for one in pattern.finditer(plain, start, end)
+    )
+    heads: list[_Head] = []
+    opens = start
+    times = iter(sorted(dated))
+    time = next(times, None)
+    for at, _, closes, kind in found:
+        while time is not None and time[1] <= at:
+            time = next(times, None)
+        if (heads and at < heads[-1].end) or (time is not None and time[0] <= at):
+            continue
+        if (
+            kind == "done"
+            and heads
+            and heads[-1].kind == "future"
+            and words.ADVERBS.fullmatch(plain, heads[-1].end, at)
+        ):
+            continue
+        heads.append(_Head(_subject_start(plain, opens, at), at, closes, kind))
+        opens = closes
+    return heads
+
+
+def _subject_start(plain: str, start: int, at: int) -> int:
+    """Where the noun before a verb begins: after the last comma, conjunction or verb."""
+    start = max(start, at - _WINDOW)
+    for border in words.SOFT_BORDER.finditer(plain, start, at):
+        start = border.end()
+    for join in _JOINS.finditer(plain, start, at):
+        start = join.end()
+    return start

@@ -5,28 +5,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.clauses_zh import (
+    Clause,
+    Reports,
+    Subject,
+    acting,
+    asked_from,
+    clauses_of,
+    last,
+    quoted_in,
+    subjects_in,
+)
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing
 
 _WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
-_DEMANDED_WITHIN = 14
 _INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)(?:一[名位个])?$")
 _GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
 _CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")
-
-
-class _Clause(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-class _Subject(NamedTuple):
-    start: int
-    end: int
-    actor: Actor
-    is_asked_to: bool
-    """The customer is asked to do what follows."""
 
 
 class _Said(NamedTuple):
@@ -40,49 +36,33 @@ class _Said(NamedTuple):
 
 def deeds_in(plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> list[Deed]:
     """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind."""
-    clauses = _clauses(plain)
+    clauses = clauses_of(plain, dated)
     reader = _Reader(plain, is_question, dated, clauses)
     return [deed for place in range(len(clauses)) for deed in reader.read(place)]
-
-
-def _clauses(plain: str) -> list[_Clause]:
-    found, start = [], 0
-    for border in words.BORDER.finditer(plain):
-        if border.start() > start:
-            found.append(_Clause(start, border.start(), plain[start : border.start()]))
-        start = border.end()
-    if start < len(plain):
-        found.append(_Clause(start, len(plain), plain[start:]))
-    return found
 
 
 class _Reader:
     """Goes through the clauses of one sentence, and remembers who was last said to act, and how."""
 
     def __init__(
-        self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]], clauses: Sequence[_Clause]
+        self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]], clauses: Sequence[Clause]
     ) -> None:
         self._clauses = clauses
-        self._is_question = is_question
         self._dated = dated
-        self._quoted = [
-            (one.start(), one.end())
-            for one in words.QUOTES.finditer(plain)
-            if not words.OUR_WORDS.search(plain[max(0, one.start() - 16) : one.start()])
-        ]
-        self._tag = len(clauses) > 1 and words.TAG.fullmatch(clauses[-1].text) is not None
-        self._reported = self._waits = self._hangs = False
+        self._quoted = quoted_in(plain)
+        self._reports = Reports()
+        self._asked_from = asked_from(clauses, is_question)
+        self._waits = self._hangs = False
         self._before: _Said | None = None
 
     def read(self, place: int) -> list[Deed]:
         """The deeds of one clause; to be called for each in turn."""
         clause = self._clauses[place]
         text = clause.text
-        subjects = _subjects(text)
-        if self._reported and words.OWN_WORD.search(text[:12]):
-            self._reported = False
+        subjects = subjects_in(text)
+        reported_from, ends = self._reports.begins_in(text, subjects)
+        if ends:
             self._before = None
-        reported_from = self._reported_from(text, subjects)
         self._waits = self._waits or words.WAITS.search(text) is not None or words.ASKS_FOR.search(text) is not None
         self._hangs = self._hangs or words.IF_EVENT.search(text) is not None
         waits, hangs = self._waits, self._hangs
@@ -96,7 +76,7 @@ class _Reader:
         for verb in words.VERB.finditer(text):
             while next_subject < len(subjects) and subjects[next_subject].end <= verb.start():
                 next_subject += 1
-            subject = subjects[next_subject - 1] if next_subject else None
+            subject = acting(text, subjects[max(0, next_subject - 1) : next_subject], verb.start())
             tells = verb.lastgroup == "tells"
             actor = self._actor(text, verb.start(), verb.end(), subject, said)
             if self._in_quotes(clause.start + verb.start()):
@@ -123,26 +103,13 @@ class _Reader:
             self._before = _Said(0, "customer", "described", False)
         return found
 
-    def _reported_from(self, text: str, subjects: Sequence[_Subject]) -> int:
-        """Where what the customer wants or said begins in this clause; behind its end if nowhere."""
-        if self._reported:
-            return 0
-        for subject in subjects:
-            if subject.actor != "customer" or subject.is_asked_to:
-                continue
-            wants = words.DEMANDS.search(text, subject.end, min(len(text), subject.end + _DEMANDED_WITHIN))
-            if wants:
-                self._reported = text[subject.start] not in "您你"
-                return wants.end()
-        return len(text) + 1
-
-    def _actor(self, text: str, start: int, end: int, subject: _Subject | None, said: _Said | None) -> Actor:
+    def _actor(self, text: str, start: int, end: int, subject: Subject | None, said: _Said | None) -> Actor:
         before = text[max(0, start - _WINDOW) : start]
         if (subject is None or subject.actor != "ours") and (
             words.WITH_US.search(before) or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
         ):
             return "customer"
-        request = _last(words.REQUEST, before)
+        request = last(words.REQUEST, before)
         asked_at = start - len(before) + request.end() if request else -1
         if request is not None and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
             return "customer"
@@ -157,7 +124,7 @@ class _Reader:
         return "ours"
 
     def _standing(
-        self, clause: _Clause, place: int, start: int, end: int, subject: _Subject | None, said: _Said | None
+        self, clause: Clause, place: int, start: int, end: int, subject: Subject | None, said: _Said | None
     ) -> Standing:
         text = clause.text
         window = text[max(0, start - _WINDOW) : start]
@@ -171,11 +138,11 @@ class _Reader:
         scope = text[max(opens, start - _WINDOW) : start]
         if said is not None and said.tells and said.standing in ("negated", "asked"):
             return said.standing
-        if words.ASKED.search(window) or self._is_asked(place):
+        if words.ASKED.search(window) or place >= self._asked_from:
             return "asked"
         if words.PURPOSE.search(window):
             return "offered"
-        future = _last(words.FUTURE, scope)
+        future = last(words.FUTURE, scope)
         last_future = future.start() if future else -1
         if words.NEGATED.search(scope):
             return "negated"
@@ -201,9 +168,9 @@ class _Reader:
 
     def _unnamed(
         self,
-        clause: _Clause,
+        clause: Clause,
         place: int,
-        subjects: Sequence[_Subject],
+        subjects: Sequence[Subject],
         reported_from: int,
         waits: bool,
         hangs: bool,
@@ -224,10 +191,10 @@ class _Reader:
 
     def _received(
         self,
-        clause: _Clause,
+        clause: Clause,
         place: int,
         start: int,
-        subjects: Sequence[_Subject],
+        subjects: Sequence[Subject],
         reported_from: int,
         waits: bool,
         hangs: bool,
@@ -239,30 +206,8 @@ class _Reader:
         span = clause.start + start, clause.start + start + 2
         return [Deed(*span, (clause.start, clause.end), "ours", standing, False, waits, hangs)]
 
-    def _is_asked(self, place: int) -> bool:
-        return self._is_question and (self._tag or place == len(self._clauses) - 1)
-
     def _in_quotes(self, at: int) -> bool:
         return any(start <= at < end for start, end in self._quoted)
 
-    def _is_dated(self, clause: _Clause, opens: int) -> bool:
+    def _is_dated(self, clause: Clause, opens: int) -> bool:
         return any(clause.start + opens <= start and end <= clause.end for start, end in self._dated)
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for one in pattern.finditer(text):
-        found = one
-    return found
-
-
-def _subjects(text: str) -> list[_Subject]:
-    found = [
-        _Subject(one.start(), one.end(), _ACTORS[one.lastgroup or "other"], False)
-        for one in words.SUBJECT.finditer(text)
-    ]
-    found += [_Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.finditer(text)]
-    return sorted(found)
-
-
-_ACTORS: dict[str, Actor] = {"we": "ours", "ours": "ours", "customer": "customer", "other": "other"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agent_tui.expectations.check import guarantees_en, guarantees_zh
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
 
@@ -41,6 +42,15 @@ def no_deadlines(checked: Checked) -> Iterator[Finding]:
             action.end,
             {"action": checked.text[action.start : action.end]},
         )
+
+
+def absolutes(checked: Checked) -> Iterator[Finding]:
+    """`promise.absolute`: an unconditional guarantee of ours."""
+    for sentence in checked.reading.sentences:
+        for language in (guarantees_zh, guarantees_en):
+            for start, end in language.guarantees_in(sentence.plain, sentence.is_question):
+                start, end = sentence.start + start, sentence.start + end
+                yield Finding("promise.absolute", "error", start, end, {"word": checked.text[start:end]})
 
 
 def _firmly_dated(checked: Checked) -> set[int]:

@@ -1,0 +1,123 @@
+"""The clauses of a Chinese sentence (simplified, folded): who stands in them, what is reported, quoted, asked."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.deeds import Actor
+
+_DEMANDED_WITHIN = 14
+"""Between the customer and what the customer wants or says, in characters."""
+_RELATIVE = re.compile(r"(?:[^可要会将请在用到从把给的,;]{1,12})的(?!时候|话|$)")
+"""After the customer: not the customer acts, but what the customer bought, said or sent is spoken of."""
+_BEGINS_ANEW = re.compile(
+    r"(?:^|如果?|若|请|当|等|待|在|因为?|[之以]?[后前]|让|是|想|知道|建议|需要|希望|时|[,:]|由|而|但)\s*$"
+)
+_ACTORS: dict[str, Actor] = {"we": "ours", "ours": "ours", "customer": "customer", "other": "other"}
+
+
+class Clause(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+class Subject(NamedTuple):
+    start: int
+    end: int
+    actor: Actor
+    is_asked_to: bool
+    """The customer is asked to do what follows."""
+
+
+def clauses_of(plain: str, dated: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """What stands between two marks; a mark within a time is none: "11月25日（周三）18:00前"."""
+    found, start = [], 0
+    times = iter(dated)
+    time = next(times, None)
+    for border in words.BORDER.finditer(plain):
+        while time is not None and time[1] <= border.start():
+            time = next(times, None)
+        if time is not None and time[0] <= border.start():
+            continue
+        if border.start() > start:
+            found.append(Clause(start, border.start(), plain[start : border.start()]))
+        start = border.end()
+    if start < len(plain):
+        found.append(Clause(start, len(plain), plain[start:]))
+    return found
+
+
+def subjects_in(text: str) -> list[Subject]:
+    """Who may be acting in a clause, in order; whom something is done for or told to is left out."""
+    found = [
+        Subject(one.start(), one.end(), _ACTORS[one.lastgroup or "other"], False)
+        for one in words.SUBJECT.finditer(text)
+    ]
+    found += [Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.finditer(text)]
+    found.sort()
+    first_ours = next((one.end for one in found if one.actor == "ours"), len(text))
+    return [
+        one
+        for one in found
+        if one.actor != "customer"
+        or one.is_asked_to
+        or one.start < first_ours
+        or _BEGINS_ANEW.search(text, max(0, one.start - 4), one.start)
+    ]
+
+
+def acting(text: str, subjects: Sequence[Subject], at: int) -> Subject | None:
+    """Who acts at a place of a clause, as far as it is said."""
+    subject = next((one for one in reversed(subjects) if one.end <= at), None)
+    is_topic = (
+        subject is not None and subject.actor == "customer" and _RELATIVE.match(text, subject.end, at) is not None
+    )
+    return None if is_topic else subject
+
+
+class Reports:
+    """What the customer wants or said, from clause to clause of one sentence."""
+
+    def __init__(self) -> None:
+        self._goes_on = False
+
+    def begins_in(self, text: str, subjects: Sequence[Subject]) -> tuple[int, bool]:
+        """Where it begins in the next clause, behind its end if nowhere; whether it ended with the one before."""
+        ends = self._goes_on and words.OWN_WORD.search(text[:12]) is not None
+        if self._goes_on and not ends:
+            return 0, False
+        self._goes_on = False
+        for subject in subjects:
+            if subject.actor != "customer" or subject.is_asked_to:
+                continue
+            wants = words.DEMANDS.search(text, subject.end, min(len(text), subject.end + _DEMANDED_WITHIN))
+            if wants:
+                self._goes_on = text[subject.start] not in "您你"
+                return wants.end(), ends
+        return len(text) + 1, ends
+
+
+def quoted_in(plain: str) -> list[tuple[int, int]]:
+    """The places of what stands in quotation marks, unless it is said to be ours."""
+    return [
+        (one.start(), one.end())
+        for one in words.QUOTES.finditer(plain)
+        if not words.OUR_WORDS.search(plain[max(0, one.start() - 16) : one.start()])
+    ]
+
+
+def asked_from(clauses: Sequence[Clause], is_question: bool) -> int:
+    """The number of the first clause that is asked; a question may follow a statement: "我们会回电，您几点方便？"."""
+    if not is_question:
+        return len(clauses)
+    has_tag = len(clauses) > 1 and words.TAG.fullmatch(clauses[-1].text) is not None
+    return 0 if has_tag else len(clauses) - 1
+
+
+def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for one in pattern.finditer(text):
+        found = one
+    return found

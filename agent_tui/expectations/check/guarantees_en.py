@@ -1,0 +1,143 @@
+"""Where an English sentence (lower case) guarantees something of ours without condition: guarantee, definitely will."""
+
+import re
+
+from agent_tui.expectations.check import wording_en as words
+
+_FUTURE = r"(?:will|'ll|shall|won't|going to|gonna)"
+_SURELY = (
+    r"(?:definitely|certainly|absolutely|undoubtedly|unquestionably|unconditionally|surely|100%|100 percent"
+    r"|for sure|for certain|without (?:a )?doubt|without question)"
+)
+_SURE = re.compile(
+    r"\b(?:guarantee[sd]?|guaranteeing)\b"
+    rf"|{_FUTURE} (?:\w+ ){{0,2}}?{_SURELY}(?!\w)(?! (?:try|do (?:our|my|all|everything)|need|want"
+    rf"|be able to (?:try|help)))|\b{_SURELY} (?:\w+ )?{_FUTURE}(?!\w)|(?<!\w){_SURELY}[,:]? (?:we|i|it"
+    rf"|your [\w ]{{2,20}}?)(?: will\b|'ll\b)"
+    r"|(?<![\d.])100\s?(?:%|per ?cent)(?= (?:sure|certain|guarantee\w*|positive|definite|have it|fixed|sorted"
+    r"|resolved|back|satisf\w+|happy|safe|secure|reliable|risk|confident|on time|going|ready|there|arriv\w+))"
+    r"|\bnever again\b|\b(?:will|'ll|shall|would) (?:\w+ )?never\b|'ll never\b|\b(?:won't|will not"
+    r"|shall not) ever\b|\b(?:won't|will not|never) happen(?:s)? (?:to you )?(?:again|ever)"
+    r"|\bnever (?:ever )?happen\b"
+    r"|\bwithout fail\b|\bno matter what\b|\bcome what may\b|\bwhatever happens\b|\bat all costs\b|\b(?:you have"
+    r"|you've got|i give you|i'm giving you|take) my word\b|\bmy word on it\b"
+    r"|\bi promise\b(?! to\b)|\b(?:will|'ll|be|have it \w+|there|you) [\w ]{0,40}?\b(?:for sure|for certain"
+    r"|without (?:a )?doubt|guaranteed)\b|\b(?:you can|can) (?:bet|be (?:absolutely |completely )?(?:sure"
+    r"|certain))\b|\b(?:am|i'm|we're|are) (?:absolutely|completely|totally) (?:sure|certain|positive)\b"
+    r"|\b(?:beyond|no) (?:any )?doubt(?: (?:about|that))?\b|\bbulletproof\b|\bfoolproof\b|\bhands down\b(?= will)"
+    r"|\b(?:is|are|'s) (?:certain|sure|bound) to\b|\bunder no circumstances will\b"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|this|that|your|under|any|no|of|with|without|each|every|our|its|their|in|or|and|full|limited"
+    r"|extended|lifetime|bank|price|best|money[- ]back"
+    r"|satisfaction|quality|manufacturer's|maker's|product|service|loan|delivery|rental|deposit|\d+[- ](?:year"
+    r"|month|day)|(?:one|two|three|five|ten)[- ](?:year|month|day)|[- ]year|years'?|months?'?|back|match|warranty"
+    r"|level|standard|personal)|-)[ -]$"
+)
+_OUR_WORD = re.compile(
+    r"(?:\b(?:you have|that's|that is|it's|it is|this is|give you|with|here is|here's)) (?:a|my|our)(?: personal"
+    r"| full)? $"
+)
+_NOUN_AFTER = re.compile(
+    r"\s*(?:period|certificate|card|claim|terms|fund|scheme|policy|fee|letter|programme|program|form|cover|section"
+    r"|page|document|conditions|number|date|expir|ends|covers|runs|is valid|applies|has|booklet|rate|delivery|next"
+    r"|price|parking|minimum|income|interest|term)\b"
+)
+_VERB_BEFORE = re.compile(
+    r"\b(?:we|i|can|will|'ll|would|fully|absolutely|personally|hereby|do|shall|also|is|are|'s|be|am|'m|were|was"
+    r"|100%|seat|arrival|money|refund)\s+$|'(?:ll|s|re)\s+$"
+)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|cannot|never|no|nor|neither|unable|without|nobody|none|hardly|impossible|no one|rather than"
+    r"|instead of|stop short of|refuse[sd]? to|avoid|nothing)\b|n't)(?: \w+){0,4} ?$"
+)
+_TO = re.compile(
+    r"(?<!able )(?<!going )(?<!happy )(?<!like )(?<!want )(?<!glad )\b(?:to|in order to|helps?(?: to| us)?"
+    r"|designed to|you|must|should|may|might) $"
+)
+_NEVER_ASKS = re.compile(
+    r"\s*(?:be )?(?:ask|request|share|sell|phone|call you (?:for|to ask)|email you (?:for|to ask)|text you (?:for"
+    r"|to ask)|contact you (?:for|to ask))"
+)
+_THEIRS = re.compile(r"\s*(?:\w+ly )?(?:be )?(?:need|want|lov|enjoy|notice|like|see\b|feel|find|regret|forget|miss)")
+_EMBEDDED = re.compile(r"\b(?:whether|if|how|why|when|asks?|asked|asking)\b(?: \w+){0,4} ?$")
+_CLAUSE = re.compile(r"[,;:.!?()\n]|\b(?:but|and|so)\b")
+
+
+def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
+    """The places of the words that leave no way out, in order."""
+    found: list[tuple[int, int]] = []
+    first = _SURE.search(plain)
+    if first is None:
+        return found
+    asked_from = _asked_from(plain) if is_question else len(plain) + 1
+    reports = [(one.start(), one.end()) for one in words.REPORTS.finditer(plain)]
+    for sure in _SURE.finditer(plain):
+        if sure.start() >= asked_from or _is_reported(plain, sure.start(), reports):
+            continue
+        if _is_ours(plain, sure):
+            found.append((sure.start(), sure.end()))
+    return found
+
+
+def _asked_from(plain: str) -> int:
+    last = plain.rfind(",")
+    is_one = last < 0 or words.INVERTED.match(plain) is not None or words.TAG.match(plain[last + 1 :]) is not None
+    return 0 if is_one else last
+
+
+def _is_reported(plain: str, at: int, reports: list[tuple[int, int]]) -> bool:
+    before = [end for start, end in reports if start < at]
+    if not before:
+        return False
+    between = plain[before[-1] : at]
+    return not (re.search(r"[,;]|\bbut\b|\band\b", between) and words.OUR_TURN.search(between))
+
+
+def _is_ours(plain: str, sure: re.Match[str]) -> bool:
+    start, end, word = sure.start(), sure.end(), sure[0]
+    window = plain[max(0, start - 70) : start]
+    opens = 0
+    for border in _CLAUSE.finditer(window):
+        opens = border.end()
+    clause = window[opens:]
+    if plain[max(0, start - 200) : start].count('"') % 2 or window.count("“") > window.count("”"):
+        return False
+    if _EMBEDDED.search(clause) or words.ASKED_OF_THEM.search(clause):
+        return False
+    if "never" not in word and _NEGATED.search(clause):
+        return False
+    if word.startswith("guarantee"):
+        return _is_given(plain, window, clause, word, end)
+    if word.endswith(("never", "ever")) and _NEVER_ASKS.match(plain, end):
+        return False
+    subject = re.split(r"\b(?:will|'ll|shall|won't|are|is)\b", clause)[0]
+    if words.YOU.search(subject) and _THEIRS.match(plain, end):
+        return False
+    if words.CUSTOMERS.search(subject) and not re.search(r"\b(?:receive|get|have|be)\b", plain[end : end + 20]):
+        return False
+    return (
+        words.OTHERS.search(subject) is None
+        or re.search(r"\b(?:your|line|be back|be fixed)\b", plain[max(0, start - 40) : end + 20]) is not None
+    )
+
+
+def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool:
+    """A guarantee as something that is done, not the paper that comes with a product."""
+    if _OUR_WORD.search(window):
+        return True
+    if _NOUN_AFTER.match(plain, end) and not words.WE.search(clause.rstrip() + " "):
+        return False
+    if _TO.search(clause) and word == "guarantee":
+        return False
+    if word == "guaranteed":
+        return re.match(
+            r"\s+(?:to|by|on|for|that|you|from|before|within|this|tomorrow|today|next)\b|\s*[.,;!)]|\s*$", plain[end:]
+        ) is not None or (_VERB_BEFORE.search(clause) is not None)
+    if _NOUN_BEFORE.search(window) and not _VERB_BEFORE.search(clause):
+        return False
+    return (
+        _VERB_BEFORE.search(clause) is not None
+        or words.WE.search(clause) is not None
+        or words.STAFF.search(clause) is not None
+    )

@@ -1,0 +1,124 @@
+"""Where a Chinese sentence (simplified, folded) guarantees something of ours without condition: 保证, 绝对不会."""
+
+import re
+
+from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.clauses_zh import (
+    Clause,
+    Reports,
+    Subject,
+    acting,
+    asked_from,
+    clauses_of,
+    quoted_in,
+    subjects_in,
+)
+
+_EFFORT = r"(?:会|要)?(?:尽力|努力|尽量|尽最大|尽我|全力|竭|好好|加强|改进|认真|虚心|重视|吸取|继续|用心|注意)"
+_WHOLLY = r"(?:百分之?百|百分之一百|100%|百分之100|一百分之一百)"
+_RESULT = (
+    r"(?:会|能|可以(?!退|换)|给|为|帮|保|解决|到账|成功|没问题|没有问题|满意|放心|安全|准时|按时|送[达到]|办|不会"
+    r"|不|修好|恢复|有货|可靠|确[定认]|肯定"
+    r"|属实|按|在|无|没|兑现|赔|负责|到|通过|处理|搞定|可行)"
+)
+_SURE = re.compile(
+    rf"保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构)|一定(?!{_EFFORT})(?=会|能|可以|给|帮|为|把|在|让|按|于"
+    rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
+    rf"|负责|是正品|有)"
+    rf"|必(?:定|会|将|然)(?!{_EFFORT})|绝对(?!值|路径|地址|优势|多数|化|湿度|温度|误差|引用|定位|数|的|领先|禁止"
+    rf"|不允许|不要|不可|不得)|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
+    rf"|(?<![予以到的])(?<!高度|充分|获得)肯定(?!{_EFFORT})(?=会|能|可以|给|帮|为|不|没|有|在|到|把|让|按|退|修|送"
+    rf"|办|解决|恢复|好|行|可|准时|是)|{_WHOLLY}(?=\s?[^,。;]{{0,2}}{_RESULT})|(?:永远|永久|永)(?:都|也)?不(?!过期"
+    rf"|失效|停机|打烊|褪色|生锈|断|变|掉)|永远(?:都|也)?(?:会|能)|(?:再也|以后都|今后都|从此|以后|今后)不会再?"
+    r"|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
+    r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?=会|能|不|没|给)"
+    r"|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能)"
+)
+_NEUTRAL_BEFORE = re.compile(
+    r"(?:质量|品质|信用|履约|资金|售后|服务|有|得到|得|的|永久|正品|双重|价格|时间|为了?|以|来|从而|旨在"
+    r"|用[于以来]|需要?|须|应|必须|有助于|才能|以便|便于|请|谁也|要求|如何|怎么|怎样|能否|是否|确定)$"
+)
+_GIVEN_BY_THEM = re.compile(
+    r"(?:您的?)?(?:账户|余额|网络|手机|电话|电源|电量|材料|信息|资料|地址|照片|证件|卡内|户内|家中|家里|现场|设备"
+    r"|宽带|光猫|包装|商品|吊牌)[^,。;]{0,10}"
+    r"(?:畅通|通畅|充足|准确|真实|清晰|完整|完好|有效|足额|有人|正确|一致|无误|开机|在线|足够|接通|连接|不影响)"
+)
+_THING = re.compile(r"页面|屏幕|界面|手机|机器|设备|软件|app|程序")
+"""What is sold or used: it acts for the company that guarantees it."""
+_NEGATED_AFTER = re.compile(r"不了|不到|过|了")
+_RECEIVED = re.compile(
+    r"(?:会|能|可以|就能|都能|就会)[^,。;]{0,8}(?:收到|拿到|用上|看到|到账|退|领到|恢复|赶上|坐上|入住|好)"
+    r"|不?[收扣]|被[扣收]"
+)
+_NEVER_ASKED_FOR = re.compile(r"[^,。;]{0,8}(?:索[要取]|询问|要求您|让您|向您要|问您)")
+_NO_DEED_OF_OURS = re.compile(
+    r"[^,。;]{0,6}(?:排队|拥堵|堵|下雨|下雪|涨价|降温|着急|生气|失望|知道|明白|遇到|困惑|辛苦|拥挤|慢一?些?|很"
+    r"|比较|喜欢|爱上|想)"
+)
+
+
+def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
+    """The places of the words that leave no way out, in order."""
+    if _SURE.search(plain) is None:
+        return []
+    clauses = clauses_of(plain)
+    asked = asked_from(clauses, is_question)
+    quoted = quoted_in(plain)
+    reports = Reports()
+    found: list[tuple[int, int]] = []
+    for place, clause in enumerate(clauses):
+        subjects = subjects_in(clause.text)
+        reported_from, _ = reports.begins_in(clause.text, subjects)
+        for sure in _SURE.finditer(clause.text):
+            start, end = clause.start + sure.start(), clause.start + sure.end()
+            is_ours = (
+                place < asked
+                and sure.start() < reported_from
+                and not any(opens <= start < closes for opens, closes in quoted)
+                and _is_ours(clause, sure, subjects)
+            )
+            if is_ours and not (found and found[-1][1] > start):
+                found.append((start, end))
+    return found
+
+
+def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bool:
+    text, start, end = clause.text, sure.start(), sure.end()
+    word = sure[0]
+    subject = acting(text, [one for one in subjects if one.end <= start and not _THING.match(text, one.start)], start)
+    opens = max(subject.end if subject else 0, start - 12)
+    before = text[opens:start]
+    ours = subject is not None and subject.actor == "ours"
+    if words.NEGATED.search(before) or words.ASKED.search(text[max(0, start - 40) : start]):
+        return False
+    if word == "保证" and (_NEGATED_AFTER.match(text, end) or end == len(text)):
+        return False
+    if word == "保证" and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
+        return False
+    if not ours and word == "保证" and _GIVEN_BY_THEM.match(text, end):
+        return False
+    request = words.REQUEST.search(text[max(0, start - 40) : start])
+    if request and not ours:
+        return False
+    if word.endswith("不") and _NEVER_ASKED_FOR.match(text, end):
+        return False
+    if subject is not None and subject.actor != "ours":
+        return subject.actor == "customer" and not subject.is_asked_to and _RECEIVED.match(text, end) is not None
+    return _NO_DEED_OF_OURS.match(text, end) is None and _leads_to_us(text, end, word)
+
+
+def _leads_to_us(text: str, end: int, word: str) -> bool:
+    """A weak word is a guarantee only with something that we do or bring about."""
+    if not word.startswith(("一定", "必", "肯定")):
+        return True
+    after = text[end : end + 30]
+    if words.REACHES.match(after.removeprefix("要")) and words.TO_US.search(after[:8]):
+        return False
+    return (
+        words.VERB.search(after) is not None
+        or words.FOR_THEM.search(after) is not None
+        or re.match(
+            r"能|可以|不|没|有|让|把|按|准时|如期|在|到|负责|来|好|会(?:[给帮为让把按在准如到]|负责|有|修|处)", after
+        )
+        is not None
+    )

@@ -1,0 +1,237 @@
+"""English words (lower case) by which a clause tells who acts, on what, and how it is put."""
+
+import re
+
+HARD_BORDER = re.compile(r"[.;!?()\n]+(?=\s|$)|:(?=\s|$)|[()\[\]]| [-–—]+ |—")
+SOFT_BORDER = re.compile(r",(?!\d)|\b(?:and|but|so|or|then|plus)\b")
+
+# --- who -------------------------------------------------------------------------------------------------------------
+
+WE = re.compile(
+    r"\b(?:we|i|ourselves|myself)(?: \w+ly| all| both| also| now| then| still| here| too| at [\w ]{2,20})*\s*$"
+)
+YOU = re.compile(r"\b(?:you|u|ya)(?: \w+ly| all| both| also| now| then| still| too)*\s*$")
+CUSTOMERS = re.compile(
+    r"\b(?:he|she|(?:the |this |our )?(?:customer|caller|client|guest|passenger|tenant|user|account ?holder|member"
+    r"|patient|cust"
+    r"|policy ?holder|subscriber|traveller|buyer|shopper|resident|applicant|payer|recipient|sender|husband|wife"
+    r"|son|daughter|mother|father)s?"
+    r"|(?:mr|mrs|ms|miss)\.? [\w' -]{2,24})\s*$"
+)
+THEY = re.compile(r"\bthey(?: \w+ly| all| both| also| then)*\s*$")
+STAFF = re.compile(
+    r"\b(?:teams?|engineers?|technicians?|colleagues?|agents?|advis[eo]rs?|supervisors?|(?:line )?managers?"
+    r"|specialists?"
+    r"|drivers?|couriers?|carriers?|warehouse|departments?|dept|someone|somebody|staff|rep(?:resentative)?s?"
+    r"|finance|billing|accounts"
+    r"|support|back ?office|desk|unit|dispatch|depot|developers?|plumbers?|electricians?|crews?|consultants?|handlers?"
+    r"|hotel|airline|suppliers?|dealer|branch|company|provider|operator|assistants?|experts?|lead|leader|director"
+    r"|group|division|network"
+    r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|fitters?|installers?|investigators?"
+    r"|officers?|clerks?|partners?"
+    r"|system|it|people|person|guys|folks|one of (?:us|our \w+))(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
+    r"|then|\w+ly))*\s*$"
+)
+OTHERS = re.compile(
+    r"\b(?:item|product|colou?rs?|fabric|app|page|screen|site|website|portal|form|link|button|menu|issuer|device"
+    r"|phone|handset|router|modem|hub|box|lights?|software"
+    r"|browser|plan|contract|subscription|membership|polic(?:y|ies)|offer|sale|promotion|coach|train|flight|bus"
+    r"|ferry|shuttle|store"
+    r"|shops?|office|price|fees?|weather|government|customs|landlord|insurer|seller|bank|card issuer|machine"
+    r"|programme|program"
+    r"|battery|password|code|warranty|guarantee|licen[cs]e|trial|feedback|patience|lines?|gates?|doors?|market"
+    r"|storm|rain|event"
+    r"|meeting|call (?:is|may)|music|balance|points|miles|interest|rates?|bill|wizard|pop-?up|section|tab|setup"
+    r"|nobody|no one|none)"
+    r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|\w+ly))*\s*$"
+)
+NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")
+TOLD = re.compile(
+    r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
+    r"|agreed(?: with)?|notified|replied"
+    r"|said to|committed|let)\b(?: (?:the|our|this))?(?: (?:customer|caller|client|cust|guest|passenger|her|him"
+    r"|them|you|mr|mrs|ms|user|member)\b[\w.' ]{0,20}?)?"
+    r"(?: know)?(?: that)?\s*(?:[,:] )?"
+)
+REPORTS = re.compile(
+    r"\b(?:customer|caller|client|guest|passenger|tenant|user|member|cust|he|she|they|you|buyer|resident"
+    r"|policy ?holder|mr\.? \w+|mrs\.? \w+|ms\.? \w+"
+    r"|account ?holder|(?:his|her) (?:wife|husband|son|daughter|mother|father))\b(?:'d|'s|'ve"
+    r"| \w+){0,3}? (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?"
+    r"|sa(?:id|ys)|wrote|writes|told us|tells us|expect(?:s|ed|ing)?|demand(?:s|ed|ing)?|claim(?:s|ed|ing)?"
+    r"|hop(?:es|ed|ing)|insist(?:s|ed|ing)?"
+    r"|complain(?:s|ed|ing)?|would like|'d like|needs?|needed|thinks?|thought|believe[sd]?|understood|was told"
+    r"|were told|was promised|were promised"
+    r"|had been (?:told|promised)|been (?:told|promised)|heard|mention(?:s|ed)?|wonder(?:s|ed|ing)?|stat(?:es|ed)"
+    r"|threaten(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)?"
+    r"|remember(?:s|ed)?|reckons|assum(?:es|ed)|fear(?:s|ed)|worr(?:ies|ied)|report(?:s|ed)|quot(?:es|ed)"
+    r"|wish(?:es|ed)?)\b(?! (?:you|her|him|them|the caller|the customer) (?:that )?(?:we|i|our)\b)"
+)
+OUR_TURN = re.compile(
+    r"\b(?:told|advised|informed|assured|reassured|confirmed|explained|agreed with|i(?:'ve| have|'ll| will)?"
+    r"|we(?:'ve| have|'ll| will)|our)\b"
+)
+
+# --- what ------------------------------------------------------------------------------------------------------------
+
+TASK = re.compile(
+    r"(?:call|phon(?:e|ing)|ring|rung|contact|e-?mail|text|messag|writ(?:e|ing|ten)|repl(?:y|ied|ying)|respond"
+    r"|answer|get(?:ting)? (?:right |straight )?back"
+    r"|com(?:e|ing) back (?:to|with)|go(?:ing)? back to|revert|reach(?:ing|ed)? (?:back )?out|follow(?:ing"
+    r"|ed)? (?:this |it |that )?up|follow-up|(?:be|get(?:ting)?|being|keep) in (?:touch|contact)"
+    r"|let(?:ting)? (?:\w+ ){1,3}know|inform|notif|updat|keep(?:ing)? (?:\w+ ){1,3}(?:posted|updated|informed"
+    r"|in the loop)|kept (?:posted|updated|informed)"
+    r"|tell|told|advis|confirm|refund|credit|reimburs|compensat|pa(?:y|id)\b|waiv|return|replac|swap|exchang|send"
+    r"|sent|ship|di?e?spatch|post(?:ed|ing)?\b|mail"
+    r"|(?:re-?)?deliver|re-?send|re-?sent|(?:re-?)?issu|(?:re-?)?process|handl|look(?:ing|ed)? (?:\w+ )?(?:into|at"
+    r"|further)|investigat|(?:re-?|double-?)?check|review|verif"
+    r"|fix|repair|mend|resolv|sort|solv|correct|rectif|escalat|rais|forward|pass(?:ed|ing)? (?:\w+ ){0,4}(?:on"
+    r"|along|to)|transfer|put(?:ting)? you through|arrang|(?:re-?)?schedul"
+    r"|(?:re-?)?book|(?:re-?)?assign|restor|(?:re-?)?connect|(?:re-?|de-?)?activat|unlock|unblock|block|reset"
+    r"|cancel|remov|revers|chang|amend|upgrad|(?:re-?)?install"
+    r"|visit|collect|pick(?:ing|ed)? (?:\w+ ){0,3}up|prepar|provid|shar(?:e|ing)|submit|complet|finish|chas"
+    r"|tak(?:e|ing|en) (?:care|this|it|that|over)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
+    r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
+    r"|ing) (?:out|round|over)|ma(?:ke|de|king) (?:it right|good|the |this |up|a )"
+    r"|set(?:ting)? (?:\w+ )?up|switch|giv(?:e|en|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
+    r"|ving) (?:\w+ ){0,3}(?:an? )?(?:answer|update|refund|replacement|\w+ed\b|sent\b|done\b|sorted|fixed"
+    r"|\w+ (?:call|contact|ring|phone|visit|email|look|check))"
+    r"|get(?:ting)? (?:\w+ ){1,4}(?:sorted|fixed|sent|done|repaired|resolved|back up|to (?:call|look|check|contact"
+    r"|visit|ring|phone|email))|report|log\b|log(?:ged|ging)|open(?:ed|ing)? (?:a|an)\b|clos(?:e|ed|ing) (?:the"
+    r"|your|this)|add(?:ed|ing)?\b"
+    r"|download|upload|re-?open|monitor|track|(?:re-?)?print|hono(?:u)?r|match|settl|reinstat|recalculat|re-?order"
+    r"|order|lift|supply|suppl|clean|drop(?:ped)? off|hand(?:ed|ing)? (?:\w+ ){0,3}(?:over|on)"
+    r"|get (?:\w+ ){0,2}(?:over|out) to|locat|search|trac(?:e|ing)|back(?:dat|fill)|revis|consult|speak|spoken"
+    r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|enquir|inquir|bring)"
+)
+ARRIVALS = re.compile(
+    r"(?:arriv|reach|land\b|clear\b|appear|show\b|show up|be (?:back|with you|there|ready|done|live|up|on (?:its"
+    r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear (?:back )?(?:from )?|receiv|get\b"
+    r"|go out|leave)"
+)
+"""What comes of our doing."""
+PARTICIPLE = re.compile(r"be(?:ing)? (?:\w+ly |fully |then |also |soon )*(\w+(?:ed|en|t|nt|id|d|ne|de))\b")
+ADVERBS = re.compile(
+    r"(?:\s|,|\b(?:also|now|then|of course|only|just|soon|shortly|asap|still|always|surely|both|all|\w+ly|need to"
+    r"|have to|try(?:ing)? to|do (?:our|my|everything \w+ \w+|all \w+ \w+) (?:best |utmost )?to|endeavou?r to"
+    r"|make every effort to|continue to|aim to|go ahead and|look to|work to|want to|as soon as possible"
+    r"|as soon as (?:we|i) can|right away|straight away|again|first|next|once again|in turn|at once"
+    r"|be able to|be)\b(?=\s))*"
+)
+STATIVE = re.compile(
+    r"(?:need|have to|must|not|never|know|remain|stay|appl(?:y|ies) (?:to|from|if|when)|cost|includ|expir|requir"
+    r"|mean|lik|lov|renew|end\b|depend|become|see\b|be (?:happy|glad|pleased|delighted|sorry|unable|required"
+    r"|charged|closed|open|subject|asked|prompted|sure|aware|responsible|considered|unavailable)"
+    r"|help (?:us|you)|allow|enabl|continue|appreciat|look forward|miss|stop\b|lose\b|keep your|treat|protect"
+    r"|respect|strive|serve|value)"
+)
+
+# --- how it is put ---------------------------------------------------------------------------------------------------
+
+FUTURE = re.compile(
+    r"(?<=[a-z])'ll\b|\b(?:will|shall|won't|shan't|gonna)\b|\b(?:am|is|are|isn't|aren't)(?: now| not| also"
+    r"| still)? (?:going|about|due|set|scheduled|expected|planned|hoping|planning|aiming|looking|expecting"
+    r"|intending) to\b"
+    r"|(?<=[a-z])'(?:m|s|re)(?: now| not| also| still)? (?:going|about|due|set|scheduled|expected|planned|hoping"
+    r"|planning|aiming|looking|expecting|intending) to\b"
+    r"|\b(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|endeavou?r)s? to\b|\b(?:promised"
+    r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
+    r"|\b(?:should|would)\b|(?<=[a-z])'d\b|\b(?:expect|anticipate)s?(?: \w+){1,6}? to\b"
+)
+NOMINAL = re.compile(
+    r"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:the )?(?:customer|caller|client|him|her|them|mr\.? \w+"
+    r"|mrs\.? \w+|ms\.? \w+))? (?:an? |the |his |her |their )?(?:\w+ ){0,2}?"
+    r"(?:call ?-?back|callback|refund|replacement|reply|response|update|credit|visit|call|answer|repair|resend"
+    r"|discount|compensation|voucher)\b"
+)
+"""A promise told as a thing: "promised a callback"."""
+EXPECTED = re.compile(r"\b(?:is|are|'s|'re) (?:expected|due|anticipated|coming|on (?:its|the|their) way)\b")
+PROGRESSIVE = re.compile(
+    r"(?:\b(?:i|we|they|\w+s?) (?:am|are|is)|(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re)(?: now| just| also"
+    r"| currently)? (?!going to|hoping|planning|aiming|looking to|expecting|intending|being|trying)(\w+ing)\b"
+)
+LET_ME = re.compile(r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b(?! know)")
+DONE = re.compile(
+    r"\b(?:have|has|had|was|were|did|didn't|haven't|hasn't|wasn't|weren't|been)\b|(?<=[a-z])'ve\b|(?<=\b(?:he"
+    r"|it))'s (?:been|gone)\b"
+)
+CAN = re.compile(r"\b(?:can|could|may|might|cannot|can't|couldn't|able to|unable|must|ought)\b")
+ASKED_OF_THEM = re.compile(
+    r"\bplease\b(?! (?:note|be (?:aware|advised|assured)|rest assured|accept|bear|don't worry|do not worry|know"
+    r"|expect|allow|find|see|understand))"
+    r"|\bkindly\b|\b(?:could|can|would|will|might) (?:you|u)\b|\byou(?:'ll| will)? (?:can|could|may|might|should"
+    r"|must|need|have to|ought|want|would)\b|\blet (?:us|me) know\b"
+    r"|\b(?:feel free|make sure|be sure|don't (?:forget|hesitate|have)|do not (?:forget|hesitate)|remember to"
+    r"|we (?:ask|need|require|advise|recommend|suggest|urge) (?:that )?you)\b|\bwant you to\b|\bneed you to\b"
+)
+IMPERATIVE = re.compile(
+    r"(?:^|[.;:!?,\n] ?|\b(?:and|then|or|so) )(?:just |simply |now |then |next |first |also )?(?:repl(?:y)"
+    r"|call (?:us|me|our|0|1|\d)|text|send|visit|click|tap|press|use|check|try|log|enter|contact|return|keep|bring"
+    r"|tell|download"
+    r"|update|restart|charge|choose|select|see|go|follow|scan|sign|complete|fill|ask|allow|hold|quote|open|close"
+    r"|get well|see you|speak|talk|enjoy|take|upload|provide|turn|plug|unplug|wait|pay|book|order|read|switch"
+    r"|confirm|do not(?! worry)|don't(?! worry)|no need)\b"
+)
+SUBORDINATE = re.compile(
+    r"\b(?:if|when(?!ever possible)|once|unless|until|till|before(?! (?:long|too|very))|after(?! a (?:while|little"
+    r"|short))|because|although|though|while|whether|how (?:soon|long|quickly|much)|how|what(?! we will)|why|where"
+    r"|in case|so that|in order"
+    r"|provided|as soon as(?! (?:possible|practic|we can|i can|they can|we're able|reasonably|humanly"
+    r"|it is possible|it's possible))|should you|whenever|as long as|assuming|in the event|upon|on receipt"
+    r"|following)\b"
+)
+EMBEDS = re.compile(
+    r"\b(?:if|when|whether|how(?: soon| long| quickly| much)?|what(?: time| day)?|why|where|until|till|unless"
+    r"|which (?:day|date)|in case|so that)\s+$"
+)
+NEGATION = re.compile(
+    r"\s*(?:not|n't|never|no longer|hardly|by no means)\b|\s+(?:\w+ly )?(?:not|never|no longer|neither)\b"
+    r"|\s+be (?:unable|no )"
+)
+DENIED = re.compile(
+    r"\b(?:don't|do not|didn't|did not|doesn't|does not|can't|cannot|never|couldn't) (?:think|believe|expect"
+    r"|promise|guarantee|say|said|know|told|tell|recall)\b|\bnot (?:sure|certain|clear|known|yet known|promised)\b"
+    r"|\bno (?:idea|promise|guarantee)\b"
+)
+HABITUAL = re.compile(
+    r"\b(?:usually|normally|typically|generally|always|automatically|each (?:month|year|day|week|time)"
+    r"|every (?:month|year|day|week|time|\w+day)|as a rule|often|daily|monthly|weekly)\b"
+)
+OFFERS = re.compile(r"\bbe (?:happy|glad|pleased|delighted|able|more than happy|only too happy)\b")
+WAITS = re.compile(
+    r"\b(?:if|once|when|whenever|as soon as|after|unless|until|should|provided(?: that)?|in case|as long as"
+    r"|assuming|the (?:moment|minute|second))\b(?: \w+){0,3}? (?:you|u|he|she|they|the (?:customer|caller"
+    r"|client))\b(?!r)"
+    r"|\b(?:if|when|where) (?:needed|required|necessary|so|not|desired|applicable|requested|preferred)\b"
+    r"|\bif (?:that|this|it) (?:suits|works|is (?:ok|okay|fine|acceptable|convenient|alright)|helps|sounds)"
+    r"|\b(?:once|when|as soon as|after|upon|on|until|following)\b(?: \w+){0,4}? (?:receiv\w+|receipt(?: of)?|get"
+    r"|got|have|hear(?:d|ing)?)(?: back)?(?: \w+){0,2}? (?:your|from you|his|her|their)\b"
+    r"|\b(?:upon|on|after|once|subject to|with|pending|following|when|as soon as)\b(?: we (?:have|get"
+    r"|receive))? (?:your|his|her|their|the customer's) (?:\w+ )?(?:reply|approval|confirmation|response|payment"
+    r"|go-ahead|consent|return(?:ed)?|documents?|form|order number|answer|permission|agreement|request|signature"
+    r"|details|parcel|item)"
+    r"|\bon request\b|\bupon request\b|\bat any time\b|\bwhenever\b"
+)
+EVENT = re.compile(
+    r"(?:^|[,;:.(] ?|\b(?:and|but|so) )(?:if|should|in case|in the event|unless|were)\b(?! you\b)|\b(?:if|in case"
+    r"|in the event)\b (?!you\b)(?:\w+ ){1,6}?(?:chang|happen|fail|go(?:es)? wrong|aris|occur|delay|anything|any"
+    r"|there)|\b(?:if|in case of|in the event of)\b"
+)
+FRAGMENT = re.compile(
+    r"^(?:\W*)(?:more|further|an? |the |your |full |next )*(?:news|updates?|information|info|details|callback"
+    r"|call[- ]?back|repl(?:y|ies)|response|answers?|back (?:to|with) you|refund|confirmation|replacement"
+    r"|new \w+)\b(?! (?:us|is|was|has|are|you|me))(?: (?:to (?:be \w+|follow|come)|coming|on (?:its|the) way"
+    r"|\w+)){0,4}"
+)
+EXPECT_OURS = re.compile(
+    r"\b(?:expect|look out for|watch out for|await)\b(?: \w+){1,4}? (?:from|by) (?:us|our|me|the|one)\b"
+    r"|\bexpect (?:to hear|an? (?:call|email|reply|update|answer|response|text|visit))\b"
+)
+INVERTED = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|okay|hi|hello|sorry|thanks|well|now)\W+)*(?:will|shall|would|should|could|can|may|do"
+    r"|does|did|is|are|am|was|were|have|has|what|when|where|why|which|who|how|if|any)\b"
+)
+TAG = re.compile(
+    r"^\W*(?:is|are|does|do|would|will|shall|ok|okay|alright|all right|right|yes|can|could|how|sound|fine"
+    r"|good)\b(?:\W+[\w']+){0,6}\W*$"
+)
