@@ -14,11 +14,13 @@ from agent_tui.expectations.check.word_borders import crosses_words
 
 _NAMED_OR_QUOTED = re.compile(
     r"“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|〈[^〉\n]{1,80}〉"
-    r"|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|(?<![\w'])'[^'\n]{1,80}'(?![\w'])|https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w.-]+"
+    r"|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|(?<![\w'])'[^'\n]{1,80}'(?![\w'])|https?://[!-~]+|www\.[!-~]+"
+    r"|[\w.+-]+@[\w.-]+"
 )
 _EXPLAINED_AFTER = re.compile(
     r"['\"”」』》】]?\s*(?:[,;:、–—-]+\s*)?[(\[]?\s*"
-    r"(?:[也亦]?[就即]是|即(?![将可使便时日刻])|指的?是?|(?:的)?意思就?是|的?意指|相当于|也叫|又称|俗称|简称|是指|也就是说"
+    r"(?:[也亦]?[就即]是|即(?![将可使便时日刻])|指的?是?|(?:的)?意思就?是|的?意指|相当于|也叫|又称|俗称|简称"
+    r"|是指|也就是说"
     r"|i\.?e\.?\b|(?:that|which) (?:is|means)\b|that's\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
     r"|or ['\"]|is (?:our|the|a|what|just|simply)\b[^.,;]{0,20}\b(?:name|word|term|call)|(?:is )?short for\b)"
 )
@@ -38,10 +40,18 @@ _WORD = re.compile(r"[a-z]+\Z")
 _OF = re.compile(r"\b(?:of|to|by|in|on|for|with|and|or|that|which|who)\b")
 
 
-class _Glossary(NamedTuple):
+class _Term(NamedTuple):
     pattern: re.Pattern[str]
-    terms: tuple[GlossaryTerm, ...]
-    """By the number of their group, less one."""
+    """To be matched where it may begin."""
+    entry: GlossaryTerm
+    folded: str
+
+
+class _Glossary(NamedTuple):
+    begins: re.Pattern[str]
+    """Where a term may begin: a character of those that one begins with, or a word in Latin letters."""
+    terms: dict[str, tuple[_Term, ...]]
+    """By their first character, in Latin letters by their first two; the longest first."""
 
 
 def jargon(checked: Checked) -> Iterator[Finding]:
@@ -51,32 +61,48 @@ def jargon(checked: Checked) -> Iterator[Finding]:
         return
     plain = checked.reading.plain
     quoted: list[tuple[int, int]] | None = None
-    explained: dict[int, bool] = {}
-    for found in checked.own(glossary.pattern):
-        nth = (found.lastindex or 1) - 1
-        start, end = found.span(nth + 1)
-        if quoted is None:
-            quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
+    explained: set[str] = set()
+    for start, end, term in _terms_in(checked, glossary):
         if crosses_words(plain, start, end) or _is_part_of_name(plain, start, end):
             continue
-        term = glossary.terms[nth]
-        if not explained.get(nth) and _is_explained(plain, start, end, _folded(term.say)):
-            explained[nth] = True
-        if explained.get(nth) or any(begin <= start and end <= past for begin, past in quoted):
+        if term.folded not in explained and _is_explained(plain, start, end, _folded(term.entry.say)):
+            explained.add(term.folded)
+        if quoted is None:
+            quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
+        if term.folded in explained or any(begin <= start and end <= past for begin, past in quoted):
             continue
-        facts: dict[str, str | int] = {"term": checked.text[start:end], "say": term.say}
+        facts: dict[str, str | int] = {"term": checked.text[start:end], "say": term.entry.say}
         yield Finding("jargon", "warning", start, end, facts, _suggestion(checked, start, end, term))
 
 
+def _terms_in(checked: Checked, glossary: _Glossary) -> Iterator[tuple[int, int, _Term]]:
+    """Each term in what the writer says, none over another."""
+    plain, past = checked.reading.plain, 0
+    for begins in checked.own(glossary.begins):
+        if begins.start() < past:
+            continue
+        for term in glossary.terms.get(_key(begins[0]), ()):
+            if found := term.pattern.match(plain, begins.start()):
+                past = found.end()
+                yield found.start(), past, term
+                break
+
+
 @lru_cache(maxsize=8)
-def _compiled(terms: tuple[GlossaryTerm, ...]) -> _Glossary | None:
-    """One pattern for all terms, the longest first; a group for each."""
-    known = sorted({_folded(one.term).strip(): one for one in terms}.items(), key=lambda one: (-len(one[0]), one[0]))
-    known = [(term, one) for term, one in known if term]
+def _compiled(entries: tuple[GlossaryTerm, ...]) -> _Glossary | None:
+    known = {folded: one for one in entries if (folded := _folded(one.term).strip())}
     if not known:
         return None
-    pattern = "|".join(f"({_pattern_of(term)})" for term, _ in known)
-    return _Glossary(re.compile(pattern), tuple(one for _, one in known))
+    terms: dict[str, list[_Term]] = {}
+    for folded in sorted(known, key=len, reverse=True):
+        terms.setdefault(_key(folded), []).append(_Term(re.compile(_pattern_of(folded)), known[folded], folded))
+    others = "".join(sorted({re.escape(folded[0]) for folded in known if not _is_latin(folded[0])}))
+    begins = r"(?<![a-z0-9_])[a-z0-9]+" + (f"|[{others}]" if others else "")
+    return _Glossary(re.compile(begins), {key: tuple(found) for key, found in terms.items()})
+
+
+def _key(begins: str) -> str:
+    return begins[:2] if _is_latin(begins[0]) and _is_latin(begins[1:2] or " ") else begins[0]
 
 
 def _folded(words: str) -> str:
@@ -85,16 +111,15 @@ def _folded(words: str) -> str:
 
 def _pattern_of(term: str) -> str:
     words = r"[\s\-]+".join(re.escape(word) for word in term.split())
-    before = r"(?<![a-z0-9_])" if _is_latin(term[0]) else ""
     if not _is_latin(term[-1]):
-        return before + words
+        return words
     last = term.split()[-1]
     ends = "(?:'?s|es)?"
     if len(last) > 2 and last.endswith("y") and last[-2] not in "aeiou":
         words, ends = words[:-1], "(?:y|ies)"
     elif len(last) > 4 and last.endswith("s") and last[-2] not in "su":
         words, ends = words[:-1], "s?"
-    return rf"{before}{words}{ends}(?![a-z0-9_])"
+    return rf"{words}{ends}(?![a-z0-9_])"
 
 
 def _is_latin(char: str) -> bool:
@@ -127,9 +152,9 @@ def _is_explained(plain: str, start: int, end: int, say: str) -> bool:
     return opened is not None and before[: opened.start()].rstrip(" \"'”」").endswith(say[-2:])
 
 
-def _suggestion(checked: Checked, start: int, end: int, term: GlossaryTerm) -> str:
+def _suggestion(checked: Checked, start: int, end: int, term: _Term) -> str:
     """The customer's word, as it reads in that place."""
-    say, text = term.say, checked.text
+    say, text = term.entry.say, checked.text
     before = checked.reading.plain[max(0, start - 6) : start]
     owner = _OWNED.match(say)
     if owner is not None and _OWNER_BEFORE.search(before):
@@ -137,7 +162,7 @@ def _suggestion(checked: Checked, start: int, end: int, term: GlossaryTerm) -> s
     written, plain = text[start:end], checked.reading.plain[start:end]
     last = say.rpartition(" ")[2].lower()
     if (
-        plain != _folded(term.term).strip()
+        plain != term.folded
         and plain.endswith("s")
         and _WORD.match(last)
         and not last.endswith("s")

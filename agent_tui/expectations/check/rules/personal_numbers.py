@@ -23,7 +23,9 @@ _CHAIN = re.compile(rf"(?<![a-z0-9_*+])[0-9](?:{_GAP}{{0,3}}[0-9])*(?:{_GAP}?x(?
 """Digits that stand close together, and perhaps the last sign of an identity card. Neither letters nor masked places
 touch it."""
 _GROUP = re.compile(r"[0-9]+x?|x")
-_BETWEEN = re.compile(rf"{_GAP}+")
+_DECIMALS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
+_SHORTEST_PART = 3
+"""Signs of a part of a number that others follow; what is shorter belongs to a date."""
 _REGION = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)")
 """With which an identity number begins: the province that issued it (GB/T 2260)."""
 _OLDEST = 1900
@@ -42,7 +44,9 @@ _NAME = re.compile(
 _FAR = 24
 """Characters between a number and its name."""
 _CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
-_NAMED_AFTER = re.compile(r"\s*[(（]?\s*(?:是|为|is|was|being)?(?:您|你|我们)?的?(?:your|our|the|an?)?\s*")
+_NAMED_AFTER = re.compile(
+    r"\s*\(?\s*(?:(?:是|为|is|was|being)\s*)?(?:(?:您的?|你的?|我们的?|your|our|the|an?)\s*)?(?=\S)"
+)
 
 
 def card(checked: Checked) -> Iterator[Finding]:
@@ -90,30 +94,42 @@ def _numbers_in(plain: str, start: int, end: int) -> Iterator[tuple[int, int, st
     first = 0
     while first < len(groups):
         taken = 1
-        for last in range(min(len(groups), first + CARD_DIGITS[-1]), first, -1):
+        if first and groups[first][1] - groups[first][0] == 1 == groups[first - 1][1] - groups[first - 1][0]:
+            first += 1  # within digits that stand each by itself no number begins
+            continue
+        for last in reversed(range(first + 1, _reach(groups, first) + 1)):
             begin, stop = groups[first][0], groups[last - 1][1]
+            if not _is_one_number(plain, groups, first, last) or _DECIMALS.match(plain, stop):
+                continue
             number = "".join(plain[slice(*group)] for group in groups[first:last])
-            if (
-                len(number) in CARD_DIGITS
-                and _is_one_number(plain, groups[first:last])
-                and (_is_identity(number, None) or _is_payment_card(number))
-            ):
+            if len(number) in CARD_DIGITS and (_is_identity(number, None) or _is_payment_card(number)):
                 yield begin, stop, number
                 taken = last - first
                 break
         first += taken
 
 
-def _is_one_number(plain: str, groups: list[tuple[int, int]]) -> bool:
-    """Whether the groups are written as the parts of one number: alike set apart, none of them a short one but the
-    last, or every digit by itself."""
-    if len(groups) == 1:
+def _reach(groups: list[tuple[int, int]], first: int) -> int:
+    """Behind the last group that a number which begins with the group `first` may have."""
+    signs, last = 0, first
+    while last < len(groups) and (signs := signs + groups[last][1] - groups[last][0]) <= CARD_DIGITS[-1]:
+        last += 1
+    return last
+
+
+def _is_one_number(plain: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether these groups are written as the parts of one number: alike set apart, none of them a short one but the
+    last, or every sign by itself and nothing more of the kind beside it."""
+    if last - first == 1:
         return True
-    gaps = {plain[before[1] : after[0]] for before, after in pairwise(groups)}
-    sizes = [end - start for start, end in groups]
-    if len(gaps) > 1:
+    sizes = [end - start for start, end in groups[first:last]]
+    if max(sizes) == 1:
+        beside = groups[max(0, first - 1) : first] + groups[last : last + 1]
+        if any(end - start == 1 for start, end in beside):
+            return False
+    elif min(sizes[:-1]) < _SHORTEST_PART:
         return False
-    return set(sizes) == {1} or (min(sizes[:-1]) >= 3 and max(sizes) <= 14)
+    return len({plain[before[1] : after[0]] for before, after in pairwise(groups[first:last])}) == 1
 
 
 def _is_payment_card(number: str) -> bool:

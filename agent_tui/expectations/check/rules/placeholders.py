@@ -25,13 +25,15 @@ _CURRENCIES = frozenset(
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|https?://[!-~]+", re.DOTALL)
 _SHELL = re.compile(r"(?:\b(?:echo|cd|export|set|env|unset|printenv|sudo|source|variable|shell|bash)|变量)\s*[\"'“]?$")
 _MENTION = re.compile(
-    r"占位符|变量|字段名|代码|语法|写成|写作|写着|显示成|显示为|替换|换成|改成|出现|"
-    r"\b(?:placeholders?|variables?|syntax|replace|replaced|literally|typed?|shows?|showing|showed|reads?|displayed)\b"
+    r"占位符|变量|字段名|代码|语法|写成|写作|写着|显示|替换|换成|改成|出现|"
+    r"\b(?:placeholders?|variables?|syntax|replace|replaced|literally|typed?|shows?|showing|showed|reads?"
+    r"|displayed)\b"
 )
 _QUOTES = "\"'“”‘’「」『』"
 
 _BRACKETED = re.compile(
-    r"[【\[〔<(](?:请|此处|这里|在此)[^】\]〕>)\n]{0,4}(?:填写?|输入|填入|插入|补充|录入|填上|选择)[^】\]〕>)\n]{0,24}[】\]〕>)]"
+    r"[【\[〔<(](?:请|此处|这里|在此)[^】\]〕>)\n]{0,4}(?:填写?|输入|填入|插入|补充|录入|填上"
+    r"|选择)[^】\]〕>)\n]{0,24}[】\]〕>)]"
     r"|[【\[〔(](?:待填写?|待补充?|待录入|待输入|待插入|待定|填写|填入|插入)[^】\]〕)\n]{0,16}[】\]〕)]"
     r"|【[ \t]{0,20}】"
     r"|[\[<](?:insert|enter|fill in|add|put|your|customer'?s?|client'?s?|agent'?s?)\b[^\]>\n]{0,40}[\]>](?!\()"
@@ -40,9 +42,11 @@ _BRACKETED = re.compile(
 """Brackets that say themselves that something is to be filled in."""
 
 _NAMED = re.compile(
-    r"【(?:客户|顾客|用户|您的|座席|客服|收件人)?(?:姓名|名字|名称|称呼|日期|时间|金额|订单号|订单编号|单号|工单号|电话|手机号|号码|地址|"
+    r"【(?:客户|顾客|用户|您的|座席|客服|收件人)?(?:姓名|名字|名称|称呼|日期|时间|金额|订单号|订单编号|单号"
+    r"|工单号|电话|手机号|号码|地址|"
     r"产品|商品|数量|原因|链接|网址|网点|工号)】"
-    r"|\[(?:(?:customer|client|agent|order|due|first|last|full|start|end|tracking|phone|case|ticket|reference|product|company)"
+    r"|\[(?:(?:customer|client|agent|order|due|first|last|full|start|end|tracking|phone|case|ticket|reference"
+    r"|product|company)"
     r"[ _-])?(?:name|date|time|amount|number|no\.?|id|address|link|reason)\](?!\()"
 )
 """A field's name in brackets, where its value should stand."""
@@ -50,7 +54,7 @@ _OF_A_FORM = re.compile(r"(?:点击|点|选择|选|进入|打开|找到|按|在|
 _FORM_FOLLOWS = re.compile(r"\s*(?:一?栏|页|按钮|处|菜单|选项|字段|一项|框|button|field|tab|box|menu|column)")
 
 _BLANK = re.compile(
-    rf"(?<![\w*])_{{3,}}(?![a-z_])|(?<=[{_HAN}:])_{{2}}(?=[年月日点时分元号天个])|(?<=[年月日])_{{2}}(?=[{_HAN}])"
+    rf"(?<![a-z0-9_*])_{{3,}}(?![a-z_])|(?<=[{_HAN}:])_{{2}}(?=[年月日点时分元号天个])|(?<=[年月日])_{{2}}(?=[{_HAN}])"
 )
 _RULED_LINE = re.compile(r"[\s_\-=*]{8,}\Z")
 
@@ -64,8 +68,10 @@ _MASK_FOLLOWS = re.compile(r"(?:[ \-]?[x×*]+)*[ \-]?\d")
 _MASK_BEFORE = re.compile(r"\d(?:[ \-]?[x×*]+)*[ \-]?$")
 _SERVICE_NUMBER = re.compile(r"(?<!\d)[48]00[ \-]?(?:[x×]+[ \-]?)*$")
 _NUMBERED = re.compile(
-    r"(?:\b(?:chapter|part|section|volume|vol\.?|appendix|book|article|act|annex|class|louis|phase|stage|mark|mk|level|type"
-    r"|model|size|series|generation|bowl|olympiads?|schedule|clause|title|table|figure|fig\.?|cup|pope|king|edition|games"
+    r"(?:\b(?:chapter|part|section|volume|vol\.?|appendix|book|article|act|annex|class|louis|phase|stage|mark"
+    r"|mk|level|type"
+    r"|model|size|series|generation|bowl|olympiads?|schedule|clause|title|table|figure|fig\.?|cup|pope|king"
+    r"|edition|games"
     r"|protocol|sizes|rated)\s*)$"
 )
 """Roman numerals and sizes follow these."""
@@ -76,8 +82,10 @@ _MODEL = re.compile(r"[\-_/.#&+']\s?[a-z0-9]|[0-9]")
 _KISSES = re.compile(r"\s*(?:\n|\Z)")
 _WORD_FOLLOWS = re.compile(r" [a-z]")
 _WANTS_VALUE = re.compile(
-    r"(?:\b(?:dear|hi|hello|mr|mrs|ms|miss|by|on|at|before|until|till|within|in|after|for|of|is|was|are|number|no|order|ref"
-    r"|reference|cny|rmb|usd|eur|gbp|from|to|code|name|date|time|amount|ext|extension|call|ticket|about|with)\.?|[$¥€£#:=(])\s*$"
+    r"(?:\b(?:dear|hi|hello|mr|mrs|ms|miss|by|on|at|before|until|till|within|in|after|for|of|is|was|are|number"
+    r"|no|order|ref"
+    r"|reference|cny|rmb|usd|eur|gbp|from|to|code|name|date|time|amount|ext|extension|call|ticket|about"
+    r"|with)\.?|[$¥€£#:=(])\s*$"
 )
 
 
@@ -142,6 +150,8 @@ def _is_blank(checked: Checked, found: re.Match[str]) -> bool:
 def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
     plain, start, end = checked.reading.plain, found.start(), found.end()
     before, after = plain[max(0, start - 24) : start], plain[end : end + 24]
+    if _SERVICE_NUMBER.search(before):
+        return True
     if _is_mask(before, after):
         return False
     if before[-1:] in _QUOTES and after[:1] in _QUOTES and before[-1:] and after[:1]:
@@ -160,8 +170,6 @@ def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
 
 def _is_mask(before: str, after: str) -> bool:
     """Hidden digits of a number whose others are shown."""
-    if _SERVICE_NUMBER.search(before):
-        return False
     if after[:1] in "年月日号点时元天%" and after:
         return False
     if _MASK_FOLLOWS.match(after):
