@@ -12,52 +12,33 @@ from typing import Any
 
 import msgspec
 
-from agent_tui.backends.protocol import Capabilities, Refused, Unreachable
-from agent_tui.backends.reading_back import shows
-from agent_tui.contract.api import Change, Claim, Limits, Me, Presence, Written
+from agent_tui.backends.protocol import Capabilities, Refused
+from agent_tui.contract.api import Change, Claim, Me, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp, Write
-from agent_tui.domain.values import Agent, Customer, Identity, Interaction, RecordType, StoredRecord, Ticket
+from agent_tui.domain.values import Customer, Identity, Interaction, RecordType, StoredRecord, Ticket
 from agent_tui.domain.waiting import waiting_since
 from tests.backends.confirming import confirmed
 from tests.backends.marked_texts import Marked, read_mark, with_mark
+from tests.backends.numbered_backend import NumberedBackend, change_of, found_among
 from tests.backends.redmine import STATUSES, Issue, Journal, Redmine
-from tests.backends.wire import Wire
 
 _STATUS_ID = {name: id for id, name in STATUSES.items()}
-_CAPABILITIES = Capabilities(
-    compare_and_set="none", push=False, claims=False, promises=False, articles=False, idempotent=False
-)
 
 
-class LikeRedmine:
+class LikeRedmine(NumberedBackend):
+    NAME = "redmine"
+    CAPABILITIES = Capabilities(
+        compare_and_set="none", push=False, claims=False, promises=False, articles=False, idempotent=False
+    )
+
     def __init__(self, server: Redmine, agent: str = "li.na") -> None:
+        super().__init__(agent)
         self.server = server
-        self.agent = agent
-        self.wire = Wire()
-        self.per_page = 3
-        self._closed = False
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return _CAPABILITIES
-
-    def answer_within(self, seconds: float | None) -> None:
-        pass
-
-    def close(self) -> None:
-        self._closed = True
 
     def me(self) -> Me:
         now = self._now()
-        return Me(
-            agent=Agent(id=self.agent, role="agent"),
-            time=now,
-            oldest_client="0.1.0",
-            limits=Limits(body_bytes=262144, page=100, wait_s=0),
-            store="redmine",
-            through=_second(now) - 1,
-        )
+        return self._me(now, through=_second(now) - 1)
 
     # Reading
 
@@ -104,18 +85,7 @@ class LikeRedmine:
         return known
 
     def find(self, write: Write) -> Written | None:
-        changes = changes_of(self._issue(_number(write.ticket)))
-        if isinstance(write, ChangeTicket):
-            found = next(one for one in changes if one.type == "ticket")
-            assert found.doc is not None
-            if not shows(found.doc, write):
-                return None
-        else:
-            said = [one for one in changes if (one.type, one.id) == ("interaction", write.id)]
-            if not said:
-                return None
-            found = said[0]
-        return Written(seq=found.seq, version=found.version, doc=found.doc)
+        return found_among(changes_of(self._issue(_number(write.ticket))), write)
 
     # Writing
 
@@ -156,15 +126,7 @@ class LikeRedmine:
     def release(self, ticket: str) -> None:
         raise Refused("unsupported", "claims")
 
-    def tell_presence(self, presence: Presence) -> None:
-        raise Refused("unsupported", "presence")
-
     # The way there
-
-    def _ask(self, request: str, asked: Any, *args: Any, **kwargs: Any) -> Any:
-        if self._closed:
-            raise Unreachable("closed")
-        return self.wire(request, asked, *args, **kwargs)
 
     def _now(self) -> datetime:
         now: datetime = self._ask("me", lambda: self.server.now)
@@ -199,7 +161,7 @@ def changes_of(issue: Issue) -> list[Change]:
         number=issue.id,
     )
     docs: list[tuple[int, StoredRecord]] = [(version, customer), (version, ticket), *((1, one) for one in said)]
-    return [Change(seq=seq, type=_type(doc), id=doc.id, version=number, op="upsert", doc=doc) for number, doc in docs]
+    return [change_of(doc, seq, number) for number, doc in docs]
 
 
 def _customer(issue: Issue) -> Customer:
@@ -244,10 +206,6 @@ def _journal(issue: Issue, journal: Journal) -> Interaction:
         body=mark.body if mark and not customer else journal.notes,
         meta=mark.meta if mark and not customer else {},
     )
-
-
-def _type(doc: StoredRecord) -> RecordType:
-    return doc.__struct_config__.tag  # type: ignore[return-value]
 
 
 def _id(number: int) -> str:

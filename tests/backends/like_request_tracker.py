@@ -10,13 +10,11 @@ from typing import Any
 
 import msgspec
 
-from agent_tui.backends.protocol import Capabilities, Refused, Unreachable, VersionMismatch
-from agent_tui.backends.reading_back import shows
-from agent_tui.contract.api import LONGEST_LEASE_S, Change, Claim, Limits, Me, Presence, Written
+from agent_tui.backends.protocol import Capabilities, Refused, VersionMismatch
+from agent_tui.contract.api import LONGEST_LEASE_S, Change, Claim, Me, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp, Write
 from agent_tui.domain.values import (
-    Agent,
     Customer,
     Identity,
     Interaction,
@@ -28,8 +26,8 @@ from agent_tui.domain.values import (
 from agent_tui.domain.waiting import waiting_since
 from tests.backends.confirming import confirmed
 from tests.backends.marked_texts import Marked, read_mark, with_mark
+from tests.backends.numbered_backend import NumberedBackend, change_of, found_among
 from tests.backends.request_tracker import NOBODY, Missed, RequestTracker, RtStatus, RtTicket, Transaction
-from tests.backends.wire import Wire
 
 OVERLAP = timedelta(minutes=2)
 """For how long a transaction may have begun and not be committed."""
@@ -38,39 +36,21 @@ EMPTY_PAGES = 3
 
 _STATUS: dict[RtStatus, TicketStatus] = {"new": "new", "open": "open", "stalled": "pending", "resolved": "resolved"}
 _RT_STATUS: dict[Any, RtStatus] = {status: rt for rt, status in _STATUS.items()}
-_CAPABILITIES = Capabilities(
-    compare_and_set="best-effort", push=False, claims=True, promises=False, articles=False, idempotent=False
-)
 
 
-class LikeRequestTracker:
+class LikeRequestTracker(NumberedBackend):
+    NAME = "rt"
+    CAPABILITIES = Capabilities(
+        compare_and_set="best-effort", push=False, claims=True, promises=False, articles=False, idempotent=False
+    )
+
     def __init__(self, server: RequestTracker, agent: str = "li.na") -> None:
+        super().__init__(agent)
         self.server = server
-        self.agent = agent
-        self.wire = Wire()
-        self.per_page = 3
-        self._closed = False
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return _CAPABILITIES
-
-    def answer_within(self, seconds: float | None) -> None:
-        pass
-
-    def close(self) -> None:
-        self._closed = True
 
     def me(self) -> Me:
         through = self._ask("me", self.server.newest)
-        return Me(
-            agent=Agent(id=self.agent, role="agent"),
-            time=self.server.now,
-            oldest_client="0.1.0",
-            limits=Limits(body_bytes=262144, page=100, wait_s=0),
-            store="rt",
-            through=through,
-        )
+        return self._me(self.server.now, through)
 
     # Reading
 
@@ -115,19 +95,7 @@ class LikeRequestTracker:
         return {(one.type, one.id): one for rt in self.server.tickets.values() for one in changes_of(self.server, rt)}
 
     def find(self, write: Write) -> Written | None:
-        rt = self._ticket(_number(write.ticket))
-        changes = self._changes_of(rt)
-        if isinstance(write, ChangeTicket):
-            found = next(one for one in changes if one.type == "ticket")
-            assert found.doc is not None
-            if not shows(found.doc, write):
-                return None
-        else:
-            said = [one for one in changes if (one.type, one.id) == ("interaction", write.id)]
-            if not said:
-                return None
-            found = said[0]
-        return Written(seq=found.seq, version=found.version, doc=found.doc)
+        return found_among(self._changes_of(self._ticket(_number(write.ticket))), write)
 
     # Writing
 
@@ -213,15 +181,7 @@ class LikeRequestTracker:
     def release(self, ticket: str) -> None:
         self._ask("take", self.server.untake, _number(ticket), self.agent)
 
-    def tell_presence(self, presence: Presence) -> None:
-        raise Refused("unsupported", "presence")
-
     # The way there
-
-    def _ask(self, request: str, asked: Any, *args: Any, **kwargs: Any) -> Any:
-        if self._closed:
-            raise Unreachable("closed")
-        return self.wire(request, asked, *args, **kwargs)
 
     def _ticket(self, id: int) -> RtTicket:
         rt: RtTicket | None = self._ask("get", self.server.get_ticket, id)
@@ -264,9 +224,7 @@ def changes_of(server: RequestTracker, rt: RtTicket, history: list[Transaction] 
     )
     docs: list[tuple[int, int, StoredRecord]] = [(1, 1, customer), (rt.etag, len(history), ticket)]
     docs += [(made.id, 1, interaction) for made, interaction in said]
-    return [
-        Change(seq=seq, type=_type(doc), id=doc.id, version=version, op="upsert", doc=doc) for seq, version, doc in docs
-    ]
+    return [change_of(doc, seq, version) for seq, version, doc in docs]
 
 
 def _interaction(rt: RtTicket, made: Transaction) -> Interaction:
@@ -285,10 +243,6 @@ def _interaction(rt: RtTicket, made: Transaction) -> Interaction:
         body=mark.body if mark else made.content,
         meta=mark.meta if mark else {},
     )
-
-
-def _type(doc: StoredRecord) -> RecordType:
-    return doc.__struct_config__.tag  # type: ignore[return-value]
 
 
 def _id(number: int) -> str:
