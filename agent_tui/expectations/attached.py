@@ -13,17 +13,27 @@ from agent_tui.expectations.rendering import Rendered
 class Attached(Struct, frozen=True):
     promises: tuple[PlannedPromise, ...] = ()
     meta: dict[str, Any] = {}
+    full_text: str | None = None
+    """Where the text is a shorter one for its channel: what it was made from."""
+    carry: tuple[str, ...] = ()
+    """What of that the shorter one may not leave out."""
 
     def __bool__(self) -> bool:
         return bool(self.promises or self.meta)
 
 
 def attached_by(rendered: Rendered) -> Attached:
-    return Attached(rendered.promises, rendered.meta)
+    return Attached(rendered.promises, rendered.meta, rendered.full_text, rendered.carry)
+
+
+def among_other_words(attached: Attached) -> Attached:
+    """Of a text that is put below what somebody wrote: the two together are no short form of the full text."""
+    return Attached(attached.promises, attached.meta)
 
 
 def joined(first: Attached, second: Attached) -> Attached:
-    """Of two texts that became one: every promise; of what both say of themselves, what the first one says."""
+    """Of two texts that became one: every promise; of what both say of themselves, what the first one says. It is the
+    short version of no single text any more."""
     return Attached(first.promises + second.promises, {**second.meta, **first.meta})
 
 

@@ -171,6 +171,11 @@ class Composing(WhatWasDone):
             return
         before = composer.draft
         own = "" if before.attached else before.body.rstrip()
+        if own:
+            # why: loaded here because few texts come from a template
+            from agent_tui.expectations.attached import among_other_words, read_attached, write_attached
+
+            attached = write_attached(among_other_words(read_attached(attached)))
         composer.attach(attached)
         composer.take_text(f"{own}\n\n{body}" if own else body)
         self.show_attached()
