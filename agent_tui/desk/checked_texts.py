@@ -16,12 +16,23 @@ if TYPE_CHECKING:
 
 
 class CheckedTexts(DeskState):
-    def findings(self, view: ContactView, kind: DraftKind, text: str) -> "tuple[Finding, ...]":
-        """What the rules find that are not switched off, in the order of the text."""
+    def findings(self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"") -> "tuple[Finding, ...]":
+        """What the rules find that are not switched off, in the order of the text. `attached`: what a template brought
+        along with it: the full text that a shorter one came from, promises in whose place new ones stand."""
         # why: loaded here because nobody writes before the first paint
+        from agent_tui.expectations.attached import read_attached
         from agent_tui.expectations.check.check import check
 
         context = msgspec.structs.replace(self.check_context(view), internal=kind == "note")
+        if attached:
+            brought = read_attached(attached)
+            replaced = {promise.replaces for promise in brought.promises if promise.replaces}
+            context = msgspec.structs.replace(
+                context,
+                full_text=brought.full_text,
+                carry=brought.carry if brought.full_text is not None else None,
+                open_promises=tuple(one for one in context.open_promises if one.id not in replaced),
+            )
         off = self.settings.check.off
         return tuple(one for one in check(text, view.ticket.channel, context) if one.rule not in off)
 

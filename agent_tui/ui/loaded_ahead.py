@@ -13,9 +13,13 @@ BETWEEN = 0.02
 _SCREENS = (
     *("menu_screen", "palette_screen", "help_screen", "wrap_up_screen", "knowledge_screen", "promises_screen"),
     *("template_picker", "template_form", "customer_screen", "verify_screen", "choice_screen", "words_screen"),
-    *("confirm_screen", "meanwhile_screen"),
+    *("confirm_screen", "meanwhile_screen", "findings_screen"),
 )
-MODULES = ("agent_tui.ui.composer", *(f"agent_tui.ui.screens.{name}" for name in _SCREENS))
+_CHECK = (
+    *("agent_tui.domain.business_time", "agent_tui.expectations.check.times", "agent_tui.expectations.check.actions"),
+    *("agent_tui.expectations.check.check", "agent_tui.ui.check_as_typed", "agent_tui.ui.presentation.finding_lines"),
+)
+MODULES = ("agent_tui.ui.composer", *_CHECK, *(f"agent_tui.ui.screens.{name}" for name in _SCREENS))
 
 
 def load_windows(leaving: threading.Event, *, calm: float = CALM, between: float = BETWEEN) -> bool:

@@ -189,3 +189,16 @@ async def test_an_override_is_for_the_text_as_it_was(user: User) -> None:
     await user.press("f9")
     await user.sees("Not sent")
     assert user.desk.outbox() == []
+
+
+@at_the_desk(records=an_sms)
+async def test_a_rule_that_fails_is_said_and_holds_nothing_back(user: User) -> None:
+    def fail(*told: object) -> tuple[()]:
+        raise ZeroDivisionError
+
+    user.desk.findings = fail  # type: ignore[method-assign]
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.sees("The check could not be made")
+    await user.press("f9")
+    await user.until(lambda: len(user.desk.outbox()) == 1)

@@ -254,12 +254,12 @@ class SafeApp(App[Result]):
         """What nobody awaited goes to a report: asyncio's own word of it quotes the message on the terminal."""
         error = context.get("exception")
         if isinstance(error, Exception):
-            self._report(error)
+            self.report(error)
 
     def _on_stray_thread(self, failed: threading.ExceptHookArgs) -> None:
         """As above: Python would print the way through the code and the message over the screen."""
         if isinstance(failed.exc_value, Exception):
-            self._report(failed.exc_value)
+            self.report(failed.exc_value)
 
     # The end
 
@@ -267,7 +267,7 @@ class SafeApp(App[Result]):
         try:
             self.flush_drafts()
         except Exception as error:  # noqa: BLE001  # why: it is called on the way out, which must go on; the report says what failed
-            self._report(error)
+            self.report(error)
             return False
         return True
 
@@ -285,7 +285,7 @@ class SafeApp(App[Result]):
 
     def _handle_exception(self, error: Exception) -> None:
         saved = self._save_drafts()
-        path = self._report(error)
+        path = self.report(error)
         key = "crashed" if saved else "crashed-drafts-unsure"
         lines = [say(TERMINAL_WORDS, key, self.language, kind=type(error).__name__)]
         if path is not None:
@@ -293,7 +293,8 @@ class SafeApp(App[Result]):
         self._last_words = "\n".join(lines)
         super()._handle_exception(error)
 
-    def _report(self, error: Exception) -> Path | None:
+    def report(self, error: Exception) -> Path | None:
+        """Writes down an error of the program's own, without anybody's words; the file, where there is one."""
         if self._crash_folder is None:
             return None
         log = self._crash_folder / LOG_NAME

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import action
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.terminal.safe_app import SafeApp
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Checking(DeskPart):
     _composer: "Composer | None" = None
     """The one whose text is looked at."""
     _typed: "CheckAsTyped | None" = None
+    _broken = False
+    """A rule failed, and that was said."""
     _stopped = ""
     """The text that was to be sent and was not, until it is changed."""
 
@@ -90,11 +93,24 @@ class Checking(DeskPart):
         view = self.at.view
         if view is None or view.ticket.id != composer.ticket:
             view = self.at.desk.contact(composer.ticket)
-        return self.at.desk.findings(view, composer.kind, text)
+        try:
+            return self.at.desk.findings(view, composer.kind, text, composer.attached)
+        except Trouble:
+            raise
+        except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
+            self.at.app.call_later(self._broke, error)
+            return ()
 
     def _failed(self, trouble: Trouble) -> None:
-        """The files of the check cannot be read, say: that is said, and nothing is held back."""
+        """The contact went, say: that is said, and sending says it too."""
         self.at.mention(self.at.wording.trouble(trouble))
+
+    def _broke(self, error: Exception) -> None:
+        """Said once, and written down."""
+        if not self._broken and isinstance(self.at.app, SafeApp):
+            self._broken = True
+            self.at.app.report(error)
+            self.at.mention(self.at.wording.screen("check.failed"))
 
     def _show(self) -> None:
         composer, typed = self._composer, self._typed
