@@ -3,17 +3,14 @@ is said to be unclear until it is looked for, and in the end client and helpdesk
 
 Two of them: one with the ways of Request Tracker, one with those of Redmine (`tests.backends`)."""
 
-import shutil
-import tempfile
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from agent_tui.backends.protocol import Backend, Busy, Failing, Unreachable
 from agent_tui.contract.api import Change, NewInteraction, NewWrapUp, TicketPatch
@@ -21,10 +18,8 @@ from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp, Writ
 from agent_tui.domain.errors import Conflict
 from agent_tui.domain.values import RecordType
 from agent_tui.replica.precious import Precious
-from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Replica
 from agent_tui.sync.pull import Pulled, Puller
-from agent_tui.sync.push import Idle, Pusher
 from tests.backends.like_redmine import LikeRedmine
 from tests.backends.like_request_tracker import LikeRequestTracker
 from tests.backends.marked_texts import read_mark
@@ -32,11 +27,10 @@ from tests.backends.redmine import Redmine
 from tests.backends.request_tracker import RequestTracker
 from tests.backends.wire import Wire
 from tests.fake_backend import NOW
-from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious
-from tests.held_clock import HeldClock
+from tests.faults.crashing_precious import CRASHES, Crash
+from tests.state.client_machine import ClientMachine, comes_through
 
 ME = "li.na"
-MEMORY_DISK = Path("/dev/shm")
 
 
 class Connection(Backend, Protocol):
@@ -112,46 +106,17 @@ class RedmineWorld:
         return [one.notes for issue in self.server.issues.values() for one in issue.journals if one.user == ME]
 
 
-class OtherBackendMachine(RuleBasedStateMachine):
+class OtherBackendMachine(ClientMachine):
     a_world: "type[RequestTrackerWorld] | type[RedmineWorld]"
 
     def __init__(self) -> None:
         super().__init__()
         world = self.world = self.a_world()
-        self.folder = Path(tempfile.mkdtemp(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None))
-        self.clock = HeldClock()
         self.backend = world.connect()
         self.said: dict[str, Write] = {}
         self.dropped: set[str] = set()
         self.open_files()
-
-    def teardown(self) -> None:
-        try:
-            self.comes_to_rest()
-        finally:
-            self.close_files()
-            shutil.rmtree(self.folder)
-
-    def open_files(self) -> None:
-        self.precious = CrashingPrecious(self.folder / "precious.db")
-        self.replica = Replica(self.folder / "replica.db")
-        self.queries = Queries(self.folder / "replica.db")
-        self.puller = Puller(self.backend, self.precious, self.replica)
-        self.pusher = Pusher(self.backend, self.precious, self.queries, clock=self.clock, chance=lambda: 0.5)
-        self.pusher.recover()
-
-    def close_files(self) -> None:
-        self.precious.close()
-        self.replica.close()
-        self.queries.close()
-
-    def step(self, part: Puller | Pusher) -> object:
-        try:
-            return part.step()
-        except Crash:
-            self.close_files()
-            self.open_files()
-            return None
+        self.work_at(self.backend)
 
     def say(self, write: Write, **seen: Any) -> None:
         self.precious.add(write, agent=ME, now=NOW, **seen)
@@ -219,7 +184,10 @@ class OtherBackendMachine(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([0.2, 0.7, 4.0, 30.0]))
     def time_passes(self, seconds: float) -> None:
-        self.clock.advance(seconds)
+        self.goes_on(seconds)
+
+    def goes_on(self, seconds: float) -> None:
+        super().goes_on(seconds)
         self.world.advance(seconds)
 
     @rule(times=st.integers(1, 4))
@@ -273,15 +241,9 @@ class OtherBackendMachine(RuleBasedStateMachine):
                 assert head.ask_first
 
     def comes_to_rest(self) -> None:
-        self.precious.crash = None
         self.backend.wire.heal()
         self.world.quiet()
-        steps = 0
-        while not self.is_at_rest():
-            self.clock.advance(30)
-            self.world.advance(30)
-            steps += 1
-            assert steps < 100, "sync never comes to rest"
+        super().comes_to_rest()
         there = self.there()
         for item in self.precious.outbox():
             assert item.state in ("unknown", "rejected")
@@ -289,12 +251,6 @@ class OtherBackendMachine(RuleBasedStateMachine):
             if not isinstance(item.write, ChangeTicket):
                 assert item.id not in there
         self.both_agree()
-
-    def is_at_rest(self) -> bool:
-        sent = self.pusher.step()
-        pulled = self.puller.step()
-        quiet = isinstance(pulled, Pulled) and not pulled.has_more and not pulled.records
-        return sent == Idle(None) and quiet and not any(head.state == "acked" for head in self.precious.heads())
 
     def both_agree(self) -> None:
         records = self.backend.records()
@@ -321,19 +277,13 @@ MACHINES = (AtRequestTracker, AtRedmine)
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_the_engine_comes_through_everything(machine: type[OtherBackendMachine]) -> None:
-    run_state_machine_as_test(
-        machine,
-        settings=settings(max_examples=25, stateful_step_count=40, deadline=None, database=None),
-    )
+    comes_through(machine, examples=25, steps=40)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("machine", MACHINES)
 def test_the_engine_comes_through_everything_for_long(machine: type[OtherBackendMachine]) -> None:
-    run_state_machine_as_test(
-        machine,
-        settings=settings(max_examples=2000, stateful_step_count=80, deadline=None, database=None),
-    )
+    comes_through(machine, examples=2000, steps=80)
 
 
 def test_nothing_is_missed_or_taken_twice_within_one_second(tmp_path: Path) -> None:

@@ -4,24 +4,18 @@ else, a row leaves the outbox only when the feed has come past it, and in the en
 Invariants 2, 3, 5, 8 and 13 of SYNC. Threads are left out on purpose: what they do is steps of these.
 """
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from agent_tui.backends.protocol import BackendError, Busy, Failing, Unauthorized, Unreachable
@@ -53,11 +47,8 @@ from agent_tui.contract.writes import (
 from agent_tui.domain.happenings import promise_ended, work_order_became
 from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
-from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica_reader import Whose
 from agent_tui.sync.plan import hold
-from agent_tui.sync.pull import Pulled, Puller
-from agent_tui.sync.push import Idle, Pusher
 from tests.fake_backend import (
     NOW,
     FakeStore,
@@ -68,9 +59,9 @@ from tests.fake_backend import (
     a_work_order,
     an_interaction,
 )
-from tests.faults.crashing_precious import CRASHES, Crash, CrashingPrecious, CrashingReplica
+from tests.faults.crashing_precious import CRASHES, Crash, CrashingReplica
 from tests.faults.faulty_backend import FaultyBackend
-from tests.held_clock import HeldClock
+from tests.state.client_machine import ClientMachine, comes_through
 
 AGENTS = ("li.na", "wang.wei")
 TICKETS = ("t1", "t2")
@@ -83,19 +74,20 @@ STORM: tuple[BackendError, ...] = (
     Busy("status 429", None),
     Unauthorized("status 401"),
 )
-MEMORY_DISK = Path("/dev/shm")
 
 
 def doc_and_version(change: Change) -> tuple[object, int]:
     return change.doc, change.version
 
 
-class SyncMachine(RuleBasedStateMachine):
+class SyncMachine(ClientMachine):
+    REPLICA = CrashingReplica
+    PAUSE_S = 100.0
+    replica: CrashingReplica
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None))
         self.store = FakeStore()
-        self.clock = HeldClock()
         self.backends: dict[str, FaultyBackend] = {}
         self.written: dict[str, tuple[str, Write]] = {}
         self.gone_with_the_backup: set[str] = set()
@@ -104,44 +96,18 @@ class SyncMachine(RuleBasedStateMachine):
         self.open_files()
         self.connect("li.na")
 
-    def teardown(self) -> None:
-        try:
-            self.comes_to_rest()
-        finally:
-            self.close_files()
-            shutil.rmtree(self.folder)
-
     # the process
-
-    def open_files(self) -> None:
-        self.precious = CrashingPrecious(self.folder / "precious.db")
-        self.replica = CrashingReplica(self.folder / "replica.db")
-        self.queries = Queries(self.folder / "replica.db")
-
-    def close_files(self) -> None:
-        self.precious.close()
-        self.replica.close()
-        self.queries.close()
 
     def connect(self, agent: str) -> None:
         self.agent = agent
         self.held_until: Mapping[str, float] = {}
         self.backend = self.backends.setdefault(agent, FaultyBackend(self.store, agent, self.clock))
-        self.puller = Puller(self.backend, self.precious, self.replica, clock=self.clock)
-        self.pusher = Pusher(self.backend, self.precious, self.queries, clock=self.clock, chance=lambda: 0.5)
-        self.pusher.recover()
+        self.work_at(self.backend)
 
     def start_again(self) -> None:
         self.close_files()
         self.open_files()
         self.connect(self.agent)
-
-    def step(self, part: Puller | Pusher) -> object:
-        try:
-            return part.step()
-        except Crash:
-            self.start_again()
-            return None
 
     def send(self) -> object:
         """A round of the thread that sends."""
@@ -151,7 +117,7 @@ class SyncMachine(RuleBasedStateMachine):
             self.precious.let_go(holding.over)
         except Crash:
             self.start_again()
-        return self.step(self.pusher)
+        return super().send()
 
     # what happens
 
@@ -461,21 +427,11 @@ class SyncMachine(RuleBasedStateMachine):
             backend.late_ones_arrive()
         for agent in AGENTS:
             self.connect(agent)
-            steps = 0
-            while not self.is_at_rest():
-                self.clock.advance(100)
-                steps += 1
-                assert steps < 300, "sync never comes to rest"
+            super().comes_to_rest()
         left = self.precious.outbox()
         assert {item.state for item in left} <= {"rejected"}
         self.the_store_has_every_word(left)
         self.client_and_store_agree()
-
-    def is_at_rest(self) -> bool:
-        sent = self.send()
-        pulled = self.puller.step()
-        quiet = isinstance(pulled, Pulled) and not pulled.has_more and not pulled.records
-        return sent == Idle(None) and quiet and not any(head.state == "acked" for head in self.precious.heads())
 
     def the_store_has_every_word(self, left: list[OutboxItem]) -> None:
         refused = {item.id for item in left}
@@ -519,13 +475,9 @@ class SyncMachine(RuleBasedStateMachine):
 
 
 def test_sync_comes_through_everything() -> None:
-    run_state_machine_as_test(
-        SyncMachine, settings=settings(max_examples=35, stateful_step_count=40, deadline=None, database=None)
-    )
+    comes_through(SyncMachine, examples=35, steps=40)
 
 
 @pytest.mark.long
 def test_sync_comes_through_everything_for_long() -> None:
-    run_state_machine_as_test(
-        SyncMachine, settings=settings(max_examples=3000, stateful_step_count=80, deadline=None, database=None)
-    )
+    comes_through(SyncMachine, examples=3000, steps=80)
