@@ -34,7 +34,13 @@ WINDOWS = {
     "templates": ("t", "(?i)-- .*template|-- .*模板"),
     "knowledge": ("s", "(?i)-- knowledge|-- .*知识"),
     "wrap-up": ("w", "(?i)-- wrap|-- .*小结"),
+    "customer": ("h", "-- Customer: |-- 客户: "),
+    "verify": ("v", "-- Verify: |-- 核身: "),
+    "transfer": ("x", "what should happen|要怎么办"),
 }
+
+RESULT = r"Knowledge: (the best \d+|\d+ found)|知识库: (最相关的|找到) \d+"
+"""The title over what was found for what was typed; before that it names the contact, or nothing."""
 
 
 def fill(store: LoadedStore, articles: int) -> None:
@@ -125,7 +131,7 @@ def _one_round(found: Found, store: LoadedStore) -> None:
                 press(running, "esc")
         press(running, "s")
         until(running, WINDOWS["knowledge"][1])
-        shown("knowledge, first result after the first key", "r", "(?i)re")
+        shown("knowledge, first result after the first key", "r", RESULT)
         for key in "efund":
             found["knowledge, key to paint ms"].append(running.key(key, None)["quiet"] or 0.0)
         press(running, "esc", "esc", "r")

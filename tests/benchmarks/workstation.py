@@ -30,6 +30,7 @@ Bare().run()
 
 QUEUE = r"(?m)^-- (IN HAND|WAITING|我手上|等待)"
 ONLINE = "(online|在线)"
+SENT = "(outbox|待发) 0"
 
 Found = defaultdict[str, list[float]]
 
@@ -100,6 +101,8 @@ def _at_work(found: Found, store: LoadedStore, idle_s: int) -> None:
         press(running, "f9")
         running.pause("sleep:2")
         found["desk replied_pss_mib"].append(ttybench.memory(running.pid)["pss_mib"])
+        # why: what is held back would go out in the next round, and be counted as its idling
+        until(running, SENT)
 
 
 def _add(found: Found, name: str, figures: dict[str, list[float]]) -> None:

@@ -107,7 +107,7 @@ PICTURES: tuple[Picture, ...] = (
         120,
         40,
         "en",
-        (Step((), "AGENTS 5|AGENTS 6|AGENTS 7|AGENTS 8"), Step(("down",))),
+        (Step((), "ready 5|ready 6|ready 7|ready 8"), Step(("down",))),
         ("demo", "--watch"),
         beside=ENGLISH,
     ),
