@@ -41,13 +41,22 @@ class CustomerCard(Vertical):
         self._facts = Lines(styles, id="facts")
         self._room = Lines(styles, id="room")
         self._cards = Lines(styles, id="card-sources")
+        self._parts = (self._head, self.story, self._facts, self._room, self._cards)
 
     def compose(self) -> ComposeResult:
-        yield self._head
-        yield self.story
-        yield self._facts
-        yield self._room
-        yield self._cards
+        # why: most terminals are too narrow for this pane, and its parts cost as much as the queue's
+        if self.display:
+            yield from self._parts
+
+    def on_show(self) -> None:
+        """There may be room for the pane since the terminal was made wider."""
+        if not self._head.is_attached:
+            self.mount_all(self._parts)
+
+    def wear(self, styles: Styles) -> None:
+        """Other colours, also for what is not mounted yet."""
+        for part in self._parts:
+            part.set_styles_by_name(styles)
 
     def show(self, view: ContactView | None, story: Story | None, now: datetime) -> None:
         self._view = view

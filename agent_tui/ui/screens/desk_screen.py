@@ -322,6 +322,7 @@ class DeskScreen(Filtering):
         self.styles_by_name = styles
         for widget in self.query(LineWidget):
             widget.set_styles_by_name(styles)
+        self.card.wear(styles)
 
     def set_wording(self, wording: Wording) -> None:
         """Another language, everywhere on the desk."""
