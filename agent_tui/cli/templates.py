@@ -25,7 +25,7 @@ from agent_tui.expectations.template import Template
 from agent_tui.messages.commands_promising import SAID
 from agent_tui.messages.findings import tell_finding
 from agent_tui.messages.speech import say
-from agent_tui.ui.presentation.expectation_words import problem_words
+from agent_tui.ui.presentation.expectation_words import caution_words, problem_words
 
 
 def render_template(session: Session) -> int:
@@ -39,15 +39,15 @@ def render_template(session: Session) -> int:
         raise time_wrong(given.now) from None
     findings = findings_of(rendered, occasion.channel, _context(session, occasion))
     if session.output.as_json:
-        session.output.document(_document(rendered, occasion, findings, session))
+        session.output.document(_document(template, rendered, occasion, findings, session))
     else:
-        _print(session, rendered, findings)
+        _print(session, template, rendered, findings)
     return 1 if findings else 0
 
 
 def _context(session: Session, occasion: Occasion) -> CheckContext:
     """What the check knows beside the text."""
-    known = company_context(session.found_paths(), session.settings)
+    known = company_context(session.found_paths(), session.settings, strict=True)
     return msgspec.structs.replace(known, now=occasion.now.astimezone(occasion.zone))
 
 
@@ -120,7 +120,9 @@ def today_of(session: Session) -> date:
     return datetime.now(UTC).astimezone(time_zone(session.settings)).date()
 
 
-def _document(rendered: Rendered, occasion: Occasion, findings: Sequence[Finding], session: Session) -> dict[str, Any]:
+def _document(
+    template: Template, rendered: Rendered, occasion: Occasion, findings: Sequence[Finding], session: Session
+) -> dict[str, Any]:
     length = rendered.length
     return {
         "template": rendered.template,
@@ -146,7 +148,8 @@ def _document(rendered: Rendered, occasion: Occasion, findings: Sequence[Finding
         "full_text": rendered.full_text,
         "carry": rendered.carry,
         "cautions": [
-            {"field": one.field, "message": problem_words(one, session.output.language)} for one in rendered.cautions
+            {"field": one.field, "message": caution_words(template, one, session.output.language)}
+            for one in rendered.cautions
         ],
         "findings": [finding_document(one, session.output.language) for one in findings],
         "characters": len(rendered.body),
@@ -154,7 +157,7 @@ def _document(rendered: Rendered, occasion: Occasion, findings: Sequence[Finding
     }
 
 
-def _print(session: Session, rendered: Rendered, findings: Sequence[Finding]) -> None:
+def _print(session: Session, template: Template, rendered: Rendered, findings: Sequence[Finding]) -> None:
     output = session.output
     output.block(rendered.body, indent="")
     output.line()
@@ -165,7 +168,7 @@ def _print(session: Session, rendered: Rendered, findings: Sequence[Finding]) ->
     if not rendered.promises:
         output.line(say(SAID, "no-promise", output.language), "faint")
     for caution in rendered.cautions:
-        reason = problem_words(caution, output.language)
+        reason = caution_words(template, caution, output.language)
         output.message(SAID, "caution", field=caution.field, reason=reason)
     for finding in findings:
         message = tell_finding(finding.rule, finding.facts, output.language)

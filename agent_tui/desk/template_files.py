@@ -60,6 +60,8 @@ class TemplateShelf(Struct, frozen=True):
     """Those that are not in force on that day, and that no other stands in for."""
     shelved: Mapping[str, Shelved] = {}
     """Where each of both comes from."""
+    day: date | None = None
+    """The day that was asked about."""
 
 
 class _Read(Struct, frozen=True):
@@ -123,6 +125,7 @@ class TemplateFiles:
             frozenset(id for id, one in {**resting, **by_id}.items() if one.is_draft),
             {id: one.template for id, one in resting.items()},
             {**resting, **by_id},
+            today,
         )
 
     def approved(self) -> list[Shelved]:

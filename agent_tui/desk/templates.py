@@ -1,11 +1,11 @@
 """Templates at the desk: the shelf they stand on, what a contact knows for filling one in, and what was typed into
 their forms."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.checked_texts import CheckedTexts
 from agent_tui.domain.story import LATELY
 from agent_tui.domain.values import Channel, Promise
 from agent_tui.replica.form_table import FormKey
@@ -13,7 +13,9 @@ from agent_tui.replica.form_table import FormKey
 if TYPE_CHECKING:
     from agent_tui.desk.template_files import TemplateFiles, TemplateShelf
     from agent_tui.desk.views import ContactView
+    from agent_tui.expectations.check.finding import Finding
     from agent_tui.expectations.occasion import Occasion
+    from agent_tui.expectations.rendering import Rendered
     from agent_tui.expectations.template import Language
 
 LATEST_WORDS = 40
@@ -37,7 +39,7 @@ def _is_private(view: "ContactView") -> bool:
     return last is not None and last.meta.get("public") is False
 
 
-class Templates(DeskState):
+class Templates(CheckedTexts):
     _template_files: "TemplateFiles | None" = None
 
     def templates(self, zone: tzinfo | None = None) -> "TemplateShelf":
@@ -54,6 +56,15 @@ class Templates(DeskState):
                 )
             files = self._template_files
         return files.shelf(self._now().astimezone(zone).date(), self.agent)
+
+    def check_of(self, view: "ContactView") -> "Callable[[Rendered], Sequence[Finding]]":
+        """What the check says of a template filled in on this contact, by what is known now. Reads files and loads the
+        check: it belongs in a thread, its answer does not."""
+        # why: loaded here because nobody fills a template before the first paint
+        from agent_tui.expectations.rendered_check import findings_of
+
+        known, off, channel = self.check_context(view), self.settings.check.off, view.ticket.channel
+        return lambda rendered: [one for one in findings_of(rendered, channel, known) if one.rule not in off]
 
     def form(self, ticket: str, template: str) -> dict[str, str]:
         """What was typed into a template's form here and not sent, by field: this session's, else what a session that

@@ -110,7 +110,7 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
         names["miss"],
         full_text,
         () if full_text is None else _carried(template, names, full_text),
-        _cautions(template, values, occasion),
+        _cautions(template, values),
     )
 
 
@@ -124,15 +124,13 @@ def _carried(template: Template, names: Mapping[str, str], full_text: str) -> tu
     return tuple(dict.fromkeys(found))
 
 
-def _cautions(template: Template, values: Mapping[str, Value | None], occasion: Occasion) -> tuple[Problem, ...]:
+def _cautions(template: Template, values: Mapping[str, Value | None]) -> tuple[Problem, ...]:
     """The sums above what an agent decides alone."""
     beyond: list[Problem] = []
     for name, field in template.fields.items():
         value, most = values.get(name), read_decimal(field.authority)
         if most is not None and isinstance(value, Decimal) and value > most:
-            after = template.authority.next if template.authority is not None else None
-            facts = {"most": field.authority, "next": after.of(occasion.language) if after is not None else ""}
-            beyond.append(Problem(name, "beyond-authority" if facts["next"] else "beyond-authority-alone", facts))
+            beyond.append(Problem(name, "beyond-authority", {"most": field.authority}))
     return tuple(beyond)
 
 

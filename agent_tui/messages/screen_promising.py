@@ -9,6 +9,14 @@ PROMISING_WORDS: dict[str, Words] = {
     "template.hint": Words(en="type to find, enter chooses, esc leaves", zh="输入查找, 回车选定, esc 离开"),
     "template.suggested": Words(en="suggested", zh="推荐"),
     "template.own": Words(en="own", zh="自有"),
+    "template.draft": Words(en="draft, not approved", zh="草稿, 未审批"),
+    "template.begins": Words(en="from {day} on", zh="{day} 起可用"),
+    "template.ended": Words(en="ended on {day}", zh="{day} 已到期"),
+    "template.resting": Words(en="Not in force today: it cannot be chosen.", zh="今天不在有效期内, 不能选用。"),
+    "template.review-over": Words(
+        en="Its review was due on {day}: ask {owner} whether it still holds.",
+        zh="{day} 前应复审: 用前请向 {owner} 确认。",
+    ),
     "template.more-wrong": Words(en="{count} more template files were left out.", zh="另有 {count} 个模板文件未采用。"),
     # the form
     "form.title": Words(en="{template}: {customer} ({channel})", zh="{template}: {customer} ({channel})"),
@@ -35,6 +43,13 @@ PROMISING_WORDS: dict[str, Words] = {
     "form.ask": Words(en="ask first", zh="先问"),
     "form.not-when": Words(en="not when", zh="不用于"),
     "form.authority": Words(en="authority", zh="权限"),
+    "form.beyond": Words(en="Beyond that: {next}.", zh="超出找{next}。"),
+    "form.check": Words(en="check", zh="检查"),
+    "form.more-findings": Words(en="(and {count} more)", zh="(另有 {count} 处)"),
+    "form.how": Words(en="How to go about it", zh="怎么谈"),
+    "form.tone": Words(en="tone", zh="语气"),
+    "form.how-key": Words(en="{key} how to talk", zh="{key} 怎么谈"),
+    "form.text-key": Words(en="{key} back to the text", zh="{key} 回到文字"),
     "form.keys": Words(
         en="enter next  up/down  {key} into the text  esc keeps",
         zh="回车 下一项  上下 换项  {key} 放进正文  esc 保留并离开",

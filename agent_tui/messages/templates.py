@@ -1,6 +1,5 @@
 """What is said about templates: what is wrong with a field, what is wrong with a text, how long it is."""
 
-from agent_tui.messages.findings import FINDINGS as FINDINGS
 from agent_tui.messages.speech import Words
 
 PROBLEMS = {
@@ -31,13 +30,16 @@ PROBLEMS = {
     "no-promise": Words(
         en="none of the open ones; in words: refund @ 11-23 18:00", zh="不在未结承诺里; 可写: 退款 @ 11-23 18:00"
     ),
-    "beyond-authority": Words(
-        en="more than you may decide alone ({most}); beyond it decides: {next}",
-        zh="超出你的权限 ({most}), 须由{next}决定",
-    ),
-    "beyond-authority-alone": Words(en="more than you may decide alone ({most})", zh="超出你的权限 ({most})"),
+    "beyond-authority": Words(en="above your limit of {most}", zh="超出你的权限 ({most})"),
 }
 """Why a field cannot be taken as it is; the keys are those of `expectations.values`."""
+
+CAUTIONS = {
+    "beyond-authority": Words(
+        en="above your limit of {most}: {next} decides", zh="超出你的权限 ({most}): 由{next}决定"
+    ),
+}
+"""What an agent may not decide alone, where it is known who does."""
 
 LENGTHS = {
     "plain": Words(en="{channel} {used}/{limit}", zh="{channel} {used}/{limit}"),

@@ -7,10 +7,11 @@ from agent_tui.expectations.dates import From, write_time
 from agent_tui.expectations.lengths import Length
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.planning import PlannedPromise
+from agent_tui.expectations.template import Template
 from agent_tui.expectations.values import Problem
 from agent_tui.messages.screen_rows import WEEKDAYS
 from agent_tui.messages.speech import Language, say
-from agent_tui.messages.templates import LENGTHS, PROBLEMS
+from agent_tui.messages.templates import CAUTIONS, LENGTHS, PROBLEMS
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.times import Here
 
@@ -32,6 +33,14 @@ def problem_words(problem: Problem, language: Language) -> str:
         name = WEEKDAYS[int(facts["weekday"] or 0)]
         facts["day"] = name.zh if language == "zh" else name.en
     return say(PROBLEMS, problem.key, language, **facts)
+
+
+def caution_words(template: Template, caution: Problem, language: Language) -> str:
+    """What is beyond an agent's own authority, and who decides it."""
+    after = template.authority.next if template.authority is not None else None
+    if after is None:
+        return problem_words(caution, language)
+    return say(CAUTIONS, caution.key, language, **caution.facts, next=after.of(language))
 
 
 def when_words(at: datetime, now: datetime, here: Here) -> str:

@@ -5,7 +5,13 @@ from agent_tui.expectations.rendering import AGREED, Rendered
 from agent_tui.expectations.template import Template
 from agent_tui.expectations.values import Problem
 from agent_tui.ui.presentation.cells import cut, fit
-from agent_tui.ui.presentation.expectation_words import channel_words, length_words, problem_words, when_words
+from agent_tui.ui.presentation.expectation_words import (
+    caution_words,
+    channel_words,
+    length_words,
+    problem_words,
+    when_words,
+)
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.form_rows import Row
@@ -18,8 +24,8 @@ FACT = 9
 
 
 def row_line(row: Row, rendered: Rendered, wording: Wording, width: int, *, current: bool) -> Line:
-    """`> Amount            CNY 30.00`; an exclamation mark where it is not right yet."""
-    wrong = _problem(row, rendered) is not None
+    """`> Amount            CNY 30.00`; an exclamation mark where it is not right yet, or beyond one's authority."""
+    wrong = _problem(row, rendered) is not None or any(one.field == row.name for one in rendered.cautions)
     return (
         Span("> " if current else "  ", "label"),
         Span("! " if wrong else "  ", "late"),
@@ -62,12 +68,13 @@ def hint_lines(
     *,
     insist: bool,
 ) -> list[Line]:
-    """What can be chosen, or what is wrong, or how to type it."""
+    """What can be chosen, or what is wrong, or how to type it; what is beyond the agent's authority."""
     problem = _problem(row, rendered)
+    caution = next((one for one in rendered.cautions if one.field == row.name), None)
     if problem is not None and (insist or problem.key != "missing"):
-        reason = problem_words(problem, wording.language)
-        words = wording.screen("form.wrong", field=prompt_of(row, wording), reason=reason)
-        return [(Span(line, "trouble"),) for line in wrap(words, width)]
+        return _why(row, problem_words(problem, wording.language), wording, width)
+    if caution is not None:
+        return _why(row, caution_words(template, caution, wording.language), wording, width)
     if row.name == AGREED:
         text = wording.screen("form.agreed-hint")
     elif row.rank:
@@ -80,6 +87,11 @@ def hint_lines(
             hints.append(wording.screen("form.optional"))
         text = "; ".join(hints) or f"{wording.screen('form.ask')}: {template.ask.of(wording.language)}"
     return [(Span(line, "dim"),) for line in wrap(text, width)]
+
+
+def _why(row: Row, reason: str, wording: Wording, width: int) -> list[Line]:
+    words = wording.screen("form.wrong", field=prompt_of(row, wording), reason=reason)
+    return [(Span(line, "trouble"),) for line in wrap(words, width)]
 
 
 def _choices(row: Row, occasion: Occasion, wording: Wording) -> list[str]:
@@ -120,12 +132,6 @@ def preview_lines(rendered: Rendered, occasion: Occasion, wording: Wording, widt
         )
         lines += _fact("form.expects", ranked, wording, width)
     return lines
-
-
-def authority_line(text: str, wording: Wording, width: int) -> Line:
-    """How far an agent may go without asking: for the agent, not for the customer."""
-    head = fit(wording.screen("form.authority"), FACT) + " "
-    return (Span(head, "label"), Span(cut(text, width - FACT - 1), "note"))
 
 
 def _promise_lines(rendered: Rendered, occasion: Occasion, wording: Wording, width: int, roomy: bool) -> list[Line]:

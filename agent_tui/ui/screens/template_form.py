@@ -4,7 +4,7 @@ as it stands with every key.
 Nothing is lost by leaving, nor when the program is killed: what is typed is kept a moment later, and comes back with
 the form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from textual import events
@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
+from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
@@ -25,14 +26,21 @@ from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.delayed_save import DelayedSave
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
+from agent_tui.ui.screens.form_advice import (
+    MOST_FINDINGS,
+    authority_lines,
+    finding_rows,
+    guidance_lines,
+    has_guidance,
+)
 from agent_tui.ui.screens.form_rows import FormRows, Row
-from agent_tui.ui.screens.form_words import authority_line, hint_lines, preview_lines, row_line
+from agent_tui.ui.screens.form_words import hint_lines, preview_lines, row_line
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
-_BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send")
+_BOUND = (*MOVES_AND_BACK, "next_pane", "previous_pane", "send", "template")
 
 TWO_COLUMNS = 110
 """Cells from which on the preview stands beside the fields."""
@@ -48,9 +56,10 @@ HINT_ROWS = 3
 
 
 class TemplateForm(ModalScreen[Rendered | None]):
-    """Answers with what was filled in. `keep` puts what was typed on disk; `failed` is told where that did not work.
-    `edge`: on which side of its room it stands. `within`: the pane that it stands
-    in, where the terminal is wide enough for a pane of its own; else all that is free beside the story."""
+    """Answers with what was filled in. `findings`: what the check says of it; `draft`: nobody has approved it; `keep`
+    puts what was typed on disk, and `failed` is told where that did not work. `edge`: on which side of its room it
+    stands. `within`: the pane that it stands in, where the terminal is wide enough for a pane of its own; else all that
+    is free beside the story."""
 
     DEFAULT_CSS = """
     TemplateForm {
@@ -74,6 +83,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
         typed: Mapping[str, str],
         *,
         customer: str,
+        findings: Callable[[Rendered], Sequence[Finding]],
+        draft: bool,
         keep: Callable[[Mapping[str, str]], None],
         failed: Callable[[Trouble], None],
         edge: Literal["top", "bottom"] = "top",
@@ -85,6 +96,9 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._occasion = occasion
         self._customer = customer
         self._within = within
+        self._findings = findings
+        self._draft = draft
+        self._how = self._both = False
         self._rows = FormRows(template, occasion, typed)
         self._fields, self._hint, self._preview = Lines(styles), Lines(styles), Lines(styles)
         self._title, self._foot = Lines(styles), Lines(styles)
@@ -124,9 +138,9 @@ class TemplateForm(ModalScreen[Rendered | None]):
             customer=cut(self._customer, 24),
             channel=channel_words(self._occasion.channel, self._wording.language),
         )
+        if self._draft:
+            title += f" [{self._wording.screen('template.draft')}]"
         self._title.show(head_line(title))
-        send = self._wording.keys(action("send"), 1, in_text=True)
-        self._foot.show((Span(self._wording.screen("form.keys", key=send), "dim"),))
         self._go_to(0)
 
     def on_resize(self) -> None:
@@ -206,6 +220,9 @@ class TemplateForm(ModalScreen[Rendered | None]):
                 self._go_to(self._at - 1)
             case "down" | "next_pane":
                 self._go_to(self._at + 1)
+            case "template" if has_guidance(self._template) and not self._both:
+                self._how = not self._how
+                self._draw()
             case "first":
                 self._go_to(0)
             case "last":
@@ -258,10 +275,30 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._fields.show(*shown)
         self._hint.show(*hint)
         used = 0 if wide else len(shown) + hint_rows
-        lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, right, roomy=wide or high)
-        if wide and self._template.authority is not None:
-            lines.append(authority_line(self._template.authority.of(self._wording.language), self._wording, right))
-        self._preview.show(*_fitted(lines, room - used))
+        self._preview.show(*self._beside(right, room - used, roomy=wide or high))
+        self._show_keys()
+
+    def _beside(self, width: int, rows: int, *, roomy: bool) -> list[Line]:
+        """The text with what belongs to it, or how to go about it; both where there is room for both."""
+        guidance: list[Line] = []
+        if has_guidance(self._template):
+            guidance = guidance_lines(self._template, self._wording, width, roomy=roomy)
+        if self._how:
+            return guidance[:rows]
+        lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, width, roomy=roomy)
+        found = self._findings(self.rendered)
+        lines += finding_rows(found, self._wording, width, most=MOST_FINDINGS if roomy else 1)
+        lines += authority_lines(self._template, self.rendered, self._wording, width, roomy=roomy)
+        lines = _fitted(lines, rows)
+        self._both = bool(guidance) and len(lines) + 1 + len(guidance) <= rows
+        return [*lines, (), *guidance] if self._both else lines
+
+    def _show_keys(self) -> None:
+        words = self._wording.screen("form.keys", key=self._wording.keys(action("send"), 1, in_text=True))
+        if has_guidance(self._template) and not self._both:
+            key = self._wording.keys(action("template"), 1, in_text=True)
+            words += "  " + self._wording.screen("form.text-key" if self._how else "form.how-key", key=key)
+        self._foot.show((Span(words, "dim"),))
 
 
 def _fitted(lines: list[Line], room: int) -> list[Line]:

@@ -1,6 +1,6 @@
 """Choosing a template: type to find in either language; what suits the channel and the subject stands first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from agent_tui.desk.template_files import TemplateShelf
+from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.template import Template
 from agent_tui.ui.actions import ACTIONS, bindings_of
@@ -21,19 +23,27 @@ from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
+MARKS = 20
+"""Cells of what is said of a template beside its title."""
 OWN_ROWS = 6
 """Of the window beside its templates and what it says of one: the frame, title, line, a blank and the keys."""
 
 
-def suits(template: Template, channel: Channel, texts: Sequence[str]) -> int:
-    """How well a template suits a contact: what its subject and last words are about, then the channel."""
+def suits(template: Template, channel: Channel, texts: Sequence[str], owed: Set[str] = frozenset()) -> int:
+    """How well a template suits a contact: what its subject and last words are about, whether it gives another date to
+    something that is owed (`owed`: topics), then the channel."""
     said = " ".join(texts).casefold()
     about = sum(word.casefold() in said for word in template.words)
-    return 2 * min(about, 3) + (channel in template.channels)
+    moves = template.topic in owed and any(rule.replaces for rule in template.promises.values())
+    return 2 * min(about, 3) + 6 * moves + (channel in template.channels)
 
 
 def found(
-    templates: Mapping[str, Template], typed: str, channel: Channel, texts: Sequence[str]
+    templates: Mapping[str, Template],
+    typed: str,
+    channel: Channel,
+    texts: Sequence[str],
+    owed: Set[str] = frozenset(),
 ) -> list[tuple[Template, bool]]:
     """The templates that hold every typed word in id, title or search words of either language, with whether it is
     suggested; suggested ones first, then by id."""
@@ -42,7 +52,7 @@ def found(
     for template in templates.values():
         known = " ".join((template.id, *template.title_words, template.topic, *template.words)).casefold()
         if all(word in known for word in wanted):
-            hits.append((template, suits(template, channel, texts)))
+            hits.append((template, suits(template, channel, texts, owed)))
     hits.sort(key=lambda hit: (-hit[1], hit[0].id))
     return [(template, score >= 2) for template, score in hits]
 
@@ -59,19 +69,20 @@ class TemplatePicker(Dialog):
         self,
         wording: Wording,
         styles: Styles,
-        templates: Mapping[str, Template],
+        shelf: TemplateShelf,
         *,
         customer: str,
         channel: Channel,
         texts: Sequence[str],
-        own: frozenset[str],
+        owed: Set[str],
     ) -> None:
         super().__init__(wording, styles)
-        self._templates = templates
+        self._shelf = shelf
+        self._templates = {**shelf.by_id, **shelf.resting}
         self._customer = customer
         self._channel = channel
         self._texts = texts
-        self._own = own
+        self._owed = owed
         self._input = TextLine()
 
     def compose(self) -> ComposeResult:
@@ -92,12 +103,18 @@ class TemplatePicker(Dialog):
         self.dismiss(None)
 
     def perform(self, id: str) -> None:
+        if id == "open" and self.list.chosen in self._shelf.resting:
+            self._explain(refused=True)
+            return
         super().perform(id)
         self._explain()
 
     def _show(self, typed: str) -> None:
-        rows = [self._row(*hit) for hit in found(self._templates, typed, self._channel, self._texts)]
+        rows = [self._row(*hit) for hit in found(self._shelf.by_id, typed, self._channel, self._texts, self._owed)]
         count = len(rows)
+        rows += [
+            self._row(template, False) for template, _ in found(self._shelf.resting, typed, self._channel, self._texts)
+        ]
         if not rows:
             rows = [PickRow("", (Span(self.wording.screen("list.nothing-found"), "dim"),))]
         title = self.wording.screen(
@@ -114,13 +131,16 @@ class TemplatePicker(Dialog):
         said = max(map(len, map(self._said_of, self._templates.values())), default=0)
         self.list.styles.height = max(3, min(len(self._templates), self.room.height - OWN_ROWS - said))
 
-    def _explain(self) -> None:
-        """When the template under the cursor is for, and when not."""
+    def _explain(self, *, refused: bool = False) -> None:
+        """When the template under the cursor is for, and when not; why it cannot be chosen."""
         rows = max(map(len, map(self._said_of, self._templates.values())), default=0)
         template = self._templates.get(self.list.chosen or "")
         lines = self._said_of(template) if template is not None else []
         blank: list[Line] = [()] * (rows - len(lines))
-        self.foot_lines.show((), *lines, *blank, (Span(self.wording.screen("template.hint"), "dim"),))
+        hint = Span(self.wording.screen("template.hint"), "dim")
+        if refused:
+            hint = Span(self.wording.screen("template.resting"), "trouble")
+        self.foot_lines.show((), *lines, *blank, (hint,))
 
     def _said_of(self, template: Template) -> list[Line]:
         width = min(self.WIDTH, self.room.width) - 4
@@ -129,17 +149,32 @@ class TemplatePicker(Dialog):
             template.when.of(language),
             f"{self.wording.screen('form.not-when')}: {template.when_not.of(language)}",
         )
-        return [(Span(line, "text"),) for text in texts for line in wrap(text, width)[:2]]
+        lines: list[Line] = [(Span(line, "text"),) for text in texts for line in wrap(text, width)[:2]]
+        if self._shelf.day is not None and template.review_is_over(self._shelf.day):
+            day, owner = template.review.isoformat(), clean_line(template.owner)
+            lines.append((Span(cut(self.wording.screen("template.review-over", day=day, owner=owner), width), "soon"),))
+        return lines
 
     def _row(self, template: Template, suggested: bool) -> PickRow:
+        resting = template.id in self._shelf.resting
         marks = [self.wording.screen("template.suggested")] if suggested else []
-        if template.id in self._own:
+        if resting:
+            marks.append(self._when_again(template))
+        elif template.id in self._shelf.drafts:
+            marks.append(self.wording.screen("template.draft"))
+        elif template.id in self._shelf.own:
             marks.append(self.wording.screen("template.own"))
         return PickRow(
             template.id,
             in_columns(
-                (template.title.of(self.wording.language), 36, "label"),
-                (" ".join(marks), 12, "good"),
+                (template.title.of(self.wording.language), 36, "dim" if resting else "label"),
+                (" ".join(marks), MARKS, "dim" if resting else "good"),
                 (template.id, 0, "dim"),
             ),
         )
+
+    def _when_again(self, template: Template) -> str:
+        begins, ends = template.effective_from, template.effective_until
+        if begins is not None and self._shelf.day is not None and self._shelf.day < begins:
+            return self.wording.screen("template.begins", day=begins.isoformat())
+        return self.wording.screen("template.ended", day=ends.isoformat() if ends is not None else "")

@@ -46,17 +46,17 @@ class Promising(DeskPart):
         async def chosen(id: str) -> None:
             template = shelf.by_id.get(id)
             if template is not None:
-                await self._fill_in(view, template)
+                await self._fill_in(view, template, draft=id in shelf.drafts)
 
         await self.at.ask(
             TemplatePicker(
                 self.at.wording,
                 self.at.styles_by_name,
-                shelf.by_id,
+                shelf,
                 customer=from_contact(view).customer,
                 channel=view.ticket.channel,
                 texts=[view.ticket.subject, *view.ticket.intent, *own[-3:]],
-                own=shelf.own,
+                owed={promise.topic for promise in view.promises if promise.state == "open" and promise.topic},
             ),
             chosen,
         )
@@ -65,9 +65,10 @@ class Promising(DeskPart):
         view = self.at.view_at_hand()
         if view is None:
             return
-        template = (await self._shelf()).by_id.get(id)
+        shelf = await self._shelf()
+        template = shelf.by_id.get(id)
         if template is not None:
-            await self._fill_in(view, template)
+            await self._fill_in(view, template, draft=id in shelf.drafts)
 
     async def _shelf(self) -> "TemplateShelf":
         """The templates, read in a thread: files of strangers, and more than a key may take."""
@@ -81,7 +82,7 @@ class Promising(DeskPart):
             self.at.say(said)
         return shelf
 
-    async def _fill_in(self, view: "ContactView", template: "Template") -> None:
+    async def _fill_in(self, view: "ContactView", template: "Template", *, draft: bool) -> None:
         # why: loaded here because the desk opens without it
         from agent_tui.ui.screens.template_form import TemplateForm
 
@@ -94,6 +95,8 @@ class Promising(DeskPart):
             occasion,
             desk.form(ticket, template.id),
             customer=from_contact(view).customer,
+            findings=await in_thread(lambda: desk.check_of(view)),
+            draft=draft,
             keep=lambda typed: desk.save_form(ticket, template.id, typed),
             failed=lambda trouble: self.at.say(self.at.wording.trouble(trouble)),
             edge="bottom" if self.at.reading or self.at.panes > 1 else "top",
