@@ -31,9 +31,6 @@ class Sending(Excursions):
         """Sends the reply or saves the note: one local transaction, then the composer goes."""
         hand = await self._sent(self.send)
         if hand is not None:
-            # why first: it is on disk, and that is what somebody waits for; the pane may take its time
-            self.say(self._said_of_sent)
-            self.paint_now(self.status_line)
             await self.close_composer()
             self.say_sent(hand)
 
@@ -73,6 +70,9 @@ class Sending(Excursions):
             return None
         self.drafts.forget()
         self._remember_sent(hand, sent, draft, promised)
+        # why first: it is on disk, and that is what somebody waits for; the pane may take its time
+        self.say(self._said_of_sent)
+        self.paint_now(self.status_line)
         return hand
 
     async def stops_sending(self) -> bool:
