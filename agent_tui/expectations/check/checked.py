@@ -45,11 +45,19 @@ class Checked:
     def business_time(self) -> BusinessTime:
         return BusinessTime(self.context.hours, self.context.holidays)
 
+    def local(self, at: datetime) -> datetime:
+        """The same moment as the text's reader counts it; as it is where no time is known."""
+        return at.astimezone(self.now.tzinfo) if self.now is not None else at
+
     def sentence_at(self, place: int) -> Sentence | None:
         """The writer's own sentence that holds the character at `place`; None in what somebody else wrote."""
-        nth = bisect_right(self._starts, place) - 1
-        sentence = self.reading.sentences[nth] if nth >= 0 else None
-        return sentence if sentence is not None and place < sentence.end else None
+        number = self.number_of_sentence(place)
+        return self.reading.sentences[number] if number is not None else None
+
+    def number_of_sentence(self, place: int) -> int | None:
+        """That sentence's place among the reading's."""
+        number = bisect_right(self._starts, place) - 1
+        return number if number >= 0 and place < self.reading.sentences[number].end else None
 
     def own(self, pattern: Pattern[str]) -> Iterator[Match[str]]:
         """Where `pattern` stands in the reading's `plain`, in what the writer says."""

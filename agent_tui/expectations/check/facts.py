@@ -26,8 +26,10 @@ _NUMBER: Final = rf"(?:\d{{1,9}}(?:\.\d{{1,2}})?|{CHINESE_NUMBER}|{ENGLISH_NUMBE
 _LIMIT: Final = re.compile(
     rf"(?:最多|至多|不超过|不多于|上限为?|最高|封顶|每[人户单次日天月]?限?|限购?|仅限|至少|最少|不少于|不低于"
     rf"|满|共|前|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|maximum(?:\s+of)?|max\.?"
-    rf"|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:为|is|是"
-    rf"|the\s+first\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只]|kg|gb"
+    rf"|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:(?:可以?|能|允许"
+    rf"|只能)?[\u4e00-\u9fff]{{0,2}}?(?:为|是)?"
+    rf"|is\s+|the\s+first\s+"
+    rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只]|kg|gb"
     rf"|mb|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
 )
 _PERCENT: Final = re.compile(

@@ -8,41 +8,116 @@ from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.times import TimeSaid
 
-_CLAUSE_ENDS: Final = re.compile(r"[,;，；、:](?!\d)")
+_BORDER: Final = re.compile(r"[,;，；、](?!\d)|:(?!\d)")
+
+_CUSTOMERS_AFTER: Final = re.compile(
+    r"[^,。;]{0,3}?(?:提交|申请|反映|下单|购买|来电|咨询|投诉|寄来|寄回|发来|提出|致电|拍下|报修|签收|收到|留言"
+    r"|来信|反馈"
+    r"|预约的|支付|付款|(?:的|那)(?:来电|来信|邮件|申请|订单|投诉|反馈|预约|通话|沟通|承诺|答复|账单|通知))"
+)
+_OURS_BEFORE: Final = re.compile(r"我们|我司|我方|我会|本公司|同事|专员|工程师|[会将]")
+_CUSTOMERS_BEFORE: Final = re.compile(
+    r"\b(?:you|customer|caller|client|he|she|they)(?:'d|'ve)?\s+(?:\w+ly\s+|had\s+|have\s+)?(?:placed|ordered"
+    r"|sent|wrote|called|made|paid|raised"
+    r"|raised|reported|requested|submitted|returned|asked|received|bought|filed|booked|opened|contacted|emailed|told"
+    r"|sent)\b[^,.;]{0,24}$"
+    r"|\b(?:placed|submitted|received|dated|sent|raised|filed|paid|made|opened|purchased|of|your\s+\w+)\s+(?:on"
+    r"|at)?\s*$"
+)
+_THEIRS: Final = re.compile(
+    r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示)|敬请|烦请|麻烦您"
+    r"|\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b"
+)
+_IS_OPEN: Final = re.compile(r"营业|开门|开放|办公|有效|截止|\bopen\b|\bvalid\b|\bexpires?\b")
+
+_TO_COME: Final = re.compile(
+    r"[会将]|预计|计划|安排|定于|拟于|承诺|答应|保证|确保|最[晚迟快]|届时"
+    r"|\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
+    r"|stays|remains|confirmed|arrives?|within|by)\b|'ll\b"
+)
+_NOT_TO_COME: Final = re.compile(
+    r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]"
+    r"|\b(?:was|were|has|have|had|did|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
+    r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b"
+)
 
 
 class PromisedTime(NamedTuple):
     time: TimeSaid
-    action: Action
-    """What is promised for then."""
+    sentence: int
+    """The number of its sentence in the reading."""
+    start: int
+    end: int
+    """Of what is promised for then, in code points of the whole text."""
 
 
 def promised_times(checked: Checked) -> Iterator[PromisedTime]:
-    """Each firm time once that dates an action of ours still to come, with that action. A time that stands in a clause
-    with what is done, refused or the customer's belongs to that."""
-    by_time: dict[TimeSaid, list[Action]] = {}
+    """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
+    the customer's belongs to that; one that dates no action is promised where its clause says that something will be."""
+    by_time: dict[TimeSaid, list[Action]] = {time: [] for time in checked.times if time.precision != "vague"}
     for action in checked.actions:
         for time in action.times:
-            if time.precision != "vague":
-                by_time.setdefault(time, []).append(action)
+            if time in by_time:
+                by_time[time].append(action)
+    plain = checked.reading.plain
     for time, actions in by_time.items():
-        near = [action for action in actions if _in_one_clause(checked.reading.plain, time, action)]
-        if any(_is_not_promised(action) for action in near):
+        number = checked.number_of_sentence(time.start)
+        if number is None or _is_customers(checked, time, number):
             continue
-        ours = [action for action in near or actions if is_promised(action)]
-        if ours:
-            yield PromisedTime(time, ours[-1])
+        if not actions:
+            if _is_stated(checked, time, number):
+                yield PromisedTime(time, number, *_clause(checked, time, number))
+            continue
+        near = [action for action in actions if _in_one_clause(plain, time, action)]
+        last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
+        if last is not None and is_promised(last, plain):
+            yield PromisedTime(time, last.sentence, last.start, last.end)
 
 
-def is_promised(action: Action) -> bool:
+def is_promised(action: Action, plain: str) -> bool:
     """Ours, and still to come."""
-    return action.actor == "ours" and action.is_promise and not action.is_done
+    is_done = action.is_done or plain.startswith("已", action.start)
+    return action.actor == "ours" and action.is_promise and not is_done
 
 
-def _is_not_promised(action: Action) -> bool:
-    return action.is_done or action.is_negated or action.actor == "customer"
+def says_it_will_be(checked: Checked, time: TimeSaid) -> bool:
+    """Whether the clause of the time speaks of what is to come; "11月20日上门" tells what was."""
+    number = checked.number_of_sentence(time.start)
+    is_today = time.at is not None and checked.now is not None and time.at.date() == checked.now.date()
+    if number is None or time.deadline or is_today:
+        return True
+    return _TO_COME.search(checked.reading.plain, *_clause(checked, time, number)) is not None
+
+
+def _clause(checked: Checked, time: TimeSaid, number: int) -> tuple[int, int]:
+    """Start and end of the clause that names the time."""
+    sentence, plain = checked.reading.sentences[number], checked.reading.plain
+    borders = [found.end() for found in _BORDER.finditer(plain, sentence.start, time.start)]
+    after = _BORDER.search(plain, time.end, sentence.end)
+    return borders[-1] if borders else sentence.start, after.start() if after else sentence.end
+
+
+def _is_customers(checked: Checked, time: TimeSaid, number: int) -> bool:
+    plain = checked.reading.plain
+    start, end = _clause(checked, time, number)
+    before = plain[start : time.start]
+    if _CUSTOMERS_AFTER.match(plain, time.end, end) and not _OURS_BEFORE.search(before):
+        return True
+    if _CUSTOMERS_BEFORE.search(before[-60:]):
+        return True
+    clause = plain[start:end]
+    return _THEIRS.search(clause) is not None or _IS_OPEN.search(clause) is not None
+
+
+def _is_stated(checked: Checked, time: TimeSaid, number: int) -> bool:
+    """The sentence says that it will be so, though it names no deed."""
+    sentence = checked.reading.sentences[number]
+    if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
+        return False
+    clause = checked.reading.plain[slice(*_clause(checked, time, number))]
+    return _TO_COME.search(clause) is not None and _NOT_TO_COME.search(clause) is None
 
 
 def _in_one_clause(plain: str, time: TimeSaid, action: Action) -> bool:
     start, end = (time.end, action.start) if time.start < action.start else (action.end, time.start)
-    return start >= end or (end - start < 60 and _CLAUSE_ENDS.search(plain, start, end) is None)
+    return start >= end or (end - start < 60 and _BORDER.search(plain, start, end) is None)

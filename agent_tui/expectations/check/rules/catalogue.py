@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry
 from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.promised import promised_times
+from agent_tui.expectations.check.promised import PromisedTime, promised_times
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import topic_pattern
@@ -48,9 +47,9 @@ def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
         return
     earliest = duration.after(checked.now, checked.business_time, working=entry.calendar == "working")
     dated: dict[int, list[TimeSaid]] = {}
-    for time, action in promised_times(checked):
-        if _is_about(action, checked, about) and _counts(time, checked):
-            dated.setdefault(action.sentence, []).append(time)
+    for promised in promised_times(checked):
+        if _is_about(promised, checked, about) and _counts(promised.time, checked):
+            dated.setdefault(promised.sentence, []).append(promised.time)
     for times in dated.values():
         last = max(times, key=lambda time: time.at or earliest)
         if last.at is not None and last.at < earliest and (last.or_at is None or last.or_at < earliest):
@@ -64,18 +63,18 @@ def _counts(time: TimeSaid, checked: Checked) -> bool:
     return _SOONEST.search(checked.reading.plain, max(0, time.start - 24), time.start) is None
 
 
-def _is_about(action: Action, checked: Checked, about: re.Pattern[str]) -> bool:
-    """The action is that of the topic: its words name it, or its sentence does and it is no call about it."""
+def _is_about(promised: PromisedTime, checked: Checked, about: re.Pattern[str]) -> bool:
+    """What is promised is the topic: its words name it, or its sentence does and it is no call about it."""
     plain = checked.reading.plain
-    said = plain[action.start : action.end]
+    said = plain[promised.start : promised.end]
     if about.search(said):
         return True
     if _CONTACT.search(said):
         return False
-    sentence = checked.reading.sentences[action.sentence]
+    sentence = checked.reading.sentences[promised.sentence]
     if about.search(sentence.plain):
         return True
-    before = checked.reading.sentences[action.sentence - 1] if action.sentence else None
+    before = checked.reading.sentences[promised.sentence - 1] if promised.sentence else None
     return before is not None and about.search(before.plain) is not None
 
 

@@ -48,7 +48,7 @@ _ONLY_SO: Final = re.compile(
     r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
     r"|保证|确保|承诺"
     r"|sooner|earlier|faster|same[- ]day|today|immediately|instantly|cash|affect|extra|additional|other"
-    r"|guarantee|until|before|unless|delay|without|charge|further|longer|twice|more\s+than|rush|expedite"
+    r"|guarantee|until|before|unless|without|charge|further|longer|twice|more\s+than|rush|expedite"
     r"|promise|speed"
 )
 
@@ -64,7 +64,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         about = [one for one in promises if _names(one, checked, place)]
         if not about or _renegotiates(checked, place):
             continue
-        yield from _other_time(checked, sentence, place, about)
+        yield from _other_time(checked, sentence, about)
         yield from _other_amount(checked, sentence, about)
         yield from _denied(checked, sentence, about)
 
@@ -102,8 +102,8 @@ def _renegotiates(checked: Checked, place: int) -> bool:
     )
 
 
-def _other_time(checked: Checked, sentence: Sentence, place: int, about: list[OpenPromise]) -> Iterator[Finding]:
-    elsewhere = _not_dating(checked, place)
+def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+    promised = {one.time for one in promised_times(checked)}
     said = [
         time
         for time in checked.times
@@ -113,7 +113,7 @@ def _other_time(checked: Checked, sentence: Sentence, place: int, about: list[Op
         and not time.past
         and not time.is_period
         and not time.after
-        and (time.start, time.end) not in elsewhere
+        and time in promised
         and checked.now is not None
         and time.at.date() >= checked.now.date()
     ]
@@ -123,15 +123,8 @@ def _other_time(checked: Checked, sentence: Sentence, place: int, about: list[Op
         return
     last = said[-1]
     promise = about[0]
-    facts: dict[str, str | int] = {"what": promise.what, "due_at": promise.due_at.isoformat()}
+    facts: dict[str, str | int] = {"what": promise.what, "due_at": checked.local(promise.due_at).isoformat()}
     yield Finding(_RULE, "error", last.start, last.end, facts)
-
-
-def _not_dating(checked: Checked, place: int) -> set[tuple[int, int]]:
-    """Times of what is done already, of what the customer or somebody else does, and of what is not promised."""
-    dating = {time for action in checked.actions if action.sentence == place for time in action.times}
-    promised = {time for time, _ in promised_times(checked)}
-    return {(time.start, time.end) for time in dating - promised}
 
 
 def _agrees(time: TimeSaid, due_at: datetime) -> bool:
@@ -171,7 +164,7 @@ def _other_amount(checked: Checked, sentence: Sentence, about: list[OpenPromise]
                 "case": "amount",
                 "what": promise.what,
                 "amount": promise.amount or "",
-                "due_at": promise.due_at.isoformat(),
+                "due_at": checked.local(promise.due_at).isoformat(),
             }
             yield Finding(_RULE, "error", near[0].start, near[0].end, facts)
             return
@@ -212,7 +205,7 @@ def _denied(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> I
             facts: dict[str, str | int] = {
                 "case": "denied",
                 "what": promise.what,
-                "due_at": promise.due_at.isoformat(),
+                "due_at": checked.local(promise.due_at).isoformat(),
             }
             begin = sentence.start + named.start() - (len(clause) - no.start() if no else 0)
             yield Finding(_RULE, "error", begin, sentence.start + end, facts)

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.promised import promised_times
+from agent_tui.expectations.check.promised import promised_times, says_it_will_be
 from agent_tui.expectations.check.times import TimeSaid
 
 _CHINESE_WEEKDAY = re.compile(r"(周|星期|礼拜|週|禮拜|星期)([一二三四五六日天])")
@@ -19,13 +18,13 @@ def past(checked: Checked) -> Iterator[Finding]:
     """`date.past`: an action of ours dated before now."""
     if checked.now is None:
         return
-    dated: dict[Action, list[TimeSaid]] = {}
-    for time, action in promised_times(checked):
-        dated.setdefault(action, []).append(time)
+    dated: dict[tuple[int, int], list[TimeSaid]] = {}
+    for promised in promised_times(checked):
+        dated.setdefault((promised.start, promised.end), []).append(promised.time)
     for times in dated.values():
-        if all(time.at is not None and is_over(time, checked) for time in times):
-            last = times[-1]
-            yield Finding("date.past", "error", last.start, last.end, {"at": _told(last)})
+        over = [time for time in times if is_over(time, checked) and says_it_will_be(checked, time)]
+        if len(over) == len(times):
+            yield Finding("date.past", "error", over[-1].start, over[-1].end, {"at": _told(over[-1])})
 
 
 def weekday(checked: Checked) -> Iterator[Finding]:

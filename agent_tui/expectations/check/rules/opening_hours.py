@@ -20,8 +20,8 @@ def closed(checked: Checked) -> Iterator[Finding]:
     """`hours.closed`: a deadline of ours outside the opening hours. A planned service window is no deadline."""
     if not checked.context.hours or checked.now is None:
         return
-    for time, action in promised_times(checked):
-        if _SERVICE_WINDOW.search(checked.reading.sentences[action.sentence].plain):
+    for time, number, _, _ in promised_times(checked):
+        if _SERVICE_WINDOW.search(checked.reading.sentences[number].plain):
             continue
         if time.at is None or time.past or is_over(time, checked):
             continue
