@@ -81,7 +81,7 @@ def _context(session: Session, read: "ReadContext | None", now: datetime | None)
     """What is known of the company here, then what the file says, then the command line."""
     from agent_tui.desk.company_files import company_context
 
-    context = company_context(session.found_paths(), session.settings)
+    context = company_context(session.found_paths(), session.settings, strict=True)
     if read is not None:
         said = {name: getattr(read.context, name) for name in read.given if name in context.__struct_fields__}
         context = msgspec.structs.replace(context, **{**said, "internal": read.context.internal})

@@ -61,6 +61,7 @@ def _occasion(session: Session, now: datetime) -> Occasion:
         given.channel,
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
+        is_workday=BusinessTime(settings.hours, settings.holidays or None).is_workday,
     )
 
 

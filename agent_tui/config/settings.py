@@ -46,6 +46,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """The team's templates and their approvals (docs/templates.md); empty: there are none."""
     phone_region: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")] = "CN"
     """Where telephone numbers without a country are at home (ISO 3166)."""
+    hours: dict[str, str] = {}
+    """When somebody works: days (`mon-fri`, `sat`) and from when to when ("09:00-18:00"); empty: nobody says."""
+    holidays: Annotated[str, Meta(pattern=r"\A(?:[A-Z]{2})?\Z")] = ""
+    """The country (ISO 3166) whose public holidays and adjusted working days hold; empty: none."""
     check: CheckSettings = CheckSettings()
     targets: Targets = Targets()
     """How soon a waiting customer must be answered, in seconds, by channel and tier."""
@@ -61,6 +65,15 @@ def read_settings(paths: Paths) -> Settings:
         time_zone(settings)
     except LookupError:
         raise toml.wrong_value(("time_zone",), "no time zone of that name") from None
+    if settings.hours:
+        # why: loaded here because few say so, and it is not needed for the first paint
+        from agent_tui.domain.business_time import BusinessTime
+
+        for days, hours in settings.hours.items():
+            try:
+                BusinessTime({days: hours})
+            except BadInput:
+                raise toml.wrong_value(("hours", days), 'no hours such as mon-fri = "09:00-18:00"') from None
     return settings
 
 

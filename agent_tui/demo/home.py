@@ -1,5 +1,5 @@
-"""What lies in the demo's home: how to sign in to its store, where its context cards come from, and what its gateway
-puts before every SMS.
+"""What lies in the demo's home: how to sign in to its store, where its context cards come from, what its gateway puts
+before every SMS, when its people work, and what its company offers and in which words.
 
 Whoever sets AGENT_TUI_HOME to that folder is in the demo with every command: as who leads the shift, unless
 `--profile desk` says otherwise."""
@@ -18,13 +18,19 @@ from agent_tui.config.sources import SOURCES_FILE
 from agent_tui.config.toml_file import write_private_file
 from agent_tui.demo.company import DESK_AGENT, SUPERVISOR, DataLanguage, sms_signature
 
+COMPANY_FILES = Path(__file__).with_name("company_files")
+"""Service catalogue and glossary of the made-up company."""
+
+HOURS = {"mon-fri": "09:00-18:00", "sat-sun": "10:00-17:00"}
+
 LEAD, DESK = "lead", "desk"
 """The demo's profiles; the first one is the default."""
 
 
 def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str, language: DataLanguage) -> None:
-    """Writes profiles with their token files, `sources.toml` and `settings.toml`. `tokens`: "agent" and "supervisor";
-    they open a store that goes with the demo. OSError or BadInput where the folder cannot be written."""
+    """Writes profiles with their token files, `sources.toml`, the company's files and `settings.toml`. `tokens`:
+    "agent" and "supervisor"; they open a store that goes with the demo. OSError or BadInput where the folder cannot be
+    written."""
     paths = find_paths(str(home), {})
     make_folders(paths)
     for name, agent, token in (
@@ -35,11 +41,16 @@ def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str, 
         write_token_file(file, token)
         save_profile(paths, new_profile(name, url, agent=agent, token_source=FromFile(file)))
     write_private_file(paths.config / SOURCES_FILE, sources_toml)
-    save_settings(paths, {"sms_signature": sms_signature(language)})
+    for file in COMPANY_FILES.glob("*.toml"):
+        write_private_file(paths.config / file.name, file.read_text(encoding="utf-8"))
+    hours = (f'{days} = "{times}"' for days, times in HOURS.items())
+    write_private_file(paths.settings_file, "\n".join(("[hours]", *hours, "")))
+    save_settings(paths, {"sms_signature": sms_signature(language), "holidays": "CN"})
 
 
 def settings_at_desk(own: Settings, home: Path) -> Settings:
-    """The person's own settings; the signature of SMS is the demo's where they have none."""
-    if own.sms_signature:
-        return own
-    return msgspec.structs.replace(own, sms_signature=read_settings(find_paths(str(home), {})).sms_signature)
+    """The person's own settings; the signature of SMS and the hours are the demo's where they have none."""
+    demo = read_settings(find_paths(str(home), {}))
+    if not own.sms_signature:
+        own = msgspec.structs.replace(own, sms_signature=demo.sms_signature)
+    return own if own.hours else msgspec.structs.replace(own, hours=demo.hours, holidays=demo.holidays)

@@ -18,6 +18,7 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Channel, Direction, InteractionKind
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm, OpenPromise
+from agent_tui.expectations.check.durations import read_duration
 
 _PIECE = 64 * 1024
 _SOME_DAY = date(2026, 1, 1)
@@ -140,6 +141,9 @@ def context_of(value: dict[str, Any]) -> ReadContext:
         raise Refused("timezone", "no time zone of that name")
     if read.hours or read.holidays:
         _check_hours(tuple(read.hours.items()), read.holidays)
+    for nth, entry in enumerate(read.catalogue):
+        if entry.soonest is not None and read_duration(entry.soonest) is None:
+            raise Refused(f"catalogue[{nth}].soonest", "not an ISO 8601 duration such as P3D or PT4H")
     fields = {name: getattr(read, name) for name in CheckContext.__struct_fields__}
     fields["internal"] = read.internal or read.kind == "note" or read.direction == "internal"
     unknown = [*_unknown(value, _Context)]

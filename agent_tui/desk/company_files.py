@@ -1,14 +1,83 @@
-"""What the company says of itself in files that it owns: what it offers, and which of its words customers use."""
+"""What the company says of itself: `catalogue.toml` and `glossary.toml` in the configuration folder, and the settings
+on its hours. A file that has not changed is not read again; one that is wrong is left out and named."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings
-from agent_tui.expectations.check.context import CheckContext
+from agent_tui.config.toml_file import TomlFile, read_toml
+from agent_tui.domain.errors import BadInput
+from agent_tui.expectations.check.company import read_catalogue, read_glossary
+from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm
+
+CATALOGUE_FILE = "catalogue.toml"
+GLOSSARY_FILE = "glossary.toml"
+
+T = TypeVar("T")
+Stamp = tuple[int, int, int] | None
 
 
-def company_context(paths: Paths, settings: Settings) -> CheckContext:
-    """What every check on this desk knows, whoever the customer is."""
+class Company(NamedTuple):
+    catalogue: tuple[CatalogueEntry, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    troubles: tuple[BadInput, ...]
+    """What is wrong with files that were left out."""
+
+
+def read_company(paths: Paths) -> Company:
+    """What both files say now. Any thread may ask; tens of milliseconds where one has changed."""
+    troubles: list[BadInput] = []
+    catalogue = _current(paths.config / CATALOGUE_FILE, _catalogue, troubles)
+    glossary = _current(paths.config / GLOSSARY_FILE, _glossary, troubles)
+    return Company(catalogue or (), glossary or (), tuple(troubles))
+
+
+def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -> CheckContext:
+    """What every check on this desk knows, whoever the customer is. `strict` raises what is wrong with a file
+    (`BadInput`, as `config.toml_file` says it)."""
+    company = read_company(paths)
+    if strict and company.troubles:
+        raise company.troubles[0]
     return CheckContext(
         timezone=None if settings.time_zone == "auto" else settings.time_zone,
+        catalogue=company.catalogue,
+        glossary=company.glossary,
+        hours=settings.hours,
+        holidays=settings.holidays or None,
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
     )
+
+
+def _current(path: Path, reader: Callable[[Path, Stamp], T | BadInput], troubles: list[BadInput]) -> T | None:
+    try:
+        state = path.stat()
+        stamp: Stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
+    except OSError:
+        stamp = None  # why: what there is to say about it the reader says
+    read = reader(path, stamp)
+    if isinstance(read, BadInput):
+        troubles.append(read)
+        return None
+    return read
+
+
+@lru_cache(maxsize=8)
+def _catalogue(path: Path, stamp: Stamp) -> tuple[CatalogueEntry, ...] | BadInput:
+    return _read(path, read_catalogue)
+
+
+@lru_cache(maxsize=8)
+def _glossary(path: Path, stamp: Stamp) -> tuple[GlossaryTerm, ...] | BadInput:
+    return _read(path, read_glossary)
+
+
+def _read(path: Path, reader: Callable[[TomlFile], tuple[T, ...]]) -> tuple[T, ...] | BadInput:
+    try:
+        file = read_toml(path)
+        return reader(file) if file is not None else ()
+    except BadInput as trouble:
+        return trouble

@@ -10,6 +10,7 @@ from pathlib import Path
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import read_settings
 from agent_tui.config.sources import SOURCES_FILE, read_sources
+from agent_tui.desk.company_files import read_company
 from agent_tui.desk.template_files import TemplateFiles, team_folder
 from agent_tui.desk.views import Check
 from agent_tui.domain.errors import BadInput
@@ -41,7 +42,7 @@ def check_rights(paths: Paths) -> Iterator[Check]:
 
 
 def check_own_files(paths: Paths) -> Iterator[Check]:
-    """Sources and templates; each file that is wrong is named with its line."""
+    """Sources, the company's files and templates; each file that is wrong is named with its line."""
     try:
         sources = read_sources(paths)
     except BadInput as trouble:
@@ -49,6 +50,11 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
     else:
         file = str(paths.config / SOURCES_FILE)
         yield Check("sources", "ok", "sources", {"count": len(sources), "file": file})
+    company = read_company(paths)
+    for wrong in company.troubles:
+        yield Check("company", "fail", wrong.key, dict(wrong.facts))
+    if not company.troubles:
+        yield Check("company", "ok", "company", {"entries": len(company.catalogue), "terms": len(company.glossary)})
     try:
         team = team_folder(read_settings(paths).template_folder)
     except BadInput:

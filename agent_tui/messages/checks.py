@@ -18,6 +18,7 @@ SUBJECTS = {
     "rights": Words(en="rights", zh="权限"),
     "leftovers": Words(en="leftovers", zh="残留文件"),
     "sources": Words(en="sources", zh="数据来源"),
+    "company": Words(en="company", zh="公司文件"),
     "templates": Words(en="templates", zh="模板"),
     "themes": Words(en="themes", zh="配色"),
     "keymap": Words(en="keymap", zh="键位"),
@@ -44,6 +45,10 @@ CHECKS = {
     "rights": Words(en="nobody else can read what lies in {folder}", zh="{folder} 中的内容他人无法读取"),
     "leftovers-none": Words(en="nothing was left behind", zh="没有残留文件"),
     "sources": Words(en="{count} in {file}", zh="{file} 中有 {count} 个"),
+    "company": Words(
+        en="{entries} entries of the service catalogue, {terms} terms of the glossary",
+        zh="服务目录 {entries} 条, 术语表 {terms} 条",
+    ),
     "templates": Words(en="{count}, {own} of them your own", zh="{count} 个, 其中自建 {own} 个"),
     "themes": Words(en="{count}", zh="{count} 套"),
     "keymap": Words(en="{keymap}", zh="{keymap}"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from agent_tui.config.profiles import _Table
-from agent_tui.config.settings import Settings
+from agent_tui.config.settings import CheckSettings, Settings
 from agent_tui.domain.targets import ChannelTarget, Targets
 from tests.unit.cli.commands import parsers
 
@@ -55,7 +55,8 @@ def test_the_head_tells_of_the_common_options() -> None:
 def test_every_setting_stands_on_the_page_with_its_default() -> None:
     page = (DOCS / "settings.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", page, re.MULTILINE))
-    fields = set(Settings.__struct_fields__) - {"targets"}
+    fields = set(Settings.__struct_fields__) - {"targets", "check"}
+    assert {f"check.{field}" for field in CheckSettings.__struct_fields__} <= set(rows)
     expected = fields | {f"targets.<channel>.{field}" for field in ChannelTarget.__struct_fields__}
     assert {name for name in rows if name in expected} == expected
     for field in fields:

@@ -35,7 +35,7 @@ def test_a_desk_in_order_has_nothing_to_mend_but_its_empty_replica(tmp_path: Pat
     assert checks.keys() == {"ok", "replica"}
     assert checks["replica"].key == "replica-empty"
     assert checks["ok"].subject == (
-        "settings,folders,rights,leftovers,disk,sources,templates,locale,terminal,profile,backend,clock,outbox,knowledge"
+        "settings,folders,rights,leftovers,disk,sources,company,templates,locale,terminal,profile,backend,clock,outbox,knowledge"
     )
 
 

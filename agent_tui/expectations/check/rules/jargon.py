@@ -71,8 +71,13 @@ def jargon(checked: Checked) -> Iterator[Finding]:
             quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
         if term.folded in explained or any(begin <= start and end <= past for begin, past in quoted):
             continue
-        facts: dict[str, str | int] = {"term": checked.text[start:end], "say": term.entry.say}
-        yield Finding("jargon", "warning", start, end, facts, _suggestion(checked, start, end, term))
+        facts = {"term": checked.text[start:end], "say": term.entry.say, "entry": term.entry.term}
+        yield Finding("jargon", "warning", start, end, {**facts}, _suggestion(checked, start, end, term))
+
+
+def terms_in(checked: Checked) -> tuple[str, ...]:
+    """The terms, as the glossary writes them, of which at least one place is found."""
+    return tuple(dict.fromkeys(str(one.facts["entry"]) for one in jargon(checked)))
 
 
 def _terms_in(checked: Checked, glossary: _Glossary) -> Iterator[tuple[int, int, _Term]]:

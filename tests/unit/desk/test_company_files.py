@@ -1,0 +1,142 @@
+"""The service catalogue and the glossary: read strictly, again when they have changed, and refused by the key that
+contradicts another."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from agent_tui.config.paths import Paths, find_paths
+from agent_tui.config.settings import Settings
+from agent_tui.desk.company_files import CATALOGUE_FILE, GLOSSARY_FILE, company_context, read_company
+from agent_tui.domain.errors import BadInput
+
+REFUND = '[[entry]]\ntopic = "refund"\nsoonest = "P3D"\ncalendar = "working"\n'
+ORDER = '[[term]]\nterm = "工单"\nsay = "您的服务请求"\n'
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    found = find_paths(str(tmp_path), {})
+    found.config.mkdir(parents=True)
+    return found
+
+
+def written(paths: Paths, *, catalogue: str | None = None, glossary: str | None = None) -> None:
+    for name, text in ((CATALOGUE_FILE, catalogue), (GLOSSARY_FILE, glossary)):
+        if text is not None:
+            (paths.config / name).write_text(text, encoding="utf-8")
+
+
+def test_without_files_nothing_is_known(paths: Paths) -> None:
+    assert read_company(paths) == ((), (), ())
+
+
+def test_both_files_stand_in_the_context_with_the_settings(paths: Paths) -> None:
+    written(paths, catalogue=REFUND, glossary=ORDER)
+    hours = {"mon-fri": "09:00-18:00"}
+    settings = Settings(sms_signature="【云桥】", hours=hours, holidays="CN", time_zone="Asia/Shanghai")
+    context = company_context(paths, settings)
+    assert [entry.soonest for entry in context.catalogue] == ["P3D"]
+    assert [one.say for one in context.glossary] == ["您的服务请求"]
+    assert (context.hours, context.holidays, context.signature) == (hours, "CN", "【云桥】")
+    assert context.timezone == "Asia/Shanghai"
+
+
+def test_a_file_is_read_again_when_it_has_changed_and_not_before(paths: Paths) -> None:
+    written(paths, glossary=ORDER)
+    first = read_company(paths).glossary
+    assert read_company(paths).glossary is first
+    written(paths, glossary=ORDER.replace("您的服务请求", "您的申请"))
+    assert [one.say for one in read_company(paths).glossary] == ["您的申请"]
+    os.unlink(paths.config / GLOSSARY_FILE)
+    assert read_company(paths).glossary == ()
+
+
+def test_a_file_that_is_wrong_is_named_and_the_other_one_holds(paths: Paths) -> None:
+    written(paths, catalogue=REFUND + "soonst = 3\n", glossary=ORDER)
+    company = read_company(paths)
+    assert (company.catalogue, len(company.glossary)) == ((), 1)
+    (trouble,) = company.troubles
+    assert (trouble.key, trouble.facts["line"]) == ("toml-unknown-key", 5)
+    assert company_context(paths, Settings()).catalogue == ()
+    with pytest.raises(BadInput):
+        company_context(paths, Settings(), strict=True)
+
+
+def test_an_entry_for_a_channel_takes_the_place_of_the_one_for_any(paths: Paths) -> None:
+    written(paths, catalogue=REFUND + '[[entry]]\ntopic = "refund"\nchannel = "chat"\nsoonest = "P1D"\n')
+    by_channel = {entry.channel: entry.soonest for entry in read_company(paths).catalogue}
+    assert by_channel["chat"] == "P1D"
+    assert "any" not in by_channel
+    assert by_channel["sms"] == "P3D"
+    assert len(by_channel) == 8
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "line", "says"),
+    [
+        (REFUND + REFUND.replace("P3D", "P1D"), 6, "disagrees with entry[0]"),
+        (REFUND + REFUND, 6, "stands there twice"),
+        (REFUND + REFUND.replace("refund", "Refund"), 6, "disagrees"),
+        (REFUND.replace("P3D", "-P3D"), 3, "no ISO 8601 duration"),
+        (REFUND.replace("P3D", "soon"), 3, "no ISO 8601 duration"),
+        ('[[entry]]\ntopic = "refund"\n', 1, "says neither"),
+        ('[[entry]]\ntopic = "退款"\nnot_offered = ["退款"]\n', 3, "is what the entry is about"),
+        (REFUND.replace('"working"', '"lunar"'), 4, "lunar"),
+        (REFUND + 'channel = "fax"\n', 5, "fax"),
+        (REFUND.replace('"refund"', '" refund"'), 2, "blanks at an end"),
+        (REFUND.replace('"refund"', '"a\\u001b[31m"'), 2, "cannot be shown"),
+        (REFUND.replace('"refund"', '""'), 2, "length"),
+        (REFUND.replace('"refund"', "3"), 2, "str"),
+        ("entry = 3\n", 1, "array"),
+        ("[[entry]]\n" * 501, 1, "topic"),
+    ],
+)
+def test_a_catalogue_that_contradicts_itself_is_refused_by_line_and_key(
+    paths: Paths, catalogue: str, line: int, says: str
+) -> None:
+    written(paths, catalogue=catalogue)
+    (trouble,) = read_company(paths).troubles
+    assert (trouble.facts["file"], trouble.facts["line"]) == (str(paths.config / CATALOGUE_FILE), line)
+    assert says in f"{trouble.facts.get('reason')} {trouble.facts['entry']}"
+
+
+def term(term: str, say: str) -> str:
+    return f'[[term]]\nterm = "{term}"\nsay = "{say}"\n'
+
+
+@pytest.mark.parametrize(
+    ("glossary", "line", "says"),
+    [
+        (term("工单", "工單"), 3, "says itself"),
+        (term("Ticket", "ticket"), 3, "says itself"),
+        (term("工单", "您的请求") + term("工單", "您的申请"), 5, "says 您的申请 here and 您的请求 in term[0]"),
+        (term("工单", "您的请求") + term("工单", "您的请求"), 5, "stands there twice"),
+        (term("a1", "b1") + term("b1", "a1"), 3, "goes in a circle: a1 > b1 > a1"),
+        (term("a1", "my b1") + term("b1", "the c1") + term("c1", "an a1"), 3, "goes in a circle: a1 > b1 > c1 > a1"),
+        (term("工单", "您的客诉") + term("客诉", "您的投诉"), 3, "客诉 in it is a term itself"),
+        (term("工单", "x") + "sey = 1\n", 4, "sey"),
+        ('[[term]]\nterm = "工单"\n', 1, "say"),
+        (term("工单", "a\\nb"), 3, "line break"),
+    ],
+)
+def test_a_glossary_that_contradicts_itself_is_refused_by_line_and_key(
+    paths: Paths, glossary: str, line: int, says: str
+) -> None:
+    written(paths, glossary=glossary)
+    (trouble,) = read_company(paths).troubles
+    assert (trouble.facts["file"], trouble.facts["line"]) == (str(paths.config / GLOSSARY_FILE), line)
+    assert says in f"{trouble.facts.get('reason')} {trouble.facts['entry']}"
+
+
+def test_a_term_within_another_word_is_no_circle(paths: Paths) -> None:
+    written(paths, glossary=term("ticket", "your e-ticket") + term("工单", "手工单独处理"))
+    assert read_company(paths).troubles == ()
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"[[term]]\nterm = ", b"x" * 300_000])
+def test_a_file_that_is_none_is_named(paths: Paths, data: bytes) -> None:
+    (paths.config / GLOSSARY_FILE).write_bytes(data)
+    (trouble,) = read_company(paths).troubles
+    assert trouble.facts["file"] == str(paths.config / GLOSSARY_FILE)
