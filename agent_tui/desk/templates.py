@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from agent_tui.desk.checked_texts import CheckedTexts
+from agent_tui.desk.honest_times import HonestTimes
 from agent_tui.domain.story import LATELY
 from agent_tui.domain.values import Channel, Promise
 from agent_tui.replica.form_table import FormKey
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from agent_tui.desk.template_files import TemplateFiles, TemplateShelf
     from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
+    from agent_tui.expectations.honest import HonestTime
     from agent_tui.expectations.occasion import Occasion
     from agent_tui.expectations.rendering import Rendered
-    from agent_tui.expectations.template import Language
+    from agent_tui.expectations.template import Language, Template
 
 LATEST_WORDS = 40
 """Entries of the timeline in which order numbers are looked for."""
@@ -39,7 +41,7 @@ def _is_private(view: "ContactView") -> bool:
     return last is not None and last.meta.get("public") is False
 
 
-class Templates(CheckedTexts):
+class Templates(CheckedTexts, HonestTimes):
     _template_files: "TemplateFiles | None" = None
 
     def templates(self, zone: tzinfo | None = None) -> "TemplateShelf":
@@ -87,11 +89,28 @@ class Templates(CheckedTexts):
         """What was typed into the forms of a contact is not needed any more where its text went out."""
         self._precious.discard_forms(ticket, self._session.name)
 
-    def occasion(
-        self, view: "ContactView", language: "Language", zone: tzinfo, *, channel: Channel | None = None
-    ) -> "Occasion":
-        """What a template is filled with on this contact, for an agent in `zone`; on `channel`, or its own."""
+    def honest_times(self, template: "Template", queue: str) -> "dict[str, HonestTime]":
+        """The earliest times that can be kept, by the topics that the template has them as defaults for; those that
+        nobody can tell are not in it. Tens of milliseconds: call it in a thread."""
         # why: loaded here because nobody fills a template before the first paint
+        from agent_tui.expectations.defaults import honest_topics
+
+        known = {topic: self.honest_time(topic, queue) for topic in set(honest_topics(template).values())}
+        return {topic: honest for topic, honest in known.items() if honest is not None}
+
+    def occasion(
+        self,
+        view: "ContactView",
+        language: "Language",
+        zone: tzinfo,
+        *,
+        channel: Channel | None = None,
+        honest: "Mapping[str, HonestTime] | None" = None,
+    ) -> "Occasion":
+        """What a template is filled with on this contact, for an agent in `zone`; on `channel`, or its own. `honest`:
+        `honest_times` of the template."""
+        # why: loaded here because nobody fills a template before the first paint
+        from agent_tui.domain.business_time import BusinessTime
         from agent_tui.expectations.occasion import Occasion, orders_in, title_in
 
         texts: Sequence[str] = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.kind != "promise"]
@@ -109,5 +128,7 @@ class Templates(CheckedTexts):
             promises=_to_speak_of(view.promises, self._now()),
             signature=self.settings.sms_signature,
             sms_parts=self.settings.sms_parts,
+            is_workday=BusinessTime(self.settings.hours, self.settings.holidays or None).is_workday,
+            honest=None if honest is None else {topic: one.at for topic, one in honest.items()}.get,
             private=_is_private(view),
         )

@@ -31,11 +31,21 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
             return default
 
 
+def topic_of(template: Template, name: str) -> str:
+    """What a field is the date of: the topic of the promise that is due by it, else the template's."""
+    topics = (rule.topic for rule in template.promises.values() if name in rule.due.split() and rule.topic)
+    return next(topics, template.topic)
+
+
+def honest_topics(template: Template) -> dict[str, str]:
+    """The fields whose default is the earliest time that can be kept, with the topic of each."""
+    return {name: topic_of(template, name) for name, one in template.fields.items() if one.default.startswith(HONEST)}
+
+
 def _honest_or_else(template: Template, field: Field, occasion: Occasion) -> str:
     """The earliest time that can be kept for what this field is the date of; else what the default says after it."""
     name = next(name for name, one in template.fields.items() if one is field)
-    topics = (rule.topic for rule in template.promises.values() if name in rule.due.split() and rule.topic)
-    at = occasion.honest(next(topics, template.topic)) if occasion.honest is not None else None
+    at = occasion.honest(topic_of(template, name)) if occasion.honest is not None else None
     if at is None:
         return field.default.removeprefix(HONEST).strip()
     start = start_of(occasion)

@@ -67,8 +67,10 @@ def hint_lines(
     width: int,
     *,
     insist: bool,
+    why: str,
 ) -> list[Line]:
-    """What can be chosen, or what is wrong, or how to type it; what is beyond the agent's authority."""
+    """What can be chosen, or what is wrong, or how to type it; what is beyond the agent's authority; `why` its time can
+    be kept."""
     problem = _problem(row, rendered)
     caution = next((one for one in rendered.cautions if one.field == row.name), None)
     if problem is not None and (insist or problem.key != "missing"):
@@ -83,6 +85,8 @@ def hint_lines(
         text = f"{wording.screen('form.pick')} {'  '.join(_choices(row, occasion, wording))}"
     else:
         hints = [row.field.hint.of(wording.language)] if row.field and row.field.hint else []
+        if why:
+            hints.append(why)
         if row.field and row.field.optional:
             hints.append(wording.screen("form.optional"))
         text = "; ".join(hints) or f"{wording.screen('form.ask')}: {template.ask.of(wording.language)}"

@@ -17,12 +17,15 @@ from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.defaults import honest_topics
+from agent_tui.expectations.honest import HonestTime
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
+from agent_tui.ui.presentation.honest_line import honest_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.delayed_save import DelayedSave
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
@@ -56,10 +59,10 @@ HINT_ROWS = 3
 
 
 class TemplateForm(ModalScreen[Rendered | None]):
-    """Answers with what was filled in. `findings`: what the check says of it; `draft`: nobody has approved it; `keep`
-    puts what was typed on disk, and `failed` is told where that did not work. `edge`: on which side of its room it
-    stands. `within`: the pane that it stands in, where the terminal is wide enough for a pane of its own; else all that
-    is free beside the story."""
+    """Answers with what was filled in. `findings`: what the check says of it; `honest`: the earliest times that can be
+    kept, by topic; `draft`: nobody has approved it; `keep` puts what was typed on disk, and `failed` is told where that
+    did not work. `edge`: on which side of its room it stands. `within`: the pane that it stands in, where the terminal
+    is wide enough for a pane of its own; else all that is free beside the story."""
 
     DEFAULT_CSS = """
     TemplateForm {
@@ -84,6 +87,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         *,
         customer: str,
         findings: Callable[[Rendered], Sequence[Finding]],
+        honest: Mapping[str, HonestTime],
         draft: bool,
         keep: Callable[[Mapping[str, str]], None],
         failed: Callable[[Trouble], None],
@@ -98,6 +102,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._within = within
         self._findings = findings
         self._draft = draft
+        self._honest = honest
         self._how = self._both = False
         self._rows = FormRows(template, occasion, typed)
         self._fields, self._hint, self._preview = Lines(styles), Lines(styles), Lines(styles)
@@ -262,7 +267,16 @@ class TemplateForm(ModalScreen[Rendered | None]):
         rows = self._rows.rows
         high = place.height >= HIGH
         hint_rows = HINT_ROWS if wide or high else HINT_ROWS - 1
-        hint = hint_lines(self._template, self._row, self.rendered, self._occasion, self._wording, left, insist=insist)
+        hint = hint_lines(
+            self._template,
+            self._row,
+            self.rendered,
+            self._occasion,
+            self._wording,
+            left,
+            insist=insist,
+            why=self._why_honest(),
+        )
         # as many rows with the line as without it: nothing jumps from field to field
         below = hint_rows + (0 if self._row.picks else -1)
         hint = [*hint, *[()] * below][:below]
@@ -292,6 +306,12 @@ class TemplateForm(ModalScreen[Rendered | None]):
         lines = _fitted(lines, rows)
         self._both = bool(guidance) and len(lines) + 1 + len(guidance) <= rows
         return [*lines, (), *guidance] if self._both else lines
+
+    def _why_honest(self) -> str:
+        """What the time goes by that stands in the row because nobody typed another one."""
+        topic = honest_topics(self._template).get(self._row.name)
+        known = self._honest.get(topic) if topic is not None and not self._rows.typed.get(self._row.name) else None
+        return honest_words(known, self._wording.language) if known is not None else ""
 
     def _show_keys(self) -> None:
         words = self._wording.screen("form.keys", key=self._wording.keys(action("send"), 1, in_text=True))

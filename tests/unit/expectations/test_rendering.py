@@ -1,5 +1,8 @@
 """Filling templates in: defaults, what is refused and why, and that a value is never a template."""
 
+from datetime import datetime, timedelta
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +11,9 @@ from agent_tui.expectations.attached import Attached, attached_by, read_attached
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.occasion import orders_in, title_in
 from agent_tui.expectations.rendering import render
+from agent_tui.expectations.slots import fill
 from agent_tui.expectations.values import OldPromise
-from tests.unit.expectations.fixture import a_promise, an_occasion, built_in, typical
+from tests.unit.expectations.fixture import NOW, a_promise, an_occasion, built_in, typical
 
 BY_ID = built_in().by_id
 REFUND = BY_ID["refund.delay"]
@@ -68,6 +72,68 @@ def test_a_field_that_is_not_filled_in_stands_in_the_text_by_its_prompt() -> Non
 def test_a_default_that_counts_from_a_field_follows_it() -> None:
     rendered = render(REFUND, {"amount": "30", "new": "11-27 18:00"}, an_occasion())
     assert "11月30日(周一)10:00前给您打电话" in rendered.body
+
+
+@pytest.mark.parametrize(
+    ("known", "stands"),
+    [(NOW + timedelta(days=3), "11月26日(周四)10:42"), (None, "11月25日(周三)18:00")],
+)
+def test_the_honest_time_is_the_default_where_it_is_known(known: datetime | None, stands: str) -> None:
+    asked: list[str] = []
+
+    def honest(topic: str) -> datetime | None:
+        asked.append(topic)
+        return known
+
+    rendered = render(REFUND, {"amount": "30"}, an_occasion(honest=honest))
+    assert rendered.written["new"] == stands
+    assert set(asked) == {"refund"}
+    typed = render(REFUND, {"amount": "30", "new": "11-27 18:00"}, an_occasion(honest=honest))
+    assert typed.written["new"] == "11月27日(周五)18:00"
+
+
+def test_an_honest_default_alone_is_silent_where_too_little_is_known() -> None:
+    new = msgspec.structs.replace(REFUND.fields["new"], default="@honest")
+    template = msgspec.structs.replace(REFUND, fields={**REFUND.fields, "new": new})
+    for honest in (None, lambda topic: None):
+        rendered = render(template, {"amount": "30"}, an_occasion(honest=honest))
+        assert {problem.field: problem.key for problem in rendered.problems} == {"new": "missing"}
+    day = BY_ID["visit.repair"]
+    rendered = render(day, typical(day, "zh"), an_occasion(honest=lambda topic: NOW + timedelta(days=1)))
+    assert rendered.written["day"] == "11月24日(周二)"
+
+
+@pytest.mark.parametrize(
+    ("amount", "beyond"), [("50", ()), ("50.00", ()), ("50.01", ("amount",)), ("1000", ("amount",))]
+)
+def test_a_sum_above_the_agents_limit_is_a_caution_and_no_problem(amount: str, beyond: tuple[str, ...]) -> None:
+    credit = BY_ID["goodwill.credit"]
+    rendered = render(credit, {**typical(credit, "zh"), "amount": amount}, an_occasion())
+    assert not rendered.problems
+    assert tuple(caution.field for caution in rendered.cautions) == beyond
+    assert rendered.meta.get("beyond_authority", []) == list(beyond)
+
+
+def test_a_short_text_brings_the_full_one_along_and_what_it_must_carry() -> None:
+    short = render(REFUND, {"amount": "30"}, an_occasion(channel="sms"))
+    full = render(REFUND, {"amount": "30"}, an_occasion(channel="email"))
+    assert short.full_text == full.body
+    assert short.carry == ("11月25日(周三)18:00", "30.00元")
+    assert (full.full_text, full.carry) == (None, ())
+    assert render(REFUND, {"amount": "30"}, an_occasion(channel="weibo")).full_text is None
+    private = render(REFUND, {"amount": "30"}, an_occasion(channel="weibo", private=True))
+    assert (private.full_text is None) == (private.body == full.body)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "filled"),
+    [
+        ("a $x b", "", "a b"), ("a ${x.y}, b", "", "a, b"), ("$x b", "", " b"), ("a$x b", "", "a b"),
+        ("a $x b", "c", "a c b"), ("a $$x b", "", "a $x b"),
+    ],
+)  # fmt: skip
+def test_a_slot_that_stays_empty_takes_the_blank_before_it_along(text: str, value: str, filled: str) -> None:
+    assert fill(text, {"x": value, "x.y": value}) == filled
 
 
 def test_the_promise_that_is_meant_is_the_one_of_the_topic() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.desk.template_files import LARGEST_FILE, TemplateFiles, TemplateShelf
+from agent_tui.desk.template_files import LARGEST_FILE, MOST_FILES, TemplateFiles, TemplateShelf
 from agent_tui.expectations.template import FIELD_KINDS, Field, PromiseRule, Template, Texts
 from agent_tui.expectations.written import FORMS
 
@@ -41,6 +41,10 @@ sms = "Copy by $by, not paper."
 body = "$by前发副本，不含纸质。$miss"
 sms = "$by前发副本，不含纸质。"
 """
+
+
+BY = GOOD.split("[fields.by]\n")[1].split("\n\n")[0]
+"""What the file says of its field."""
 
 
 def shelf_of(folder: Path, **files: str | bytes) -> TemplateShelf:
@@ -81,6 +85,23 @@ def test_a_good_file_is_taken(tmp_path: Path) -> None:
         ("Copy by $by, not paper.", "Copy by $by.", 24, "text.en.sms"),
         ('en = "I call."', 'en = "I call, $miss."', 10, "miss"),
         ("[fields.by]", "[fields.miss]", 12, "fields.miss"),
+        ("version = 1", 'version = 1\ntone = "calm"', 5, "tone"),
+        ("version = 1", "version = 1\ntone = { en = 'calm' }", 5, "tone.zh"),
+        ("version = 1", "version = 1\nsteps = { en = ['a'], zh = ['a', 'b'] }", 5, "steps"),
+        ("version = 1", "version = 1\nsteps = { en = [], zh = [] }", 5, "steps.en"),
+        ("version = 1", 'version = 1\neffective_from = "soon"', 5, "effective_from"),
+        ("version = 1", "version = 1\neffective_until = 2026-01-01\neffective_from = 2026-01-02", 5, "effective_until"),
+        ("version = 1", 'version = 1\ncarry = ["price"]', 5, "carry"),
+        ("version = 1", 'version = 1\nauthority = { en = "x", zh = "x", beyond = "y" }', 5, "authority.beyond"),
+        ('kind = "datetime"', 'kind = "datetime"\nauthority = "50"', 14, "fields.by.authority"),
+        ('kind = "datetime"', 'kind = "money"\nauthority = "50"', 14, "fields.by.authority"),
+        ('kind = "datetime"', 'kind = "money"\nauthority = "fifty"', 14, "fields.by.authority"),
+        ('default = "+1 workday 18:00"', 'default = "@me +1 day"', 15, "fields.by.default"),
+        (BY, 'kind = "text"\ndefault = "@honest"\nprompt = { en = "by", zh = "by" }', 14, "fields.by.default"),
+        ("A copy by $by", "A copy\\u202e by $by", 23, "text.en.body"),
+        ("A copy by $by", "A copy\\u001b[31m by $by", 23, "text.en.body"),
+        ('en = "Copy"', 'en = "Co\\npy"', 6, "title.en"),
+        ('en = ["paper"]', 'en = ["paper", "p\\u200bx"]', 20, "promises.copy.limits.en[1]"),
     ],
 )
 def test_what_is_wrong_is_named_by_file_line_and_key(
@@ -108,6 +129,20 @@ choices = { x = { en = "$a", zh = "$a" }, y = { en = "", zh = "" } }
 """
     (trouble,) = shelf_of(tmp_path, bad=GOOD + circle).troubles
     assert "a > b > a" in str(trouble.facts["reason"])
+    defaults = """
+[fields.a]
+kind = "datetime"
+prompt = { en = "a", zh = "a" }
+default = "$b +1 day"
+
+[fields.b]
+kind = "datetime"
+prompt = { en = "b", zh = "b" }
+default = "$a +1 day"
+"""
+    (trouble,) = shelf_of(tmp_path, bad=GOOD + defaults).troubles
+    assert "a > b > a" in str(trouble.facts["reason"])
+    assert trouble.facts["line"]
     deadline = GOOD.replace('"+1 workday 18:00"', '"$by +1 day"')
     (trouble,) = shelf_of(tmp_path, bad=deadline).troubles
     assert "by > by" in str(trouble.facts["reason"])
@@ -164,6 +199,29 @@ def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
     assert files.shelf().by_id["x.y"].version == 22
     path.unlink()
     assert not files.shelf().by_id
+
+
+def test_what_a_template_carries_stands_in_every_short_text(tmp_path: Path) -> None:
+    field = """[fields.sum]
+kind = "money"
+prompt = { en = "Sum", zh = "金额" }
+
+[fields.by]"""
+    text = GOOD.replace("[fields.by]", field).replace("version = 1", 'version = 1\ncarry = ["by", "sum"]')
+    (trouble,) = shelf_of(tmp_path, bad=text).troubles
+    assert (trouble.facts["entry"], "$sum" in str(trouble.facts["reason"])) == ("text.en.sms", True)
+    text = text.replace("not paper.", "not paper, $sum.").replace('不含纸质。"\n', '不含纸质，$sum。"\n')
+    assert shelf_of(tmp_path, bad=text).by_id["x.y"].carried == ("by", "sum")
+
+
+def test_thousands_of_files_are_told_and_the_first_ones_stay(tmp_path: Path) -> None:
+    for number in range(MOST_FILES + 20):
+        (tmp_path / f"{number:04}.toml").write_text(f"# {number}", encoding="utf-8")
+    (tmp_path / "0000.toml").write_text(GOOD, encoding="utf-8")
+    shelf = TemplateFiles(tmp_path, tmp_path / "none").shelf()
+    assert set(shelf.by_id) == {"x.y"}
+    assert str(MOST_FILES) in str(shelf.troubles[0].facts["reason"])
+    assert len(shelf.troubles) == MOST_FILES
 
 
 def told(heading: str) -> set[str]:

@@ -87,7 +87,11 @@ class Promising(DeskPart):
         from agent_tui.ui.screens.template_form import TemplateForm
 
         desk, ticket = self.at.desk, view.ticket.id
-        occasion = self.at.desk.occasion(view, _language_of(view, self.at.wording.language), self.at.wording.zone)
+        honest, findings = await in_thread(
+            lambda: (desk.honest_times(template, view.ticket.queue), desk.check_of(view))
+        )
+        language = _language_of(view, self.at.wording.language)
+        occasion = desk.occasion(view, language, self.at.wording.zone, honest=honest)
         form = TemplateForm(
             self.at.wording,
             self.at.styles_by_name,
@@ -95,7 +99,8 @@ class Promising(DeskPart):
             occasion,
             desk.form(ticket, template.id),
             customer=from_contact(view).customer,
-            findings=await in_thread(lambda: desk.check_of(view)),
+            findings=findings,
+            honest=honest,
             draft=draft,
             keep=lambda typed: desk.save_form(ticket, template.id, typed),
             failed=lambda trouble: self.at.say(self.at.wording.trouble(trouble)),
