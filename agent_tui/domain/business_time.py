@@ -16,6 +16,8 @@ _WEEKEND: Final = frozenset({5, 6})
 _LONGEST_COUNT: Final = 4000
 """Working days; nobody counts more, and a stranger's text may try."""
 _LAST_MINUTE: Final = time(23, 59)
+_NEXT_WORKDAY_WITHIN: Final = 60
+"""Days; no country is on holiday for so long."""
 
 _DAY_RANGE: Final = re.compile(r"(?P<first>[a-z]{3})[a-z]*(?:\s*[-–~]\s*(?P<last>[a-z]{3})[a-z]*)?\Z")
 _HOURS: Final = re.compile(r"(?P<h1>\d{1,2}):(?P<m1>\d\d)\s*[-–~]\s*(?P<h2>\d{1,2}):(?P<m2>\d\d)\Z")
@@ -26,6 +28,9 @@ class Opening(NamedTuple):
 
     opens: time
     closes: time
+
+
+_WHOLE_DAY: Final = Opening(time(0), _LAST_MINUTE)
 
 
 class BusinessTime:
@@ -76,20 +81,15 @@ class BusinessTime:
     def openings(self, day: date) -> tuple[Opening, ...]:
         """Of that day: a public holiday has none, unless every day of the week has hours; an adjusted working day has
         those of a weekday."""
-        usual = self._openings[day.weekday()] if self._has_hours else (Opening(time(0, 0), _LAST_MINUTE),)
-        if self._country:
-            if self.is_workday(day):
-                return usual or self._weekday_hours()
-            if self._has_hours and day.weekday() not in _WEEKEND and not all(self._openings):
-                return ()
-            if self._holidays().get(day) is not None and not all(self._openings):
-                return ()
-            if not self._has_hours:
-                return ()
+        if not self._has_hours:
+            return (_WHOLE_DAY,) if self.is_workday(day) else ()
+        usual = self._openings[day.weekday()]
+        if not self._country or all(self._openings):
             return usual
-        if not self._has_hours and day.weekday() in _WEEKEND:
-            return ()
-        return usual
+        holidays = self._holidays()
+        if holidays.is_weekend(day) and holidays.is_working_day(day):
+            return usual or self._weekday_hours()
+        return () if day in holidays else usual
 
     def closing_time(self, day: date) -> time:
         """When that day's business closes; where it is closed that day, when a weekday's does."""
@@ -126,7 +126,7 @@ class BusinessTime:
             yield datetime.combine(day, opens, like.tzinfo), datetime.combine(last, closes, like.tzinfo)
 
     def _next_workday(self, day: date) -> date:
-        for _ in range(60):
+        for _ in range(_NEXT_WORKDAY_WITHIN):
             day += timedelta(days=1)
             if self.is_workday(day):
                 return day
