@@ -14,6 +14,7 @@ from agent_tui.config.profiles import TOKEN_VARIABLE, agent_of
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.company_files import company_context
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, team_folder
+from agent_tui.domain.business_time import BusinessTime
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.expectations.check.context import CheckContext
