@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from operator import attrgetter
 
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.desk.overlay import message_state
@@ -10,6 +11,8 @@ from agent_tui.domain.happenings import Mood, is_verified, mood_in
 from agent_tui.domain.text import clean_body
 from agent_tui.domain.values import Channel, Interaction, Promise, Transfer
 from agent_tui.replica.precious_rows import OutboxItem
+
+_MOMENT = attrgetter("at", "id")
 
 
 def interaction_entry(interaction: Interaction, ticket_number: int) -> TimelineEntry:
@@ -106,4 +109,4 @@ def entries_of(items: Iterable[OutboxItem], numbers: Mapping[str, int], known: C
 
 def woven(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
     """Oldest first; at one moment in the order of their ids, which rise for what one client made."""
-    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id)))
+    return tuple(sorted(entries, key=_MOMENT))
