@@ -1,6 +1,7 @@
 """What a text says that somebody does: who, whether it is promised, and when."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from agent_tui.expectations.check.said import TimeSaid
 __all__ = ["Action", "Actor", "actions_in"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_LATIN = re.compile(r"[a-z]{2,}[^a-z]+[a-z]{2,}")
+_LATIN = re.compile(r"[a-z]{2}[^a-z]+[a-z]{2}")
 
 
 class Action(NamedTuple):
@@ -73,9 +74,10 @@ def _deeds(sentence: Sentence, dated: Sequence[tuple[int, int]]) -> list[Deed]:
     return sorted(found)
 
 
-def _action(deed: Deed, number: int, offset: int, own: Sequence[TimeSaid], next_: Sequence[TimeSaid]) -> Action:
+def _action(deed: Deed, number: int, offset: int, own: tuple[TimeSaid, ...], next_: tuple[TimeSaid, ...]) -> Action:
     start, end = offset + deed.clause[0], offset + deed.clause[1]
-    in_clause = tuple(one for one in own if start <= one.start and one.end <= end)
+    first = bisect_left(own, start, key=_start)
+    in_clause = tuple(own[first : bisect_left(own, end, lo=first, key=_start)])
     return Action(
         start=offset + deed.start,
         end=offset + deed.end,
@@ -85,8 +87,12 @@ def _action(deed: Deed, number: int, offset: int, own: Sequence[TimeSaid], next_
         is_negated=deed.standing == "negated",
         is_done=deed.standing == "done",
         waits_for_customer=deed.waits_for_customer,
-        times=in_clause or tuple(own) or tuple(next_),
+        times=in_clause or own or next_,
         clause=(start, end),
         is_task=deed.is_task,
         hangs_on_event=deed.hangs_on_event,
     )
+
+
+def _start(time: TimeSaid) -> int:
+    return time.start

@@ -1,18 +1,20 @@
 """Who does what in a Chinese sentence (simplified, folded), and how it is put: promised, done, asked, offered …"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.clauses_zh import (
     Clause,
+    Marks,
     Reports,
     Subject,
     acting,
     asked_from,
     clauses_of,
-    last,
+    covers,
     quoted_in,
     subjects_in,
 )
@@ -21,6 +23,8 @@ from agent_tui.expectations.check.deeds import Actor, Deed, Standing
 _WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
 _INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)(?:一[名位个])?$")
+_COMES_TO = re.compile(r"(?<![过往上起以])来$")
+_IS_AT = re.compile(r"(?<![现存实])在$")
 _GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
 _CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")
 
@@ -36,6 +40,8 @@ class _Said(NamedTuple):
 
 def deeds_in(plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> list[Deed]:
     """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind."""
+    if not dated and words.VERB.search(plain) is None and words.RECEIVES.search(plain) is None:
+        return []
     clauses = clauses_of(plain, dated)
     reader = _Reader(plain, is_question, dated, clauses)
     return [deed for place in range(len(clauses)) for deed in reader.read(place)]
@@ -53,6 +59,7 @@ class _Reader:
         self._reports = Reports()
         self._asked_from = asked_from(clauses, is_question)
         self._waits = self._hangs = False
+        self._conditions_read = 0
         self._before: _Said | None = None
 
     def read(self, place: int) -> list[Deed]:
@@ -63,13 +70,7 @@ class _Reader:
         reported_from, ends = self._reports.begins_in(text, subjects)
         if ends:
             self._before = None
-        self._waits = self._waits or words.WAITS.search(text) is not None or words.ASKS_FOR.search(text) is not None
-        self._hangs = self._hangs or words.IF_EVENT.search(text) is not None
-        waits, hangs = self._waits, self._hangs
-        if place + 1 < len(self._clauses) and _CONDITION_FOLLOWS.match(self._clauses[place + 1].text):
-            follows = self._clauses[place + 1].text
-            waits = waits or words.WAITS.search(follows) is not None
-            hangs = True
+        marks = Marks(text)
         found: list[Deed] = []
         said: _Said | None = None
         next_subject = 0
@@ -78,23 +79,23 @@ class _Reader:
                 next_subject += 1
             subject = acting(text, subjects[max(0, next_subject - 1) : next_subject], verb.start())
             tells = verb.lastgroup == "tells"
-            actor = self._actor(text, verb.start(), verb.end(), subject, said)
-            if self._in_quotes(clause.start + verb.start()):
+            actor = self._actor(text, marks, verb.start(), verb.end(), subject, said)
+            if covers(self._quoted, clause.start + verb.start()):
                 standing: Standing = "quoted"
             elif verb.start() >= reported_from:
                 standing = "reported"
             else:
-                standing = self._standing(clause, place, verb.start(), verb.end(), subject, said)
+                standing = self._standing(clause, marks, place, verb.start(), verb.end(), subject, said)
             if tells and standing == "done":
                 standing = "promised"
             said = _Said(verb.end(), actor, standing, tells)
             if not tells:
                 span = clause.start + verb.start(), clause.start + verb.end()
-                found.append(Deed(*span, (clause.start, clause.end), actor, standing, True, waits, hangs))
+                found.append(self._deed(clause, place, span, actor, standing, is_task=True))
         if not found and said is None and (receives := words.RECEIVES.search(text)):
-            found += self._received(clause, place, receives.end() - 2, subjects, reported_from, waits, hangs)
+            found += self._received(clause, place, receives.end() - 2, marks, subjects, reported_from)
         if not found and said is None and self._is_dated(clause, 0):
-            found += self._unnamed(clause, place, subjects, reported_from, waits, hangs)
+            found += self._unnamed(clause, place, marks, subjects, reported_from)
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
         elif subjects:
@@ -103,61 +104,85 @@ class _Reader:
             self._before = _Said(0, "customer", "described", False)
         return found
 
-    def _actor(self, text: str, start: int, end: int, subject: Subject | None, said: _Said | None) -> Actor:
-        before = text[max(0, start - _WINDOW) : start]
+    def _deed(
+        self, clause: Clause, place: int, span: tuple[int, int], actor: Actor, standing: Standing, *, is_task: bool
+    ) -> Deed:
+        waits = hangs = False
+        if standing == "promised" and actor == "ours":
+            waits, hangs = self._conditions(place)
+        return Deed(*span, (clause.start, clause.end), actor, standing, is_task, waits, hangs)
+
+    def _conditions(self, place: int) -> tuple[bool, bool]:
+        """Whether a clause waits for the customer, or hangs on an event: told before it, in it, or just after it."""
+        while self._conditions_read <= place:
+            text = self._clauses[self._conditions_read].text
+            self._waits = self._waits or words.WAITS.search(text) is not None or words.ASKS_FOR.search(text) is not None
+            self._hangs = self._hangs or words.IF_EVENT.search(text) is not None
+            self._conditions_read += 1
+        follows = self._clauses[place + 1].text if place + 1 < len(self._clauses) else ""
+        if _CONDITION_FOLLOWS.match(follows):
+            return self._waits or words.WAITS.search(follows) is not None, True
+        return self._waits, self._hangs
+
+    def _actor(
+        self, text: str, marks: Marks, start: int, end: int, subject: Subject | None, said: _Said | None
+    ) -> Actor:
         if (subject is None or subject.actor != "ours") and (
-            words.WITH_US.search(before) or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
+            words.WITH_US.search(text[max(0, start - 20) : start])
+            or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
         ):
             return "customer"
-        request = last(words.REQUEST, before)
-        asked_at = start - len(before) + request.end() if request else -1
-        if request is not None and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
+        asked_at = marks.last(words.REQUEST, max(0, start - _WINDOW), start)
+        if asked_at >= 0 and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
             return "customer"
         if subject is not None:
             return subject.actor
         if said is not None:
             return said.actor
         if self._before is not None and self._before.actor == "customer":
-            goes_on = _GOES_ON.match(text) and not words.FOR_THEM.search(text)
-            ours = words.FOR_THEM.search(text[:_WINDOW]) or words.FUTURE.search(before)
-            return "customer" if goes_on or not ours else "ours"
+            for_them = marks.last(words.FOR_THEM, 0, len(text)) >= 0
+            if _GOES_ON.match(text) and not for_them:
+                return "customer"
+            return "ours" if for_them or marks.last(words.FUTURE, 0, start) >= 0 else "customer"
         return "ours"
 
     def _standing(
-        self, clause: Clause, place: int, start: int, end: int, subject: Subject | None, said: _Said | None
+        self,
+        clause: Clause,
+        marks: Marks,
+        place: int,
+        start: int,
+        end: int,
+        subject: Subject | None,
+        said: _Said | None,
     ) -> Standing:
-        text = clause.text
-        window = text[max(0, start - _WINDOW) : start]
-        opens = max(said.end if said else 0, subject.end if subject else 0)
-        if (
-            subject is not None
-            and (said is None or said.end <= subject.start)
-            and _INTRODUCES.search(text[: subject.start])
-        ):
-            opens = said.end if said else 0
-        scope = text[max(opens, start - _WINDOW) : start]
         if said is not None and said.tells and said.standing in ("negated", "asked"):
             return said.standing
-        if words.ASKED.search(window) or place >= self._asked_from:
+        text = clause.text
+        window = max(0, start - _WINDOW)
+        opens = max(window, self._scope(text, subject, said))
+        if place >= self._asked_from or marks.last(words.ASKED, window, start) >= 0:
             return "asked"
-        if words.PURPOSE.search(window):
+        if marks.last(words.PURPOSE, window, start) >= 0:
             return "offered"
-        future = last(words.FUTURE, scope)
-        last_future = future.start() if future else -1
-        if words.NEGATED.search(scope):
+        if marks.last(words.NEGATED, opens, start) >= 0:
             return "negated"
-        done = words.DONE.search(scope)
-        if (done and done.start() > last_future) or (future is None and words.DONE_AFTER.match(text, end)):
+        future = marks.last(words.FUTURE, opens, start)
+        if future < 0 and _COMES_TO.search(text, opens, start):
+            future = start - 1
+        if marks.last(words.DONE, opens, start) > future or (future < 0 and words.DONE_AFTER.match(text, end)):
             return "done"
-        able = words.ABLE.search(scope)
-        if able and able.start() > last_future - 1:
+        able = marks.last(words.ABLE, opens, start)
+        if able >= 0 and able >= future - 1:
             return "offered"
-        if future is None and words.UNDER_WAY.search(scope):
+        if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or _IS_AT.search(text, opens, start)):
             return "under way"
         dated = self._is_dated(clause, said.end if said else 0)
-        if words.HABITUAL.search(window) or (not dated and words.AUTOMATIC.search(window)):
+        if marks.last(words.HABITUAL, window, start) >= 0:
             return "described"
-        if future is not None or dated:
+        if not dated and marks.last(words.AUTOMATIC, window, start) >= 0:
+            return "described"
+        if future >= 0 or dated:
             return "promised"
         if said is not None:
             return said.standing
@@ -166,14 +191,22 @@ class _Reader:
             return "promised"
         return "described"
 
+    def _scope(self, text: str, subject: Subject | None, said: _Said | None) -> int:
+        """Where the words begin that tell how a verb is put: after who acts, unless he is only brought in by them."""
+        after = said.end if said else 0
+        if subject is None or subject.end < after:
+            return after
+        if subject.start >= after and _INTRODUCES.search(text, max(0, subject.start - 4), subject.start):
+            return after
+        return subject.end
+
     def _unnamed(
         self,
         clause: Clause,
         place: int,
+        marks: Marks,
         subjects: Sequence[Subject],
         reported_from: int,
-        waits: bool,
-        hangs: bool,
     ) -> list[Deed]:
         """Something of ours under a time, whatever its verb: told by who acts or for whom."""
         text = clause.text
@@ -182,32 +215,29 @@ class _Reader:
         if reported_from <= len(text) or not (for_them or (subject and subject.actor == "ours")):
             return []
         start = for_them.end() if for_them else subject.end if subject else 0
-        if start >= len(text) or self._in_quotes(clause.start + start):
+        if start >= len(text) or covers(self._quoted, clause.start + start):
             return []
-        actor = self._actor(text, start, len(text), subject, None)
-        standing = self._standing(clause, place, start, len(text), subject, None)
+        actor = self._actor(text, marks, start, len(text), subject, None)
+        standing = self._standing(clause, marks, place, start, len(text), subject, None)
         span = clause.start + start, clause.end
-        return [Deed(*span, (clause.start, clause.end), actor, standing, False, waits, hangs)]
+        return [self._deed(clause, place, span, actor, standing, is_task=False)]
 
     def _received(
         self,
         clause: Clause,
         place: int,
         start: int,
+        marks: Marks,
         subjects: Sequence[Subject],
         reported_from: int,
-        waits: bool,
-        hangs: bool,
     ) -> list[Deed]:
         """What the customer gets is sent by us."""
         if not subjects or subjects[-1].actor != "customer" or subjects[-1].is_asked_to or start >= reported_from:
             return []
-        standing = self._standing(clause, place, start, start + 2, subjects[-1], None)
+        standing = self._standing(clause, marks, place, start, start + 2, subjects[-1], None)
         span = clause.start + start, clause.start + start + 2
-        return [Deed(*span, (clause.start, clause.end), "ours", standing, False, waits, hangs)]
-
-    def _in_quotes(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self._quoted)
+        return [self._deed(clause, place, span, "ours", standing, is_task=False)]
 
     def _is_dated(self, clause: Clause, opens: int) -> bool:
-        return any(clause.start + opens <= start and end <= clause.end for start, end in self._dated)
+        place = bisect_left(self._dated, (clause.start + opens, 0))
+        return place < len(self._dated) and self._dated[place][1] <= clause.end

@@ -1,6 +1,8 @@
 """The clauses of a Chinese sentence (simplified, folded): who stands in them, what is reported, quoted, asked."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -116,8 +118,25 @@ def asked_from(clauses: Sequence[Clause], is_question: bool) -> int:
     return 0 if has_tag else len(clauses) - 1
 
 
-def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for one in pattern.finditer(text):
-        found = one
-    return found
+class Marks:
+    """Where words of each kind stand in a clause; each kind is looked for once, however many verbs ask for it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[int, tuple[list[int], list[int]]] = {}
+
+    def last(self, pattern: re.Pattern[str], start: int, end: int) -> int:
+        """Where the last one between two places begins; -1 if there is none."""
+        found = self._found.get(id(pattern))  # why its id: a pattern's hash reads all of it
+        if found is None:
+            places = [one.span() for one in pattern.finditer(self._text)]
+            found = self._found[id(pattern)] = [one[0] for one in places], [one[1] for one in places]
+        starts, ends = found
+        place = bisect_right(ends, end) - 1
+        return starts[place] if place >= 0 and starts[place] >= start else -1
+
+
+def covers(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether one of several spans, in order and apart, holds a place."""
+    place = bisect_right(spans, (at, sys.maxsize)) - 1
+    return place >= 0 and at < spans[place][1]

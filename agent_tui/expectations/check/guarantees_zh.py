@@ -1,6 +1,7 @@
 """Where a Chinese sentence (simplified, folded) guarantees something of ours without condition: 保证, 绝对不会."""
 
 import re
+from bisect import bisect_right
 
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.clauses_zh import (
@@ -10,6 +11,7 @@ from agent_tui.expectations.check.clauses_zh import (
     acting,
     asked_from,
     clauses_of,
+    covers,
     quoted_in,
     subjects_in,
 )
@@ -74,7 +76,7 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
             is_ours = (
                 place < asked
                 and sure.start() < reported_from
-                and not any(opens <= start < closes for opens, closes in quoted)
+                and not covers(quoted, start)
                 and _is_ours(clause, sure, subjects)
             )
             if is_ours and not (found and found[-1][1] > start):
@@ -85,7 +87,10 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
 def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bool:
     text, start, end = clause.text, sure.start(), sure.end()
     word = sure[0]
-    subject = acting(text, [one for one in subjects if one.end <= start and not _THING.match(text, one.start)], start)
+    place = bisect_right(subjects, start, key=lambda one: one.end) - 1
+    while place >= 0 and _THING.match(text, subjects[place].start):
+        place -= 1
+    subject = acting(text, subjects[place : place + 1] if place >= 0 else (), start)
     opens = max(subject.end if subject else 0, start - 12)
     before = text[opens:start]
     ours = subject is not None and subject.actor == "ours"

@@ -7,7 +7,7 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
 
 
-def vague_times(checked: Checked) -> Iterator[Finding]:
+def vague(checked: Checked) -> Iterator[Finding]:
     """`time.vague`: an action of ours that is dated by nothing firmer than "soon"."""
     firm = _firmly_dated(checked)
     seen = set()
@@ -23,7 +23,7 @@ def vague_times(checked: Checked) -> Iterator[Finding]:
                 )
 
 
-def no_deadlines(checked: Checked) -> Iterator[Finding]:
+def no_deadline(checked: Checked) -> Iterator[Finding]:
     """`promise.no-deadline`: an action of ours without any time in its sentence or the next; one for a sentence."""
     dated = _dated(checked)
     told = -1
@@ -44,7 +44,7 @@ def no_deadlines(checked: Checked) -> Iterator[Finding]:
         )
 
 
-def absolutes(checked: Checked) -> Iterator[Finding]:
+def absolute(checked: Checked) -> Iterator[Finding]:
     """`promise.absolute`: an unconditional guarantee of ours."""
     for sentence in checked.reading.sentences:
         for language in (guarantees_zh, guarantees_en):
