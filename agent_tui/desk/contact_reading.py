@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from agent_tui.contract.api import NewMerge
 from agent_tui.desk.abilities import lacking
@@ -31,7 +32,7 @@ MOOD_COUNTS_FOR = timedelta(days=7)
 CUSTOMERS_SHOWN = KNOWN_AS_LIMIT
 
 
-class _History(NamedTuple):
+class _History(msgspec.Struct, frozen=True):
     timeline: tuple[TimelineEntry, ...]
     promises: tuple[Promise, ...]
     transfers: tuple[Transfer, ...]

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 import msgspec
 
@@ -35,7 +34,7 @@ DUE_SOON = timedelta(minutes=60)
 _GROUP_ORDER: tuple[GroupKind, ...] = ("in_hand", "offered", "promises_due", "waiting", "resting")
 
 
-class _Beside(NamedTuple):
+class _Beside(msgspec.Struct, frozen=True):
     """What rows show that does not stand in their records."""
 
     pending: Mapping[str, Pending]

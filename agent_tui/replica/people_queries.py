@@ -1,7 +1,6 @@
 """What readers of `replica.db` learn of customers: how they are found, and which records are one person."""
 
 import json
-from typing import NamedTuple
 
 import msgspec
 
@@ -19,7 +18,7 @@ _COMPARED = 5000
 _CUSTOMER = msgspec.json.Decoder(Customer)
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True):
     """Another record that may be the same person."""
 
     customer: Customer

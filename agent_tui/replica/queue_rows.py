@@ -189,7 +189,7 @@ def haystack(row: QueueRecord) -> str:
     return "\n".join(searched).casefold()
 
 
-class WordWanted(NamedTuple):
+class WordWanted(msgspec.Struct, frozen=True):
     """What a word of the filter may be in a contact: each of these is enough."""
 
     text: str

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from agent_tui.domain.errors import OutOfReach
 from agent_tui.domain.values import DEFAULT_REGION
@@ -14,7 +15,7 @@ from agent_tui.replica.replica_schema import ReplicaFile
 from agent_tui.replica.sqlite_files import BrokenFile, data_version, reading
 
 
-class Whose(NamedTuple):
+class Whose(msgspec.Struct, frozen=True):
     """Whose contacts are meant."""
 
     roots: tuple[str, ...]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 from unicodedata import east_asian_width
 
+import msgspec
 from textual import events
 from textual.widget import Widget
 
@@ -78,7 +79,7 @@ class KeysInOrder(SafeApp[Result]):
         counting = isinstance(self.screen, Counting)
         key = pressed_key(event.key, event.character)
         before = self._begun
-        outcome = press(keys if counting else keys._replace(counts=False), before, key)
+        outcome = press(keys if counting else msgspec.structs.replace(keys, counts=False), before, key)
         self._begun = outcome.begun
         if outcome.begun != before:
             self._tell_begun(place)

@@ -7,7 +7,7 @@ the others load. Colour never carries meaning alone, so every theme may look as 
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from rich.errors import StyleSyntaxError
@@ -81,7 +81,7 @@ class ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Textual's own CSS variables, for what it draws itself."""
 
 
-class DeskTheme(NamedTuple):
+class DeskTheme(msgspec.Struct, frozen=True):
     """A theme ready to wear."""
 
     name: str
@@ -91,7 +91,7 @@ class DeskTheme(NamedTuple):
     styles: Styles
 
 
-class Themes(NamedTuple):
+class Themes(msgspec.Struct, frozen=True):
     """What could be loaded, by name, and what is wrong with the rest."""
 
     by_name: Mapping[str, DeskTheme]

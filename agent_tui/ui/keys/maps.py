@@ -6,7 +6,9 @@ whole: a change that cannot stand is left out, by name, and the rest of it stand
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+import msgspec
 
 from agent_tui.config.keymaps import Override
 from agent_tui.domain.errors import BadInput
@@ -69,7 +71,7 @@ LISTS: tuple[Place, ...] = ("queue", "contact", "list")
 """Where digits count, in a map that counts."""
 
 
-class PlaceKeys(NamedTuple):
+class PlaceKeys(msgspec.Struct, frozen=True):
     """What keys mean in one place."""
 
     actions: Mapping[tuple[str, ...], tuple[str, ...]]

@@ -1,7 +1,7 @@
 """What a row of presses comes to: counts (`5j`) and keys one after the other (`g h`). A pure state machine without a
 clock: what was begun waits for the next key, and escape ends it."""
 
-from typing import NamedTuple
+import msgspec
 
 from agent_tui.ui.keys.maps import PlaceKeys
 
@@ -9,7 +9,7 @@ MOST = 9999
 """A count beyond it counts as it."""
 
 
-class Begun(NamedTuple):
+class Begun(msgspec.Struct, frozen=True):
     """What was pressed and waits for more."""
 
     digits: str = ""
@@ -23,7 +23,7 @@ class Begun(NamedTuple):
 NOTHING = Begun()
 
 
-class Outcome(NamedTuple):
+class Outcome(msgspec.Struct, frozen=True):
     begun: Begun
     """What now waits for more."""
     ids: tuple[str, ...] = ()

@@ -5,7 +5,9 @@ Every line of one width takes exactly that many cells, whatever the texts are: o
 
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from agent_tui.desk.views import GroupKind, QueueRow
 from agent_tui.domain.masking import mask_line
@@ -37,7 +39,7 @@ _MARKED: frozenset[StyleName] = frozenset({"late", "soon"})
 """Styles that a theme may underline: the blanks around such words have none."""
 
 
-class Column(NamedTuple):
+class Column(msgspec.Struct, frozen=True):
     name: ColumnName
     width: int
     """Terminal cells."""
@@ -69,7 +71,9 @@ def columns(width: int, language: Language) -> tuple[Column, ...]:
         named.append(Column("agent", 6 if width < 80 else 9 if width < 100 else 10))
     taken = MARKS + sum(column.width for column in named) + len(named) - 1
     rest = max(0, width - taken)
-    return tuple(column._replace(width=rest) if column.name == "subject" else column for column in named)
+    return tuple(
+        msgspec.structs.replace(column, width=rest) if column.name == "subject" else column for column in named
+    )
 
 
 def _customer_width(width: int, chinese: bool) -> int:
@@ -99,7 +103,7 @@ def group_head(
     return (Span(fit(words + "-" * max(0, width - width_of(words)), width), "head"),)
 
 
-class RowLook(NamedTuple):
+class RowLook(msgspec.Struct, frozen=True):
     """What a row's line depends on beside the row."""
 
     width: int

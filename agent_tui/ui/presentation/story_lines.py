@@ -6,6 +6,8 @@ Each line says the same facts at every width; where room is short, quotations sh
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+import msgspec
+
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Debts, Episode, Owed, Said, Story, What, bare_limits
 from agent_tui.domain.values import Channel, Promise
@@ -33,7 +35,7 @@ _NEGATIONS = ("不", "没", "未", "无", "非", "not ", "no ", "never ", "witho
 
 def story_lines(story: Story, width: int, reader: Reader, rows: tuple[int, int, int] = (1, 1, 1)) -> list[Line]:
     """The lines of WHO, WHAT and OWED, at most `rows` of each, each at most `width` cells."""
-    reader = reader._replace(masked=not story.who.verified)
+    reader = msgspec.structs.replace(reader, masked=not story.who.verified)
     label = width_of(say(STORY, "who", reader.here.language)) + 1
     room = max(8, width - label)
     who = _fitting(_who_versions(story.who, reader), room, rows[0])
@@ -126,7 +128,12 @@ def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[F
         facts.extend((_episode_fact(episode, reader, quote), Fact(words_of("between", reader))))
     if what.last is not None and episodes:
         fact = _episode_fact(what.last, reader, quote)
-        facts.extend((fact._replace(text=words_of("last", reader, told=fact.text)), Fact(words_of("between", reader))))
+        facts.extend(
+            (
+                msgspec.structs.replace(fact, text=words_of("last", reader, told=fact.text)),
+                Fact(words_of("between", reader)),
+            )
+        )
     facts.append(_current_fact(what, reader, quote))
     return facts
 

@@ -5,7 +5,9 @@ Long texts come in parts, so that an entry of half a megabyte is shown as fast a
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from agent_tui.desk.views import TimelineEntry
 from agent_tui.domain.masking import mask_numbers
@@ -38,7 +40,7 @@ INDENT = 2
 """Cells before the words of an entry."""
 
 
-class TimelineLook(NamedTuple):
+class TimelineLook(msgspec.Struct, frozen=True):
     """What an entry's lines depend on beside the entry and the one before it."""
 
     width: int
@@ -51,7 +53,7 @@ class TimelineLook(NamedTuple):
     """Numbers of people are hidden: nobody made sure yet who this is."""
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True):
     """The lines of one entry."""
 
     lines: tuple[Line, ...]

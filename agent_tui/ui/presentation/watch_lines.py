@@ -5,7 +5,8 @@ for the cursor's mark; every line takes exactly the width that is given."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from agent_tui.domain.masking import mask_line
 from agent_tui.domain.values import Tier
@@ -29,7 +30,7 @@ QUEUE_NAME, MOST_QUEUE_NAME = 10, 24
 """Cells that a queue's name has at least, and those from which on the figures take what is left."""
 
 
-class Cell(NamedTuple):
+class Cell(msgspec.Struct, frozen=True):
     text: str
     cells: int
     style: StyleName = "text"
@@ -331,5 +332,10 @@ def _row(cells: Sequence[Cell]) -> Line:
 
 
 def _filled(columns: Sequence[Cell], texts: Sequence[tuple[str, StyleName]], width: int) -> Line:
-    line = _row([column._replace(text=text, style=style) for column, (text, style) in zip(columns, texts, strict=True)])
+    line = _row(
+        [
+            msgspec.structs.replace(column, text=text, style=style)
+            for column, (text, style) in zip(columns, texts, strict=True)
+        ]
+    )
     return line if MARK + line_width(line) <= width else (Span(cut("".join(s.text for s in line), width - MARK)),)

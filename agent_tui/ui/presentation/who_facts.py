@@ -1,7 +1,8 @@
 """WHO: name, tier, whether one may speak freely, how they want to be reached, how they were. Facts: `domain.who`."""
 
 from datetime import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from agent_tui.domain.masking import mask_numbers, mask_value
 from agent_tui.domain.values import Identity
@@ -16,7 +17,7 @@ from agent_tui.ui.presentation.styles import StyleName
 from agent_tui.ui.presentation.times import Here
 
 
-class Reader(NamedTuple):
+class Reader(msgspec.Struct, frozen=True):
     """For whom and when the story is put into words."""
 
     now: datetime
@@ -28,7 +29,7 @@ class Reader(NamedTuple):
     """Who reads follows the contact and cannot act on it."""
 
 
-class Fact(NamedTuple):
+class Fact(msgspec.Struct, frozen=True):
     text: str
     style: StyleName = "text"
 

@@ -5,8 +5,8 @@ It takes no focus: the screen that shows it moves its cursor, so that typing int
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+import msgspec
 from textual import events
 from textual.message import Message
 
@@ -18,7 +18,7 @@ LEAST_TO_TELL = 3
 """Lines from which on one of them may tell of rows below."""
 
 
-class PickRow(NamedTuple):
+class PickRow(msgspec.Struct, frozen=True):
     key: str
     """What the row stands for; "" for a heading or an empty line, which takes no cursor."""
     line: Line

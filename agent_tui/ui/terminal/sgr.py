@@ -1,8 +1,8 @@
 """How a cell looks (SGR: colours and attributes), and the shortest way from one look to the next."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import Strip
@@ -12,7 +12,7 @@ _SEEN_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
 """Underlines, reverse, strike, frames, overline: attributes that show where there is no letter."""
 
 
-class Sgr(NamedTuple):
+class Sgr(msgspec.Struct, frozen=True):
     """Parameters of SGR. Made by `sgr_of` only, so that equal looks are the same object."""
 
     attributes: frozenset[int]
