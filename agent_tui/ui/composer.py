@@ -28,6 +28,9 @@ _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
 """Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+e to another editor."""
 
 
+MOST_MARKED = 100
+"""Places in a text that are underlined; of more the first."""
+
 _MARKED = Style(underline=True)
 
 
@@ -59,7 +62,7 @@ class ComposerText(TextArea, inherit_bindings=False):
     def mark(self, places: Sequence[tuple[int, int]]) -> None:
         """Underlines these places, in code points of the whole text. Nothing moves by it."""
         marks: dict[int, list[tuple[int, int]]] = {}
-        for start, end in places:
+        for start, end in places[:MOST_MARKED]:
             first, last = self.location(start), self.location(end)
             for row in range(first[0], last[0] + 1):
                 from_column = first[1] if row == first[0] else 0

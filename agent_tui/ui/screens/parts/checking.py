@@ -117,6 +117,7 @@ class Checking(DeskPart):
         if composer is None or typed is None or not composer.is_attached:
             return
         # why: loaded here because nobody writes before the first paint
+        from agent_tui.ui.check_as_typed import FOLLOWED
         from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, places
 
         findings, text = typed.findings, typed.text
@@ -131,7 +132,8 @@ class Checking(DeskPart):
             stopped=composer.kind if text and text == self._stopped else "",
         )
         composer.show_check(lines)
-        composer.text_area.mark(places(findings))
+        # what is too long to be followed from key to key would be underlined beside its words
+        composer.text_area.mark(places(findings) if len(text) <= FOLLOWED else ())
 
     def _key(self, id: str) -> str:
         return self.at.wording.keys(action(id), 1, in_text=True)
