@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from agent_tui.domain.text import clean_line
 from agent_tui.messages.speech import Language, Words, say
 from agent_tui.messages.terms import CHANNELS
 
 FINDINGS = {
     "length.over": Words(en="too long for {channel}: {used} of {limit}", zh="超出{channel}限制: {used}/{limit}"),
     "placeholder.unfilled": Words(en="not filled in: {slot}", zh="还没填: {slot}"),
-    "time.vague": Words(en='nobody can hold us to "{said}": say by when', zh="「{said}」说不准是什么时候, 请写明时间"),
+    "time.vague": Words(en='nobody can hold us to "{time}": say by when', zh="「{time}」说不准是什么时候, 请写明时间"),
     "promise.absolute": Words(
-        en='"{said}" guarantees what we cannot: say what will be done, and what not',
-        zh="「{said}」是打包票, 请改说会做什么、不包括什么",
+        en='"{word}" guarantees what we cannot: say what will be done, and what not',
+        zh="「{word}」是打包票, 请改说会做什么、不包括什么",
     ),
     "promise.no-deadline": Words(
-        en='"{said}" is promised without a time: say by when', zh="答应了「{said}」但没说时间, 请写明何时前"
+        en='"{action}" is promised without a time: say by when', zh="答应了「{action}」但没说时间, 请写明何时前"
     ),
     "promise.over-catalogue": Words(
         en="sooner than the catalogue offers for {topic}: at the earliest {earliest}",
@@ -56,6 +57,9 @@ WEEKDAYS = (
     Words(en="Sunday", zh="周日"),
 )
 
+_LONGEST = 40
+"""Characters of the words that a finding is about, where they are told."""
+
 _TIMES = frozenset({"at", "due_at", "earliest"})
 """Facts that hold an RFC 3339 time; said as it stands there, in its own offset."""
 
@@ -72,9 +76,13 @@ def _said(name: str, fact: str | int, language: Language) -> str | int:
         return say(CHANNELS, str(fact), language)
     if name == "weekday" and isinstance(fact, int):
         return WEEKDAYS[fact].zh if language == "zh" else WEEKDAYS[fact].en
-    if name in _TIMES and isinstance(fact, str):
-        return _time(fact)
-    return fact
+    if isinstance(fact, int):
+        return fact
+    return _time(fact) if name in _TIMES else _short(clean_line(fact))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _time(written: str) -> str:

@@ -15,6 +15,7 @@ from agent_tui.expectations.check.rules import (
     opening_hours,
     personal_numbers,
     placeholders,
+    undertaking,
 )
 
 
@@ -28,6 +29,9 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("length.over", "error", length.over),
     Rule("placeholder.unfilled", "error", placeholders.unfilled),
+    Rule("time.vague", "warning", undertaking.vague),
+    Rule("promise.absolute", "error", undertaking.absolute),
+    Rule("promise.no-deadline", "warning", undertaking.no_deadline),
     Rule("promise.over-catalogue", "error", catalogue.over_catalogue),
     Rule("promise.contradiction", "error", contradiction.contradiction),
     Rule("date.past", "error", dates.past),
