@@ -1,0 +1,64 @@
+"""What somebody waits for after a text is painted first: that it is on disk. The pane may take its time."""
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.screen import Screen
+
+from agent_tui.config.settings import Settings
+from agent_tui.ui.app import Workstation
+from agent_tui.ui.screens.desk_screen import DeskScreen
+from tests.desk_fixture import NOW, make_desk
+from tests.held_clock import HeldClock
+from tests.ui.driver import User
+
+_COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class Watched(Workstation):
+    """Notes down what stood in the composer each time that something was painted, and whether it said "saved"."""
+
+    painted: list[tuple[bool, str | None]]
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and isinstance(screen, DeskScreen):
+            text = _COLOURS.sub("", renderable.render_segments(self.console))
+            composer = screen.pane.composer
+            self.painted.append(("Saved" in text, composer.draft.body if composer is not None else None))
+        super()._display(screen, renderable)
+
+
+@pytest.mark.parametrize(
+    ("contact", "key", "sends"),
+    [("t-chen", "n", "f9"), ("t-zhao", "r", "enter")],
+    ids=["note", "reply in a chat"],
+)
+def test_saved_is_painted_before_the_composer_changes(tmp_path: Path, contact: str, key: str, sends: str) -> None:
+    desk = make_desk(tmp_path, clock=HeldClock(NOW), settings=Settings(undo_seconds=0))
+    app = Watched(desk, Settings(time_zone="Asia/Shanghai"), "en", clock=HeldClock(NOW), first_look=0.001)
+    app.painted = []
+
+    async def scenario() -> None:
+        async with app.run_test(size=(120, 40)) as pilot:
+            user = User(app, pilot, desk, HeldClock(NOW))
+            await user.sees("outbox")
+            screen = app.screen
+            assert isinstance(screen, DeskScreen)
+            await screen.open_contact(contact)
+            await user.press(key)
+            await user.type("so be it")
+            app.painted.clear()
+            await user.press(sends)
+            await user.sees("Saved")
+
+    try:
+        asyncio.run(scenario())
+    finally:
+        app.stop_desk()
+        desk.close()
+    assert next(body for saved, body in app.painted if saved) == "so be it"
