@@ -40,6 +40,14 @@ _NOT_TO_COME: Final = re.compile(
     r"|\b(?:was|were|has|have|had|did|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b"
 )
+_TIMETABLE: Final = re.compile(
+    r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住|退房|直播|开播|天气|活动(?:时间|开始|将)"
+    r"|\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands|landing|concert|matinee"
+    r"|event|match|game|movie"
+    r"|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|hotel|table\s+(?:for|at)"
+    r"|reservation)\b"
+)
+"""When something of somebody else's takes place."""
 
 
 class PromisedTime(NamedTuple):
@@ -49,11 +57,13 @@ class PromisedTime(NamedTuple):
     start: int
     end: int
     """Of what is promised for then, in code points of the whole text."""
+    names_deed: bool = True
+    """False where only its clause says that it will be so."""
 
 
 def promised_times(checked: Checked) -> Iterator[PromisedTime]:
     """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
-    the customer's belongs to that; one that dates no action is promised where its clause says that something will be."""
+    the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
     by_time: dict[TimeSaid, list[Action]] = {time: [] for time in checked.times if time.precision != "vague"}
     for action in checked.actions:
         for time in action.times:
@@ -62,11 +72,11 @@ def promised_times(checked: Checked) -> Iterator[PromisedTime]:
     plain = checked.reading.plain
     for time, actions in by_time.items():
         number = checked.number_of_sentence(time.start)
-        if number is None or _is_customers(checked, time, number):
+        if number is None or time.past or _is_customers(checked, time, number):
             continue
         if not actions:
             if _is_stated(checked, time, number):
-                yield PromisedTime(time, number, *_clause(checked, time, number))
+                yield PromisedTime(time, number, *_clause(checked, time, number), names_deed=False)
             continue
         near = [action for action in actions if _in_one_clause(plain, time, action)]
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
@@ -106,7 +116,7 @@ def _is_customers(checked: Checked, time: TimeSaid, number: int) -> bool:
     if _CUSTOMERS_BEFORE.search(before[-60:]):
         return True
     clause = plain[start:end]
-    return _THEIRS.search(clause) is not None or _IS_OPEN.search(clause) is not None
+    return any(pattern.search(clause) is not None for pattern in (_THEIRS, _IS_OPEN, _TIMETABLE))
 
 
 def _is_stated(checked: Checked, time: TimeSaid, number: int) -> bool:

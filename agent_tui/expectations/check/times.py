@@ -211,6 +211,8 @@ def _point_said(group: _Group, before: str, after: str, resolver: Resolver, day:
     later = not due and bool(_LATER_AFTER.match(after) or (_LATER_BEFORE.search(before) and first is last))
     behind = one.past or bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(before))
     closes = 1 if "(" in group.inside and after[:1] == ")" else 0
+    if group.inside.endswith(".") and not group.inside.endswith(".m."):
+        closes = -1  # the sentence's
     return one._replace(start=group.start, end=group.end + closes, deadline=due, after=later, past=behind)
 
 

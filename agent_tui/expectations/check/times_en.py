@@ -89,7 +89,7 @@ _WITHIN_BEFORE: Final = re.compile(
 )
 _AFTER_BEFORE: Final = re.compile(r"\b(?:in|after)\s+(?:about\s+|around\s+|another\s+|approximately\s+|just\s+)?$")
 _BEHIND_BEFORE: Final = re.compile(r"\b(?:for|past|last|previous|over)\s+(?:the\s+)?(?:past\s+|last\s+|previous\s+)?$")
-_PAST_BEFORE: Final = re.compile(r"\b(?:past|last|previous)\s+$")
+_PAST_BEFORE: Final = re.compile(r"\b(?:the\s+last|past|previous)\s+$")
 _RECURS_BEFORE: Final = re.compile(r"\b(?:every|each)\s+$")
 _DATE_BEFORE: Final = re.compile(
     r"\b(?:on|by|before|until|till|from|to|of|after|is|due|dated?|for|and|or|than|between|was|day)\s*:?\s*\(?$"

@@ -52,6 +52,11 @@ _ONLY_SO: Final = re.compile(
     r"|promise|speed"
 )
 
+_PRICE: Final = re.compile(
+    r"价格|售价|单价|原价|现价|运费|手续费|订单金额|订单总额|实付|余额|月费|押金|首付|违约金"
+    r"|\b(?:prices?|priced|costs?|costing|fees?|postage|per\s+person|each|balance|deposit|rent|order\s+(?:total|value))\b"
+)
+
 
 def contradiction(checked: Checked) -> Iterator[Finding]:
     """`promise.contradiction`: a date, an amount or a no that disagrees with an open promise on the same topic."""
@@ -171,10 +176,11 @@ def _other_amount(checked: Checked, sentence: Sentence, about: list[OpenPromise]
 
 
 def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentence: Sentence) -> bool:
-    """The amount stands in the clause of what was promised."""
+    """The amount stands in the clause of what was promised, and is no price of something."""
     begin = max(sentence.start, *(plain.rfind(mark, sentence.start, start) + 1 for mark in ",，;"))
     stops = [place for mark in ",，;" if (place := plain.find(mark, end, sentence.end)) >= 0]
-    return pattern.search(plain, begin, min([*stops, sentence.end])) is not None
+    stop = min([*stops, sentence.end])
+    return pattern.search(plain, begin, stop) is not None and _PRICE.search(plain, begin, stop) is None
 
 
 def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:

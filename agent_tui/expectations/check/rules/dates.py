@@ -46,8 +46,8 @@ def ambiguous(checked: Checked) -> Iterator[Finding]:
 def is_over(time: TimeSaid, checked: Checked) -> bool:
     """Whether the time lies before now, however it is read."""
     now = checked.now
-    if now is None or time.at is None or time.after:
-        return False
+    if now is None or time.at is None or time.after or not (time.day_said or time.deadline or time.precision == "span"):
+        return False  # "departs at 8 am": of which day is not said
     latest = max(time.at, time.or_at) if time.or_at is not None else time.at
     return latest < now if time.precision in ("minute", "span") else latest.date() < now.date()
 

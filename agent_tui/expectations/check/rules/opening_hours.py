@@ -20,10 +20,11 @@ def closed(checked: Checked) -> Iterator[Finding]:
     """`hours.closed`: a deadline of ours outside the opening hours. A planned service window is no deadline."""
     if not checked.context.hours or checked.now is None:
         return
-    for time, number, _, _ in promised_times(checked):
-        if _SERVICE_WINDOW.search(checked.reading.sentences[number].plain):
+    for promised in promised_times(checked):
+        time = promised.time
+        if _SERVICE_WINDOW.search(checked.reading.sentences[promised.sentence].plain):
             continue
-        if time.at is None or time.past or is_over(time, checked):
+        if time.at is None or is_over(time, checked) or not (promised.names_deed or time.deadline or time.day_said):
             continue
         if _is_closed(time, checked):
             yield Finding("hours.closed", "warning", time.start, time.end, {"at": time.at.isoformat()})
