@@ -1,0 +1,93 @@
+"""Every built-in template, filled in with varied values, on every channel, in both languages: the check finds nothing.
+What is refused to a person's own words is not what we put into their mouths."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from agent_tui.expectations.check.check import check
+from agent_tui.expectations.check.context import CheckContext, OpenPromise
+from agent_tui.expectations.occasion import Occasion
+from agent_tui.expectations.rendered_check import findings_of
+from agent_tui.expectations.rendering import render
+from agent_tui.expectations.template import LANGUAGES, Language, Template
+from tests.unit.expectations.fixture import NOW, SIGNATURE, ZONE, a_promise, an_occasion, built_in, long, typical
+
+SHELF = built_in()
+CASES = [(template, language) for template in SHELF.by_id.values() for language in LANGUAGES]
+CHANNELS = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter")
+OWED = (a_promise(what="退款退出", hours=50), a_promise("p2", "回电", hours=-19, topic="call-back", state="broken"))
+
+
+def name(case: object) -> str:
+    return case.id if isinstance(case, Template) else str(case)
+
+
+def fillings(template: Template, language: Language) -> Iterator[dict[str, str]]:
+    """Usual values, the longest, every choice of every field, and dates that are not the usual ones."""
+    matter = "光猫指示灯" if language == "zh" else "SIM card"
+    usual = typical(template, language)
+    usual |= {field: matter for field, known in template.fields.items() if known.kind == "text"}
+    yield usual
+    yield long(template, language)
+    for field, known in template.fields.items():
+        for choice in known.choices:
+            needed = {"price": "120", "restore": "+5 hours", "check": "+4 workdays 18:00"}
+            wanted = {one: typed for one, typed in needed.items() if one in template.fields}
+            yield {**usual, **wanted, field: choice}
+        if known.kind == "datetime" and not known.past and not known.optional:
+            yield {**usual, field: "+2 hours" if known.most == "+6 hours" else "+1 day 10:00"}
+
+
+def known_of(occasion: Occasion) -> CheckContext:
+    """A business that works as most do, and what this customer was promised."""
+    return CheckContext(
+        now=NOW.astimezone(ZONE),
+        timezone="Asia/Shanghai",
+        language="zh-CN" if occasion.language == "zh" else "en",
+        hours={"mon-fri": "09:00-18:00"},
+        holidays="CN",
+        signature=occasion.signature,
+        open_promises=tuple(
+            OpenPromise(one.topic, one.what, one.due_at, one.channel, one.amount, one.id)
+            for one in occasion.promises
+            if one.state == "open"
+        ),
+    )
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(("template", "language"), CASES, ids=name)
+def test_nothing_is_found_in_it(template: Template, language: Language, channel: str) -> None:
+    # what a refund is agreed by contradicts one that is owed: the template for that is another one
+    promises = OWED[1:] if template.id == "refund.start" else OWED
+    for values in fillings(template, language):
+        if template.id in ("promise.broken", "refund.delay"):
+            values = {**values, "broken" if template.id == "promise.broken" else "old": promises[0].id}
+        for private in (False, True) if channel == "weibo" else (False,):
+            occasion = an_occasion(language, channel, promises=promises, private=private)
+            rendered = render(template, values, occasion)
+            assert not rendered.problems
+            found = findings_of(rendered, occasion.channel, known_of(occasion))
+            assert not found, (rendered.body, rendered.full_text, rendered.carry)
+
+
+@pytest.mark.parametrize(("template", "language"), CASES, ids=name)
+def test_nothing_is_found_in_an_sms_with_a_signature(template: Template, language: Language) -> None:
+    promises = OWED[1:] if template.id == "refund.start" else OWED
+    occasion = an_occasion(language, "sms", promises=promises, signature=SIGNATURE)
+    rendered = render(template, next(fillings(template, language)), occasion)
+    assert not findings_of(rendered, "sms", known_of(occasion)), rendered.body
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("30.00元", "13.00元"), ("11月25日18:00", "11月27日18:00"), ("30.00元", ""), ("11月25日18:00前", "")],
+)
+def test_a_short_text_that_was_changed_is_not_what_the_full_one_says(before: str, after: str) -> None:
+    occasion = an_occasion(channel="sms")
+    rendered = render(SHELF.by_id["refund.delay"], {"amount": "30"}, occasion)
+    assert before in rendered.body
+    context = CheckContext(now=NOW.astimezone(ZONE), full_text=rendered.full_text, carry=rendered.carry)
+    assert not check(rendered.body, "sms", context)
+    assert "fact.changed" in {one.rule for one in check(rendered.body.replace(before, after), "sms", context)}
