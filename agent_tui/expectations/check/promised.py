@@ -17,16 +17,20 @@ _CUSTOMERS_AFTER: Final = re.compile(
 )
 _OURS_BEFORE: Final = re.compile(r"我们|我司|我方|我会|本公司|同事|专员|工程师|[会将]")
 _CUSTOMERS_BEFORE: Final = re.compile(
-    r"\b(?:you|customer|caller|client|he|she|they)(?:'d|'ve)?\s+(?:\w+ly\s+|had\s+|have\s+)?(?:placed|ordered"
-    r"|sent|wrote|called|made|paid|raised"
-    r"|raised|reported|requested|submitted|returned|asked|received|bought|filed|booked|opened|contacted|emailed|told"
-    r"|sent)\b[^,.;]{0,24}$"
-    r"|\b(?:placed|submitted|received|dated|sent|raised|filed|paid|made|opened|purchased|of|your\s+\w+)\s+(?:on"
-    r"|at)?\s*$"
+    r"\b(?:you|customer|caller|client|he|she|they)(?:'d|'ve)?\s+(?:\w+ly\s+|had\s+|have\s+)?(?:placed|ordered|sent"
+    r"|wrote|called|made|paid|raised|reported|requested|submitted|returned|asked|received|bought|filed|booked|opened"
+    r"|contacted|emailed|told)\b[^,.;]{0,24}$"
+    r"|\b(?:placed|submitted|received|dated|sent|raised|filed|paid|made|opened|purchased)\s+(?:on|at)\s+$|\bof\s+$"
+    r"|\byour\s+(?:\w+\s+)?(?:order|bill|call|e?mail|letter|message|request|invoice|statement|complaint|purchase)"
+    r"\s+(?:of|from|dated|on)\s+$"
 )
 _THEIRS: Final = re.compile(
-    r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示)|敬请|烦请|麻烦您"
+    r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示|求)|敬请|烦请|麻烦您"
     r"|\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b"
+)
+_MISSED: Final = re.compile(
+    r"上次|之前[^,。]{0,4}(?:承诺|答应|说|约)|此前|曾|本[应该]|原[定本计约先]|未能"
+    r"|\b(?:supposed|should\s+have|was\s+to|were\s+to|originally|previously)\b"
 )
 _IS_OPEN: Final = re.compile(r"营业|开门|开放|办公|有效|截止|\bopen\b|\bvalid\b|\bexpires?\b")
 
@@ -48,6 +52,12 @@ _TIMETABLE: Final = re.compile(
     r"|reservation)\b"
 )
 """When something of somebody else's takes place."""
+
+
+_ARRANGED: Final = re.compile(r"\b(?:has|have)\s+been\s+(?:arranged|booked|scheduled|set|planned|fixed|agreed)\b")
+_RECEIVES: Final = re.compile(r"(?:have|get|receive|hear|see|find)\b")
+"""What the customer will do because we do something."""
+_DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
 class PromisedTime(NamedTuple):
@@ -80,23 +90,38 @@ def promised_times(checked: Checked) -> Iterator[PromisedTime]:
             continue
         near = [action for action in actions if _in_one_clause(plain, time, action)]
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
-        if last is not None and is_promised(last, plain):
+        if last is not None and (is_promised(last, plain) or _is_undertaken(checked, last, time, number)):
             yield PromisedTime(time, last.sentence, last.start, last.end)
+        elif last is None and _is_stated(checked, time, number):
+            yield PromisedTime(time, number, *_clause(checked, time, number), names_deed=False)
 
 
 def is_promised(action: Action, plain: str) -> bool:
     """Ours, and still to come."""
     is_done = action.is_done or plain.startswith("已", action.start)
-    return action.actor == "ours" and action.is_promise and not is_done
+    is_ours = action.actor == "ours" or (
+        action.actor == "customer" and _RECEIVES.match(plain, action.start, action.end) is not None
+    )
+    return is_ours and action.is_promise and not is_done
+
+
+def _is_undertaken(checked: Checked, action: Action, time: TimeSaid, number: int) -> bool:
+    """ "承诺在11月1日之前完成": read as done, but for what the clause says."""
+    clause = checked.reading.plain[slice(*_clause(checked, time, number))]
+    is_ours = action.actor == "ours" and action.is_done and time.deadline and not action.is_negated
+    return is_ours and _TO_COME.search(clause) is not None and _DONE.search(clause) is None and not clause.isascii()
 
 
 def says_it_will_be(checked: Checked, time: TimeSaid) -> bool:
     """Whether the clause of the time speaks of what is to come; "11月20日上门" tells what was."""
     number = checked.number_of_sentence(time.start)
     is_today = time.at is not None and checked.now is not None and time.at.date() == checked.now.date()
-    if number is None or time.deadline or is_today:
+    if number is None:
         return True
-    return _TO_COME.search(checked.reading.plain, *_clause(checked, time, number)) is not None
+    clause = checked.reading.plain[slice(*_clause(checked, time, number))]
+    if _MISSED.search(clause):
+        return False
+    return time.deadline or is_today or _TO_COME.search(clause) is not None
 
 
 def _clause(checked: Checked, time: TimeSaid, number: int) -> tuple[int, int]:
@@ -124,7 +149,7 @@ def _is_stated(checked: Checked, time: TimeSaid, number: int) -> bool:
     sentence = checked.reading.sentences[number]
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
         return False
-    clause = checked.reading.plain[slice(*_clause(checked, time, number))]
+    clause = _ARRANGED.sub("booked", checked.reading.plain[slice(*_clause(checked, time, number))])
     return _TO_COME.search(clause) is not None and _NOT_TO_COME.search(clause) is None
 
 
