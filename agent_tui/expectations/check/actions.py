@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agent_tui.expectations.check import actions_en, actions_zh
@@ -48,8 +49,8 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
     for number, sentence in enumerate(reading.sentences):
         own = by_sentence[number]
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
-        dated = [(one.start - sentence.start, one.end - sentence.start) for one in own if not one.past]
-        for deed in _deeds(sentence, dated):
+        dated = tuple((one.start - sentence.start, one.end - sentence.start) for one in own if not one.past)
+        for deed in _deeds(sentence.plain, sentence.is_question, dated):
             found.append(_action(deed, number, sentence.start, own, next_))
     return tuple(found)
 
@@ -65,13 +66,15 @@ def _by_sentence(sentences: Sequence[Sentence], times: Sequence[TimeSaid]) -> li
     return [tuple(of_one) for of_one in found]
 
 
-def _deeds(sentence: Sentence, dated: Sequence[tuple[int, int]]) -> list[Deed]:
+@lru_cache(maxsize=512)
+def _deeds(plain: str, is_question: bool, dated: tuple[tuple[int, int], ...]) -> tuple[Deed, ...]:
+    """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
     found: list[Deed] = []
-    if _HAN.search(sentence.plain):
-        found += actions_zh.deeds_in(sentence.plain, sentence.is_question, dated)
-    if _LATIN.search(sentence.plain):
-        found += actions_en.deeds_in(sentence.plain, sentence.is_question, dated)
-    return sorted(found)
+    if _HAN.search(plain):
+        found += actions_zh.deeds_in(plain, is_question, dated)
+    if _LATIN.search(plain):
+        found += actions_en.deeds_in(plain, is_question, dated)
+    return tuple(sorted(found))
 
 
 def _action(deed: Deed, number: int, offset: int, own: tuple[TimeSaid, ...], next_: tuple[TimeSaid, ...]) -> Action:

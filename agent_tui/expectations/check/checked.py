@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from re import Match, Pattern
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from agent_tui.domain.business_time import BusinessTime
@@ -22,6 +23,8 @@ class Checked:
         self.text = text
         self.channel = channel
         self.context = context
+        self.kept: dict[object, Any] = {}
+        """What several rules ask about and only one needs to find out, by who finds it out."""
 
     @cached_property
     def reading(self) -> Reading:
@@ -43,7 +46,7 @@ class Checked:
 
     @cached_property
     def business_time(self) -> BusinessTime:
-        return BusinessTime(self.context.hours, self.context.holidays)
+        return _business_time(tuple(self.context.hours.items()), self.context.holidays)
 
     def local(self, at: datetime) -> datetime:
         """The same moment as the text's reader counts it; as it is where no time is known."""
@@ -68,3 +71,9 @@ class Checked:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.reading.sentences]
+
+
+@lru_cache(maxsize=16)
+def _business_time(hours: tuple[tuple[str, str], ...], country: str | None) -> BusinessTime:
+    """Kept from check to check, with the calendar that it makes of a country's holidays."""
+    return BusinessTime(dict(hours), country)

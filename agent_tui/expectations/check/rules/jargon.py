@@ -83,11 +83,12 @@ def terms_in(checked: Checked) -> tuple[str, ...]:
 def _terms_in(checked: Checked, glossary: _Glossary) -> Iterator[tuple[int, int, _Term]]:
     """Each term in what the writer says, none over another."""
     plain, past = checked.reading.plain, 0
-    for begins in checked.own(glossary.begins):
+    for begins in glossary.begins.finditer(plain):
         if begins.start() < past:
             continue
         for term in glossary.terms.get(_key(begins[0]), ()):
-            if found := term.pattern.match(plain, begins.start()):
+            found = term.pattern.match(plain, begins.start())
+            if found and checked.sentence_at(found.start()) is not None:
                 past = found.end()
                 yield found.start(), past, term
                 break
@@ -101,9 +102,10 @@ def _compiled(entries: tuple[GlossaryTerm, ...]) -> _Glossary | None:
     terms: dict[str, list[_Term]] = {}
     for folded in sorted(known, key=len, reverse=True):
         terms.setdefault(_key(folded), []).append(_Term(re.compile(_pattern_of(folded)), known[folded], folded))
-    others = "".join(sorted({re.escape(folded[0]) for folded in known if not _is_latin(folded[0])}))
-    begins = r"(?<![a-z0-9_])[a-z0-9]+" + (f"|[{others}]" if others else "")
-    return _Glossary(re.compile(begins), {key: tuple(found) for key, found in terms.items()})
+    others = "".join(sorted({re.escape(key) for key in terms if not _is_latin(key[0])}))
+    latin = "".join(sorted({key[0] for key in terms if _is_latin(key[0])}))
+    begins = ([rf"(?<![a-z0-9_])[{latin}][a-z0-9]*"] if latin else []) + ([f"[{others}]"] if others else [])
+    return _Glossary(re.compile("|".join(begins)), {key: tuple(found) for key, found in terms.items()})
 
 
 def _key(begins: str) -> str:
