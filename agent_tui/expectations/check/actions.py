@@ -50,7 +50,8 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
         own = by_sentence[number]
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
         dated = tuple((one.start - sentence.start, one.end - sentence.start) for one in own if not one.past)
-        for deed in _deeds(sentence.plain, sentence.is_question, dated):
+        behind = tuple((one.start - sentence.start, one.end - sentence.start) for one in own if one.past)
+        for deed in _deeds(sentence.plain, sentence.is_question, dated, behind):
             found.append(_action(deed, number, sentence.start, own, next_))
     return tuple(found)
 
@@ -67,11 +68,13 @@ def _by_sentence(sentences: Sequence[Sentence], times: Sequence[TimeSaid]) -> li
 
 
 @lru_cache(maxsize=512)
-def _deeds(plain: str, is_question: bool, dated: tuple[tuple[int, int], ...]) -> tuple[Deed, ...]:
+def _deeds(
+    plain: str, is_question: bool, dated: tuple[tuple[int, int], ...], behind: tuple[tuple[int, int], ...]
+) -> tuple[Deed, ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
     found: list[Deed] = []
     if _HAN.search(plain):
-        found += actions_zh.deeds_in(plain, is_question, dated)
+        found += actions_zh.deeds_in(plain, is_question, dated, behind)
     if _LATIN.search(plain):
         found += actions_en.deeds_in(plain, is_question, dated)
     return tuple(sorted(found))

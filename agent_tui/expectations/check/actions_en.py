@@ -198,7 +198,8 @@ class _Reader:
         if mood == "should" and not dated:
             return None
         if not is_named and not task and not arrival:
-            return None
+            is_done_to = dated and passive and words.PARTICIPLE.match(plain, whole)
+            return ((verb, end), "ours", False) if is_done_to else None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
             return (verb, end), "ours", dated
         return (verb, end), "ours", task is not None

@@ -22,9 +22,11 @@ from agent_tui.expectations.check.deeds import Actor, Deed, Standing
 
 _WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
-_INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)(?:一[名位个])?$")
+_INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)[^,]{0,4}$")
 _COMES_TO = re.compile(r"(?<![过往上起以])来$")
 _IS_AT = re.compile(r"(?<![现存实])在$")
+_HAVING_DONE = re.compile(r"[完好后](?:之后|以后)?[,我](?:们|这边)?$")
+_TO_COME = re.compile(r"(?<![机社开约理学都均一待等过])会|将")
 _GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
 _CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")
 
@@ -38,12 +40,15 @@ class _Said(NamedTuple):
     tells: bool
 
 
-def deeds_in(plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> list[Deed]:
-    """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind."""
+def deeds_in(
+    plain: str, is_question: bool, dated: Sequence[tuple[int, int]], behind: Sequence[tuple[int, int]] = ()
+) -> list[Deed]:
+    """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind;
+    `behind`: of those that do."""
     if not dated and words.VERB.search(plain) is None and words.RECEIVES.search(plain) is None:
         return []
-    clauses = clauses_of(plain, dated)
-    reader = _Reader(plain, is_question, dated, clauses)
+    clauses = clauses_of(plain, sorted([*dated, *behind]))
+    reader = _Reader(plain, is_question, dated, behind, clauses)
     return [deed for place in range(len(clauses)) for deed in reader.read(place)]
 
 
@@ -51,10 +56,16 @@ class _Reader:
     """Goes through the clauses of one sentence, and remembers who was last said to act, and how."""
 
     def __init__(
-        self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]], clauses: Sequence[Clause]
+        self,
+        plain: str,
+        is_question: bool,
+        dated: Sequence[tuple[int, int]],
+        behind: Sequence[tuple[int, int]],
+        clauses: Sequence[Clause],
     ) -> None:
         self._clauses = clauses
         self._dated = dated
+        self._behind = behind
         self._quoted = quoted_in(plain)
         self._reports = Reports()
         self._asked_from = asked_from(clauses, is_question)
@@ -94,7 +105,7 @@ class _Reader:
                 found.append(self._deed(clause, place, span, actor, standing, is_task=True))
         if not found and said is None and (receives := words.RECEIVES.search(text)):
             found += self._received(clause, place, receives.end() - 2, marks, subjects, reported_from)
-        if not found and said is None and self._is_dated(clause, 0):
+        if not found and said is None and _holds(self._dated, clause, 0):
             found += self._unnamed(clause, place, marks, subjects, reported_from)
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
@@ -177,12 +188,16 @@ class _Reader:
             return "offered"
         if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or _IS_AT.search(text, opens, start)):
             return "under way"
-        dated = self._is_dated(clause, said.end if said else 0)
+        dated = _holds(self._dated, clause, said.end if said else 0)
+        if not dated and _holds(self._behind, clause, 0) and marks.last(_TO_COME, opens, start) < 0:
+            return "done"
         if marks.last(words.HABITUAL, window, start) >= 0:
             return "described"
         if not dated and marks.last(words.AUTOMATIC, window, start) >= 0:
             return "described"
-        if future >= 0 or dated:
+        if future < 0 and words.CONDITION.match(text) and place + 1 < len(self._clauses):
+            return "described"
+        if future >= 0 or dated or (subject is not None and _HAVING_DONE.search(text, 0, subject.end)):
             return "promised"
         if said is not None:
             return said.standing
@@ -196,7 +211,9 @@ class _Reader:
         after = said.end if said else 0
         if subject is None or subject.end < after:
             return after
-        if subject.start >= after and _INTRODUCES.search(text, max(0, subject.start - 4), subject.start):
+        if subject.start >= after and (
+            text[subject.start] == "有" or _INTRODUCES.search(text, max(0, subject.start - 6), subject.start)
+        ):
             return after
         return subject.end
 
@@ -218,7 +235,9 @@ class _Reader:
         if start >= len(text) or covers(self._quoted, clause.start + start):
             return []
         actor = self._actor(text, marks, start, len(text), subject, None)
-        standing = self._standing(clause, marks, place, start, len(text), subject, None)
+        standing = self._standing(clause, marks, place, len(text), len(text), subject, None)
+        if text.endswith("了") and marks.last(words.FUTURE, 0, len(text)) < 0:
+            standing = "done"
         span = clause.start + start, clause.end
         return [self._deed(clause, place, span, actor, standing, is_task=False)]
 
@@ -238,6 +257,8 @@ class _Reader:
         span = clause.start + start, clause.start + start + 2
         return [self._deed(clause, place, span, "ours", standing, is_task=False)]
 
-    def _is_dated(self, clause: Clause, opens: int) -> bool:
-        place = bisect_left(self._dated, (clause.start + opens, 0))
-        return place < len(self._dated) and self._dated[place][1] <= clause.end
+
+def _holds(spans: Sequence[tuple[int, int]], clause: Clause, opens: int) -> bool:
+    """Whether one of the spans, in order, lies in a clause behind a place of it."""
+    place = bisect_left(spans, (clause.start + opens, 0))
+    return place < len(spans) and spans[place][1] <= clause.end

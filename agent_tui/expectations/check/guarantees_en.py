@@ -152,7 +152,7 @@ def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool
     """A guarantee as something that is done, not the paper that comes with a product."""
     if _OUR_WORD.search(window):
         return True
-    if _NOUN_AFTER.match(plain, end) and not words.WE.search(clause.rstrip() + " "):
+    if _NOUN_AFTER.match(plain, end) and not _VERB_BEFORE.search(clause):
         return False
     if _TO.search(clause) and word == "guarantee":
         return False

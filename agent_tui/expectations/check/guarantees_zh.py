@@ -30,7 +30,8 @@ _SURE = re.compile(
     rf"|必(?:定|会|将|然)(?!{_EFFORT})|绝对(?!值|路径|地址|优势|多数|化|湿度|温度|误差|引用|定位|数|的|领先|禁止"
     rf"|不允许|不要|不可|不得)|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
     rf"|(?<![予以到的])(?<!高度|充分|获得)肯定(?!{_EFFORT})(?=会|能|可以|给|帮|为|不|没|有|在|到|把|让|按|退|修|送"
-    rf"|办|解决|恢复|好|行|可|准时|是)|{_WHOLLY}(?=\s?[^,。;]{{0,2}}{_RESULT})|(?:永远|永久|永)(?:都|也)?不(?!过期"
+    rf"|办|解决|恢复|好|行|可|准时|是)|{_WHOLLY}(?!后|时|的|之|完成|以)(?=\s?[^,。;]{{0,2}}{_RESULT})|(?:永远|永久"
+    rf"|永)(?:都|也)?不(?!过期"
     rf"|失效|停机|打烊|褪色|生锈|断|变|掉)|永远(?:都|也)?(?:会|能)|(?:再也|以后都|今后都|从此|以后|今后)不会再?"
     r"|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?=会|能|不|没|给)"
@@ -96,7 +97,9 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     ours = subject is not None and subject.actor == "ours"
     if words.NEGATED.search(before) or words.ASKED.search(text[max(0, start - 40) : start]):
         return False
-    if word == "保证" and (_NEGATED_AFTER.match(text, end) or end == len(text)):
+    if word == "保证" and _NEGATED_AFTER.match(text, end):
+        return False
+    if word == "保证" and end == len(text) and not (ours or words.FOR_THEM.search(before)):
         return False
     if word == "保证" and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
         return False

@@ -16,7 +16,7 @@ CUSTOMERS = re.compile(
     r"|patient|cust"
     r"|policy ?holder|subscriber|traveller|buyer|shopper|resident|applicant|payer|recipient|sender|husband|wife"
     r"|son|daughter|mother|father)s?"
-    r"|(?:mr|mrs|ms|miss)\.? [\w' -]{2,24})\s*$"
+    r"|(?:mr|mrs|ms|miss|dr)\.? [\w'-]+(?: [\w'-]+)?)\s*$"
 )
 THEY = re.compile(r"\bthey(?: \w+ly| all| both| also| then)*\s*$")
 STAFF = re.compile(
@@ -92,20 +92,22 @@ TASK = re.compile(
     r"|visit|collect|pick(?:ing|ed)? (?:\w+ ){0,3}up|prepar|provid|shar(?:e|ing)|submit|complet|finish|chas"
     r"|tak(?:e|ing|en) (?:care|this|it|that|over)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
     r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
-    r"|ing) (?:out|round|over)|ma(?:ke|de|king) (?:it right|good|the |this |up|a )"
+    r"|ing) (?:out|round|over)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a )"
     r"|set(?:ting)? (?:\w+ )?up|switch|giv(?:e|en|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
     r"|ving) (?:\w+ ){0,3}(?:an? )?(?:answer|update|refund|replacement|\w+ed\b|sent\b|done\b|sorted|fixed"
     r"|\w+ (?:call|contact|ring|phone|visit|email|look|check))"
-    r"|get(?:ting)? (?:\w+ ){1,4}(?:sorted|fixed|sent|done|repaired|resolved|back up|to (?:call|look|check|contact"
+    r"|get(?:ting)? (?:\w+ ){1,4}(?:\w+ed|sent|done|repaired|resolved|back up|to (?:call|look|check|contact"
     r"|visit|ring|phone|email))|report|log\b|log(?:ged|ging)|open(?:ed|ing)? (?:a|an)\b|clos(?:e|ed|ing) (?:the"
     r"|your|this)|add(?:ed|ing)?\b"
     r"|download|upload|re-?open|monitor|track|(?:re-?)?print|hono(?:u)?r|match|settl|reinstat|recalculat|re-?order"
     r"|order|lift|supply|suppl|clean|drop(?:ped)? off|hand(?:ed|ing)? (?:\w+ ){0,3}(?:over|on)"
     r"|get (?:\w+ ){0,2}(?:over|out) to|locat|search|trac(?:e|ing)|back(?:dat|fill)|revis|consult|speak|spoken"
-    r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|enquir|inquir|bring)"
+    r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|pop|roll(?:ed|ing)? out|releas|launch|publish"
+    r"|enquir|inquir|bring)"
 )
 ARRIVALS = re.compile(
-    r"(?:arriv|reach|land\b|clear\b|appear|show\b|show up|be (?:back|with you|there|ready|done|live|up|on (?:its"
+    r"(?:arriv|reach|follow\b|come\b|happen|go\b|start|begin|land\b|clear\b|appear|show\b|show up|be (?:back"
+    r"|with you|there|ready|done|live|up|on (?:its"
     r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear (?:back )?(?:from )?|receiv|get\b"
     r"|go out|leave)"
 )
@@ -155,13 +157,18 @@ DONE = re.compile(
     r"\b(?:have|has|had|was|were|did|didn't|haven't|hasn't|wasn't|weren't|been)\b|(?<=[a-z])'ve\b|(?<=\b(?:he"
     r"|it))'s (?:been|gone)\b"
 )
-CAN = re.compile(r"\b(?:can|could|may|might|cannot|can't|couldn't|able to|unable|must|ought)\b")
+CAN = re.compile(
+    r"(?<!everything we )(?<!everything i )(?<!all we )(?<!all i )(?<!best we )(?<!what we )(?<!what i )\b(?:can"
+    r"|could|may|might|cannot|can't|couldn't|able to|unable|must|ought)\b"
+)
 ASKED_OF_THEM = re.compile(
     r"\bplease\b(?! (?:note|be (?:aware|advised|assured)|rest assured|accept|bear|don't worry|do not worry|know"
     r"|expect|allow|find|see|understand))"
     r"|\bkindly\b|\b(?:could|can|would|will|might) (?:you|u)\b|\byou(?:'ll| will)? (?:can|could|may|might|should"
-    r"|must|need|have to|ought|want|would)\b|\blet (?:us|me) know\b"
-    r"|\b(?:feel free|make sure|be sure|don't (?:forget|hesitate|have)|do not (?:forget|hesitate)|remember to"
+    r"|must|need|have to|ought|want|would)\b(?! (?:hear|receive|get|see|have|be (?:con|ref|cre|not|rei|upd|cal)))"
+    r"|\blet (?:us|me) know\b"
+    r"|\b(?:feel free|(?<!ll )(?<!to )(?<!and )make sure|be sure|don't (?:forget|hesitate|have)|do not (?:forget"
+    r"|hesitate)|remember to"
     r"|we (?:ask|need|require|advise|recommend|suggest|urge) (?:that )?you)\b|\bwant you to\b|\bneed you to\b"
 )
 IMPERATIVE = re.compile(
