@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from agent_tui.expectations.check.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, number_of
@@ -41,8 +42,9 @@ class Amount(NamedTuple):
     """ISO 4217; None where the text names none."""
 
 
-def amounts_in(plain: str, start: int = 0, end: int | None = None) -> list[Amount]:
-    """Of a folded text (`Reading.plain`), in order."""
+@lru_cache(maxsize=64)
+def amounts_in(plain: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
+    """Of a folded text (`Reading.plain`), in order; kept, because a rule asks for every sentence and promise."""
     found: list[Amount] = []
     for match in _AMOUNT.finditer(plain, start, len(plain) if end is None else end):
         name = match["before"] or match["after"]
@@ -54,7 +56,7 @@ def amounts_in(plain: str, start: int = 0, end: int | None = None) -> list[Amoun
         if match["odd"] and match["odd"] != "整":
             value += Decimal(int(number_of(match["odd"][0]) or 0)) / 10
         found.append(Amount(match.start(), match.end(), value, _currency(name)))
-    return found
+    return tuple(found)
 
 
 def same_amount(value: Decimal, currency: str | None, other: Decimal, other_currency: str | None) -> bool:
