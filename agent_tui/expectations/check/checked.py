@@ -12,6 +12,7 @@ from agent_tui.domain.business_time import BusinessTime
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.check.actions import Action, actions_in
 from agent_tui.expectations.check.context import CheckContext
+from agent_tui.expectations.check.promised import PromisedTime, promised_times
 from agent_tui.expectations.check.reading import Reading, Sentence, read
 from agent_tui.expectations.check.times import TimeSaid, times_in
 
@@ -43,6 +44,11 @@ class Checked:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         return actions_in(self.reading, self.times)
+
+    @cached_property
+    def promised(self) -> tuple[PromisedTime, ...]:
+        """The times at which something of ours is promised."""
+        return tuple(promised_times(self))
 
     @cached_property
     def business_time(self) -> BusinessTime:

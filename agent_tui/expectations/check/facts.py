@@ -2,7 +2,7 @@
 order numbers, limits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
@@ -60,11 +60,13 @@ class Fact(NamedTuple):
     time: TimeSaid | None = None
 
 
-def facts_in(reading: Reading, now: datetime | None, business_time: BusinessTime) -> list[Fact]:
-    """Those of the writer's own sentences."""
+def facts_in(
+    reading: Reading, now: datetime | None, business_time: BusinessTime, times: Sequence[TimeSaid] | None = None
+) -> list[Fact]:
+    """Those of the writer's own sentences; `times` where they are known already."""
     found: list[Fact] = []
     covered: list[tuple[int, int]] = []
-    for time in times_in(reading, now, business_time):
+    for time in times_in(reading, now, business_time) if times is None else times:
         covered.append((time.start, time.end))
         found += _of_time(time)
     for sentence in reading.sentences:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from agent_tui.expectations.check.actions import Action
-from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.times import TimeSaid
+
+if TYPE_CHECKING:
+    from agent_tui.expectations.check.checked import Checked
 
 _BORDER: Final = re.compile(r"[,;，；、](?!\d)|:(?!\d)")
 
@@ -71,7 +73,7 @@ class PromisedTime(NamedTuple):
     """False where only its clause says that it will be so."""
 
 
-def promised_times(checked: Checked) -> tuple[PromisedTime, ...]:
+def promised_times(checked: "Checked") -> tuple[PromisedTime, ...]:
     """Those of a text; several rules ask, and they are looked for once."""
     kept = checked.kept.get(promised_times)
     if kept is None:
@@ -79,7 +81,7 @@ def promised_times(checked: Checked) -> tuple[PromisedTime, ...]:
     return kept
 
 
-def _promised_times(checked: Checked) -> Iterator[PromisedTime]:
+def _promised_times(checked: "Checked") -> Iterator[PromisedTime]:
     """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
     the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
     by_time: dict[TimeSaid, list[Action]] = {time: [] for time in checked.times if time.precision != "vague"}
@@ -113,14 +115,14 @@ def is_promised(action: Action, plain: str) -> bool:
     return is_ours and action.is_promise and not is_done
 
 
-def _is_undertaken(checked: Checked, action: Action, time: TimeSaid, number: int) -> bool:
+def _is_undertaken(checked: "Checked", action: Action, time: TimeSaid, number: int) -> bool:
     """ "承诺在11月1日之前完成": read as done, but for what the clause says."""
     clause = checked.reading.plain[slice(*_clause(checked, time, number))]
     is_ours = action.actor == "ours" and action.is_done and time.deadline and not action.is_negated
     return is_ours and _TO_COME.search(clause) is not None and _DONE.search(clause) is None and not clause.isascii()
 
 
-def says_it_will_be(checked: Checked, time: TimeSaid) -> bool:
+def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
     """Whether the clause of the time speaks of what is to come; "11月20日上门" tells what was."""
     number = checked.number_of_sentence(time.start)
     is_today = time.at is not None and checked.now is not None and time.at.date() == checked.now.date()
@@ -132,7 +134,7 @@ def says_it_will_be(checked: Checked, time: TimeSaid) -> bool:
     return time.deadline or is_today or _TO_COME.search(clause) is not None
 
 
-def _clause(checked: Checked, time: TimeSaid, number: int) -> tuple[int, int]:
+def _clause(checked: "Checked", time: TimeSaid, number: int) -> tuple[int, int]:
     """Start and end of the clause that names the time."""
     sentence, plain = checked.reading.sentences[number], checked.reading.plain
     borders = [found.end() for found in _BORDER.finditer(plain, sentence.start, time.start)]
@@ -140,7 +142,7 @@ def _clause(checked: Checked, time: TimeSaid, number: int) -> tuple[int, int]:
     return borders[-1] if borders else sentence.start, after.start() if after else sentence.end
 
 
-def _is_customers(checked: Checked, time: TimeSaid, number: int) -> bool:
+def _is_customers(checked: "Checked", time: TimeSaid, number: int) -> bool:
     plain = checked.reading.plain
     start, end = _clause(checked, time, number)
     before = plain[start : time.start]
@@ -152,7 +154,7 @@ def _is_customers(checked: Checked, time: TimeSaid, number: int) -> bool:
     return any(pattern.search(clause) is not None for pattern in (_THEIRS, _IS_OPEN, _TIMETABLE))
 
 
-def _is_stated(checked: Checked, time: TimeSaid, number: int) -> bool:
+def _is_stated(checked: "Checked", time: TimeSaid, number: int) -> bool:
     """The sentence says that it will be so, though it names no deed."""
     sentence = checked.reading.sentences[number]
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):

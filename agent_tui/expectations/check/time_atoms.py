@@ -47,6 +47,9 @@ class Atom(NamedTuple):
     """It is a time without a word before or after it that says so."""
 
 
+_MORNING: Final = 7
+"""O'clock; "3:30" of an office is in the afternoon."""
+
 _ISO: Final = re.compile(
     r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"
     r"(?:t(?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?"
@@ -57,8 +60,8 @@ _CLOCK: Final = re.compile(
 )
 
 
-def figures_in(plain: str, start: int, end: int) -> Iterator[Atom]:
-    """ISO dates and clock times in `plain[start:end]`."""
+def figures_in(plain: str, start: int, end: int, *, of_a_day: bool = False) -> Iterator[Atom]:
+    """ISO dates and clock times in `plain[start:end]`; `of_a_day`: "8:30" is in the morning, as Chinese writes it."""
     for found in _ISO.finditer(plain, start, end):
         year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
         at = found.end("d")
@@ -74,5 +77,5 @@ def figures_in(plain: str, start: int, end: int) -> Iterator[Atom]:
             hour=hour,
             minute=int(found["m"] or found["fr"]),
             half="am" if half == "a" else "pm" if half else None,
-            is_figures=half is None and (hour > 12 or found["h"][0] == "0" or hour == 0),
+            is_figures=half is None and (hour > 12 or found["h"][0] == "0" or (of_a_day and hour >= _MORNING)),
         )

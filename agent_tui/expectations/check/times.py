@@ -15,6 +15,8 @@ from agent_tui.expectations.check.vague_times import vague_times_in
 __all__ = ["Ambiguity", "Precision", "TimeSaid", "times_in"]
 
 _LONGEST_GAP: Final = 28
+_SHORT: Final = 24
+"""Characters in which the words stand that a time is due by."""
 _JOIN: Final = re.compile(
     r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|of|in|from|between|is|i\.e\."
     r"|(?:no|not) later than|@|即|也就是|是)"
@@ -85,23 +87,30 @@ def times_in(reading: Reading, now: datetime | None, business_time: BusinessTime
             continue
         said, day = _said(reading.plain, sentence, atoms, resolver, day)
         found += said
-    vague = [
-        one
-        for one in vague_times_in(reading)
-        if not any(one.start < firm.end and firm.start < one.end for firm in found)
-    ]
-    return tuple(sorted([*found, *vague]))
+    return _without_overlaps(found, vague_times_in(reading))
+
+
+def _without_overlaps(firm: list[TimeSaid], vague: list[TimeSaid]) -> tuple[TimeSaid, ...]:
+    """All in order. A vague one that holds a firm one is meant as a whole ("过两天", "in a minute"), else the firm."""
+    kept: list[TimeSaid] = []
+    for one in sorted([*firm, *vague], key=lambda time: (time.start, -time.end, time.precision != "vague")):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif kept[-1].precision == "vague" and one.precision != "vague" and one.end > kept[-1].end:
+            kept[-1] = one
+    return tuple(kept)
 
 
 def _atoms(reading: Reading, sentence: Sentence) -> list[Atom]:
     """Of one sentence, in order; where two cover the same place, the one that begins first, then the longer."""
     plain, start, end = reading.plain, sentence.start, sentence.end
     found: list[Atom] = []
-    if _ANY_HAN.search(plain, start, end) and _ANY_SIGN.search(plain, start, end):
+    in_chinese = _ANY_HAN.search(plain, start, end) is not None
+    if in_chinese and _ANY_SIGN.search(plain, start, end):
         found += times_zh.atoms_in(plain, start, end)
     if _ANY_LETTER.search(plain, start, end):
         found += times_en.atoms_in(reading.text, plain, start, end)
-    found += figures_in(plain, start, end)
+    found += figures_in(plain, start, end, of_a_day=in_chinese)
     found.sort(key=lambda atom: (atom.start, -atom.end))
     kept: list[Atom] = []
     for atom in found:
@@ -204,12 +213,13 @@ def _point_said(group: _Group, before: str, after: str, resolver: Resolver, day:
         return None
     if not group.points[0].says_so and len(group.points) == 1 and not _said_around(before, after):
         return None
-    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(before) or _DUE_INSIDE.search(group.inside))
+    near = before[-_SHORT:]
+    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(near) or _DUE_INSIDE.search(group.inside))
     one = resolver.resolve(first, last, day, is_range=first is not last, due=due)
     if one is None:
         return None
-    later = not due and bool(_LATER_AFTER.match(after) or (_LATER_BEFORE.search(before) and first is last))
-    behind = one.past or bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(before))
+    later = not due and bool(_LATER_AFTER.match(after) or (_LATER_BEFORE.search(near) and first is last))
+    behind = one.past or bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
     closes = 1 if "(" in group.inside and after[:1] == ")" else 0
     if group.inside.endswith(".") and not group.inside.endswith(".m."):
         closes = -1  # the sentence's
@@ -248,5 +258,5 @@ def _span_said(atom: Atom, before: str, after: str, resolver: Resolver) -> TimeS
     if not told:
         return None
     one = resolver.span(atom, from_event=from_event)
-    due = one.deadline or bool(_DUE_BEFORE.search(before) or _DUE_AFTER.match(after))
+    due = one.deadline or bool(_DUE_BEFORE.search(before[-_SHORT:]) or _DUE_AFTER.match(after))
     return one._replace(deadline=due)

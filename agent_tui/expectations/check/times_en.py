@@ -29,7 +29,9 @@ _NO_SPAN: Final = (
 
 _SCAN: Final = re.compile(
     rf"""
-    \b(?:
+    \b(?=\d|an?\s|th|to|tm|t[weu]|cl|co|en|ea|ev|eo|ei|el|be|st|mi|mo|ma|ye|we|ja|fe|ap|ju|au|se|oc|no|de|fr|sa|su|ne|la|fo|pa|da
+        |fi|af|ni|lu|ha|qu|on|si)
+    (?:
     (?P<close>(?P<cwh>today'?s?\s+)?(?:close\s+of\s+(?:business|play|day)|cob|eob|eod|end\s+of\s+(?:business
         |the\s+(?:working\s+|business\s+)?day|(?:the\s+)?day|play|today|tomorrow)))
   | (?:the\s+)?(?P<end>(?P<pp>end|beginning|start|middle)\s+of\s+(?:(?P<pw>this|next|the|last|the\s+coming

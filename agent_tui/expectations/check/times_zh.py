@@ -27,9 +27,13 @@ _AFTER_DAY: Final = (
 
 _SCAN: Final = re.compile(
     rf"""
+    (?=[\d一二两三四五六七八九十百半零〇今明昨前后大次翌隔第当本这上下周星礼每逢凌清早中正午傍晚深夜月年元劳国圣平双去营打停])
+    (?:
     (?<![\d.])(?P<date>(?:(?P<y>(?:19|20)\d\d|[二一][〇零一二三四五六七八九]{{3}})年\s*|(?P<yw>今年|明年|去年
         |后年)的?)?
         (?P<m>{_SMALL})月(?:份)?\s*(?P<d>{_SMALL})\s*(?:[日号]|(?<=\d)(?![\d个天折%.元条页日号月])))
+  | (?P<feast>元旦|劳动节|五一|国庆节?|十一国庆|圣诞节?|平安夜|双十一|双11|双十二|双12)(?:假期
+        |长假)?(?=(?:节日)?(?:之?前|之?后|当[天日]|期间))
   | (?P<ofmonth>(?P<om>(?<!\d)(?:上个?|下个?|本|这个?|当|每个?)月)(?:的|份)?(?P<od>{_SMALL})[日号]){_AFTER_DAY}
   | (?P<month>(?:(?P<my>(?:19|20)\d\d)年|(?P<myw>今年|明年|去年))?
         (?P<mm>(?<!\d)(?:{_SMALL}月|上个?月|下个?月|本月|这个月|当月)|(?<![个两\d])月(?=[底末初中]))
@@ -57,6 +61,7 @@ _SCAN: Final = re.compile(
         |时(?![间候段长效期代机刻而装尚常至]))
         (?:(?P<half>半)|(?P<q>[一三13])刻|(?P<min>[0-5]?\d|[零一二三四五六七八九十]{{2,3}})分?(?![钟\d个元天%位]))?)
         (?!\s*(?:建议|说明|要求|意见|需要|原因|问题|注意|内容|改进|如下|疑问|要点|提示|不|优势|多钟|左右各))
+    )
     """,
     re.VERBOSE,
 )
@@ -73,6 +78,18 @@ _DAYS: Final = {
     "隔": 1,
     "第二天": 1,
     "大后": 3,
+}
+_FEASTS: Final = {
+    "元旦": (1, 1),
+    "劳动": (5, 1),
+    "五一": (5, 1),
+    "国庆": (10, 1),
+    "圣诞": (12, 25),
+    "平安": (12, 24),
+    "双十一": (11, 11),
+    "双11": (11, 11),
+    "双十二": (12, 12),
+    "双12": (12, 12),
 }
 _PARTS: Final[dict[str, Part]] = {
     "凌晨": "dawn",
@@ -149,6 +166,11 @@ def _date(found: re.Match[str], plain: str) -> Atom | None:
     return Atom(
         "date", found.start(), found.end(), year=year, ahead=ahead, month=_small(found["m"]), day=_small(found["d"])
     )
+
+
+def _feast(found: re.Match[str], plain: str) -> Atom | None:
+    month, day = next(day for name, day in _FEASTS.items() if name in found["feast"])
+    return Atom("date", found.start(), found.end(), month=month, day=day)
 
 
 def _of_month(found: re.Match[str], plain: str) -> Atom | None:
@@ -320,6 +342,7 @@ def _clock(found: re.Match[str], plain: str) -> Atom | None:
 
 
 _READERS: Final = {
+    "feast": _feast,
     "date": _date,
     "ofmonth": _of_month,
     "month": _month,

@@ -9,7 +9,6 @@ from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_a
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import OpenPromise
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.promised import promised_times
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
@@ -41,7 +40,7 @@ _NO_AFTER: Final = re.compile(
     r"[^,。;!?.]{0,12}(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了"
     r"|做不了)"
     r"|[^,.;!?]{0,30}\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)"
-    r"|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)|is\s+not\s+possible"
+    r"|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)|(?:is|are|was)(?:n't|\s+not)\s+(?:possible|available|due|payable|offered|an\s+option)"
     r"|not\s+be\s+(?:made|paid|possible|issued|processed|approved))"
 )
 _ONLY_SO: Final = re.compile(
@@ -54,7 +53,8 @@ _ONLY_SO: Final = re.compile(
 
 _PRICE: Final = re.compile(
     r"价格|售价|单价|原价|现价|运费|手续费|订单金额|订单总额|实付|余额|月费|押金|首付|违约金"
-    r"|\b(?:prices?|priced|costs?|costing|fees?|postage|per\s+person|each|balance|deposit|rent|order\s+(?:total|value))\b"
+    r"|\b(?:prices?|priced|costs?|costing|fees?|postage|per\s+person|each|balance|deposit|rent|order\s+(?:total"
+    r"|value))\b"
 )
 
 
@@ -108,7 +108,7 @@ def _renegotiates(checked: Checked, place: int) -> bool:
 
 
 def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
-    promised = {one.time for one in promised_times(checked)}
+    promised = {one.time for one in checked.promised}
     said = [
         time
         for time in checked.times

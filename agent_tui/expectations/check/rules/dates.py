@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.promised import promised_times, says_it_will_be
+from agent_tui.expectations.check.promised import says_it_will_be
 from agent_tui.expectations.check.times import TimeSaid
 
 _CHINESE_WEEKDAY = re.compile(r"(周|星期|礼拜|週|禮拜|星期)([一二三四五六日天])")
@@ -19,7 +19,7 @@ def past(checked: Checked) -> Iterator[Finding]:
     if checked.now is None:
         return
     dated: dict[tuple[int, int], list[TimeSaid]] = {}
-    for promised in promised_times(checked):
+    for promised in checked.promised:
         dated.setdefault((promised.start, promised.end), []).append(promised.time)
     for times in dated.values():
         over = [time for time in times if is_over(time, checked) and says_it_will_be(checked, time)]

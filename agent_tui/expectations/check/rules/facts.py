@@ -40,7 +40,8 @@ def changed(checked: Checked) -> Iterator[Finding]:
     now = checked.now or _ANY_DAY
     full_reading = read(full_text)
     full = facts_in(full_reading, now, checked.business_time)
-    short = facts_in(checked.reading, now, checked.business_time)
+    known = checked.times if checked.now is not None else None
+    short = facts_in(checked.reading, now, checked.business_time, known)
     places: set[tuple[int, int]] = set()
     for fact in short:
         if not _stands_in(fact, full, full_reading) and (fact.start, fact.end) not in places:

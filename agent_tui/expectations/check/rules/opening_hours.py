@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.promised import promised_times
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 
@@ -20,7 +19,7 @@ def closed(checked: Checked) -> Iterator[Finding]:
     """`hours.closed`: a deadline of ours outside the opening hours. A planned service window is no deadline."""
     if not checked.context.hours or checked.now is None:
         return
-    for promised in promised_times(checked):
+    for promised in checked.promised:
         time = promised.time
         if _SERVICE_WINDOW.search(checked.reading.sentences[promised.sentence].plain):
             continue
