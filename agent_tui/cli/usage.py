@@ -9,18 +9,16 @@ from agent_tui.messages.command_help import USAGE
 from agent_tui.messages.speech import Language, say
 
 _SAID = (
-    ("required", re.compile(r"the following arguments are required: (?P<what>.*)\Z", re.DOTALL)),
-    ("unrecognized", re.compile(r"unrecognized arguments: (?P<what>.*)\Z", re.DOTALL)),
-    (
-        "choice",
-        re.compile(r"argument (?P<what>.*?): invalid choice: (?P<value>.*) \(choose from (?P<known>.*)\)\Z", re.DOTALL),
-    ),
-    ("one-argument", re.compile(r"argument (?P<what>.*): expected one argument\Z", re.DOTALL)),
-    ("some-arguments", re.compile(r"argument (?P<what>.*): expected at least one argument\Z", re.DOTALL)),
-    ("no-argument", re.compile(r"argument (?P<what>.*?): ignored explicit argument (?P<value>.*)\Z", re.DOTALL)),
-    ("not-together", re.compile(r"argument (?P<what>.*): not allowed with argument (?P<other>.*)\Z", re.DOTALL)),
-    ("other", re.compile(r"(?:argument )?(?P<what>.*)\Z", re.DOTALL)),
+    ("required", r"the following arguments are required: (?P<what>.*)"),
+    ("unrecognized", r"unrecognized arguments: (?P<what>.*)"),
+    ("choice", r"argument (?P<what>.*?): invalid choice: (?P<value>.*) \(choose from (?P<known>.*)\)"),
+    ("one-argument", r"argument (?P<what>.*): expected one argument"),
+    ("some-arguments", r"argument (?P<what>.*): expected at least one argument"),
+    ("no-argument", r"argument (?P<what>.*?): ignored explicit argument (?P<value>.*)"),
+    ("not-together", r"argument (?P<what>.*): not allowed with argument (?P<other>.*)"),
+    ("other", r"(?:argument )?(?P<what>.*)"),
 )
+"""argparse's own words; compiled when something is wrong, which is seldom."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -38,7 +36,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raises `BadInput("usage")` with what is wrong and which command's help to read."""
         for key, pattern in _SAID:
-            found = pattern.match(message)
+            found = re.fullmatch(pattern, message, re.DOTALL)
             if found:
                 wrong = say(USAGE, key, self.language, **found.groupdict())
                 if key == "required":

@@ -37,13 +37,6 @@ _PLAIN = (
     r"\u2e00-\u2fff\u3000-\u3029\u3030-\u303f\u30fb\uff00-\uff65\uffe0-\uffee\ufffc\ufffd\ue000-\uf8ff"
     r"\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
 )
-_ORDINARY = re.compile(
-    "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u1e00-\u1f15\u2010-\u2027\u20a0-\u20bf\u2100-\u218b\u2190-\u23ff\u2500-\u27bf\u3000-\u3029\u3041-\u3096"
-    "\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff65]*"
-)
-"""Most texts hold nothing else, which is told ten times as fast."""
-
 _ODD_LETTERS = r"\u115f-\u11ff\ud7b0-\ud7ff\u3164\uffa0"
 
 _NON_JOINER = "\u200c"
@@ -61,19 +54,39 @@ _HIDDEN_MARKS = frozenset("\u034f\u17b4\u17b5\u180b\u180c\u180d\u180f")
 _MARK, _JAMO, _BY_NEIGHBOURS = "mark", "jamo", "by neighbours"
 """Signs, told by identity."""
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+
+# Compiled with the first text that asks for them: it takes milliseconds, and a start needs none.
+
+
+@cache
+def _ordinary() -> re.Pattern[str]:
+    """Most texts hold nothing else, which is told ten times as fast."""
+    return re.compile(
+        "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+        "\u1e00-\u1f15\u2010-\u2027\u20a0-\u20bf\u2100-\u218b\u2190-\u23ff\u2500-\u27bf\u3000-\u3029\u3041-\u3096"
+        "\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff65]*"
+    )
+
+
+@cache
+def _controls() -> re.Pattern[str]:
+    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@cache
+def _surrogates() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")
 
 
 @cache
 def _odd(allowed: str) -> re.Pattern[str]:
-    """Stretches that need a look (`allowed` need none); compiled with the first odd text, as it takes milliseconds."""
+    """Stretches that need a look (`allowed` need none)."""
     return re.compile(rf"[^{_PLAIN}{allowed}]+|[{_ODD_LETTERS}]+")
 
 
 def clean_line(text: str) -> str:
     """One line of strangers' text, safe to show: controls (LF and TAB too) become glyphs, hidden characters `▯`."""
-    if (text.isascii() and text.isprintable()) or ("\n" not in text and _ORDINARY.fullmatch(text)):
+    if (text.isascii() and text.isprintable()) or ("\n" not in text and _ordinary().fullmatch(text)):
         return text
     return _odd("").sub(_Cleaning(text), text)
 
@@ -83,7 +96,7 @@ def clean_body(text: str) -> str:
     blanks up to the next multiple of four."""
     if "\t" in text or "\r" in text:
         text = text.replace("\r\n", "\n").expandtabs(TAB_STOP)
-    if _ORDINARY.fullmatch(text):
+    if _ordinary().fullmatch(text):
         return text
     return _odd("\n").sub(_Cleaning(text), text)
 
@@ -96,7 +109,7 @@ def strip_controls(text: str) -> str:
     wide, a lone surrogate counts as one."""
     if text.isprintable():
         return text
-    return _SURROGATES.sub(_UNKNOWN, _CONTROLS.sub("", text))
+    return _surrogates().sub(_UNKNOWN, _controls().sub("", text))
 
 
 def has_hidden(text: str) -> bool:

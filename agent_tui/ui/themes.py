@@ -151,7 +151,13 @@ def wear(app: App[Any], theme: DeskTheme) -> Styles:
     """Gives `app` the colours of `theme`; the styles for what we draw ourselves. With NO_COLOR set these are without
     colour, told apart by weight, underline and reverse."""
     app.register_theme(theme.textual)
-    if app.theme == theme.name:
+    if not app.is_running:
+        # why not assigned: Textual would parse its style sheets with the colours that it had before, then with these
+        app.set_reactive(App.theme, theme.name)
+        app.set_class(theme.dark, "-dark-mode", update=False)
+        app.set_class(not theme.dark, "-light-mode", update=False)
+        app.stylesheet.set_variables(app.get_css_variables())
+    elif app.theme == theme.name:
         app.mutate_reactive(App.theme)  # the same name, other colours
     else:
         app.theme = theme.name
