@@ -20,14 +20,13 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.whole": Words(en="length", zh="长度"),
     "check.nothing": Words(en="(leave it out)", zh="(删去)"),
     "check.applies": Words(en="({press} changes it)", zh="({press} 改)"),
-    "check.more": Words(en="and {count} more", zh="另有 {count} 处"),
+    "check.more": Words(en="and {count} more: {press}", zh="另有 {count} 处, 看 {press}"),
     # sending is stopped
     "check.stopped.reply": Words(en="Not sent", zh="没有发送"),
     "check.stopped.note": Words(en="Not saved", zh="没有保存"),
     "check.not-sent": Words(en="Not sent. Why: {press}", zh="没有发送, 原因看 {press}"),
     "check.not-saved": Words(en="Not saved. Why: {press}", zh="没有保存, 原因看 {press}"),
     "check.nothing-to-apply": Words(en="There is nothing to change here.", zh="这里没有可改的。"),
-    "check.no-suggestion": Words(en="{what} Nobody but you can say what belongs there.", zh="{what} 这里要您自己改。"),
     # all of them
     "check.title": Words(en="What the check found: {count}", zh="检查结果: {count} 处"),
     "check.window-keys": Words(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from agent_tui.expectations.check.finding import Finding, Severity
+from agent_tui.messages.check_rules import RULE_WORDS
 from agent_tui.messages.findings import tell_finding
 from agent_tui.messages.screen_checking import CHECKING_WORDS
 from agent_tui.messages.speech import Language, say
@@ -48,11 +49,12 @@ def check_lines(
     width: int,
     language: Language,
     key: str,
+    all_key: str,
     stopped: str = "",
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
-    stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion.
-    `stopped`: what did not come about because of them (`reply`, `note`)."""
+    stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion,
+    `all_key` shows all of them. `stopped`: what did not come about because of them (`reply`, `note`)."""
     if not findings or at is None:
         words = _words("none", language) if text.strip() else ""
         return [(Span(words, "dim"),), *([()] * (rows - 1))]
@@ -65,7 +67,7 @@ def check_lines(
     for one in order[: rows - 1]:
         lines.append((Span("  "), *_told(one, text, width - 2, language, key if one is order[0] else "")))
     if len(order) > rows - 1:
-        lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1), "dim"))
+        lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
     return [*lines, *([()] * (rows - len(lines)))]
 
 
@@ -96,9 +98,16 @@ def finding_words(one: Finding, language: Language) -> str:
 
 
 def sentence(one: Finding, language: Language) -> str:
-    """What is wrong, as a sentence of its own."""
-    told = finding_words(one, language)
-    return told if told.endswith(("。", ".", "!", "?")) else told + ("。" if language == "zh" else ".")
+    """What is wrong, and what to do about it."""
+    told, way_out = finding_words(one, language), say_way_out(one, language)
+    stop = "。" if language == "zh" else ". "
+    return told.rstrip("。. ") + stop + way_out
+
+
+def say_way_out(one: Finding, language: Language) -> str:
+    """What to do about it; "" where nobody says."""
+    words = RULE_WORDS.get(one.rule)
+    return "" if words is None else words.way_out.zh if language == "zh" else words.way_out.en
 
 
 def _counted(findings: Sequence[Finding], language: Language, stopped: str) -> Line:
@@ -119,7 +128,9 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str) -> L
     """What is wrong and what could stand there; where both do not fit, the words and what could stand there."""
     message, style = finding_words(one, language), STYLES[one.severity]
     if one.suggestion is None:
-        return (Span(cut(message, room), style),)
+        way_out = "  " + say_way_out(one, language)
+        fits = width_of(message) + width_of(way_out) <= room
+        return (Span(cut(message, room), style), Span(way_out if fits else "", "dim"))
     suggested = _flat(one.suggestion) or _words("nothing", language)
     applies = " " + _words("applies", language, press=key) if key else ""
     left = room - width_of(applies) - 4

@@ -8,7 +8,7 @@ from textual import events
 
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.ui.actions import action
-from agent_tui.ui.presentation.finding_lines import explained, finding_words
+from agent_tui.ui.presentation.finding_lines import explained, sentence
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.confirm_screen import says_yes
@@ -57,7 +57,7 @@ class FindingsScreen(Dialog):
         rows: list[PickRow] = []
         for number, one in enumerate(self._findings):
             rows.append(PickRow(str(number), explained(one, self._text, width, language)))
-            why = wrap(finding_words(one, language), width - 2)
+            why = wrap(sentence(one, language), width - 2)
             rows += [PickRow("", (Span("  " + line, "dim"),)) for line in why]
         if self._stops and not self._may_override:
             rows += [PickRow("", (Span(line, "label"),)) for line in wrap(self._who_may, width)]

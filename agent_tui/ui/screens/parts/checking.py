@@ -129,6 +129,7 @@ class Checking(DeskPart):
             width=composer.size.width or self.at.pane.size.width,
             language=self.at.wording.language,
             key=self._key("apply_suggestion"),
+            all_key=self._key("findings"),
             stopped=composer.kind if text and text == self._stopped else "",
         )
         composer.show_check(lines)
@@ -169,7 +170,7 @@ class Checking(DeskPart):
         number = next((one for one in _from(at, len(findings)) if findings[one].suggestion is not None), None)
         if number is None:
             self._go_to(composer, findings[at])
-            self.at.say(self.at.wording.screen("check.no-suggestion", what=self._sentence(findings[at])))
+            self.at.say(self._sentence(findings[at]))
         else:
             self._put(composer, findings[number])
 

@@ -1,0 +1,83 @@
+"""What the check found, beneath a text: counted, the one at the cursor first, and as many rows whatever was found."""
+
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.messages.speech import Language
+from agent_tui.ui.presentation.cells import width_of
+from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, explained, sentence
+from agent_tui.ui.presentation.styles import plain
+
+TEXT = "您的工单周五前会办好，我们保证。"
+TERM = Finding("jargon", "warning", 2, 4, {"term": "工单", "say": "您的服务请求"}, "服务请求")
+DAY = Finding("date.weekday", "error", 4, 6, {"weekday": 2}, "周三")
+SURE = Finding("promise.absolute", "error", 13, 15, {"word": "保证"})
+FOUND = (TERM, DAY, SURE)
+
+
+def told(
+    findings: tuple[Finding, ...],
+    cursor: int,
+    *,
+    rows: int = 1,
+    width: int = 80,
+    language: Language = "zh",
+    stopped: str = "",
+) -> list[str]:
+    at = at_cursor(findings, cursor)
+    lines = check_lines(
+        findings, at, TEXT, rows=rows, width=width, language=language, key="ctrl+g", all_key="ctrl+f", stopped=stopped
+    )
+    assert len(lines) == rows
+    return [plain(line) for line in lines]
+
+
+def test_a_calm_line_tells_how_many_and_the_one_at_the_cursor() -> None:
+    assert told((TERM,), 0) == ["检查 0错 1提示: 客户不说「工单」, 可说: 您的服务请求 -> 服务请求 (ctrl+g 改)"]
+    assert told((TERM,), 0, language="en", width=120) == [
+        'Check 0 errors 1 hint: customers do not say "工单"; say: 您的服务请求 -> 服务请求 (ctrl+g changes it)'
+    ]
+
+
+def test_where_both_do_not_fit_the_words_and_what_to_write_are_told() -> None:
+    (line,) = told((TERM,), 0, width=50)
+    assert line == "检查 0错 1提示: 「工单」 -> 服务请求 (ctrl+g 改)"
+
+
+def test_no_line_is_longer_than_the_pane() -> None:
+    for width in range(60, 130):
+        for rows in (1, 3):
+            assert all(width_of(line) <= width for line in told(FOUND, 0, rows=rows, width=width))
+
+
+def test_the_one_behind_the_cursor_is_told_and_behind_all_of_them_the_gravest() -> None:
+    assert [at_cursor(FOUND, cursor) for cursor in (0, 3, 4, 5, 9, 14)] == [0, 0, 0, 1, 2, 2]
+    assert at_cursor((TERM, DAY), len(TEXT)) == 1
+    assert at_cursor((), 0) is None
+
+
+def test_with_room_each_has_a_line_and_the_rest_is_counted() -> None:
+    lines = told(FOUND, 5, rows=3)
+    assert lines[0] == "检查 2错 1提示  另有 1 处, 看 ctrl+f"
+    assert lines[1].startswith("  这一天是周三 -> 周三 (ctrl+g 改)")
+    assert "打包票" in lines[2]
+
+
+def test_nothing_found_is_said_of_a_text_and_not_of_an_empty_one() -> None:
+    assert told((), 0) == ["检查 没有问题"]
+    (line,) = check_lines((), None, " \n", rows=1, width=80, language="zh", key="", all_key="")
+    assert plain(line) == ""
+
+
+def test_what_was_not_sent_says_so() -> None:
+    assert told((DAY,), 0, stopped="reply")[0].startswith("没有发送 1错: ")
+    assert told((DAY,), 0, stopped="note", language="en")[0].startswith("Not saved 1 error: ")
+
+
+def test_each_is_explained_with_the_way_out() -> None:
+    assert plain(explained(DAY, TEXT, 60, "zh")) == "错误 「周五」 -> 周三"
+    assert sentence(DAY, "zh").startswith("这一天是周三。")
+    assert len(sentence(DAY, "en")) > len("that day is a Wednesday. ")
+
+
+def test_a_suggestion_to_leave_words_out_says_so() -> None:
+    gone = Finding("jargon", "warning", 2, 4, {"term": "工单", "say": ""}, "")
+    assert "(删去)" in plain(explained(gone, TEXT, 60, "zh"))
