@@ -122,9 +122,13 @@ class KnowledgeScreen(FramedScreen[Use | None]):
 
     def on_mount(self) -> None:
         self._unwatch = self._desk.watch_knowledge(lambda: self.post_message(self.IndexChanged()))
-        self._desk.hurry_knowledge()
         self.show_story(self._at_work.ticket if self._at_work is not None else None)
         self.read_again()
+        # why not now: a search in its thread takes the processor from the first paint of this screen
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._desk.hurry_knowledge()
         self._finder.ask(self._line.value)
 
     def on_unmount(self) -> None:
