@@ -178,6 +178,8 @@ class _Reader:
         skipped = words.ADVERBS.match(plain, head.end)
         verb = skipped.end() if skipped else head.end
         passive = re.search(r"\bbe\s+(?:\w+ly\s+|then\s+|also\s+)*$", plain[head.end : verb])
+        if passive and re.match(r"\w+ing\b", plain[verb : verb + 30]):
+            passive = None
         whole = head.end + passive.start() if passive else verb
         whole += len(plain[whole:]) - len(plain[whole:].lstrip()) if whole < len(plain) else 0
         end = min(region[1], verb + 40)
@@ -194,7 +196,8 @@ class _Reader:
         if actor == "customer":
             return (verb, end), "customer", task is not None
         if actor == "other":
-            return ((verb, end), "ours", True) if passive and task and dated else None
+            is_ours = passive and task and (dated or words.MADE_GOOD.match(plain, verb))
+            return ((verb, end), "ours", True) if is_ours else None
         if mood == "should" and not dated:
             return None
         if not is_named and not task and not arrival:
@@ -218,7 +221,7 @@ class _Reader:
             return "customer", True
         if words.OTHERS.search(subject):
             return "other", True
-        if words.STAFF.search(subject):
+        if words.STAFF.search(subject) or words.OURS_NAMED.search(subject):
             return "ours", True
         if not subject.strip() or _AGAIN.search(subject):
             return (self._actor if before is not None else "ours"), True

@@ -231,7 +231,7 @@ class _Reader:
         for_them = words.FOR_THEM.search(text)
         if reported_from <= len(text) or not (for_them or (subject and subject.actor == "ours")):
             return []
-        start = for_them.end() if for_them else subject.end if subject else 0
+        start = for_them.start() if for_them else subject.end if subject else 0
         if start >= len(text) or covers(self._quoted, clause.start + start):
             return []
         actor = self._actor(text, marks, start, len(text), subject, None)

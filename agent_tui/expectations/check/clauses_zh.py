@@ -11,10 +11,11 @@ from agent_tui.expectations.check.deeds import Actor
 
 _DEMANDED_WITHIN = 14
 """Between the customer and what the customer wants or says, in characters."""
-_RELATIVE = re.compile(r"(?:[^可要会将请在用到从把给的,;]{1,12})的(?!时候|话|$)")
+_RELATIVE = re.compile(r"(?:[^可要会将请在用到从把给的,;]{1,12}|想?要|所?需要?)的(?!时候|话|$)")
 """After the customer: not the customer acts, but what the customer bought, said or sent is spoken of."""
 _BEGINS_ANEW = re.compile(
-    r"(?:^|如果?|若|请|当|等|待|在|因为?|[之以]?[后前]|让|是|想|知道|建议|需要|希望|时|[,:]|由|而|但)\s*$"
+    r"(?:^|如果?|若|请|当|等|待|在|因为?|[之以]?[后前]|让|是|想|知道|建议|需要|希望|[理了]解|明白|清楚|体[谅会]"
+    r"|感谢|抱歉|[看听]到|时|[,:]|由|而|但)\s*$"
 )
 _ACTORS: dict[str, Actor] = {"we": "ours", "ours": "ours", "customer": "customer", "other": "other"}
 

@@ -6,7 +6,7 @@ from agent_tui.expectations.check import wording_en as words
 
 _FUTURE = r"(?:will|'ll|shall|won't|going to|gonna)"
 _SURELY = (
-    r"(?:definitely|certainly|absolutely|undoubtedly|unquestionably|unconditionally|surely|100%|100 percent"
+    r"(?<!almost )(?:definitely|certainly|absolutely|undoubtedly|unquestionably|unconditionally|surely|100%|100 percent"
     r"|for sure|for certain|without (?:a )?doubt|without question)"
 )
 _SURE = re.compile(
@@ -16,7 +16,8 @@ _SURE = re.compile(
     rf"|your [\w ]{{2,20}}?)(?: will\b|'ll\b)"
     r"|(?<![\d.])100\s?(?:%|per ?cent)(?= (?:sure|certain|guarantee\w*|positive|definite|have it|fixed|sorted"
     r"|resolved|back|satisf\w+|happy|safe|secure|reliable|risk|confident|on time|going|ready|there|arriv\w+))"
-    r"|\bnever again\b|\b(?:will|'ll|shall|would) (?:\w+ )?never\b|'ll never\b|\b(?:won't|will not"
+    r"|\bpromise(?: you)? 100\s?%|\bnever again\b|\b(?:will|'ll|shall|would) (?:\w+ )?never\b|'ll never\b"
+    r"|\b(?:won't|will not"
     r"|shall not) ever\b|\b(?:won't|will not|never) happen(?:s)? (?:to you )?(?:again|ever)"
     r"|\bnever (?:ever )?happen\b"
     r"|\bwithout fail\b|\bno matter what\b|\bcome what may\b|\bwhatever happens\b|\bat all costs\b|\b(?:you have"
@@ -158,7 +159,7 @@ def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool
         return False
     if word == "guaranteed":
         return re.match(
-            r"\s+(?:to|by|on|for|that|you|from|before|within|this|tomorrow|today|next)\b|\s*[.,;!)]|\s*$", plain[end:]
+            r"\s+(?:to|by|on|for|that|you|from|before|within|this|tomorrow|today|next)\b|\s*[.,;:!)]|\s*$", plain[end:]
         ) is not None or (_VERB_BEFORE.search(clause) is not None)
     if _NOUN_BEFORE.search(window) and not _VERB_BEFORE.search(clause):
         return False

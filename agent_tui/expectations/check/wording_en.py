@@ -33,11 +33,11 @@ STAFF = re.compile(
     r"|then|\w+ly))*\s*$"
 )
 OTHERS = re.compile(
-    r"\b(?:item|product|colou?rs?|fabric|app|page|screen|site|website|portal|form|link|button|menu|issuer|device"
+    r"\b(?:item|product|movie|film|show|match|concert|game|song|colou?rs?|fabric|app|page|screen|site|website"
+    r"|portal|form|link|button|menu|issuer|device"
     r"|phone|handset|router|modem|hub|box|lights?|software"
     r"|browser|plan|contract|subscription|membership|polic(?:y|ies)|offer|sale|promotion|coach|train|flight|bus"
-    r"|ferry|shuttle|store"
-    r"|shops?|office|price|fees?|weather|government|customs|landlord|insurer|seller|bank|card issuer|machine"
+    r"|ferry|shuttle|price|fees?|weather|government|customs|landlord|insurer|seller|bank|card issuer|machine"
     r"|programme|program"
     r"|battery|password|code|warranty|guarantee|licen[cs]e|trial|feedback|patience|lines?|gates?|doors?|market"
     r"|storm|rain|event"
@@ -45,6 +45,11 @@ OTHERS = re.compile(
     r"|nobody|no one|none)"
     r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|\w+ly))*\s*$"
 )
+OURS_NAMED = re.compile(r"\bour (?:own )?[\w'-]+(?: [\w'-]+){0,3}\s*$")
+MADE_GOOD = re.compile(
+    r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
+)
+"""Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
 NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")
 TOLD = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
@@ -106,7 +111,7 @@ TASK = re.compile(
     r"|enquir|inquir|bring)"
 )
 ARRIVALS = re.compile(
-    r"(?:arriv|reach|follow\b|come\b|happen|go\b|start|begin|land\b|clear\b|appear|show\b|show up|be (?:back"
+    r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|be (?:back"
     r"|with you|there|ready|done|live|up|on (?:its"
     r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear (?:back )?(?:from )?|receiv|get\b"
     r"|go out|leave)"
@@ -165,7 +170,8 @@ ASKED_OF_THEM = re.compile(
     r"\bplease\b(?! (?:note|be (?:aware|advised|assured)|rest assured|accept|bear|don't worry|do not worry|know"
     r"|expect|allow|find|see|understand))"
     r"|\bkindly\b|\b(?:could|can|would|will|might) (?:you|u)\b|\byou(?:'ll| will)? (?:can|could|may|might|should"
-    r"|must|need|have to|ought|want|would)\b(?! (?:hear|receive|get|see|have|be (?:con|ref|cre|not|rei|upd|cal)))"
+    r"|must|need|have to|ought|want|would)\b(?! (?:hear|receive|get|see|have|expect|be (?:con|ref|cre|not|rei|upd"
+    r"|cal)))"
     r"|\blet (?:us|me) know\b"
     r"|\b(?:feel free|(?<!ll )(?<!to )(?<!and )make sure|be sure|don't (?:forget|hesitate|have)|do not (?:forget"
     r"|hesitate)|remember to"
