@@ -12,7 +12,8 @@ from agent_tui.messages.commands_promising import SAID
 
 def approve(session: Session) -> int:
     """Asks the store who is signed in: the role that counts is the one it says."""
-    output, id, team = session.output, session.arguments.id, team_folder(session.settings.template_folder)
+    output, id, folder = session.output, session.arguments.id, team_folder(session.settings.template_folder)
+    team = folder.path if folder is not None else None
     who = whoami(session.profile, session.credentials)
     if session.arguments.withdraw:
         withdraw_template(team, id, who)
@@ -20,14 +21,14 @@ def approve(session: Session) -> int:
         if output.as_json:
             output.document({"id": id, "approved": False})
         return 0
-    files = TemplateFiles(session.found_paths().config / "templates", team=team)
+    files = TemplateFiles(session.found_paths().config / "templates", team=folder)
     one, is_new = approve_template(files, team, id, who, datetime.now(UTC))
     approval = one.approval
     assert approval is not None
     assert team is not None
     file, version = str(approved_file(team, id)), one.template.version
     if is_new:
-        output.message(SAID, "approved", id=id, version=version, agent=who.agent, file=file)
+        output.message(SAID, "approved", id=id, version=version, source=str(one.file), file=file)
     else:
         output.message(SAID, "approved-before", id=id)
     if output.as_json:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from agent_tui.config.paths import expanded
 from agent_tui.config.toml_file import read_toml
+from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.desk.template_approval import APPROVED_FOLDER, Approval, approval_in, fingerprint
 from agent_tui.domain.errors import BadInput
 from agent_tui.expectations.template import Template
@@ -79,18 +80,21 @@ def built_in_folder() -> Path:
     return Path(agent_tui.expectations.__file__).parent / "templates"
 
 
-def team_folder(setting: str) -> Path | None:
+def team_folder(setting: str) -> SharedFolder | None:
     """What the setting `template_folder` says; None where it says nothing. `BadInput("user-unknown")`."""
-    return expanded(setting).absolute() if setting.strip() else None
+    return SharedFolder(expanded(setting).absolute()) if setting.strip() else None
 
 
 class TemplateFiles:
-    """The files of these folders; any thread may ask. `team`: None where there is no team's folder."""
+    """The files of these folders; any thread may ask. `team`: None where there is no team's folder. While that does not
+    answer, what was read of it last is used."""
 
-    def __init__(self, own: Path, built_in: Path | None = None, team: Path | None = None) -> None:
+    def __init__(self, own: Path, built_in: Path | None = None, team: SharedFolder | None = None) -> None:
+        self._team = team
+        self._last: dict[Origin, list[Shelved]] = {}
         self._folders: list[tuple[Origin, Path]] = [("built-in", built_in or built_in_folder())]
         if team is not None:
-            self._folders += [("approved", team / APPROVED_FOLDER), ("team", team)]
+            self._folders += [("approved", team.path / APPROVED_FOLDER), ("team", team.path)]
         self._folders.append(("own", own))
         self._read: dict[Path, _Read] = {}
         self._lock = threading.Lock()
@@ -137,7 +141,12 @@ class TemplateFiles:
         """Every template of every folder, in the order of the folders; of one folder each id once."""
         found: list[Shelved] = []
         seen: dict[Path, _Read] = {}
+        answers = self._team is None or self._team.answers()
         for origin, folder in self._folders:
+            if origin in ("approved", "team") and not answers:
+                found += self._last.get(origin, ())
+                continue
+            of_folder = self._last[origin] = []
             named: dict[str, Path] = {}
             for path in self._files(folder, origin, troubles):
                 read = seen[path] = self._current(path, origin)
@@ -149,7 +158,10 @@ class TemplateFiles:
                         troubles.append(BadInput("template-twice", file=str(path), id=id, other=str(named[id])))
                         continue
                     named[id] = path
-                    found.append(Shelved(read.template, origin, path, read.sha256, read.approval))
+                    of_folder.append(Shelved(read.template, origin, path, read.sha256, read.approval))
+            found += of_folder
+        if self._team is not None and not answers:
+            troubles.append(BadInput("file-unreadable", file=str(self._team.path), reason="it does not answer"))
         self._read = seen
         return found
 

@@ -80,8 +80,8 @@ SAID = {
     "left-out": Words(en="left out: {why}", zh="未采用: {why}"),
     "caution": Words(en="{field}: {reason}", zh="{field}: {reason}"),
     "approved": Words(
-        en="Approved: {id}, version {version}, by {agent}. The team reads it from {file}.",
-        zh="已审批: {id} 版本 {version}, 审批人 {agent}。全队从 {file} 读取。",
+        en="Approved: {id}, version {version}, as it stands in {source}. The team reads it from {file}.",
+        zh="已审批: {id} 版本 {version} (原稿 {source})。全队从 {file} 读取。",
     ),
     "approved-before": Words(en="{id} was approved before, as it is.", zh="{id} 之前已审批, 内容未变。"),
     "withdrawn": Words(en="{id} is approved no more.", zh="{id} 的审批已撤回。"),

@@ -1,11 +1,14 @@
 """The team's folder of templates: what nobody has approved is its author's alone, what was approved is everybody's as
 it was approved, and what was changed since is noticed."""
 
+import threading
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.desk.template_approval import approved_file
 from agent_tui.desk.template_approving import approve_template, withdraw_template
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf
@@ -26,7 +29,7 @@ class Team:
         self.folder, self.own = tmp_path / "team", tmp_path / "own"
         self.folder.mkdir()
         self.own.mkdir()
-        self.files = TemplateFiles(self.own, tmp_path / "none", self.folder)
+        self.files = TemplateFiles(self.own, tmp_path / "none", SharedFolder(self.folder))
 
     def write(self, text: str, name: str = "copy") -> None:
         (self.folder / f"{name}.toml").write_bytes(text.encode())
@@ -177,7 +180,7 @@ def test_a_team_folder_that_is_not_there_is_named_and_the_others_stay(tmp_path: 
     own = tmp_path / "own"
     own.mkdir()
     (own / "x.toml").write_text(GOOD, encoding="utf-8")
-    shelf = TemplateFiles(own, tmp_path / "none", tmp_path / "gone").shelf(TODAY, "li.na")
+    shelf = TemplateFiles(own, tmp_path / "none", SharedFolder(tmp_path / "gone")).shelf(TODAY, "li.na")
     assert set(shelf.by_id) == {"x.y"}
     assert [trouble.facts["file"] for trouble in shelf.troubles] == [str(tmp_path / "gone")]
 
@@ -205,3 +208,30 @@ def test_while_an_own_one_rests_the_one_that_it_replaces_stands_in(team: Team) -
     assert team.seen_by(None).by_id["x.y"].version == 1
     assert not team.seen_by(None).resting
     assert team.files.shelf(date(2027, 1, 1)).by_id["x.y"].version == 9
+
+
+def test_a_folder_whose_machine_has_gone_holds_nobody_up_and_what_was_read_of_it_stays(team: Team) -> None:
+    back = threading.Event()
+    gone = threading.Event()
+
+    def look(path: Path) -> None:
+        if gone.is_set():
+            back.wait(20)
+
+    folder = SharedFolder(team.folder, look)
+    files = TemplateFiles(team.own, team.own / "none", folder)
+    team.write(DRAFT)
+    team.approve()
+    assert set(files.shelf(TODAY, "chen.tao").by_id) == {"x.y"}
+    gone.set()
+    assert not folder.answers(within=0.01)
+    (team.own / "z.toml").write_text(GOOD.replace("x.y", "x.z"), encoding="utf-8")
+    shelf = files.shelf(TODAY, "chen.tao")
+    assert set(shelf.by_id) == {"x.y", "x.z"}
+    assert [trouble.facts["file"] for trouble in shelf.troubles] == [str(team.folder)]
+    gone.clear()
+    back.set()
+    end = time.monotonic() + 20
+    while not folder.answers():
+        assert time.monotonic() < end
+    assert not files.shelf(TODAY, "chen.tao").troubles

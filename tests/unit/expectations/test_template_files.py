@@ -1,14 +1,17 @@
 """Files of strangers: what is wrong in one is named by file, line and key, and it alone is left out."""
 
 import os
+import random
 import re
 from pathlib import Path
 
 import pytest
 
-from agent_tui.desk.template_files import LARGEST_FILE, MOST_FILES, TemplateFiles, TemplateShelf
+from agent_tui.desk.template_files import LARGEST_FILE, MOST_FILES, TemplateFiles, TemplateShelf, built_in_folder
+from agent_tui.expectations.rendering import render
 from agent_tui.expectations.template import FIELD_KINDS, Field, PromiseRule, Template, Texts
 from agent_tui.expectations.written import FORMS
+from tests.unit.expectations.fixture import an_occasion
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "templates.md"
 
@@ -246,3 +249,37 @@ def test_the_example_of_the_page_is_one(tmp_path: Path) -> None:
     shelf = shelf_of(tmp_path, example=example)
     assert not shelf.troubles
     assert set(shelf.by_id) == {"invoice.copy"}
+
+
+VALUES = (
+    "3", "-1", '"x"', '""', "[]", "{}", "true", "1979-05-27", "07:32:00", "nan", "9999999999999999999", '["a"]', "[[]]",
+    '{ en = "a", zh = "b" }', '"$a $b"', '"${x.y}"', '"@honest"', '"@honest +99999 workdays"', '"$new"', '"+999 weeks"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_somebody_makes_of_a_file_it_is_taken_or_refused_with_its_name(tmp_path: Path, seed: int) -> None:
+    """Lines that are gone, doubled, moved, or say something else."""
+    chance = random.Random(seed)
+    for number, path in enumerate(sorted(built_in_folder().glob("*.toml"))):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for _ in range(chance.randrange(1, 4)):
+            at = chance.randrange(len(lines))
+            key, equals, _ = lines[at].partition("= ")
+            match chance.randrange(4):
+                case 0:
+                    del lines[at]
+                case 1:
+                    lines.insert(at, chance.choice(lines))
+                case 2 if equals:
+                    lines[at] = key + equals + chance.choice(VALUES)
+                case _:
+                    lines[at] = lines[at].replace("$", chance.choice(("$1", "${", "$miss", "$$")), 1)
+        (tmp_path / f"{number:02}.toml").write_text("\n".join(lines), encoding="utf-8")
+    shelf = TemplateFiles(tmp_path, tmp_path / "none").shelf()
+    assert len(shelf.by_id) + len(shelf.troubles) == number + 1
+    for trouble in shelf.troubles:
+        assert str(trouble.facts["file"]).startswith(str(tmp_path))
+    for template in shelf.by_id.values():
+        for channel in ("email", "sms"):
+            assert render(template, {}, an_occasion(channel=channel, promises=(), orders=())).template == template.id
