@@ -16,6 +16,7 @@ from agent_tui.ui.presentation.times import left
 from agent_tui.ui.presentation.who_facts import shown_identity
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.wording import Wording
 
@@ -41,7 +42,7 @@ class CustomerCard(Vertical):
         self._facts = Lines(styles, id="facts")
         self._room = Lines(styles, id="room")
         self._cards = Lines(styles, id="card-sources")
-        self._parts = (self._head, self.story, self._facts, self._room, self._cards)
+        self._parts: tuple[LineWidget, ...] = (self._head, self.story, self._facts, self._room, self._cards)
 
     def compose(self) -> ComposeResult:
         # why: most terminals are too narrow for this pane, and its parts cost as much as the queue's
@@ -52,6 +53,13 @@ class CustomerCard(Vertical):
         """There may be room for the pane since the terminal was made wider."""
         if not self._head.is_attached:
             self.mount_all(self._parts)
+
+    def put_at_foot(self, part: LineWidget) -> None:
+        """Shows it beneath everything else, whenever the pane is shown."""
+        part.styles.dock = "bottom"
+        self._parts = (*self._parts, part)
+        if self._head.is_attached:
+            self.mount(part)
 
     def wear(self, styles: Styles) -> None:
         """Other colours, also for what is not mounted yet."""

@@ -80,8 +80,7 @@ class Knowing(DeskPart):
 
     def mounted(self) -> None:
         self._suggested = Lines(self.at.styles_by_name, [()] * (SUGGESTIONS + 1), id="suggested")
-        self._suggested.styles.dock = "bottom"
-        self.at.card.mount(self._suggested)
+        self.at.card.put_at_foot(self._suggested)
         self.at.desk.watch_knowledge(lambda: self.at.call_later(self._index_changed))
 
     def contact_shown(self, view: ContactView | None) -> None:
