@@ -45,6 +45,8 @@ class _Term(NamedTuple):
     """To be matched where it may begin."""
     entry: GlossaryTerm
     folded: str
+    say: str
+    """The customer's word, folded."""
 
 
 class _Glossary(NamedTuple):
@@ -65,7 +67,7 @@ def jargon(checked: Checked) -> Iterator[Finding]:
     for start, end, term in _terms_in(checked, glossary):
         if crosses_words(plain, start, end) or _is_part_of_name(plain, start, end):
             continue
-        if term.folded not in explained and _is_explained(plain, start, end, _folded(term.entry.say)):
+        if term.folded not in explained and _is_explained(plain, start, end, term.say):
             explained.add(term.folded)
         if quoted is None:
             quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
@@ -101,10 +103,12 @@ def _compiled(entries: tuple[GlossaryTerm, ...]) -> _Glossary | None:
         return None
     terms: dict[str, list[_Term]] = {}
     for folded in sorted(known, key=len, reverse=True):
-        terms.setdefault(_key(folded), []).append(_Term(re.compile(_pattern_of(folded)), known[folded], folded))
+        terms.setdefault(_key(folded), []).append(
+            _Term(re.compile(_pattern_of(folded)), known[folded], folded, _folded(known[folded].say))
+        )
     others = "".join(sorted({re.escape(key) for key in terms if not _is_latin(key[0])}))
-    latin = "".join(sorted({key[0] for key in terms if _is_latin(key[0])}))
-    begins = ([rf"(?<![a-z0-9_])[{latin}][a-z0-9]*"] if latin else []) + ([f"[{others}]"] if others else [])
+    latin = "|".join(sorted(key for key in terms if _is_latin(key[0])))
+    begins = ([rf"(?<![a-z0-9_])(?:{latin})[a-z0-9]*"] if latin else []) + ([f"[{others}]"] if others else [])
     return _Glossary(re.compile("|".join(begins)), {key: tuple(found) for key, found in terms.items()})
 
 
