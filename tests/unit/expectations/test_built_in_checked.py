@@ -2,9 +2,13 @@
 What is refused to a person's own words is not what we put into their mouths."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import agent_tui.demo
+from agent_tui.config.paths import Paths
+from agent_tui.desk.company_files import read_company
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CheckContext, OpenPromise
 from agent_tui.expectations.occasion import Occasion
@@ -18,6 +22,12 @@ CASES = [(template, language) for template in SHELF.by_id.values() for language 
 CHANNELS = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter")
 OWED = (a_promise(what="退款退出", hours=50), a_promise("p2", "回电", hours=-19, topic="call-back", state="broken"))
 
+DEMO = Path(agent_tui.demo.__file__).parent / "company_files"
+COMPANY = read_company(Paths(DEMO, DEMO, DEMO, DEMO))
+
+ANOTHER_TIME = {"+6 hours": "+2 hours", "+24 hours": "+1 day 10:00", "+2 days": "+1 day 17:00"}
+"""Within a field's bound; elsewhere in three working days."""
+
 
 def name(case: object) -> str:
     return case.id if isinstance(case, Template) else str(case)
@@ -25,7 +35,7 @@ def name(case: object) -> str:
 
 def fillings(template: Template, language: Language) -> Iterator[dict[str, str]]:
     """Usual values, the longest, every choice of every field, and dates that are not the usual ones."""
-    matter = "光猫指示灯" if language == "zh" else "SIM card"
+    matter = "路由器信号灯" if language == "zh" else "SIM card"
     usual = typical(template, language)
     usual |= {field: matter for field, known in template.fields.items() if known.kind == "text"}
     yield usual
@@ -36,15 +46,17 @@ def fillings(template: Template, language: Language) -> Iterator[dict[str, str]]
             wanted = {one: typed for one, typed in needed.items() if one in template.fields}
             yield {**usual, **wanted, field: choice}
         if known.kind == "datetime" and not known.past and not known.optional:
-            yield {**usual, field: "+2 hours" if known.most == "+6 hours" else "+1 day 10:00"}
+            yield {**usual, field: ANOTHER_TIME.get(known.most, "+3 workdays 17:00")}
 
 
 def known_of(occasion: Occasion) -> CheckContext:
-    """A business that works as most do, and what this customer was promised."""
+    """The demo's company, and what this customer was promised."""
     return CheckContext(
         now=NOW.astimezone(ZONE),
         timezone="Asia/Shanghai",
         language="zh-CN" if occasion.language == "zh" else "en",
+        catalogue=COMPANY.catalogue,
+        glossary=COMPANY.glossary,
         hours={"mon-fri": "09:00-18:00"},
         holidays="CN",
         signature=occasion.signature,
@@ -91,3 +103,9 @@ def test_a_short_text_that_was_changed_is_not_what_the_full_one_says(before: str
     context = CheckContext(now=NOW.astimezone(ZONE), full_text=rendered.full_text, carry=rendered.carry)
     assert not check(rendered.body, "sms", context)
     assert "fact.changed" in {one.rule for one in check(rendered.body.replace(before, after), "sms", context)}
+
+
+def test_the_demos_company_has_a_catalogue_and_a_glossary() -> None:
+    assert COMPANY.catalogue
+    assert COMPANY.glossary
+    assert not COMPANY.troubles
