@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from agent_tui.contract.writes import ChangeWorkOrder, MakeWorkOrder
-from agent_tui.desk.outbox_reading import OutboxReading
+from agent_tui.desk.call_backs import CallBacks
 from agent_tui.desk.overlay import promise_changes, promise_with, work_orders_with
 from agent_tui.desk.people import decisions_in, person_of
 from agent_tui.desk.queue_views import (
@@ -47,7 +47,7 @@ class _Beside(msgspec.Struct, frozen=True):
     others: Mapping[str, tuple[Colleague, ...]]
 
 
-class QueueReading(OutboxReading):
+class QueueReading(CallBacks):
     def queue(self, wanted: QueueFilter = QueueFilter()) -> QueueView:  # noqa: B008 - frozen
         """The queue as the screen groups it."""
         now = self._now()
@@ -58,12 +58,16 @@ class QueueReading(OutboxReading):
                 self._wanted(wanted), self._pending(items), self.settings.targets, order="urgency", grouped=True
             )
             groups["offered"] = self._offers(wanted, items)
-            groups["promises_due"] = self._promises_due(wanted, items, now)
+            to_cover, changes_at = self._to_cover(now, items)
+            groups["promises_due"] = self._promises_due(wanted, items, now, to_cover)
         refs: list[list[RowRef]] = [[] for _ in GROUPS]
         for group, ticket in found:
             refs[group].append(RowRef(ticket))
         groups |= dict(zip(GROUPS, refs, strict=True))
-        return QueueView(now, tuple(QueueGroup(kind, groups[kind]) for kind in _GROUP_ORDER if groups[kind]))
+        shown = tuple(QueueGroup(kind, groups[kind]) for kind in _GROUP_ORDER if groups[kind])
+        covered = {one.id for one in to_cover}
+        asked = tuple(ref for ref in groups["promises_due"] if ref.promise in covered)
+        return QueueView(now, shown, asked, changes_at)
 
     def rows(self, refs: Sequence[RowRef]) -> list[QueueRow]:
         """These lines of the queue as they are now; a contact, promise or offer that is no more is left out."""
@@ -76,7 +80,8 @@ class QueueReading(OutboxReading):
             hanging = self._orders_for({ref.promise for ref in refs if ref.promise}, items)
             made_here = self._made_here(items)
             records, beside = self._beside(records, items, made_here)
-        changes = promise_changes(items)
+            changes = promise_changes(items)
+            covers = self._covers([promise_with(one, changes) for one in promises.values()], self._now())
         promises |= {promise.id: promise for promise in made_here}
         rows = []
         for ref in refs:
@@ -93,6 +98,7 @@ class QueueReading(OutboxReading):
                 promise = promise_with(promise, changes)
                 first = next(iter(hanging.get(promise.id, ())), None)
                 row = msgspec.structs.replace(row, promise=promise, due_at=promise.due_at, hangs_on=first)
+                row = msgspec.structs.replace(row, cover=covers.get(promise.id))
             elif transfer is not None:
                 row = msgspec.structs.replace(row, transfer=transfer)
             elif order is not None:
@@ -175,11 +181,14 @@ class QueueReading(OutboxReading):
             if _matches(records.get(transfer.ticket), wanted)
         ]
 
-    def _promises_due(self, wanted: QueueFilter, items: Collection[OutboxItem], now: datetime) -> list[RowRef]:
+    def _promises_due(
+        self, wanted: QueueFilter, items: Collection[OutboxItem], now: datetime, to_cover: Sequence[Promise]
+    ) -> list[RowRef]:
         me = self.agent
         found = self._queries.promises_due(me, now + DUE_SOON, mine_only=wanted.mine)
         changes = promise_changes(items)
-        due = [promise_with(record.promise, changes) for record in found]
+        known = {record.promise.id: record.promise for record in found} | {one.id: one for one in to_cover}
+        due = [promise_with(promise, changes) for promise in known.values()]
         due += [
             promise
             for promise in self._made_here(items)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from agent_tui.domain.presence import Busy
 from agent_tui.domain.values import Channel, Promise, TicketStatus, Tier, Transfer, WorkOrder
 
 GroupKind = Literal["in_hand", "offered", "promises_due", "waiting", "resting"]
@@ -33,6 +34,13 @@ class RowRef(Struct, frozen=True):
     order: str | None = None
 
 
+class Cover(Struct, frozen=True):
+    """A call-back that is due soon and whose keeper cannot make it: who could be in their place is asked to."""
+
+    keeper: str
+    why: Busy
+
+
 class QueueGroup(Struct, frozen=True):
     kind: GroupKind
     refs: Sequence[RowRef]
@@ -44,6 +52,10 @@ class QueueView(Struct, frozen=True):
 
     as_of: datetime
     groups: tuple[QueueGroup, ...]
+    to_cover: tuple[RowRef, ...] = ()
+    """Of the promises due, call-backs of colleagues who are busy."""
+    changes_at: datetime | None = None
+    """When the next call-back of a colleague comes so near that it may be offered to others."""
 
 
 class QueueFilter(Struct, frozen=True):
@@ -87,6 +99,8 @@ class QueueRow(Struct, frozen=True):
     order: WorkOrder | None = None
     hangs_on: WorkOrder | None = None
     """Of a promise: the open work order that is due first."""
+    cover: Cover | None = None
+    """Of a colleague's call-back that is due soon: that they cannot make it."""
     first_owner: str | None = None
     others: tuple[Colleague, ...] = ()
     """Colleagues who have it open."""

@@ -40,6 +40,7 @@ from agent_tui.desk.exchange_views import (
 )
 from agent_tui.desk.queue_views import (
     Colleague,
+    Cover,
     GroupKind,
     QueueFilter,
     QueueGroup,
@@ -61,6 +62,7 @@ __all__ = [
     "Claimed",
     "Colleague",
     "ContactView",
+    "Cover",
     "CustomerLine",
     "CustomerView",
     "DeskEvent",

@@ -10,6 +10,8 @@ from decimal import Decimal, InvalidOperation
 from agent_tui.domain.values import Promise
 
 _SAME_MOMENT = timedelta(minutes=1)
+_OF_ANYTHING = frozenset({"call-back", "update"})
+"""Topics that say how something will be told, not what it is about: two call-backs may well be owed."""
 
 
 def contradicted(
@@ -35,7 +37,7 @@ def contradicted(
 
 
 def _same_topic(old: Promise, what: str, topic: str | None) -> bool:
-    if old.topic and topic:
+    if old.topic and topic and topic.casefold() not in _OF_ANYTHING:
         return old.topic.casefold() == topic.casefold()
     return "".join(old.what.split()).casefold() == "".join(what.split()).casefold()
 

@@ -29,6 +29,28 @@ WORDS: dict[str, Words] = {
     "promise_states.help": Words(
         en="Open promises, overdue ones, or those of every state", zh="看未结、逾期, 或全部状态的承诺"
     ),
+    "take_over": Words(en="Call in their place", zh="代为回电"),
+    "take_over.help": Words(
+        en="Take over a call-back whose owner is busy; they are told", zh="接下座席正忙、即将到期的回电, 并告知对方"
+    ),
+    "why.nobody-busy": Words(en="no call-back of a busy colleague is selected", zh="没有选中待代回的承诺"),
+    "no_answer": Words(en="No answer", zh="无人接听"),
+    "no_answer.help": Words(
+        en="An attempt that nobody answered is written down; the promise stays open", zh="记下打了没人接; 承诺仍未结"
+    ),
+    "work_order": Words(en="Work order", zh="协办单"),
+    "work_order.help": Words(
+        en="What another department must do before this promise is due", zh="其他部门须在承诺到期前办的事"
+    ),
+    "new_promise": Words(en="New promise", zh="新承诺"),
+    "new_promise.help": Words(en="Write down what was promised by word of mouth", zh="记下口头答应客户的事"),
+    "take_promise": Words(en="Take it over", zh="由我来办"),
+    "take_promise.help": Words(en="The promise is mine to keep from now on", zh="这项承诺由我来兑现"),
+    "ledger_menu": Words(en="Menu", zh="菜单"),
+    "ledger_menu.help": Words(en="What can be done about this promise, by number", zh="按数字选对这项承诺要做的事"),
+    "why.not-an-order": Words(en="that is a work order", zh="这是协办单"),
+    "why.mine-already": Words(en="it is yours already", zh="已经归您"),
+    "why.nothing-selected-or-closed": Words(en="no open promise is selected", zh="没有选中未结的承诺"),
     "why.nothing-attached": Words(en="nothing is promised with this text", zh="这段文字没有附带承诺"),
     "why.promise-closed": Words(en="it is not open any more", zh="它已经了结"),
 }

@@ -6,6 +6,7 @@ from agent_tui.messages.screen_checking import CHECKING_WORDS
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.messages.screen_knowing import KNOWING_WORDS
+from agent_tui.messages.screen_ledger import LEDGER_WORDS
 from agent_tui.messages.screen_promising import PROMISING_WORDS
 from agent_tui.messages.screen_sending import SENDING_WORDS
 from agent_tui.messages.speech import Words
@@ -189,6 +190,7 @@ SCREEN_WORDS: dict[str, Words] = {
     **HANDS_WORDS,
     **SENDING_WORDS,
     **PROMISING_WORDS,
+    **LEDGER_WORDS,
     **CHECKING_WORDS,
     **KNOWING_WORDS,
 }

@@ -247,6 +247,26 @@ class Queries(PeopleQueries, TeamQueries, WorkOrderQueries):
             mine_only=mine_only,
         )
 
+    def call_backs_near(
+        self, me: str, since: datetime, before: datetime
+    ) -> tuple[list[tuple[Promise, str]], datetime | None]:
+        """Open promises to call that somebody else must keep and that are due between the two, by deadline, with the
+        queue of their contact; and when the first one after that is due."""
+        theirs = (
+            "p.state = 'open' AND coalesce(p.owner, p.made_by) <> :me AND json_extract(p.doc, '$.channel') = 'phone'"
+        )
+        named = {"me": me, "since": to_column(since), "before": to_column(before)}
+        with self.one_state() as connection:
+            near = connection.execute(
+                f"""SELECT p.doc, json_extract(t.doc, '$.queue') FROM promise p JOIN ticket t ON t.id = p.ticket
+                    WHERE {theirs} AND p.due_at BETWEEN :since AND :before ORDER BY p.due_at, p.id""",
+                named,
+            ).fetchall()
+            next_ = connection.execute(
+                f"SELECT p.due_at FROM promise p WHERE {theirs} AND p.due_at > :before ORDER BY p.due_at LIMIT 1", named
+            ).fetchone()
+        return [(_PROMISE.decode(doc), queue) for doc, queue in near], from_column(next_[0]) if next_ else None
+
     def promise(self, id_: str) -> tuple[Promise, int] | None:
         """A promise with its version."""
         with self.one_state() as connection:

@@ -109,6 +109,15 @@ class TeamQueries(ReplicaReader):
             ).fetchall()
         return [_AGENT.decode(doc) for (doc,) in rows]
 
+    def on_the_phone(self) -> set[str]:
+        """Who has a telephone contact in hand that is new or open: they are on the call, or write it up."""
+        with self.one_state() as connection:
+            rows = connection.execute(
+                """SELECT DISTINCT holder FROM queue_row INDEXED BY queue_order
+                   WHERE status IN ('new', 'open') AND channel = 'phone' AND holder IS NOT NULL"""
+            ).fetchall()
+        return {holder for (holder,) in rows}
+
     def in_hand(self) -> dict[str, int]:
         """Agent → new and open contacts that they hold, or own while nobody holds them."""
         # why: loaded here because only who looks at the team needs it

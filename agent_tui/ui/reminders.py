@@ -17,6 +17,8 @@ class Promised(Struct, frozen=True):
     due_at: datetime
     customer: str
     what: str
+    by_phone: bool = False
+    """It is a call-back."""
 
 
 class Reminders:

@@ -92,7 +92,7 @@ async def test_a_new_date_that_is_typed_takes_the_place_of_the_usual_one(user: U
     await user.press("m")
     await user.sees("New date: ")
     await user.type("12-01 16:00")
-    await user.press("f9")
+    await user.press("enter", "enter")
     await user.sees("now by 12-01 16:00")
 
 

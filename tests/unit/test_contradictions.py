@@ -38,6 +38,12 @@ def test_another_date_or_amount_on_the_same_topic_contradicts(new: dict[str, Any
     assert bool(against(**new)) is found
 
 
+def test_two_call_backs_about_two_things_do_not_contradict() -> None:
+    old = a_promise("call", what="回电: 发票", topic="call-back", due_at=NOW)
+    assert against(old, what="回电: 宽带", topic="call-back", due_at=LATER) == []
+    assert against(old, what="回电: 发票", topic="call-back", due_at=LATER) == ["call"]
+
+
 def test_what_has_ended_contradicts_nothing_and_the_first_deadline_comes_first() -> None:
     two = a_promise("two", topic="refund", due_at=NOW - timedelta(hours=1))
     kept = a_promise("kept", topic="refund", state="kept", due_at=LATER)

@@ -37,6 +37,8 @@ class Situation(Struct, frozen=True):
     """Everything that colleagues ask of me."""
     promise: str | None = None
     """The promise under the cursor."""
+    cover: str | None = None
+    """Who promised the call-back under the cursor and is busy."""
     upset: bool = False
     """The customer of the contact at hand was noted as upset last."""
     ticket_status: TicketStatus | None = None

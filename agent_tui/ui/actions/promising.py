@@ -1,11 +1,17 @@
 """What can be done about expectation-setting texts and promises."""
 
-from agent_tui.ui.actions.action import ACTING, DESK, Action, needs_author
+from agent_tui.ui.actions.action import ACTING, DESK, Action, Situation, needs_author
+
+
+def _needs_busy_colleague(situation: Situation) -> str | None:
+    return None if situation.cover else "why.nobody-busy"
+
 
 DESK_ACTIONS: tuple[Action, ...] = (
     Action("template", ("t", "f8"), ACTING, menu=True, disabled_reason=needs_author),
     Action("call_back", ("b",), DESK, menu=True, disabled_reason=needs_author, needs="promises"),
     Action("detach", ("ctrl+t",), ("composer",)),
+    Action("take_over", ("B",), DESK, menu=True, disabled_reason=_needs_busy_colleague, needs="promises"),
     Action("team_promises", ("P",), DESK, menu=True, needs="promises"),
 )
 """Performed at the desk, in the order of help and menu."""
@@ -16,5 +22,16 @@ LIST_ACTIONS: tuple[Action, ...] = (
     Action("move_promise", ("m", "f3"), ("ledger",)),
     Action("withdraw_promise", ("d", "delete"), ("ledger",)),
     Action("promise_states", ("e", "f6"), ("ledger",)),
+    Action("no_answer", ("u",), ("ledger",), menu=True),
+    Action("work_order", ("w", "f7"), ("ledger",)),
+    Action("new_promise", ("n",), ("ledger",), menu=True),
+    Action("take_promise", ("a",), ("ledger",), menu=True),
+    Action("ledger_menu", ("space",), ("ledger",)),
 )
 """Performed in the list of promises."""
+
+LEDGER_MENU: tuple[str, ...] = (
+    *("keep_promise", "move_promise", "no_answer", "work_order", "take_promise", "break_promise", "withdraw_promise"),
+    *("new_promise", "promise_states"),
+)
+"""What the numbered menu of that list holds, in the order of its numbers."""

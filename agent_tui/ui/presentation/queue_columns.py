@@ -226,6 +226,9 @@ def _with_others(row: QueueRow, look: RowLook) -> str:
     """The subject, and at its end who else has it open; that is never what is cut."""
     language = look.here.language
     subject = mask_line(_subject(row, look.here))
+    if row.cover is not None:
+        keeper, why = cut(look.here.name(row.cover.keeper), 10), say(ROWS, f"busy-{row.cover.why}", language)
+        subject = f"{say(ROWS, 'cover', language, who=keeper, why=why)} {subject}"
     if row.hangs_on is not None:
         when = times.owed_time(row.hangs_on.due_at, look.now, look.here)
         needed = say(ROWS, "needs", language, who=cut(mask_line(row.hangs_on.department), 10), when=when)

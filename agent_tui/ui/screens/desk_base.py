@@ -18,7 +18,7 @@ from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.styles import Styles
-from agent_tui.ui.reminders import Reminders, minutes_left
+from agent_tui.ui.reminders import Promised, Reminders, minutes_left
 from agent_tui.ui.screens.at_hand import AtHand, from_contact, from_row
 from agent_tui.ui.screens.contact_pane import ContactPane
 from agent_tui.ui.screens.customer_card import CustomerCard
@@ -78,6 +78,10 @@ class DeskBase(CoveredGround, TellingScreen):
         """True while the hands are in the contact pane, timeline or composer."""
         self.offers: list[RowRef] = []
         """What colleagues ask of me and I have not answered."""
+        self.to_cover: tuple[RowRef, ...] = ()
+        """Call-backs of busy colleagues, whatever the filter hides."""
+        self.promised_soon: list[Promised] = []
+        """What I must keep and is due soon."""
         self.panes = 1
         self.zoomed = False
         """One pane alone, however wide the terminal is."""
@@ -88,6 +92,8 @@ class DeskBase(CoveredGround, TellingScreen):
         self._tick: Timer | None = None
         self._grouped_at = 0.0
         self._grouped_by = self.wanted
+        self._regroup_at: datetime | None = None
+        """When a colleague's call-back comes so near that it may be offered here."""
         self._shown_filled = False
         self.offline_since: datetime | None = None
         self._people = 0
@@ -135,9 +141,16 @@ class DeskBase(CoveredGround, TellingScreen):
         self.surroundings.seat(whole, filled=filled)
         self._show_slots()
         self.surroundings.show_next_promise(whole)
-        self._reminders.take(self.surroundings.promised_soon(whole, self.now()), self.now())
+        self.to_cover = whole.to_cover
+        self.promised_soon = self.surroundings.promised_soon(whole, self.now())
+        self._reminders.take(self.promised_soon, self.now())
+        self._regroup_at = whole.changes_at
         self._remind()
+        self.queue_read()
         self._tick_in_time()
+
+    def queue_read(self) -> None:
+        """The queue was grouped anew."""
 
     def read_status(self, status: Status | None = None) -> None:
         known = self.status.trouble if self.status is not None else None
@@ -254,11 +267,14 @@ class DeskBase(CoveredGround, TellingScreen):
         now = self.now()
         ticking = (self.queue_list, self.slot_strip, self.status_line)
         wait = min(*(widget.until_tick(now) for widget in ticking), self._reminders.until_next(now), REGROUP)
+        if self._regroup_at is not None:
+            wait = min(wait, max(0.0, (self._regroup_at - now).total_seconds()))
         self._tick = self.set_timer(max(0.05, wait), self._tock)
 
     def _tock(self) -> None:
         now = self.now()
-        if self._clock.monotonic() - self._grouped_at >= REGROUP:
+        near = self._regroup_at is not None and self._regroup_at <= now
+        if near or self._clock.monotonic() - self._grouped_at >= REGROUP:
             self._grouped_at = self._clock.monotonic()
             with self.telling():
                 self.read_changed(None)
@@ -284,6 +300,9 @@ class DeskBase(CoveredGround, TellingScreen):
         first = due[0]
         facts = {"customer": first.customer, "what": cut(" ".join(first.what.split()), 40)}
         said = self.wording.screen("remind", minutes=minutes_left(first, now), **facts)
+        if first.by_phone and self.desk.busy():
+            # why only then: whoever could call sees no reason to be told that others might
+            said += " " + self.wording.screen("remind.offered", key=self.wording.keys(action("promises"), 1))
         if len(due) > 1:
             said += " " + self.wording.screen("remind.more", n=len(due) - 1)
         self.mention(said)

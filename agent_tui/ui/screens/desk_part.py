@@ -37,6 +37,9 @@ class DeskPart:
     def changed(self, changes: Changes) -> None:
         """The desk reported something, and the screen has read anew what it touches."""
 
+    def queue_read(self) -> None:
+        """The queue was grouped anew, whatever for: something came, or time went by."""
+
     def text_sent(self, ticket: str) -> None:
         """A text of mine on that contact is in the outbox."""
 

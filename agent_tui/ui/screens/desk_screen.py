@@ -20,8 +20,10 @@ from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
+from agent_tui.ui.screens.parts.call_backs import CallBacks
 from agent_tui.ui.screens.parts.checking import Checking
 from agent_tui.ui.screens.parts.contact_state import ContactState
+from agent_tui.ui.screens.parts.contradictions import Contradictions
 from agent_tui.ui.screens.parts.customers import Customers
 from agent_tui.ui.screens.parts.exchange import Exchange
 from agent_tui.ui.screens.parts.going_about import GoingAbout
@@ -58,6 +60,8 @@ PARTS: tuple[type[DeskPart], ...] = (
     ContactState,
     Promising,
     Checking,
+    Contradictions,
+    CallBacks,
     Knowing,
     Customers,
     Presence,
@@ -203,6 +207,10 @@ class DeskScreen(Filtering):
     def _text_changed(self) -> None:
         for part in self.parts:
             part.text_changed()
+
+    def queue_read(self) -> None:
+        for part in self.parts:
+            part.queue_read()
 
     async def stops_sending(self) -> bool:
         for part in self.parts:

@@ -66,8 +66,15 @@ class Excursions(Composing):
             customer=customer,
             whose=whose or ("customer" if customer and self.opened else "team"),
             changed=lambda ticket: self.read_changed(frozenset({ticket})),
+            write=lambda ticket, text: self.app.call_later(self.reply_with, ticket, text),
         )
         await self.ask(screen, self.open_contact)
+
+    async def reply_with(self, ticket: str, text: str) -> None:
+        """Opens a reply on that contact with a text that is ready to send."""
+        with self.telling():
+            await self.open_contact(ticket)
+            await self.attach("reply", text, b"")
 
     async def show_customer(self) -> None:
         hand = self.at_hand()

@@ -1,7 +1,8 @@
-"""What became of a promise, in a word: kept, broken, withdrawn, or a new date. The word may stay empty; a new date may
-not."""
+"""What became of a promise or a work order, in a word: kept, broken, withdrawn, or a new date. The word may stay empty,
+a new date may not. Of a promise's new date the customer is told by a text that is ready to send."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
 from agent_tui.domain.masking import mask_numbers
-from agent_tui.domain.values import Promise
+from agent_tui.domain.values import Promise, WorkOrder
 from agent_tui.expectations.dates import From, Unclear, read_time, typed_time
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
@@ -29,6 +30,9 @@ PromiseDeed = Literal["keep", "break", "withdraw", "move"]
 
 WIDTH = 72
 USUAL_MOVE = "+1 workday 18:00"
+ORDER_AHEAD = timedelta(hours=2)
+"""How long before our own deadline a work order is usually due."""
+TEXT_ROWS = 4
 _BOUND = ("open", "back", "send", "next_pane", "previous_pane")
 
 
@@ -36,6 +40,8 @@ class DeedAnswer(Struct, frozen=True):
     words: str
     due_at: datetime | None = None
     """The new date, where there is one."""
+    tell: bool = False
+    """The text that tells of it is to be sent next."""
 
 
 class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
@@ -50,17 +56,35 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
-    def __init__(self, wording: Wording, styles: Styles, deed: PromiseDeed, promise: Promise, now: datetime) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        styles: Styles,
+        deed: PromiseDeed,
+        about: Promise | WorkOrder,
+        now: datetime,
+        *,
+        ready: Callable[[datetime], str] | None = None,
+        before: datetime | None = None,
+    ) -> None:
+        """`ready`: the text that tells the customer of a new date. `before`: of a work order, when the promise that
+        hangs on it is due."""
         super().__init__()
         self._wording = wording
         self._deed = deed
-        self._promise = promise
+        self._about = about
         self._now = now
+        self._ready = ready if deed == "move" else None
+        self._before = before
+        self._text = Lines(styles)
         self._start = From(now, wording.zone, is_weekday)
         self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
         self._heads = {"when": Lines(styles), "words": Lines(styles)}
-        later = self._start._replace(now=max(now, promise.due_at))  # why: a promise is not moved forward by habit
-        usual = typed_time(read_time(USUAL_MOVE, later), self._start)
+        later = self._start._replace(now=max(now, about.due_at))  # why: a promise is not moved forward by habit
+        moved = read_time(USUAL_MOVE, later)
+        if before is not None:
+            moved = min(moved, before - ORDER_AHEAD)
+        usual = typed_time(moved, self._start)
         self._lines = {"words": TextLine(id="words")}
         if deed == "move":
             self._lines = {"when": TextLine(usual, id="when"), **self._lines}
@@ -72,24 +96,43 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             for name, line in self._lines.items():
                 yield self._heads[name]
                 yield line
+            yield self._text
             yield self._foot
 
     def on_mount(self) -> None:
         self._fit()  # why before it is laid out: what is laid out twice is painted twice
         words = self._wording
-        self._title.show(head_line(words.screen(f"deed.{self._deed}", what=cut(mask_numbers(self._promise.what), 44))))
-        key = f"deed.{self._deed}-note"
-        if self._deed == "move":
-            key = "deed.move-early" if self._now < self._promise.due_at else "deed.move-late"
-        note = words.screen(key, when=when_words(self._promise.due_at, self._now, words.here))
+        self._title.show(head_line(self._heading()))
+        note = self._told()
         width = min(WIDTH, self.app.size.width) - 4
         self._note.show(*((Span(line, "text"),) for line in wrap(note, width)))
         for name in self._lines:
             self._heads[name].show((Span(words.screen(f"deed.{name}"), "label"),))
-        self._foot.show((Span(words.screen("deed.keys", key=words.keys(action("send"), 1, in_text=True)), "dim"),))
+        keys = "renew.keys" if self._ready is not None else "deed.keys"
+        self._foot.show((Span(words.screen(keys, key=words.keys(action("send"), 1, in_text=True)), "dim"),))
         first = next(iter(self._lines.values()))
         first.selection = Selection(0, len(first.value))  # what is typed takes the place of the usual date
         self.set_focus(first)
+
+    def _heading(self) -> str:
+        what = cut(mask_numbers(self._about.what), 44)
+        if isinstance(self._about, WorkOrder):
+            return self._wording.screen(f"order.{self._deed}", what=what, who=cut(self._about.department, 20))
+        return self._wording.screen(f"deed.{self._deed}", what=what)
+
+    def _told(self) -> str:
+        """What to know before it is done."""
+        here, due = self._wording.here, self._about.due_at
+        if isinstance(self._about, WorkOrder):
+            key = f"order.{self._deed}-note"
+            if self._deed == "move" and self._before is None:
+                key = "order.move-free"
+            due = self._before or due
+        else:
+            key = f"deed.{self._deed}-note"
+            if self._deed == "move":
+                key = "deed.move-early" if self._now < due else "deed.move-late"
+        return self._wording.screen(key, when=when_words(due, self._now, here))
 
     def on_resize(self) -> None:
         self._fit()
@@ -110,6 +153,10 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
                 Span(shown, "promise" if at is not None else "trouble"),
             )
         )
+        if self._ready is not None and at is not None:
+            width = min(WIDTH, self.app.size.width) - 4
+            told = self._wording.screen("renew.says", text=mask_numbers(self._ready(at)))
+            self._text.show(*((Span(line, "dim"),) for line in wrap(told, width)[:TEXT_ROWS]))
 
     def action_perform(self, id: str) -> None:
         lines = list(self._lines.values())
@@ -122,7 +169,7 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             case "open" if at + 1 < len(lines):
                 self.set_focus(lines[at + 1])
             case "open" | "send":
-                self._save()
+                self._save(tell=id == "send" and self._ready is not None)
 
     def _read_when(self) -> tuple[datetime | None, str]:
         """The new date, or why there is none."""
@@ -130,9 +177,13 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             at = read_time(self._lines["when"].value, self._start)
         except (Unclear, OverflowError):
             return None, "deed.no-time"
-        return (at, "") if at > self._now else (None, "deed.past")
+        if at <= self._now:
+            return None, "deed.past"
+        if self._before is not None and at >= self._before:
+            return None, "deed.not-before"
+        return at, ""
 
-    def _save(self) -> None:
+    def _save(self, *, tell: bool) -> None:
         words = self._lines["words"].value.strip()
         if self._deed != "move":
             self.dismiss(DeedAnswer(words))
@@ -142,4 +193,4 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
             self._show_when(at, wrong)
             self.set_focus(self._lines["when"])
             return
-        self.dismiss(DeedAnswer(words, at))
+        self.dismiss(DeedAnswer(words, at, tell))

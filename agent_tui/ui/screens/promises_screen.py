@@ -1,53 +1,32 @@
-"""The ledger of promises, by deadline: what is owed, to whom, by when, what was not promised, and what became of it.
-Open ones, overdue ones or all; of one customer, mine, or the whole team's."""
+"""The ledger of promises, by deadline: what is owed, to whom, by when, what was not promised, what of it hangs on other
+departments, and what became of it. Open ones, overdue ones or all; of one customer, mine, or the whole team's."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Literal
 
 from textual.binding import BindingType
 
-from agent_tui.desk.views import PromiseRow, Sent
-from agent_tui.domain.errors import Trouble
+from agent_tui.desk.views import PromiseRow, WorkOrderRow
 from agent_tui.domain.masking import mask_numbers
-from agent_tui.domain.values import Promise, PromiseState
-from agent_tui.messages.screen_rows import COLUMNS, ROWS
+from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import say
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
+from agent_tui.ui.actions.promising import LEDGER_MENU
 from agent_tui.ui.presentation.cells import cut, fit_right
-from agent_tui.ui.presentation.story_lines import not_promised
-from agent_tui.ui.presentation.styles import Line
-from agent_tui.ui.presentation.times import left
-from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.presentation.styles import Line, Span
+from agent_tui.ui.screens.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.framed_screen import Around
+from agent_tui.ui.screens.ledger_deeds import DEEDS, Ledger, LedgerDeeds, why_not, words_of
+from agent_tui.ui.screens.ledger_rows import LedgerLook, lone_order_line, order_line, promise_line
 from agent_tui.ui.screens.lines import in_columns
 from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.pick_list import PickRow
-from agent_tui.ui.screens.promise_deed_screen import DeedAnswer, PromiseDeed, PromiseDeedScreen
-
-WIDE = 100
-"""Cells from which on names have more room."""
 
 Whose = Literal["customer", "mine", "team"]
 States = Literal["open", "overdue", "all"]
 
 _STATES: tuple[States, ...] = ("open", "overdue", "all")
-_DEEDS: dict[str, PromiseDeed] = {
-    "keep_promise": "keep",
-    "break_promise": "break",
-    "withdraw_promise": "withdraw",
-    "move_promise": "move",
-}
-
-
-class Ledger(Protocol):
-    """What the desk does to promises."""
-
-    def promises(self, *, state: PromiseState | None = "open", customer: str | None = None) -> list[PromiseRow]: ...
-    def keep_promise(self, promise: str, words: str = "") -> Sent: ...
-    def break_promise(self, promise: str, words: str = "") -> Sent: ...
-    def withdraw_promise(self, promise: str, words: str = "") -> Sent: ...
-    def renegotiate_promise(self, promise: str, due_at: datetime, *, words: str = "") -> Sent: ...
 
 
 class PromisesScreen(ListScreen):
@@ -66,15 +45,21 @@ class PromisesScreen(ListScreen):
         customer: tuple[str, str] | None,
         whose: Whose,
         changed: Callable[[str], None] = lambda ticket: None,
+        write: Callable[[str, str], object] = lambda ticket, text: None,
     ) -> None:
-        """`customer`: id and name of the one at hand. `changed` is told whose contact is not what it was."""
+        """`customer`: id and name of the one at hand. `changed` is told whose contact is not what it was; `write` opens
+        a contact with a text for its customer."""
         super().__init__(around)
         self._ledger = ledger
         self._customer = customer
         self._whose: Whose = whose
         self._states: States = "open"
         self._changed = changed
-        self._by_key: dict[str, PromiseRow] = {}
+        self._write = write
+        self._promises: dict[str, PromiseRow] = {}
+        self._orders: dict[str, WorkOrderRow] = {}
+        """By the keys of their lines, as they are shown."""
+        self._deeds = LedgerDeeds(self, ledger)
 
     def heading(self) -> str:
         words = self.wording
@@ -82,7 +67,7 @@ class PromisesScreen(ListScreen):
         return words.screen(
             "ledger.title",
             states=words.screen(f"ledger.{self._states}"),
-            count=len(self._by_key),
+            count=len(self._promises),
             whose=words.screen(f"ledger.whose.{self._whose}", customer=name),
         )
 
@@ -90,14 +75,24 @@ class PromisesScreen(ListScreen):
         return self.wording.screen("ledger.none", key=self.wording.keys(action("everyone"), 1))
 
     def hints(self) -> tuple[str, ...]:
-        return ("keep_promise", "move_promise", "break_promise", "everyone", "promise_states", "back", "help")
+        return (
+            "keep_promise",
+            "move_promise",
+            "no_answer",
+            "work_order",
+            "ledger_menu",
+            "everyone",
+            "promise_states",
+            "back",
+            "help",
+        )
 
     def hints_where_empty(self) -> tuple[str, ...]:
         return ("everyone", "promise_states", *super().hints_where_empty())
 
     def column_heads(self) -> Line:
         language = self.wording.language
-        customer, owner = self._name_widths()
+        customer, owner = LedgerLook(self.wording, self.around.now(), self.app.size.width, self.around.me).names
         return in_columns(
             ("", 2, "label"),
             (fit_right(say(COLUMNS, "left", language), 6), 6, "label"),
@@ -107,51 +102,47 @@ class PromisesScreen(ListScreen):
             (say(COLUMNS, "promise", language), 0, "label"),
         )
 
-    def _name_widths(self) -> tuple[int, int]:
-        """Cells of customer and owner."""
-        return (12, 8) if self.app.size.width < WIDE else (20, 12)
-
     def all_rows(self) -> Sequence[PickRow]:
         now = self.around.now()
+        look = LedgerLook(self.wording, now, self.app.size.width, self.around.me)
         customer = self._customer[0] if self._whose == "customer" and self._customer else None
-        rows = self._ledger.promises(state=None if self._states == "all" else "open", customer=customer)
-        if self._whose == "mine":
-            rows = [row for row in rows if (row.promise.owner or row.promise.made_by) == self.around.me]
-        if self._states == "overdue":
-            rows = [row for row in rows if row.promise.due_at < now]
-        self._by_key = {f"{row.promise.ticket} {row.promise.id}": row for row in rows}
-        return [self._row(key, row, now) for key, row in self._by_key.items()]
+        promises = self._ledger.promises(state=None if self._states == "all" else "open", customer=customer)
+        orders = self._ledger.work_orders(state=None if self._states == "all" else "open", customer=customer)
+        shown = [row for row in promises if self._is_shown(row, now)]
+        self._promises = {f"{row.promise.ticket} {row.promise.id}": row for row in shown}
+        hanging: dict[str, list[WorkOrderRow]] = {}
+        for order in orders:
+            hanging.setdefault(order.order.promise or "", []).append(order)
+        rows: list[tuple[datetime, list[PickRow]]] = []
+        self._orders = {}
+        for key, row in self._promises.items():
+            beneath = hanging.pop(row.promise.id, [])
+            lines = [PickRow(key, promise_line(row, look))]
+            for order in beneath:
+                lines.append(PickRow(self._order_key(order), order_line(order.order, look)))
+            rows.append((row.promise.due_at, lines))
+        mine = {row.promise.id for row in promises if self._keeper(row) == self.around.me}
+        for order in (one for left in hanging.values() for one in left):
+            late = order.order.due_at < now
+            own = order.order.made_by == self.around.me or order.order.promise in mine
+            if (self._whose != "mine" or own) and (self._states != "overdue" or late):
+                rows.append((order.order.due_at, [PickRow(self._order_key(order), lone_order_line(order, look))]))
+        return [line for _, lines in sorted(rows, key=lambda one: one[0]) for line in lines]
 
-    def _row(self, key: str, row: PromiseRow, now: datetime) -> PickRow:
-        promise = row.promise
-        is_open = promise.state == "open"
-        late = is_open and promise.due_at < now
-        owner, widths = promise.owner or promise.made_by, self._name_widths()
-        limits = not_promised(promise.limits, self.wording.language) if promise.limits else ""
-        state = "" if is_open else self.wording.screen(f"promise.{promise.state}")
-        ahead = left(promise.due_at, now, self.wording.language) if is_open else ""
-        return PickRow(
-            key,
-            in_columns(
-                ("!" if late else " ", 1, "late"),
-                (fit_right(ahead, 6), 6, "late" if late else "text"),
-                (self.wording.day_and_time(promise.due_at), 11, "dim"),
-                (called(row.customer_name, row.customer_id), widths[0], "customer"),
-                (
-                    say(ROWS, "me", self.wording.language)
-                    if owner == self.around.me
-                    else self.wording.here.name(owner),
-                    widths[1],
-                    "dim",
-                ),
-                *(((f"[{state}]", 0, "late" if promise.state == "broken" else "dim"),) if state else ()),
-                (
-                    mask_numbers(f"{' ' if state else ''}{promise.what}  {limits}"[:800]),
-                    0,
-                    "text" if is_open else "dim",
-                ),
-            ),
-        )
+    def _order_key(self, row: WorkOrderRow) -> str:
+        key = f"{row.order.ticket} {row.order.id}"
+        self._orders[key] = row
+        return key
+
+    def _is_shown(self, row: PromiseRow, now: datetime) -> bool:
+        """An overdue list shows what hangs on others who are late, too: it will be overdue."""
+        if self._whose == "mine" and self._keeper(row) != self.around.me:
+            return False
+        return self._states != "overdue" or row.promise.due_at < now or any(one.due_at < now for one in row.orders)
+
+    @staticmethod
+    def _keeper(row: PromiseRow) -> str:
+        return row.promise.owner or row.promise.made_by
 
     def perform(self, id: str) -> None:
         if id == "everyone":
@@ -162,49 +153,53 @@ class PromisesScreen(ListScreen):
         elif id == "promise_states":
             self._states = _STATES[(_STATES.index(self._states) + 1) % len(_STATES)]
             self.show_rows()
-        elif id in _DEEDS:
-            self._ask(id)
+        elif id == "new_promise":
+            self._deeds.promise_by_hand(self._ticket_at_hand())
+        elif id == "ledger_menu":
+            self._show_menu()
+        elif id in DEEDS:
+            self._do(id)
         else:
             super().perform(id)
 
-    def _ask(self, id: str) -> None:
-        row = self._by_key.get(self.list.chosen or "")
-        if row is None or row.promise.state != "open":
-            reason = self.wording.reason("why.nothing-selected" if row is None else "why.promise-closed")
-            name = self.wording.name(action(id))
-            self.show_notice(self.wording.screen("cannot", action=name, reason=reason))
-            return
-        deed, promise = _DEEDS[id], row.promise
+    def _ticket_at_hand(self) -> str | None:
+        return self.chosen_ticket() or self.around.at_hand
 
-        def answered(answer: DeedAnswer | None) -> None:
-            if answer is not None:
-                self._do(deed, promise, answer)
+    def _do(self, id: str) -> None:
+        """A deed upon what is under the cursor, or why not."""
+        key = self.list.chosen or ""
+        about = self._promises.get(key) or self._orders.get(key)
+        reason = why_not(id, about, self.around.me)
+        if reason is not None or about is None:
+            said = self.wording.reason(reason or "why.nothing-selected")
+            self.show_notice(self.wording.screen("cannot", action=self.wording.name(action(id)), reason=said))
+        else:
+            self._deeds.do(id, about)
 
-        screen = PromiseDeedScreen(self.wording, self.around.styles, deed, promise, self.around.now())
-        self.app.push_screen(screen, answered)
+    def _show_menu(self) -> None:
+        key = self.list.chosen or ""
+        about = self._promises.get(key) or self._orders.get(key)
+        choices = [
+            (id, (Span(self.wording.name(action(id))),))
+            for id in LEDGER_MENU
+            if id not in DEEDS or why_not(id, about, self.around.me) is None
+        ]
+        what = cut(mask_numbers(words_of(about)), 40) if about is not None else ""
+        title = self.wording.screen("ledger.menu-title", what=what)
 
-    def _do(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> None:
-        try:
-            said = self._done(deed, promise, answer)
-        except Trouble as trouble:
-            said = self.wording.trouble(trouble)
+        def chosen(id: str | None) -> None:
+            if id is not None:
+                self.perform(id)
+
+        self.app.push_screen(ChoiceScreen(self.wording, self.around.styles, choices, title=title), chosen)
+
+    def done(self, ticket: str, said: str) -> None:
+        """Something was done about what stands here."""
         self.show_rows()
-        self._changed(promise.ticket)
+        self._changed(ticket)
         self.show_notice(said)
 
-    def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> str:
-        """Does it, and what is said then."""
-        what = cut(mask_numbers(promise.what), 40)
-        if answer.due_at is not None:
-            early = self.around.now() < promise.due_at
-            self._ledger.renegotiate_promise(promise.id, answer.due_at, words=answer.words)
-            when = self.wording.day_and_time(answer.due_at)
-            return self.wording.screen("deed.moved" if early else "deed.moved-late", what=what, when=when)
-        if deed == "keep":
-            self._ledger.keep_promise(promise.id, answer.words)
-            return self.wording.screen("deed.kept", what=what)
-        if deed == "break":
-            self._ledger.break_promise(promise.id, answer.words)
-            return self.wording.screen("deed.broken", what=what)
-        self._ledger.withdraw_promise(promise.id, answer.words)
-        return self.wording.screen("deed.withdrawn", what=what)
+    def leave_for(self, ticket: str, text: str) -> None:
+        """To the contact, with a text for its customer in the composer."""
+        self.dismiss(None)
+        self._write(ticket, text)

@@ -88,7 +88,13 @@ class Surroundings:
         for end in range(len(due), 0, -AT_ONCE):
             rows = self._desk.rows(list(due[max(0, end - AT_ONCE) : end]))
             found += [
-                Promised(row.promise.id, row.due_at, mask_numbers(row.customer_name), mask_numbers(row.promise.what))
+                Promised(
+                    row.promise.id,
+                    row.due_at,
+                    mask_numbers(row.customer_name),
+                    mask_numbers(row.promise.what),
+                    row.promise.channel == "phone",
+                )
                 for row in rows
                 if row.promise is not None and row.due_at is not None and row.due_at > now
                 if me is not None and me == (row.promise.owner or row.promise.made_by)

@@ -128,6 +128,7 @@ def test_a_row_has_what_the_screen_shows(desk: Desk) -> None:
         "transfer": None,
         "order": None,
         "hangs_on": None,
+        "cover": None,
         "first_owner": None,
         "others": (),
     }

@@ -1,0 +1,148 @@
+"""What is done from the ledger to promises, and to the work orders that they hang on."""
+
+from datetime import datetime
+
+from agent_tui.desk.views import PromiseRow, WorkOrderRow
+from agent_tui.domain.masking import mask_numbers
+from agent_tui.domain.values import Promise
+from agent_tui.messages.speech import Language
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.renewal_text import renewal_text
+from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.screens.ledger_making import Ledger, LedgerMaking, LedgerScreen
+from agent_tui.ui.screens.promise_deed_screen import DeedAnswer, PromiseDeed, PromiseDeedScreen
+
+__all__ = ["DEEDS", "Ledger", "LedgerDeeds", "LedgerScreen", "why_not", "words_of"]
+
+About = PromiseRow | WorkOrderRow
+
+_WORDS: dict[str, PromiseDeed] = {
+    "keep_promise": "keep",
+    "break_promise": "break",
+    "withdraw_promise": "withdraw",
+    "move_promise": "move",
+}
+_AT_ONCE = ("no_answer", "take_promise")
+DEEDS = (*_WORDS, *_AT_ONCE, "work_order")
+"""What is done to the row under the cursor."""
+_OF_ORDERS = ("keep_promise", "withdraw_promise", "move_promise")
+
+
+def why_not(id: str, about: About | None, me: str | None) -> str | None:
+    """The reason of `messages.actions` why a deed cannot be done to that row; None where it can."""
+    if about is None:
+        return "why.nothing-selected"
+    if isinstance(about, WorkOrderRow):
+        if id not in _OF_ORDERS:
+            return "why.not-an-order"
+        return None if about.order.state == "open" else "why.promise-closed"
+    if about.promise.state != "open":
+        return "why.promise-closed"
+    if id == "take_promise" and me == (about.promise.owner or about.promise.made_by):
+        return "why.mine-already"
+    return None
+
+
+def words_of(about: About) -> str:
+    """What it is about."""
+    return about.promise.what if isinstance(about, PromiseRow) else about.order.what
+
+
+class LedgerDeeds(LedgerMaking):
+    def do(self, id: str, about: About) -> None:
+        """A deed of `DEEDS` that `why_not` has nothing against."""
+        if isinstance(about, WorkOrderRow):
+            self._ask_about_order(_WORDS[id], about)
+        elif id == "work_order":
+            self.ask_for_order(about)
+        elif id in _AT_ONCE:
+            self._do_at_once(id, about)
+        else:
+            self._ask_about_promise(_WORDS[id], about)
+
+    # What became of a promise
+
+    def _ask_about_promise(self, deed: PromiseDeed, row: PromiseRow) -> None:
+        screen, promise = self._screen, row.promise
+
+        def ready(due_at: datetime) -> str:
+            return self._renewal(promise, due_at)
+
+        def answered(answer: DeedAnswer | None) -> None:
+            if answer is None:
+                return
+            text = ready(answer.due_at) if answer.tell and answer.due_at is not None else ""
+            if self._told(promise.ticket, lambda: self._done(deed, promise, answer)) and text:
+                screen.leave_for(promise.ticket, text)
+
+        now = screen.around.now()
+        window = PromiseDeedScreen(screen.wording, screen.around.styles, deed, promise, now, ready=ready)
+        screen.app.push_screen(window, answered)
+
+    def _renewal(self, promise: Promise, due_at: datetime) -> str:
+        """What the customer is told of the new date, in their language."""
+        known = self._ledger.contact(promise.ticket).customer.language.casefold()
+        ours = self._screen.wording.language
+        language: Language = "zh" if known.startswith("zh") else "en" if known.startswith("en") else ours
+        return renewal_text(promise, due_at, self._screen.around.now(), language, self._screen.wording.zone)
+
+    def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> str:
+        """Does it, and what is said then."""
+        wording = self._screen.wording
+        what = cut(mask_numbers(promise.what), 40)
+        if answer.due_at is not None:
+            early = self._screen.around.now() < promise.due_at
+            self._ledger.renegotiate_promise(promise.id, answer.due_at, words=answer.words)
+            when = wording.day_and_time(answer.due_at)
+            return wording.screen("deed.moved" if early else "deed.moved-late", what=what, when=when)
+        if deed == "keep":
+            self._ledger.keep_promise(promise.id, answer.words)
+            return wording.screen("deed.kept", what=what)
+        if deed == "break":
+            self._ledger.break_promise(promise.id, answer.words)
+            return wording.screen("deed.broken", what=what)
+        self._ledger.withdraw_promise(promise.id, answer.words)
+        return wording.screen("deed.withdrawn", what=what)
+
+    def _do_at_once(self, id: str, row: PromiseRow) -> None:
+        wording, promise = self._screen.wording, row.promise
+
+        def deed() -> str:
+            if id == "no_answer":
+                self._ledger.note_attempt(promise.id)
+                return wording.screen("attempt.noted")
+            self._ledger.assign_promise(promise.id, self._screen.around.me or "")
+            return wording.screen("cover.own", customer=called(row.customer_name, row.customer_id))
+
+        self._told(promise.ticket, deed)
+
+    # Work orders
+
+    def _ask_about_order(self, deed: PromiseDeed, row: WorkOrderRow) -> None:
+        screen, order = self._screen, row.order
+        facts = {"who": cut(order.department, 20), "what": cut(mask_numbers(order.what), 40)}
+
+        def done(answer: DeedAnswer) -> str:
+            if answer.due_at is not None:
+                self._ledger.move_work_order(order.id, answer.due_at)
+                return screen.wording.screen("order.moved", when=screen.wording.day_and_time(answer.due_at), **facts)
+            if deed == "keep":
+                self._ledger.finish_work_order(order.id, answer.words)
+                return screen.wording.screen("order.kept", **facts)
+            self._ledger.withdraw_work_order(order.id, answer.words)
+            return screen.wording.screen("order.withdrawn", **facts)
+
+        def answered(answer: DeedAnswer | None) -> None:
+            if answer is not None:
+                self._told(order.ticket, lambda: done(answer))
+
+        window = PromiseDeedScreen(
+            screen.wording, screen.around.styles, deed, order, screen.around.now(), before=self._promised_by(row)
+        )
+        screen.app.push_screen(window, answered)
+
+    def _promised_by(self, row: WorkOrderRow) -> datetime | None:
+        """When the open promise that hangs on it is due, as far as that is still to come."""
+        theirs = self._ledger.promises(customer=row.customer_id) if row.order.promise is not None else []
+        due = next((one.promise.due_at for one in theirs if one.promise.id == row.order.promise), None)
+        return due if due is not None and due > self._screen.around.now() else None

@@ -1,0 +1,188 @@
+"""What is made from the ledger: work orders for a promise, and promises that were made by word of mouth."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from agent_tui.desk.views import ContactView, NewPromiseWords, NewWorkOrderWords, PromiseRow, Sent, WorkOrderRow
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.masking import mask_numbers
+from agent_tui.domain.values import Promise, PromiseState, WorkOrderState
+from agent_tui.expectations.dates import From, read_time, typed_time
+from agent_tui.expectations.occasion import is_weekday
+from agent_tui.ui.actions import action
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.expectation_words import when_words
+from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.screens.contradiction_choice import BACK, contradiction_choice
+from agent_tui.ui.screens.framed_screen import Around
+from agent_tui.ui.screens.line_form import WHEN, FormLine, LineForm, Typed
+from agent_tui.ui.screens.promise_deed_screen import ORDER_AHEAD, USUAL_MOVE
+from agent_tui.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+LEAST_AHEAD = timedelta(minutes=5)
+
+
+class Ledger(Protocol):
+    """What the desk does to promises."""
+
+    def promises(self, *, state: PromiseState | None = "open", customer: str | None = None) -> list[PromiseRow]: ...
+    def work_orders(
+        self, *, state: WorkOrderState | None = "open", customer: str | None = None
+    ) -> list[WorkOrderRow]: ...
+    def contact(self, ticket: str) -> ContactView: ...
+    def keep_promise(self, promise: str, words: str = "") -> Sent: ...
+    def break_promise(self, promise: str, words: str = "") -> Sent: ...
+    def withdraw_promise(self, promise: str, words: str = "") -> Sent: ...
+    def renegotiate_promise(self, promise: str, due_at: datetime, *, words: str = "") -> Sent: ...
+    def note_attempt(self, promise: str, words: str = "") -> Sent: ...
+    def assign_promise(self, promise: str, owner: str) -> Sent: ...
+    def make_promise(self, ticket: str, made: NewPromiseWords) -> Sent: ...
+    def contradicted(self, ticket: str, made: NewPromiseWords) -> list[Promise]: ...
+    def make_work_order(self, ticket: str, made: NewWorkOrderWords) -> Sent: ...
+    def finish_work_order(self, order: str, words: str = "") -> Sent: ...
+    def withdraw_work_order(self, order: str, words: str = "") -> Sent: ...
+    def move_work_order(self, order: str, due_at: datetime) -> Sent: ...
+
+
+class LedgerScreen(Protocol):
+    """Where the deeds are asked about and said."""
+
+    wording: Wording
+    around: Around
+
+    @property
+    def app(self) -> "App[Any]": ...
+    def done(self, ticket: str, said: str) -> None: ...
+    def leave_for(self, ticket: str, text: str) -> None: ...
+    def show_notice(self, text: str) -> None: ...
+
+
+class LedgerMaking:
+    def __init__(self, screen: LedgerScreen, ledger: Ledger) -> None:
+        self._screen = screen
+        self._ledger = ledger
+
+    def ask_for_order(self, row: PromiseRow) -> None:
+        screen, promise, wording = self._screen, row.promise, self._screen.wording
+        now, due = screen.around.now(), promise.due_at
+        shown = when_words(due, now, wording.here)
+        start = From(now, wording.zone, is_weekday)
+        usual = max(due - ORDER_AHEAD, min(now + LEAST_AHEAD, due))
+
+        def refuse(typed: Typed) -> str | None:
+            return wording.screen("order.late", when=shown) if typed.due_at >= due else None
+
+        def answered(typed: Typed | None) -> None:
+            if typed is None:
+                return
+            made = NewWorkOrderWords(typed.words["department"], typed.words["what"], typed.due_at, promise.id)
+
+            def make() -> str:
+                self._ledger.make_work_order(promise.ticket, made)
+                when = wording.day_and_time(made.due_at)
+                return wording.screen("order.made", who=cut(made.department, 20), when=when, what=cut(made.what, 40))
+
+            self._told(promise.ticket, make)
+
+        lines = (
+            FormLine("department", wording.screen("order.department")),
+            FormLine("what", wording.screen("order.what")),
+            FormLine(WHEN, wording.screen("order.when"), typed_time(usual, start)),
+        )
+        window = LineForm(
+            wording,
+            screen.around.styles,
+            lines,
+            title=wording.screen("order.title", what=cut(mask_numbers(promise.what), 40)),
+            note=wording.screen("order.note", when=shown),
+            now=now,
+            refuse=refuse,
+        )
+        screen.app.push_screen(window, answered)
+
+    # A promise by word of mouth
+
+    def promise_by_hand(self, ticket: str | None) -> None:
+        screen, wording = self._screen, self._screen.wording
+        if ticket is None:
+            reason = wording.reason("why.nothing-selected")
+            name = wording.name(action("new_promise"))
+            screen.show_notice(wording.screen("cannot", action=name, reason=reason))
+            return
+        view = self._ledger.contact(ticket)
+        customer = called(view.customer.name, view.customer.id)
+        now = screen.around.now()
+        start = From(now, wording.zone, is_weekday)
+        lines = (
+            FormLine("what", wording.screen("promise.what")),
+            FormLine(WHEN, wording.screen("promise.when"), typed_time(read_time(USUAL_MOVE, start), start)),
+            *(
+                FormLine(name, wording.screen(f"promise.{name}"), needed=False)
+                for name in ("limits", "topic", "amount")
+            ),
+        )
+
+        def answered(typed: Typed | None) -> None:
+            if typed is not None:
+                words = typed.words
+                topic, amount = words["topic"] or None, words["amount"] or None
+                made = NewPromiseWords(words["what"], typed.due_at, words["limits"], topic=topic, amount=amount)
+                self._promise(view, made, customer)
+
+        title, note = wording.screen("promise.title", customer=cut(customer, 40)), wording.screen("promise.note")
+        screen.app.push_screen(
+            LineForm(wording, screen.around.styles, lines, title=title, note=note, now=now), answered
+        )
+
+    def _promise(self, view: ContactView, made: NewPromiseWords, customer: str) -> None:
+        """Made, after a question where an open promise says otherwise."""
+        screen, wording, ticket = self._screen, self._screen.wording, view.ticket.id
+
+        def make(words: NewPromiseWords) -> str:
+            self._ledger.make_promise(ticket, words)
+            when = wording.day_and_time(words.due_at)
+            return wording.screen("promise.made", customer=customer, what=cut(words.what, 40), when=when)
+
+        def chosen(answer: str | None) -> None:
+            if answer in (None, BACK):
+                screen.show_notice(wording.screen("contradicts.stopped"))
+            else:
+                old = next((one for one in others if one.id == answer), None)
+                self._told(ticket, lambda: make(_renewed(made, old) if old is not None else made))
+
+        try:
+            others = self._ledger.contradicted(ticket, made)
+        except Trouble as trouble:
+            screen.show_notice(wording.trouble(trouble))
+            return
+        if others:
+            screen.app.push_screen(contradiction_choice(wording, screen.around.styles, others, customer), chosen)
+        else:
+            self._told(ticket, lambda: make(made))
+
+    def _told(self, ticket: str, deed: Callable[[], str]) -> bool:
+        """Does it and says so, or what is wrong; True where it was done."""
+        try:
+            said = deed()
+        except Trouble as trouble:
+            self._screen.done(ticket, self._screen.wording.trouble(trouble))
+            return False
+        self._screen.done(ticket, said)
+        return True
+
+
+def _renewed(made: NewPromiseWords, old: Promise) -> NewPromiseWords:
+    """In the place of an open promise; what was not said anew stays as it was."""
+    return msgspec.structs.replace(
+        made,
+        replaces=old.id,
+        limits=made.limits or old.limits,
+        topic=made.topic or old.topic,
+        amount=made.amount or old.amount,
+    )

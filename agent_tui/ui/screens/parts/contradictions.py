@@ -1,0 +1,61 @@
+"""At the desk: what a text would promise against an open promise is asked about before it is sent."""
+
+import msgspec
+
+from agent_tui.desk.attaching import promise_words
+from agent_tui.domain.values import Promise
+from agent_tui.expectations.attached import Attached, read_attached, write_attached
+from agent_tui.expectations.planning import PlannedPromise
+from agent_tui.ui.composer import Composer
+from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.screens.contradiction_choice import BACK, BOTH, contradiction_choice
+from agent_tui.ui.screens.desk_part import DeskPart
+
+
+class Contradictions(DeskPart):
+    _meant: frozenset[tuple[str, str]] = frozenset()
+    """Contacts and open promises beside which a new one was said to be meant."""
+
+    async def stops_sending(self) -> bool:
+        composer = self.at.pane.composer
+        if composer is None or not composer.draft.attached:
+            return False
+        attached = read_attached(composer.draft.attached)
+        replaced = {one.replaces for one in attached.promises}
+        for at, planned in enumerate(attached.promises):
+            others = [
+                old
+                for old in self.at.desk.contradicted(composer.ticket, promise_words([planned])[0])
+                if old.id not in replaced and (composer.ticket, old.id) not in self._meant
+            ]
+            if others:
+                await self._ask(composer, attached, at, others)
+                return True
+        return False
+
+    async def _ask(self, composer: Composer, attached: Attached, at: int, others: list[Promise]) -> None:
+        customer = self.at.desk.contact(composer.ticket).customer
+        name = called(customer.name, customer.id)
+        window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name)
+
+        async def chosen(answer: str) -> None:
+            if answer == BACK:
+                self.at.say(self.at.wording.screen("contradicts.stopped"))
+                return
+            self._meant |= {(composer.ticket, old.id) for old in others if answer == BOTH or old.id != answer}
+            if answer != BOTH and self.at.pane.composer is composer:
+                renewed = _replacing(attached.promises, at, answer)
+                composer.attach(write_attached(msgspec.structs.replace(attached, promises=renewed)))
+                self.at.show_attached()
+                self.at.drafts.changed(lambda: composer.draft)
+            await self.at.perform("send")
+
+        await self.at.ask(window, chosen)
+
+    def text_sent(self, ticket: str) -> None:
+        """The next text is asked about anew."""
+        self._meant = frozenset(one for one in self._meant if one[0] != ticket)
+
+
+def _replacing(promises: tuple[PlannedPromise, ...], at: int, old: str) -> tuple[PlannedPromise, ...]:
+    return (*promises[:at], msgspec.structs.replace(promises[at], replaces=old), *promises[at + 1 :])

@@ -1,0 +1,140 @@
+"""The ledger in a user's words: work orders beneath their promises, attempts, a new date told in one go, promises by
+word of mouth and what they contradict."""
+
+from datetime import timedelta
+from typing import Any
+
+from agent_tui.contract.writes import AddInteraction
+from agent_tui.domain.values import WorkOrder
+from tests.desk_fixture import NOW
+from tests.records import ME, sample_records
+from tests.ui.driver import User, at_the_desk
+
+LATE = NOW - timedelta(minutes=5)
+
+
+def with_orders() -> list[Any]:
+    """What 周凯 was promised hangs on another department that is late; one order hangs on nothing."""
+    return [
+        *sample_records(NOW),
+        WorkOrder("o-zhou", "t-ma", "仓储", "寄出换货", LATE, ME, NOW, promise="p-ma"),
+        WorkOrder("o-alone", "t-liu", "网络部", "修光缆", NOW + timedelta(hours=3), ME, NOW),
+    ]
+
+
+@at_the_desk(records=with_orders)
+async def test_what_a_promise_hangs_on_stands_beneath_it(user: User) -> None:
+    await user.sees("chase 仓储: 寄出换货", "needs 仓储")
+    await user.press("P")
+    await user.sees("[仓储 LATE since", "+ 仓储: 寄出换货", "order to 网络部: 修光缆")
+    await user.press("down", "y")
+    await user.sees("Done by 仓储: 寄出换货")
+    await user.type("单号 123")
+    await user.press("enter")
+    await user.sees("Done by 仓储: 寄出换货.")
+    await user.sees_no("+ 仓储")
+    assert [row.order.state for row in user.desk.work_orders(state=None) if row.order.id == "o-zhou"] == ["done"]
+
+
+@at_the_desk(records=with_orders)
+async def test_a_deed_of_promises_is_none_of_orders(user: User) -> None:
+    await user.press("P", "down", "u")
+    await user.sees("that is a work order")
+    await user.press("x")
+    await user.sees("that is a work order")
+    await user.press("space")
+    await user.sees("What about it: 寄出换货", "1 Kept", "2 New date")
+    await user.sees_no("Broken")
+    await user.press("escape", "d")
+    await user.sees("Withdraw from 仓储")
+
+
+async def the_refund(user: User) -> None:
+    """The ledger of 王小明."""
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("p")
+    await user.sees("Open promises 1")
+
+
+@at_the_desk()
+async def test_a_work_order_is_made_for_a_promise_and_due_before_it(user: User) -> None:
+    await the_refund(user)
+    await user.press("w")
+    await user.sees("Work order for: 退款退出", "By when  Wed 25 Nov 16:42")
+    await user.press("enter", "enter", "enter")
+    await user.sees("must not stay empty")
+    await user.type("财务")
+    await user.press("enter")
+    await user.type("核对回执")
+    await user.press("enter")
+    await user.type("11-25 18:42")
+    await user.press("f9")
+    await user.sees("That is not before our promise")
+    await user.press("tab", "tab", "tab")
+    await user.type("11-24 18:00")
+    await user.press("f9")
+    await user.sees("Tell 财务, by 11-24 18:00", "[needs 财务", "+ 财务: 核对回执")
+    await user.press("escape")
+    await user.sees("hangs on 财务, due")
+
+
+@at_the_desk()
+async def test_an_attempt_that_nobody_answered_is_noted_and_keeps_nothing(user: User) -> None:
+    await the_refund(user)
+    await user.press("u")
+    await user.sees("No answer: noted", "[tried 1]")
+    await user.press("u")
+    await user.sees("[tried 2]")
+    assert [row.promise.state for row in user.desk.promises(customer="c-wang")] == ["open"]
+
+
+@at_the_desk()
+async def test_a_new_date_in_time_comes_with_its_text(user: User) -> None:
+    await the_refund(user)
+    await user.press("m")
+    await user.sees("Before that it counts as renegotiated", "Ready to send: 关于退款退出：原定11月25日(周三)18:42")
+    await user.press("f9")
+    await user.sees("Told the customer", "改为11月26日(周四)18:00前。不承诺当天到")
+    assert [row.promise.state for row in user.desk.promises(state="renegotiated", customer="c-wang")][-1:] == [
+        "renegotiated"
+    ]
+    await user.press("f9")
+    await user.sees("Saved")
+    texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
+    assert texts[-1].body.body.startswith("关于退款退出：原定")
+
+
+@at_the_desk()
+async def test_a_promise_by_word_of_mouth_that_contradicts_is_asked_about(user: User) -> None:
+    await the_refund(user)
+    await user.press("n")
+    await user.sees("Promise to 王小明")
+    await user.type("退款退出")
+    await user.press("enter")
+    await user.type("11-27 18:00")
+    await user.press("f9")
+    await user.sees("王小明 was promised something else", "Put it in the place of: 退款退出", "2 Both are meant")
+    await user.press("3")
+    await user.sees("Nothing was promised or sent.")
+    assert len(user.desk.promises(customer="c-wang")) == 1
+    await user.press("n")
+    await user.type("退款退出")
+    await user.press("enter")
+    await user.type("11-27 18:00")
+    await user.press("f9", "1")
+    await user.sees("Promised to 王小明", "Open promises 1")
+    (renewed,) = (row.promise for row in user.desk.promises(customer="c-wang"))
+    assert (renewed.due_at.day, renewed.amount, renewed.limits) == (27, "30.00", "没答应当天到账")
+
+
+@at_the_desk(records=with_orders)
+async def test_somebody_elses_promise_is_taken_over(user: User) -> None:
+    await user.press("P", "/")
+    await user.type("周凯")
+    await user.press("enter", "a")
+    await user.sees("You take the promise to 周凯")
+    await user.press("a")
+    await user.sees("it is yours already")
