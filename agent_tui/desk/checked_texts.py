@@ -12,6 +12,7 @@ from agent_tui.desk.views import ContactView, DraftKind
 
 if TYPE_CHECKING:
     from agent_tui.expectations.check.context import CheckContext
+    from agent_tui.domain.errors import BadInput
     from agent_tui.expectations.check.finding import Finding
 
 
@@ -35,6 +36,12 @@ class CheckedTexts(DeskState):
             )
         off = self.settings.check.off
         return tuple(one for one in check(text, view.ticket.channel, context) if one.rule not in off)
+
+    def company_troubles(self) -> "tuple[BadInput, ...]":
+        """What is wrong with the company's files, which the check does without meanwhile."""
+        from agent_tui.desk.company_files import read_company
+
+        return read_company(self._paths).troubles
 
     def check_context(self, view: ContactView) -> "CheckContext":
         """What a check on that contact knows: the company's own files, the time, and what this customer was promised

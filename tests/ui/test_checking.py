@@ -4,6 +4,7 @@ is stopped."""
 from collections.abc import Iterable
 from datetime import timedelta
 
+from agent_tui.desk.company_files import GLOSSARY_FILE
 from agent_tui.domain.override import override_in
 from agent_tui.domain.values import AgentState, ImportRecord
 from tests.desk_fixture import NOW
@@ -202,3 +203,39 @@ async def test_a_rule_that_fails_is_said_and_holds_nothing_back(user: User) -> N
     await user.sees("The check could not be made")
     await user.press("f9")
     await user.until(lambda: len(user.desk.outbox()) == 1)
+
+
+def write_glossary(user: User, text: str) -> None:
+    folder = user.desk._paths.config
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / GLOSSARY_FILE).write_text(text, encoding="utf-8")
+
+
+@at_the_desk(records=an_sms)
+async def test_the_companys_glossary_is_asked_and_read_again_when_it_changes(user: User) -> None:
+    write_glossary(user, '[[term]]\nterm = "CPE"\nsay = "router"\n')
+    await user.press("enter", "r")
+    await user.type("Your CPE is new")
+    await user.sees('"CPE" -> router (ctrl+g')
+    await user.press("ctrl+g")
+    await user.until(lambda: text_of(user) == "Your router is new")
+
+
+@at_the_desk(records=an_sms)
+async def test_a_file_of_the_company_that_is_wrong_is_named_and_the_rest_is_checked(user: User) -> None:
+    write_glossary(user, '[[term]]\ntrem = "CPE"\n')
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.sees("A settings file says something unknown")
+    await user.sees("Check 1 error")
+
+
+@at_the_desk(records=an_sms)
+async def test_in_the_other_language_it_reads_so(user: User) -> None:
+    await user.press(":")
+    await user.type("language\n")
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.sees("检查 1错", "还没填: $name")
+    await user.press("f9")
+    await user.sees("没有发送 1错", "原因看 ctrl+f")

@@ -125,7 +125,8 @@ def _counted(findings: Sequence[Finding], language: Language, stopped: str) -> L
 
 
 def _told(one: Finding, text: str, room: int, language: Language, key: str) -> Line:
-    """What is wrong and what could stand there; where both do not fit, the words and what could stand there."""
+    """What is wrong and what could stand there; where both do not fit, or the one says the other, the words and what
+    could stand there."""
     message, style = finding_words(one, language), STYLES[one.severity]
     if one.suggestion is None:
         way_out = "  " + say_way_out(one, language)
@@ -134,7 +135,7 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str) -> L
     suggested = _flat(one.suggestion) or _words("nothing", language)
     applies = " " + _words("applies", language, press=key) if key else ""
     left = room - width_of(applies) - 4
-    whole = width_of(message) + width_of(suggested) <= left
+    whole = width_of(message) + width_of(suggested) <= left and suggested not in message
     words = message if whole else quoted(one, text, language)
     instead = suggested if whole else cut(suggested, max(4, left - width_of(words)))
     return (Span(words, style), Span(" -> ", "dim"), Span(instead, "good"), Span(applies, "dim"))

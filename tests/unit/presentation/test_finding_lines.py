@@ -8,7 +8,7 @@ from agent_tui.ui.presentation.styles import plain
 
 TEXT = "您的工单周五前会办好，我们保证。"
 TERM = Finding("jargon", "warning", 2, 4, {"term": "工单", "say": "您的服务请求"}, "服务请求")
-DAY = Finding("date.weekday", "error", 4, 6, {"weekday": 2}, "周三")
+DAY = Finding("date.weekday", "error", 4, 6, {"weekday": 2}, "25日（周三）")
 SURE = Finding("promise.absolute", "error", 13, 15, {"word": "保证"})
 FOUND = (TERM, DAY, SURE)
 
@@ -31,15 +31,15 @@ def told(
 
 
 def test_a_calm_line_tells_how_many_and_the_one_at_the_cursor() -> None:
-    assert told((TERM,), 0) == ["检查 0错 1提示: 客户不说「工单」, 可说: 您的服务请求 -> 服务请求 (ctrl+g 改)"]
+    assert told((TERM,), 0) == ["检查 0错 1提示: 「工单」 -> 服务请求 (ctrl+g 改)"]
     assert told((TERM,), 0, language="en", width=120) == [
-        'Check 0 errors 1 hint: customers do not say "工单"; say: 您的服务请求 -> 服务请求 (ctrl+g changes it)'
+        'Check 0 errors 1 hint: "工单" -> 服务请求 (ctrl+g changes it)'
     ]
 
 
 def test_where_both_do_not_fit_the_words_and_what_to_write_are_told() -> None:
-    (line,) = told((TERM,), 0, width=50)
-    assert line == "检查 0错 1提示: 「工单」 -> 服务请求 (ctrl+g 改)"
+    assert told((DAY,), 0) == ["检查 1错: 这一天是周三 -> 25日（周三） (ctrl+g 改)"]
+    assert told((DAY,), 0, width=48) == ["检查 1错: 「周五」 -> 25日（周三） (ctrl+g 改)"]
 
 
 def test_no_line_is_longer_than_the_pane() -> None:
@@ -57,7 +57,7 @@ def test_the_one_behind_the_cursor_is_told_and_behind_all_of_them_the_gravest() 
 def test_with_room_each_has_a_line_and_the_rest_is_counted() -> None:
     lines = told(FOUND, 5, rows=3)
     assert lines[0] == "检查 2错 1提示  另有 1 处, 看 ctrl+f"
-    assert lines[1].startswith("  这一天是周三 -> 周三 (ctrl+g 改)")
+    assert lines[1].startswith("  这一天是周三 -> 25日（周三） (ctrl+g 改)")
     assert "打包票" in lines[2]
 
 
@@ -73,7 +73,7 @@ def test_what_was_not_sent_says_so() -> None:
 
 
 def test_each_is_explained_with_the_way_out() -> None:
-    assert plain(explained(DAY, TEXT, 60, "zh")) == "错误 「周五」 -> 周三"
+    assert plain(explained(DAY, TEXT, 60, "zh")) == "错误 「周五」 -> 25日（周三）"
     assert sentence(DAY, "zh").startswith("这一天是周三。")
     assert len(sentence(DAY, "en")) > len("that day is a Wednesday. ")
 

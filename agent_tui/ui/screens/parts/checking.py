@@ -34,6 +34,8 @@ class Checking(DeskPart):
     _composer: "Composer | None" = None
     """The one whose text is looked at."""
     _typed: "CheckAsTyped | None" = None
+    _told: frozenset[str] = frozenset()
+    """What was said of the company's files."""
     _broken = False
     """A rule failed, and that was said."""
     _stopped = ""
@@ -90,6 +92,8 @@ class Checking(DeskPart):
 
     def _check(self, composer: "Composer", text: str) -> "Findings":
         """In any thread."""
+        for trouble in self.at.desk.company_troubles():
+            self.at.app.call_later(self._tell_once, trouble)
         view = self.at.view
         if view is None or view.ticket.id != composer.ticket:
             view = self.at.desk.contact(composer.ticket)
@@ -104,6 +108,13 @@ class Checking(DeskPart):
     def _failed(self, trouble: Trouble) -> None:
         """The contact went, say: that is said, and sending says it too."""
         self.at.mention(self.at.wording.trouble(trouble))
+
+    def _tell_once(self, trouble: Trouble) -> None:
+        """A file of the company is wrong, and the check does without it: said once."""
+        told = self.at.wording.trouble(trouble)
+        if told not in self._told:
+            self._told |= {told}
+            self.at.mention(told)
 
     def _broke(self, error: Exception) -> None:
         """Said once, and written down."""
