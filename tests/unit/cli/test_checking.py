@@ -82,9 +82,9 @@ def test_the_settings_of_this_desk_hold_where_no_context_says_otherwise(tmp_path
 
 def test_a_note_is_for_colleagues(tmp_path: Path) -> None:
     text = "客户卡号 4111111111111111"
-    assert checked(tmp_path, text, "--channel", "phone").status == 1
+    assert checked(tmp_path, text, "--channel", "chat").status == 1
     for said in ({"internal": True}, {"kind": "note"}, {"direction": "internal"}):
-        assert checked(tmp_path, text, "--channel", "phone", context=said).status == 0
+        assert checked(tmp_path, text, "--channel", "chat", context=said).status == 0
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ _NAME = re.compile(
     r"|ref|case|tickets?|serial|booking|confirmation|transaction|voucher|policy|claim|receipt|barcode|meter|device"
     r"|batch|tax|vat|customer|member|membership|job|request|imei|iccid|sn)\b(?! card))"
 )
+_SPOKEN = frozenset({"phone", "counter"})
+"""What is written there is a note for colleagues: nothing of it goes out."""
 _FAR = 24
 """Characters between a number and its name."""
 _CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
@@ -80,7 +82,7 @@ def _masked(written: str, kept_first: int) -> str:
 
 def _numbers(checked: Checked) -> Iterator[tuple[int, int, str]]:
     """Start, end and bare signs of what is written as one number of 13 to 19 signs, in texts that go out."""
-    if checked.context.internal:
+    if checked.context.internal or checked.channel in _SPOKEN:
         return
     plain = checked.reading.plain
     for chain in checked.own(_CHAIN):

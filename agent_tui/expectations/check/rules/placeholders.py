@@ -57,6 +57,10 @@ _BLANK = re.compile(
     rf"(?<![a-z0-9_*])_{{3,}}(?![a-z_])|(?<=[{_HAN}:])_{{2}}(?=[年月日点时分元号天个])"
     rf"|(?<=[年月日])_{{2}}(?=[{_HAN}])"
 )
+_FOR_CUSTOMER = re.compile(
+    r"请(?:您|贵方|在|务必|先|于|将|把)*[^,。;!?\n]{0,12}(?:填写|填上|签字|签名|签署|勾选|抄写|签收)[^。;!?\n]{0,24}$"
+    r"|\bplease\b[^.;!?\n]{0,24}\b(?:sign|fill|complete|tick|write|enter|print)\b[^.;!?\n]{0,24}$"
+)
 _RULED_LINE = re.compile(r"[\s_\-=*]{8,}\Z")
 
 _CROSSES = re.compile(r"(?<![a-z])(?:x{2,}|[×╳✕]{2,})(?![a-z])")
@@ -74,10 +78,12 @@ _NUMBERED = re.compile(
     r"|model|size|series|generation|bowl|olympiads?|schedule|clause|title|table|figure|fig\.?|cup|pope|king"
     r"|edition|games"
     r"|protocol|sizes|rated)\s*)$"
+    r"|\b(?:king|queen|pope|emperor|saint|rocky|apollo|final)\s+\w+\s*$"
 )
 """Roman numerals and sizes follow these."""
 _NUMERAL_FOLLOWS = re.compile(
-    r"\s*(?:century|centuries|chromosomes?|olympi|games\b|edition|染色体|-?型|系列|世纪|码|-large|-small)"
+    r"\s*(?:century|centuries|chromosomes?|olympi|(?:[a-z]+ )?games\b|congress|edition|legion|anniversary|-large|-small"
+    r"|染色体|-?型|系列|世纪|码)"
 )
 _MODEL = re.compile(r"[\-_/.#&+']\s?[a-z0-9]|[0-9]")
 _KISSES = re.compile(r"\s*(?:\n|\Z)")
@@ -144,10 +150,12 @@ def _is_bracketed_slot(checked: Checked, found: re.Match[str]) -> bool:
 
 
 def _is_blank(checked: Checked, found: re.Match[str]) -> bool:
-    """No ruled line that parts a text, nor part of a name."""
+    """No ruled line that parts a text, nor a line of a form that the customer is to fill in."""
     plain = checked.reading.plain
     begin = plain.rfind("\n", 0, found.start()) + 1
     stop = plain.find("\n", found.end())
+    if _FOR_CUSTOMER.search(plain, max(begin, found.start() - 40), found.start()):
+        return False
     return _RULED_LINE.match(plain[begin : stop if stop >= 0 else len(plain)]) is None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent_tui.domain.values import Channel
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CheckContext
 from tests.unit.expectations.check.moments import at
@@ -103,6 +104,11 @@ def test_a_note_for_colleagues_may_hold_them() -> None:
     text = "卡4111111111111111，身份证11010519491231002X"
     assert len(found(text)) == 2
     assert found(text, CheckContext(internal=True)) == []
+
+
+@pytest.mark.parametrize("channel", ["phone", "counter"])
+def test_what_is_written_of_a_talk_is_such_a_note(channel: Channel) -> None:
+    assert check("客户更新扣款卡4111111111111111", channel) == ()
 
 
 @pytest.mark.parametrize(
