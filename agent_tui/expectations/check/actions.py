@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent_tui.expectations.check import actions_en, actions_zh
-from agent_tui.expectations.check.deeds import Actor, Deed
+from agent_tui.expectations.check.deeds import Actor, Deed, TimesOfOne
 from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.said import TimeSaid
 
@@ -49,9 +49,7 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
     for number, sentence in enumerate(reading.sentences):
         own = by_sentence[number]
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
-        dated = tuple((one.start - sentence.start, one.end - sentence.start) for one in own if not one.past)
-        behind = tuple((one.start - sentence.start, one.end - sentence.start) for one in own if one.past)
-        for deed in _deeds(sentence.plain, sentence.is_question, dated, behind):
+        for deed in _deeds(sentence.plain, sentence.is_question, _times_of(sentence, own)):
             found.append(_action(deed, number, sentence.start, own, next_))
     return tuple(found)
 
@@ -67,16 +65,23 @@ def _by_sentence(sentences: Sequence[Sentence], times: Sequence[TimeSaid]) -> li
     return [tuple(of_one) for of_one in found]
 
 
+def _times_of(sentence: Sentence, own: tuple[TimeSaid, ...]) -> TimesOfOne:
+    spans = [(one, (one.start - sentence.start, one.end - sentence.start)) for one in own]
+    return TimesOfOne(
+        ahead=tuple(span for one, span in spans if not one.past),
+        vague=tuple(span for one, span in spans if one.precision == "vague"),
+        behind=tuple(span for one, span in spans if one.past),
+    )
+
+
 @lru_cache(maxsize=512)
-def _deeds(
-    plain: str, is_question: bool, dated: tuple[tuple[int, int], ...], behind: tuple[tuple[int, int], ...]
-) -> tuple[Deed, ...]:
+def _deeds(plain: str, is_question: bool, times: TimesOfOne) -> tuple[Deed, ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
     found: list[Deed] = []
     if _HAN.search(plain):
-        found += actions_zh.deeds_in(plain, is_question, dated, behind)
+        found += actions_zh.deeds_in(plain, is_question, times)
     if _LATIN.search(plain):
-        found += actions_en.deeds_in(plain, is_question, dated)
+        found += actions_en.deeds_in(plain, is_question, times)
     return tuple(sorted(found))
 
 

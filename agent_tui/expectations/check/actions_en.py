@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from agent_tui.expectations.check import wording_en as words
-from agent_tui.expectations.check.deeds import Actor, Deed, Standing
+from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
 
 _WINDOW = 90
 """A word further back than this many characters has no say in a verb."""
@@ -60,9 +60,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """Where two begin at one place, the former counts."""
 
 
-def deeds_in(plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> list[Deed]:
-    """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind."""
-    reader = _Reader(plain, is_question, dated)
+def deeds_in(plain: str, is_question: bool, times: TimesOfOne) -> list[Deed]:
+    """What a sentence says that somebody does, in order."""
+    reader = _Reader(plain, is_question, times.ahead)
     return [deed for start, end in _segments(plain) for deed in reader.read(start, end)]
 
 
@@ -145,7 +145,7 @@ class _Reader:
                 "i",
                 "we",
             )
-            if not dated:
+            if not dated or not (subject_is_ours or task or words.STAFF.search(plain, head.start, head.end)):
                 return None
             span, actor, is_task = (head.at, head.end), self._actor_of(head, before)[0], task is not None
             if subject_is_ours:
@@ -203,6 +203,8 @@ class _Reader:
         if not is_named and not task and not arrival:
             is_done_to = dated and passive and words.PARTICIPLE.match(plain, whole)
             return ((verb, end), "ours", False) if is_done_to else None
+        if passive and not dated and words.ADVERSE.match(plain, verb):
+            return None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
             return (verb, end), "ours", dated
         return (verb, end), "ours", task is not None
@@ -251,7 +253,7 @@ class _Reader:
         return "promised"
 
     def _is_dated(self, region: tuple[int, int]) -> bool:
-        return any(region[0] <= start and end <= region[1] for start, end in self._dated)
+        return holds(self._dated, *region)
 
 
 def _quoted(plain: str, at: int) -> bool:

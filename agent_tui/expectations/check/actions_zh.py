@@ -1,7 +1,6 @@
 """Who does what in a Chinese sentence (simplified, folded), and how it is put: promised, done, asked, offered …"""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from agent_tui.expectations.check.clauses_zh import (
     quoted_in,
     subjects_in,
 )
-from agent_tui.expectations.check.deeds import Actor, Deed, Standing
+from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
 
 _WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
@@ -27,6 +26,8 @@ _COMES_TO = re.compile(r"(?<![过往上起以])来$")
 _IS_AT = re.compile(r"(?<![现存实])在$")
 _HAVING_DONE = re.compile(r"[完好后](?:之后|以后)?[,我](?:们|这边)?$")
 _TO_COME = re.compile(r"(?<![机社开约理学都均一待等过])会|将")
+_ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
+"""What was promised then is no promise of this text."""
 _GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
 _CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")
 
@@ -40,32 +41,21 @@ class _Said(NamedTuple):
     tells: bool
 
 
-def deeds_in(
-    plain: str, is_question: bool, dated: Sequence[tuple[int, int]], behind: Sequence[tuple[int, int]] = ()
-) -> list[Deed]:
-    """What a sentence says that somebody does, in order. `dated`: the places of its times that do not lie behind;
-    `behind`: of those that do."""
-    if not dated and words.VERB.search(plain) is None and words.RECEIVES.search(plain) is None:
+def deeds_in(plain: str, is_question: bool, times: TimesOfOne) -> list[Deed]:
+    """What a sentence says that somebody does, in order."""
+    if not times.ahead and words.VERB.search(plain) is None and words.RECEIVES.search(plain) is None:
         return []
-    clauses = clauses_of(plain, sorted([*dated, *behind]))
-    reader = _Reader(plain, is_question, dated, behind, clauses)
+    clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
+    reader = _Reader(plain, is_question, times, clauses)
     return [deed for place in range(len(clauses)) for deed in reader.read(place)]
 
 
 class _Reader:
     """Goes through the clauses of one sentence, and remembers who was last said to act, and how."""
 
-    def __init__(
-        self,
-        plain: str,
-        is_question: bool,
-        dated: Sequence[tuple[int, int]],
-        behind: Sequence[tuple[int, int]],
-        clauses: Sequence[Clause],
-    ) -> None:
+    def __init__(self, plain: str, is_question: bool, times: TimesOfOne, clauses: Sequence[Clause]) -> None:
         self._clauses = clauses
-        self._dated = dated
-        self._behind = behind
+        self._times = times
         self._quoted = quoted_in(plain)
         self._reports = Reports()
         self._asked_from = asked_from(clauses, is_question)
@@ -97,15 +87,17 @@ class _Reader:
                 standing = "reported"
             else:
                 standing = self._standing(clause, marks, place, verb.start(), verb.end(), subject, said)
-            if tells and standing == "done":
-                standing = "promised"
+            if tells and standing in ("done", "described"):
+                standing = (
+                    "reported" if _ONCE.search(text, max(0, verb.start() - _WINDOW), verb.start()) else "promised"
+                )
             said = _Said(verb.end(), actor, standing, tells)
             if not tells:
                 span = clause.start + verb.start(), clause.start + verb.end()
                 found.append(self._deed(clause, place, span, actor, standing, is_task=True))
         if not found and said is None and (receives := words.RECEIVES.search(text)):
             found += self._received(clause, place, receives.end() - 2, marks, subjects, reported_from)
-        if not found and said is None and _holds(self._dated, clause, 0):
+        if not found and said is None and holds(self._times.ahead, clause.start, clause.end):
             found += self._unnamed(clause, place, marks, subjects, reported_from)
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
@@ -167,7 +159,7 @@ class _Reader:
         subject: Subject | None,
         said: _Said | None,
     ) -> Standing:
-        if said is not None and said.tells and said.standing in ("negated", "asked"):
+        if said is not None and said.tells and said.standing in ("negated", "asked", "reported"):
             return said.standing
         text = clause.text
         window = max(0, start - _WINDOW)
@@ -188,8 +180,8 @@ class _Reader:
             return "offered"
         if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or _IS_AT.search(text, opens, start)):
             return "under way"
-        dated = _holds(self._dated, clause, said.end if said else 0)
-        if not dated and _holds(self._behind, clause, 0) and marks.last(_TO_COME, opens, start) < 0:
+        dated = holds(self._times.ahead, clause.start + (said.end if said else 0), clause.end)
+        if not dated and holds(self._times.behind, clause.start, clause.end) and marks.last(_TO_COME, opens, start) < 0:
             return "done"
         if marks.last(words.HABITUAL, window, start) >= 0:
             return "described"
@@ -197,7 +189,11 @@ class _Reader:
             return "described"
         if future < 0 and words.CONDITION.match(text) and place + 1 < len(self._clauses):
             return "described"
-        if future >= 0 or dated or (subject is not None and _HAVING_DONE.search(text, 0, subject.end)):
+        if (
+            future >= 0
+            or dated
+            or (subject is not None and _HAVING_DONE.search(text, max(0, subject.end - 8), subject.end))
+        ):
             return "promised"
         if said is not None:
             return said.standing
@@ -231,6 +227,9 @@ class _Reader:
         for_them = words.FOR_THEM.search(text)
         if reported_from <= len(text) or not (for_them or (subject and subject.actor == "ours")):
             return []
+        is_vague = holds(self._times.vague, clause.start, clause.end)
+        if not for_them and not is_vague and marks.last(words.FUTURE, 0, len(text)) < 0:
+            return []
         start = for_them.start() if for_them else subject.end if subject else 0
         if start >= len(text) or covers(self._quoted, clause.start + start):
             return []
@@ -256,9 +255,3 @@ class _Reader:
         standing = self._standing(clause, marks, place, start, start + 2, subjects[-1], None)
         span = clause.start + start, clause.start + start + 2
         return [self._deed(clause, place, span, "ours", standing, is_task=False)]
-
-
-def _holds(spans: Sequence[tuple[int, int]], clause: Clause, opens: int) -> bool:
-    """Whether one of the spans, in order, lies in a clause behind a place of it."""
-    place = bisect_left(spans, (clause.start + opens, 0))
-    return place < len(spans) and spans[place][1] <= clause.end

@@ -1,11 +1,30 @@
 """What both languages tell about one thing done or to be done, before it is known which time dates it."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
+
+Span = tuple[int, int]
 
 Actor = Literal["ours", "customer", "other"]
 Standing = Literal["promised", "done", "negated", "asked", "offered", "under way", "described", "reported", "quoted"]
 """How a clause puts it. `offered`: could be done ("可以为您…", "so that we can …"); `described`: how things always go;
 `reported`: what somebody else wants or said."""
+
+
+class TimesOfOne(NamedTuple):
+    """Where the times of one sentence stand, each kind in order."""
+
+    ahead: tuple[Span, ...]
+    """All that do not lie behind, the vague ones too."""
+    vague: tuple[Span, ...]
+    behind: tuple[Span, ...]
+
+
+def holds(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of several spans, in order, lies between two places."""
+    place = bisect_left(spans, (start, 0))
+    return place < len(spans) and spans[place][1] <= end
 
 
 class Deed(NamedTuple):

@@ -132,6 +132,8 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
         return False
     if _EMBEDDED.search(clause) or words.ASKED_OF_THEM.search(clause):
         return False
+    if words.DENIED.search(clause):
+        return False
     if "never" not in word and _NEGATED.search(clause):
         return False
     if word.startswith("guarantee"):

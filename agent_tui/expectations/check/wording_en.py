@@ -27,7 +27,10 @@ STAFF = re.compile(
     r"|support|back ?office|desk|unit|dispatch|depot|developers?|plumbers?|electricians?|crews?|consultants?|handlers?"
     r"|hotel|airline|suppliers?|dealer|branch|company|provider|operator|assistants?|experts?|lead|leader|director"
     r"|group|division|network"
-    r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|fitters?|installers?|investigators?"
+    r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|council|clinic|school|hospital|surgery"
+    r"|library|vet|doctor|nurse|pharmacist|landlord|bureau|authority|registry|lab|workshop|garage|studio|kitchen"
+    r"|agency|broker|underwriters?|lender|university|studio|repair ?shop|post ?office|office|fitters?|installers?"
+    r"|investigators?"
     r"|officers?|clerks?|partners?"
     r"|system|it|people|person|guys|folks|one of (?:us|our \w+))(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
     r"|then|\w+ly))*\s*$"
@@ -50,6 +53,10 @@ MADE_GOOD = re.compile(
     r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
 )
 """Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
+ADVERSE = re.compile(
+    r"(?:block|suspend|cancel|lock|charg|deduct|clos|deactivat|terminat|declin|remind|ask|need|prompt)"
+)
+"""Done to the customer by a rule of the house: "the PIN will be blocked"."""
 NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")
 TOLD = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
@@ -95,7 +102,7 @@ TASK = re.compile(
     r"|(?:re-?)?book|(?:re-?)?assign|restor|(?:re-?)?connect|(?:re-?|de-?)?activat|unlock|unblock|block|reset"
     r"|cancel|remov|revers|chang|amend|upgrad|(?:re-?)?install"
     r"|visit|collect|pick(?:ing|ed)? (?:\w+ ){0,3}up|prepar|provid|shar(?:e|ing)|submit|complet|finish|chas"
-    r"|tak(?:e|ing|en) (?:care|this|it|that|over)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
+    r"|tak(?:e|ing|en) (?:care|this|it|that|over|off)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
     r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
     r"|ing) (?:out|round|over)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a )"
     r"|set(?:ting)? (?:\w+ )?up|switch|giv(?:e|en|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
