@@ -55,6 +55,7 @@ def _context(session: Session, occasion: Occasion) -> CheckContext:
 def _occasion(session: Session, now: datetime) -> Occasion:
     """Nobody's contact: what the command line says of it."""
     given, settings = session.arguments, session.settings
+    business = BusinessTime(settings.hours, settings.holidays or None)
     return Occasion(
         now,
         time_zone(settings) or MACHINE_ZONE,
@@ -62,7 +63,8 @@ def _occasion(session: Session, now: datetime) -> Occasion:
         given.channel,
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
-        is_workday=BusinessTime(settings.hours, settings.holidays or None).is_workday,
+        is_workday=business.is_workday,
+        add_open_time=business.add_working_time if business.has_hours else None,
     )
 
 

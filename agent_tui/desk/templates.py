@@ -115,6 +115,7 @@ class Templates(CheckedTexts, HonestTimes):
 
         texts: Sequence[str] = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.kind != "promise"]
         own = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.ticket == view.ticket.id]
+        business = BusinessTime(self.settings.hours, self.settings.holidays or None)
         return Occasion(
             self._now(),
             zone,
@@ -128,7 +129,8 @@ class Templates(CheckedTexts, HonestTimes):
             promises=_to_speak_of(view.promises, self._now()),
             signature=self.settings.sms_signature,
             sms_parts=self.settings.sms_parts,
-            is_workday=BusinessTime(self.settings.hours, self.settings.holidays or None).is_workday,
+            is_workday=business.is_workday,
+            add_open_time=business.add_working_time if business.has_hours else None,
             honest=None if honest is None else {topic: one.at for topic, one in honest.items()}.get,
             private=_is_private(view),
         )

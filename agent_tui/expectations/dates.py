@@ -1,7 +1,7 @@
 """Dates and times as people type them, in both languages, and as texts write them.
 
 18:00 · 11-25 18:00 · 2026-11-25 18:00 · 11月25日(周三)18:00 · Wed 25 Nov 18:00 · tomorrow 9:30 · 后天 18:00
-周五 18:00 · +2h · +2 days 18:00 · +3 workdays 18:00 · +3个工作日 18:00 · 2026-11-25T18:00:00+08:00
+周五 18:00 · +2h · +2 workhours · +2 days 18:00 · +3 workdays 18:00 · +3个工作日 18:00 · 2026-11-25T18:00:00+08:00
 """
 
 import re
@@ -27,8 +27,8 @@ _CHINESE_DAYS = "一二三四五六日"
 _NAMED_DAYS = {"today": 0, "tomorrow": 1, "今天": 0, "今日": 0, "明天": 1, "后天": 2, "大后天": 3}
 
 _RELATIVE = re.compile(
-    r"\+\s*(?P<count>\d{1,4})\s*(?P<unit>minutes?|mins?|min|m|hours?|h|workdays?|working days?|days?|d|weeks?|w"
-    r"|分钟|分|个?小时|时|个?工作日|天|日|周)(?:\s+|$|(?=\d))"
+    r"\+\s*(?P<count>\d{1,4})\s*(?P<unit>minutes?|mins?|min|m|hours?|h|workhours?|working hours?|workdays?"
+    r"|working days?|days?|d|weeks?|w|分钟|分|个?工作小时|个?小时|时|个?工作日|天|日|周)(?:\s+|$|(?=\d))"
 )
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?\Z")
 _CHINESE_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4])点(?P<half>半)?\Z")
@@ -50,6 +50,8 @@ class From(NamedTuple):
     now: datetime
     zone: tzinfo
     is_workday: Callable[[date], bool]
+    add_open_time: Callable[[datetime, timedelta], datetime] | None = None
+    """So much opening time later; None where nobody knows the hours: then all hours are alike."""
 
 
 class Unclear(Exception):
@@ -69,7 +71,7 @@ def read_time(typed: str, start: From) -> datetime:
         return whole
     here = start.now.astimezone(start.zone)
     if relative := _RELATIVE.match(text):
-        return _counted(relative, text[relative.end() :].strip(), here, start.is_workday)
+        return _counted(relative, text[relative.end() :].strip(), here, start)
     day, rest = _day(text, here.date())
     if day is None:
         return datetime.combine(here.date(), _clock(rest), start.zone)
@@ -83,7 +85,7 @@ def read_date(typed: str, start: From) -> date:
     if relative := _RELATIVE.match(text):
         if text[relative.end() :].strip():
             raise Unclear("no-date")
-        return _counted(relative, "", here, start.is_workday).date()
+        return _counted(relative, "", here, start).date()
     day, rest = _day(text, here.date())
     if day is None or rest:
         raise Unclear("no-date")
@@ -116,14 +118,17 @@ def _rfc3339(text: str, zone: tzinfo) -> datetime | None:
     return at.astimezone(zone) if at.tzinfo is not None else at.replace(tzinfo=zone)
 
 
-def _counted(found: re.Match[str], clock: str, here: datetime, is_workday: Callable[[date], bool]) -> datetime:
+def _counted(found: re.Match[str], clock: str, here: datetime, start: From) -> datetime:
     count, unit = int(found["count"]), found["unit"]
+    in_hours = "hour" in unit or unit[0] == "h" or "时" in unit
     try:
-        if "work" in unit or "工作" in unit:
+        if in_hours and ("work" in unit or "工作" in unit):
+            there = _open_time_later(here, timedelta(hours=count), start)
+        elif "work" in unit or "工作" in unit:
             day = here.date()
             for _ in range(min(count, 1000)):
                 day += timedelta(days=1)
-                while not is_workday(day):
+                while not start.is_workday(day):
                     day += timedelta(days=1)
             there = datetime.combine(day, here.timetz())
         else:
@@ -132,9 +137,13 @@ def _counted(found: re.Match[str], clock: str, here: datetime, is_workday: Calla
         raise Unclear("no-date") from None
     if clock:
         return datetime.combine(there.date(), _clock(clock), here.tzinfo)
-    if unit[0] == "h" or "时" in unit:
+    if in_hours:
         there += timedelta(minutes=-there.minute % QUARTER)  # nobody tells a customer 12:42
     return there.replace(second=0, microsecond=0)
+
+
+def _open_time_later(here: datetime, span: timedelta, start: From) -> datetime:
+    return here + span if start.add_open_time is None else start.add_open_time(here, span)
 
 
 def _span(count: int, unit: str) -> timedelta:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+import msgspec
+
 from agent_tui.expectations.dates import CLOSE_OF_BUSINESS, typed_date, typed_time
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.planning import promise_meant
@@ -57,6 +59,6 @@ def _counted_from(base: Value | None, offset: str, field: Field, occasion: Occas
     if not offset or not isinstance(base, date):
         return typed_form(base, field, occasion)
     at = base if isinstance(base, datetime) else datetime.combine(base, CLOSE_OF_BUSINESS, occasion.zone)
-    from_there = Occasion(at, occasion.zone, occasion.language, occasion.channel, is_workday=occasion.is_workday)
+    from_there = msgspec.structs.replace(occasion, now=at)
     value = read_value("", Field(field.kind, field.prompt, past=True), offset, from_there)
     return "" if isinstance(value, Problem) else typed_form(value, field, occasion)

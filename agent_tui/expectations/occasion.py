@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
@@ -42,6 +42,8 @@ class Occasion(Struct, frozen=True):
     signature: str = ""
     sms_parts: int = 1
     is_workday: Callable[[date], bool] = is_weekday
+    add_open_time: Callable[[datetime, timedelta], datetime] | None = None
+    """So much opening time later; None where nobody knows the hours."""
     honest: Callable[[str], datetime | None] | None = None
     """Topic → the earliest time that can be kept; None where too little is known to tell."""
     private: bool = False

@@ -69,7 +69,7 @@ class Problem(Struct, frozen=True):
 
 
 def start_of(occasion: Occasion) -> From:
-    return From(occasion.now, occasion.zone, occasion.is_workday)
+    return From(occasion.now, occasion.zone, occasion.is_workday, occasion.add_open_time)
 
 
 def read_value(name: str, field: Field, typed: str, occasion: Occasion) -> Value | Problem | None:

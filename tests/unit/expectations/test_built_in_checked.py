@@ -2,13 +2,16 @@
 What is refused to a person's own words is not what we put into their mouths."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import agent_tui.demo
 from agent_tui.config.paths import Paths
 from agent_tui.desk.company_files import read_company
+from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CheckContext, OpenPromise
 from agent_tui.expectations.occasion import Occasion
@@ -24,9 +27,6 @@ OWED = (a_promise(what="退款退出", hours=50), a_promise("p2", "回电", hour
 
 DEMO = Path(agent_tui.demo.__file__).parent / "company_files"
 COMPANY = read_company(Paths(DEMO, DEMO, DEMO, DEMO))
-
-ANOTHER_TIME = {"+6 hours": "+2 hours", "+24 hours": "+1 day 10:00", "+2 days": "+1 day 17:00"}
-"""Within a field's bound; elsewhere in three working days."""
 
 
 def name(case: object) -> str:
@@ -46,13 +46,13 @@ def fillings(template: Template, language: Language) -> Iterator[dict[str, str]]
             wanted = {one: typed for one, typed in needed.items() if one in template.fields}
             yield {**usual, **wanted, field: choice}
         if known.kind == "datetime" and not known.past and not known.optional:
-            yield {**usual, field: ANOTHER_TIME.get(known.most, "+3 workdays 17:00")}
+            yield {**usual, field: "+2 hours" if known.most == "+6 hours" else "+3 workdays 17:00"}
 
 
 def known_of(occasion: Occasion) -> CheckContext:
     """The demo's company, and what this customer was promised."""
     return CheckContext(
-        now=NOW.astimezone(ZONE),
+        now=occasion.now.astimezone(ZONE),
         timezone="Asia/Shanghai",
         language="zh-CN" if occasion.language == "zh" else "en",
         catalogue=COMPANY.catalogue,
@@ -109,3 +109,25 @@ def test_the_demos_company_has_a_catalogue_and_a_glossary() -> None:
     assert COMPANY.catalogue
     assert COMPANY.glossary
     assert not COMPANY.troubles
+
+
+@pytest.mark.parametrize("now", ["2026-11-27T16:50:00+08:00", "2026-11-28T20:00:00+08:00", "2026-09-30T17:40:00+08:00"])
+@pytest.mark.parametrize(("template", "language"), CASES, ids=name)
+def test_what_it_offers_before_a_weekend_and_a_holiday_is_when_somebody_works(
+    template: Template, language: Language, now: str
+) -> None:
+    """But for an outage: whoever mends it works at night."""
+    business = BusinessTime({"mon-fri": "09:00-18:00"}, "CN")
+    at = datetime.fromisoformat(now)
+    occasion = msgspec.structs.replace(
+        an_occasion(language, promises=()),
+        now=at,
+        is_workday=business.is_workday,
+        add_open_time=business.add_working_time,
+    )
+    told = {"old": "退款 @ 2026-09-29 17:00", "broken": "回电 @ 2026-09-29 17:00"}
+    values = {**next(fillings(template, language)), **{one: told[one] for one in told if one in template.fields}}
+    rendered = render(template, values, occasion)
+    assert not rendered.problems
+    found = {one.rule for one in findings_of(rendered, "phone", known_of(occasion))}
+    assert found <= ({"hours.closed"} if template.id == "outage.area" else set()), rendered.body

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.dates import From, Unclear, read_date, read_span, read_time, typed_time, write_time
 from agent_tui.expectations.occasion import is_weekday
 from tests.unit.expectations.fixture import NOW, ZONE
@@ -90,3 +91,28 @@ def test_what_a_text_writes_is_read_back_as_the_same_time(at: datetime) -> None:
 def test_anything_typed_is_a_time_or_refused(typed: str) -> None:
     with contextlib.suppress(Unclear):
         assert read_time(typed, START).tzinfo is not None
+
+
+BUSINESS = BusinessTime({"mon-fri": "09:00-18:00"}, "CN")
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "there"),
+    [
+        ("2026-11-27T16:40", "+2 workhours", "2026-11-30T09:45"),  # over the weekend
+        ("2026-11-27T10:42", "+2 working hours", "2026-11-27T12:45"),
+        ("2026-11-27T22:00", "+4个工作小时", "2026-11-30T13:00"),
+        ("2026-09-30T17:00", "+2 workhours", "2026-10-08T10:00"),  # over the national holidays
+        ("2026-11-27T16:40", "+2 hours", "2026-11-27T18:45"),
+        ("2026-11-27T16:40", "+1 workhour 10:00", "2026-11-27T10:00"),
+    ],
+)
+def test_working_hours_are_those_of_the_business(now: str, typed: str, there: str) -> None:
+    at = datetime.fromisoformat(f"{now}:00+08:00").astimezone(ZONE)
+    start = From(at, ZONE, BUSINESS.is_workday, BUSINESS.add_working_time)
+    assert read_time(typed, start).isoformat() == f"{there}:00+08:00"
+
+
+def test_where_no_hours_are_known_all_hours_are_alike() -> None:
+    at = datetime.fromisoformat("2026-11-27T16:40:00+08:00").astimezone(ZONE)
+    assert read_time("+2 workhours", From(at, ZONE, is_weekday)).isoformat() == "2026-11-27T18:45:00+08:00"
