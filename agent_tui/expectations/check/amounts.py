@@ -19,7 +19,7 @@ _CURRENCIES: Final = {
 _NAMES: Final = {name: code for code, names in _CURRENCIES.items() for name in names}
 
 _FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
-_ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{ENGLISH_NUMBER})?)*"
+_ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{ENGLISH_NUMBER})?){{0,3}}"
 _BEFORE: Final = r"us\$|hk\$|nt\$|\$|¥|€|£|cny|rmb|usd|eur|gbp|hkd|twd|jpy|人民币|新台币|港币|美元"
 _AFTER: Final = (
     r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元"

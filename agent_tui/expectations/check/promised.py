@@ -10,6 +10,10 @@ from agent_tui.expectations.check.times import TimeSaid
 if TYPE_CHECKING:
     from agent_tui.expectations.check.checked import Checked
 
+_LONGEST_CLAUSE: Final = 160
+"""Characters before and after a time that are looked at."""
+_MOST_TIMES: Final = 16
+"""Of one deed; nobody dates one so often, and a stranger's text may try."""
 _BORDER: Final = re.compile(r"[,;，；、](?!\d)|:(?!\d)")
 
 _CUSTOMERS_AFTER: Final = re.compile(
@@ -86,7 +90,7 @@ def _promised_times(checked: "Checked") -> Iterator[PromisedTime]:
     the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
     by_time: dict[TimeSaid, list[Action]] = {time: [] for time in checked.times if time.precision != "vague"}
     for action in checked.actions:
-        for time in action.times:
+        for time in action.times[:_MOST_TIMES]:
             if time in by_time:
                 by_time[time].append(action)
     plain = checked.reading.plain
@@ -137,9 +141,11 @@ def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
 def _clause(checked: "Checked", time: TimeSaid, number: int) -> tuple[int, int]:
     """Start and end of the clause that names the time."""
     sentence, plain = checked.reading.sentences[number], checked.reading.plain
-    borders = [found.end() for found in _BORDER.finditer(plain, sentence.start, time.start)]
-    after = _BORDER.search(plain, time.end, sentence.end)
-    return borders[-1] if borders else sentence.start, after.start() if after else sentence.end
+    first = max(sentence.start, time.start - _LONGEST_CLAUSE)
+    last = min(sentence.end, time.end + _LONGEST_CLAUSE)
+    borders = [found.end() for found in _BORDER.finditer(plain, first, time.start)]
+    after = _BORDER.search(plain, time.end, last)
+    return borders[-1] if borders else first, after.start() if after else last
 
 
 def _is_customers(checked: "Checked", time: TimeSaid, number: int) -> bool:

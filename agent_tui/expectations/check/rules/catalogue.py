@@ -16,6 +16,8 @@ _CONTACT = re.compile(
     r"回电|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
     r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
 )
+_NEAR = 60
+"""Characters around an offer in which it may be refused."""
 _NEGATED = re.compile(
     r"(?:不(?!过|仅|但|光|只)|无法|没有|未|尚未|暂无|并非|非|别|勿)[^,。;!?]{0,12}$"
     r"|\b(?:not|no|cannot|can't|don't|doesn't|isn't|won't|never|unable|without|unfortunately|neither"
@@ -93,7 +95,8 @@ def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
             if sentence is None or sentence.is_question:
                 continue
             plain = checked.reading.plain
-            before, after = plain[sentence.start : found.start()], plain[found.end() : sentence.end]
+            before = plain[max(sentence.start, found.start() - _NEAR) : found.start()]
+            after = plain[found.end() : min(sentence.end, found.end() + _NEAR)]
             if _NEGATED.search(before) or _REFUSED.match(after):
                 continue
             facts: dict[str, str | int] = {"case": "not-offered", "topic": entry.topic, "offer": offer}

@@ -15,6 +15,8 @@ from agent_tui.expectations.check.topics import promise_pattern
 
 _RULE: Final = "promise.contradiction"
 
+_LONGEST_CLAUSE: Final = 160
+"""Characters around an amount that are looked at."""
 _CHANGED: Final = re.compile(
     r"原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
     r"|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]"
@@ -177,9 +179,9 @@ def _other_amount(checked: Checked, sentence: Sentence, about: list[OpenPromise]
 
 def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentence: Sentence) -> bool:
     """The amount stands in the clause of what was promised, and is no price of something."""
-    begin = max(sentence.start, *(plain.rfind(mark, sentence.start, start) + 1 for mark in ",，;"))
-    stops = [place for mark in ",，;" if (place := plain.find(mark, end, sentence.end)) >= 0]
-    stop = min([*stops, sentence.end])
+    first, last = max(sentence.start, start - _LONGEST_CLAUSE), min(sentence.end, end + _LONGEST_CLAUSE)
+    begin = max(first, *(plain.rfind(mark, first, start) + 1 for mark in ",，;"))
+    stop = min(last, *(place for mark in ",，;" if (place := plain.find(mark, end, last)) >= 0), last)
     return pattern.search(plain, begin, stop) is not None and _PRICE.search(plain, begin, stop) is None
 
 
