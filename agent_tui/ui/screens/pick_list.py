@@ -54,12 +54,12 @@ class PickList(LineWidget):
         self._cursor = 0
         self._top = 0
         self._active = True
-        self._head: Line | None = None
+        self._head: Callable[[int], Line] | None = None
         self.more: Callable[[int], Line] | None = None
         """Where set, rows that are cut off below are told of in the last line: how many → what it says."""
 
-    def show_head(self, head: Line) -> None:
-        """A line above the rows, from now on; it does not scroll with them."""
+    def show_head(self, head: Callable[[int], Line]) -> None:
+        """A line above the rows, from now on, as `head` makes it for so many cells; it does not scroll with them."""
         self._head = head
         self.repaint_changed()
 
@@ -189,7 +189,7 @@ class PickList(LineWidget):
 
     def line_at(self, y: int) -> Line:
         if self._head is not None and y == 0:
-            return cut_line(self._head, self.size.width)
+            return cut_line(self._head(self.size.width), self.size.width)
         place = y - self._head_lines
         index = self._top + place
         if index >= len(self._rows):

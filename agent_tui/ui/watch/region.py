@@ -1,13 +1,17 @@
 """A part of the wallboard: a head with the names of its columns, and rows that a cursor moves through."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.pick_list import LaterRow, PickList, PickRow
 from agent_tui.ui.watch.target import Target
 
-Row = tuple[str, Callable[[], Line], Target]
-"""Key, what makes its line once it is in sight, and what it is about."""
+Made = Callable[[int], Line]
+"""Makes a line for so many cells, once it is in sight: only then its width is known."""
+
+Row = tuple[str, Made, Target]
+"""Key, its line, and what it is about."""
 
 
 class Region:
@@ -15,7 +19,7 @@ class Region:
 
     def __init__(self, styles: Styles, *, id: str) -> None:
         self.list = PickList(styles, id=id)
-        self.list.show_head(())
+        self.list.show_head(lambda width: ())
         self.list.set_active(False)
         self._targets: dict[str, Target] = {}
         self._active = False
@@ -47,12 +51,12 @@ class Region:
         """Whatever is shown next may put the cursor on another row: somebody asked for other rows."""
         self._anew = True
 
-    def show(self, head: Line, rows: Sequence[Row], empty: str, more: Callable[[int], str]) -> None:
+    def show(self, head: Made, rows: Sequence[Row], empty: str, more: Callable[[int], str]) -> None:
         """The cursor stays on its row, and on none once that has gone. `empty`: what it says while it has no rows;
         `more`: what is said of so many rows that are cut off."""
         chosen = self.list.chosen
         self._targets = {key: target for key, _, target in rows}
-        shown: list[PickRow | LaterRow] = [LaterRow(key, make) for key, make, _ in rows]
+        shown: list[PickRow | LaterRow] = [LaterRow(key, partial(self._make, line)) for key, line, _ in rows]
         shown = shown or [PickRow("", (Span(f"  {empty}", "dim"),))]
         self.list.more = lambda count: (Span(f" {more(count)}", "dim"),)
         self.list.show_head(head)
@@ -62,6 +66,9 @@ class Region:
             self._take()
         elif chosen is not None and chosen not in self._targets:
             self.release()
+
+    def _make(self, line: Made) -> Line:
+        return line(self.list.size.width)
 
     def shows(self, key: str) -> bool:
         return key in self._targets

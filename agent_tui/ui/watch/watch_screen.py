@@ -2,7 +2,7 @@
 
 Regions have their size from the terminal alone, so that nothing moves about when figures change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,12 +14,12 @@ from agent_tui.insight.reading import REMEDIES, Reading
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation import watch_lines as lines
 from agent_tui.ui.presentation.status_words import Hint
-from agent_tui.ui.presentation.styles import Line, plain
+from agent_tui.ui.presentation.styles import plain
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.watch import target as targets
 from agent_tui.ui.watch.numbers import Numbers
-from agent_tui.ui.watch.region import Region, Row
+from agent_tui.ui.watch.region import Made, Region, Row
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
 from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
@@ -91,7 +91,7 @@ class WatchScreen(CoveredGround, WatchBase):
         self.take_shape(self.app.size.width)
         self.active.set_active(True)
         self.show_begun(())
-        self.call_after_refresh(self.show_again)
+        self.show_again()
 
     def on_resize(self, event: events.Resize) -> None:
         self.take_shape(event.size.width)
@@ -129,80 +129,79 @@ class WatchScreen(CoveredGround, WatchBase):
             self._show_heading(self.watched.reading())
 
     def _show_needs(self, reading: Reading) -> None:
-        width, here = self._width(self.needs), self.wording.here
+        here = self.wording.here
         keys = {id: self.wording.keys(action(id), 1) for id in REMEDIES}
         rows: list[Row] = []
         needs = {targets.key_of_need(need): need for need in reading.needs}
         for number, key in self._numbers.give(list(needs), self.watched.monotonic()):
-            line = partial(lines.need_line, needs[key], number, width, reading.as_of, here, keys)
+            line = partial(lines.need_line, needs[key], number, now=reading.as_of, here=here, keys=keys)
             rows.append((key, line, targets.of_need(needs[key])))
         title = self.wording.screen("watch.needs", n=len(reading.needs))
-        head = lines.region_head(
-            title,
-            (lines.Cell("", width - lines.MARK),),
-            width,
-            active=self._is_active(self.needs),
-            note=self.wording.screen("watch.needs-hint") if reading.needs else "",
-        )
+        note = self.wording.screen("watch.needs-hint") if reading.needs else ""
+        head = self._head(self.needs, title, lambda width: (lines.Cell("", width - lines.MARK),), note=note)
         self._fill(self.needs, head, rows, "watch.no-needs")
 
     def _show_queues(self, reading: Reading) -> None:
-        width, here = self._width(self.queues), self.wording.here
+        here = self.wording.here
         rows: list[Row] = [
             (
                 f"{queue.queue} {queue.channel}",
-                partial(lines.queue_line, queue, width, reading.as_of, here),
+                partial(lines.queue_line, queue, now=reading.as_of, here=here),
                 Target(queue=queue.queue, channel=queue.channel),
             )
             for queue in reading.queues
         ]
         title = self.wording.screen("watch.queues", n=len(reading.queues))
-        columns = lines.queue_columns(width, here.language)
-        self._fill(self.queues, self._head(self.queues, title, columns, width), rows, "watch.no-queues")
+        columns = partial(lines.queue_columns, language=here.language)
+        self._fill(self.queues, self._head(self.queues, title, columns), rows, "watch.no-queues")
 
     def _show_promises(self, reading: Reading) -> None:
-        width, here, ledger = self._width(self.promises), self.wording.here, reading.promises
+        here, ledger = self.wording.here, reading.promises
         rows: list[Row] = [
             (
                 promise.promise,
-                partial(lines.promise_line, promise, width, reading.as_of, here),
+                partial(lines.promise_line, promise, now=reading.as_of, here=here),
                 targets.of_promise(promise),
             )
             for promise in ledger.due
         ]
         title = self.wording.screen("watch.promises", n=ledger.open)
         facts = self.wording.screen("watch.promises-facts", hour=ledger.due_1h, late=ledger.overdue)
-        columns = lines.promise_columns(width, here.language)
-        head = self._head(self.promises, title, columns, width, note=facts)
+        columns = partial(lines.promise_columns, language=here.language)
+        head = self._head(self.promises, title, columns, note=facts)
         self._fill(self.promises, head, rows, "watch.no-promises")
 
     def _show_agents(self, reading: Reading) -> None:
-        width, here = self._width(self.agents), self.wording.here
+        here = self.wording.here
         rows: list[Row] = [
-            (agent.agent, partial(lines.agent_line, agent, width, reading.as_of, here), Target(agent=agent.agent))
+            (agent.agent, partial(lines.agent_line, agent, now=reading.as_of, here=here), Target(agent=agent.agent))
             for agent in reading.agents
         ]
         title = self.wording.screen("watch.agents", n=len(reading.agents))
-        columns = lines.agent_columns(width, here.language)
-        self._fill(self.agents, self._head(self.agents, title, columns, width), rows, "watch.no-agents")
+        columns = partial(lines.agent_columns, language=here.language)
+        self._fill(self.agents, self._head(self.agents, title, columns), rows, "watch.no-agents")
 
     def _show_back(self, reading: Reading) -> None:
-        width, here = self._width(self.back), self.wording.here
+        here = self.wording.here
         rows: list[Row] = [
-            (contact.ticket, partial(lines.back_line, contact, width, reading.as_of, here), targets.of_contact(contact))
+            (
+                contact.ticket,
+                partial(lines.back_line, contact, now=reading.as_of, here=here),
+                targets.of_contact(contact),
+            )
             for contact in reading.came_back.contacts
         ]
         title = self.wording.screen("watch.back", n=reading.came_back.count)
-        columns = lines.back_columns(width, here.language)
-        self._fill(self.back, self._head(self.back, title, columns, width), rows, "watch.nobody-back")
+        columns = partial(lines.back_columns, language=here.language)
+        self._fill(self.back, self._head(self.back, title, columns), rows, "watch.nobody-back")
 
-    def _head(self, region: Region, title: str, columns: Sequence[lines.Cell], width: int, *, note: str = "") -> Line:
-        return lines.region_head(title, columns, width, active=self._is_active(region), note=note)
+    def _head(self, region: Region, title: str, columns: Callable[[int], Sequence[lines.Cell]], note: str = "") -> Made:
+        return lambda width: lines.region_head(title, columns(width), width, active=self._is_active(region), note=note)
 
-    def _fill(self, region: Region, head: Line, rows: Sequence[Row], empty: str) -> None:
+    def _fill(self, region: Region, head: Made, rows: Sequence[Row], empty: str) -> None:
         words = self._filter.casefold().split()
         if words:
-            rows = [row for row in rows if all(word in plain(row[1]()).casefold() for word in words)]
+            rows = [row for row in rows if all(word in plain(row[1](self._width(region))).casefold() for word in words)]
             empty = "list.nothing-found"
         said = self.wording.screen(empty) if self._filled else self._filling if region is self.needs else ""
         region.show(head, rows, said, lambda count: self.wording.screen("watch.more-below", n=count))
