@@ -1,7 +1,9 @@
 """Times that a running text names, in both languages: dates, days of the week, clock times, spans, and vague ones."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
@@ -101,22 +103,27 @@ def _without_overlaps(firm: list[TimeSaid], vague: list[TimeSaid]) -> tuple[Time
     return tuple(kept)
 
 
-def _atoms(reading: Reading, sentence: Sentence) -> list[Atom]:
-    """Of one sentence, in order; where two cover the same place, the one that begins first, then the longer."""
-    plain, start, end = reading.plain, sentence.start, sentence.end
+def _atoms(reading: Reading, sentence: Sentence) -> Sequence[Atom]:
+    return _atoms_of(reading.text[sentence.start : sentence.end], sentence.plain, sentence.start)
+
+
+@lru_cache(maxsize=512)
+def _atoms_of(text: str, plain: str, offset: int) -> tuple[Atom, ...]:
+    """Of one sentence, in order; where two cover the same place, the one that begins first, then the longer. Kept,
+    because from key to key only the sentence that is being typed changes."""
     found: list[Atom] = []
-    in_chinese = _ANY_HAN.search(plain, start, end) is not None
-    if in_chinese and _ANY_SIGN.search(plain, start, end):
-        found += times_zh.atoms_in(plain, start, end)
-    if _ANY_LETTER.search(plain, start, end):
-        found += times_en.atoms_in(reading.text, plain, start, end)
-    found += figures_in(plain, start, end, of_a_day=in_chinese)
+    in_chinese = _ANY_HAN.search(plain) is not None
+    if in_chinese and _ANY_SIGN.search(plain):
+        found += times_zh.atoms_in(plain, 0, len(plain))
+    if _ANY_LETTER.search(plain):
+        found += times_en.atoms_in(text, plain, 0, len(plain))
+    found += figures_in(plain, 0, len(plain), of_a_day=in_chinese)
     found.sort(key=lambda atom: (atom.start, -atom.end))
     kept: list[Atom] = []
     for atom in found:
-        if not kept or atom.start >= kept[-1].end:
-            kept.append(atom)
-    return kept
+        if not kept or atom.start >= kept[-1].end - offset:
+            kept.append(atom._replace(start=atom.start + offset, end=atom.end + offset))
+    return tuple(kept)
 
 
 class _Group(NamedTuple):
@@ -129,7 +136,7 @@ class _Group(NamedTuple):
 
 
 def _said(
-    plain: str, sentence: Sentence, atoms: list[Atom], resolver: Resolver, day: date | None
+    plain: str, sentence: Sentence, atoms: Sequence[Atom], resolver: Resolver, day: date | None
 ) -> tuple[list[TimeSaid], date | None]:
     """The times of one sentence, and the day that its last one names."""
     found: list[TimeSaid] = []
@@ -150,7 +157,7 @@ def _said(
     return found, last
 
 
-def _grouped(plain: str, atoms: list[Atom]) -> list[Atom | _Group]:
+def _grouped(plain: str, atoms: Sequence[Atom]) -> list[Atom | _Group]:
     points: list[Point | Atom] = []
     for atom in atoms:
         if atom.kind == "span":
@@ -170,7 +177,7 @@ def _grouped(plain: str, atoms: list[Atom]) -> list[Atom | _Group]:
     return _ranges(plain, points)
 
 
-def _begins_anew(point: Point, atom: Atom, atoms: list[Atom], plain: str) -> bool:
+def _begins_anew(point: Point, atom: Atom, atoms: Sequence[Atom], plain: str) -> bool:
     """ "25 November, Friday 27 November": the weekday belongs to what follows."""
     if atom.kind != "weekday" or point.date is None or "," not in plain[point.end : atom.start]:
         return False

@@ -1,6 +1,7 @@
 """Words that date an action at no time one could be held to: 尽快, 稍后, 这两天; soon, in due course, before long."""
 
 import re
+from functools import lru_cache
 
 from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.said import TimeSaid
@@ -66,13 +67,30 @@ _EN = (
     rf"when(?:ever)? (?:we|i|they) (?:can|get {_CHANCE}|have {_CHANCE})|when (?:possible|time (?:allows|permits))",
 )
 
-_VAGUE = re.compile("|".join(_ZH) + rf"|\b(?:{'|'.join(_EN)})\b")
+_BEGINS = (
+    "以于一两三几数若不今从回在即要适合恰到隔再未往接赶越尽火抓最第马立当及迅稍晚待等过片这"
+    "近日择改短用没很早有得抽方忙迟总随"
+)
+"""What one of the Chinese ones begins with: most characters are told by a look."""
+
+_IN_CHINESE = re.compile(rf"(?=[{_BEGINS}])(?:{'|'.join(_ZH)})")
+_IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(_EN)})\b")
+_LETTERS = re.compile(r"[a-z]{3}")
 
 
 def vague_times_in(reading: Reading) -> list[TimeSaid]:
     """The vague times of the writer's own sentences, in order; whose action they date is not told here."""
     return [
-        TimeSaid(sentence.start + found.start(), sentence.start + found.end(), "vague")
+        TimeSaid(sentence.start + start, sentence.start + end, "vague")
         for sentence in reading.sentences
-        for found in _VAGUE.finditer(sentence.plain)
+        for start, end in _spans(sentence.plain)
     ]
+
+
+@lru_cache(maxsize=512)
+def _spans(plain: str) -> tuple[tuple[int, int], ...]:
+    """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
+    found = [] if plain.isascii() else [one.span() for one in _IN_CHINESE.finditer(plain)]
+    if _LETTERS.search(plain):
+        found += [one.span() for one in _IN_ENGLISH.finditer(plain)]
+    return tuple(sorted(found))
