@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
+from agent_tui.expectations.check.calendar_days import (
+    end_of,
+    nearest,
+    plus_days,
+    plus_months,
+    time_of_day,
+    weekday_from,
+)
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
 from agent_tui.expectations.check.time_atoms import Atom, Part, Unit
-
-_LONGEST_DAYS: Final = 3650
-"""Spans are not counted further; a stranger's text may try."""
 
 _END_OF_PART: Final[dict[Part, time]] = {
     "dawn": time(6),
@@ -22,7 +26,6 @@ _END_OF_PART: Final[dict[Part, time]] = {
     "night": time(23, 59),
     "midnight": time(23, 59),
 }
-_LAST_MINUTE: Final = time(23, 59)
 _SECONDS: Final[dict[Unit, int]] = {
     "minute": 60,
     "hour": 3600,
@@ -186,19 +189,19 @@ class Resolver:
         if point.day is not None:
             if point.day.ahead is None:
                 return context or today, None, False
-            return _plus(today, point.day.ahead), None, False
+            return plus_days(today, point.day.ahead), None, False
         if point.weekday is not None:
-            day, other = _weekday_from(today, point.weekday, point.period)
+            day, other = weekday_from(today, point.weekday, point.period)
             return day, other, False
         if point.period is not None:
-            return _end_of(today, point.period), None, False
+            return end_of(today, point.period), None, False
         if point.close is not None and point.close.ahead:
-            return _plus(today, point.close.ahead), None, False
+            return plus_days(today, point.close.ahead), None, False
         return (context, None, False) if context is not None and context >= today else (today, None, True)
 
     def _dated(self, atom: Atom, today: date | None) -> tuple[date | None, date | None]:
-        day = _nearest(atom.year, atom.month, atom.day or 0, atom, today)
-        other = _nearest(atom.year, *atom.other, atom, today) if atom.other else None
+        day = nearest(atom.year, atom.month, atom.day or 0, atom, today)
+        other = nearest(atom.year, *atom.other, atom, today) if atom.other else None
         return (day, other) if day is not None else (other, None)
 
     def _wrong_weekday(self, point: Point, day: date, other: date | None) -> int | None:
@@ -225,10 +228,10 @@ class Resolver:
     def _moment(self, point: Point, day: date, assumed: bool) -> datetime | None:
         part = point.part.part if point.part is not None else point.day.part if point.day is not None else None
         if point.clock is not None:
-            clock, next_day = _clock(point.clock, part)
+            clock, next_day = time_of_day(point.clock, part)
             at = datetime.combine(day, clock, self._zone)
             if next_day:
-                at = datetime.combine(_plus(day, 1) or day, clock, self._zone)
+                at = datetime.combine(plus_days(day, 1) or day, clock, self._zone)
             return self._nearer(at, point, part, assumed)
         if part is not None:
             return datetime.combine(day, _END_OF_PART[part], self._zone)
@@ -260,7 +263,7 @@ class Resolver:
                 return self._business_time.add_working_days(now, int(-(-atom.amount // 1)))
             if atom.unit in ("month", "year") and atom.amount == int(atom.amount):
                 months = int(atom.amount) * (12 if atom.unit == "year" else 1) * sign
-                return datetime.combine(_plus_months(now.date(), months), now.timetz())
+                return datetime.combine(plus_months(now.date(), months), now.timetz())
             return now + sign * timedelta(seconds=atom.amount * _SECONDS[atom.unit or "day"])
         except (OverflowError, ValueError):
             return None  # centuries ahead
@@ -285,107 +288,6 @@ def _is_twelve(clock: Atom) -> bool:
     """ "12点": noon, or midnight."""
     says_which = clock.part or clock.half or clock.is_figures or clock.end - clock.start >= len("12:00")
     return clock.hour == 12 and not clock.minute and not says_which
-
-
-# --- the calendar ----------------------------------------------------------------------------------------------------
-
-
-def _plus(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=min(days, _LONGEST_DAYS))
-    except OverflowError:
-        return None
-
-
-def _plus_months(day: date, months: int) -> date:
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _nearest(year: int | None, month: int | None, day: int, atom: Atom, today: date | None) -> date | None:
-    """That date; without a year, or without a month, the one nearest to today."""
-    if today is None and year is None:
-        return None
-    if year is not None:
-        months = [(year, month or 1)]
-    elif today is not None and month is not None:
-        years = [today.year + atom.ahead] if atom.ahead is not None else [today.year - 1, today.year, today.year + 1]
-        months = [(each, month) for each in years]
-    else:
-        assert today is not None
-        steps = [atom.ahead] if atom.ahead is not None else [-1, 0, 1]
-        months = [(each.year, each.month) for each in (_plus_months(today.replace(day=1), step) for step in steps)]
-    near: list[date] = []
-    for each, number in months:
-        try:
-            near.append(date(each, number, day))
-        except ValueError:
-            continue  # 29 February, in another year
-    if not near:
-        return None
-    return min(near, key=lambda one: abs((one - today).days)) if today is not None else near[0]
-
-
-def _weekday_from(today: date, atom: Atom, period: Atom | None) -> tuple[date | None, date | None]:
-    """The day, and the other one that some would mean."""
-    weekday = atom.weekday or 0
-    monday = today - timedelta(days=today.weekday())
-    ahead = atom.ahead
-    if ahead is None and period is not None and period.unit == "week":
-        ahead = period.ahead
-    if ahead is not None:
-        day = monday + timedelta(weeks=ahead, days=weekday)
-        coming = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-        return day, coming if atom.is_next and coming != day else None
-    return today + timedelta(days=(weekday - today.weekday()) % 7), None
-
-
-def _end_of(today: date, period: Atom) -> date | None:
-    """The last day that is meant."""
-    ahead = period.ahead or 0
-    if period.unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
-        return monday + timedelta(
-            days={"weekend": 6, "start": 2, "middle": 3}.get(period.place, 4 if period.place == "end" else 6)
-        )
-    if period.unit == "year":
-        return date(today.year + ahead, 1 if period.place == "start" else 12, 15 if period.place == "start" else 31)
-    if period.month is not None:
-        years = [period.year] if period.year else [today.year + period.ahead] if period.ahead is not None else None
-        first = min(
-            (date(year, period.month, 1) for year in years or (today.year - 1, today.year, today.year + 1)),
-            key=lambda one: abs((one - today).days),
-        )
-    else:
-        first = _plus_months(today.replace(day=1), ahead)
-    last = calendar.monthrange(first.year, first.month)[1]
-    return first.replace(day={"start": 10, "middle": 20}.get(period.place, last))
-
-
-def _clock(clock: Atom, part: Part | None) -> tuple[time, bool]:
-    """The time of day, and whether it is the next day's."""
-    hour, minute, half = clock.hour, clock.minute, clock.half
-    part = part or clock.part
-    if clock.part == "midnight" or hour == 24:
-        return (_LAST_MINUTE, False) if not minute else (time(0, minute), True)
-    if half == "am":
-        return time(0 if hour == 12 else hour % 24, minute), False
-    if half == "pm":
-        return time(hour + 12 if hour < 12 else hour, minute), False
-    if part in ("afternoon", "evening") and hour < 12:
-        return time(hour + 12, minute), False
-    if part in ("evening", "night") and hour == 12:
-        return (_LAST_MINUTE, False) if not minute else (time(0, minute), True)
-    if part == "night" and 5 <= hour < 12:
-        return time(hour + 12, minute), False
-    if part == "noon" and hour < 4:
-        return time(hour + 12, minute), False
-    if part == "dawn" and hour == 12:
-        return time(0, minute), False
-    if part is None and 1 <= hour <= 6 and not clock.is_figures:
-        return time(hour + 12, minute), False
-    return time(hour, minute), False
 
 
 def _same_half(first: Point, last: Point) -> Point:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from agent_tui.expectations.check.actions import Action
@@ -14,6 +15,7 @@ _LONGEST_CLAUSE: Final = 160
 """Characters before and after a time that are looked at."""
 _MOST_TIMES: Final = 16
 """Of one deed; nobody dates one so often, and a stranger's text may try."""
+_MOST_OF_TEXT: Final = 1000
 _BORDER: Final = re.compile(r"[,;，；、](?!\d)|:(?!\d)")
 
 _CUSTOMERS_AFTER: Final = re.compile(
@@ -88,7 +90,8 @@ def promised_times(checked: "Checked") -> tuple[PromisedTime, ...]:
 def _promised_times(checked: "Checked") -> Iterator[PromisedTime]:
     """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
     the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
-    by_time: dict[TimeSaid, list[Action]] = {time: [] for time in checked.times if time.precision != "vague"}
+    firm = (time for time in checked.times if time.precision != "vague")
+    by_time: dict[TimeSaid, list[Action]] = {time: [] for time in islice(firm, _MOST_OF_TEXT)}
     for action in checked.actions:
         for time in action.times[:_MOST_TIMES]:
             if time in by_time:

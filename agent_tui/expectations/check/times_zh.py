@@ -4,67 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from agent_tui.expectations.check import patterns_zh as patterns
 from agent_tui.expectations.check.numerals import number_of
 from agent_tui.expectations.check.time_atoms import Atom, Part, Unit
-
-_SMALL: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_COUNT: Final = r"(?:\d{1,4}(?:\.\d)?|[一二两三四五六七八九十百半]{1,5})"
-_UNIT: Final = (
-    r"个?(?:银行)?工作日|个?工作天|个?交易日|个?营业日|个?自然日|个?日历日|个?工作小时|个?小时|个?钟头|个钟|分钟|刻钟"
-    r"|天|日|周(?![一二三四五六日天末边年期到])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])"
-    r"|个月|个季度|年"
-)
-_NO_SPAN: Final = (
-    r"(?!\s*(?:人工|客服|热线|在线|服务|营业|值班|恒温|开放|全天|不间断|不打烊|自助|无忧|内?无理由|鉴赏|保价"
-    r"|价保|免费|试用|包退|包换|包修|质保|保修|联保"
-    r"|有效|会员|体验|流量|套餐|年卡|月卡|卡|票|游|装|租期|以上|期的|账单|分期|老|新高|龄|制|均|销量|天气|假"
-    r"|合约|保障|快充|续航|待机"
-    r"|待命|连续|消费|额度|循环|监控|保鲜|随时))"
-)
-_AFTER_DAY: Final = (
-    r"(?!\s*(?:之内|以内|内|无|[线楼门店机院桌库仓床柜台馆厅车键码元窗铺座房井路字球令期次件常记用均报租产]))"
-)
-
-_SCAN: Final = re.compile(
-    rf"""
-    (?=[\d一二两三四五六七八九十百半零〇今明昨前后大次翌隔第当本这上下周星礼每逢凌清早中正午傍晚深夜月年元劳国圣平双去营打停])
-    (?:
-    (?<![\d.])(?P<date>(?:(?P<y>(?:19|20)\d\d|[二一][〇零一二三四五六七八九]{{3}})年\s*|(?P<yw>今年|明年|去年
-        |后年)的?)?
-        (?P<m>{_SMALL})月(?:份)?\s*(?P<d>{_SMALL})\s*(?:[日号]|(?<=\d)(?![\d个天折%.元条页日号月])))
-  | (?P<feast>元旦|劳动节|五一|国庆节?|十一国庆|圣诞节?|平安夜|双十一|双11|双十二|双12)(?:假期
-        |长假)?(?=(?:节日)?(?:之?前|之?后|当[天日]|期间))
-  | (?P<ofmonth>(?P<om>(?<!\d)(?:上个?|下个?|本|这个?|当|每个?)月)(?:的|份)?(?P<od>{_SMALL})[日号]){_AFTER_DAY}
-  | (?P<month>(?:(?P<my>(?:19|20)\d\d)年|(?P<myw>今年|明年|去年))?
-        (?P<mm>(?<!\d)(?:{_SMALL}月|上个?月|下个?月|本月|这个月|当月)|(?<![个两\d])月(?=[底末初中]))
-        (?:份)?(?P<mp>底|末|初|中旬|上旬|下旬|中(?!心|间|国|奖|的))?)
-  | (?P<year>(?P<yy>今年|明年|本年度?)?(?P<yp>年底|年末|年初|年终(?!奖))|(?P<yb>今年底|明年初|明年底|今年内|年内))
-  | (?<![a-z0-9./-])(?P<slash>(?P<sm>1[0-2]|0?[1-9])(?P<ss>[/.-])(?P<sd>3[01]|[12]\d|0?[1-9]))(?![\d/.-]
-        |\s*(?:元|%|折|倍|折|[个天条小分年人周工mg]))
-  | (?P<dayonly>(?<![\da-z月第.尾/-])(?P<do>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?)[日号]){_AFTER_DAY}
-  | (?P<many>(?P<ma>明后|今明|明後)(?:两天|天|日|两日))
-  | (?P<weekend>(?P<wes>下下个?|下个?|这个?|本|上个?)?(?:周末|周六、?(?:周)?日|周六和周日))
-  | (?P<weekday>(?P<ws>下下个?|下个?|这个?|本|上上个?|上个?|每个?|逢|当)?(?<![一两二三四五六七八九十几半])
-        (?:周|星期|礼拜)(?P<wd>[一二三四五六日天])(?![次二年起步]))
-  | (?P<week>(?P<wks>下下个?|下个?|这个?|本|上个?)(?:周|星期|礼拜)(?![一二三四五六日天末年边]))
-  | (?P<relative>(?P<r>大后[天日]|大前天|(?<![以今之然])后天(?![气然生])|今[天日晚早夜晨](?![后])|今儿
-        |明[天日晚早晨](?![星])|明儿
-        |昨[天日晚早夜]|前[天](?!数)|当[天日晚](?!地)|次日|翌日|隔天|隔日|第二天))
-  | (?P<closing>(?P<cd>当[天日]|今[天日]|明[天日])?(?:下班|营业结束|打烊|停止营业)(?=之?前|以前|时))
-  | (?<![\d.a-z])(?P<span>(?P<c1>{_COUNT})(?P<u1>{_UNIT})?\s*(?:[-~–—至到]|或者?)\s*(?P<c2>{_COUNT})|(?P<c>{_COUNT}))
-        \s*(?P<hu>个半)?(?P<u>(?:(?<=个半)(?:小时|钟头|月|工作日|星期|天))|{_UNIT})(?P<tail>半)?{_NO_SPAN}
-        (?P<dir>(?:的时间)?\s*(?:之内|以内|内(?!容|部|存)|之后|以后|过后|后(?![台悔续期])|之前|以前
-        |前(?![台期三]))|左右|上下)?
-  | (?P<part>凌晨|清晨|早晨|早上|一早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|今夜
-        |零点(?!\d)|(?<![时早今明昨最当])晚(?={_SMALL}[点时:])|(?<![今明最])早(?={_SMALL}[点时:]))
-  | (?<![\d.第这那几有])(?P<clock>(?P<h>\d{{1,2}}|[零一二两三四五六七八九十]{{1,3}})\s*(?:点钟|点整|点
-        |时(?![间候段长效期代机刻而装尚常至]))
-        (?:(?P<half>半)|(?P<q>[一三13])刻|(?P<min>[0-5]?\d|[零一二三四五六七八九十]{{2,3}})分?(?![钟\d个元天%位]))?)
-        (?!\s*(?:建议|说明|要求|意见|需要|原因|问题|注意|内容|改进|如下|疑问|要点|提示|不|优势|多钟|左右各))
-    )
-    """,
-    re.VERBOSE,
-)
 
 _DAYS: Final = {
     "大前天": -3,
@@ -123,18 +65,11 @@ _UNITS: Final[tuple[tuple[str, Unit], ...]] = (
     ("年", "year"),
 )
 _WEEKDAYS: Final = "一二三四五六日"
-_SAYS_SO_BEFORE: Final = re.compile(
-    r"(?:预计|预期|大约|大概|约|需要?|最快|最迟|最晚|至多|最多|不超过|至少|耗时|用时|时间为?|周期为?|时效为?"
-    r"|时限为?|再等|再过|过|等待?|等候|延长|推迟|延迟|延后|顺延|给我们|未来|接下来|今后"
-    r"|于|在|将于|为|是|要|还要)\s*$"
-)
-_RECURS_BEFORE: Final = re.compile(r"(?:每隔?|每逢|逢)\s*$")
-_BEHIND_BEFORE: Final = re.compile(r"(?:最近|近|过去|此前|前|已经?|已等了?|等了|了|(?<!不)超过了?)\s*$")
 
 
 def atoms_in(plain: str, start: int, end: int) -> Iterator[Atom]:
     """The parts in `plain[start:end]`, in order."""
-    for found in _SCAN.finditer(plain, start, end):
+    for found in patterns.PART_OF_TIME.finditer(plain, start, end):
         kind = next(name for name in _READERS if found[name] is not None)
         atom = _READERS[kind](found, plain)
         if atom is not None:
@@ -299,10 +234,10 @@ def _span(found: re.Match[str], plain: str) -> Atom | None:
         return None
     if unit == "year" and count == "半" and not told:
         return None
-    behind = _BEHIND_BEFORE.search(before)
+    behind = patterns.BEHIND_BEFORE.search(before)
     if behind and direction == "bare":
         return None
-    recurs = _RECURS_BEFORE.search(before)
+    recurs = patterns.RECURS_BEFORE.search(before)
     return Atom(
         "span",
         found.start(),
@@ -313,7 +248,7 @@ def _span(found: re.Match[str], plain: str) -> Atom | None:
         working="工作" in word or "交易" in word or "营业" in word,
         direction=direction,
         recurring=bool(recurs),
-        said_alone=direction != "bare" or bool(told) or bool(_SAYS_SO_BEFORE.search(before)) or bool(recurs),
+        said_alone=direction != "bare" or bool(told) or bool(patterns.SAYS_SO_BEFORE.search(before)) or bool(recurs),
     )
 
 
