@@ -126,14 +126,15 @@ ARRIVALS = re.compile(
 """What comes of our doing."""
 PARTICIPLE = re.compile(r"be(?:ing)? (?:\w+ly |fully |then |also |soon )*(\w+(?:ed|en|t|nt|id|d|ne|de))\b")
 ADVERBS = re.compile(
-    r"(?:\s|,|\b(?:also|now|then|of course|only|just|soon|shortly|asap|still|always|surely|both|all|\w+ly|need to"
+    r"(?:\s|,|\b(?:not|never|also|now|then|of course|only|just|soon|shortly|asap|still|always|surely|both|all"
+    r"|\w+ly|need to"
     r"|have to|try(?:ing)? to|do (?:our|my|everything \w+ \w+|all \w+ \w+) (?:best |utmost )?to|endeavou?r to"
     r"|make every effort to|continue to|aim to|go ahead and|look to|work to|want to|as soon as possible"
     r"|as soon as (?:we|i) can|right away|straight away|again|first|next|once again|in turn|at once"
     r"|be able to|be)\b(?=\s))*"
 )
 STATIVE = re.compile(
-    r"(?:need|have to|must|not|never|know|remain|stay|appl(?:y|ies) (?:to|from|if|when)|cost|includ|expir|requir"
+    r"(?:need|have to|must|know|remain|stay|appl(?:y|ies) (?:to|from|if|when)|cost|includ|expir|requir"
     r"|mean|lik|lov|renew|end\b|depend|become|see\b|be (?:happy|glad|pleased|delighted|sorry|unable|required"
     r"|charged|closed|open|subject|asked|prompted|sure|aware|responsible|considered|unavailable)"
     r"|help (?:us|you)|allow|enabl|continue|appreciat|look forward|miss|stop\b|lose\b|keep your|treat|protect"
