@@ -12,6 +12,9 @@ from agent_tui.ui.presentation.styles import Line, Span, StyleName, line_width
 
 STYLES: dict[Severity, StyleName] = {"error": "trouble", "warning": "soon", "info": "dim"}
 
+_MARKS: dict[Severity, str] = {"error": "! ", "warning": "- ", "info": "- "}
+"""Before a finding that has a line of its own."""
+
 QUOTED = 16
 """Cells of the words that a finding is about."""
 SUGGESTED = 24
@@ -65,7 +68,8 @@ def check_lines(
         return [(*head, *_told(order[0], text, width - line_width(head), language, key))]
     lines: list[Line] = [head]
     for one in order[: rows - 1]:
-        lines.append((Span("  "), *_told(one, text, width - 2, language, key if one is order[0] else "")))
+        mark = Span(_MARKS[one.severity], STYLES[one.severity])
+        lines.append((mark, *_told(one, text, width - 2, language, key if one is order[0] else "")))
     if len(order) > rows - 1:
         lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
     return [*lines, *([()] * (rows - len(lines)))]
@@ -127,7 +131,8 @@ def _counted(findings: Sequence[Finding], language: Language, stopped: str) -> L
 def _told(one: Finding, text: str, room: int, language: Language, key: str) -> Line:
     """What is wrong and what could stand there; where both do not fit, or the one says the other, the words and what
     could stand there."""
-    message, style = finding_words(one, language), STYLES[one.severity]
+    message = finding_words(one, language)
+    style: StyleName = "dim" if one.severity == "info" else "text"  # the count is coloured: that is enough
     if one.suggestion is None:
         way_out = "  " + say_way_out(one, language)
         fits = width_of(message) + width_of(way_out) <= room

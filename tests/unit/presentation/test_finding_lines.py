@@ -57,7 +57,7 @@ def test_the_one_behind_the_cursor_is_told_and_behind_all_of_them_the_gravest() 
 def test_with_room_each_has_a_line_and_the_rest_is_counted() -> None:
     lines = told(FOUND, 5, rows=3)
     assert lines[0] == "检查 2错 1提示  另有 1 处, 看 ctrl+f"
-    assert lines[1].startswith("  这一天是周三 -> 25日（周三） (ctrl+g 改)")
+    assert lines[1].startswith("! 这一天是周三 -> 25日（周三） (ctrl+g 改)")
     assert "打包票" in lines[2]
 
 
