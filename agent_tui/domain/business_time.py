@@ -49,6 +49,8 @@ class BusinessTime:
             for day in _read_days(days, written):
                 self._openings[day] += openings
         self._has_hours = bool(hours)
+        self._workdays: dict[date, bool] = {}
+        """What was told of a country's days: the library takes its time over each."""
 
     @property
     def has_hours(self) -> bool:
@@ -58,7 +60,10 @@ class BusinessTime:
         """Neither weekend nor public holiday, or a weekend day that is worked instead of one. Without a country, the
         days that have hours; without hours, Monday to Friday."""
         if self._country:
-            return bool(self._holidays().is_working_day(day))
+            known = self._workdays.get(day)
+            if known is None:
+                known = self._workdays[day] = bool(self._holidays().is_working_day(day))
+            return known
         if self._has_hours:
             return bool(self._openings[day.weekday()])
         return day.weekday() not in _WEEKEND

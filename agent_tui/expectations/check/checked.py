@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property, lru_cache
 from re import Match, Pattern
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from agent_tui.domain.business_time import BusinessTime
@@ -24,8 +23,6 @@ class Checked:
         self.text = text
         self.channel = channel
         self.context = context
-        self.kept: dict[object, Any] = {}
-        """What several rules ask about and only one needs to find out, by who finds it out."""
 
     @cached_property
     def reading(self) -> Reading:

@@ -79,15 +79,7 @@ class PromisedTime(NamedTuple):
     """False where only its clause says that it will be so."""
 
 
-def promised_times(checked: "Checked") -> tuple[PromisedTime, ...]:
-    """Those of a text; several rules ask, and they are looked for once."""
-    kept = checked.kept.get(promised_times)
-    if kept is None:
-        kept = checked.kept[promised_times] = tuple(_promised_times(checked))
-    return kept
-
-
-def _promised_times(checked: "Checked") -> Iterator[PromisedTime]:
+def promised_times(checked: "Checked") -> Iterator[PromisedTime]:
     """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
     the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
     firm = (time for time in checked.times if time.precision != "vague")

@@ -5,6 +5,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from agent_tui.expectations.check.script import SIMPLIFIED
@@ -235,6 +236,7 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
+@lru_cache(maxsize=512)
 def _language(plain: str) -> Script:
     han = sum(1 for _ in _HAN.finditer(plain))
     return "zh" if han and han >= sum(1 for _ in _LATIN_WORD.finditer(plain)) else "en"

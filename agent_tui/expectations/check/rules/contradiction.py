@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
-from agent_tui.expectations.check.context import OpenPromise
+from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.times import TimeSaid
@@ -65,10 +66,11 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     promises = checked.context.open_promises
     if not promises:
         return
+    named = [(one, _naming(one, checked)) for one in promises]
     for place, sentence in enumerate(checked.reading.sentences):
         if sentence.is_question:
             continue
-        about = [one for one in promises if _names(one, checked, place)]
+        about = [one for one, naming in named if _names(naming, checked, place)]
         if not about or _renegotiates(checked, place):
             continue
         yield from _other_time(checked, sentence, about)
@@ -77,21 +79,28 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
 
 
 def _pattern(promise: OpenPromise, checked: Checked) -> re.Pattern[str] | None:
-    words = tuple(word for entry in checked.context.catalogue if entry.topic == promise.topic for word in entry.words)
-    return promise_pattern(promise.topic or "", promise.what, words)
+    return _pattern_with(promise.topic or "", promise.what, checked.context.catalogue)
 
 
-def _names(promise: OpenPromise, checked: Checked, place: int) -> bool:
-    """The sentence is about what was promised; one without a topic of its own goes on with that before it."""
+@lru_cache(maxsize=64)
+def _pattern_with(topic: str, what: str, catalogue: tuple[CatalogueEntry, ...]) -> re.Pattern[str] | None:
+    words = tuple(word for entry in catalogue if entry.topic == topic for word in entry.words)
+    return promise_pattern(topic, what, words)
+
+
+def _naming(promise: OpenPromise, checked: Checked) -> frozenset[int | None]:
+    """The numbers of the sentences that name what was promised."""
     pattern = _pattern(promise, checked)
     if pattern is None:
-        return False
-    sentences = checked.reading.sentences
-    if pattern.search(sentences[place].plain):
+        return frozenset()
+    return frozenset(checked.number_of_sentence(found.start()) for found in pattern.finditer(checked.reading.plain))
+
+
+def _names(naming: frozenset[int | None], checked: Checked, place: int) -> bool:
+    """The sentence is about what was promised; one without a topic of its own goes on with that before it."""
+    if place in naming:
         return True
-    if not place or pattern.search(sentences[place - 1].plain) is None:
-        return False
-    return _GOES_ON.match(sentences[place].plain) is not None
+    return place - 1 in naming and _GOES_ON.match(checked.reading.sentences[place].plain) is not None
 
 
 _GOES_ON: Final = re.compile(
