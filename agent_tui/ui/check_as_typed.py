@@ -13,6 +13,9 @@ from agent_tui.ui.latest_call import LatestCall
 PAUSE = 0.25
 """Seconds without a key after which a text is checked."""
 
+FRESH = 10.0
+"""Seconds after which what was found is asked for again before anything hangs on it: the clock went on."""
+
 FOLLOWED = 20_000
 """Characters up to which findings are followed from key to key."""
 
@@ -45,7 +48,7 @@ class CheckAsTyped:
         self._later = later
         self._time = time
         self._waiting: Timer | None = None
-        self._changed_at = time()
+        self._changed_at = self._settled_at = time()
         self._asked: LatestCall[tuple[str, Findings]] = LatestCall(self._found, on_trouble)
         self._ask()
 
@@ -64,6 +67,16 @@ class CheckAsTyped:
         """Without waiting for a pause."""
         if not self.settled:
             self._ask()
+
+    def check_again(self) -> None:
+        """What is known beside the text is not what it was."""
+        self.settled = False
+        self._ask()
+
+    @property
+    def is_fresh(self) -> bool:
+        """What was found is of this text and of about now."""
+        return self.settled and self._time() - self._settled_at <= FRESH
 
     def take(self, text: str, findings: Findings) -> None:
         """What a check found that was made otherwise."""
@@ -94,4 +107,5 @@ class CheckAsTyped:
         text, findings = answer
         if text == self.text:
             self.findings, self.settled = findings, True
+            self._settled_at = self._time()
             self._on_findings()

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.ui.check_as_typed import PAUSE, CheckAsTyped, Findings
+from agent_tui.ui.check_as_typed import FRESH, PAUSE, CheckAsTyped, Findings
 
 PATIENCE = 10.0
 
@@ -137,5 +137,19 @@ def test_a_check_that_cannot_be_made_is_told_and_the_next_one_is_made() -> None:
         typed.check_now()
         await desk.answered()
         assert len(typed.findings) == 1
+
+    played(scenario)
+
+
+def test_what_was_found_some_time_ago_is_fresh_no_more() -> None:
+    async def scenario(desk: Desk) -> None:
+        typed = desk.begin("bad")
+        await desk.answered()
+        assert typed.is_fresh
+        desk.pass_time(FRESH + 1)
+        assert (typed.settled, typed.is_fresh) == (True, False)
+        typed.check_again()
+        await desk.answered()
+        assert typed.is_fresh
 
     played(scenario)

@@ -13,6 +13,7 @@ from agent_tui.ui.terminal.safe_app import SafeApp
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
+    from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
     from agent_tui.ui.composer import Composer
@@ -60,6 +61,12 @@ class Checking(DeskPart):
 
     def worded_anew(self) -> None:
         self._show()
+
+    def contact_shown(self, view: "ContactView | None") -> None:
+        """Something may have been promised, kept or moved meanwhile."""
+        composer = self._composer
+        if self._typed is not None and composer is not None and view is not None and view.ticket.id == composer.ticket:
+            self._typed.check_again()
 
     def text_changed(self) -> None:
         composer, typed = self.at.pane.composer, self._typed
@@ -157,7 +164,7 @@ class Checking(DeskPart):
         composer, typed = self.at.pane.composer, self._typed
         if composer is None or typed is None or composer is not self._composer:
             return None
-        while not typed.settled or typed.text != composer.text_area.text:
+        while not typed.is_fresh or typed.text != composer.text_area.text:
             text = composer.text_area.text
             findings = await in_thread(partial(self._check, composer, text))
             if composer is not self.at.pane.composer:
