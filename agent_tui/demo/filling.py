@@ -1,13 +1,17 @@
-"""Fills a store over HTTP with the import format, as an admin; looks first whether the store is one's own."""
+"""Fills a store over HTTP with the import format, as an admin, and with work orders, as who made them; looks first
+whether the store is one's own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 import msgspec
 
 from agent_tui.backends.http_origin import HttpOrigin
 from agent_tui.backends.store_answers import value_of
+from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.contract.api import ExportPage, ImportAnswer
+from agent_tui.contract.writes import MakeWorkOrder
+from agent_tui.demo.stories import StoryOrder
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Article, ImportRecord
@@ -69,3 +73,13 @@ def fill_store(importer: Importer, records: Iterable[ImportRecord], contacts: in
         filled += len(batch)
         # a contact is there when all that was said in it is
         progress(contacts * filled // len(ordered), contacts)
+
+
+def order_work(url: str, tokens: Mapping[str, str], orders: Iterable[StoryOrder]) -> None:
+    """Makes the work orders of the stories, each as who made it; `tokens` by agent. Errors: those of the backends."""
+    for one in orders:
+        store = TicketStore(url, tokens[one.by])
+        try:
+            store.write(MakeWorkOrder(one.id, one.order))
+        finally:
+            store.close()

@@ -19,7 +19,7 @@ import msgspec
 
 from agent_tui.backends.protocol import BackendError
 from agent_tui.demo.company import COLLEAGUES, DESK_AGENT, SUPERVISOR, Tongue
-from agent_tui.demo.filling import Importer, fill_store
+from agent_tui.demo.filling import Importer, fill_store, order_work
 from agent_tui.demo.folder import DemoFolder
 from agent_tui.demo.home import furnish
 from agent_tui.demo.keeper import DemoRequest, Failed, Filling, KeeperEvent, Ready
@@ -156,6 +156,7 @@ class Keeper:
             filled_before = self._importer.holds_demo()
             if not filled_before:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
+                order_work(url, tokens, made.orders)
         self._sources = start_sample_sources()
         seats = {"agent": tokens[DESK_AGENT.id], "supervisor": tokens[SUPERVISOR.id]}
         furnish(home, url, seats, self._sources.sources_toml, request.language)

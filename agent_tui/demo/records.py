@@ -15,7 +15,7 @@ from agent_tui.demo.contacts import Contact, ContactMaker
 from agent_tui.demo.conversation import Script
 from agent_tui.demo.people import PeopleMaker
 from agent_tui.demo.situations import Situation, articles, situations
-from agent_tui.demo.stories import story_records
+from agent_tui.demo.stories import StoryOrder, story_orders, story_records
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import Article, Channel, CustomerRecord, ImportRecord, TicketRecord
 
@@ -30,6 +30,8 @@ class DemoRecords(Struct, frozen=True):
     """Customers first, then tickets, then the rest, so that every reference resolves as they go in."""
     scripts: dict[str, Script]
     """By ticket: how the talk goes on in contacts that wait."""
+    orders: tuple[StoryOrder, ...] = ()
+    """What other departments must do, of the contacts that are there."""
 
     @property
     def tickets(self) -> int:
@@ -88,9 +90,11 @@ class _Making:
         past = Deck(self._rng, known)
         for _ in range(left - waiting - promised):
             self._add_finished(next(past))
+        known_tickets = {ticket.id for ticket in self._tickets}
         return DemoRecords(
             (*self._customers, *sorted(self._tickets, key=_age), *self._others, *self._articles()),
             self._scripts,
+            tuple(one for one in story_orders(self._language, self._now) if one.order.ticket in known_tickets),
         )
 
     def _add_waiting(self, situation: Situation) -> None:

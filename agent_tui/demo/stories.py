@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from agent_tui.contract.api import NewWorkOrder
 from agent_tui.demo.company import DataLanguage
 from agent_tui.demo.situations import read_texts, turn_of
 from agent_tui.demo.slots import day_words
@@ -41,6 +42,12 @@ class _Customer(Struct, frozen=True, forbid_unknown_fields=True):
     identities: tuple[Identity, ...]
 
 
+class _Order(Struct, frozen=True, forbid_unknown_fields=True):
+    to: str
+    what: str
+    due: str
+
+
 class _Promise(Struct, frozen=True, forbid_unknown_fields=True):
     what: str
     due: str
@@ -54,6 +61,8 @@ class _Promise(Struct, frozen=True, forbid_unknown_fields=True):
     amount: str | None = None
     agreed: bool | None = None
     evidence: str | None = None
+    orders: tuple[_Order, ...] = ()
+    """What other departments must do first; made by who made the promise, at that time."""
 
 
 class _Contact(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +85,14 @@ class _Story(Struct, frozen=True, forbid_unknown_fields=True):
     contact: tuple[_Contact, ...]
 
 
+class StoryOrder(Struct, frozen=True):
+    """A work order of a story, and who makes it."""
+
+    id: str
+    by: str
+    order: NewWorkOrder
+
+
 class _StoryFile(Struct, forbid_unknown_fields=True):
     story: tuple[_Story, ...]
 
@@ -84,6 +101,30 @@ def story_records(language: DataLanguage, now: datetime) -> list[list[ImportReco
     """The records of each story, the customer first; in the English telling for an English desk."""
     stories = read_texts("stories-en" if language == "en" else "stories-zh", _StoryFile).story
     return [_records_of(story, now) for story in stories]
+
+
+def story_orders(language: DataLanguage, now: datetime) -> list[StoryOrder]:
+    """What other departments must do in the stories. The import format has no line for it."""
+    stories = read_texts("stories-en" if language == "en" else "stories-zh", _StoryFile).story
+    return [
+        _order(contact, at, number, promise, one, now)
+        for story in stories
+        for contact in story.contact
+        for at, promise in enumerate(contact.promises, 1)
+        for number, one in enumerate(promise.orders, 1)
+    ]
+
+
+def _order(contact: _Contact, at: int, number: int, promise: _Promise, one: _Order, now: datetime) -> StoryOrder:
+    made = NewWorkOrder(
+        ticket=contact.id,
+        department=one.to,
+        what=one.what,
+        due_at=moment(one.due, now),
+        made_at=moment(promise.made, now),
+        promise=f"{contact.id}-p{at}",
+    )
+    return StoryOrder(f"{contact.id}-o{at}-{number}", promise.by, made)
 
 
 def moment(text: str, now: datetime) -> datetime:

@@ -110,11 +110,14 @@ class TeamQueries(ReplicaReader):
         return [_AGENT.decode(doc) for (doc,) in rows]
 
     def on_the_phone(self) -> set[str]:
-        """Who has a telephone contact in hand that is new or open: they are on the call, or write it up."""
+        """Who has a telephone contact in hand that is new or open, or one of their own before them: they are on the
+        call, or write it up."""
         with self.one_state() as connection:
             rows = connection.execute(
-                """SELECT DISTINCT holder FROM queue_row INDEXED BY queue_order
-                   WHERE status IN ('new', 'open') AND channel = 'phone' AND holder IS NOT NULL"""
+                """SELECT holder FROM queue_row INDEXED BY queue_order
+                   WHERE status IN ('new', 'open') AND channel = 'phone' AND holder IS NOT NULL
+                   UNION SELECT a.id FROM agent a JOIN queue_row q ON q.ticket = a.viewing AND q.owner = a.id
+                   WHERE q.status IN ('new', 'open') AND q.channel = 'phone'"""
             ).fetchall()
         return {holder for (holder,) in rows}
 

@@ -4,8 +4,10 @@ word of mouth and what they contradict."""
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+
 from agent_tui.contract.writes import AddInteraction
-from agent_tui.domain.values import WorkOrder
+from agent_tui.domain.values import Promise, WorkOrder
 from tests.desk_fixture import NOW
 from tests.records import ME, sample_records
 from tests.ui.driver import User, at_the_desk
@@ -138,3 +140,40 @@ async def test_somebody_elses_promise_is_taken_over(user: User) -> None:
     await user.sees("You take the promise to 周凯")
     await user.press("a")
     await user.sees("it is yours already")
+
+
+def promised_on_the_phone() -> list[Any]:
+    """王小明 was promised a call about the invoice already, by a colleague."""
+    told = {"topic": "call-back", "channel": "phone", "made_by": "chen.tao", "owner": "chen.tao"}
+    return [
+        msgspec.structs.replace(record, what="回电: invoice", **told)
+        if isinstance(record, Promise) and record.id == "p-wang"
+        else record
+        for record in sample_records(NOW)
+    ]
+
+
+@at_the_desk(records=promised_on_the_phone)
+async def test_a_text_that_would_promise_otherwise_is_stopped_and_may_take_the_place_of_the_other(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("b")
+    await user.sees("Call-back: 王小明", "Call by")
+    await user.press("down")
+    await user.type("invoice")
+    await user.press("f9")
+    await user.sees("+ 1 promise: 回电: invoice")
+    await user.press("f9")
+    await user.sees("was promised something else", "Put it in the place of: 回电: invoice")
+    await user.press("escape", "f9")
+    await user.sees("was promised something else")
+    await user.press("1")
+    await user.sees("Saved, with 1 promised.")
+    texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
+    assert texts[0].body.body.startswith("关于回电: invoice：原定11月25日(周三)18:42，改为11月23日")
+    (renewed,) = (row.promise for row in user.desk.promises(customer="c-wang"))
+    assert (renewed.what, renewed.id == "p-wang") == ("回电: invoice", False)
+    old = {row.promise.id: row.promise.state for row in user.desk.promises(state=None, customer="c-wang")}
+    assert old["p-wang"] == "renegotiated"

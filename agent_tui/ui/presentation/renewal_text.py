@@ -10,6 +10,12 @@ from agent_tui.messages.screen_ledger import LEDGER_WORDS
 from agent_tui.messages.speech import Language, say
 
 
+def language_of(customer: str, ours: Language) -> Language:
+    """Which of our languages a customer is told in; that of the interface where theirs is neither."""
+    known = customer.casefold()
+    return "zh" if known.startswith("zh") else "en" if known.startswith("en") else ours
+
+
 def renewal_text(promise: Promise, due_at: datetime, now: datetime, language: Language, zone: tzinfo) -> str:
     """`关于退款：原定11月23日(周一)18:00，改为11月25日(周三)18:00前。不承诺当天到账。`"""
     start = From(now, zone, is_weekday)

@@ -5,9 +5,8 @@ from datetime import datetime
 from agent_tui.desk.views import PromiseRow, WorkOrderRow
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
-from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.renewal_text import renewal_text
+from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
 from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.ledger_making import Ledger, LedgerMaking, LedgerScreen
 from agent_tui.ui.screens.promise_deed_screen import DeedAnswer, PromiseDeed, PromiseDeedScreen
@@ -81,9 +80,8 @@ class LedgerDeeds(LedgerMaking):
 
     def _renewal(self, promise: Promise, due_at: datetime) -> str:
         """What the customer is told of the new date, in their language."""
-        known = self._ledger.contact(promise.ticket).customer.language.casefold()
-        ours = self._screen.wording.language
-        language: Language = "zh" if known.startswith("zh") else "en" if known.startswith("en") else ours
+        known = self._ledger.contact(promise.ticket).customer.language
+        language = language_of(known, self._screen.wording.language)
         return renewal_text(promise, due_at, self._screen.around.now(), language, self._screen.wording.zone)
 
     def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> str:

@@ -75,17 +75,8 @@ class PromisesScreen(ListScreen):
         return self.wording.screen("ledger.none", key=self.wording.keys(action("everyone"), 1))
 
     def hints(self) -> tuple[str, ...]:
-        return (
-            "keep_promise",
-            "move_promise",
-            "no_answer",
-            "work_order",
-            "ledger_menu",
-            "everyone",
-            "promise_states",
-            "back",
-            "help",
-        )
+        deeds = ("keep_promise", "move_promise", "ledger_menu", "no_answer", "work_order")
+        return (*deeds, "everyone", "promise_states", "back", "help")
 
     def hints_where_empty(self) -> tuple[str, ...]:
         return ("everyone", "promise_states", *super().hints_where_empty())

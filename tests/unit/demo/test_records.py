@@ -239,3 +239,16 @@ class TestStories:
         due = {one.ticket: one.due_at - NOW for one in of(made, Promise)}
         assert due["zhou-check"] == timedelta(minutes=8)
         assert due["haichuan-update"] == timedelta(minutes=33)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_other_departments_must_do_is_due_before_the_promise_that_hangs_on_it(language: DataLanguage) -> None:
+    made = make_records(300, language, 1, NOW)
+    promises = {one.id: one for one in made.records if isinstance(one, Promise)}
+    assert len(made.orders) == 2
+    for one in made.orders:
+        assert one.order.promise is not None
+        promise = promises[one.order.promise]
+        assert (one.order.ticket, promise.state) == (promise.ticket, "open")
+        assert NOW < one.order.due_at < promise.due_at
+    assert make_records(1, language, 1, NOW).orders == ()

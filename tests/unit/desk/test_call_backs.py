@@ -59,6 +59,14 @@ def test_of_who_is_on_a_call_it_is_offered(tmp_path: Path) -> None:
     assert row.cover.why == "talking"
 
 
+def test_of_who_has_a_call_of_their_own_before_them_it_is_offered(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, ME_READY, an_agent("liu.yang", viewing="t2"))
+    (row,) = desk.rows(desk.queue().to_cover)
+    assert row.cover is not None
+    assert row.cover.why == "talking"
+    assert offered(a_desk(tmp_path / "else", ME_READY, an_agent("liu.yang", viewing="t1"))) == []
+
+
 @pytest.mark.parametrize(
     ("states", "fields"),
     [

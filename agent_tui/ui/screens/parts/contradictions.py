@@ -7,6 +7,7 @@ from agent_tui.domain.values import Promise
 from agent_tui.expectations.attached import Attached, read_attached, write_attached
 from agent_tui.expectations.planning import PlannedPromise
 from agent_tui.ui.composer import Composer
+from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
 from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.contradiction_choice import BACK, BOTH, contradiction_choice
 from agent_tui.ui.screens.desk_part import DeskPart
@@ -46,11 +47,22 @@ class Contradictions(DeskPart):
             if answer != BOTH and self.at.pane.composer is composer:
                 renewed = _replacing(attached.promises, at, answer)
                 composer.attach(write_attached(msgspec.structs.replace(attached, promises=renewed)))
+                old = next(one for one in others if one.id == answer)
+                composer.take_text(f"{self._told(old, attached.promises[at], customer.language)}{composer.draft.body}")
                 self.at.show_attached()
                 self.at.drafts.changed(lambda: composer.draft)
             await self.at.perform("send")
 
         await self.at.ask(window, chosen)
+
+    def _told(self, old: Promise, planned: PlannedPromise, known: str) -> str:
+        """What the text begins with then: whoever was told the old date hears that it is another one now."""
+        wording = self.at.wording
+        language = language_of(known, wording.language)
+        told = renewal_text(
+            msgspec.structs.replace(old, limits=""), planned.due_at, self.at.now(), language, wording.zone
+        )
+        return told if language == "zh" else f"{told} "
 
     def text_sent(self, ticket: str) -> None:
         """The next text is asked about anew."""
