@@ -1,6 +1,7 @@
 """What we undertake: at a vague time, at no time at all, or without any condition."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from agent_tui.expectations.check import guarantees_en, guarantees_zh
 from agent_tui.expectations.check.checked import Checked
@@ -47,10 +48,16 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
 def absolute(checked: Checked) -> Iterator[Finding]:
     """`promise.absolute`: an unconditional guarantee of ours."""
     for sentence in checked.reading.sentences:
-        for language in (guarantees_zh, guarantees_en):
-            for start, end in language.guarantees_in(sentence.plain, sentence.is_question):
-                start, end = sentence.start + start, sentence.start + end
-                yield Finding("promise.absolute", "error", start, end, {"word": checked.text[start:end]})
+        for start, end in _guarantees(sentence.plain, sentence.is_question):
+            start, end = sentence.start + start, sentence.start + end
+            yield Finding("promise.absolute", "error", start, end, {"word": checked.text[start:end]})
+
+
+@lru_cache(maxsize=512)
+def _guarantees(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
+    """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
+    languages = (guarantees_zh, guarantees_en)
+    return tuple(place for language in languages for place in language.guarantees_in(plain, is_question))
 
 
 def _firmly_dated(checked: Checked) -> set[int]:
