@@ -28,7 +28,7 @@ _AFTER: Final = (
 )
 _AMOUNT: Final = re.compile(
     rf"(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
-    rf"|(?<![\d.,])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
+    rf"|(?<![\d.])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
     rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?"
 )
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")

@@ -35,6 +35,9 @@ _LIMIT: Final = re.compile(
 _PERCENT: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s*(?:%|percent\b|per\s+cent\b)|百分之(?P<chinese>{CHINESE_NUMBER})"
 )
+_BARE: Final = re.compile(
+    r"(?<![a-z0-9.,-])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d|[.,]\d)|(?<![a-z0-9.,-])\d{1,9}(?:\.\d{1,2})?(?![\da-z]|[.,]\d)"
+)
 _UNITS: Final = {
     "item": "件",
     "unit": "件",
@@ -113,3 +116,13 @@ def _others(plain: str, start: int, end: int) -> Iterator[Fact]:
 def tokens(plain: str) -> frozenset[str]:
     """Every run of letters and digits, and those with hyphens between, in which a number may stand."""
     return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", plain))
+
+
+def bare_numbers(reading: Reading, known: Sequence[Fact]) -> frozenset[Decimal]:
+    """Figures that are none of the known facts: "满300减30" names amounts, too."""
+    places = [(fact.start, fact.end) for fact in known]
+    return frozenset(
+        Decimal(found[0].replace(",", ""))
+        for found in _BARE.finditer(reading.plain)
+        if not any(start < found.end() and found.start() < end for start, end in places)
+    )

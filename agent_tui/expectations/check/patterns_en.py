@@ -25,7 +25,8 @@ _NO_SPAN: Final = (
 
 PART_OF_TIME: Final = re.compile(
     rf"""
-    \b(?=\d|an?\s|th|to|tm|t[weu]|cl|co|en|ea|ev|eo|ei|el|be|st|mi|mo|ma|ye|we|ja|fe|ap|ju|au|se|oc|no|de|fr|sa|su|ne|la|fo|pa|da
+    \b(?=\d|an?\s|ch|bo|th|to|tm|t[weu]|cl|co|en|ea|ev|eo|ei|el|be|st|mi|mo|ma|ye|we|ja|fe|ap|ju|au|se|oc|no|de
+        |fr|sa|su|ne|la|fo|pa|da
         |fi|af|ni|lu|ha|qu|on|si)
     (?:
     (?P<close>(?P<cwh>today'?s?\s+)?(?:close\s+of\s+(?:business|play|day)|cob|eob|eod|end\s+of\s+(?:business
@@ -33,6 +34,8 @@ PART_OF_TIME: Final = re.compile(
   | (?:the\s+)?(?P<end>(?P<pp>end|beginning|start|middle)\s+of\s+(?:(?P<pw>this|next|the|last|the\s+coming
         |the\s+following)\s+)?(?P<pu>week|month|year|(?P<pm>{_MONTH})))
   | (?P<closing>(?P<mu>month|year|week)[- ]end)
+  | (?P<feast>christmas(?:\s+day|\s+eve)?(?!\s+(?:sale|offer|gift|card|party|time))|boxing\s+day
+        |new\s+year'?s?\s+(?:day|eve))
   | (?P<date>(?:the\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and
         |or)\s*(?:the\s+)?)?(?P<d>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd
         |th)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\b\.?(?:,?[\s-]+(?P<y>20\d\d)\b)?)

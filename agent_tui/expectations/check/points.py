@@ -70,6 +70,11 @@ class Point(NamedTuple):
         return self.weekday is not None and not (self.date or self.day or self.clock)
 
     @property
+    def follows_something(self) -> bool:
+        """ "当天", "次日", "the same day": of what was spoken of before."""
+        return self.day is not None and self.day.follows and self.date is None
+
+    @property
     def names_day(self) -> bool:
         return any(atom is not None for atom in (self.date, self.weekday, self.day, self.period))
 

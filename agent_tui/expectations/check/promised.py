@@ -65,6 +65,7 @@ _TIMETABLE: Final = re.compile(
 _ARRANGED: Final = re.compile(r"\b(?:has|have)\s+been\s+(?:arranged|booked|scheduled|set|planned|fixed|agreed)\b")
 _RECEIVES: Final = re.compile(r"(?:have|get|receive|hear|see|find)\b")
 """What the customer will do because we do something."""
+_PUT_OFF: Final = re.compile(r"(?:等到?|要到|到)[^,。;]{0,20}才|\b(?:not\s+(?:before|until)|only\s+(?:on|by))\b")
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
@@ -101,7 +102,7 @@ def promised_times(checked: "Checked") -> Iterator[PromisedTime]:
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
         if last is not None and (is_promised(last, plain) or _is_undertaken(checked, last, time, number)):
             yield PromisedTime(time, last.sentence, last.start, last.end)
-        elif last is None and _is_stated(checked, time, number):
+        elif (last is None and _is_stated(checked, time, number)) or _is_put_off(checked, last, time, number):
             yield PromisedTime(time, number, *_clause(checked, time, number), names_deed=False)
 
 
@@ -131,6 +132,13 @@ def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
     if _MISSED.search(clause):
         return False
     return time.deadline or is_today or _TO_COME.search(clause) is not None
+
+
+def _is_put_off(checked: "Checked", action: Action | None, time: TimeSaid, number: int) -> bool:
+    """ "得等到12月1日才能到账": told as what must be, and meant as when it will be."""
+    if action is None or action.actor != "ours" or action.is_done or action.is_negated or action.waits_for_customer:
+        return False
+    return _PUT_OFF.search(checked.reading.plain, *_clause(checked, time, number)) is not None
 
 
 def _clause(checked: "Checked", time: TimeSaid, number: int) -> tuple[int, int]:

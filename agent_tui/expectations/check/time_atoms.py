@@ -26,6 +26,8 @@ class Atom(NamedTuple):
     """Monday 0."""
     ahead: int | None = None
     """Days for `day`; weeks for `weekday` and for a `period` in weeks; months or years for the others."""
+    follows: bool = False
+    """Of a `day`: counted from what was spoken of ("当天", "次日", "the next day")."""
     is_next: bool = False
     """ "next Friday": the coming one, or that of next week."""
     unit: Unit | None = None

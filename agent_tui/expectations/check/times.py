@@ -66,6 +66,8 @@ _EVENT_BEFORE: Final = re.compile(
     r"|一般|通常|需要?)*$"
     r"|\b(?:once|after|when|upon|following)\b[^,.;!?]{3,60},\s*(?:\w+\s+){0,8}$"
 )
+_IF_BEFORE: Final = re.compile(r"若|如果|一旦|[^今明以之最]后[^,。]{0,6},|\b(?:if|once|after|when|upon)\b")
+"""The day is that of something else."""
 _EVENT_AFTER: Final = re.compile(
     r"\s*(?:(?:,\s*)?(?:of|after|from|following|before|prior\s+to|upon|once|since)\b(?!\s+(?:now|today"
     r"|this\s+(?:message|email|call))\b))"
@@ -220,6 +222,8 @@ def _point_said(group: _Group, before: str, after: str, resolver: Resolver, day:
         return None
     if not group.points[0].says_so and len(group.points) == 1 and not _said_around(before, after):
         return None
+    if group.points[-1].follows_something and _IF_BEFORE.search(before):
+        return TimeSaid(group.start, group.end, "day")
     near = before[-_SHORT:]
     due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(near) or _DUE_INSIDE.search(group.inside))
     one = resolver.resolve(first, last, day, is_range=first is not last, due=due)

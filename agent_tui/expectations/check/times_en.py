@@ -71,6 +71,14 @@ def _date(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         yield Atom("date", *found.span(), year=_number(year) or None, month=_month(month), day=number)
 
 
+def _feast(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
+    name = found["feast"]
+    month, day = (12, 25) if "christ" in name else (12, 26) if "boxing" in name else (1, 1)
+    if "eve" in name:
+        month, day = (12, 24) if month == 12 else (12, 31)
+    yield Atom("date", *found.span(), month=month, day=day)
+
+
 def _slash(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     first, second, year = int(found["s1"]), int(found["s2"]), found["sy"]
     around = patterns.DATE_BEFORE.search(plain, max(0, found.start() - 12), found.start())
@@ -185,7 +193,7 @@ def _workday(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
 def _relative(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     word = " ".join(found["relative"].split()).removeprefix("the ")
     if word == "same day":
-        yield Atom("day", *found.span())
+        yield Atom("day", *found.span(), follows=True)
         return
     ahead = {
         "day after tomorrow": 2,
@@ -198,7 +206,8 @@ def _relative(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         "following day": 1,
     }.get(word, 0)
     part = "night" if word.endswith("night") else word.removeprefix("this ") if word.startswith("this ") else None
-    yield Atom("day", *found.span(), ahead=ahead, part=part)  # type: ignore[arg-type]
+    follows = word in ("next day", "following day")
+    yield Atom("day", *found.span(), ahead=ahead, part=part, follows=follows)  # type: ignore[arg-type]
 
 
 def _close(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
@@ -300,6 +309,7 @@ def _between(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
 
 
 _READERS: Final = {
+    "feast": _feast,
     "date": _date,
     "adate": _date,
     "slash": _slash,

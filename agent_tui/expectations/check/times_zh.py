@@ -205,9 +205,9 @@ def _relative(found: re.Match[str], plain: str) -> Atom | None:
         "evening" if word[-1] == "晚" else "morning" if word[-1] in "早晨" else "night" if "夜" in word else None
     )
     if word[0] == "当":
-        return Atom("day", found.start(), found.end(), part=part)
+        return Atom("day", found.start(), found.end(), part=part, follows=True)
     ahead = next(days for name, days in _DAYS.items() if word.startswith(name))
-    return Atom("day", found.start(), found.end(), ahead=ahead, part=part)
+    return Atom("day", found.start(), found.end(), ahead=ahead, part=part, follows=word[0] in "次翌隔第")
 
 
 def _closing(found: re.Match[str], plain: str) -> Atom | None:

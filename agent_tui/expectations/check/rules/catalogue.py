@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry
 from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.promised import PromisedTime
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import topic_pattern
 
-_CONTACT = re.compile(
-    r"回电|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
-    r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
-)
 _NEAR = 60
 """Characters around an offer in which it may be refused."""
 _NEGATED = re.compile(
@@ -27,11 +23,6 @@ _REFUSED = re.compile(
     r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot"
     r"|impossible)"
 )
-_PAPERWORK = re.compile(
-    r"(?:金额|申请|进度|账户|账号|方式|材料|信息|单|问题|事宜|原因|规则|结果|通知|凭证)"
-    r"|\s+(?:request|form|status|amount|account|details|application|claim|confirmation|letter|case)\b"
-)
-"""What is done with it is not yet the thing itself."""
 _SOONEST = re.compile(
     r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than"
     r"|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
@@ -55,7 +46,7 @@ def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
     earliest = duration.after(checked.now, checked.business_time, working=entry.calendar == "working")
     dated: dict[int, list[TimeSaid]] = {}
     for promised in checked.promised:
-        if _is_about(promised, checked, about) and _counts(promised.time, checked):
+        if is_about(promised, checked, about) and _counts(promised.time, checked):
             dated.setdefault(promised.sentence, []).append(promised.time)
     for times in dated.values():
         last = max(times, key=lambda time: time.at or earliest)
@@ -68,21 +59,6 @@ def _counts(time: TimeSaid, checked: Checked) -> bool:
     if time.at is None or time.past or time.precision == "vague" or is_over(time, checked):
         return False
     return _SOONEST.search(checked.reading.plain, max(0, time.start - 24), time.start) is None
-
-
-def _is_about(promised: PromisedTime, checked: Checked, about: re.Pattern[str]) -> bool:
-    """What is promised is the topic: its words name it, or its sentence does and it is no call about it."""
-    plain = checked.reading.plain
-    said = plain[promised.start : promised.end]
-    if named := about.search(plain, promised.start, promised.end):
-        return _PAPERWORK.match(plain, named.end()) is None
-    if _CONTACT.search(said):
-        return False
-    sentence = checked.reading.sentences[promised.sentence]
-    if about.search(sentence.plain):
-        return True
-    before = checked.reading.sentences[promised.sentence - 1] if promised.sentence else None
-    return before is not None and about.search(before.plain) is not None
 
 
 def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:

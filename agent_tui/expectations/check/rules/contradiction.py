@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
+from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
@@ -119,7 +120,8 @@ def _renegotiates(checked: Checked, place: int) -> bool:
 
 
 def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
-    promised = {one.time for one in checked.promised}
+    patterns = [pattern for one in about if (pattern := _pattern(one, checked)) is not None]
+    promised = {one.time for one in checked.promised if any(is_about(one, checked, pattern) for pattern in patterns)}
     said = [
         time
         for time in checked.times

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from agent_tui.expectations.check.amounts import same_amount
 from agent_tui.expectations.check.checked import Checked
-from agent_tui.expectations.check.facts import Fact, facts_in, tokens
+from agent_tui.expectations.check.facts import Fact, bare_numbers, facts_in, tokens
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Reading, read
 
@@ -84,7 +84,7 @@ def _stands_in(fact: Fact, others: list[Fact], reading: Reading) -> bool:
         return True
     if fact.kind == "order":
         return fact.key[0] in tokens(reading.plain)
-    return False
+    return fact.kind == "amount" and fact.key[0] in bare_numbers(reading, others)
 
 
 def _same(one: Fact, other: Fact) -> bool:

@@ -1,0 +1,37 @@
+"""Whether what is promised is a certain topic, or only something that is done about it."""
+
+import re
+
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.promised import PromisedTime
+
+_CONTACT = re.compile(
+    r"回电|回访|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
+    r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
+)
+_LOOKS_INTO = re.compile(
+    r"(?:核实|核查|核对|查询|查看|查|跟进|催办?|了解|确认)(?:一下|下)?(?:您的?|这笔|该笔|订单)?$"
+    r"|\b(?:check|review|look\s+into|chase|follow\s+up|investigate|verify|discuss)\s+(?:on\s+)?(?:\w+\s+){0,2}$"
+    r"|\b(?:status|amount|details|progress|outcome|date|copy|proof|state)\s+of\s+(?:\w+\s+)?$"
+)
+_PAPERWORK = re.compile(
+    r"(?:金额|申请|进度|账户|账号|方式|材料|信息|单|问题|事宜|原因|规则|结果|通知|凭证)"
+    r"|\s+(?:request|form|status|amount|account|details|application|claim|confirmation|letter|case)\b"
+)
+"""What is done with it is not yet the thing itself."""
+
+
+def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -> bool:
+    """What is promised is the topic: its words name it, or its sentence does and it is no call about it."""
+    plain = checked.reading.plain
+    sentence = checked.reading.sentences[promised.sentence]
+    said = plain[promised.start : promised.end]
+    if named := topic.search(plain, promised.start, promised.end):
+        before = plain[max(sentence.start, named.start() - 40) : named.start()]
+        return _PAPERWORK.match(plain, named.end()) is None and _LOOKS_INTO.search(before) is None
+    if _CONTACT.search(said or sentence.plain):
+        return False
+    if topic.search(sentence.plain):
+        return True
+    before_it = checked.reading.sentences[promised.sentence - 1] if promised.sentence else None
+    return before_it is not None and topic.search(before_it.plain) is not None
