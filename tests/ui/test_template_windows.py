@@ -100,9 +100,7 @@ async def test_a_sum_beyond_ones_authority_is_said_with_who_decides_and_stops_no
 
 @at_the_desk()
 async def test_what_the_check_finds_stands_in_the_form(user: User) -> None:
-    await choose(user, "call-back")
+    """A refund is owed to them by another day."""
+    await choose(user, "refund agreed")
     await user.press("enter")
-    await user.sees("Call by")
-    await user.press("down")
-    await user.type("4111111111111111")
-    await user.sees("check", "a whole card number; mask it")
+    await user.sees("Refund agreed: 王小明", "check", "another date than was promised: 退款退出")
