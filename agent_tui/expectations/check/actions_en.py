@@ -198,7 +198,7 @@ class _Reader:
         if actor == "other":
             is_ours = passive and task and (dated or words.MADE_GOOD.match(plain, verb))
             return ((verb, end), "ours", True) if is_ours else None
-        if mood == "should" and not dated:
+        if mood in ("should", "to") and not dated:
             return None
         if not is_named and not task and not arrival:
             is_done_to = dated and passive and words.PARTICIPLE.match(plain, whole)

@@ -22,12 +22,13 @@ from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne
 _WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
 _INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)[^,]{0,4}$")
-_COMES_TO = re.compile(r"(?<![过往上起以])来$")
+_COMES_TO = re.compile(r"(?<![过往上起以])来$|(?<![过寄出来失])去$")
 _IS_AT = re.compile(r"(?<![现存实])在$")
 _HAVING_DONE = re.compile(r"[完好后](?:之后|以后)?[,我](?:们|这边)?$")
 _TO_COME = re.compile(r"(?<![机社开约理学都均一待等过])会|将")
 _ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
 """What was promised then is no promise of this text."""
+_MOVES = re.compile(r"(?:把|将)[^,;]{1,12}[送拿交带发拉搬办做改]|(?:[过上下]?[来去]|出来)了?$")
 _GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
 _CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")
 
@@ -88,9 +89,11 @@ class _Reader:
             else:
                 standing = self._standing(clause, marks, place, verb.start(), verb.end(), subject, said)
             if tells and standing in ("done", "described"):
-                standing = (
-                    "reported" if _ONCE.search(text, max(0, verb.start() - _WINDOW), verb.start()) else "promised"
+                is_over = _ONCE.search(text, max(0, verb.start() - _WINDOW), verb.start()) or verb[0] in (
+                    "说的是",
+                    "说过",
                 )
+                standing = "reported" if is_over else "promised"
             said = _Said(verb.end(), actor, standing, tells)
             if not tells:
                 span = clause.start + verb.start(), clause.start + verb.end()
@@ -102,7 +105,12 @@ class _Reader:
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
         elif subjects:
-            self._before = _Said(0, subjects[-1].actor, "described", False)
+            is_to_come = (
+                marks.last(words.FUTURE, 0, len(text)) >= 0
+                and marks.last(words.NEGATED, 0, len(text)) < 0
+                and reported_from > len(text)
+            )
+            self._before = _Said(0, subjects[-1].actor, "promised" if is_to_come else "described", False)
         elif words.REQUEST.search(text):
             self._before = _Said(0, "customer", "described", False)
         return found
@@ -198,7 +206,12 @@ class _Reader:
         if said is not None:
             return said.standing
         before = self._before
-        if before is not None and before.standing == "promised" and subject is None and _GOES_ON.match(text):
+        if (
+            before is not None
+            and before.standing == "promised"
+            and subject is None
+            and (start == 0 or _GOES_ON.match(text))
+        ):
             return "promised"
         return "described"
 
@@ -225,9 +238,12 @@ class _Reader:
         text = clause.text
         subject = subjects[-1] if subjects else None
         for_them = words.FOR_THEM.search(text)
-        if reported_from <= len(text) or not (for_them or (subject and subject.actor == "ours")):
-            return []
         is_vague = holds(self._times.vague, clause.start, clause.end)
+        is_ours = (
+            for_them or (subject and subject.actor == "ours") or (is_vague and not subject and _MOVES.search(text))
+        )
+        if reported_from <= len(text) or not is_ours:
+            return []
         if not for_them and not is_vague and marks.last(words.FUTURE, 0, len(text)) < 0:
             return []
         start = for_them.start() if for_them else subject.end if subject else 0

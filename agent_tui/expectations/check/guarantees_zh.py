@@ -28,7 +28,8 @@ _SURE = re.compile(
     rf"|帮|为|把|在|让|按|于"
     rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
     rf"|负责|是正品|有)"
-    rf"|必(?:定|会|将|然)(?!{_EFFORT})|绝对(?!值|路径|地址|优势|多数|化|湿度|温度|误差|引用|定位|数|的|领先|禁止"
+    rf"|必(?:定|会|将|然|(?=送|到|达|退|办|回|修|发|能|给))(?!{_EFFORT})|绝对(?!值|路径|地址|优势|多数|化|湿度|温度"
+    rf"|误差|引用|定位|数|的|领先|禁止"
     rf"|不允许|不要|不可|不得)|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
     rf"|(?<![予以到的])(?<!高度|充分|获得)肯定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给|帮|为|不|没|有|在"
     rf"|到|把|让|按|退|修|送"
@@ -41,13 +42,14 @@ _SURE = re.compile(
 )
 _NEUTRAL_BEFORE = re.compile(
     r"(?:质量|品质|信用|履约|资金|售后|服务|有|得到|得|的|永久|正品|双重|价格|时间|为了?|以|来|从而|旨在"
-    r"|用[于以来]|需要?|须|应|必须|有助于|才能|以便|便于|请|谁也|要求|如何|怎么|怎样|能否|是否|确定)$"
+    r"|用[于以来]|需要?|(?<!我们)要|须|应|必须|有助于|才能|以便|便于|请|谁也|要求|如何|怎么|怎样|能否|是否|确定)$"
 )
 _GIVEN_BY_THEM = re.compile(
     r"(?:您的?)?(?:账户|余额|网络|手机|电话|电源|电量|材料|信息|资料|地址|照片|证件|卡内|户内|家中|家里|现场|设备"
     r"|宽带|光猫|包装|商品|吊牌)[^,。;]{0,10}"
     r"(?:畅通|通畅|充足|准确|真实|清晰|完整|完好|有效|足额|有人|正确|一致|无误|开机|在线|足够|接通|连接|不影响)"
 )
+_INSTRUCTS = re.compile(r"请|清晰|齐全")
 _THING = re.compile(r"页面|屏幕|界面|手机|机器|设备|软件|app|程序")
 """What is sold or used: it acts for the company that guarantees it."""
 _NEGATED_AFTER = re.compile(r"不了|不到|过|了")
@@ -104,6 +106,8 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     if word == "保证" and end == len(text) and not (ours or words.FOR_THEM.search(before)):
         return False
     if word == "保证" and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
+        return False
+    if not ours and word == "保证" and _INSTRUCTS.search(text, end, end + 14):
         return False
     if not ours and word == "保证" and _GIVEN_BY_THEM.match(text, end):
         return False

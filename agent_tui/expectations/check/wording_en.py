@@ -61,7 +61,8 @@ NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w 
 TOLD = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
     r"|agreed(?: with)?|notified|replied"
-    r"|said to|committed|let)\b(?: (?:the|our|this))?(?: (?:customer|caller|client|cust|guest|passenger|her|him"
+    r"|(?:i|we)(?: have)? said|said to|committed|let)\b(?: (?:the|our|this))?(?: (?:customer|caller|client|cust"
+    r"|guest|passenger|her|him"
     r"|them|you|mr|mrs|ms|user|member)\b[\w.' ]{0,20}?)?"
     r"(?: know)?(?: that)?\s*(?:[,:] )?"
 )
@@ -105,7 +106,8 @@ TASK = re.compile(
     r"|tak(?:e|ing|en) (?:care|this|it|that|over|off)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
     r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
     r"|ing) (?:out|round|over)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a )"
-    r"|set(?:ting)? (?:\w+ )?up|switch|giv(?:e|en|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
+    r"|set(?:ting)? (?:\w+ )?up|switch|mov(?:e|ing) (?:you|her|him|them|it|the|your)|giv(?:e|en"
+    r"|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
     r"|ving) (?:\w+ ){0,3}(?:an? )?(?:answer|update|refund|replacement|\w+ed\b|sent\b|done\b|sorted|fixed"
     r"|\w+ (?:call|contact|ring|phone|visit|email|look|check))"
     r"|get(?:ting)? (?:\w+ ){1,4}(?:\w+ed|sent|done|repaired|resolved|back up|to (?:call|look|check|contact"
@@ -120,7 +122,8 @@ TASK = re.compile(
 ARRIVALS = re.compile(
     r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|be (?:back"
     r"|with you|there|ready|done|live|up|on (?:its"
-    r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear (?:back )?(?:from )?|receiv|get\b"
+    r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear(?:ing)? (?:back )?(?:from )?"
+    r"|receiv|get\b"
     r"|go out|leave)"
 )
 """What comes of our doing."""
@@ -143,6 +146,29 @@ STATIVE = re.compile(
 
 # --- how it is put ---------------------------------------------------------------------------------------------------
 
+_NO_VERB_BEFORE = "".join(
+    rf"(?<!{ending} )"
+    for ending in (
+        "eeds",
+        "need",
+        "have",
+        "has",
+        "had",
+        "want",
+        "wants",
+        "ought",
+        "going",
+        "ikely",
+        "able",
+        "order",
+        "sed",
+        "eems",
+        "ears",
+        "like",
+        "appy",
+    )
+)
+"""Of "to be sent" as a sentence of its own: "needs to be sent" is none."""
 FUTURE = re.compile(
     r"(?<=[a-z])'ll\b|\b(?:will|shall|won't|shan't|gonna)\b|\b(?:am|is|are|isn't|aren't)(?: now| not| also"
     r"| still)? (?:going|about|due|set|scheduled|expected|planned|hoping|planning|aiming|looking|expecting"
@@ -151,7 +177,9 @@ FUTURE = re.compile(
     r"|planning|aiming|looking|expecting|intending) to\b"
     r"|\b(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|endeavou?r)s? to\b|\b(?:promised"
     r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
-    r"|\b(?:should|would)\b|(?<=[a-z])'d\b|\b(?:expect|anticipate)s?(?: \w+){1,6}? to\b"
+    r"|"
+    rf"{_NO_VERB_BEFORE}\bto(?= be \w+(?:ed"
+    r"|en|t|ne|de)\b)|\b(?:should|would)\b|(?<=[a-z])'d\b|\b(?:expect|anticipate)s?(?: \w+){1,6}? to\b"
 )
 NOMINAL = re.compile(
     r"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:the )?(?:customer|caller|client|him|her|them|mr\.? \w+"
