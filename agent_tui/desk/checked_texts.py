@@ -52,7 +52,7 @@ class CheckedTexts(DeskState):
 
         return msgspec.structs.replace(
             company_context(self._paths, self.settings),
-            now=self._now().astimezone(time_zone(self.settings) or MACHINE_ZONE),
+            now=self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE),
             language=view.customer.language or None,
             open_promises=tuple(
                 OpenPromise(one.topic, one.what, one.due_at, one.channel, one.amount, one.id)

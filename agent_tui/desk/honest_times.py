@@ -37,7 +37,7 @@ class HonestTimes(DeskState):
 
         context = company_context(self._paths, self.settings)
         business = BusinessTime(context.hours, context.holidays)
-        now = self._now().astimezone(time_zone(self.settings) or MACHINE_ZONE)
+        now = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE)
         with self._queries.one_state() as connection:
             if not topic:
                 past, pace = self._past_contacts(connection, queue, now, business)

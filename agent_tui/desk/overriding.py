@@ -9,7 +9,7 @@ from agent_tui.desk.team_views import AgentLine
 from agent_tui.desk.teamwork import Teamwork
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.override import REASON_LIMIT, Override
-from agent_tui.domain.text import clean_line
+from agent_tui.domain.text import clean_body
 from agent_tui.domain.values import Role
 
 MAY_OVERRIDE: tuple[Role, ...] = ("supervisor", "admin")
@@ -30,7 +30,7 @@ class Overriding(Teamwork):
         """What is kept with a text that goes out in spite of what these rules found."""
         if not self.may_override():
             raise NotAllowed("override-not-allowed")
-        told = clean_line(reason).strip()[:REASON_LIMIT]
+        told = " ".join(clean_body(reason).split())[:REASON_LIMIT]
         if not told:
             raise BadInput("empty-text")
         return Override(tuple(sorted(set(rules))), told, self._me())

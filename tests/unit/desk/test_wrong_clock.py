@@ -149,3 +149,12 @@ def test_a_claim_taken_anew_outlives_the_answer_to_the_wrap_up_before(tmp_path: 
     desk._precious.mark_acked(wrapped_up.id, 9, 2)
     assert [claim.fence for claim in desk._precious.claims("li.na")] == [2]
     desk.close()
+
+
+@A_DAY_WRONG
+def test_dates_of_a_text_are_judged_by_the_stores_time(tmp_path: Path, store: FakeStore, wrong: timedelta) -> None:
+    """A wrong clock here must neither stop a text nor let one go."""
+    desk = a_desk(tmp_path, store, HeldClock(NOW + wrong))
+    desk.refresh(timeout=5)
+    assert desk.check_context(desk.contact("t1")).now == NOW
+    desk.close()
