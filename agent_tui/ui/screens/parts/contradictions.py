@@ -1,16 +1,17 @@
 """At the desk: what a text would promise against an open promise is asked about before it is sent."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from agent_tui.desk.attaching import promise_words
 from agent_tui.domain.values import Promise
-from agent_tui.expectations.attached import Attached, read_attached, write_attached
-from agent_tui.expectations.planning import PlannedPromise
-from agent_tui.ui.composer import Composer
-from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
 from agent_tui.ui.presentation.who_facts import called
-from agent_tui.ui.screens.contradiction_choice import BACK, BOTH, contradiction_choice
 from agent_tui.ui.screens.desk_part import DeskPart
+
+if TYPE_CHECKING:
+    from agent_tui.expectations.attached import Attached
+    from agent_tui.expectations.planning import PlannedPromise
+    from agent_tui.ui.composer import Composer
 
 
 class Contradictions(DeskPart):
@@ -21,6 +22,10 @@ class Contradictions(DeskPart):
         composer = self.at.pane.composer
         if composer is None or not composer.draft.attached:
             return False
+        # why: loaded here, as below, because the desk opens without what only promises in a text need
+        from agent_tui.desk.attaching import promise_words
+        from agent_tui.expectations.attached import read_attached
+
         attached = read_attached(composer.draft.attached)
         replaced = {one.replaces for one in attached.promises}
         for at, planned in enumerate(attached.promises):
@@ -34,7 +39,10 @@ class Contradictions(DeskPart):
                 return True
         return False
 
-    async def _ask(self, composer: Composer, attached: Attached, at: int, others: list[Promise]) -> None:
+    async def _ask(self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]) -> None:
+        from agent_tui.expectations.attached import write_attached
+        from agent_tui.ui.screens.contradiction_choice import BACK, BOTH, contradiction_choice
+
         customer = self.at.desk.contact(composer.ticket).customer
         name = called(customer.name, customer.id)
         window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name)
@@ -55,8 +63,10 @@ class Contradictions(DeskPart):
 
         await self.at.ask(window, chosen)
 
-    def _told(self, old: Promise, planned: PlannedPromise, known: str) -> str:
+    def _told(self, old: Promise, planned: "PlannedPromise", known: str) -> str:
         """What the text begins with then: whoever was told the old date hears that it is another one now."""
+        from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
+
         wording = self.at.wording
         language = language_of(known, wording.language)
         told = renewal_text(
@@ -69,5 +79,5 @@ class Contradictions(DeskPart):
         self._meant = frozenset(one for one in self._meant if one[0] != ticket)
 
 
-def _replacing(promises: tuple[PlannedPromise, ...], at: int, old: str) -> tuple[PlannedPromise, ...]:
+def _replacing(promises: "tuple[PlannedPromise, ...]", at: int, old: str) -> "tuple[PlannedPromise, ...]":
     return (*promises[:at], msgspec.structs.replace(promises[at], replaces=old), *promises[at + 1 :])
