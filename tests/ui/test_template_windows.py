@@ -1,8 +1,12 @@
 """What choosing and filling in a template tells the agent beside the text: who approved it, whether it holds, what is
 beyond their authority, how to go about it, what the check found."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from agent_tui.desk.views import ContactView
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.rendering import Rendered
 from tests.desk_fixture import a_profile
 from tests.ui.driver import User, at_the_desk, run_at
 from tests.ui.test_promising import open_wang
@@ -104,3 +108,19 @@ async def test_what_the_check_finds_stands_in_the_form(user: User) -> None:
     await choose(user, "refund agreed")
     await user.press("enter")
     await user.sees("Refund agreed: 王小明", "check", "another date than was promised: 退款退出")
+
+
+@at_the_desk()
+async def test_a_rule_that_fails_leaves_the_form_as_it_is_without_the_check(user: User) -> None:
+    def broken(view: ContactView) -> Callable[[Rendered], Sequence[Finding]]:
+        def check(rendered: Rendered) -> Sequence[Finding]:
+            raise RuntimeError("a rule")
+
+        return check
+
+    user.desk.check_of = broken  # type: ignore[method-assign]  # no text is known that a rule fails on
+    await choose(user, "refund agreed")
+    await user.press("enter")
+    await user.sees("Refund agreed: 王小明", "What they are told")
+    await user.type("8812")
+    await user.sees("订单8812")

@@ -1,10 +1,11 @@
 """At the desk: templates, the form that fills them, promises made, kept, broken and renegotiated."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.terminal.safe_app import SafeApp
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 
     from agent_tui.desk.template_files import TemplateShelf
     from agent_tui.desk.views import ContactView, DraftKind
+    from agent_tui.expectations.check.finding import Finding
     from agent_tui.expectations.rendering import Rendered
     from agent_tui.expectations.template import Language, Template
+
+    Check = Callable[[Rendered], Sequence[Finding]]
 
 CALL_BACK = "callback"
 """The template that a call-back is promised with."""
@@ -22,6 +26,8 @@ CALL_BACK = "callback"
 class Promising(DeskPart):
     """Performs the actions of `ui.actions.promising`."""
 
+    _check_broke = False
+    """A rule failed, and that was said."""
     _told_of: frozenset[str] = frozenset()
     """Troubles of template files that were said already."""
 
@@ -99,7 +105,7 @@ class Promising(DeskPart):
             occasion,
             desk.form(ticket, template.id),
             customer=from_contact(view).customer,
-            findings=findings,
+            findings=self._guarded(findings),
             honest=honest,
             draft=draft,
             keep=lambda typed: desk.save_form(ticket, template.id, typed),
@@ -115,6 +121,22 @@ class Promising(DeskPart):
                     desk.save_form(ticket, template.id, form.typed, put_in=True)
 
         await self.at.app.push_screen(form, filled)
+
+    def _guarded(self, check: "Check") -> "Check":
+        """A rule that fails on a text must not stand between its writer and a customer: that is said once, and written
+        down."""
+
+        def checked(rendered: "Rendered") -> "Sequence[Finding]":
+            try:
+                return check(rendered)
+            except Exception as error:  # noqa: BLE001  # why: whatever it is, the form goes on without the check
+                if not self._check_broke and isinstance(self.at.app, SafeApp):
+                    self._check_broke = True
+                    self.at.app.report(error)
+                    self.at.mention(self.at.wording.screen("check.failed"))
+                return ()
+
+        return checked
 
     async def _put(self, view: "ContactView", rendered: "Rendered") -> None:
         """Into the composer, where it can still be changed; nothing is sent or promised before f9. Into the note where
