@@ -23,7 +23,7 @@ FINDINGS = {
         zh="早于服务目录: {topic}最早 {earliest}",
     ),
     "promise.over-catalogue:not-offered": Words(
-        en="the catalogue does not offer this for {topic}: {offer}", zh="服务目录里「{topic}」不提供: {offer}"
+        en="the catalogue does not offer this: {offer}", zh="服务目录不提供: {offer}"
     ),
     "promise.contradiction": Words(
         en="another date than was promised: {what}, {due_at}", zh="与已答应的时间不一致: {what} {due_at}"

@@ -8,6 +8,7 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry
 from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.promised import PromisedTime
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import topic_pattern
@@ -27,6 +28,7 @@ _SOONEST = re.compile(
     r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than"
     r"|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
 )
+_CLAUSE_ENDS = (",", ";", ":")
 
 
 def over_catalogue(checked: Checked) -> Iterator[Finding]:
@@ -41,18 +43,37 @@ def over_catalogue(checked: Checked) -> Iterator[Finding]:
 def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
     duration = read_duration(entry.soonest) if entry.soonest else None
     about = topic_pattern(entry.words or (entry.topic,))
-    if duration is None or about is None or checked.now is None or not about.search(checked.reading.plain):
+    named = about.search(checked.reading.plain) if about is not None else None
+    if duration is None or about is None or checked.now is None or named is None:
         return
     earliest = duration.after(checked.now, checked.business_time, working=entry.calendar == "working")
-    dated: dict[int, list[TimeSaid]] = {}
+    dated: dict[int, list[PromisedTime]] = {}
     for promised in checked.promised:
         if is_about(promised, checked, about) and _counts(promised.time, checked):
-            dated.setdefault(promised.sentence, []).append(promised.time)
-    for times in dated.values():
-        last = max(times, key=lambda time: time.at or earliest)
+            dated.setdefault(promised.sentence, []).append(promised)
+    for of_sentence in dated.values():
+        own = [one for one in of_sentence if not _is_anothers(one, checked, entry, about)]
+        last = max((one.time for one in own or of_sentence), key=lambda time: time.at or earliest)
         if last.at is not None and last.at < earliest and (last.or_at is None or last.or_at < earliest):
-            facts: dict[str, str | int] = {"topic": entry.topic, "earliest": earliest.isoformat()}
+            facts: dict[str, str | int] = {
+                "topic": checked.text[slice(*named.span())],
+                "earliest": earliest.isoformat(),
+            }
             yield Finding("promise.over-catalogue", "error", last.start, last.end, facts)
+
+
+def _is_anothers(promised: PromisedTime, checked: Checked, entry: CatalogueEntry, about: re.Pattern[str]) -> bool:
+    """Its clause names the topic of another entry, and not this one's."""
+    plain = checked.reading.plain
+    start, end = min(promised.start, promised.time.start), max(promised.end, promised.time.end)
+    sentence = checked.reading.sentences[promised.sentence]
+    begins = max(sentence.start, *(plain.rfind(mark, sentence.start, start) for mark in _CLAUSE_ENDS))
+    stops = [at for mark in _CLAUSE_ENDS if (at := plain.find(mark, end, sentence.end)) >= 0]
+    ends = min([*stops, sentence.end])
+    if about.search(plain, begins, ends):
+        return False
+    others = (topic_pattern(one.words or (one.topic,)) for one in checked.context.catalogue if one.topic != entry.topic)
+    return any(other is not None and other.search(plain, begins, ends) is not None for other in others)
 
 
 def _counts(time: TimeSaid, checked: Checked) -> bool:

@@ -92,3 +92,11 @@ def test_working_days_leave_out_public_holidays() -> None:
     for text, is_too_soon in (("我们会在10月9日为您退款。", True), ("我们会在10月10日为您退款。", False)):
         found = findings("promise.over-catalogue", text, now=now, holidays="CN", catalogue=[REFUND])
         assert bool(found) == is_too_soon
+
+
+def test_what_stands_in_another_clause_dates_something_else() -> None:
+    text = "您的退款我们今天18:00前办好，工程师11月27日10:00上门，请您放心。"
+    visit = {"topic": "visit", "soonest": "PT1H", "words": ["上门"]}
+    (finding,) = findings("promise.over-catalogue", text, catalogue=[REFUND, visit])
+    assert text[finding.start : finding.end].startswith("今天18:00")
+    assert finding.facts["topic"] == "退款"
