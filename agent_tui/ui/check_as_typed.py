@@ -1,6 +1,7 @@
 """The check of a text that is being written: a moment after the last key, in a thread, the newest text only. Until then
 what was found stays with its words."""
 
+import re
 from collections.abc import Callable
 
 from textual.timer import Timer
@@ -12,6 +13,14 @@ from agent_tui.ui.latest_call import LatestCall
 
 PAUSE = 0.25
 """Seconds without a key after which a text is checked."""
+
+CALM = 2.0
+"""Seconds without a key after which also that is told which the rest of the sentence may still mend."""
+
+_MAY_STILL_COME = frozenset({"promise.no-deadline", "time.vague"})
+"""Rules that miss something: who writes "we will call you" is perhaps about to write when."""
+
+_SENTENCE_ENDS = re.compile(r"[。！？!?；\n]|\.(?=\s|$)")
 
 FRESH = 10.0
 """Seconds after which what was found is asked for again before anything hangs on it: the clock went on."""
@@ -48,9 +57,18 @@ class CheckAsTyped:
         self._later = later
         self._time = time
         self._waiting: Timer | None = None
-        self._changed_at = self._settled_at = time()
+        self._telling: Timer | None = None
+        self._changed_at = float("-inf")
+        self._settled_at = time()
         self._asked: LatestCall[tuple[str, Findings]] = LatestCall(self._found, on_trouble)
         self._ask()
+
+    @property
+    def told(self) -> Findings:
+        """The findings without those that the sentence which is being written may still mend."""
+        if self._time() - self._changed_at >= CALM:
+            return self.findings
+        return tuple(one for one in self.findings if not _may_be_mended(one, self.text))
 
     def changed(self, text: str) -> None:
         """The text is another one now."""
@@ -87,8 +105,9 @@ class CheckAsTyped:
     def leave(self) -> None:
         """Nothing more is wanted."""
         self._asked.forget()
-        if self._waiting is not None:
-            self._waiting.stop()
+        for timer in (self._waiting, self._telling):
+            if timer is not None:
+                timer.stop()
 
     def _due(self) -> None:
         """Each key put it off: only what is left is waited for, and no timer is set for a key."""
@@ -109,3 +128,17 @@ class CheckAsTyped:
             self.findings, self.settled = findings, True
             self._settled_at = self._time()
             self._on_findings()
+            self._tell_the_rest_later()
+
+    def _tell_the_rest_later(self) -> None:
+        if self._telling is None and len(self.told) < len(self.findings):
+            self._telling = self._later(max(0.0, self._changed_at + CALM - self._time()), self._tell_the_rest)
+
+    def _tell_the_rest(self) -> None:
+        self._telling = None
+        self._on_findings()
+        self._tell_the_rest_later()
+
+
+def _may_be_mended(one: Finding, text: str) -> bool:
+    return one.rule in _MAY_STILL_COME and _SENTENCE_ENDS.search(text, one.end) is None

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.ui.check_as_typed import FRESH, PAUSE, CheckAsTyped, Findings
+from agent_tui.ui.check_as_typed import CALM, FRESH, PAUSE, CheckAsTyped, Findings
 
 PATIENCE = 10.0
 
@@ -20,6 +20,7 @@ class Desk:
     """Checks for the word `bad`; what is asked of it later waits until the test says so."""
 
     def __init__(self) -> None:
+        self.rule = "jargon"
         self.checked: list[str] = []
         self.held: threading.Event | None = None
         self.troubles: list[Trouble] = []
@@ -48,7 +49,7 @@ class Desk:
             raise BadInput("empty-text")
         self.checked.append(text)
         at = text.find("bad")
-        return () if at < 0 else (Finding("jargon", "warning", at, at + 3),)
+        return () if at < 0 else (Finding(self.rule, "warning", at, at + 3),)
 
     def told(self, trouble: Trouble) -> None:
         self.troubles.append(trouble)
@@ -151,5 +152,30 @@ def test_what_was_found_some_time_ago_is_fresh_no_more() -> None:
         typed.check_again()
         await desk.answered()
         assert typed.is_fresh
+
+    played(scenario)
+
+
+def test_what_the_sentence_may_still_mend_is_told_after_it_or_when_nobody_writes_on() -> None:
+    async def scenario(desk: Desk) -> None:
+        desk.rule = "promise.no-deadline"
+        typed = desk.begin("")
+        await desk.answered()
+
+        async def pause_after(text: str) -> int:
+            typed.changed(text)
+            desk.pass_time(PAUSE)
+            await desk.answered()
+            return len(typed.told)
+
+        assert await pause_after("we do bad things") == 0
+        assert len(typed.findings) == 1
+        assert await pause_after("we do bad things. Then") == 1
+        assert await pause_after("we do bad things, for 30.00 and") == 0
+        desk.pass_time(CALM)
+        await desk.answered()
+        assert len(typed.told) == 1
+        desk.rule = "date.past"
+        assert await pause_after("a bad date") == 1
 
     played(scenario)

@@ -138,7 +138,7 @@ class Checking(DeskPart):
         from agent_tui.ui.check_as_typed import FOLLOWED
         from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, places
 
-        findings, text = typed.findings, typed.text
+        findings, text = typed.told, typed.text
         lines = check_lines(
             findings,
             at_cursor(findings, composer.text_area.cursor_index) if findings else None,
