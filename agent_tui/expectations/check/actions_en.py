@@ -13,6 +13,7 @@ _JOINS = re.compile(
     r"\b(?:and|but|so|or|that|then|plus|which|who|because|however|therefore|also|meanwhile|if|when|once)\b"
 )
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
+_IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BACKSHIFTED = re.compile(r"'d|would")
 _REQUEST_THEN = re.compile(r"\b(?:and|then|so that|so|,)\s*(?:then )?(?:we|i|our|the)?\b")
@@ -107,7 +108,8 @@ class _Reader:
             opens = closes
             between = self._plain[heads[number - 1].end if number else start : head.at]
             if words.TOLD.search(between) or (head.kind == "done" and words.TOLD.search(self._plain, head.at, closes)):
-                told, reported = True, False
+                told = True
+                reported = reported and _IS_TOLD.search(self._plain, start, closes) is not None
             if head.kind == "report":
                 reported, told = True, False
                 continue

@@ -88,7 +88,7 @@ class _Reader:
                 standing = "reported"
             else:
                 standing = self._standing(clause, marks, place, verb.start(), verb.end(), subject, said)
-            if tells and standing in ("done", "described"):
+            if tells and standing in ("done", "described", "promised"):
                 is_over = _ONCE.search(text, max(0, verb.start() - _WINDOW), verb.start()) or verb[0] in (
                     "说的是",
                     "说过",
