@@ -44,11 +44,11 @@ _EN = (
     r"at (?:the|our|my|their|his|her) (?:very )?(?:earliest|soonest|first)(?: possible)?"
     r"(?: (?:opportunity|convenience|chance|moment|time))?",
     r"(?:right|straight) ?away|immediately(?! (?:after|before|available|visible|next|effective))|instantly|at once",
-    r"(?<!as )(?<!how )(?<!too )(?:promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously)|in no time(?: at all)?",
-    r"in (?:a )?timely (?:manner|fashion|way)",
+    r"(?<!as )(?<!how )(?<!too )(?:promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously)",
+    r"in no time(?: at all)?|in (?:a )?timely (?:manner|fashion|way)",
     # A little later.
-    r"(?:very |really |quite |pretty |fairly )?(?<!as )(?<!how )(?<!too )(?:soon|shortly)(?! after)(?:ish)?|presently|momentarily",
-    r"before (?:too |very )?long|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
+    r"(?:very |really |quite |pretty |fairly )?(?<!as )(?<!how )(?<!too )(?:soon|shortly)(?! after)(?:ish)?",
+    r"presently|momentarily|before (?:too |very )?long|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
     r"(?:bit|moment|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
     r"after a (?:little |short )?while|by and by|down the (?:line|road)|in the not too distant future",
     r"in the (?:very )?near future|in (?:due|good) (?:course|time)|sooner rather than later|sooner or later",
