@@ -248,6 +248,8 @@ class Resolver:
         if self._now is None or clock is None or at >= self._now:
             return at
         is_today = at.date() == self._now.date()
+        if is_today and point.weekday is not None and point.weekday.ahead is None and point.date is None:
+            return at + timedelta(weeks=1)  # "Monday at 9", said on a Monday at 10
         if is_today and clock.half is None and part is None and not clock.is_figures and at.hour < 12:
             later = at + timedelta(hours=12)
             if later > self._now:

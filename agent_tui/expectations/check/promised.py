@@ -40,7 +40,9 @@ _MISSED: Final = re.compile(
     r"上次|之前[^,。]{0,4}(?:承诺|答应|说|约)|此前|曾|本[应该]|原[定本计约先]|未能"
     r"|\b(?:supposed|should\s+have|was\s+to|were\s+to|originally|previously)\b"
 )
-_IS_OPEN: Final = re.compile(r"营业|开门|开放|办公|有效|截止|\bopen\b|\bvalid\b|\bexpires?\b")
+_IS_OPEN: Final = re.compile(
+    r"营业|开门|开放|办公|有效|截止|休息|放假|停业|不上班|无人|\b(?:open|valid|expires?|closed|holidays?)\b"
+)
 
 _TO_COME: Final = re.compile(
     r"[会将]|预计|计划|安排|定于|拟于|承诺|答应|保证|确保|最[晚迟快]|届时"

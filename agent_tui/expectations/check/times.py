@@ -20,7 +20,7 @@ _LONGEST_GAP: Final = 28
 _SHORT: Final = 24
 """Characters in which the words stand that a time is due by."""
 _JOIN: Final = re.compile(
-    r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|of|in|from|between|is|i\.e\."
+    r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|a|of|in|from|between|is|i\.e\."
     r"|(?:no|not) later than|@|即|也就是|是)"
     r"[\s,()]*)*"
 )

@@ -10,7 +10,8 @@ from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 
 _SERVICE_WINDOW = re.compile(
-    r"维护|升级|割接|停机|停服|系统切换|检修|maintenance|upgrad|downtime|migration|scheduled\s+(?:work|outage)"
+    r"维护|升级|割接|停机|停服|系统切换|检修期间|(?:线路|设备|系统|电网|管道|计划|停电|停水)[^,。]{0,4}检修"
+    r"|maintenance|upgrad|downtime|migration|scheduled\s+(?:work|outage)"
     r"|planned\s+(?:work|outage)"
 )
 

@@ -12,11 +12,26 @@ REFUND: dict[str, Any] = {"topic": "refund", "soonest": "P3D", "words": ["退款
 OWED = {"topic": "refund", "what": "退款", "amount": "30.00", "due_at": "2026-11-25T18:00:00+08:00"}
 
 
-@pytest.mark.parametrize(
-    "part",
-    "11月|11月25日至|月底|当天到账|18:00 |一|1-|(|¥1,|one thousand |between 2 and |of |on monday, |退款30元,|无法退款|not |"
-    "Refund by 25 November, |\ud800|\u0301|\u202e".split("|"),
-)
+PARTS = [
+    *(
+        "11月",
+        "11月25日至",
+        "月底",
+        "当天到账",
+        "18:00 ",
+        "一",
+        "1-",
+        "(",
+        "¥1,",
+        "one thousand ",
+        "between 2 and ",
+        "of ",
+    ),
+    *("on monday, ", "退款30元,", "无法退款", "not ", "Refund by 25 November, ", "\ud800", "\u0301", "\u202e"),
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_a_text_of_one_part_over_and_over(part: str) -> None:
     text = (part * LONG)[:LONG]
     context: dict[str, Any] = {"hours": {"mon-fri": "09:00-18:00"}, "catalogue": [REFUND], "open_promises": [OWED]}
