@@ -11,8 +11,8 @@ from agent_tui.desk.desk_state import DeskState
 from agent_tui.desk.views import ContactView, DraftKind
 
 if TYPE_CHECKING:
-    from agent_tui.expectations.check.context import CheckContext
     from agent_tui.domain.errors import BadInput
+    from agent_tui.expectations.check.context import CheckContext
     from agent_tui.expectations.check.finding import Finding
 
 

@@ -81,10 +81,6 @@ class HonestTimes(DeskState):
         from agent_tui.expectations.honest import OpenTime, Pace
 
         people = set(done_by)
-        there = {
-            one.id
-            for one in self._queries.agents()
-            if queue is None or one.queues is None or queue in one.queues
-        }
+        there = {one.id for one in self._queries.agents() if queue is None or one.queues is None or queue in one.queues}
         within = OpenTime(business).between(now - PACE_OF, now, now) or PACE_OF
         return Pace(owed, len(done_by), within, len(people), len(people & there) if there else 0)
