@@ -124,6 +124,9 @@ class DeskBase(CoveredGround, TellingScreen):
     def read_queue(self, changed: frozenset[str] | None = None) -> None:
         """Groups the queue anew; rows of the tickets in `changed` are read again, all of them where it is None."""
         view = self.desk.queue(self.wanted)
+        if changed is not None:
+            # why: they tell of what their keepers do, of which nothing stands in their records
+            changed |= {ref.ticket for ref in (*self.to_cover, *view.to_cover)}
         self._grouped_at = self._clock.monotonic()
         filled = self.status is not None and self.status.filled
         self.queue_list.show(
