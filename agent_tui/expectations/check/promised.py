@@ -94,18 +94,21 @@ def promised_times(checked: "Checked") -> Iterator[PromisedTime]:
     plain = checked.reading.plain
     for time, actions in by_time.items():
         number = checked.number_of_sentence(time.start)
-        if number is None or time.past or _is_customers(checked, time, number):
+        if number is None or time.past:
+            continue
+        clause = _clause(checked, time, number)
+        if _is_customers(plain, time, clause):
             continue
         if not actions:
-            if _is_stated(checked, time, number):
-                yield PromisedTime(time, number, *_clause(checked, time, number), names_deed=False)
+            if _is_stated(checked, time, number, clause):
+                yield PromisedTime(time, number, *clause, names_deed=False)
             continue
         near = [action for action in actions if _in_one_clause(plain, time, action)]
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
-        if last is not None and (is_promised(last, plain) or _is_undertaken(checked, last, time, number)):
+        if last is not None and (is_promised(last, plain) or _is_undertaken(plain, last, time, clause)):
             yield PromisedTime(time, last.sentence, last.start, last.end)
-        elif (last is None and _is_stated(checked, time, number)) or _is_put_off(checked, last, time, number):
-            yield PromisedTime(time, number, *_clause(checked, time, number), names_deed=False)
+        elif (last is None and _is_stated(checked, time, number, clause)) or _is_put_off(plain, last, clause):
+            yield PromisedTime(time, number, *clause, names_deed=False)
 
 
 def is_promised(action: Action, plain: str) -> bool:
@@ -117,9 +120,9 @@ def is_promised(action: Action, plain: str) -> bool:
     return is_ours and action.is_promise and not is_done
 
 
-def _is_undertaken(checked: "Checked", action: Action, time: TimeSaid, number: int) -> bool:
+def _is_undertaken(plain: str, action: Action, time: TimeSaid, place: tuple[int, int]) -> bool:
     """ "承诺在11月1日之前完成": read as done, but for what the clause says."""
-    clause = checked.reading.plain[slice(*_clause(checked, time, number))]
+    clause = plain[slice(*place)]
     is_ours = action.actor == "ours" and action.is_done and time.deadline and not action.is_negated
     return is_ours and _TO_COME.search(clause) is not None and _DONE.search(clause) is None and not clause.isascii()
 
@@ -136,11 +139,11 @@ def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
     return time.deadline or is_today or _TO_COME.search(clause) is not None
 
 
-def _is_put_off(checked: "Checked", action: Action | None, time: TimeSaid, number: int) -> bool:
+def _is_put_off(plain: str, action: Action | None, clause: tuple[int, int]) -> bool:
     """ "得等到12月1日才能到账": told as what must be, and meant as when it will be."""
     if action is None or action.actor != "ours" or action.is_done or action.is_negated or action.waits_for_customer:
         return False
-    return _PUT_OFF.search(checked.reading.plain, *_clause(checked, time, number)) is not None
+    return _PUT_OFF.search(plain, *clause) is not None
 
 
 def _clause(checked: "Checked", time: TimeSaid, number: int) -> tuple[int, int]:
@@ -153,9 +156,8 @@ def _clause(checked: "Checked", time: TimeSaid, number: int) -> tuple[int, int]:
     return borders[-1] if borders else first, after.start() if after else last
 
 
-def _is_customers(checked: "Checked", time: TimeSaid, number: int) -> bool:
-    plain = checked.reading.plain
-    start, end = _clause(checked, time, number)
+def _is_customers(plain: str, time: TimeSaid, place: tuple[int, int]) -> bool:
+    start, end = place
     before = plain[start : time.start]
     if _CUSTOMERS_AFTER.match(plain, time.end, end) and not _OURS_BEFORE.search(before):
         return True
@@ -165,12 +167,12 @@ def _is_customers(checked: "Checked", time: TimeSaid, number: int) -> bool:
     return any(pattern.search(clause) is not None for pattern in (_THEIRS, _IS_OPEN, _TIMETABLE))
 
 
-def _is_stated(checked: "Checked", time: TimeSaid, number: int) -> bool:
+def _is_stated(checked: "Checked", time: TimeSaid, number: int, place: tuple[int, int]) -> bool:
     """The sentence says that it will be so, though it names no deed."""
     sentence = checked.reading.sentences[number]
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
         return False
-    clause = _ARRANGED.sub("booked", checked.reading.plain[slice(*_clause(checked, time, number))])
+    clause = _ARRANGED.sub("booked", checked.reading.plain[slice(*place)])
     return _TO_COME.search(clause) is not None and _NOT_TO_COME.search(clause) is None
 
 

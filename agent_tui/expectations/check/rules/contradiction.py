@@ -1,13 +1,13 @@
 """What a text says against a promise that is still open, whichever channel it was made on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
 from agent_tui.expectations.check.about import is_about
-from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_amount
+from agent_tui.expectations.check.amounts import Amount, amounts_in, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.finding import Finding
@@ -68,6 +68,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     if not promises:
         return
     named = [(one, _naming(one, checked)) for one in promises]
+    amounts = amounts_in(checked.reading.plain) if any(one.amount for one in promises) else []
     for place, sentence in enumerate(checked.reading.sentences):
         if sentence.is_question:
             continue
@@ -75,7 +76,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         if not about or _renegotiates(checked, place):
             continue
         yield from _other_time(checked, sentence, about)
-        yield from _other_amount(checked, sentence, about)
+        yield from _other_amount(checked, sentence, about, amounts)
         yield from _denied(checked, sentence, about)
 
 
@@ -121,7 +122,12 @@ def _renegotiates(checked: Checked, place: int) -> bool:
 
 def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
     patterns = [pattern for one in about if (pattern := _pattern(one, checked)) is not None]
-    promised = {one.time for one in checked.promised if any(is_about(one, checked, pattern) for pattern in patterns)}
+    promised = {
+        one.time
+        for one in checked.promised
+        if sentence.start <= one.time.start < sentence.end
+        and any(is_about(one, checked, pattern) for pattern in patterns)
+    }
     said = [
         time
         for time in checked.times
@@ -163,12 +169,13 @@ def _agrees(time: TimeSaid, due_at: datetime) -> bool:
     return False
 
 
-def _other_amount(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+def _other_amount(
+    checked: Checked, sentence: Sentence, about: list[OpenPromise], everywhere: Sequence[Amount]
+) -> Iterator[Finding]:
     promised = [(one, read_amount(one.amount)) for one in about if one.amount]
     if not promised:
         return
     plain = checked.reading.plain
-    everywhere = amounts_in(plain)
     here = [one for one in everywhere if sentence.start <= one.start < sentence.end]
     for promise, amount in promised:
         pattern = _pattern(promise, checked)
