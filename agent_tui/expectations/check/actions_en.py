@@ -106,8 +106,11 @@ class _Reader:
             closes = self._border(head.end, heads[number + 1].start) if number + 1 < len(heads) else end
             region = opens, closes
             opens = closes
-            between = self._plain[heads[number - 1].end if number else start : head.at]
-            if words.TOLD.search(between) or (head.kind == "done" and words.TOLD.search(self._plain, head.at, closes)):
+            after = heads[number - 1].end if number else start
+            between = self._plain[after : head.at]
+            if words.TOLD.search(self._plain, after, head.end) or (
+                head.kind == "done" and words.TOLD.search(self._plain, head.at, closes)
+            ):
                 told = True
                 reported = reported and _IS_TOLD.search(self._plain, start, closes) is not None
             if head.kind == "report":
@@ -195,6 +198,8 @@ class _Reader:
             if (passive and task) or arrival:
                 return (verb, end), "ours", bool((passive and task) or from_us)
             return (verb, end), "customer", task is not None
+        if actor == "customer" and words.TO_YOU.match(plain, verb):
+            return (verb, end), "ours", task is not None
         if actor == "customer":
             return (verb, end), "customer", task is not None
         if actor == "other":
@@ -202,6 +207,8 @@ class _Reader:
             return ((verb, end), "ours", True) if is_ours else None
         if mood in ("should", "to") and not dated:
             return None
+        if words.CONTACT.match(plain, verb) and not passive:
+            return (verb, end), "ours", True
         if not is_named and not task and not arrival:
             is_done_to = dated and passive and words.PARTICIPLE.match(plain, whole)
             return ((verb, end), "ours", False) if is_done_to else None
@@ -223,7 +230,7 @@ class _Reader:
             return self._actor if before is not None else "ours", True
         if words.CUSTOMERS.search(subject):
             return "customer", True
-        if words.OTHERS.search(subject):
+        if words.OTHERS.search(subject) and not words.OUR_PARTNERS.search(subject):
             return "other", True
         if words.STAFF.search(subject) or words.OURS_NAMED.search(subject):
             return "ours", True
@@ -243,7 +250,9 @@ class _Reader:
         mood = plain[head.at : head.end]
         if mood.endswith("n't") or " not " in mood or words.NEGATION.match(plain, head.end):
             return "negated"
-        if words.NOBODY.search(plain, head.start, head.at) or words.DENIED.search(before[-60:]):
+        if words.NOBODY.search(plain, head.start, head.at) or words.DENIED.search(
+            plain, max(0, head.start - 60), head.at
+        ):
             return "negated"
         if words.OFFERS.match(plain, head.end + 1) or words.OFFERS.search(plain[head.end : span[0] + 14]):
             return "offered"

@@ -110,7 +110,8 @@ class _Reader:
                 and marks.last(words.NEGATED, 0, len(text)) < 0
                 and reported_from > len(text)
             )
-            self._before = _Said(0, subjects[-1].actor, "promised" if is_to_come else "described", False)
+            who = acting(text, subjects[-1:], len(text))
+            self._before = _Said(0, who.actor if who else "ours", "promised" if is_to_come else "described", False)
         elif words.REQUEST.search(text):
             self._before = _Said(0, "customer", "described", False)
         return found

@@ -20,6 +20,8 @@ _SURE = re.compile(
     r"|\b(?:won't|will not"
     r"|shall not) ever\b|\b(?:won't|will not|never) happen(?:s)? (?:to you )?(?:again|ever)"
     r"|\bnever (?:ever )?happen\b"
+    r"|\b(?:is|are|'s|'re|am|'m) never (?:ever )?going to\b"
+    r"|\b(?:will|'ll)\b[^.!?]{0,60}, (?:definitely|certainly|absolutely|for sure)\b"
     r"|\bwithout fail\b|\bno matter what\b|\bcome what may\b|\bwhatever happens\b|\bat all costs\b|\b(?:you have"
     r"|you've got|i give you|i'm giving you|take) my word\b|\bmy word on it\b"
     r"|\bi promise\b(?! to\b)|\b(?:will|'ll|be|have it \w+|there|you) [\w ]{0,40}?\b(?:for sure|for certain"

@@ -67,6 +67,9 @@ _FOLDED = _Folded({ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'", ord("\N{LEFT SIN
 
 _LINE = re.compile(r"[^\n\u2028\u2029]*(?:[\n\u2028\u2029]|\Z)")
 _QUOTED_LINE = re.compile(r"[ \t\r]*(?:>|\|[ \t]*>)")
+_THEY_SAY = re.compile(r"^[ \t]*(?:客户|用户|顾客|来电人|customer|caller|client|guest)[ \t]?:", re.MULTILINE)
+_WE_SAY = re.compile(r"^[ \t]*(?:客服|坐席|座席|我方|我|agent|adviser|advisor|me|us)[ \t]?:", re.MULTILINE)
+"""Both in one text: what was said in turn, and the customer's turns are not ours."""
 _LONGEST_HEAD = 400
 """Of the line that announces an older message, in characters."""
 _ANNOUNCED = re.compile(
@@ -91,6 +94,7 @@ _WRAPPED_AT = 45
 def _own_paragraphs(text: str, plain: str) -> Iterator[tuple[int, int]]:
     """Start and end of what runs on: a line, or several where a mail programme broke them."""
     lines = [(found.start(), found.end()) for found in _LINE.finditer(plain) if found.end() > found.start()]
+    is_dialogue = _THEY_SAY.search(plain) is not None and _WE_SAY.search(plain) is not None
     start = end = 0
     for place, (first, last) in enumerate(lines):
         line = plain[first:last].rstrip("\n\u2028\u2029")
@@ -102,7 +106,7 @@ def _own_paragraphs(text: str, plain: str) -> Iterator[tuple[int, int]]:
         ahead = [plain[slice(*span)].rstrip("\n\r\u2028\u2029") for span in lines[place + 1 : place + 4]]
         if _ends_ours(line, ahead):
             break
-        if _is_others(line, ahead):
+        if _is_others(line, ahead) or (is_dialogue and _THEY_SAY.match(line)):
             if end > start:
                 yield start, end
             start = end = last

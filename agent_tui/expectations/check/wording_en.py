@@ -57,11 +57,21 @@ ADVERSE = re.compile(
     r"(?:block|suspend|cancel|lock|charg|deduct|clos|deactivat|terminat|declin|remind|ask|need|prompt)"
 )
 """Done to the customer by a rule of the house: "the PIN will be blocked"."""
+OUR_PARTNERS = re.compile(r"\bour (?:own |partner )?(?:insurer|bank|landlord|seller|lines?)\s*$")
+TO_YOU = re.compile(r"[\w ]{2,30}? you\b(?! (?:said|asked|want|can|have|need))")
+"""He or she does it to the reader: not the customer, but one of us."""
+CONTACT = re.compile(
+    r"(?:call|phon|ring\b|contact|get(?:ting)? (?:in touch|back|right back)|be in touch|reach out|visit|com(?:e"
+    r"|ing) (?:back|out|round)"
+    r"|reply|respond|write to|let you know|text you|e-?mail you)"
+)
+"""Only people do so, whatever they are called: "the meter reader will come back"."""
 NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")
 TOLD = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
     r"|agreed(?: with)?|notified|replied"
-    r"|(?:i|we)(?: have)? said|(?:e-?mailed|texted|messaged|wrote to|called|rang|phoned) [^,.;]{2,30}? (?:to say"
+    r"|(?:i|we)(?: have)? said|said(?= (?:that )?(?:i|we)(?:'d| would))|(?:e-?mailed|texted|messaged|wrote to"
+    r"|called|rang|phoned) [^,.;]{2,30}? (?:to say"
     r"|saying)|said to|committed|let)\b(?: (?:the|our|this))?(?: (?:customer|caller|client|cust"
     r"|guest|passenger|her|him"
     r"|them|you|mr|mrs|ms|user|member)\b[\w.' ]{0,20}?)?"
@@ -241,7 +251,8 @@ NEGATION = re.compile(
 )
 DENIED = re.compile(
     r"\b(?:don't|do not|didn't|did not|doesn't|does not|can't|cannot|never|couldn't) (?:think|believe|expect"
-    r"|promise|guarantee|say|said|know|told|tell|recall)\b|\bnot (?:sure|certain|clear|known|yet known|promised)\b"
+    r"|promise|guarantee|say|said|know|told|tell|recall)\b|\b(?:isn't|not) (?:something|anything)\b|\bnot (?:sure"
+    r"|certain|clear|known|yet known|promised)\b"
     r"|\bno (?:idea|promise|guarantee)\b"
 )
 HABITUAL = re.compile(

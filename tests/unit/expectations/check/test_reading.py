@@ -72,6 +72,11 @@ def test_what_the_writer_adds_below_a_quotation_is_read() -> None:
     assert sentences(text) == ["We call tomorrow."]
 
 
+def test_the_turns_of_the_customer_in_a_dialogue_are_left_out() -> None:
+    assert sentences("客户：你们尽快\n客服：明天到\nCustomer: soon?") == ["客服：明天到"]
+    assert sentences("客户：张三\n明天到") == ["客户：张三", "明天到"]
+
+
 def test_one_way_of_writing() -> None:
     text = "我們會儘快回電ＡＢＣ，Ｗｅ’ll see"
     reading = read(text)

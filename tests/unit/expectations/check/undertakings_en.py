@@ -121,6 +121,16 @@ VAGUE = (
     "Sorry to keep you waiting. Your table will be ready shortly.",
     "We're on it and will update you ASAP!",
     "Will do, and I'll email it over asap.",
+    "Thanks for letting us know, we will pass it to the depot and they will redeliver soon.",
+    "Your replacement key is being cut and we'll courier it over shortly.",
+    "TelcoOne: engineer assigned. He'll ring you as soon as possible.",
+    "We'll be back in touch before long with a decision.",
+    "The lab is behind schedule; they will call you with the results in a few days.",
+    "A member of our team will reach out at the soonest opportunity.",
+    "I'll sort that for you now, one moment... it'll show on your bill soon.",
+    "Cust wants update. Said I'd ring back later.",
+    "Advised the passenger her bag will be couriered to her shortly.",
+    "We'll look at moving you to a quieter room soon.",
 )
 
 NO_DEADLINE = (
@@ -215,6 +225,16 @@ NO_DEADLINE = (
     "I'm looking into it now and will come back to you.",
     "We will have to ask the manufacturer and get back to you.",
     "Just to let you know, we'll be replacing your modem.",
+    "We will make good the damage to your fence.",
+    "The meter reader will come back.",
+    "I've asked payroll to fix it; they'll confirm by email.",
+    "We will write off the late fee.",
+    "The agent will cancel the duplicate booking for you.",
+    "Your case worker will get in touch.",
+    "We'll open an investigation.",
+    "Sorry to hear that. I'll arrange a free repair.",
+    "Promised Ms Cole that her statement will be corrected.",
+    "Our insurer will settle the claim.",
 )
 
 ABSOLUTE = (
@@ -267,6 +287,13 @@ ABSOLUTE = (
     "We promise you'll never again wait this long.",
     "You can be certain that the refund will be there tomorrow.",
     "I absolutely guarantee it.",
+    "We guarantee delivery.",
+    "I am 100 percent sure the payment went out today.",
+    "It will be fixed by 5 pm today, definitely.",
+    "That error is never going to happen again.",
+    "We'll have it there by Friday, no matter what.",
+    "Your refund is 100% on its way and guaranteed to land by Friday.",
+    "This is guaranteed not to happen again.",
 )
 
 NONE = (
@@ -491,4 +518,25 @@ NONE = (
     "No answer. Will try again tomorrow at 10.",
     "Spoke with Mrs Lee, she will call us back soon.",
     "Refunded in full; nothing further to do.",
+    "The doors of the store will open soon, please queue.",
+    "Please call soon, the offer is limited.",
+    "How quickly would you like it?",
+    "Soon after the storm, power was restored.",
+    "Your lease ends shortly.",
+    "As soon as the parcel arrives at your door, check the seal.",
+    "If you'd rather wait, that's fine too.",
+    "The customer will be home later.",
+    "We can look into it if you send the receipt.",
+    "It isn't something we will refund.",
+    "Was the engineer rude? We will not tolerate that.",
+    'He said, "We\'ll refund you right away," and then nothing came.',
+    "You told us on Monday that you'd call back shortly.",
+    "The battery will last about a day.",
+    "Your account will remain open.",
+    "When will you fix it? he asked.",
+    "Nothing is guaranteed until the bank confirms.",
+    "There is a 100% charge for no-shows.",
+    "Never leave the heater unattended.",
+    "The guarantee has expired.",
+    "I can't say for sure.",
 )
