@@ -11,6 +11,20 @@ from agent_tui.expectations.check.times import TimeSaid
 if TYPE_CHECKING:
     from agent_tui.expectations.check.checked import Checked
 
+
+class _Either:
+    """Words of both languages; only those of the language that is written are looked for."""
+
+    def __init__(self, chinese: str, english: str) -> None:
+        self._chinese, self._english = re.compile(chinese), re.compile(english)
+
+    def stands_in(self, clause: str) -> bool:
+        if not clause.isascii() and self._chinese.search(clause) is not None:
+            return True
+        return _LATIN.search(clause) is not None and self._english.search(clause) is not None
+
+
+_LATIN: Final = re.compile(r"[a-z]{2}|'")
 _LONGEST_CLAUSE: Final = 160
 """Characters before and after a time that are looked at."""
 _MOST_TIMES: Final = 16
@@ -32,34 +46,34 @@ _CUSTOMERS_BEFORE: Final = re.compile(
     r"|\byour\s+(?:\w+\s+)?(?:order|bill|call|e?mail|letter|message|request|invoice|statement|complaint|purchase)"
     r"\s+(?:of|from|dated|on)\s+$"
 )
-_THEIRS: Final = re.compile(
-    r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示|求)|敬请|烦请|麻烦您"
-    r"|\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b"
+_THEIRS: Final = _Either(
+    r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示|求)|敬请|烦请|麻烦您",
+    r"\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b",
 )
-_MISSED: Final = re.compile(
-    r"上次|之前[^,。]{0,4}(?:承诺|答应|说|约)|此前|曾|本[应该]|原[定本计约先]|未能"
-    r"|\b(?:supposed|should\s+have|was\s+to|were\s+to|originally|previously)\b"
+_MISSED: Final = _Either(
+    r"上次|之前[^,。]{0,4}(?:承诺|答应|说|约)|此前|曾|本[应该]|原[定本计约先]|未能",
+    r"\b(?:supposed|should\s+have|was\s+to|were\s+to|originally|previously)\b",
 )
-_IS_OPEN: Final = re.compile(
-    r"营业|开门|开放|办公|有效|截止|休息|放假|停业|不上班|无人|\b(?:open|valid|expires?|closed|holidays?)\b"
+_IS_OPEN: Final = _Either(
+    r"营业|开门|开放|办公|有效|截止|休息|放假|停业|不上班|无人",
+    r"\b(?:open|valid|expires?|closed|holidays?)\b",
 )
 
-_TO_COME: Final = re.compile(
-    r"[会将]|预计|计划|安排|定于|拟于|承诺|答应|保证|确保|最[晚迟快]|届时"
-    r"|\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
-    r"|stays|remains|confirmed|arrives?|within|by)\b|'ll\b"
+_TO_COME: Final = _Either(
+    r"[会将]|预计|计划|安排|定于|拟于|承诺|答应|保证|确保|最[晚迟快]|届时",
+    r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
+    r"|stays|remains|confirmed|arrives?|within|by)\b|'ll\b",
 )
-_NOT_TO_COME: Final = re.compile(
-    r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]"
-    r"|\b(?:was|were|has|have|had|did|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
-    r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b"
+_NOT_TO_COME: Final = _Either(
+    r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
+    r"\b(?:was|were|has|have|had|did|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
+    r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
 )
-_TIMETABLE: Final = re.compile(
-    r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住|退房|直播|开播|天气|活动(?:时间|开始|将)"
-    r"|\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands|landing|concert|matinee"
-    r"|event|match|game|movie"
-    r"|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|hotel|table\s+(?:for|at)"
-    r"|reservation)\b"
+_TIMETABLE: Final = _Either(
+    r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住|退房|直播|开播|天气|活动(?:时间|开始|将)",
+    r"\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands|landing|concert|matinee|event"
+    r"|match|game|movie|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|hotel"
+    r"|table\s+(?:for|at)|reservation)\b",
 )
 """When something of somebody else's takes place."""
 
@@ -124,7 +138,7 @@ def _is_undertaken(plain: str, action: Action, time: TimeSaid, place: tuple[int,
     """ "承诺在11月1日之前完成": read as done, but for what the clause says."""
     clause = plain[slice(*place)]
     is_ours = action.actor == "ours" and action.is_done and time.deadline and not action.is_negated
-    return is_ours and _TO_COME.search(clause) is not None and _DONE.search(clause) is None and not clause.isascii()
+    return is_ours and _TO_COME.stands_in(clause) and _DONE.search(clause) is None and not clause.isascii()
 
 
 def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
@@ -134,9 +148,9 @@ def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
     if number is None:
         return True
     clause = checked.reading.plain[slice(*_clause(checked, time, number))]
-    if _MISSED.search(clause):
+    if _MISSED.stands_in(clause):
         return False
-    return time.deadline or is_today or _TO_COME.search(clause) is not None
+    return time.deadline or is_today or _TO_COME.stands_in(clause)
 
 
 def _is_put_off(plain: str, action: Action | None, clause: tuple[int, int]) -> bool:
@@ -164,7 +178,7 @@ def _is_customers(plain: str, time: TimeSaid, place: tuple[int, int]) -> bool:
     if _CUSTOMERS_BEFORE.search(before[-60:]):
         return True
     clause = plain[start:end]
-    return any(pattern.search(clause) is not None for pattern in (_THEIRS, _IS_OPEN, _TIMETABLE))
+    return any(words.stands_in(clause) for words in (_THEIRS, _IS_OPEN, _TIMETABLE))
 
 
 def _is_stated(checked: "Checked", time: TimeSaid, number: int, place: tuple[int, int]) -> bool:
@@ -173,7 +187,7 @@ def _is_stated(checked: "Checked", time: TimeSaid, number: int, place: tuple[int
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
         return False
     clause = _ARRANGED.sub("booked", checked.reading.plain[slice(*place)])
-    return _TO_COME.search(clause) is not None and _NOT_TO_COME.search(clause) is None
+    return _TO_COME.stands_in(clause) and not _NOT_TO_COME.stands_in(clause)
 
 
 def _in_one_clause(plain: str, time: TimeSaid, action: Action) -> bool:
