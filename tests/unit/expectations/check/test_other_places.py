@@ -1,4 +1,4 @@
-"""The rules on times, catalogue and promises under other calendars, in traditional script, and in longer sentences. Now is
+"""The rules on times, catalogue and promises under other calendars, in traditional script and longer sentences. Now is
 Monday 2026-11-23 10:00 where nothing else is said."""
 
 from typing import Any
