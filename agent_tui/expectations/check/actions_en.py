@@ -14,6 +14,7 @@ _JOINS = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
+_DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BACKSHIFTED = re.compile(r"'d|would")
 _REQUEST_THEN = re.compile(r"\b(?:and|then|so that|so|,)\s*(?:then )?(?:we|i|our|the)?\b")
@@ -250,8 +251,10 @@ class _Reader:
         mood = plain[head.at : head.end]
         if mood.endswith("n't") or " not " in mood or words.NEGATION.match(plain, head.end):
             return "negated"
-        if words.NOBODY.search(plain, head.start, head.at) or words.DENIED.search(
-            plain, max(0, head.start - 60), head.at
+        if (
+            _DENIES.search(plain, head.start, head.at)
+            or words.NOBODY.search(plain, head.start, head.at)
+            or words.DENIED.search(plain, max(0, head.start - 60), head.at)
         ):
             return "negated"
         if words.OFFERS.match(plain, head.end + 1) or words.OFFERS.search(plain[head.end : span[0] + 14]):

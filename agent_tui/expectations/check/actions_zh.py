@@ -245,7 +245,8 @@ class _Reader:
         )
         if reported_from <= len(text) or not is_ours:
             return []
-        if not for_them and not is_vague and marks.last(words.FUTURE, 0, len(text)) < 0:
+        acts_alone = is_vague and not (subject and text.startswith(("系统", "平台"), subject.start))
+        if not for_them and not acts_alone and marks.last(words.FUTURE, 0, len(text)) < 0:
             return []
         start = for_them.start() if for_them else subject.end if subject else 0
         if start >= len(text) or covers(self._quoted, clause.start + start):

@@ -127,7 +127,8 @@ TASK = re.compile(
     r"|your|this)|add(?:ed|ing)?\b"
     r"|download|upload|re-?open|monitor|track|(?:re-?)?print|hono(?:u)?r|match|settl|reinstat|recalculat|re-?order"
     r"|order|lift|supply|suppl|clean|drop(?:ped)? off|hand(?:ed|ing)? (?:\w+ ){0,3}(?:over|on)"
-    r"|get (?:\w+ ){0,2}(?:over|out) to|locat|search|trac(?:e|ing)|back(?:dat|fill)|revis|consult|speak|spoken"
+    r"|get (?:\w+ ){0,2}(?:over|out) to|locat|source|sourcing|fit\b|search|trac(?:e|ing)|back(?:dat|fill)|revis"
+    r"|consult|speak|spoken"
     r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|pop|roll(?:ed|ing)? out|releas|launch|publish"
     r"|enquir|inquir|bring)"
 )
@@ -146,7 +147,7 @@ ADVERBS = re.compile(
     r"|have to|try(?:ing)? to|do (?:our|my|everything \w+ \w+|all \w+ \w+) (?:best |utmost )?to|endeavou?r to"
     r"|make every effort to|continue to|aim to|go ahead and|look to|work to|want to|as soon as possible"
     r"|as soon as (?:we|i) can|right away|straight away|again|first|next|once again|in turn|at once"
-    r"|be able to|be)\b(?=\s))*"
+    r"|be able to|be)\b(?=[\s,]))*"
 )
 STATIVE = re.compile(
     r"(?:need|have to|must|know|remain|stay|appl(?:y|ies) (?:to|from|if|when)|cost|includ|expir|requir"
@@ -190,7 +191,7 @@ FUTURE = re.compile(
     r"|\b(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|endeavou?r)s? to\b|\b(?:promised"
     r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
     r"|"
-    rf"{_NO_VERB_BEFORE}\bto(?= be \w+(?:ed"
+    rf"{_NO_VERB_BEFORE}\bto(?= follow\b| be \w+(?:ed"
     r"|en|t|ne|de)\b)|\b(?:should|would)\b|(?<=[a-z])'d\b|\b(?:expect|anticipate)s?(?: \w+){1,6}? to\b"
 )
 NOMINAL = re.compile(

@@ -131,6 +131,12 @@ VAGUE = (
     "Cust wants update. Said I'd ring back later.",
     "Advised the passenger her bag will be couriered to her shortly.",
     "We'll look at moving you to a quieter room soon.",
+    "AcmeNet: your line was migrated. Modem replacement to follow shortly.",
+    "Please keep your phone on, as our rider will call you shortly.",
+    "Access will be restored shortly.",
+    "Our system will shortly send you a link.",
+    "Soon we will email you the boarding pass.",
+    "In a few days our surveyor will visit your flat.",
 )
 
 NO_DEADLINE = (
@@ -235,6 +241,9 @@ NO_DEADLINE = (
     "Sorry to hear that. I'll arrange a free repair.",
     "Promised Ms Cole that her statement will be corrected.",
     "Our insurer will settle the claim.",
+    "The parts team will source the gasket and the workshop will fit it.",
+    "We will, of course, refund you.",
+    "Of course we'll take it back.",
 )
 
 ABSOLUTE = (
@@ -294,6 +303,9 @@ ABSOLUTE = (
     "We'll have it there by Friday, no matter what.",
     "Your refund is 100% on its way and guaranteed to land by Friday.",
     "This is guaranteed not to happen again.",
+    "I absolutely will call you tomorrow at 9.",
+    "We'll absolutely make sure you're not charged again.",
+    "Without a doubt, we will have you flying tomorrow.",
 )
 
 NONE = (
@@ -539,4 +551,21 @@ NONE = (
     "Never leave the heater unattended.",
     "The guarantee has expired.",
     "I can't say for sure.",
+    "Spoke to customer, he is going to email the photos soon.",
+    "We're not going to charge you for that.",
+    "Your note says we'd ring you soon; nobody did, and I apologise.",
+    "Refunds usually show up within a few days.",
+    "The next train will arrive shortly.",
+    "Do reply soon so we can keep the room for you.",
+    "Shortly after you pay, the key is emailed to you.",
+    "We may be able to refund you.",
+    "I might call you later.",
+    "Your refund won't take long.",
+    "I'm happy to say your refund went out immediately.",
+    "We don't expect this to be fixed soon.",
+    "No one will call you from this number.",
+    "Is it 100% certain that I will get it? asked the customer; I said no.",
+    "We certainly hope you'll stay with us.",
+    "I cannot stress enough that we will never ask for your code.",
+    "The caller wanted to know if the repair was guaranteed.",
 )
