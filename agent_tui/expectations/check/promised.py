@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from agent_tui.expectations.check.actions import Action
+from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.times import TimeSaid
-
-if TYPE_CHECKING:
-    from agent_tui.expectations.check.checked import Checked
 
 
 class _Either:
@@ -96,7 +95,21 @@ class PromisedTime(NamedTuple):
     """False where only its clause says that it will be so."""
 
 
-def promised_times(checked: "Checked") -> Iterator[PromisedTime]:
+class WithTimes(Protocol):
+    """A text of which it is known what is done, and when (`Checked`)."""
+
+    @property
+    def reading(self) -> Reading: ...
+    @property
+    def now(self) -> datetime | None: ...
+    @property
+    def times(self) -> tuple[TimeSaid, ...]: ...
+    @property
+    def actions(self) -> tuple[Action, ...]: ...
+    def number_of_sentence(self, place: int) -> int | None: ...
+
+
+def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
     """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
     the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
     firm = (time for time in checked.times if time.precision != "vague")
@@ -141,7 +154,7 @@ def _is_undertaken(plain: str, action: Action, time: TimeSaid, place: tuple[int,
     return is_ours and _TO_COME.stands_in(clause) and _DONE.search(clause) is None and not clause.isascii()
 
 
-def says_it_will_be(checked: "Checked", time: TimeSaid) -> bool:
+def says_it_will_be(checked: WithTimes, time: TimeSaid) -> bool:
     """Whether the clause of the time speaks of what is to come; "11月20日上门" tells what was."""
     number = checked.number_of_sentence(time.start)
     is_today = time.at is not None and checked.now is not None and time.at.date() == checked.now.date()
@@ -160,7 +173,7 @@ def _is_put_off(plain: str, action: Action | None, clause: tuple[int, int]) -> b
     return _PUT_OFF.search(plain, *clause) is not None
 
 
-def _clause(checked: "Checked", time: TimeSaid, number: int) -> tuple[int, int]:
+def _clause(checked: WithTimes, time: TimeSaid, number: int) -> tuple[int, int]:
     """Start and end of the clause that names the time."""
     sentence, plain = checked.reading.sentences[number], checked.reading.plain
     first = max(sentence.start, time.start - _LONGEST_CLAUSE)
@@ -181,7 +194,7 @@ def _is_customers(plain: str, time: TimeSaid, place: tuple[int, int]) -> bool:
     return any(words.stands_in(clause) for words in (_THEIRS, _IS_OPEN, _TIMETABLE))
 
 
-def _is_stated(checked: "Checked", time: TimeSaid, number: int, place: tuple[int, int]) -> bool:
+def _is_stated(checked: WithTimes, time: TimeSaid, number: int, place: tuple[int, int]) -> bool:
     """The sentence says that it will be so, though it names no deed."""
     sentence = checked.reading.sentences[number]
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
