@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.calendar_days import (
@@ -51,7 +51,8 @@ class Point(NamedTuple):
 
     @staticmethod
     def of(atom: Atom) -> Point:
-        return Point(atom.start, atom.end)._replace(**{atom.kind: atom})
+        part: dict[str, Any] = {atom.kind: atom}
+        return Point(atom.start, atom.end)._replace(**part)
 
     def joined(self, atom: Atom) -> Point | None:
         """With one part more; None where it is another time's."""
@@ -63,7 +64,8 @@ class Point(NamedTuple):
             return None
         if atom.kind in ("date", "day") and self.period is not None:
             return None
-        return self._replace(end=atom.end, **{atom.kind: atom})
+        part: dict[str, Any] = {atom.kind: atom}
+        return self._replace(end=atom.end, **part)
 
     @property
     def is_weekday_only(self) -> bool:

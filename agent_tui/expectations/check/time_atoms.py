@@ -7,6 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 Kind = Literal["date", "weekday", "day", "period", "part", "clock", "span", "close"]
 Half = Literal["am", "pm"]
+Place = Literal["whole", "start", "middle", "end", "weekend"]
+Direction = Literal["within", "after", "ago", "bare"]
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
 
@@ -31,7 +33,7 @@ class Atom(NamedTuple):
     is_next: bool = False
     """ "next Friday": the coming one, or that of next week."""
     unit: Unit | None = None
-    place: Literal["whole", "start", "middle", "end", "weekend"] = "whole"
+    place: Place = "whole"
     """Of a `period`."""
     part: Part | None = None
     hour: int = 0
@@ -42,7 +44,7 @@ class Atom(NamedTuple):
     least: float | None = None
     amount: float = 0
     working: bool = False
-    direction: Literal["within", "after", "ago", "bare"] = "bare"
+    direction: Direction = "bare"
     recurring: bool = False
     """Every such day, or opening hours: no time at which something happens."""
     said_alone: bool = True

@@ -6,7 +6,7 @@ from typing import Final
 
 from agent_tui.expectations.check import patterns_en as patterns
 from agent_tui.expectations.check.numerals import number_of
-from agent_tui.expectations.check.time_atoms import Atom, Half, Part, Unit
+from agent_tui.expectations.check.time_atoms import Atom, Direction, Half, Part, Place, Unit
 
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WEEKDAYS: Final = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -139,11 +139,12 @@ def _period(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         unit = "week" if weekend else _unit(found["eu"])
         yield Atom("period", *found.span(), ahead=ahead, unit=unit, place="weekend" if weekend else "whole")
         return
-    place = {"end": "end", "middle": "middle"}.get(found["pp"], "start")
+    places: dict[str, Place] = {"end": "end", "middle": "middle"}
+    place: Place = places.get(found["pp"], "start")
     month = _month(found["pm"]) if found["pm"] else None
     ahead = {"next": 1, "last": -1}.get(found["pw"] or "", 0)
     unit = "month" if month else _unit(found["pu"])
-    yield Atom("period", *found.span(), ahead=None if month else ahead, month=month, unit=unit, place=place)  # type: ignore[arg-type]
+    yield Atom("period", *found.span(), ahead=None if month else ahead, month=month, unit=unit, place=place)
 
 
 def _named_month(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
@@ -155,19 +156,11 @@ def _named_month(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         plain[max(0, found.start("mo") - 9) : found.start("mo")],
     ):
         return
-    whole = found["month"]
-    place = (
-        "middle"
-        if whole.startswith("mid")
-        else "start"
-        if whole.startswith("early")
-        else "end"
-        if whole.startswith("late")
-        else "whole"
-    )
+    places: dict[str, Place] = {"mid": "middle", "ear": "start", "lat": "end"}
+    place: Place = places.get(found["month"][:3], "whole")
     yield Atom(
         "period", *found.span(), year=_number(found["moy"]) or None, month=_month(name), unit="month", place=place
-    )  # type: ignore[arg-type]
+    )
 
 
 def _unit(word: str) -> Unit:
@@ -205,9 +198,9 @@ def _relative(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         "next day": 1,
         "following day": 1,
     }.get(word, 0)
-    part = "night" if word.endswith("night") else word.removeprefix("this ") if word.startswith("this ") else None
+    part = "night" if word.endswith("night") else _PARTS.get(word.removeprefix("this "))
     follows = word in ("next day", "following day")
-    yield Atom("day", *found.span(), ahead=ahead, part=part, follows=follows)  # type: ignore[arg-type]
+    yield Atom("day", *found.span(), ahead=ahead, part=part, follows=follows)
 
 
 def _close(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
@@ -252,7 +245,7 @@ def _span(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     before = plain[max(0, found.start() - 40) : found.start()]
     told = " ".join((found["dir"] or "").split())
     if told in ("ago", "earlier") or patterns.PAST_BEFORE.search(before):
-        direction = "ago"
+        direction: Direction = "ago"
     elif "most" in told or "latest" in told or patterns.WITHIN_BEFORE.search(before):
         direction = "within"
     elif told or patterns.AFTER_BEFORE.search(before):
@@ -270,7 +263,7 @@ def _span(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         amount=amount * (2 if found["u"].startswith("fortnight") else 1),
         unit=unit,
         working=found["wk"] in ("working", "business", "work", "banking", "trading", "week"),
-        direction=direction,  # type: ignore[arg-type]
+        direction=direction,
         recurring=recurs,
         said_alone=direction != "bare"
         or bool(patterns.SAYS_SO_BEFORE.search(before))

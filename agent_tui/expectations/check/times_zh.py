@@ -6,7 +6,7 @@ from typing import Final
 
 from agent_tui.expectations.check import patterns_zh as patterns
 from agent_tui.expectations.check.numerals import number_of
-from agent_tui.expectations.check.time_atoms import Atom, Part, Unit
+from agent_tui.expectations.check.time_atoms import Atom, Direction, Part, Unit
 
 _DAYS: Final = {
     "大前天": -3,
@@ -223,13 +223,13 @@ def _span(found: re.Match[str], plain: str) -> Atom | None:
     if found["hu"] or found["tail"]:
         amount += 0.5
     word = found["u"]
-    unit = next((unit for name, unit in _UNITS if name in word and "交易" not in word), "day")
+    unit: Unit = next((unit for name, unit in _UNITS if name in word and "交易" not in word), "day")
     amount *= {"刻": 15, "季": 3}.get(word.replace("个", "")[0], 1)
     before, told = plain[max(0, found.start() - 6) : found.start()], found["dir"] or ""
     if unit == "day" and word == "日" and not told:
         return None  # 25日: a day of the month
     told = told.replace("的时间", "").strip()
-    direction = "within" if "内" in told else "after" if "后" in told else "ago" if "前" in told else "bare"
+    direction: Direction = "within" if "内" in told else "after" if "后" in told else "ago" if "前" in told else "bare"
     if direction == "ago" and re.search(r"(?:提前|至少|最少)\s*$", before):
         return None
     if unit == "year" and count == "半" and not told:
