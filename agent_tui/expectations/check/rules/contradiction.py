@@ -1,12 +1,14 @@
 """What a text says against a promise that is still open, whichever channel it was made on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from agent_tui.expectations.check.about import is_about
+from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.amounts import Amount, amounts_in, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
@@ -14,6 +16,8 @@ from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
+
+T = TypeVar("T")
 
 _RULE: Final = "promise.contradiction"
 
@@ -68,7 +72,8 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     if not promises:
         return
     named = [(one, _naming(one, checked)) for one in promises]
-    amounts = amounts_in(checked.reading.plain) if any(one.amount for one in promises) else []
+    amounts = amounts_in(checked.reading.plain) if any(one.amount for one in promises) else ()
+    unsaid = _amounts_not_said(promises, amounts)
     for place, sentence in enumerate(checked.reading.sentences):
         if sentence.is_question:
             continue
@@ -76,7 +81,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         if not about or _renegotiates(checked, place):
             continue
         yield from _other_time(checked, sentence, about)
-        yield from _other_amount(checked, sentence, about, amounts)
+        yield from _other_amount(checked, sentence, [one for one in about if one in unsaid], amounts)
         yield from _denied(checked, sentence, about)
 
 
@@ -124,15 +129,13 @@ def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) 
     patterns = [pattern for one in about if (pattern := _pattern(one, checked)) is not None]
     promised = {
         one.time
-        for one in checked.promised
-        if sentence.start <= one.time.start < sentence.end
-        and any(is_about(one, checked, pattern) for pattern in patterns)
+        for one in _in(sentence, checked.promised, lambda one: one.time.start)
+        if any(is_about(one, checked, pattern) for pattern in patterns)
     }
     said = [
         time
-        for time in checked.times
-        if sentence.start <= time.start < sentence.end
-        and time.at is not None
+        for time in _in(sentence, checked.times, _start)
+        if time.at is not None
         and time.precision != "vague"
         and not time.past
         and not time.is_period
@@ -169,21 +172,23 @@ def _agrees(time: TimeSaid, due_at: datetime) -> bool:
     return False
 
 
+def _amounts_not_said(promises: Sequence[OpenPromise], amounts: Sequence[Amount]) -> frozenset[OpenPromise]:
+    """Those whose amount the text names nowhere."""
+    promised = [(one, amount) for one in promises if one.amount and (amount := read_amount(one.amount)) is not None]
+    return frozenset(
+        one for one, amount in promised if not any(same_amount(said.value, said.currency, *amount) for said in amounts)
+    )
+
+
 def _other_amount(
     checked: Checked, sentence: Sentence, about: list[OpenPromise], everywhere: Sequence[Amount]
 ) -> Iterator[Finding]:
-    promised = [(one, read_amount(one.amount)) for one in about if one.amount]
-    if not promised:
-        return
-    plain = checked.reading.plain
-    here = [one for one in everywhere if sentence.start <= one.start < sentence.end]
-    for promise, amount in promised:
+    here = _in(sentence, everywhere, _start)
+    for promise in about if here else ():
         pattern = _pattern(promise, checked)
-        if amount is None or pattern is None:
+        if pattern is None:
             continue
-        if any(same_amount(one.value, one.currency, *amount) for one in everywhere):
-            continue
-        near = [one for one in here if _belongs(one.start, one.end, pattern, plain, sentence)]
+        near = [one for one in here if _belongs(one.start, one.end, pattern, checked.reading.plain, sentence)]
         if near and not _is_done(checked, near[0].start, sentence):
             facts: dict[str, str | int] = {
                 "case": "amount",
@@ -204,7 +209,7 @@ def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentenc
 
 
 def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:
-    near = [one for one in checked.actions if sentence.start <= one.start < sentence.end]
+    near = _in(sentence, checked.actions, _start)
     return bool(near) and all(action.is_done or action.actor == "customer" for action in near)
 
 
@@ -239,4 +244,15 @@ def _denied(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> I
 
 
 def _has_time(checked: Checked, start: int, end: int) -> bool:
-    return any(start <= time.start < end for time in checked.times)
+    first = bisect_left(checked.times, start, key=_start)
+    return first < len(checked.times) and checked.times[first].start < end
+
+
+def _in(sentence: Sentence, placed: Sequence[T], start: Callable[[T], int]) -> Sequence[T]:
+    """Those that begin in the sentence, of what is in order."""
+    first = bisect_left(placed, sentence.start, key=start)
+    return placed[first : bisect_left(placed, sentence.end, lo=first, key=start)]
+
+
+def _start(one: Amount | TimeSaid | Action) -> int:
+    return one.start
