@@ -1,11 +1,13 @@
 """What we undertake: at a vague time, at no time at all, or without any condition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from agent_tui.expectations.check import guarantees_en, guarantees_zh
+from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.said import TimeSaid
 
 
 def vague(checked: Checked) -> Iterator[Finding]:
@@ -15,9 +17,8 @@ def vague(checked: Checked) -> Iterator[Finding]:
     for action in checked.actions:
         if action.actor != "ours" or not action.is_promise or action.sentence in firm:
             continue
-        for time in action.times:
-            here = action.clause[0] <= time.start and time.end <= action.clause[1]
-            if time.precision == "vague" and here and time.start not in seen:
+        for time in _of_clause(action):
+            if time.precision == "vague" and time.start not in seen:
                 seen.add(time.start)
                 yield Finding(
                     "time.vague", "warning", time.start, time.end, {"time": checked.text[time.start : time.end]}
@@ -61,19 +62,33 @@ def _guarantees(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
 
 
 def _firmly_dated(checked: Checked) -> set[int]:
-    return _dated(checked, vague_too=False)
+    return set(_sentences_of(checked, [time for time in checked.times if time.precision != "vague" and not time.past]))
 
 
-def _dated(checked: Checked, *, vague_too: bool = True) -> set[int]:
-    """The numbers of the sentences that name a time which does not lie behind."""
-    found = set()
+def _dated(checked: Checked) -> set[int]:
+    """The numbers of the sentences that name a time which does not lie behind, nor is only when the customer is to
+    act ("请您尽快…")."""
+    ours, theirs = (
+        {time.start for action in checked.actions if action.actor == actor for time in _of_clause(action)}
+        for actor in ("ours", "customer")
+    )
+    not_ours = theirs - ours
+    counted = [
+        time for time in checked.times if not time.past and (time.precision != "vague" or time.start not in not_ours)
+    ]
+    return set(_sentences_of(checked, counted))
+
+
+def _of_clause(action: Action) -> Iterator[TimeSaid]:
+    return (time for time in action.times if action.clause[0] <= time.start and time.end <= action.clause[1])
+
+
+def _sentences_of(checked: Checked, times: Sequence[TimeSaid]) -> Iterator[int]:
     sentences = checked.reading.sentences
     number = 0
-    for time in checked.times:
+    for time in times:
         while number < len(sentences) and sentences[number].end <= time.start:
             number += 1
         if number == len(sentences):
-            break
-        if not time.past and (vague_too or time.precision != "vague"):
-            found.add(number)
-    return found
+            return
+        yield number

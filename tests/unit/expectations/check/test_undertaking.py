@@ -70,6 +70,11 @@ def test_a_time_in_the_next_sentence_dates_an_action_and_one_in_the_one_after_do
     assert rules("我们会给您回电。谢谢。明天见。") == {"promise.no-deadline"}
 
 
+def test_when_the_customer_is_to_act_is_no_time_of_ours() -> None:
+    assert rules("我们会给您回电。请您尽快告知方便的时间。") == {"promise.no-deadline"}
+    assert rules("我们会给您回电。专员会尽快联系您。") == {"time.vague"}
+
+
 def test_one_finding_for_all_that_one_sentence_leaves_open() -> None:
     assert [one.rule for one in findings("我们会核实并回复您，再退款给您。")] == ["promise.no-deadline"]
 
