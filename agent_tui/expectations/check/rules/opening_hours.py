@@ -20,9 +20,12 @@ def closed(checked: Checked) -> Iterator[Finding]:
     """`hours.closed`: a deadline of ours outside the opening hours. A planned service window is no deadline."""
     if not checked.context.hours or checked.now is None:
         return
+    in_window: dict[int, bool] = {}
     for promised in checked.promised:
-        time = promised.time
-        if _SERVICE_WINDOW.search(checked.reading.sentences[promised.sentence].plain):
+        time, number = promised.time, promised.sentence
+        if number not in in_window:
+            in_window[number] = _SERVICE_WINDOW.search(checked.reading.sentences[number].plain) is not None
+        if in_window[number]:
             continue
         if time.at is None or is_over(time, checked) or not (promised.names_deed or time.deadline or time.day_said):
             continue
