@@ -17,7 +17,6 @@ _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informe
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BACKSHIFTED = re.compile(r"'d|would")
-_REQUEST_THEN = re.compile(r"\b(?:and|then|so that|so|,)\s*(?:then )?(?:we|i|our|the)?\b")
 
 Kind = Literal[
     "future",
