@@ -92,6 +92,7 @@ class SyncMachine(ClientMachine):
         self.written: dict[str, tuple[str, Write]] = {}
         self.gone_with_the_backup: set[str] = set()
         self.taken_back: set[str] = set()
+        self.was_restored = False
         self.not_before: dict[str, float] = {}
         self.open_files()
         self.connect("li.na")
@@ -375,6 +376,7 @@ class SyncMachine(ClientMachine):
         kept_here = {item.id for item in self.precious.outbox()}
         before = set(self.store.answers)
         self.store.restore_from_backup(keep)
+        self.was_restored = True
         self.gone_with_the_backup |= before - set(self.store.answers) - kept_here
 
     # what must hold
@@ -438,7 +440,10 @@ class SyncMachine(ClientMachine):
         for id in self.written.keys() - refused - self.gone_with_the_backup - self.taken_back:
             assert id in self.store.answers or isinstance(self.written[id][1], Patch)
         for id in refused:
-            assert id not in self.store.answers
+            # why: what was refused for a newer record may arrive late, when a restore has taken that record back; of a
+            # change that is the same change, and no text is told twice by it
+            is_late_change = self.was_restored and isinstance(self.written[id][1], Patch)
+            assert id not in self.store.answers or is_late_change
 
     def client_and_store_agree(self) -> None:
         for record in self.store.interactions().values():
