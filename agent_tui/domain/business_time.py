@@ -48,6 +48,7 @@ class BusinessTime:
             openings = _read_openings(days, written)
             for day in _read_days(days, written):
                 self._openings[day] += openings
+        self._openings = [tuple(sorted(openings)) for openings in self._openings]
         self._has_hours = bool(hours)
         self._workdays: dict[date, bool] = {}
         """What was told of a country's days: the library takes its time over each."""
@@ -114,16 +115,18 @@ class BusinessTime:
     def add_working_time(self, at: datetime, span: timedelta) -> datetime:
         """So much opening time later."""
         left, moment = span, at
+        # why from the day before: what opened then may be open still
+        day = at.date() - timedelta(days=1) if at.date() > date.min else at.date()
         for _ in range(_LONGEST_COUNT):
-            for opens, closes in self._stretches(moment.date(), at):
+            for opens, closes in self._stretches(day, at):
                 begin = max(opens, moment)
                 if closes > begin:
                     if left <= closes - begin:
                         return begin + left
                     left -= closes - begin
                     moment = closes
-            moment = datetime.combine(moment.date() + timedelta(days=1), time(0), at.tzinfo)
-        return moment
+            day += timedelta(days=1)
+        return max(moment, datetime.combine(day, time(0), at.tzinfo))
 
     def _stretches(self, day: date, like: datetime) -> Iterator[tuple[datetime, datetime]]:
         for opens, closes in self.openings(day):

@@ -129,6 +129,18 @@ def test_working_time_is_counted_while_open() -> None:
     assert business.add_working_time(at("11-23T07:00"), timedelta(hours=1)) == at("11-23T10:00")
 
 
+def test_working_time_goes_on_over_midnight() -> None:
+    nights = BusinessTime({"mon-sun": "22:00-06:00"})
+    assert nights.add_working_time(at("11-23T02:00"), timedelta(hours=1)) == at("11-23T03:00")
+    assert nights.add_working_time(at("11-23T22:00"), timedelta(hours=10)) == at("11-25T00:00")
+
+
+def test_hours_may_be_written_in_any_order() -> None:
+    business = BusinessTime({"mon-fri": "13:00-18:00,09:00-12:00"})
+    assert business.closing_time(MONDAY) == time(18, 0)
+    assert business.add_working_time(at("11-23T11:00"), timedelta(hours=2)) == at("11-23T14:00")
+
+
 def test_a_stranger_counts_far() -> None:
     assert BusinessTime({}).add_working_days(at("11-23T10:00"), 10**9).year < 2100
 
