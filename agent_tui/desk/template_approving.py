@@ -1,5 +1,6 @@
 """A supervisor approves a template for the team, or takes that back."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from agent_tui.desk.views import SignedIn
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.text import clean_line
 from agent_tui.expectations.template_file import read_template
+
+
+_ID = re.compile(r"[a-z0-9.]{1,64}")
 
 
 def approve_template(
@@ -43,7 +47,8 @@ def approve_template(
 def withdraw_template(team: Path | None, id: str, who: SignedIn) -> None:
     """From now on only its author sees it; raises as `approve_template`."""
     folder = _allowed(team, who)
-    if not withdraw_approval(folder, id):
+    # why looked at: it becomes a file's name
+    if not _ID.fullmatch(id) or not withdraw_approval(folder, id):
         raise BadInput("template-no-draft", id=clean_line(id)[:64])
 
 

@@ -152,6 +152,17 @@ def test_an_approval_can_be_taken_back(team: Team) -> None:
         withdraw_template(team.folder, "x.y", who)
 
 
+def test_what_is_no_id_withdraws_no_file(team: Team) -> None:
+    team.write(DRAFT)
+    team.approve()
+    who = SignedIn(agent="zhou.li", role="supervisor", queues=None, url="http://desk", profile=None)
+    for id in ("../copy", "", "x/../x.y"):
+        with pytest.raises(BadInput):
+            withdraw_template(team.folder, id, who)
+    assert (team.folder / "copy.toml").exists()
+    assert set(team.seen_by(None).by_id) == {"x.y"}
+
+
 def test_marks_and_line_ends_of_an_editor_are_kept_and_are_no_change(team: Team) -> None:
     (team.folder / "x.toml").write_bytes(b"\xef\xbb\xbf" + DRAFT.replace("\n", "\r\n").encode())
     assert team.approve()
