@@ -83,9 +83,13 @@ def _context(session: Session, read: "ReadContext | None", now: datetime | None)
 
     context = company_context(session.found_paths(), session.settings, strict=True)
     if read is not None:
-        said = {name: getattr(read.context, name) for name in read.given if name in context.__struct_fields__}
-        context = msgspec.structs.replace(context, **{**said, "internal": read.context.internal})
+        context = _with(context, read)
     return msgspec.structs.replace(context, now=now or context.now or datetime.now(MACHINE_ZONE))
+
+
+def _with(context: "CheckContext", said: "ReadContext") -> "CheckContext":
+    """`context`, but for what was said otherwise."""
+    return msgspec.structs.replace(context, **{name: getattr(said.context, name) for name in said.given})
 
 
 def _check_batch(session: Session, read: "ReadContext | None", now: datetime | None) -> int:
@@ -108,8 +112,7 @@ def _check_batch(session: Session, read: "ReadContext | None", now: datetime | N
             unknown.add(key)
         context = case.context.context
         if read is not None:
-            said = {name: getattr(context, name) for name in case.context.given if name in context.__struct_fields__}
-            context = msgspec.structs.replace(read.context, **said)
+            context = _with(read.context, case.context)
         if context.now is None:
             context = msgspec.structs.replace(context, now=now)
         rules = judged(case.text, case.channel, context)

@@ -50,7 +50,7 @@ class _Case(Struct, frozen=True):
 class ReadContext(NamedTuple):
     context: CheckContext
     given: frozenset[str]
-    """The keys that were there."""
+    """The fields of `context` that were said; `internal` also by `kind` or `direction`."""
     unknown: tuple[str, ...]
 
 
@@ -150,7 +150,10 @@ def context_of(value: dict[str, Any]) -> ReadContext:
     for name, type_ in _LISTS.items():
         for nth, row in enumerate(value.get(name, ())):
             unknown += [f"{name}[{nth}].{key}" for key in _unknown(row, type_)]
-    return ReadContext(CheckContext(**fields), frozenset(value), tuple(unknown))
+    given = fields.keys() & value.keys()
+    if "kind" in value or "direction" in value:
+        given |= {"internal"}
+    return ReadContext(CheckContext(**fields), frozenset(given), tuple(unknown))
 
 
 def _unknown(row: Mapping[str, Any], type_: type[Struct]) -> tuple[str, ...]:

@@ -184,6 +184,18 @@ def test_what_a_case_does_not_say_comes_from_the_command_line(tmp_path: Path) ->
     assert [row["rules"] for row in answers(ran)] == [["jargon"], []]
 
 
+def test_a_case_that_is_a_note_stays_one_beside_a_context(tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_text("{}", encoding="utf-8")
+    case = {"channel": "chat", "text": "卡号4111 1111 1111 1111"}
+    ran = batch(
+        tmp_path,
+        {"id": "a", **case},
+        {"id": "b", **case, "context": {"kind": "note"}},
+        options=("--context", str(tmp_path / "c.json")),
+    )
+    assert [row["rules"] for row in answers(ran)] == [["pii.card"], []]
+
+
 def test_a_line_that_is_no_case_is_named_and_the_rest_is_answered(tmp_path: Path) -> None:
     ran = batch(
         tmp_path,
