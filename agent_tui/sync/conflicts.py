@@ -39,7 +39,8 @@ def resolve(write: Patch, seen: Seen | None, current: Change | None) -> Patch | 
         somebody_waits = now.waiting_since not in (None, seen.waiting_since)
         if somebody_waits:
             return "conflict"
-    if isinstance(now, Promise | WorkOrder) and now.state != "open":
+    # an order that has ended goes along to the promise in the place of its own: nothing of its end is undone by that
+    if isinstance(now, Promise | WorkOrder) and now.state != "open" and wanted.keys() != {"promise"}:
         return "conflict"
     return msgspec.structs.replace(write, version=current.version)
 

@@ -115,3 +115,9 @@ def test_a_work_order_ends_once() -> None:
     assert resolve(done, seen, order(due_at=NOW + timedelta(hours=1))) == msgspec.structs.replace(done, version=4)
     assert resolve(done, seen, order(state="withdrawn")) == "conflict"
     assert resolve(done, seen, order(state="done", evidence="e1")) == "done"
+
+
+def test_a_work_order_that_ended_goes_along_to_the_next_promise() -> None:
+    seen, moved = a_work_order(), ChangeWorkOrder("w1", "t1", "o1", 1, WorkOrderPatch(promise="p2"))
+    ended = Change(9, "work_order", "o1", 4, "upsert", msgspec.structs.replace(seen, state="done", evidence="e1"))
+    assert resolve(moved, seen, ended) == msgspec.structs.replace(moved, version=4)
