@@ -14,7 +14,6 @@ from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.text import clean_line
 from agent_tui.expectations.template_file import read_template
 
-
 _ID = re.compile(r"[a-z0-9.]{1,64}")
 
 
