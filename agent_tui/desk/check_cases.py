@@ -2,7 +2,6 @@
 check" and "A batch case"). A key that is not known is named and left alone; anything else that is wrong is refused."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, BinaryIO, NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,7 +12,7 @@ from msgspec import Meta, Struct
 from agent_tui.contract.api import LINE_LIMIT
 from agent_tui.contract.lines import Line, split_lines
 from agent_tui.contract.strict import Refused, convert, parse
-from agent_tui.domain.business_time import BusinessTime
+from agent_tui.domain.business_time import BusinessTime, check_country
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Channel, Direction, InteractionKind
@@ -21,7 +20,6 @@ from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, G
 from agent_tui.expectations.check.durations import read_duration
 
 _PIECE = 64 * 1024
-_SOME_DAY = date(2026, 1, 1)
 _LISTS: Mapping[str, type[Struct]] = {
     "open_promises": OpenPromise,
     "catalogue": CatalogueEntry,
@@ -174,7 +172,9 @@ def _is_zone(name: str) -> bool:
 def _check_hours(hours: tuple[tuple[str, str], ...], country: str | None) -> None:
     """`Refused` for hours that nobody can read, or a country whose holidays nobody knows."""
     try:
-        BusinessTime(dict(hours), country).is_workday(_SOME_DAY)
+        BusinessTime(dict(hours))
+        if country is not None:
+            check_country(country)
     except BadInput as wrong:
         if wrong.key == "holidays-unknown-country":
             raise Refused("holidays", "no country whose public holidays are known") from None

@@ -38,10 +38,11 @@ class CheckedTexts(DeskState):
         return tuple(one for one in check(text, view.ticket.channel, context) if one.rule not in off)
 
     def company_troubles(self) -> "tuple[BadInput, ...]":
-        """What is wrong with the company's files, which the check does without meanwhile."""
-        from agent_tui.desk.company_files import read_company
+        """What is wrong with the company's files and its holidays, which the check does without meanwhile."""
+        from agent_tui.desk.company_files import holidays_trouble, read_company
 
-        return read_company(self._paths).troubles
+        unknown = holidays_trouble(self.settings)
+        return (*read_company(self._paths).troubles, *((unknown,) if unknown is not None else ()))
 
     def check_context(self, view: ContactView) -> "CheckContext":
         """What a check on that contact knows: the company's own files, the time, and what this customer was promised

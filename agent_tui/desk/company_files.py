@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings
 from agent_tui.config.toml_file import TomlFile, read_toml
+from agent_tui.domain.business_time import check_country
 from agent_tui.domain.errors import BadInput
 from agent_tui.expectations.check.company import read_catalogue, read_glossary
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm
@@ -35,18 +36,30 @@ def read_company(paths: Paths) -> Company:
     return Company(catalogue or (), glossary or (), tuple(troubles))
 
 
+def holidays_of(settings: Settings) -> str | None:
+    """The country whose holidays hold; None where none was named, or nobody knows those of that one."""
+    return settings.holidays if settings.holidays and holidays_trouble(settings) is None else None
+
+
+def holidays_trouble(settings: Settings) -> BadInput | None:
+    """Why the country in the settings is done without. Loads a large library where one is named: in a thread."""
+    return _unknown_country(settings.holidays) if settings.holidays else None
+
+
 def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -> CheckContext:
     """What every check on this desk knows, whoever the customer is. `strict` raises what is wrong with a file
-    (`BadInput`, as `config.toml_file` says it)."""
+    (`BadInput`, as `config.toml_file` says it) or the holidays."""
     company = read_company(paths)
     if strict and company.troubles:
         raise company.troubles[0]
+    if strict and (unknown := holidays_trouble(settings)) is not None:
+        raise unknown
     return CheckContext(
         timezone=None if settings.time_zone == "auto" else settings.time_zone,
         catalogue=company.catalogue,
         glossary=company.glossary,
         hours=settings.hours,
-        holidays=settings.holidays or None,
+        holidays=holidays_of(settings),
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
     )
@@ -73,6 +86,15 @@ def _catalogue(path: Path, stamp: Stamp) -> tuple[CatalogueEntry, ...] | BadInpu
 @lru_cache(maxsize=8)
 def _glossary(path: Path, stamp: Stamp) -> tuple[GlossaryTerm, ...] | BadInput:
     return _read(path, read_glossary)
+
+
+@lru_cache(maxsize=8)
+def _unknown_country(country: str) -> BadInput | None:
+    try:
+        check_country(country)
+    except BadInput as trouble:
+        return trouble
+    return None
 
 
 def _read(path: Path, reader: Callable[[TomlFile], tuple[T, ...]]) -> tuple[T, ...] | BadInput:

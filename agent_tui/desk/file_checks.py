@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent_tui.config.paths import Paths
-from agent_tui.config.settings import read_settings
+from agent_tui.config.settings import Settings, read_settings
 from agent_tui.config.sources import SOURCES_FILE, read_sources
-from agent_tui.desk.company_files import read_company
+from agent_tui.desk.company_files import holidays_trouble, read_company
 from agent_tui.desk.template_files import TemplateFiles, team_folder
 from agent_tui.desk.views import Check
 from agent_tui.domain.errors import BadInput
@@ -50,15 +50,17 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
     else:
         file = str(paths.config / SOURCES_FILE)
         yield Check("sources", "ok", "sources", {"count": len(sources), "file": file})
-    company = read_company(paths)
-    for wrong in company.troubles:
-        yield Check("company", "fail", wrong.key, dict(wrong.facts))
-    if not company.troubles:
-        yield Check("company", "ok", "company", {"entries": len(company.catalogue), "terms": len(company.glossary)})
     try:
-        team = team_folder(read_settings(paths).template_folder)
+        settings = read_settings(paths)
+        team = team_folder(settings.template_folder)
     except BadInput:
-        team = None  # why: what is wrong with the settings is told by themselves
+        settings, team = Settings(), None  # why: what is wrong with the settings is told by themselves
+    company, unknown = read_company(paths), holidays_trouble(settings)
+    troubles = (*company.troubles, *((unknown,) if unknown is not None else ()))
+    for wrong in troubles:
+        yield Check("company", "fail", wrong.key, dict(wrong.facts))
+    if not troubles:
+        yield Check("company", "ok", "company", {"entries": len(company.catalogue), "terms": len(company.glossary)})
     shelf = TemplateFiles(paths.config / "templates", team=team).shelf()
     for wrong in shelf.troubles:
         yield Check("templates", "fail", wrong.key, dict(wrong.facts))

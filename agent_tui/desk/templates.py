@@ -110,12 +110,13 @@ class Templates(CheckedTexts, HonestTimes):
         """What a template is filled with on this contact, for an agent in `zone`; on `channel`, or its own. `honest`:
         `honest_times` of the template."""
         # why: loaded here because nobody fills a template before the first paint
+        from agent_tui.desk.company_files import holidays_of
         from agent_tui.domain.business_time import BusinessTime
         from agent_tui.expectations.occasion import Occasion, orders_in, title_in
 
         texts: Sequence[str] = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.kind != "promise"]
         own = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.ticket == view.ticket.id]
-        business = BusinessTime(self.settings.hours, self.settings.holidays or None)
+        business = BusinessTime(self.settings.hours, holidays_of(self.settings))
         return Occasion(
             self._now(),
             zone,

@@ -156,6 +156,11 @@ class BusinessTime:
         return self._calendar
 
 
+def check_country(country: str) -> None:
+    """`BadInput("holidays-unknown-country")` where nobody knows its holidays. Loads the library."""
+    BusinessTime({}, country).is_workday(date(2026, 1, 1))
+
+
 def _read_days(days: str, written: str) -> list[int]:
     """ "mon-fri", "fri-mon", "sat", "mon,wed"."""
     numbers: list[int] = []

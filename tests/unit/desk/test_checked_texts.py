@@ -1,6 +1,6 @@
 """What the desk gives the check to go by, and who may send in spite of it."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,15 @@ def test_a_rule_that_is_switched_off_is_not_asked(tmp_path: Path) -> None:
     off = Settings(undo_seconds=0, check=CheckSettings(off=("placeholder.unfilled",)))
     desk = a_desk(tmp_path, off)
     assert rules(desk, "Dear $name") == []
+    desk.close()
+
+
+def test_holidays_that_nobody_knows_are_told_and_keep_no_text_back(tmp_path: Path) -> None:
+    settings = Settings(undo_seconds=0, time_zone="Asia/Shanghai", holidays="XX")
+    desk = a_desk(tmp_path, settings)
+    assert rules(desk, SOONER) == ["promise.contradiction"]
+    assert [trouble.key for trouble in desk.company_troubles()] == ["holidays-unknown-country"]
+    assert desk.occasion(desk.contact("t"), "en", UTC).is_workday(NOW.date())
     desk.close()
 
 
