@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from agent_tui.desk.company_files import GLOSSARY_FILE
-from agent_tui.domain.override import override_in
+from agent_tui.domain.override import Override, override_in
 from agent_tui.domain.values import AgentState, ImportRecord
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, said, ticket
@@ -187,6 +187,19 @@ async def test_an_override_is_for_the_text_as_it_was(user: User) -> None:
     await user.press("ctrl+f", "f9")
     await user.type("a product")
     await user.press("escape")
+    await user.press("f9")
+    await user.sees("Not sent")
+    assert user.desk.outbox() == []
+
+
+@at_the_desk(records=lambda: with_a_supervisor(me=True))  # type: ignore[arg-type, return-value]
+async def test_a_suggestion_that_is_written_ends_an_override_too(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type(f"Dear $name, card {NUMBER}")
+    composer = user.app.screen.pane.composer  # type: ignore[attr-defined]
+    composer.override = Override(("placeholder.unfilled",), "a product", ME)
+    await user.press("ctrl+g")
+    await user.until(lambda: NUMBER not in text_of(user))
     await user.press("f9")
     await user.sees("Not sent")
     assert user.desk.outbox() == []

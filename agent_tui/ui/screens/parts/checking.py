@@ -72,11 +72,16 @@ class Checking(DeskPart):
         composer, typed = self.at.pane.composer, self._typed
         if composer is None or composer is not self._composer or typed is None:
             return
+        self._follow(composer, typed)
+        self._show()
+
+    @staticmethod
+    def _follow(composer: "Composer", typed: "CheckAsTyped") -> None:
+        """The text may be another one now."""
         text = composer.text_area.text
         if text != typed.text:
             composer.override = None  # it was for the text as it was
             typed.changed(text)
-        self._show()
 
     def _begin(self, composer: "Composer | None") -> None:
         if self._typed is not None:
@@ -169,7 +174,7 @@ class Checking(DeskPart):
             findings = await in_thread(partial(self._check, composer, text))
             if composer is not self.at.pane.composer:
                 return None
-            typed.changed(composer.text_area.text)
+            self._follow(composer, typed)
             typed.take(text, findings)
         return composer, typed.findings
 
@@ -197,7 +202,7 @@ class Checking(DeskPart):
         if one.suggestion is None or self._typed is None:
             return
         composer.put_in_place(one.start, one.end, one.suggestion)
-        self._typed.changed(composer.text_area.text)
+        self._follow(composer, self._typed)
         self._typed.check_now()
 
     async def _next(self) -> None:
