@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from agent_tui.contract.writes import AddInteraction
+from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise, WorkOrder
 from tests.desk_fixture import NOW
 from tests.records import ME, sample_records
@@ -107,6 +108,20 @@ async def test_a_new_date_in_time_comes_with_its_text(user: User) -> None:
     await user.sees("Saved")
     texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
     assert texts[-1].body.body.startswith("关于退款退出：原定")
+
+
+@at_the_desk(records=with_orders)
+async def test_a_contact_that_went_meanwhile_is_said(user: User) -> None:
+    def gone(ticket: str) -> Any:
+        raise BadInput("unknown-ticket", ticket=ticket)
+
+    await user.press("P")
+    await user.sees("Open promises")
+    user.desk.contact = gone  # type: ignore[assignment, method-assign]
+    for key in ("m", "n"):
+        await user.press(key)
+        await user.sees("no such contact")
+        await user.press("down")
 
 
 @at_the_desk()

@@ -5,6 +5,7 @@ from datetime import datetime
 from agent_tui.desk.views import PromiseRow, WorkOrderRow
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
+from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
 from agent_tui.ui.presentation.who_facts import called
@@ -49,7 +50,7 @@ def words_of(about: About) -> str:
 
 class LedgerDeeds(LedgerMaking):
     def do(self, id: str, about: About) -> None:
-        """A deed of `DEEDS` that `why_not` has nothing against."""
+        """A deed of `DEEDS` that `why_not` has nothing against; raises the desk's Trouble where its contact went."""
         if isinstance(about, WorkOrderRow):
             self._ask_about_order(_WORDS[id], about)
         elif id == "work_order":
@@ -63,9 +64,11 @@ class LedgerDeeds(LedgerMaking):
 
     def _ask_about_promise(self, deed: PromiseDeed, row: PromiseRow) -> None:
         screen, promise = self._screen, row.promise
+        language = self._told_in(promise) if deed == "move" else screen.wording.language
 
         def ready(due_at: datetime) -> str:
-            return self._renewal(promise, due_at)
+            """What the customer is told of the new date."""
+            return renewal_text(promise, due_at, screen.around.now(), language, screen.wording.zone)
 
         def answered(answer: DeedAnswer | None) -> None:
             if answer is None:
@@ -78,11 +81,9 @@ class LedgerDeeds(LedgerMaking):
         window = PromiseDeedScreen(screen.wording, screen.around.styles, deed, promise, now, ready=ready)
         screen.app.push_screen(window, answered)
 
-    def _renewal(self, promise: Promise, due_at: datetime) -> str:
-        """What the customer is told of the new date, in their language."""
-        known = self._ledger.contact(promise.ticket).customer.language
-        language = language_of(known, self._screen.wording.language)
-        return renewal_text(promise, due_at, self._screen.around.now(), language, self._screen.wording.zone)
+    def _told_in(self, promise: Promise) -> Language:
+        """In which language its customer is told of it."""
+        return language_of(self._ledger.contact(promise.ticket).customer.language, self._screen.wording.language)
 
     def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> str:
         """Does it, and what is said then."""
@@ -118,7 +119,7 @@ class LedgerDeeds(LedgerMaking):
 
     def _ask_about_order(self, deed: PromiseDeed, row: WorkOrderRow) -> None:
         screen, order = self._screen, row.order
-        facts = {"who": cut(order.department, 20), "what": cut(mask_numbers(order.what), 40)}
+        facts = {"who": cut(mask_numbers(order.department), 20), "what": cut(mask_numbers(order.what), 40)}
 
         def done(answer: DeedAnswer) -> str:
             if answer.due_at is not None:

@@ -117,7 +117,8 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
     def _heading(self) -> str:
         what = cut(mask_numbers(self._about.what), 44)
         if isinstance(self._about, WorkOrder):
-            return self._wording.screen(f"order.{self._deed}", what=what, who=cut(self._about.department, 20))
+            who = cut(mask_numbers(self._about.department), 20)
+            return self._wording.screen(f"order.{self._deed}", what=what, who=who)
         return self._wording.screen(f"deed.{self._deed}", what=what)
 
     def _told(self) -> str:

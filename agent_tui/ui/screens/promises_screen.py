@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from textual.binding import BindingType
 
 from agent_tui.desk.views import PromiseRow, WorkOrderRow
+from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.messages.screen_rows import COLUMNS
 from agent_tui.messages.speech import say
@@ -136,6 +137,12 @@ class PromisesScreen(ListScreen):
         return row.promise.owner or row.promise.made_by
 
     def perform(self, id: str) -> None:
+        try:
+            self._perform(id)
+        except Trouble as trouble:
+            self.show_notice(self.wording.trouble(trouble))
+
+    def _perform(self, id: str) -> None:
         if id == "everyone":
             order: tuple[Whose, ...] = ("customer", "mine", "team") if self._customer else ("mine", "team")
             at = order.index(self._whose) if self._whose in order else -1
