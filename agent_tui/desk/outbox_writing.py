@@ -14,6 +14,7 @@ from agent_tui.contract.writes import AddInteraction, ChangePromise, ChangeWorkO
 from agent_tui.desk.abilities import needed_for
 from agent_tui.desk.outbox_reading import OutboxReading
 from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
+from agent_tui.desk.people import decisions_in, person_of
 from agent_tui.desk.views import Draft, DraftKind, NewPromiseWords, Sent
 from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import BadInput, Conflict
@@ -66,7 +67,7 @@ class OutboxWriting(OutboxReading):
             promised = self._promise_write(ticket, words, at)
             writes.append(promised)
             if words.replaces is not None:
-                old, version, its_ticket = self._open_promise(words.replaces)
+                old, version, its_ticket = self._open_promise_to(ticket, words.replaces)
                 patch = PromisePatch(state="renegotiated", evidence=evidence)
                 change = ChangePromise(new_id(), its_ticket.id, old.id, version, patch)
                 writes.append(change)
@@ -86,6 +87,15 @@ class OutboxWriting(OutboxReading):
             writes.append(change)
             seen[change.id] = order
         return writes, seen
+
+    def _open_promise_to(self, ticket: Ticket, id_: str) -> tuple[Promise, int, Ticket]:
+        """As `_open_promise`, of one that was made to the customer of that contact; BadInput promise-of-another."""
+        found = self._open_promise(id_)
+        decisions = decisions_in(self._precious.outbox())
+        ours, theirs = (person_of(self._queries, decisions, one.customer).root for one in (ticket, found[2]))
+        if ours != theirs:
+            raise BadInput("promise-of-another", promise=found[0].id)
+        return found
 
     def _open_promise(self, id_: str) -> tuple[Promise, int, Ticket]:
         """An open promise as it will be, with its version and its contact, of the replica or just made here."""

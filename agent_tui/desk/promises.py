@@ -1,8 +1,8 @@
 """The promise ledger as it is written: made, kept, broken, withdrawn, given another date, handed to somebody.
 
 Each is one transaction of several writes: what becomes of a promise goes with the event that is its evidence, and a new
-date is a new promise beside the old one. Troubles: those of `desk.writing`; BadInput unknown-promise; Conflict
-promise-ended.
+date is a new promise beside the old one. Troubles: those of `desk.writing`; BadInput unknown-promise,
+promise-of-another; Conflict promise-ended.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class Promises(Reading, WorkOrders):
         promised = self._promise_write(stored, made, at)
         if made.replaces is None:
             return self._add([promised])
-        old, version, its_ticket = self._open_promise(made.replaces)
+        old, version, its_ticket = self._open_promise_to(stored, made.replaces)
         self._renew(old, version, its_ticket, promised, "", at)
         return Sent(promised.id, "queued")
 

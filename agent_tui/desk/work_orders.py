@@ -1,7 +1,7 @@
 """Work orders as they are written: what another department must do before a promise of ours is due, and how it ended.
 
 Each end is one transaction with the event that is its evidence. Troubles: those of `desk.writing`; BadInput
-unknown-order, unknown-promise, order-late; Conflict order-ended, promise-ended.
+unknown-order, unknown-promise, promise-of-another, order-late; Conflict order-ended, promise-ended.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class WorkOrders(Writing):
         self._check_code("department", made.department)
         stored, _ = self._known_ticket(ticket)
         if made.promise is not None:
-            promise, _, stored = self._open_promise(made.promise)
+            promise, _, stored = self._open_promise_to(stored, made.promise)
             _check_due(made.due_at, promise.due_at)
         at = self._store_time.now()
         body = NewWorkOrder(

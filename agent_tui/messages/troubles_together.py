@@ -10,6 +10,14 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
         ("{promise} is not the id of a promise known here.", "{promise} 不是已知的承诺 ID。"),
         ("agent-tui promise list names them.", "可用 agent-tui promise list 查看。"),
     ),
+    "promise-of-another": trouble(
+        ("That promise was made to another customer", "这项承诺是给另一位客户的"),
+        ("{promise} is no promise to the customer of this contact.", "{promise} 不是对这张工单客户的承诺。"),
+        (
+            "agent-tui promise list --customer ID names theirs.",
+            "可用 agent-tui promise list --customer ID 查看该客户的承诺。",
+        ),
+    ),
     "override-not-allowed": trouble(
         ("Only a supervisor sends a text with errors as it is", "检查有错的文字, 只有班长能照发"),
         (

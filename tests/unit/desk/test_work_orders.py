@@ -57,6 +57,19 @@ def test_one_is_made_for_a_promise_and_told_in_the_timeline(desk: Desk) -> None:
     assert [row.order.id for row in theirs] == [order.id, "o2"]
 
 
+def test_a_promise_to_another_customer_is_none_of_this_contact(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="promise-of-another"):
+        desk.make_work_order(
+            "t-haichuan", NewWorkOrderWords("仓储", "寄出换货", NOW - timedelta(days=2), promise="p-ma")
+        )
+    words = NewPromiseWords("换货寄出", NOW + timedelta(days=1), replaces="p-ma")
+    with pytest.raises(BadInput, match="promise-of-another"):
+        desk.make_promise("t-haichuan", words)
+    with pytest.raises(BadInput, match="promise-of-another"):
+        desk.note("t-haichuan", "x", promises=[words])
+    assert written(desk) == []
+
+
 @pytest.mark.parametrize("minutes", [0, 1])
 def test_it_is_due_before_the_promise_that_hangs_on_it(desk: Desk, minutes: int) -> None:
     promised = promise_row(desk, "p-haichuan").promise.due_at
