@@ -117,7 +117,7 @@ async def test_a_contact_that_went_meanwhile_is_said(user: User) -> None:
 
     await user.press("P")
     await user.sees("Open promises")
-    user.desk.contact = gone  # type: ignore[assignment, method-assign]
+    user.desk.contact = gone  # type: ignore[method-assign]
     for key in ("m", "n"):
         await user.press(key)
         await user.sees("no such contact")
