@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from agent_tui.expectations.check import actors_en as actors
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
 
@@ -17,6 +18,11 @@ _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informe
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BACKSHIFTED = re.compile(r"'d|would")
+
+_SECOND_VERB = re.compile(
+    r"\s*(?:and|then|or) (?:then )?(?:reply|check|send|return|confirm|contact|bring|tell|order|book|pay|text|update"
+    r"|call (?!us|me|our|\d))"
+)
 
 Kind = Literal[
     "future",
@@ -97,7 +103,7 @@ class _Reader:
 
     def read(self, start: int, end: int) -> list[Deed]:
         """The deeds between two places."""
-        heads = _heads(self._plain, start, end, self._dated)
+        heads = self._without_second_verbs(_heads(self._plain, start, end, self._dated))
         found: list[Deed] = []
         reported = False
         told = False
@@ -129,6 +135,20 @@ class _Reader:
             found.append(Deed(start, end, (start, end), "ours", "promised", False, self._waits, self._hangs))
         return found
 
+    def _without_second_verbs(self, heads: list[_Head]) -> list[_Head]:
+        return [one for place, one in enumerate(heads) if not place or not self._goes_on(heads[place - 1], one)]
+
+    def _goes_on(self, before: _Head, head: _Head) -> bool:
+        """ "Our team will look into it and reply": like a request, but the second verb of what we undertake."""
+        if head.kind != "request" or before.kind != "future" or "," in self._plain[before.end : head.at]:
+            return False
+        if _SECOND_VERB.match(self._plain, head.at) is None:
+            return False
+        verb = words.ADVERBS.match(self._plain, before.end)
+        is_task = words.TASK.match(self._plain, verb.end() if verb else before.end) is not None
+        subject = self._plain[before.start : before.at]
+        return is_task and actors.YOU.search(subject) is None and actors.CUSTOMERS.search(subject) is None
+
     def _border(self, start: int, end: int) -> int:
         """Between two clauses: at the last comma or conjunction, else where the second begins."""
         last = end
@@ -145,12 +165,12 @@ class _Reader:
             return None
         if head.kind == "progressive":
             task = words.TASK.match(plain, head.at)
-            subject_is_ours = words.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in (
+            subject_is_ours = actors.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in (
                 "",
                 "i",
                 "we",
             )
-            if not dated or not (subject_is_ours or task or words.STAFF.search(plain, head.start, head.end)):
+            if not dated or not (subject_is_ours or task or actors.STAFF.search(plain, head.start, head.end)):
                 return None
             span, actor, is_task = (head.at, head.end), self._actor_of(head, before)[0], task is not None
             if subject_is_ours:
@@ -159,7 +179,7 @@ class _Reader:
             if head.kind != "nominal" and not dated:
                 return None
             span, actor, is_task = (head.at, head.end), "ours", head.kind == "nominal"
-            if head.kind == "expected" and words.OTHERS.search(plain, head.start, head.at):
+            if head.kind == "expected" and actors.OTHERS.search(plain, head.start, head.at):
                 return None
         else:
             read = self._future(head, before, region, told, dated)
@@ -182,6 +202,8 @@ class _Reader:
             return None
         skipped = words.ADVERBS.match(plain, head.end)
         verb = skipped.end() if skipped else head.end
+        if words.IN_TOUCH.match(plain, head.end):
+            verb = head.end + 1
         passive = re.search(r"\bbe\s+(?:\w+ly\s+|then\s+|also\s+)*$", plain[head.end : verb])
         if passive and re.match(r"\w+ing\b", plain[verb : verb + 30]):
             passive = None
@@ -193,26 +215,26 @@ class _Reader:
         arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
         if words.STATIVE.match(plain, whole) or words.STATIVE.match(plain, verb):
             return None if not dated or actor != "ours" or not is_named else ((verb, end), actor, False)
-        if actor == "customer" and words.YOU.search(plain, head.start, head.at):
+        if actor == "customer" and actors.YOU.search(plain, head.start, head.at):
             from_us = re.compile(r"[^,.;]{0,60}\b(?:from|by) (?:us|our|me|the \w+ team)\b").match(plain, verb)
             if (passive and task) or arrival:
                 return (verb, end), "ours", bool((passive and task) or from_us)
             return (verb, end), "customer", task is not None
-        if actor == "customer" and words.TO_YOU.match(plain, verb):
+        if actor == "customer" and actors.TO_YOU.match(plain, verb):
             return (verb, end), "ours", task is not None
         if actor == "customer":
             return (verb, end), "customer", task is not None
         if actor == "other":
-            is_ours = passive and task and (dated or words.MADE_GOOD.match(plain, verb))
+            is_ours = passive and task and (dated or actors.MADE_GOOD.match(plain, verb))
             return ((verb, end), "ours", True) if is_ours else None
         if mood in ("should", "to") and not dated:
             return None
-        if words.CONTACT.match(plain, verb) and not passive:
+        if actors.CONTACT.match(plain, verb) and not passive:
             return (verb, end), "ours", True
         if not is_named and not task and not arrival:
             is_done_to = dated and passive and words.PARTICIPLE.match(plain, whole)
             return ((verb, end), "ours", False) if is_done_to else None
-        if passive and not dated and words.ADVERSE.match(plain, verb):
+        if passive and not dated and actors.ADVERSE.match(plain, verb):
             return None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
             return (verb, end), "ours", dated
@@ -222,17 +244,17 @@ class _Reader:
         """Who acts, and whether it is a person or a team that is named."""
         plain = self._plain
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
-        if words.WE.search(subject):
+        if actors.WE.search(subject):
             return "ours", True
-        if words.YOU.search(subject):
+        if actors.YOU.search(subject):
             return "customer", True
-        if words.THEY.search(subject):
+        if actors.THEY.search(subject):
             return self._actor if before is not None else "ours", True
-        if words.CUSTOMERS.search(subject):
+        if actors.CUSTOMERS.search(subject):
             return "customer", True
-        if words.OTHERS.search(subject) and not words.OUR_PARTNERS.search(subject):
+        if actors.OTHERS.search(subject) and not actors.OUR_PARTNERS.search(subject):
             return "other", True
-        if words.STAFF.search(subject) or words.OURS_NAMED.search(subject):
+        if actors.STAFF.search(subject) or actors.OURS_NAMED.search(subject):
             return "ours", True
         if not subject.strip() or _AGAIN.search(subject):
             return (self._actor if before is not None else "ours"), True
@@ -252,7 +274,7 @@ class _Reader:
             return "negated"
         if (
             _DENIES.search(plain, head.start, head.at)
-            or words.NOBODY.search(plain, head.start, head.at)
+            or actors.NOBODY.search(plain, head.start, head.at)
             or words.DENIED.search(plain, max(0, head.start - 60), head.at)
         ):
             return "negated"

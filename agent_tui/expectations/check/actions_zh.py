@@ -25,7 +25,14 @@ _INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)[^,]{0,4}$")
 _COMES_TO = re.compile(r"(?<![过往上起以])来$|(?<![过寄出来失])去$")
 _IS_AT = re.compile(r"(?<![现存实])在$")
 _HAVING_DONE = re.compile(r"[完好后](?:之后|以后)?[,我](?:们|这边)?$")
-_TO_COME = re.compile(r"(?<![机社开约理学都均一待等过])会|将")
+_TO_COME = re.compile(rf"{words.WILL}|将")
+_TURNS_TO_THEM = re.compile(r"(?:您|你|各位|大家|客户|用户|业主|居民|住户|乘客|旅客|家长|会员|患者)")
+"""After 提醒, 通知: what follows is theirs to do."""
+_HEREBY = re.compile(r"我们?给[您你](?:们|家)?$")
+_DONE_FOR_THEM = re.compile(r"[换补退赔免减修寄送装](?![了过好完])")
+"""What we do for the customer, told without any word for what is to come: "我们给您换一台新的"."""
+_DONE_TO = re.compile(r"寄|送|配送|派送|发[出货]|补发|退[回还]|更换|换|维修|修[好复]|安装|检测|拆")
+_TELLS_THEM = re.compile(r"告知|[回答][复覆]|答应|说明|解释|安抚|通知|告诉|转告")
 _ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
 """What was promised then is no promise of this text."""
 _MOVES = re.compile(r"(?:把|将)[^,;]{1,12}[送拿交带发拉搬办做改]|(?:[过上下]?[来去]|出来)了?$")
@@ -98,6 +105,8 @@ class _Reader:
             if not tells:
                 span = clause.start + verb.start(), clause.start + verb.end()
                 found.append(self._deed(clause, place, span, actor, standing, is_task=True))
+        if said is not None and not said.tells and found and found[-1].standing == "done":
+            found += self._told(clause, place, said, marks, subjects, reported_from)
         if not found and said is None and (receives := words.RECEIVES.search(text)):
             found += self._received(clause, place, receives.end() - 2, marks, subjects, reported_from)
         if not found and said is None and holds(self._times.ahead, clause.start, clause.end):
@@ -148,7 +157,10 @@ class _Reader:
         if asked_at >= 0 and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
             return "customer"
         if subject is not None:
-            return subject.actor
+            is_done_to = (
+                subject.actor == "other" and words.THING.match(text, subject.start) and _DONE_TO.match(text, start)
+            )
+            return "ours" if is_done_to else subject.actor
         if said is not None:
             return said.actor
         if self._before is not None and self._before.actor == "customer":
@@ -190,6 +202,8 @@ class _Reader:
         if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or _IS_AT.search(text, opens, start)):
             return "under way"
         dated = holds(self._times.ahead, clause.start + (said.end if said else 0), clause.end)
+        if future < 0 and _TURNS_TO_THEM.match(text, end):
+            dated = holds(self._times.ahead, clause.start, clause.start + start)
         if not dated and holds(self._times.behind, clause.start, clause.end) and marks.last(_TO_COME, opens, start) < 0:
             return "done"
         if marks.last(words.HABITUAL, window, start) >= 0:
@@ -202,6 +216,7 @@ class _Reader:
             future >= 0
             or dated
             or (subject is not None and _HAVING_DONE.search(text, max(0, subject.end - 8), subject.end))
+            or (_HEREBY.search(text, window, start) and _DONE_FOR_THEM.match(text, start))
         ):
             return "promised"
         if said is not None:
@@ -257,6 +272,30 @@ class _Reader:
             standing = "done"
         span = clause.start + start, clause.end
         return [self._deed(clause, place, span, actor, standing, is_task=False)]
+
+    def _told(
+        self,
+        clause: Clause,
+        place: int,
+        said: _Said,
+        marks: Marks,
+        subjects: Sequence[Subject],
+        reported_from: int,
+    ) -> list[Deed]:
+        """What stands after a verb of telling, under a time and for the customer: "已告知今天17:00前给她新卡"."""
+        text = clause.text
+        opens = max(0, said.end - 2)
+        if not _TELLS_THEM.match(text, opens) or not holds(self._times.ahead, clause.start + said.end, clause.end):
+            return []
+        after = next((one for one in subjects if one.start >= said.end), None)
+        for_them = words.FOR_THEM.search(text, said.end)
+        if for_them is None or (after is not None and after.actor != "ours") or reported_from <= len(text):
+            return []
+        standing = self._standing(clause, marks, place, len(text), len(text), after, said)
+        if standing == "done" or covers(self._quoted, clause.start + for_them.start()):
+            return []
+        span = clause.start + for_them.start(), clause.end
+        return [self._deed(clause, place, span, "ours", standing, is_task=True)]
 
     def _received(
         self,

@@ -16,8 +16,10 @@ from agent_tui.expectations.check.times import TimeSaid, times_in
 Kind = Literal["date", "time", "span", "amount", "order", "limit", "percent"]
 
 _ORDER: Final = re.compile(
-    r"(?:订单|单号|运单|快递单|编号|案件|受理|工单|合同|流水|票号|发票|账单|凭证|申请|退货单|尾号"
-    r"|\b(?:order|invoice|parcel|case|bill|ticket|reference|ref|tracking|booking|contract|claim|request|rma|no)\b)"
+    r"(?:保单|批单|报案|案号|户号|账号|房号|预约|回执|收据|提单|批次|序列号|车次|航班|病历号?|学号|会员号?|投诉|取件码|提取码"
+    r"|订单|单号|运单|快递单|编号|案件|受理|工单|合同|流水|票号|发票|账单|凭证|申请|退货单|尾号"
+    r"|\b(?:policy|account|flight|train|room|member(?:ship)?|confirmation|voucher|docket|job|receipt|batch|serial|permit"
+    r"|locker|code|order|invoice|parcel|case|bill|ticket|reference|ref|tracking|booking|contract|claim|request|rma|no)\b)"
     r"\s*(?:号码?|编号|单号|number|no\b\.?|id|ref(?:erence)?)?\s*(?:为|是"
     r"|is)?\s*[:#]?\s*(?P<number>[a-z]{0,5}-?\d[a-z0-9-]{2,24}|[a-z]\d[a-z0-9]{2,20}"
     r"|[a-z0-9]*\d[a-z0-9]{3,20})(?![a-z0-9])"
@@ -29,8 +31,9 @@ _LIMIT: Final = re.compile(
     rf"|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:(?:可以?|能|允许"
     rf"|只能)?[\u4e00-\u9fff]{{0,2}}?(?:为|是)?"
     rf"|is\s+|the\s+first\s+"
-    rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只]|kg|gb"
-    rf"|mb|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
+    rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只升吨度页桶辆间床晚克米组例封款根支枚]|kg|gb"
+    rf"|mb|lit(?:re|er)s?|ml\b|km|met(?:re|er)s?|pages?|seats?|guests?|bags?|nights?|copies|copy|boxes|box|parcels?"
+    rf"|cases?|rooms?|users?|calls?|kwh|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
 )
 _PERCENT: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s*(?:%|percent\b|per\s+cent\b)|百分之(?P<chinese>{CHINESE_NUMBER})"

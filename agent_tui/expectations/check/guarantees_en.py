@@ -2,6 +2,7 @@
 
 import re
 
+from agent_tui.expectations.check import actors_en as actors
 from agent_tui.expectations.check import wording_en as words
 
 _FUTURE = r"(?:will|'ll|shall|won't|going to|gonna)"
@@ -143,12 +144,12 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
     if word.endswith(("never", "ever")) and _NEVER_ASKS.match(plain, end):
         return False
     subject = re.split(r"\b(?:will|'ll|shall|won't|are|is)\b", clause)[0]
-    if words.YOU.search(subject) and _THEIRS.match(plain, end):
+    if actors.YOU.search(subject) and _THEIRS.match(plain, end):
         return False
-    if words.CUSTOMERS.search(subject) and not re.search(r"\b(?:receive|get|have|be)\b", plain[end : end + 20]):
+    if actors.CUSTOMERS.search(subject) and not re.search(r"\b(?:receive|get|have|be)\b", plain[end : end + 20]):
         return False
     return (
-        words.OTHERS.search(subject) is None
+        actors.OTHERS.search(subject) is None
         or re.search(r"\b(?:your|line|be back|be fixed)\b", plain[max(0, start - 40) : end + 20]) is not None
     )
 
@@ -169,6 +170,6 @@ def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool
         return False
     return (
         _VERB_BEFORE.search(clause) is not None
-        or words.WE.search(clause) is not None
-        or words.STAFF.search(clause) is not None
+        or actors.WE.search(clause) is not None
+        or actors.STAFF.search(clause) is not None
     )

@@ -21,7 +21,7 @@ _WHOLLY = r"(?:百分之?百|百分之一百|100%|百分之100|一百分之一�
 _RESULT = (
     r"(?:会|能|可以(?!退|换)|给|为|帮|保|解决|到账|成功|没问题|没有问题|满意|放心|安全|准时|按时|送[达到]|办|不会"
     r"|不|修好|恢复|有货|可靠|确[定认]|肯定"
-    r"|属实|按|在|无|没|兑现|赔|负责|到|通过|处理|搞定|可行|原厂|正品|原装|正版|真品|行货)"
+    r"|属实|达标|合格|准确|有效|无误|新鲜|无害|干净|退[还回给]|赔付|补[发偿]|按|在|无|没|兑现|赔|负责|到|通过|处理|搞定|可行|原厂|正品|原装|正版|真品|行货)"
 )
 _SURE = re.compile(
     rf"保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构)|一定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给"
@@ -37,7 +37,7 @@ _SURE = re.compile(
     rf"|办|解决|恢复|好|行|可|准时|是)|{_WHOLLY}(?!后|时|的|之|完成|以)(?=\s?[^,。;]{{0,2}}{_RESULT})|(?:永远|永久"
     rf"|永)(?:都|也)?不(?!过期"
     rf"|失效|停机|打烊|褪色|生锈|断|变|掉)|永远(?:都|也)?(?:会|能)|(?:再也|以后都|今后都|从此|以后|今后)不会再?"
-    r"|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
+    r"|确保(?=[^,。;]{0,6}(?:不会|不再|绝不|万无一失|不出现|不发生))|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?=会|能|不|没|给)"
     r"|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能)"
 )
@@ -51,8 +51,7 @@ _GIVEN_BY_THEM = re.compile(
     r"(?:畅通|通畅|充足|准确|真实|清晰|完整|完好|有效|足额|有人|正确|一致|无误|开机|在线|足够|接通|连接|不影响)"
 )
 _INSTRUCTS = re.compile(r"请|清晰|齐全")
-_THING = re.compile(r"页面|屏幕|界面|手机|机器|设备|软件|app|程序")
-"""What is sold or used: it acts for the company that guarantees it."""
+_ASSURES = ("保证", "确保")
 _NEGATED_AFTER = re.compile(r"不了|不到|过|了")
 _RECEIVED = re.compile(
     r"(?:会|能|可以|就能|都能|就会)[^,。;]{0,8}(?:收到|拿到|用上|看到|到账|退|领到|恢复|赶上|坐上|入住|好)"
@@ -94,7 +93,7 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     text, start, end = clause.text, sure.start(), sure.end()
     word = sure[0]
     place = bisect_right(subjects, start, key=lambda one: one.end) - 1
-    while place >= 0 and _THING.match(text, subjects[place].start):
+    while place >= 0 and words.THING.match(text, subjects[place].start):
         place -= 1
     subject = acting(text, subjects[place : place + 1] if place >= 0 else (), start)
     opens = max(subject.end if subject else 0, start - 12)
@@ -106,11 +105,11 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
         return False
     if word == "保证" and end == len(text) and not (ours or words.FOR_THEM.search(before)):
         return False
-    if word == "保证" and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
+    if word in _ASSURES and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
         return False
-    if not ours and word == "保证" and _INSTRUCTS.search(text, end, end + 14):
+    if not ours and word in _ASSURES and _INSTRUCTS.search(text, end, end + 14):
         return False
-    if not ours and word == "保证" and _GIVEN_BY_THEM.match(text, end):
+    if not ours and word in _ASSURES and _GIVEN_BY_THEM.match(text, end):
         return False
     request = words.REQUEST.search(text[max(0, start - 40) : start])
     if request and not ours:

@@ -64,7 +64,10 @@ PART_OF_TIME: Final = re.compile(
         |consecutive)?[\s-]*(?P<u>{_UNIT})(?:')?(?:\s+time)?
         (?P<uh>\s+and\s+a\s+half)?\b{_NO_SPAN}(?P<dir>\s+(?:ago|earlier|from\s+(?:now|today)|later
         |at\s+(?:the\s+)?(?:most|latest)))?)
-  | (?P<loose>(?<=by\s)(?P<lh>\d{{1,2}})(?=\s*(?:[.,;!?)]|$|today\b|tomorrow\b|tonight\b|on\b|this\b|in\s+the\b)))
+  | (?P<loose>(?<=by\s)(?P<lh>\d{{1,2}})(?=\s*(?:[.,;!?)]|$|today\b|tomorrow\b|tonight\b|on\b|this\b|in\s+the\b))
+        |(?<=at\s)(?P<la>\d{{1,2}})(?=\s+(?:today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)
+        |in\s+the\s+(?:morning|afternoon|evening)|on\s+(?:{_WEEKDAY}|the\s+\d))\b))
+  | (?P<hour>(?<=within\s)the\s+(?:next\s+)?hour\b)
   | (?P<between>(?:between|from)\s+(?P<b1>\d{{1,2}})(?:[.:](?P<b1m>[0-5]\d))?\s*(?P<b1h>[ap]\.?m\b\.?)?\s*(?:-|–
         |—|and|to|until|till)\s*(?P<b2>\d{{1,2}})(?:[.:](?P<b2m>[0-5]\d))?\s*(?P<b2h>[ap]\.?m\b\.?
         |o'clock)?(?!\s*(?:working|business|days?|hours?|weeks?|minutes?|%|{_MONTH}|[\w$£€¥/.]*\d)))

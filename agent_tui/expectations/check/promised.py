@@ -45,6 +45,14 @@ _CUSTOMERS_BEFORE: Final = re.compile(
     r"|\byour\s+(?:\w+\s+)?(?:order|bill|call|e?mail|letter|message|request|invoice|statement|complaint|purchase)"
     r"\s+(?:of|from|dated|on)\s+$"
 )
+_SAID_BY_THEM: Final = re.compile(
+    r"^(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|他|她|其)(?:本人|家属|那边|方面)?(?:也|已|则)?"
+    r"(?:(?:表示|称|说|承诺|答应|保证|同意)[^我]{0,12}|(?:会|将|打算|计划|准备|想|约)?(?:于|在|赶在)?)$"
+)
+_WHAT_THEY_DO: Final = re.compile(
+    r"[^,。;我]{0,6}(?:会|将|再|来|去|把|能|可以)[^,。;我]{0,16}(?:发|寄|交|付|缴|提供|补|送|回|来|去|联系|确认|取|办|还|转|拍|填|签)"
+)
+_COMES_TO_THEM: Final = re.compile(r"[^,。;]{0,10}(?:收到|拿到|领到|看到|接到)")
 _THEIRS: Final = _Either(
     r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示|求)|敬请|烦请|麻烦您",
     r"\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b",
@@ -65,7 +73,7 @@ _TO_COME: Final = _Either(
 )
 _NOT_TO_COME: Final = _Either(
     r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
-    r"\b(?:was|were|has|have|had|did|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
+    r"\b(?:was|were|has|have|had|did|came|went|got|arrived|took|gave|rang|wrote|began|fell|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
 )
 _TIMETABLE: Final = _Either(
@@ -189,6 +197,9 @@ def _is_customers(plain: str, time: TimeSaid, place: tuple[int, int]) -> bool:
     if _CUSTOMERS_AFTER.match(plain, time.end, end) and not _OURS_BEFORE.search(before):
         return True
     if _CUSTOMERS_BEFORE.search(before[-60:]):
+        return True
+    comes_to_them = _COMES_TO_THEM.match(plain, time.end, end) is not None
+    if _SAID_BY_THEM.search(before) and not comes_to_them and _WHAT_THEY_DO.match(plain, time.end, end):
         return True
     clause = plain[start:end]
     return any(words.stands_in(clause) for words in (_THEIRS, _IS_OPEN, _TIMETABLE))

@@ -24,6 +24,14 @@ _PARTS: Final[dict[str, Part]] = {
 _SPOKEN_ALONE: Final = {"may", "mar", "march", "sun", "sat", "mon", "wed", "thu", "fri", "jan", "dec", "sep", "oct"}
 
 
+_NIGHT_OF_STAY: Final = re.compile(
+    r"\b(?:extra|per|one|two|three|each|first|additional|single|another|\d+)[ -]nights?$"
+)
+_OF_A_SHIFT: Final = re.compile(
+    r"\s+(?:manager|shift|porter|staff|desk|team|duty|bus|rate|train|nurse|tea|dress|mode|light|class|clinic)\b"
+)
+
+
 def atoms_in(text: str, plain: str, start: int, end: int) -> Iterator[Atom]:
     """The parts in `plain[start:end]`, in order; `text` tells a month or day that is a common word by its capital."""
     for found in patterns.PART_OF_TIME.finditer(plain, start, end):
@@ -213,7 +221,9 @@ def _part(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         yield Atom("clock", *found.span(), hour=0 if word == "midnight" else 12, part=_PARTS[word], is_figures=True)
     else:
         before = plain[max(0, found.start() - 5) : found.start()]
-        if before.endswith("good "):
+        if before.endswith("good ") or _NIGHT_OF_STAY.search(plain, max(0, found.start() - 12), found.end()):
+            return
+        if _OF_A_SHIFT.match(plain, found.end()):
             return
         yield Atom("part", *found.span(), part=_PARTS[word])
 
@@ -272,9 +282,13 @@ def _span(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
 
 
 def _loose(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    hour = int(found["lh"])
+    hour = int(found["lh"] or found["la"])
     if 1 <= hour <= 24:
         yield Atom("clock", *found.span(), hour=hour)
+
+
+def _hour(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
+    yield Atom("span", *found.span(), amount=1, unit="hour", direction="within", said_alone=True)
 
 
 def _between(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
@@ -322,5 +336,6 @@ _READERS: Final = {
     "noon": _part,
     "part": _part,
     "loose": _loose,
+    "hour": _hour,
     "month": _named_month,
 }

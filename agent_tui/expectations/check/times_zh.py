@@ -161,7 +161,7 @@ def _slash(found: re.Match[str], plain: str) -> Atom | None:
     before, after = plain[max(0, found.start() - 4) : found.start()], plain[found.end() : found.end() + 6]
     said = re.search(r"(?:于|在|截至|截止|最晚|最迟|到|至|日期:?|从|为|改)\s*$", before)
     told = re.match(
-        r"\s*(?:之前|以前|前|后|之后|日|号|\(?\s*(?:周|星期|礼拜)[一二三四五六日天]|\s\d{1,2}:\d\d|[上下中]午|晚上)",
+        r"\s*(?:之前|以前|前|后|之后|日|号|\(?\s*(?:周|星期|礼拜)[一二三四五六日天]|\([一二三四五六日]\)|\s\d{1,2}:\d\d|[上下中]午|晚上)",
         after,
     )
     if found["ss"] == "/" and not (said or told or int(found["sd"]) > 12):
@@ -193,6 +193,11 @@ def _weekday(found: re.Match[str], plain: str) -> Atom | None:
         ahead=None if word in ("每", "每个", "逢", "当") else _shift(word),
         recurring=word in ("每", "每个", "逢"),
     )
+
+
+def _briefly(found: re.Match[str], plain: str) -> Atom | None:
+    """ "12/11（四）", as dates are written in Taiwan."""
+    return Atom("weekday", found.start(), found.end(), weekday=_WEEKDAYS.index(found["wb"]))
 
 
 def _week(found: re.Match[str], plain: str) -> Atom | None:
@@ -287,6 +292,7 @@ _READERS: Final = {
     "many": _many,
     "weekend": _weekend,
     "weekday": _weekday,
+    "briefly": _briefly,
     "week": _week,
     "relative": _relative,
     "closing": _closing,

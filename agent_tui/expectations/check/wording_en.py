@@ -5,68 +5,8 @@ import re
 HARD_BORDER = re.compile(r"[.;!?()\n]+(?=\s|$)|:(?=\s|$)|[()\[\]]| [-–—]+ |—")
 SOFT_BORDER = re.compile(r",(?!\d)|\b(?:and|but|so|or|then|plus)\b")
 
-# --- who -------------------------------------------------------------------------------------------------------------
+# --- what is told ---------------------------------------------------------------------------------------------------
 
-WE = re.compile(
-    r"\b(?:we|i|ourselves|myself)(?: \w+ly| all| both| also| now| then| still| here| too| at [\w ]{2,20})*\s*$"
-)
-YOU = re.compile(r"\b(?:you|u|ya)(?: \w+ly| all| both| also| now| then| still| too)*\s*$")
-CUSTOMERS = re.compile(
-    r"\b(?:he|she|(?:the |this |our )?(?:customer|caller|client|guest|passenger|tenant|user|account ?holder|member"
-    r"|patient|cust"
-    r"|policy ?holder|subscriber|traveller|buyer|shopper|resident|applicant|payer|recipient|sender|husband|wife"
-    r"|son|daughter|mother|father)s?"
-    r"|(?:mr|mrs|ms|miss|dr)\.? [\w'-]+(?: [\w'-]+)?)\s*$"
-)
-THEY = re.compile(r"\bthey(?: \w+ly| all| both| also| then)*\s*$")
-STAFF = re.compile(
-    r"\b(?:teams?|engineers?|technicians?|colleagues?|agents?|advis[eo]rs?|supervisors?|(?:line )?managers?"
-    r"|specialists?"
-    r"|drivers?|couriers?|carriers?|warehouse|departments?|dept|someone|somebody|staff|rep(?:resentative)?s?"
-    r"|finance|billing|accounts"
-    r"|support|back ?office|desk|unit|dispatch|depot|developers?|plumbers?|electricians?|crews?|consultants?|handlers?"
-    r"|hotel|airline|suppliers?|dealer|branch|company|provider|operator|assistants?|experts?|lead|leader|director"
-    r"|group|division|network"
-    r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|council|clinic|school|hospital|surgery"
-    r"|library|vet|doctor|nurse|pharmacist|landlord|bureau|authority|registry|lab|workshop|garage|studio|kitchen"
-    r"|agency|broker|underwriters?|lender|university|studio|repair ?shop|post ?office|office|fitters?|installers?"
-    r"|investigators?"
-    r"|officers?|clerks?|partners?"
-    r"|system|it|people|person|guys|folks|one of (?:us|our \w+))(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
-    r"|then|\w+ly))*\s*$"
-)
-OTHERS = re.compile(
-    r"\b(?:item|product|movie|film|show|match|concert|game|song|colou?rs?|fabric|app|page|screen|site|website"
-    r"|portal|form|link|button|menu|issuer|device"
-    r"|phone|handset|router|modem|hub|box|lights?|software"
-    r"|browser|plan|contract|subscription|membership|polic(?:y|ies)|offer|sale|promotion|coach|train|flight|bus"
-    r"|ferry|shuttle|price|fees?|weather|government|customs|landlord|insurer|seller|bank|card issuer|machine"
-    r"|programme|program"
-    r"|battery|password|code|warranty|guarantee|licen[cs]e|trial|feedback|patience|lines?|gates?|doors?|market"
-    r"|storm|rain|event"
-    r"|meeting|call (?:is|may)|music|balance|points|miles|interest|rates?|bill|wizard|pop-?up|section|tab|setup"
-    r"|nobody|no one|none)"
-    r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|\w+ly))*\s*$"
-)
-OURS_NAMED = re.compile(r"\bour (?:own )?[\w'-]+(?: [\w'-]+){0,3}\s*$")
-MADE_GOOD = re.compile(
-    r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
-)
-"""Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
-ADVERSE = re.compile(
-    r"(?:block|suspend|cancel|lock|charg|deduct|clos|deactivat|terminat|declin|remind|ask|need|prompt)"
-)
-"""Done to the customer by a rule of the house: "the PIN will be blocked"."""
-OUR_PARTNERS = re.compile(r"\bour (?:own |partner )?(?:insurer|bank|landlord|seller|lines?)\s*$")
-TO_YOU = re.compile(r"[\w ]{2,30}? you\b(?! (?:said|asked|want|can|have|need))")
-"""He or she does it to the reader: not the customer, but one of us."""
-CONTACT = re.compile(
-    r"(?:call|phon|ring\b|contact|get(?:ting)? (?:in touch|back|right back)|be in touch|reach out|visit|com(?:e"
-    r"|ing) (?:back|out|round)"
-    r"|reply|respond|write to|let you know|text you|e-?mail you)"
-)
-"""Only people do so, whatever they are called: "the meter reader will come back"."""
-NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")
 TOLD = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
     r"|agreed(?: with)?|notified|replied"
@@ -114,15 +54,18 @@ TASK = re.compile(
     r"|(?:re-?)?book|(?:re-?)?assign|restor|(?:re-?)?connect|(?:re-?|de-?)?activat|unlock|unblock|block|reset"
     r"|cancel|remov|revers|chang|amend|upgrad|(?:re-?)?install"
     r"|visit|collect|pick(?:ing|ed)? (?:\w+ ){0,3}up|prepar|provid|shar(?:e|ing)|submit|complet|finish|chas"
+    r"|(?:tak(?:e|ing)|knock(?:ing)?) (?:[\w']+ ){1,7}off\b|(?:drop|leav|carry|walk|run)(?:e|p?ing)?"
+    r" (?:[\w']+ ){1,5}(?:off|round|by|down|over|up|out|at (?:the|your))\b"
     r"|tak(?:e|ing|en) (?:care|this|it|that|over|off)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
     r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
     r"|ing) (?:out|round|over|up|by|along)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a )"
     r"|set(?:ting)? (?:\w+ )?up|switch|mov(?:e|ing) (?:you|her|him|them|it|the|your)|giv(?:e|en"
     r"|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
     r"|ving) (?:\w+ ){0,3}(?:an? )?(?:answer|update|refund|replacement|\w+ed\b|sent\b|done\b|sorted|fixed"
-    r"|\w+ (?:call|contact|ring|phone|visit|email|look|check))"
-    r"|get to the bottom|get(?:ting)? (?:\w+ ){1,4}(?:\w+ed|sent|done|repaired|resolved|back up|to (?:call|look"
-    r"|check|contact"
+    r"|(?:\w+ ){1,6}?(?:call|contact|ring|phone|visit|e?mail|text|look"
+    r"|check|come|bring|send|fix|deliver|collect|replace))"
+    r"|get to the bottom|get(?:ting)? (?:\w+ ){1,6}(?:\w+ed|sent|done|repaired|resolved|back up|to (?:call|look"
+    r"|check|contact|carry|bring|take|send|fix|come|deliver|collect|replace|move"
     r"|visit|ring|phone|email))|report|log\b|log(?:ged|ging)|open(?:ed|ing)? (?:a|an)\b|clos(?:e|ed|ing) (?:the"
     r"|your|this)|add(?:ed|ing)?\b"
     r"|download|upload|re-?open|monitor|track|(?:re-?)?print|hono(?:u)?r|match|settl|reinstat|recalculat|re-?order"
@@ -132,6 +75,7 @@ TASK = re.compile(
     r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|pop|roll(?:ed|ing)? out|releas|launch|publish"
     r"|enquir|inquir|bring)"
 )
+IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
     r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|be (?:back"
     r"|with you|there|ready|done|live|up|on (?:its"

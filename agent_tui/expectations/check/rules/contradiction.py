@@ -205,7 +205,9 @@ def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentenc
     first, last = max(sentence.start, start - _LONGEST_CLAUSE), min(sentence.end, end + _LONGEST_CLAUSE)
     begin = max(first, *(plain.rfind(mark, first, start) + 1 for mark in ",，;"))
     stop = min(last, *(place for mark in ",，;" if (place := plain.find(mark, end, last)) >= 0), last)
-    return pattern.search(plain, begin, stop) is not None and _PRICE.search(plain, begin, stop) is None
+    named = [found.span() for found in pattern.finditer(plain, begin, stop)]
+    prices = (found.span() for found in _PRICE.finditer(plain, begin, stop))
+    return bool(named) and all(any(first < stop_ and at < past for first, past in named) for at, stop_ in prices)
 
 
 def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.promised import says_it_will_be
 from agent_tui.expectations.check.times import TimeSaid
 
-_CHINESE_WEEKDAY = re.compile(r"(周|星期|礼拜|週|禮拜|星期)([一二三四五六日天])")
+_CHINESE_WEEKDAY = re.compile(r"(周|星期|礼拜|週|禮拜|(?<=[（(]))([一二三四五六日天])(?!月)")
 _ENGLISH_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*)", re.IGNORECASE)
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CHINESE_DAYS = "一二三四五六日"

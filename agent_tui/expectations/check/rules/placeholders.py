@@ -29,6 +29,9 @@ _MENTION = re.compile(
     r"\b(?:placeholders?|variables?|syntax|replace|replaced|literally|typed?|shows?|showing|showed|reads?"
     r"|displayed)\b"
 )
+_OF_CODE = re.compile(
+    r"花括号|大括号|代码|语法|\bjson\b|\b(?:curly )?brac(?:es?|kets?)\b|\b(?:syntax|regex|css|javascript|python)\b"
+)
 _QUOTES = "\"'“”‘’「」『』"
 
 _BRACKETED = re.compile(
@@ -50,7 +53,10 @@ _NAMED = re.compile(
     r"[ _-])?(?:name|date|time|amount|number|no\.?|id|address|link|reason)\](?!\()"
 )
 """A field's name in brackets, where its value should stand."""
-_OF_A_FORM = re.compile(r"(?:点击|点|选择|选|进入|打开|找到|按|在|click(?: on)?|tap|select|choose|open|press|the)\s*$")
+_OF_A_FORM = re.compile(
+    r"(?:点击|点|选择|选|进入|打开|找到|按|(?:请|可以?|需要?|须|您)[^,。;\n]{0,4}在"
+    r"|click(?: on)?|tap|select|choose|open|press|the)\s*$"
+)
 _FORM_FOLLOWS = re.compile(r"\s*(?:一?栏|页|按钮|处|菜单|选项|字段|一项|框|button|field|tab|box|menu|column)")
 
 _BLANK = re.compile(
@@ -126,6 +132,9 @@ def _is_signed_slot(checked: Checked, found: re.Match[str]) -> bool:
         if name.lower() in _CURRENCIES or (name.isupper() and len(name) <= 5 and not _is_field_name(name)):
             return False
     if _SHELL.search(before) or before.endswith(("\\", "/", "=")) or plain[end : end + 1] == "/":
+        return False
+    sentence = checked.sentence_at(start)
+    if sentence is not None and _OF_CODE.search(sentence.plain):
         return False
     return not _is_mentioned(checked, start, end)
 

@@ -1,5 +1,6 @@
 """What we undertake: at a vague time, at no time at all, or without any condition."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -8,6 +9,18 @@ from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.said import TimeSaid
+
+_OF_A_PAPER = re.compile(
+    r"(?:份|的[\u4e00-\u9fff]{0,4}?)?(?:账单|对账单|[电水气话房学月年租运停暖网][费租]|物业费|公摊|订单|发票|流水|工资|月供|会费|快递|包裹|行程"
+    r"|航班|车次|课程|考试|消费|扣款|交易|缴费)(?!用?[会将于])"
+)
+"""What is named by the time that it is of."""
+_AT_BEFORE = re.compile(r"[于在到至前从自由随]\s*$|最[晚迟快]$")
+_YOURS_BEFORE = re.compile(r"\b(?:your|his|her|their|the|of)\s+$")
+_PAPER = re.compile(
+    r"(?:'s)?\s+(?:\w+\s+)?(?:bill|invoice|statement|order|payment|charge|fee|booking|rent|premium|instal?lment|stay|reading"
+    r"|direct debit)s?\b"
+)
 
 
 def vague(checked: Checked) -> Iterator[Finding]:
@@ -62,7 +75,8 @@ def _guarantees(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
 
 
 def _firmly_dated(checked: Checked) -> set[int]:
-    return set(_sentences_of(checked, [time for time in checked.times if time.precision != "vague" and not time.past]))
+    firm = [time for time in checked.times if time.precision != "vague" and not time.past]
+    return set(_sentences_of(checked, [time for time in firm if not _is_attribute(checked, time)]))
 
 
 def _dated(checked: Checked) -> set[int]:
@@ -74,9 +88,25 @@ def _dated(checked: Checked) -> set[int]:
     )
     not_ours = theirs - ours
     counted = [
-        time for time in checked.times if not time.past and (time.precision != "vague" or time.start not in not_ours)
+        time
+        for time in checked.times
+        if not time.past
+        and (time.precision != "vague" or time.start not in not_ours)
+        and not _is_attribute(checked, time)
     ]
     return set(_sentences_of(checked, counted))
+
+
+def _is_attribute(checked: Checked, time: TimeSaid) -> bool:
+    """ "您11月的电费", "your November bill": the time tells which one is meant, not when anything is done."""
+    if time.precision == "vague" or time.deadline:
+        return False
+    plain = checked.reading.plain
+    if _OF_A_PAPER.match(plain, time.end):
+        return _AT_BEFORE.search(plain, max(0, time.start - 4), time.start) is None
+    return _YOURS_BEFORE.search(plain, max(0, time.start - 16), time.start) is not None and (
+        _PAPER.match(plain, time.end) is not None
+    )
 
 
 def _of_clause(action: Action) -> Iterator[TimeSaid]:

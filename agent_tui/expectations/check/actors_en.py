@@ -1,0 +1,76 @@
+"""English nouns (lower case) by which a clause tells who acts: us, our people, the customer, somebody else."""
+
+import re
+
+WE = re.compile(
+    r"\b(?:we|i|ourselves|myself)(?: \w+ly| all| both| also| now| then| still| here| too| at [\w ]{2,20})*\s*$"
+)
+YOU = re.compile(r"\b(?:you|u|ya)(?: \w+ly| all| both| also| now| then| still| too)*\s*$")
+CUSTOMERS = re.compile(
+    r"\b(?:he|she|(?:the |this |our )?(?:customer|caller|client|guest|passenger|tenant|user|account ?holder|member"
+    r"|patient|cust"
+    r"|policy ?holder|subscriber|traveller|buyer|shopper|resident|applicant|payer|recipient|sender|husband|wife"
+    r"|son|daughter|mother|father)s?"
+    r"|(?:his|her|their|your) (?:own )?(?:solicitor|lawyer|accountant|landlord|employer|bank|insurer|gp|partner|friend"
+    r"|neighbour|neighbor|builder|surveyor|broker|agent|colleague|assistant|secretary|boss|carer|school)s?"
+    r"|(?:mr|mrs|ms|miss|dr)\.? [\w'-]+(?: [\w'-]+)?)\s*$"
+)
+THEY = re.compile(r"\bthey(?: \w+ly| all| both| also| then)*\s*$")
+STAFF = re.compile(
+    r"\b(?:teams?|engineers?|technicians?|colleagues?|agents?|advis[eo]rs?|supervisors?|(?:line )?managers?"
+    r"|specialists?"
+    r"|drivers?|couriers?|carriers?|warehouse|departments?|dept|someone|somebody|staff|rep(?:resentative)?s?"
+    r"|finance|billing|accounts"
+    r"|support|back ?office|desk|unit|dispatch|depot|developers?|plumbers?|electricians?|crews?|consultants?|handlers?"
+    r"|hotel|airline|suppliers?|dealer|branch|company|provider|operator|assistants?|experts?|lead|leader|director"
+    r"|group|division|network"
+    r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|council|clinic|school|hospital|surgery"
+    r"|library|vet|doctor|nurse|pharmacist|landlord|bureau|authority|registry|lab|workshop|garage|studio|kitchen"
+    r"|agency|broker|underwriters?|lender|university|studio|repair ?shop|post ?office|office|fitters?|installers?"
+    r"|investigators?"
+    r"|officers?|clerks?|partners?"
+    r"|house ?keep(?:ing|ers?)|reception(?:ists?)?|concierge|porters?|adjust[eo]rs?|assessors?|surveyors?|valuers?"
+    r"|inspectors?|auditors?|registrars?|admissions|bursars?|tutors?|lecturers?|(?:year|department) heads?|principal"
+    r"|head ?teacher|teachers?|secretar(?:y|ies)|librarians?|caretakers?|janitors?|cleaners?|gardeners?"
+    r"|chefs?|waiters?|butlers?|master"
+    r"|stewards?|stewardess(?:es)?|pursers?|planners?|dispatchers?|controllers?|co-?ordinators?|analysts?|trainers?"
+    r"|instructors?|therapists?|dentists?|opticians?|physio(?:therapist)?s?|midwi(?:fe|ves)|ward|pharmacy|practice"
+    r"|(?:case|key|social) ?workers?|wardens?|rangers?|mechanics?|joiners?|roofers?|locksmiths?|decorators?|builders?"
+    r"|readers?|lines?m[ae]n|repairm[ae]n|handym[ae]n|patrol|payroll|compliance|procurement|customer (?:care|services?)"
+    r"|help ?desk|security|facilities|estates|catering|lost property|claims|underwriting|collections|treasury"
+    r"|guides?|clinicians?|matrons?|nurses|doctors|drivers|hosts?|stylists?|trustees|committee|board|panel"
+    r"|system|it|people|person|guys|folks|one of (?:us|our \w+))(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
+    r"|then|\w+ly))*\s*$"
+)
+OTHERS = re.compile(
+    r"\b(?:item|product|movie|film|show|match|concert|game|song|colou?rs?|fabric|app|page|screen|site|website"
+    r"|portal|form|link|button|menu|issuer|device"
+    r"|phone|handset|router|modem|hub|box|lights?|software"
+    r"|browser|plan|contract|subscription|membership|polic(?:y|ies)|offer|sale|promotion|coach|train|flight|bus"
+    r"|ferry|shuttle|price|fees?|weather|government|customs|landlord|insurer|seller|bank|card issuer|machine"
+    r"|programme|program"
+    r"|battery|password|code|warranty|guarantee|licen[cs]e|trial|feedback|patience|lines?|gates?|doors?|market"
+    r"|storm|rain|event"
+    r"|meeting|call (?:is|may)|music|balance|points|miles|interest|rates?|bill|wizard|pop-?up|section|tab|setup"
+    r"|nobody|no one|none)"
+    r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|\w+ly))*\s*$"
+)
+OURS_NAMED = re.compile(r"\bour (?:own )?[\w'-]+(?: [\w'-]+){0,3}\s*$")
+MADE_GOOD = re.compile(
+    r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
+)
+"""Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
+ADVERSE = re.compile(
+    r"(?:block|suspend|cancel|lock|charg|deduct|clos|deactivat|terminat|declin|remind|ask|need|prompt)"
+)
+"""Done to the customer by a rule of the house: "the PIN will be blocked"."""
+OUR_PARTNERS = re.compile(r"\bour (?:own |partner )?(?:insurer|bank|landlord|seller|lines?)\s*$")
+TO_YOU = re.compile(r"[\w ]{2,30}? you\b(?! (?:said|asked|want|can|have|need))")
+"""He or she does it to the reader: not the customer, but one of us."""
+CONTACT = re.compile(
+    r"(?:call|phon|ring\b|contact|get(?:ting)? (?:in touch|back|right back)|be in touch|reach out|visit|com(?:e"
+    r"|ing) (?:back|out|round)"
+    r"|reply|respond|write to|let you know|text you|e-?mail you)"
+)
+"""Only people do so, whatever they are called: "the meter reader will come back"."""
+NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")
