@@ -53,13 +53,20 @@ class WorkOrders(Writing):
         return self._end_order(order, "withdrawn", words)
 
     def move_work_order(self, order: str, due_at: datetime) -> Sent:
-        """Another date; still before the promise that hangs on it."""
+        """Another date; before the promise that hangs on it, where that is open and still to come."""
         old, version = self._open_order(order)
-        if old.promise is not None and old.promise in self._queries.promises_by_id([old.promise]):
-            promise, _, _ = self._open_promise(old.promise)
-            _check_due(due_at, promise.due_at)
+        promised = self._due_of(old.promise) if old.promise is not None else None
+        if promised is not None and promised > self._store_time.now():
+            _check_due(due_at, promised)
         change = ChangeWorkOrder(new_id(), old.ticket, old.id, version, WorkOrderPatch(due_at=due_at))
         return self._add([change], seen={change.id: old})
+
+    def _due_of(self, promise: str) -> datetime | None:
+        """When an open promise is due; None for one that has ended or is not known here."""
+        try:
+            return self._open_promise(promise)[0].due_at
+        except (BadInput, Conflict):
+            return None
 
     def _end_order(self, id_: str, state: WorkOrderState, words: str) -> Sent:
         old, version = self._open_order(id_)

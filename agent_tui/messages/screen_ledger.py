@@ -20,7 +20,7 @@ LEDGER_WORDS: dict[str, Words] = {
     "order.withdraw-note": Words(en="Only what nobody needs any more.", zh="只用于不再需要的。"),
     "order.move": Words(en="New date for {who}: {what}", zh="{who} 改期: {what}"),
     "order.move-note": Words(en="Before our own promise is due: {when}.", zh="须早于我们对客户的期限 {when}。"),
-    "order.move-free": Words(en="No promise hangs on it.", zh="没有承诺在等它。"),
+    "order.move-free": Words(en="No promise that is still to come hangs on it.", zh="没有未到期的承诺在等它。"),
     "deed.not-before": Words(en="That is not before our own promise.", zh="不早于我们对客户的期限。"),
     "order.kept": Words(en="Done by {who}: {what}.", zh="{who} 已办结: {what}。"),
     "order.withdrawn": Words(en="Withdrawn from {who}: {what}.", zh="已向 {who} 撤回: {what}。"),

@@ -82,6 +82,15 @@ def test_it_is_due_before_the_promise_that_hangs_on_it(desk: Desk, minutes: int)
     assert written(desk) == []
 
 
+def test_it_may_get_another_date_once_its_promise_is_overdue_or_has_ended(desk: Desk) -> None:
+    later = NOW + timedelta(days=30)
+    desk.move_work_order("o2", later)  # what was promised 周凯 is overdue
+    desk.withdraw_promise("p-haichuan")
+    desk.move_work_order("o1", later)
+    moved = [write.body.due_at for write in written(desk) if isinstance(write, ChangeWorkOrder)]
+    assert moved == [later, later]
+
+
 @pytest.mark.parametrize("made", [NewWorkOrderWords(" ", "x", SOON), NewWorkOrderWords("财务", "", SOON)])
 def test_department_and_task_are_named(desk: Desk, made: NewWorkOrderWords) -> None:
     with pytest.raises(BadInput):
