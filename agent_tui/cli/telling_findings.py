@@ -2,6 +2,9 @@
 
 INTERFACE knows no check in `reply` and `note`; who wants a status pipes the text through `check` first."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.session import Session
@@ -12,6 +15,7 @@ from agent_tui.messages.findings import tell_finding
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
     from agent_tui.desk.views import DraftKind
+    from agent_tui.expectations.check.finding import Finding
 
 
 def tell_findings(session: Session, desk: "Desk", ticket: str, kind: "DraftKind", body: str) -> None:
@@ -20,7 +24,20 @@ def tell_findings(session: Session, desk: "Desk", ticket: str, kind: "DraftKind"
         view = desk.contact(ticket)
     except BadInput:
         return  # whoever sends says so
-    for one in desk.findings(view, kind, body):
+    for one in _found(session, kind, lambda: desk.findings(view, kind, body)):
         if one.severity != "info":
             told = tell_finding(one.rule, one.facts, session.output.language)
             session.output.message(SAID, f"found-{one.severity}", rule=one.rule, told=told)
+
+
+def _found(session: Session, command: str, check: "Callable[[], tuple[Finding, ...]]") -> "tuple[Finding, ...]":
+    try:
+        return check()
+    except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
+        # why: loaded here because it is seldom
+        from agent_tui.config.crash_report import report_of, write_report
+
+        with suppress(OSError):  # why: what cannot be written down is said all the same
+            write_report(session.found_paths().log_file, report_of(error, command, datetime.now(UTC)))
+        session.output.message(SAID, "check-failed")
+        return ()

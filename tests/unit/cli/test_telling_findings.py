@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import NoReturn, cast
 
 import pytest
 
+from agent_tui.cli.session import Session
+from agent_tui.cli.telling_findings import tell_findings
+from agent_tui.config.paths import find_paths, make_folders
+from agent_tui.desk.desk import Desk
 from tests.store_server import RunningStore, running_store
 from tests.unit.cli.test_commands import LINES, Person
 
@@ -23,3 +29,23 @@ def test_findings_are_told_on_standard_error_and_nothing_is_held_back(store: Run
     assert "check: error placeholder.unfilled: not filled in: $name" in ran.err
     note = person("note", "t1", "--body", "all is well", "--json")
     assert (note.status, "check:" in note.err) == (0, False)
+
+
+def test_a_rule_that_fails_is_said_and_written_down_and_the_text_goes(tmp_path: Path) -> None:
+    class Broken:
+        def contact(self, ticket: str) -> None:
+            return None
+
+        def findings(self, view: object, kind: str, body: str) -> NoReturn:
+            raise ZeroDivisionError(body)
+
+    paths = find_paths(str(tmp_path), {})
+    make_folders(paths)
+    said: list[str] = []
+    output = SimpleNamespace(language="en", message=lambda words, key, **facts: said.append(key))
+    session = SimpleNamespace(output=output, found_paths=lambda: paths)
+    tell_findings(cast(Session, session), cast(Desk, Broken()), "t1", "reply", "a word of a customer")
+    assert said == ["check-failed"]
+    log = paths.log_file.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+    assert "a word of a customer" not in log
