@@ -46,6 +46,24 @@ def test_what_was_imported_comes_out_again_line_for_line(store: RunningStore, tm
     assert {result["outcome"] for result in results} == {"created"}
 
 
+def test_where_there_are_work_orders_what_comes_out_can_be_imported(store: RunningStore, tmp_path: Path) -> None:
+    store.take_in(jsonl(*LINES))
+    told = {"event": "work-order", "order": "o1", "state": "open"}
+    with store.client() as client:
+        order = {"ticket": "t1", "department": "财务", "what": "x", "due_at": "2026-11-24T18:00:00Z", "promise": "p1"}
+        made = client.put("/v1/work-orders/o1", json=order | {"made_at": "2026-11-22T10:00:00Z"})
+        event = {"ticket": "t1", "kind": "event", "direction": "internal", "channel": "chat", "body": "财务: x"}
+        said = client.put("/v1/interactions/e1", json=event | {"at": "2026-11-22T10:00:00Z", "meta": told})
+        assert (made.status_code, said.status_code) == (201, 201)
+        found = export(client)
+    assert [(line["type"], line["id"]) for line in found if line["id"] in ("o1", "e1")] == [("interaction", "e1")]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with running_store(elsewhere) as other:
+        results = other.take_in(jsonl(*found)).json()["results"]
+    assert {result["outcome"] for result in results} == {"created"}
+
+
 def test_of_one_customer_only_what_is_theirs(store: RunningStore) -> None:
     store.take_in(jsonl(*LINES))
     with store.client() as client:
