@@ -8,8 +8,9 @@ import msgspec
 from agent_tui.cli.output import to_json
 from agent_tui.cli.session import Session
 from agent_tui.cli.texts import text_given
-from agent_tui.cli.times import time_given
+from agent_tui.cli.times import time_given, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
+from agent_tui.domain.business_time import can_be_counted_from
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands_checking import SAID, SEVERITIES
@@ -29,7 +30,7 @@ QUOTED = 40
 def check_text(session: Session) -> int:
     """A text from standard input, or a batch; 1 where something was found (or a case refused)."""
     given = session.arguments
-    now = time_given(given.now) if given.now is not None else None
+    now = _now_given(given.now) if given.now is not None else None
     read = _context_given(session)
     if given.batch is not None:
         return _check_batch(session, read, now)
@@ -62,6 +63,14 @@ def finding_document(one: "Finding", language: "Language") -> dict[str, Any]:
         "message": tell_finding(one.rule, one.facts, language),
         "suggestion": one.suggestion,
     }
+
+
+def _now_given(text: str) -> datetime:
+    """`BadInput("time-wrong")`."""
+    now = time_given(text)
+    if not can_be_counted_from(now):
+        raise time_wrong(text)
+    return now
 
 
 def _context_given(session: Session) -> "ReadContext | None":

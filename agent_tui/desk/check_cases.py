@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 from agent_tui.contract.api import LINE_LIMIT
 from agent_tui.contract.lines import Line, split_lines
 from agent_tui.contract.strict import Refused, convert, parse
-from agent_tui.domain.business_time import BusinessTime, check_country
+from agent_tui.domain.business_time import BusinessTime, can_be_counted_from, check_country
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Channel, Direction, InteractionKind
@@ -135,6 +135,10 @@ def _case(line: Line, channel: Channel | None) -> Case | RefusedCase:
 def context_of(value: dict[str, Any]) -> ReadContext:
     """The context that a JSON object says, or `Refused`."""
     read: _Context = convert(value, _Context)
+    times = {f"open_promises[{nth}].due_at": one.due_at for nth, one in enumerate(read.open_promises)}
+    for name, at in {"now": read.now, **times}.items():
+        if at is not None and not can_be_counted_from(at):
+            raise Refused(name, "too near to the ends of the calendar")
     if read.timezone is not None and not _is_zone(read.timezone):
         raise Refused("timezone", "no time zone of that name")
     if read.hours or read.holidays:

@@ -49,6 +49,7 @@ class CheckedTexts(DeskState):
         and has not got."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.desk.company_files import company_context
+        from agent_tui.domain.business_time import can_be_counted_from
         from agent_tui.expectations.check.context import OpenPromise
 
         return msgspec.structs.replace(
@@ -58,6 +59,6 @@ class CheckedTexts(DeskState):
             open_promises=tuple(
                 OpenPromise(one.topic, one.what, one.due_at, one.channel, one.amount, one.id)
                 for one in view.promises
-                if one.state == "open"
+                if one.state == "open" and can_be_counted_from(one.due_at)
             ),
         )

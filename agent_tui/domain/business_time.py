@@ -16,6 +16,7 @@ _WEEKEND: Final = frozenset({5, 6})
 _LONGEST_COUNT: Final = 4000
 """Working days; nobody counts more, and a stranger's text may try."""
 _LAST_MINUTE: Final = time(23, 59)
+_YEARS: Final = range(100, 9900)
 _NEXT_WORKDAY_WITHIN: Final = 60
 """Days; no country is on holiday for so long."""
 
@@ -154,6 +155,11 @@ class BusinessTime:
             except NotImplementedError as error:
                 raise BadInput("holidays-unknown-country", country=country) from error
         return self._calendar
+
+
+def can_be_counted_from(at: datetime) -> bool:
+    """False near the ends of the calendar: there is not always another time zone there, nor a day to count to."""
+    return at.year in _YEARS
 
 
 def check_country(country: str) -> None:

@@ -196,6 +196,20 @@ def test_a_case_that_is_a_note_stays_one_beside_a_context(tmp_path: Path) -> Non
     assert [row["rules"] for row in answers(ran)] == [["pii.card"], []]
 
 
+def test_a_time_at_the_ends_of_the_calendar_is_refused_and_the_rest_is_answered(tmp_path: Path) -> None:
+    case = {"channel": "email", "text": "下周五18:00前退款"}
+    last = {"now": "9999-12-31T23:59:59Z", "timezone": "Asia/Shanghai"}
+    ran = batch(tmp_path, {"id": "a", **case, "context": last}, {"id": "b", **case, "context": {"now": NOW}})
+    assert (ran.status, [row["id"] for row in answers(ran)]) == (1, ["b"])
+    assert "-:1: context.now: " in ran.err
+    owed = {"topic": "refund", "what": "x", "due_at": "0001-01-01T00:00:00Z"}
+    ran = batch(tmp_path, {"id": "a", **case, "context": {"now": NOW, "open_promises": [owed]}})
+    assert (ran.status, ran.out) == (1, "")
+    assert "-:1: context.open_promises[0].due_at: " in ran.err
+    ran = checked(tmp_path, "下周五18:00前退款", "--channel", "email", "--now", "9999-12-31T23:59:59Z")
+    assert (ran.status, ran.out) == (2, "")
+
+
 def test_a_line_that_is_no_case_is_named_and_the_rest_is_answered(tmp_path: Path) -> None:
     ran = batch(
         tmp_path,

@@ -1,6 +1,6 @@
 """What the desk gives the check to go by, and who may send in spite of it."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,15 @@ def test_what_the_customer_was_promised_is_known_to_the_check(tmp_path: Path) ->
     desk = a_desk(tmp_path)
     assert rules(desk, SOONER) == ["promise.contradiction"]
     assert rules(desk, "We will refund you CNY 30.00 by 25 November 18:00.") == []
+    desk.close()
+
+
+def test_a_promise_at_the_end_of_the_calendar_stops_no_check(tmp_path: Path) -> None:
+    contact = ticket("t", "c", "email", "Refund", NOW - timedelta(hours=1), owner=ME, status="open")
+    never = promise("p", contact, "refund", datetime(9999, 12, 31, 23, 59, tzinfo=UTC), topic="refund")
+    settings = Settings(time_zone="Asia/Shanghai")
+    desk = make_desk(tmp_path, records=[customer("c", "Ann Lee"), contact, never], settings=settings)
+    assert rules(desk, f"{SOONER} Dear $name") == ["placeholder.unfilled"]
     desk.close()
 
 
