@@ -24,7 +24,7 @@ _RULE: Final = "promise.contradiction"
 _LONGEST_CLAUSE: Final = 160
 """Characters around an amount that are looked at."""
 _CHANGED: Final = re.compile(
-    r"原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
+    r"(?=[bcehimnoprtw上不之先原变另延推提改更本此而调重顺])(?:原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
     r"|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]"
     r"|延迟[到至]"
     r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约"
@@ -33,8 +33,9 @@ _CHANGED: Final = re.compile(
     r"|\boriginal(?:ly)?\b|\bpreviously\b|\bearlier\s+(?:promise|date|commitment|message)|\bnew\s+(?:date|time"
     r"|deadline|appointment)|\brevised|\bcorrection\b|\bno\s+longer\b"
     r"|\bwas\s+(?:due|planned|scheduled|promised|agreed)|\bhad\s+(?:promised|said|agreed|told)"
-    r"|\bwe\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|\bthen\s+agreed"
+    r"|\bwe\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|\bthen\s+agreed)"
 )
+"""The text names the old promise and changes it."""
 _NO: Final = re.compile(
     r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足"
     r"|办不了|做不了)[^,。;!?]{0,14}"
@@ -74,11 +75,12 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     named = [(one, _naming(one, checked)) for one in promises]
     amounts = amounts_in(checked.reading.plain) if any(one.amount for one in promises) else ()
     unsaid = _amounts_not_said(promises, amounts)
+    changed = {checked.number_of_sentence(found.start()) for found in _CHANGED.finditer(checked.reading.plain)}
     for place, sentence in enumerate(checked.reading.sentences):
         if sentence.is_question:
             continue
         about = [one for one, naming in named if _names(naming, checked, place)]
-        if not about or _renegotiates(checked, place):
+        if not about or not changed.isdisjoint((place - 1, place, place + 1)):
             continue
         yield from _other_time(checked, sentence, about)
         yield from _other_amount(checked, sentence, [one for one in about if one in unsaid], amounts)
@@ -115,14 +117,6 @@ _GOES_ON: Final = re.compile(
     r"|it\b|that\b|this\b|the\s+(?:money|amount|payment|engineer|technician|date|time)\b|they\b|expect|he\b"
     r"|she\b|you\s+(?:will|should|can\s+expect))"
 )
-
-
-def _renegotiates(checked: Checked, place: int) -> bool:
-    """The text names the old promise and changes it."""
-    sentences = checked.reading.sentences
-    return any(
-        _CHANGED.search(sentences[near].plain) for near in (place - 1, place, place + 1) if 0 <= near < len(sentences)
-    )
 
 
 def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ _NAMED = re.compile(
 )
 """A field's name in brackets, where its value should stand."""
 _OF_A_FORM = re.compile(
-    r"(?:点击|点|选择|选|进入|打开|找到|按|(?:请|可以?|需要?|须|您)[^,。;\n]{0,4}在"
+    r"(?:点击|点|选择|选|进入|打开|找到|按|(?:请|可以?|需要?|须)[^,。;\n]{0,4}在"
     r"|click(?: on)?|tap|select|choose|open|press|the)\s*$"
 )
 _FORM_FOLLOWS = re.compile(r"\s*(?:一?栏|页|按钮|处|菜单|选项|字段|一项|框|button|field|tab|box|menu|column)")
