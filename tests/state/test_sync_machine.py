@@ -120,6 +120,9 @@ class SyncMachine(ClientMachine):
             self.start_again()
         return super().send()
 
+    def is_at_rest(self) -> bool:
+        return super().is_at_rest() and not self.held_until
+
     # what happens
 
     @initialize()
