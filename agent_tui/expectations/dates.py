@@ -7,7 +7,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal, NamedTuple
 
 from agent_tui.expectations.template import Language
@@ -237,8 +237,11 @@ def write_date(day: date, today: date, language: Language, *, weekday: bool = Tr
 
 
 def write_time(at: datetime, start: From, language: Language, *, weekday: bool = True) -> str:
-    """ "11月25日(周三)18:00", "Wed 25 Nov 18:00", in the zone of `start`."""
-    there = at.astimezone(start.zone)
+    """ "11月25日(周三)18:00", "Wed 25 Nov 18:00", in the zone of `start`; in UTC at the ends of the calendar."""
+    try:
+        there = at.astimezone(start.zone)
+    except OverflowError:
+        there = at.astimezone(UTC)
     dated = write_date(there.date(), start.now.astimezone(start.zone).date(), language, weekday=weekday)
     return f"{dated}{'' if language == 'zh' else ' '}{there:%H:%M}"
 

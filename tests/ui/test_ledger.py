@@ -1,7 +1,7 @@
 """The ledger in a user's words: work orders beneath their promises, attempts, a new date told in one go, promises by
 word of mouth and what they contradict."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise, WorkOrder
 from tests.desk_fixture import NOW
-from tests.records import ME, sample_records
+from tests.records import ME, customer, promise, sample_records, ticket
 from tests.ui.driver import User, at_the_desk
 
 LATE = NOW - timedelta(minutes=5)
@@ -108,6 +108,29 @@ async def test_a_new_date_in_time_comes_with_its_text(user: User) -> None:
     await user.sees("Saved")
     texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
     assert texts[-1].body.body.startswith("关于退款退出：原定")
+
+
+def at_the_ends() -> list[Any]:
+    contact = ticket("t-end", "c-end", "phone", "x", NOW, owner=ME, status="open")
+    first, last = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    return [
+        customer("c-end", "周凯"),
+        contact,
+        promise("p-first", contact, "很久以前", first),
+        promise("p-last", contact, "永远", last),
+    ]
+
+
+@at_the_desk(records=at_the_ends)
+async def test_promises_at_the_ends_of_the_calendar_end_nothing(user: User) -> None:
+    await user.press("P")
+    await user.sees("Open promises 2")
+    for what in ("很久以前", "永远"):
+        for key, seen in (("y", "Kept"), ("m", "New date"), ("w", "Work order for")):
+            await user.press(key)
+            await user.sees(seen, what)
+            await user.press("escape")
+        await user.press("down")
 
 
 @at_the_desk(records=with_orders)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 from agent_tui.desk.views import ContactView, NewPromiseWords, NewWorkOrderWords, PromiseRow, Sent, WorkOrderRow
+from agent_tui.domain.business_time import can_be_counted_from
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise, PromiseState, WorkOrderState
@@ -73,7 +74,9 @@ class LedgerMaking:
         now, due = screen.around.now(), promise.due_at
         shown = when_words(due, now, wording.here)
         start = From(now, wording.zone, is_weekday)
-        usual = max(due - ORDER_AHEAD, min(now + LEAST_AHEAD, due))
+        usual = ""  # of a promise that is overdue there is no time before it
+        if due > now and can_be_counted_from(due):
+            usual = typed_time(max(due - ORDER_AHEAD, min(now + LEAST_AHEAD, due)), start)
 
         def refuse(typed: Typed) -> str | None:
             return wording.screen("order.late", when=shown) if typed.due_at >= due else None
@@ -93,7 +96,7 @@ class LedgerMaking:
         lines = (
             FormLine("department", wording.screen("order.department")),
             FormLine("what", wording.screen("order.what")),
-            FormLine(WHEN, wording.screen("order.when"), typed_time(usual, start)),
+            FormLine(WHEN, wording.screen("order.when"), usual),
         )
         window = LineForm(
             wording,

@@ -80,14 +80,18 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         self._start = From(now, wording.zone, is_weekday)
         self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
         self._heads = {"when": Lines(styles), "words": Lines(styles)}
-        later = self._start._replace(now=max(now, about.due_at))  # why: a promise is not moved forward by habit
-        moved = read_time(USUAL_MOVE, later)
-        if before is not None:
-            moved = min(moved, before - ORDER_AHEAD)
-        usual = typed_time(moved, self._start)
         self._lines = {"words": TextLine(id="words")}
         if deed == "move":
-            self._lines = {"when": TextLine(usual, id="when"), **self._lines}
+            self._lines = {"when": TextLine(self._usual(), id="when"), **self._lines}
+
+    def _usual(self) -> str:
+        """The date that stands there first; none where there is no day after the old one."""
+        later = self._start._replace(now=max(self._now, self._about.due_at))  # why: not moved forward by habit
+        try:
+            moved = read_time(USUAL_MOVE, later)
+            return typed_time(moved if self._before is None else min(moved, self._before - ORDER_AHEAD), self._start)
+        except OverflowError:
+            return ""
 
     def compose(self) -> ComposeResult:
         with Vertical():
