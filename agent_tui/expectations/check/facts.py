@@ -2,9 +2,11 @@
 order numbers, limits."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
@@ -71,23 +73,35 @@ def facts_in(
 ) -> list[Fact]:
     """Those of the writer's own sentences; `times` where they are known already."""
     found: list[Fact] = []
-    covered: list[tuple[int, int]] = []
+    known: list[tuple[int, int]] = []
     for time in times_in(reading, now, business_time) if times is None else times:
-        covered.append((time.start, time.end))
+        known.append((time.start, time.end))
         found += _of_time(time)
     for sentence in reading.sentences:
         for amount in amounts_in(reading.plain, sentence.start, sentence.end):
-            covered.append((amount.start, amount.end))
+            known.append((amount.start, amount.end))
             found.append(Fact("amount", amount.start, amount.end, (amount.value, amount.currency)))
+    covered = _Covered(known)
     for sentence in reading.sentences:
         found += (
-            fact for fact in _others(reading.plain, sentence.start, sentence.end) if not _is_covered(fact, covered)
+            fact
+            for fact in _others(reading.plain, sentence.start, sentence.end)
+            if not covered.touches(fact.start, fact.end)
         )
     return found
 
 
-def _is_covered(fact: Fact, covered: list[tuple[int, int]]) -> bool:
-    return any(start < fact.end and fact.start < end for start, end in covered)
+class _Covered:
+    """Places of a text, asked about many times."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end) - 1
+        return before >= 0 and self._furthest[before] > start
 
 
 def _of_time(time: TimeSaid) -> Iterator[Fact]:
@@ -123,9 +137,9 @@ def tokens(plain: str) -> frozenset[str]:
 
 def bare_numbers(reading: Reading, known: Sequence[Fact]) -> frozenset[Decimal]:
     """Figures that are none of the known facts: "满300减30" names amounts, too."""
-    places = [(fact.start, fact.end) for fact in known]
+    places = _Covered((fact.start, fact.end) for fact in known)
     return frozenset(
         Decimal(found[0].replace(",", ""))
         for found in _BARE.finditer(reading.plain)
-        if not any(start < found.end() and found.start() < end for start, end in places)
+        if not places.touches(*found.span())
     )

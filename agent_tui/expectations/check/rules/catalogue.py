@@ -11,7 +11,7 @@ from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.promised import PromisedTime
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
-from agent_tui.expectations.check.topics import topic_pattern
+from agent_tui.expectations.check.topics import may_name, topic_pattern
 
 _NEAR = 60
 """Characters around an offer in which it may be refused."""
@@ -43,6 +43,8 @@ def over_catalogue(checked: Checked) -> Iterator[Finding]:
 def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
     duration = read_duration(entry.soonest) if entry.soonest else None
     about = topic_pattern(entry.words or (entry.topic,))
+    if not may_name(entry.words or (entry.topic,), checked.reading.plain):
+        return
     named = about.search(checked.reading.plain) if about is not None else None
     if duration is None or about is None or checked.now is None or named is None:
         return
@@ -85,7 +87,7 @@ def _counts(time: TimeSaid, checked: Checked) -> bool:
 def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
     for offer in entry.not_offered:
         pattern = topic_pattern((offer,))
-        if pattern is None:
+        if pattern is None or not may_name((offer,), checked.reading.plain):
             continue
         for found in checked.own(pattern):
             sentence = checked.sentence_at(found.start())
