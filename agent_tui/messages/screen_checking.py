@@ -22,10 +22,8 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.applies": Words(en="({press} changes it)", zh="({press} 改)"),
     "check.more": Words(en="and {count} more: {press}", zh="另有 {count} 处, 看 {press}"),
     # sending is stopped
-    "check.stopped.reply": Words(en="Not sent", zh="没有发送"),
-    "check.stopped.note": Words(en="Not saved", zh="没有保存"),
+    "check.stopped": Words(en="Not sent", zh="没有发送"),
     "check.not-sent": Words(en="Not sent. Why: {press}", zh="没有发送, 原因看 {press}"),
-    "check.not-saved": Words(en="Not saved. Why: {press}", zh="没有保存, 原因看 {press}"),
     "check.nothing-to-apply": Words(en="There is nothing to change here.", zh="这里没有可改的。"),
     # all of them
     "check.title": Words(en="What the check found: {count}", zh="检查结果: {count} 处"),
@@ -37,6 +35,7 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.window-nobody": Words(en="Only a supervisor sends it as it is.", zh="只有班长能照发。"),
     # a supervisor's override
     "check.no-errors": Words(en="The check found no error: {key} sends it.", zh="检查没有错误: 用 {key} 发送。"),
+    "check.note-saves": Words(en="The check stops no note: {key} saves it.", zh="检查不挡记录: 用 {key} 保存。"),
     "override.title": Words(en="Send as it is", zh="照发"),
     "override.label": Words(
         en="Why it goes out as it is (kept with the text, for all to read)", zh="照发的理由 (随文字留存, 同事可见)"

@@ -24,13 +24,15 @@ Made from the registry of rules by `python -m tests.docs.checks_page`.
 
 Every text is checked while it is written: what it leads the customer to expect, and whether that can be kept.
 An *error* stops sending until it is mended, or a supervisor lets it pass with a reason that is kept. A
-*warning* or a *note* does not. `ctrl+g` takes the suggestion at the cursor. What is quoted from somebody else
-(`> …`, "… wrote:") is not ours to judge. A rule that needs what nobody said (hours, catalogue, promises) is
+*warning* or a *note* does not. Nothing stops an internal note from being saved: what is found in it is shown,
+and `jargon` and `pii.*` are not asked. `ctrl+g` takes the suggestion at the cursor. What is quoted from
+somebody else (`> …`, "… wrote:") is not ours to judge. A rule that needs what nobody said (hours, catalogue, promises) is
 silent. `check.off` in the [settings](settings.md) switches rules off on the screen; `agent-tui check` ([command
 line](command-line.md)) asks all of them.
 
 文字在书写时逐条检查: 它会让客户期待什么, 能不能做到。
 错误会挡住发送, 改好即可, 或由班长写明理由放行 (理由会留存); 警告和提示不挡。 `ctrl+g` 采用光标处的建议。
+内部记录有问题只作提示, 不挡保存, 也不查 `jargon` 和 `pii.*`。
 引用别人的话 (`> …`、“……写道:”) 不检查。缺少依据 (营业时间、服务目录、承诺) 的规则不提示。
 """
 

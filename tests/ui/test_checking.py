@@ -114,10 +114,20 @@ async def test_a_note_is_checked_but_may_hold_a_card_number_and_any_length(user:
     await user.press("1", "n")
     await user.type(f"{NUMBER} " + "x" * 300)
     await user.sees("Check: nothing found")
-    await user.type(" $name")
-    await user.press("f9")
-    await user.sees("Not saved")
-    assert user.desk.outbox() == []
+
+
+@at_the_desk()
+async def test_a_note_tells_what_a_customer_wants_as_it_was_said_and_is_saved(user: User) -> None:
+    """What is found is shown, and stops nothing: it goes to nobody outside."""
+    write_glossary(user, '[[term]]\nterm = "工单"\nsay = "您的服务请求"\n')
+    await user.press("1", "n")
+    await user.type("客户说工单没人管，要我们保证今晚退款，我没答应。Dear $name")
+    await user.sees("error", "not filled in: $name")
+    await user.press("ctrl+f")
+    await user.sees("What the check found")
+    await user.sees_no("Only a supervisor", "customers do not say")
+    await user.press("escape", "f9")
+    await user.until(lambda: len(user.desk.outbox()) == 1)
 
 
 @at_the_desk(records=an_sms)

@@ -53,11 +53,11 @@ def check_lines(
     language: Language,
     key: str,
     all_key: str,
-    stopped: str = "",
+    stopped: bool = False,
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
     stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion,
-    `all_key` shows all of them. `stopped`: what did not come about because of them (`reply`, `note`)."""
+    `all_key` shows all of them. `stopped`: the text was not sent because of them."""
     if not findings or at is None:
         words = _words("none", language) if text.strip() else ""
         return [(Span(words, "dim"),), *([()] * (rows - 1))]
@@ -114,10 +114,10 @@ def say_way_out(one: Finding, language: Language) -> str:
     return "" if words is None else words.way_out.zh if language == "zh" else words.way_out.en
 
 
-def _counted(findings: Sequence[Finding], language: Language, stopped: str) -> Line:
+def _counted(findings: Sequence[Finding], language: Language, stopped: bool) -> Line:
     errors = sum(one.severity == "error" for one in findings)
     hints = len(findings) - errors
-    what = _words(f"stopped.{stopped}" if stopped else "check", language)
+    what = _words("stopped" if stopped else "check", language)
     line: Line = (
         Span(what, "trouble" if stopped else "dim"),
         Span(" "),

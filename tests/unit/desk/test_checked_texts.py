@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from agent_tui.config.settings import CheckSettings, Settings
+from agent_tui.desk.company_files import GLOSSARY_FILE
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.override import REASON_LIMIT
@@ -69,6 +70,16 @@ def test_a_rule_that_is_switched_off_is_not_asked(tmp_path: Path) -> None:
     off = Settings(undo_seconds=0, check=CheckSettings(off=("placeholder.unfilled",)))
     desk = a_desk(tmp_path, off)
     assert rules(desk, "Dear $name") == []
+    desk.close()
+
+
+def test_a_note_says_what_the_company_says(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    desk._paths.config.mkdir(parents=True, exist_ok=True)
+    (desk._paths.config / GLOSSARY_FILE).write_text('[[term]]\nterm = "ticket"\nsay = "request"\n', encoding="utf-8")
+    view = desk.contact("t")
+    assert [one.rule for one in desk.findings(view, "reply", "Your ticket is open.")] == ["jargon"]
+    assert desk.findings(view, "note", "Your ticket is open.") == ()
     desk.close()
 
 

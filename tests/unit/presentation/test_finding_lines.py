@@ -20,7 +20,7 @@ def told(
     rows: int = 1,
     width: int = 80,
     language: Language = "zh",
-    stopped: str = "",
+    stopped: bool = False,
 ) -> list[str]:
     at = at_cursor(findings, cursor)
     lines = check_lines(
@@ -68,8 +68,8 @@ def test_nothing_found_is_said_of_a_text_and_not_of_an_empty_one() -> None:
 
 
 def test_what_was_not_sent_says_so() -> None:
-    assert told((DAY,), 0, stopped="reply")[0].startswith("没有发送 1错: ")
-    assert told((DAY,), 0, stopped="note", language="en")[0].startswith("Not saved 1 error: ")
+    assert told((DAY,), 0, stopped=True)[0].startswith("没有发送 1错: ")
+    assert told((DAY,), 0, stopped=True, language="en")[0].startswith("Not sent 1 error: ")
 
 
 def test_each_is_explained_with_the_way_out() -> None:

@@ -153,7 +153,7 @@ class Checking(DeskPart):
             language=self.at.wording.language,
             key=self._key("apply_suggestion"),
             all_key=self._key("findings"),
-            stopped=composer.kind if text and text == self._stopped else "",
+            stopped=bool(text) and text == self._stopped,
         )
         composer.show_check(lines)
         # what is too long to be followed from key to key would be underlined beside its words
@@ -236,17 +236,15 @@ class Checking(DeskPart):
         if found is None:
             return False
         composer, findings = found
-        errors = [one for one in findings if one.severity == "error"]
         passed = composer.override.rules if composer.override is not None else ()
-        errors = [one for one in errors if one.rule not in passed]
+        errors = [one for one in _stopping(composer, findings) if one.rule not in passed]
         if not errors:
             return False
         self._stopped = composer.text_area.text
         self._go_to(composer, errors[0])
         self._show()
         # why so short: it fits into the last line, and the text stays where it is
-        key = "check.not-sent" if composer.kind == "reply" else "check.not-saved"
-        self.at.say(self.at.wording.screen(key, count=len(errors), press=self._key("findings")))
+        self.at.say(self.at.wording.screen("check.not-sent", count=len(errors), press=self._key("findings")))
         return True
 
     # All of them
@@ -264,7 +262,7 @@ class Checking(DeskPart):
         if at is None or self._typed is None:
             self.at.say(self.at.wording.screen("check.none"))
             return
-        stops = any(one.severity == "error" for one in findings)
+        stops = bool(_stopping(composer, findings))
         desk = self.at.desk
         window = FindingsScreen(
             self.at.wording,
@@ -307,9 +305,10 @@ class Checking(DeskPart):
             return
         composer, findings = found
         words = self.at.wording
-        errors = [one for one in findings if one.severity == "error"]
+        errors = _stopping(composer, findings)
         if not errors:
-            self.at.say(words.screen("check.no-errors", key=self._key("send")))
+            told = "check.note-saves" if composer.kind == "note" else "check.no-errors"
+            self.at.say(words.screen(told, key=self._key("send")))
             return
         desk = self.at.desk
         if not desk.may_override():
@@ -332,6 +331,11 @@ class Checking(DeskPart):
             needed=words.screen("override.needed"),
         )
         await self.at.ask(window, answered)
+
+
+def _stopping(composer: "Composer", findings: "Findings") -> "list[Finding]":
+    """What stops sending. A note goes to nobody outside: what is wrong in it is shown, and it is saved."""
+    return [one for one in findings if one.severity == "error"] if composer.kind == "reply" else []
 
 
 def _from(at: int, count: int) -> list[int]:
