@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from agent_tui.expectations.check import actors_en as actors
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
+from agent_tui.expectations.check.heads_en import Head, heads_in, segments_of
 
 _WINDOW = 90
 """A word further back than this many characters has no say in a verb."""
-_JOINS = re.compile(
-    r"\b(?:and|but|so|or|that|then|plus|which|who|because|however|therefore|also|meanwhile|if|when|once)\b"
-)
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
@@ -24,64 +21,11 @@ _SECOND_VERB = re.compile(
     r"|call (?!us|me|our|\d))"
 )
 
-Kind = Literal[
-    "future",
-    "nominal",
-    "expected",
-    "progressive",
-    "let me",
-    "done",
-    "can",
-    "request",
-    "subordinate",
-    "report",
-    "fragment",
-    "ours expected",
-]
-
-
-class _Head(NamedTuple):
-    """Where a clause tells its tense or mood."""
-
-    start: int
-    """Of its subject."""
-    at: int
-    end: int
-    kind: Kind
-
-
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("report", words.REPORTS),
-    ("ours expected", words.EXPECT_OURS),
-    ("request", words.ASKED_OF_THEM),
-    ("request", words.IMPERATIVE),
-    ("nominal", words.NOMINAL),
-    ("future", words.FUTURE),
-    ("expected", words.EXPECTED),
-    ("let me", words.LET_ME),
-    ("can", words.CAN),
-    ("done", words.DONE),
-    ("progressive", words.PROGRESSIVE),
-    ("subordinate", words.SUBORDINATE),
-)
-"""Where two begin at one place, the former counts."""
-
 
 def deeds_in(plain: str, is_question: bool, times: TimesOfOne) -> list[Deed]:
     """What a sentence says that somebody does, in order."""
     reader = _Reader(plain, is_question, times.ahead)
-    return [deed for start, end in _segments(plain) for deed in reader.read(start, end)]
-
-
-def _segments(plain: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for border in words.HARD_BORDER.finditer(plain):
-        if border.start() > start:
-            found.append((start, border.start()))
-        start = border.end()
-    if start < len(plain):
-        found.append((start, len(plain)))
-    return found
+    return [deed for start, end in segments_of(plain) for deed in reader.read(start, end)]
 
 
 class _Reader:
@@ -103,7 +47,7 @@ class _Reader:
 
     def read(self, start: int, end: int) -> list[Deed]:
         """The deeds between two places."""
-        heads = self._without_second_verbs(_heads(self._plain, start, end, self._dated))
+        heads = self._without_second_verbs(heads_in(self._plain, start, end, self._dated))
         found: list[Deed] = []
         reported = False
         told = False
@@ -135,10 +79,10 @@ class _Reader:
             found.append(Deed(start, end, (start, end), "ours", "promised", False, self._waits, self._hangs))
         return found
 
-    def _without_second_verbs(self, heads: list[_Head]) -> list[_Head]:
+    def _without_second_verbs(self, heads: list[Head]) -> list[Head]:
         return [one for place, one in enumerate(heads) if not place or not self._goes_on(heads[place - 1], one)]
 
-    def _goes_on(self, before: _Head, head: _Head) -> bool:
+    def _goes_on(self, before: Head, head: Head) -> bool:
         """ "Our team will look into it and reply": like a request, but the second verb of what we undertake."""
         if head.kind != "request" or before.kind != "future" or "," in self._plain[before.end : head.at]:
             return False
@@ -157,7 +101,7 @@ class _Reader:
         return last
 
     def _deed(
-        self, head: _Head, before: _Head | None, region: tuple[int, int], reported: bool, told: bool
+        self, head: Head, before: Head | None, region: tuple[int, int], reported: bool, told: bool
     ) -> Deed | None:
         plain = self._plain
         dated = self._is_dated(region)
@@ -193,7 +137,7 @@ class _Reader:
         return Deed(*span, region, actor, standing, is_task, waits, self._hangs)
 
     def _future(
-        self, head: _Head, before: _Head | None, region: tuple[int, int], told: bool, dated: bool
+        self, head: Head, before: Head | None, region: tuple[int, int], told: bool, dated: bool
     ) -> tuple[tuple[int, int], Actor, bool] | None:
         """Place of the verb, who acts, whether it is a task; None where nothing is undertaken."""
         plain = self._plain
@@ -240,7 +184,7 @@ class _Reader:
             return (verb, end), "ours", dated
         return (verb, end), "ours", task is not None
 
-    def _actor_of(self, head: _Head, before: _Head | None) -> tuple[Actor, bool]:
+    def _actor_of(self, head: Head, before: Head | None) -> tuple[Actor, bool]:
         """Who acts, and whether it is a person or a team that is named."""
         plain = self._plain
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
@@ -260,7 +204,7 @@ class _Reader:
             return (self._actor if before is not None else "ours"), True
         return "ours", False
 
-    def _standing(self, head: _Head, span: tuple[int, int], reported: bool) -> Standing:
+    def _standing(self, head: Head, span: tuple[int, int], reported: bool) -> Standing:
         plain = self._plain
         if reported:
             return "reported"
@@ -294,41 +238,3 @@ class _Reader:
 def _quoted(plain: str, at: int) -> bool:
     before = plain[max(0, at - 200) : at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def _heads(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]]) -> list[_Head]:
-    """In order; none begins within another, nor within a time ("as soon as we can")."""
-    found = sorted(
-        (one.start(), rank, one.end(), kind)
-        for rank, (kind, pattern) in enumerate(_KINDS)
-        for one in pattern.finditer(plain, start, end)
-    )
-    heads: list[_Head] = []
-    opens = start
-    times = iter(sorted(dated))
-    time = next(times, None)
-    for at, _, closes, kind in found:
-        while time is not None and time[1] <= at:
-            time = next(times, None)
-        if (heads and at < heads[-1].end) or (time is not None and time[0] <= at):
-            continue
-        if (
-            kind == "done"
-            and heads
-            and heads[-1].kind == "future"
-            and words.ADVERBS.fullmatch(plain, heads[-1].end, at)
-        ):
-            continue
-        heads.append(_Head(_subject_start(plain, opens, at), at, closes, kind))
-        opens = closes
-    return heads
-
-
-def _subject_start(plain: str, start: int, at: int) -> int:
-    """Where the noun before a verb begins: after the last comma, conjunction or verb."""
-    start = max(start, at - _WINDOW)
-    for border in words.SOFT_BORDER.finditer(plain, start, at):
-        start = border.end()
-    for join in _JOINS.finditer(plain, start, at):
-        start = join.end()
-    return start

@@ -1,6 +1,5 @@
 """Who does what in a Chinese sentence (simplified, folded), and how it is put: promised, done, asked, offered …"""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,23 +20,6 @@ from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne
 
 _WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
-_INTRODUCES = re.compile(r"(?:有|由|让|请|派|叫)[^,]{0,4}$")
-_COMES_TO = re.compile(r"(?<![过往上起以])来$|(?<![过寄出来失])去$")
-_IS_AT = re.compile(r"(?<![现存实])在$")
-_HAVING_DONE = re.compile(r"[完好后](?:之后|以后)?[,我](?:们|这边)?$")
-_TO_COME = re.compile(rf"{words.WILL}|将")
-_TURNS_TO_THEM = re.compile(r"(?:您|你|各位|大家|客户|用户|业主|居民|住户|乘客|旅客|家长|会员|患者)")
-"""After 提醒, 通知: what follows is theirs to do."""
-_HEREBY = re.compile(r"我们?给[您你](?:们|家)?$")
-_DONE_FOR_THEM = re.compile(r"[换补退赔免减修寄送装](?![了过好完])")
-"""What we do for the customer, told without any word for what is to come: "我们给您换一台新的"."""
-_DONE_TO = re.compile(r"寄|送|配送|派送|发[出货]|补发|退[回还]|更换|换|维修|修[好复]|安装|检测|拆")
-_TELLS_THEM = re.compile(r"告知|[回答][复覆]|答应|说明|解释|安抚|通知|告诉|转告")
-_ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
-"""What was promised then is no promise of this text."""
-_MOVES = re.compile(r"(?:把|将)[^,;]{1,12}[送拿交带发拉搬办做改]|(?:[过上下]?[来去]|出来)了?$")
-_GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
-_CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")
 
 
 class _Said(NamedTuple):
@@ -96,7 +78,7 @@ class _Reader:
             else:
                 standing = self._standing(clause, marks, place, verb.start(), verb.end(), subject, said)
             if tells and standing in ("done", "described", "promised"):
-                is_over = _ONCE.search(text, max(0, verb.start() - _WINDOW), verb.start()) or verb[0] in (
+                is_over = words.ONCE.search(text, max(0, verb.start() - _WINDOW), verb.start()) or verb[0] in (
                     "说的是",
                     "说过",
                 )
@@ -141,7 +123,7 @@ class _Reader:
             self._hangs = self._hangs or words.IF_EVENT.search(text) is not None
             self._conditions_read += 1
         follows = self._clauses[place + 1].text if place + 1 < len(self._clauses) else ""
-        if _CONDITION_FOLLOWS.match(follows):
+        if words.CONDITION_FOLLOWS.match(follows):
             return self._waits or words.WAITS.search(follows) is not None, True
         return self._waits, self._hangs
 
@@ -158,14 +140,14 @@ class _Reader:
             return "customer"
         if subject is not None:
             is_done_to = (
-                subject.actor == "other" and words.THING.match(text, subject.start) and _DONE_TO.match(text, start)
+                subject.actor == "other" and words.THING.match(text, subject.start) and words.DONE_TO.match(text, start)
             )
             return "ours" if is_done_to else subject.actor
         if said is not None:
             return said.actor
         if self._before is not None and self._before.actor == "customer":
             for_them = marks.last(words.FOR_THEM, 0, len(text)) >= 0
-            if _GOES_ON.match(text) and not for_them:
+            if words.GOES_ON.match(text) and not for_them:
                 return "customer"
             return "ours" if for_them or marks.last(words.FUTURE, 0, start) >= 0 else "customer"
         return "ours"
@@ -192,19 +174,23 @@ class _Reader:
         if marks.last(words.NEGATED, opens, start) >= 0:
             return "negated"
         future = marks.last(words.FUTURE, opens, start)
-        if future < 0 and _COMES_TO.search(text, opens, start):
+        if future < 0 and words.COMES_TO.search(text, opens, start):
             future = start - 1
         if marks.last(words.DONE, opens, start) > future or (future < 0 and words.DONE_AFTER.match(text, end)):
             return "done"
         able = marks.last(words.ABLE, opens, start)
         if able >= 0 and able >= future - 1:
             return "offered"
-        if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or _IS_AT.search(text, opens, start)):
+        if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or words.IS_AT.search(text, opens, start)):
             return "under way"
         dated = holds(self._times.ahead, clause.start + (said.end if said else 0), clause.end)
-        if future < 0 and _TURNS_TO_THEM.match(text, end):
+        if future < 0 and words.TURNS_TO_THEM.match(text, end):
             dated = holds(self._times.ahead, clause.start, clause.start + start)
-        if not dated and holds(self._times.behind, clause.start, clause.end) and marks.last(_TO_COME, opens, start) < 0:
+        if (
+            not dated
+            and holds(self._times.behind, clause.start, clause.end)
+            and marks.last(words.TO_COME, opens, start) < 0
+        ):
             return "done"
         if marks.last(words.HABITUAL, window, start) >= 0:
             return "described"
@@ -215,8 +201,8 @@ class _Reader:
         if (
             future >= 0
             or dated
-            or (subject is not None and _HAVING_DONE.search(text, max(0, subject.end - 8), subject.end))
-            or (_HEREBY.search(text, window, start) and _DONE_FOR_THEM.match(text, start))
+            or (subject is not None and words.HAVING_DONE.search(text, max(0, subject.end - 8), subject.end))
+            or (words.HEREBY.search(text, window, start) and words.DONE_FOR_THEM.match(text, start))
         ):
             return "promised"
         if said is not None:
@@ -226,7 +212,7 @@ class _Reader:
             before is not None
             and before.standing == "promised"
             and subject is None
-            and (start == 0 or _GOES_ON.match(text))
+            and (start == 0 or words.GOES_ON.match(text))
         ):
             return "promised"
         return "described"
@@ -237,7 +223,7 @@ class _Reader:
         if subject is None or subject.end < after:
             return after
         if subject.start >= after and (
-            text[subject.start] == "有" or _INTRODUCES.search(text, max(0, subject.start - 6), subject.start)
+            text[subject.start] == "有" or words.INTRODUCES.search(text, max(0, subject.start - 6), subject.start)
         ):
             return after
         return subject.end
@@ -256,7 +242,7 @@ class _Reader:
         for_them = words.FOR_THEM.search(text)
         is_vague = holds(self._times.vague, clause.start, clause.end)
         is_ours = (
-            for_them or (subject and subject.actor == "ours") or (is_vague and not subject and _MOVES.search(text))
+            for_them or (subject and subject.actor == "ours") or (is_vague and not subject and words.MOVES.search(text))
         )
         if reported_from <= len(text) or not is_ours:
             return []
@@ -285,7 +271,7 @@ class _Reader:
         """What stands after a verb of telling, under a time and for the customer: "已告知今天17:00前给她新卡"."""
         text = clause.text
         opens = max(0, said.end - 2)
-        if not _TELLS_THEM.match(text, opens) or not holds(self._times.ahead, clause.start + said.end, clause.end):
+        if not words.TELLS_THEM.match(text, opens) or not holds(self._times.ahead, clause.start + said.end, clause.end):
             return []
         after = next((one for one in subjects if one.start >= said.end), None)
         for_them = words.FOR_THEM.search(text, said.end)

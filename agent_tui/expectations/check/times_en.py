@@ -4,32 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from agent_tui.expectations.check import clocks_en as clocks
 from agent_tui.expectations.check import patterns_en as patterns
 from agent_tui.expectations.check.numerals import number_of
-from agent_tui.expectations.check.time_atoms import Atom, Direction, Half, Part, Place, Unit
+from agent_tui.expectations.check.time_atoms import Atom, Direction, Place, Unit
 
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WEEKDAYS: Final = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-_PARTS: Final[dict[str, Part]] = {
-    "morning": "morning",
-    "afternoon": "afternoon",
-    "evening": "evening",
-    "night": "night",
-    "noon": "noon",
-    "midday": "noon",
-    "lunchtime": "noon",
-    "midnight": "midnight",
-}
 _SPOKEN_ALONE: Final = {"may", "mar", "march", "sun", "sat", "mon", "wed", "thu", "fri", "jan", "dec", "sep", "oct"}
-
-
-_NIGHT_OF_STAY: Final = re.compile(
-    r"\b(?:extra|per|one|two|three|each|first|additional|single|another|\d+)[ -]nights?$"
-)
-_OF_A_SHIFT: Final = re.compile(
-    r"\s+(?:manager|shift|porter|staff|desk|team|duty|bus|rate|train|nurse|tea|dress|mode|light|class|clinic)\b"
-)
 
 
 def atoms_in(text: str, plain: str, start: int, end: int) -> Iterator[Atom]:
@@ -37,10 +20,6 @@ def atoms_in(text: str, plain: str, start: int, end: int) -> Iterator[Atom]:
     for found in patterns.PART_OF_TIME.finditer(plain, start, end):
         kind = next(name for name in _READERS if found[name] is not None)
         yield from _READERS[kind](found, text, plain)
-
-
-def _number(written: str | None) -> int:
-    return int(number_of(written or "") or 0)
 
 
 def _month(name: str) -> int:
@@ -54,17 +33,13 @@ def _shift(word: str | None) -> int | None:
     return {"next": 1, "the following": 1, "following": 1, "last": -1, "past": -1}.get(word, 0)
 
 
-def _half(letter: str | None) -> Half | None:
-    return None if not letter else "am" if letter[0] == "a" else "pm"
-
-
 def _date(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     day, month, year = (
         (found["d"], found["m"], found["y"]) if found["date"] else (found["ad"], found["am"], found["ay"])
     )
     if found["adate"] and month in _SPOKEN_ALONE and text[found.start()].islower():
         return
-    number = _number(day)
+    number = clocks.number(day)
     start, end = found.span()
     for group in ("d0", "ad2"):
         if found[group] and 1 <= int(found[group]) <= 31 and 1 <= number <= 31:
@@ -72,11 +47,11 @@ def _date(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
             first, last = sorted((number, int(found[group])))
             near = found.start("d" if group == "d0" else "ad2")
             until = found.end("d0" if group == "d0" else "ad")
-            yield Atom("date", start, until, year=_number(year) or None, month=_month(month), day=first)
-            yield Atom("date", near, end, year=_number(year) or None, month=_month(month), day=last)
+            yield Atom("date", start, until, year=clocks.number(year) or None, month=_month(month), day=first)
+            yield Atom("date", near, end, year=clocks.number(year) or None, month=_month(month), day=last)
             return
     if 1 <= number <= 31:
-        yield Atom("date", *found.span(), year=_number(year) or None, month=_month(month), day=number)
+        yield Atom("date", *found.span(), year=clocks.number(year) or None, month=_month(month), day=number)
 
 
 def _feast(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
@@ -167,7 +142,7 @@ def _named_month(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     places: dict[str, Place] = {"mid": "middle", "ear": "start", "lat": "end"}
     place: Place = places.get(found["month"][:3], "whole")
     yield Atom(
-        "period", *found.span(), year=_number(found["moy"]) or None, month=_month(name), unit="month", place=place
+        "period", *found.span(), year=clocks.number(found["moy"]) or None, month=_month(name), unit="month", place=place
     )
 
 
@@ -206,44 +181,13 @@ def _relative(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         "next day": 1,
         "following day": 1,
     }.get(word, 0)
-    part = "night" if word.endswith("night") else _PARTS.get(word.removeprefix("this "))
+    part = "night" if word.endswith("night") else clocks.PARTS.get(word.removeprefix("this "))
     follows = word in ("next day", "following day")
     yield Atom("day", *found.span(), ahead=ahead, part=part, follows=follows)
 
 
 def _close(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     yield Atom("close", *found.span(), ahead=1 if found["close"].endswith("tomorrow") else None)
-
-
-def _part(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    word = re.split(r"[\s-]+", found["part"] or found["noon"])[-1]
-    if found["noon"]:
-        yield Atom("clock", *found.span(), hour=0 if word == "midnight" else 12, part=_PARTS[word], is_figures=True)
-    else:
-        before = plain[max(0, found.start() - 5) : found.start()]
-        if before.endswith("good ") or _NIGHT_OF_STAY.search(plain, max(0, found.start() - 12), found.end()):
-            return
-        if _OF_A_SHIFT.match(plain, found.end()):
-            return
-        yield Atom("part", *found.span(), part=_PARTS[word])
-
-
-def _clock(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    hour = _number(found["h"] or found["hw"])
-    if hour <= 24:
-        yield Atom(
-            "clock", *found.span(), hour=hour, minute=_number(found["min"]), half=_half(found["half"] or found["hwh"])
-        )
-
-
-def _of_clock(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    hour = _number(found["hp"] or found["qh"])
-    if found["hp"]:
-        yield Atom("clock", *found.span(), hour=hour, minute=30)
-    elif found["qd"] == "past":
-        yield Atom("clock", *found.span(), hour=hour, minute=15)
-    else:
-        yield Atom("clock", *found.span(), hour=hour - 1, minute=45)
 
 
 def _span(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
@@ -281,40 +225,6 @@ def _span(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     )
 
 
-def _loose(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    hour = int(found["lh"] or found["la"])
-    if 1 <= hour <= 24:
-        yield Atom("clock", *found.span(), hour=hour)
-
-
-def _hour(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    yield Atom("span", *found.span(), amount=1, unit="hour", direction="within", said_alone=True)
-
-
-def _between(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    first, second = (found["b1"], found["b2"]) if found["between"] else (found["d1"], found["d2"])
-    minutes = (found["b1m"], found["b2m"]) if found["between"] else (found["d1m"], found["d2m"])
-    halves = (
-        (_half(found["b1h"]), _half(found["b2h"] if found["b2h"] != "o'clock" else None))
-        if found["between"]
-        else (None, _half(found["d2h"]))
-    )
-    if not (int(first) <= 24 and int(second) <= 24):
-        return
-    name = "b" if found["between"] else "d"
-    yield Atom(
-        "clock",
-        found.start(),
-        max(found.end(f"{name}1m"), found.end(f"{name}1"), found.end("b1h")),
-        hour=int(first),
-        minute=_number(minutes[0]),
-        half=halves[0],
-    )
-    yield Atom(
-        "clock", found.start(f"{name}2"), found.end(), hour=int(second), minute=_number(minutes[1]), half=halves[1]
-    )
-
-
 _READERS: Final = {
     "feast": _feast,
     "date": _date,
@@ -329,13 +239,13 @@ _READERS: Final = {
     "workday": _workday,
     "relative": _relative,
     "span": _span,
-    "between": _between,
-    "dash": _between,
-    "clock": _clock,
-    "ofclock": _of_clock,
-    "noon": _part,
-    "part": _part,
-    "loose": _loose,
-    "hour": _hour,
+    "between": clocks.between,
+    "dash": clocks.between,
+    "clock": clocks.clock,
+    "ofclock": clocks.of_clock,
+    "noon": clocks.part,
+    "part": clocks.part,
+    "loose": clocks.loose,
+    "hour": clocks.hour,
     "month": _named_month,
 }

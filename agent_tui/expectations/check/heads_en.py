@@ -1,0 +1,104 @@
+"""Where the clauses of an English sentence (lower case) tell their tense or mood: will, please, has been, could …"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from agent_tui.expectations.check import wording_en as words
+
+_WINDOW = 90
+"""A noun is no longer than this many characters."""
+_JOINS = re.compile(
+    r"\b(?:and|but|so|or|that|then|plus|which|who|because|however|therefore|also|meanwhile|if|when|once)\b"
+)
+
+Kind = Literal[
+    "future",
+    "nominal",
+    "expected",
+    "progressive",
+    "let me",
+    "done",
+    "can",
+    "request",
+    "subordinate",
+    "report",
+    "fragment",
+    "ours expected",
+]
+
+
+class Head(NamedTuple):
+    """Where a clause tells its tense or mood."""
+
+    start: int
+    """Of its subject."""
+    at: int
+    end: int
+    kind: Kind
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("report", words.REPORTS),
+    ("ours expected", words.EXPECT_OURS),
+    ("request", words.ASKED_OF_THEM),
+    ("request", words.IMPERATIVE),
+    ("nominal", words.NOMINAL),
+    ("future", words.FUTURE),
+    ("expected", words.EXPECTED),
+    ("let me", words.LET_ME),
+    ("can", words.CAN),
+    ("done", words.DONE),
+    ("progressive", words.PROGRESSIVE),
+    ("subordinate", words.SUBORDINATE),
+)
+"""Where two begin at one place, the former counts."""
+
+
+def segments_of(plain: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for border in words.HARD_BORDER.finditer(plain):
+        if border.start() > start:
+            found.append((start, border.start()))
+        start = border.end()
+    if start < len(plain):
+        found.append((start, len(plain)))
+    return found
+
+
+def heads_in(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]]) -> list[Head]:
+    """In order; none begins within another, nor within a time ("as soon as we can")."""
+    found = sorted(
+        (one.start(), rank, one.end(), kind)
+        for rank, (kind, pattern) in enumerate(_KINDS)
+        for one in pattern.finditer(plain, start, end)
+    )
+    heads: list[Head] = []
+    opens = start
+    times = iter(sorted(dated))
+    time = next(times, None)
+    for at, _, closes, kind in found:
+        while time is not None and time[1] <= at:
+            time = next(times, None)
+        if (heads and at < heads[-1].end) or (time is not None and time[0] <= at):
+            continue
+        if (
+            kind == "done"
+            and heads
+            and heads[-1].kind == "future"
+            and words.ADVERBS.fullmatch(plain, heads[-1].end, at)
+        ):
+            continue
+        heads.append(Head(_subject_start(plain, opens, at), at, closes, kind))
+        opens = closes
+    return heads
+
+
+def _subject_start(plain: str, start: int, at: int) -> int:
+    """Where the noun before a verb begins: after the last comma, conjunction or verb."""
+    start = max(start, at - _WINDOW)
+    for border in words.SOFT_BORDER.finditer(plain, start, at):
+        start = border.end()
+    for join in _JOINS.finditer(plain, start, at):
+        start = join.end()
+    return start
