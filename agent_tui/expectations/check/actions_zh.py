@@ -18,8 +18,7 @@ from agent_tui.expectations.check.clauses_zh import (
 )
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
 
-_WINDOW = 80
-"""A word further back than this many characters has no say in a verb."""
+_WINDOW = 80  # why: a word further back than this many characters has no say in a verb
 
 
 class _Said(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.calendar_days import (
@@ -15,25 +15,7 @@ from agent_tui.expectations.check.calendar_days import (
     weekday_from,
 )
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
-from agent_tui.expectations.check.time_atoms import Atom, Part, Unit
-
-_END_OF_PART: Final[dict[Part, time]] = {
-    "dawn": time(6),
-    "morning": time(12),
-    "noon": time(13),
-    "afternoon": time(18),
-    "evening": time(21),
-    "night": time(23, 59),
-    "midnight": time(23, 59),
-}
-_SECONDS: Final[dict[Unit, int]] = {
-    "minute": 60,
-    "hour": 3600,
-    "day": 86_400,
-    "week": 604_800,
-    "month": 2_592_000,
-    "year": 31_536_000,
-}
+from agent_tui.expectations.check.time_atoms import END_OF_PART, SECONDS, Atom, Part
 
 
 class Point(NamedTuple):
@@ -241,7 +223,7 @@ class Resolver:
                 at = datetime.combine(plus_days(day, 1) or day, clock, self._zone)
             return self._nearer(at, point, part, assumed)
         if part is not None:
-            return datetime.combine(day, _END_OF_PART[part], self._zone)
+            return datetime.combine(day, END_OF_PART[part], self._zone)
         return datetime.combine(day, self._business_time.closing_time(day), self._zone)
 
     def _nearer(self, at: datetime, point: Point, part: Part | None, assumed: bool) -> datetime:
@@ -273,7 +255,7 @@ class Resolver:
             if atom.unit in ("month", "year") and atom.amount == int(atom.amount):
                 months = int(atom.amount) * (12 if atom.unit == "year" else 1) * sign
                 return datetime.combine(plus_months(now.date(), months), now.timetz())
-            return now + sign * timedelta(seconds=atom.amount * _SECONDS[atom.unit or "day"])
+            return now + sign * timedelta(seconds=atom.amount * SECONDS[atom.unit or "day"])
         except (OverflowError, ValueError):
             return None  # centuries ahead
 

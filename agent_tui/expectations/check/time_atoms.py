@@ -3,6 +3,7 @@ together; and those that are written in figures alone, in any language."""
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from typing import Final, Literal, NamedTuple
 
 Kind = Literal["date", "weekday", "day", "period", "part", "clock", "span", "close"]
@@ -83,3 +84,22 @@ def figures_in(plain: str, start: int, end: int, *, of_a_day: bool = False) -> I
             half="am" if half == "a" else "pm" if half else None,
             is_figures=half is None and (hour > 12 or found["h"][0] == "0" or (of_a_day and hour >= _MORNING)),
         )
+
+
+END_OF_PART: Final[dict[Part, time]] = {
+    "dawn": time(6),
+    "morning": time(12),
+    "noon": time(13),
+    "afternoon": time(18),
+    "evening": time(21),
+    "night": time(23, 59),
+    "midnight": time(23, 59),
+}
+SECONDS: Final[dict[Unit, int]] = {
+    "minute": 60,
+    "hour": 3600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_592_000,
+    "year": 31_536_000,
+}

@@ -16,6 +16,9 @@ NO_DEADLINE = [
     "答复业主：项目经理会上门查看渗水。业主表示认可。",
     "當班站務員會與您聯絡。",
     "會計室會把收據補寄給您。",
+    "物业师傅会过来看一下水管。",
+    "技术那边会看一下日志。",
+    "我这就给您催。",
     "Housekeeping will bring an extra cot up to the room.",
     "The concierge will bring your bags up.",
     "The year head will phone you about the timetable.",
@@ -95,6 +98,9 @@ NONE = [
     "We do not ring customers in due course; we ring on the day: tomorrow by 17:00.",
     "进水口的滤网请每月清洗一次。",
     "不能确保不会再出现延误。",
+    "请您看一下附件。",
+    "您可以过来看看样品。",
+    "我们过去看了现场。",
 ]
 
 
