@@ -46,6 +46,7 @@ def promise_words(planned: Sequence[PlannedPromise]) -> list[NewPromiseWords]:
             owner=one.owner,
             agreed=one.agreed,
             replaces=one.replaces,
+            replaces_too=one.replaces_too,
         )
         for one in planned
     ]

@@ -162,3 +162,10 @@ class NewPromiseWords(Struct, frozen=True):
     agreed: bool | None = None
     replaces: str | None = None
     """An open promise in whose place it stands: that one is renegotiated in the same transaction."""
+    replaces_too: tuple[str, ...] = ()
+    """Other open ones that are renegotiated with it."""
+
+    @property
+    def in_place_of(self) -> tuple[str, ...]:
+        """Every open promise that it ends."""
+        return (self.replaces, *self.replaces_too) if self.replaces is not None else self.replaces_too

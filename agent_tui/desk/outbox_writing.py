@@ -66,8 +66,8 @@ class OutboxWriting(OutboxReading):
         for words in made:
             promised = self._promise_write(ticket, words, at)
             writes.append(promised)
-            if words.replaces is not None:
-                old, version, its_ticket = self._open_promise_to(ticket, words.replaces)
+            for replaced in words.in_place_of:
+                old, version, its_ticket = self._open_promise_to(ticket, replaced)
                 patch = PromisePatch(state="renegotiated", evidence=evidence)
                 change = ChangePromise(new_id(), its_ticket.id, old.id, version, patch)
                 writes.append(change)

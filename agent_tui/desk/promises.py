@@ -5,11 +5,11 @@ date is a new promise beside the old one. Troubles: those of `desk.writing`; Bad
 promise-of-another; Conflict promise-ended.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from agent_tui.contract.api import PromisePatch
-from agent_tui.contract.writes import ChangePromise, MakePromise, Write
+from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.desk.work_orders import WorkOrders, event_of
@@ -22,15 +22,14 @@ from agent_tui.replica.precious_rows import Seen
 
 class Promises(Reading, WorkOrders):
     def make_promise(self, ticket: str, made: NewPromiseWords) -> Sent:
-        """Promises something on a contact without saying it there (it was said on the phone). In the place of an open
-        promise, that one is renegotiated with it."""
+        """Promises something on a contact without saying it there (it was said on the phone). In the place of open
+        promises, those are renegotiated with it."""
         stored, _ = self._known_ticket(ticket)
         at = self._store_time.now()
         promised = self._promise_write(stored, made, at)
-        if made.replaces is None:
+        if not made.in_place_of:
             return self._add([promised])
-        old, version, its_ticket = self._open_promise_to(stored, made.replaces)
-        self._renew(old, version, its_ticket, promised, "", at)
+        self._renew([self._open_promise_to(stored, old) for old in made.in_place_of], promised, "", at)
         return Sent(promised.id, "queued")
 
     def contradicted(self, ticket: str, made: NewPromiseWords) -> list[Promise]:
@@ -43,7 +42,7 @@ class Promises(Reading, WorkOrders):
             due_at=made.due_at,
             topic=made.topic,
             amount=made.amount,
-            replaces=made.replaces,
+            replaces=made.in_place_of,
         )
 
     def note_attempt(self, promise: str, words: str = "") -> Sent:
@@ -81,7 +80,7 @@ class Promises(Reading, WorkOrders):
             agreed=agreed,
         )
         made = self._promise_write(ticket, renewed, at)
-        self._renew(old, version, ticket, made, words, at)
+        self._renew([(old, version, ticket)], made, words, at)
         return Sent(made.id, "queued")
 
     def assign_promise(self, promise: str, owner: str) -> Sent:
@@ -95,26 +94,31 @@ class Promises(Reading, WorkOrders):
         old, version, ticket = self._open_promise(promise)
         return self._change(old, version, ticket, state, words, self._store_time.now())
 
-    def _renew(self, old: Promise, version: int, ticket: Ticket, made: MakePromise, words: str, at: datetime) -> None:
-        """What other departments do for the old one is done for the new one."""
-        moved, seen = self._orders_moved(old.id, made.id)
-        self._change(old, version, ticket, "renegotiated", words, at, then=(made, *moved), seen=seen)
+    def _renew(self, ended: Sequence[tuple[Promise, int, Ticket]], made: MakePromise, words: str, at: datetime) -> None:
+        """What other departments do for the old ones is done for the new one."""
+        writes: list[Write] = []
+        then: list[Write] = [made]
+        seen: dict[str, Seen] = {}
+        for old, version, ticket in ended:
+            event, change = _ending(old, version, ticket, "renegotiated", words, at)
+            moved, orders = self._orders_moved(old.id, made.id)
+            writes += (event, change)
+            then += moved
+            seen |= {change.id: old, **orders}
+        # nothing in the place of a promise before it has ended
+        self._add([*writes, *then], seen=seen, one_by_one=True)
 
     def _change(
-        self,
-        old: Promise,
-        version: int,
-        ticket: Ticket,
-        state: PromiseState,
-        words: str,
-        at: datetime,
-        *,
-        then: Sequence[Write] = (),
-        seen: Mapping[str, Seen] | None = None,
+        self, old: Promise, version: int, ticket: Ticket, state: PromiseState, words: str, at: datetime
     ) -> Sent:
-        event = event_of(ticket, promise_ended(old.id, state), words, at)
-        change = ChangePromise(new_id(), ticket.id, old.id, version, PromisePatch(state=state, evidence=event.id))
-        # the evidence first: the store takes no evidence that it has not got; and nothing in the place of a promise
-        # before it has ended
-        writes: list[Write] = [event, change, *then]
-        return self._add(writes, seen={change.id: old, **(seen or {})}, one_by_one=True)
+        event, change = _ending(old, version, ticket, state, words, at)
+        return self._add([event, change], seen={change.id: old}, one_by_one=True)
+
+
+def _ending(
+    old: Promise, version: int, ticket: Ticket, state: PromiseState, words: str, at: datetime
+) -> tuple[AddInteraction, ChangePromise]:
+    """The evidence first: the store takes no evidence that it has not got."""
+    event = event_of(ticket, promise_ended(old.id, state), words, at)
+    patch = PromisePatch(state=state, evidence=event.id)
+    return event, ChangePromise(new_id(), ticket.id, old.id, version, patch)

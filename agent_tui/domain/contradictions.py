@@ -3,7 +3,7 @@
 Judged by values, whichever channel either was made on; what a text says in words is the expectation check's affair.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -21,15 +21,15 @@ def contradicted(
     due_at: datetime,
     topic: str | None = None,
     amount: str | None = None,
-    replaces: str | None = None,
+    replaces: Collection[str] = (),
 ) -> list[Promise]:
-    """Those of a customer's open promises that a new one contradicts, by deadline; the one in whose place it stands
+    """Those of a customer's open promises that a new one contradicts, by deadline; those in whose place it stands
     (`replaces`) excepted. Where either has no topic, the same words are the same topic."""
     found = [
         old
         for old in open_promises
         if old.state == "open"
-        and old.id != replaces
+        and old.id not in replaces
         and _same_topic(old, what, topic)
         and _differs(old, due_at, amount)
     ]

@@ -27,6 +27,13 @@ class PlannedPromise(Struct, frozen=True):
     agreed: bool | None = None
     replaces: str | None = None
     """The open promise that gets this date by it."""
+    replaces_too: tuple[str, ...] = ()
+    """Other open ones in whose place it stands as well."""
+
+    @property
+    def in_place_of(self) -> tuple[str, ...]:
+        """Every open promise that it ends."""
+        return (self.replaces, *self.replaces_too) if self.replaces is not None else self.replaces_too
 
 
 def promise_meant(template: Template, occasion: Occasion) -> str:

@@ -60,6 +60,12 @@ LEDGER_WORDS: dict[str, Words] = {
         en="Put it in the place of: {what} by {when} ({who}, {channel})",
         zh="代替 (改期): {what} {when}前 ({who}, {channel})",
     ),
+    "contradicts.replace-all": Words(en="Put it in the place of all {count}", zh="代替以下全部 {count} 项 (改期)"),
+    "contradicts.replace-one": Words(
+        en="Only in the place of: {what} by {when} ({who}, {channel})",
+        zh="只代替: {what} {when}前 ({who}, {channel})",
+    ),
+    "contradicts.all-meant": Words(en="All are meant: leave all open", zh="都算, 全部保留"),
     "contradicts.both": Words(en="Both are meant: leave both open", zh="两项都算, 一并保留"),
     "contradicts.back": Words(en="Go back and look", zh="返回再看"),
     "contradicts.stopped": Words(en="Nothing was promised or sent.", zh="没有答应, 也没有发出。"),

@@ -5,12 +5,14 @@ from agent_tui.messages.speech import Words
 
 SENDING_WORDS: dict[str, Words] = {
     "sent.held": Words(
-        en="Saved: it goes out in {n} s. {key} takes it back.", zh="已存, {n} 秒后发出。按 {key} 可撤回。"
+        en="Saved{promised}: it goes out in {n} s. {key} takes it back.",
+        zh="已存{promised}, {n} 秒后发出。按 {key} 可撤回。",
     ),
     "sent.held-in-text": Words(
-        en="Saved: it goes out in {n} s. esc and {key} take it back.",
-        zh="已存, {n} 秒后发出。按 esc 再按 {key} 可撤回。",
+        en="Saved{promised}: it goes out in {n} s. esc and {key} take it back.",
+        zh="已存{promised}, {n} 秒后发出。按 esc 再按 {key} 可撤回。",
     ),
+    "sent.promised": Words(en=", with {count} promised", zh=", 记下 {count} 项承诺"),
     "sent.waits": Words(en="Saved: it goes out as soon as it can.", zh="已存, 连上后自动发出。"),
     "sent.gone": Words(en="It has gone out.", zh="已发出。"),
     "take-back.text": Words(

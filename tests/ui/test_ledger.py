@@ -8,7 +8,7 @@ import msgspec
 
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import BadInput
-from agent_tui.domain.values import Promise, WorkOrder
+from agent_tui.domain.values import Promise, TicketRecord, WorkOrder
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, promise, sample_records, ticket
 from tests.ui.driver import User, at_the_desk
@@ -215,3 +215,51 @@ async def test_a_text_that_would_promise_otherwise_is_stopped_and_may_take_the_p
     assert (renewed.what, renewed.id == "p-wang") == ("回电: invoice", False)
     old = {row.promise.id: row.promise.state for row in user.desk.promises(state=None, customer="c-wang")}
     assert old["p-wang"] == "renegotiated"
+
+
+def owed_two_refunds() -> list[Any]:
+    """王小明 was promised the refund on two days, by two colleagues."""
+    return [
+        *sample_records(NOW),
+        promise(
+            "p-first",
+            next(one for one in sample_records(NOW) if isinstance(one, TicketRecord) and one.id == "t-wang-3"),
+            "退款30.00元",
+            NOW + timedelta(days=1),
+            topic="refund",
+            amount="30.00",
+            made_by="chen.tao",
+        ),
+    ]
+
+
+async def delay_the_refund(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("时间线")
+    await user.press("t")
+    await user.type("退款延期")
+    await user.press("enter")
+    await user.sees("退款延期: 王小明")
+    await user.type("8812")
+    await user.press("enter")
+    await user.type("30")
+    await user.sees("30.00元")
+    await user.press("f9")
+    await user.sees("+ 1 项承诺")
+
+
+@at_the_desk(language="zh", records=owed_two_refunds, undo_seconds=5)
+async def test_a_text_that_contradicts_two_promises_is_asked_about_once_and_takes_the_place_of_both(user: User) -> None:
+    await delay_the_refund(user)
+    await user.press("f9")
+    await user.sees("与对 王小明 的承诺矛盾", "代替")
+    await user.press("1")
+    await user.sees("已存, 记下 1 项承诺, 5 秒后发出。")
+    assert user.screen.count("已存") == 1
+    states = {row.promise.id: row.promise.state for row in user.desk.promises(state=None, customer="c-wang")}
+    assert (states["p-first"], states["p-wang"]) == ("renegotiated", "renegotiated")
+    assert len(user.desk.promises(customer="c-wang")) == 1
+    (sent,) = (item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction))
+    assert sent.body.body.count("关于") == 1

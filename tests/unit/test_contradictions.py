@@ -31,7 +31,7 @@ def against(*promises: Any, **new: Any) -> list[str]:
         ({"due_at": LATER, "topic": "delivery"}, False),
         ({"due_at": LATER, "topic": None}, False),
         ({"due_at": LATER, "topic": None, "what": " 退 款"}, True),
-        ({"due_at": LATER, "replaces": "old"}, False),
+        ({"due_at": LATER, "replaces": ("old",)}, False),
     ],
 )
 def test_another_date_or_amount_on_the_same_topic_contradicts(new: dict[str, Any], found: bool) -> None:

@@ -1,6 +1,6 @@
 """What is made from the ledger: work orders for a promise, and promises that were made by word of mouth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,7 +17,7 @@ from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import when_words
 from agent_tui.ui.presentation.who_facts import called
-from agent_tui.ui.screens.contradiction_choice import BACK, contradiction_choice
+from agent_tui.ui.screens.contradiction_choice import BACK, contradiction_choice, replaced_by
 from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.line_form import WHEN, FormLine, LineForm, Typed
 from agent_tui.ui.screens.promise_deed_screen import ORDER_AHEAD, USUAL_MOVE
@@ -153,11 +153,11 @@ class LedgerMaking:
             return wording.screen("promise.made", customer=customer, what=cut(words.what, 40), when=when)
 
         def chosen(answer: str | None) -> None:
-            if answer in (None, BACK):
+            if answer is None or answer == BACK:
                 screen.show_notice(wording.screen("contradicts.stopped"))
             else:
-                old = next((one for one in others if one.id == answer), None)
-                self._told(ticket, lambda: make(_renewed(made, old) if old is not None else made))
+                ended = replaced_by(answer, others)
+                self._told(ticket, lambda: make(_renewed(made, ended) if ended else made))
 
         try:
             others = self._ledger.contradicted(ticket, made)
@@ -180,11 +180,13 @@ class LedgerMaking:
         return True
 
 
-def _renewed(made: NewPromiseWords, old: Promise) -> NewPromiseWords:
-    """In the place of an open promise; what was not said anew stays as it was."""
+def _renewed(made: NewPromiseWords, ended: Sequence[Promise]) -> NewPromiseWords:
+    """In the place of open promises; what was not said anew stays as it was with the first of them."""
+    old = ended[0]
     return msgspec.structs.replace(
         made,
         replaces=old.id,
+        replaces_too=tuple(one.id for one in ended[1:]),
         limits=made.limits or old.limits,
         topic=made.topic or old.topic,
         amount=made.amount or old.amount,

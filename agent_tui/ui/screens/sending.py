@@ -141,15 +141,17 @@ class Sending(Excursions):
 
         name = self.wording.screen("did.saved")
         self.deeds.remember(Deed(name, hand.ticket, hand.customer, undo=take_back, tells=True))
-        said = [self.wording.screen("attached.sent", count=promised)] if promised else []
         if sent.state == "held":
             in_text = self.pane.composer is not None and draft.kind == "reply" and hand.channel == "chat"
             key = self.wording.keys(action("take_back"), 1)
             words = "sent.held-in-text" if in_text else "sent.held"
-            said.append(self.wording.screen(words, n=self.desk.settings.undo_seconds, key=key))
-        elif not said:
-            said = [self.wording.screen("done.saved")]
-        self._said_of_sent = " ".join(said)
+            with_it = self.wording.screen("sent.promised", count=promised) if promised else ""
+            seconds = self.desk.settings.undo_seconds
+            self._said_of_sent = self.wording.screen(words, n=seconds, key=key, promised=with_it)
+        elif promised:
+            self._said_of_sent = self.wording.screen("attached.sent", count=promised)
+        else:
+            self._said_of_sent = self.wording.screen("done.saved")
         self._held = (sent.id, self._said_of_sent) if sent.state == "held" else None
 
     def say_sent(self, hand: AtHand) -> None:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Promise
 from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.desk_part import DeskPart
+from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
     from agent_tui.expectations.attached import Attached
@@ -27,7 +29,7 @@ class Contradictions(DeskPart):
         from agent_tui.expectations.attached import read_attached
 
         attached = read_attached(composer.draft.attached)
-        replaced = {one.replaces for one in attached.promises}
+        replaced = {old for one in attached.promises for old in one.in_place_of}
         for at, planned in enumerate(attached.promises):
             others = [
                 old
@@ -35,13 +37,15 @@ class Contradictions(DeskPart):
                 if old.id not in replaced and (composer.ticket, old.id) not in self._meant
             ]
             if others:
+                if await self._is_wrong_anyway(composer, attached, at, others):
+                    return False  # why: the check stops it and says so; there is nothing to settle before that
                 await self._ask(composer, attached, at, others)
                 return True
         return False
 
     async def _ask(self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]) -> None:
         from agent_tui.expectations.attached import write_attached
-        from agent_tui.ui.screens.contradiction_choice import BACK, BOTH, contradiction_choice
+        from agent_tui.ui.screens.contradiction_choice import BACK, contradiction_choice, replaced_by
 
         customer = self.at.desk.contact(composer.ticket).customer
         name = called(customer.name, customer.id)
@@ -51,17 +55,37 @@ class Contradictions(DeskPart):
             if answer == BACK:
                 self.at.say(self.at.wording.screen("contradicts.stopped"))
                 return
-            self._meant |= {(composer.ticket, old.id) for old in others if answer == BOTH or old.id != answer}
-            if answer != BOTH and self.at.pane.composer is composer:
-                renewed = _replacing(attached.promises, at, answer)
-                composer.attach(write_attached(msgspec.structs.replace(attached, promises=renewed)))
-                old = next(one for one in others if one.id == answer)
-                composer.take_text(f"{self._told(old, attached.promises[at], customer.language)}{composer.draft.body}")
+            ended = replaced_by(answer, others)
+            self._meant |= {(composer.ticket, old.id) for old in others if old not in ended}
+            if ended and self.at.pane.composer is composer:
+                composer.attach(write_attached(_in_place_of(attached, at, ended)))
+                body = composer.draft.body
+                told = (self._told(old, attached.promises[at], customer.language) for old in ended)
+                opening = "".join(one for one in dict.fromkeys(told) if one.strip() not in body)
+                composer.take_text(f"{opening}{body}")
                 self.at.show_attached()
                 self.at.drafts.changed(lambda: composer.draft)
             await self.at.perform("send")
 
         await self.at.ask(window, chosen)
+
+    async def _is_wrong_anyway(
+        self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]
+    ) -> bool:
+        """The check would not let the text go even if it put its promise in the place of all that it contradicts."""
+        from agent_tui.expectations.attached import write_attached
+
+        desk, kind, text = self.at.desk, composer.kind, composer.draft.body
+        settled = write_attached(_in_place_of(attached, at, others))
+        passed = composer.override.rules if composer.override is not None else ()
+        try:
+            view = desk.contact(composer.ticket)
+            findings = await in_thread(lambda: desk.findings(view, kind, text, settled))
+        except Trouble:
+            raise
+        except Exception:  # noqa: BLE001  # why: a rule that fails holds nothing back; the check itself writes it down
+            return False
+        return any(one.severity == "error" and one.rule not in passed for one in findings)
 
     def _told(self, old: Promise, planned: "PlannedPromise", known: str) -> str:
         """What the text begins with then: whoever was told the old date hears that it is another one now."""
@@ -79,5 +103,9 @@ class Contradictions(DeskPart):
         self._meant = frozenset(one for one in self._meant if one[0] != ticket)
 
 
-def _replacing(promises: "tuple[PlannedPromise, ...]", at: int, old: str) -> "tuple[PlannedPromise, ...]":
-    return (*promises[:at], msgspec.structs.replace(promises[at], replaces=old), *promises[at + 1 :])
+def _in_place_of(attached: "Attached", at: int, ended: list[Promise]) -> "Attached":
+    """With its promise at that place standing in the place of these, beside those that it ended before."""
+    promises = list(attached.promises)
+    too = (*promises[at].replaces_too, *(old.id for old in ended))
+    promises[at] = msgspec.structs.replace(promises[at], replaces_too=too)
+    return msgspec.structs.replace(attached, promises=tuple(promises))
