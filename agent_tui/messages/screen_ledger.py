@@ -85,6 +85,12 @@ LEDGER_WORDS: dict[str, Words] = {
     ),
     "renew.says": Words(en="Ready to send: {text}", zh="可直接发送: {text}"),
     # attempts
+    "deed.attempt": Words(en="No answer: {what}", zh="无人接听: {what}"),
+    "deed.attempt-note": Words(
+        en="Written down that somebody tried. It stays open, due {when}.",
+        zh="记下已联系、无人接听。承诺仍未结, 期限 {when}。",
+    ),
+    "deed.of-another": Words(en="{who} promised this.", zh="这是 {who} 的承诺。"),
     "attempt.noted": Words(en="No answer: noted, it stays open.", zh="已记无人接听, 仍未结。"),
     # whose owner is busy
     "cover.talking": Words(en="is on a call", zh="通话中"),

@@ -88,8 +88,14 @@ async def test_a_work_order_is_made_for_a_promise_and_due_before_it(user: User) 
 async def test_an_attempt_that_nobody_answered_is_noted_and_keeps_nothing(user: User) -> None:
     await the_refund(user)
     await user.press("u")
+    await user.sees("No answer: 退款退出", "It stays open, due")
+    await user.sees_no("promised this.", "[tried")
+    await user.press("escape")
+    await user.sees_no("It stays open, due")
+    await user.sees_no("[tried")
+    await user.press("u", "enter")
     await user.sees("No answer: noted", "[tried 1]")
-    await user.press("u")
+    await user.press("u", "f9")
     await user.sees("[tried 2]")
     assert [row.promise.state for row in user.desk.promises(customer="c-wang")] == ["open"]
 
@@ -263,3 +269,29 @@ async def test_a_text_that_contradicts_two_promises_is_asked_about_once_and_take
     assert len(user.desk.promises(customer="c-wang")) == 1
     (sent,) = (item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction))
     assert sent.body.body.count("关于") == 1
+
+
+@at_the_desk(language="zh", records=owed_two_refunds)
+async def test_whose_promise_it_is_is_said_and_what_is_typed_ahead_is_no_command(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("时间线")
+    await user.press("p")
+    await user.sees("退款30.00元")
+    await user.hurry("u", "x", "d")
+    await user.sees("无人接听: 退款30.00元", "这是 ", " 的承诺。", "xd")
+    await user.press("escape")
+    await user.sees_no("的承诺。")
+    assert len(user.desk.promises(customer="c-wang")) == 2
+
+
+@at_the_desk()
+async def test_the_ledger_opened_from_the_queue_begins_with_the_selected_customer(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "p")
+    await user.sees("the whole team's", "退款退出")
+    await user.until(lambda: any(line.startswith(">") and "退款退出" in line for line in user.lines), "on 王小明's")
+    await user.press("y")
+    await user.sees("Kept: 退款退出")

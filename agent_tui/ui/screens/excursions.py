@@ -55,7 +55,7 @@ class Excursions(Composing):
             return None  # the list says what is known of it
 
     async def show_promises(self, whose: "Whose | None" = None) -> None:
-        """The ledger: of the customer at hand where a contact is open, else of everybody."""
+        """The ledger: of the customer at hand where a contact is open, else of everybody, on their first promise."""
         from agent_tui.ui.screens.promises_screen import PromisesScreen
 
         hand = self.at_hand()
@@ -67,6 +67,7 @@ class Excursions(Composing):
             whose=whose or ("customer" if customer and self.opened else "team"),
             changed=lambda ticket: self.read_changed(frozenset({ticket})),
             write=lambda ticket, text: self.app.call_later(self.reply_with, ticket, text),
+            starts_at_hand=whose is None,
         )
         await self.ask(screen, self.open_contact)
 

@@ -21,9 +21,9 @@ _WORDS: dict[str, PromiseDeed] = {
     "break_promise": "break",
     "withdraw_promise": "withdraw",
     "move_promise": "move",
+    "no_answer": "attempt",
 }
-_AT_ONCE = ("no_answer", "take_promise")
-DEEDS = (*_WORDS, *_AT_ONCE, "work_order")
+DEEDS = (*_WORDS, "take_promise", "work_order")
 """What is done to the row under the cursor."""
 _OF_ORDERS = ("keep_promise", "withdraw_promise", "move_promise")
 
@@ -55,8 +55,8 @@ class LedgerDeeds(LedgerMaking):
             self._ask_about_order(_WORDS[id], about)
         elif id == "work_order":
             self.ask_for_order(about)
-        elif id in _AT_ONCE:
-            self._do_at_once(id, about)
+        elif id == "take_promise":
+            self._take(about)
         else:
             self._ask_about_promise(_WORDS[id], about)
 
@@ -78,8 +78,21 @@ class LedgerDeeds(LedgerMaking):
                 screen.leave_for(promise.ticket, text)
 
         now = screen.around.now()
-        window = PromiseDeedScreen(screen.wording, screen.around.styles, deed, promise, now, ready=ready)
+        window = PromiseDeedScreen(
+            screen.wording,
+            screen.around.styles,
+            deed,
+            promise,
+            now,
+            ready=ready,
+            keeper=self._keeper(promise) if deed == "attempt" else "",
+        )
         screen.app.push_screen(window, answered)
+
+    def _keeper(self, promise: Promise) -> str:
+        """Who must keep it, where that is not the one at the keys."""
+        keeper = promise.owner or promise.made_by
+        return "" if keeper == self._screen.around.me else self._screen.wording.here.name(keeper)
 
     def _told_in(self, promise: Promise) -> Language:
         """In which language its customer is told of it."""
@@ -97,19 +110,19 @@ class LedgerDeeds(LedgerMaking):
         if deed == "keep":
             self._ledger.keep_promise(promise.id, answer.words)
             return wording.screen("deed.kept", what=what)
+        if deed == "attempt":
+            self._ledger.note_attempt(promise.id, answer.words)
+            return wording.screen("attempt.noted")
         if deed == "break":
             self._ledger.break_promise(promise.id, answer.words)
             return wording.screen("deed.broken", what=what)
         self._ledger.withdraw_promise(promise.id, answer.words)
         return wording.screen("deed.withdrawn", what=what)
 
-    def _do_at_once(self, id: str, row: PromiseRow) -> None:
+    def _take(self, row: PromiseRow) -> None:
         wording, promise = self._screen.wording, row.promise
 
         def deed() -> str:
-            if id == "no_answer":
-                self._ledger.note_attempt(promise.id)
-                return wording.screen("attempt.noted")
             self._ledger.assign_promise(promise.id, self._screen.around.me or "")
             return wording.screen("cover.own", customer=called(row.customer_name, row.customer_id))
 

@@ -64,6 +64,10 @@ class ListScreen(FramedScreen[str | None]):
         """What an empty list says."""
         return self.wording.screen("list.nothing-found")
 
+    def starts_on(self) -> str | None:
+        """The row that the cursor stands on at first; None for the first one."""
+        return None
+
     def hints(self) -> tuple[str, ...]:
         """The actions that the last line names."""
         return ("open", "filter", "back", "help")
@@ -139,7 +143,7 @@ class ListScreen(FramedScreen[str | None]):
         if words:
             title += "  " + self.wording.screen("pane.filtered", text=cut(self._filter, 30))
         self._title_lines.show(*filter(None, (head_line(title), self.column_heads())))
-        self.list.show(rows, keep=self.list.chosen)
+        self.list.show(rows, keep=self.list.chosen or self.starts_on())
 
     def repeat(self, id: str, count: int) -> bool:
         """A count before a moving key."""

@@ -1,5 +1,5 @@
-"""What became of a promise or a work order, in a word: kept, broken, withdrawn, or a new date. The word may stay empty,
-a new date may not. Of a promise's new date the customer is told by a text that is ready to send."""
+"""What became of a promise or a work order, in a word: kept, broken, withdrawn, tried in vain, or a new date. The word
+may stay empty, a new date may not. Of a promise's new date the customer is told by a text that is ready to send."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -26,7 +26,7 @@ from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
-PromiseDeed = Literal["keep", "break", "withdraw", "move"]
+PromiseDeed = Literal["keep", "break", "withdraw", "move", "attempt"]
 
 WIDTH = 72
 USUAL_MOVE = "+1 workday 18:00"
@@ -66,9 +66,10 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         *,
         ready: Callable[[datetime], str] | None = None,
         before: datetime | None = None,
+        keeper: str = "",
     ) -> None:
         """`ready`: the text that tells the customer of a new date. `before`: of a work order, when the promise that
-        hangs on it is due."""
+        hangs on it is due. `keeper`: the name of whoever must keep it, where that is somebody else."""
         super().__init__()
         self._wording = wording
         self._deed = deed
@@ -76,6 +77,7 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         self._now = now
         self._ready = ready if deed == "move" else None
         self._before = before
+        self._keeper = keeper
         self._text = Lines(styles)
         self._start = From(now, wording.zone, is_weekday)
         self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
@@ -108,6 +110,8 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         words = self._wording
         self._title.show(head_line(self._heading()))
         note = self._told()
+        if self._keeper:
+            note = f"{words.screen('deed.of-another', who=cut(self._keeper, 20))} {note}"
         width = min(WIDTH, self.app.size.width) - 4
         self._note.show(*((Span(line, "text"),) for line in wrap(note, width)))
         for name in self._lines:

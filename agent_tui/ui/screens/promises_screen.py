@@ -47,9 +47,10 @@ class PromisesScreen(ListScreen):
         whose: Whose,
         changed: Callable[[str], None] = lambda ticket: None,
         write: Callable[[str, str], object] = lambda ticket, text: None,
+        starts_at_hand: bool = False,
     ) -> None:
-        """`customer`: id and name of the one at hand. `changed` is told whose contact is not what it was; `write` opens
-        a contact with a text for its customer."""
+        """`customer`: id and name of the one at hand; `starts_at_hand`: the cursor stands on their first row, if any.
+        `changed` is told whose contact is not what it was; `write` opens a contact with a text for its customer."""
         super().__init__(around)
         self._ledger = ledger
         self._customer = customer
@@ -57,6 +58,7 @@ class PromisesScreen(ListScreen):
         self._states: States = "open"
         self._changed = changed
         self._write = write
+        self._starts_at_hand = starts_at_hand
         self._promises: dict[str, PromiseRow] = {}
         self._orders: dict[str, WorkOrderRow] = {}
         """By the keys of their lines, as they are shown."""
@@ -74,6 +76,11 @@ class PromisesScreen(ListScreen):
 
     def nothing(self) -> str:
         return self.wording.screen("ledger.none", key=self.wording.keys(action("everyone"), 1))
+
+    def starts_on(self) -> str | None:
+        if not self._starts_at_hand or self._customer is None:
+            return None
+        return next((key for key, row in self._promises.items() if row.customer_id == self._customer[0]), None)
 
     def hints(self) -> tuple[str, ...]:
         deeds = ("keep_promise", "move_promise", "ledger_menu", "no_answer", "work_order")
