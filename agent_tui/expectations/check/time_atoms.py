@@ -91,7 +91,7 @@ END_OF_PART: Final[dict[Part, time]] = {
     "morning": time(12),
     "noon": time(13),
     "afternoon": time(18),
-    "evening": time(21),
+    "evening": time(23, 59),
     "night": time(23, 59),
     "midnight": time(23, 59),
 }

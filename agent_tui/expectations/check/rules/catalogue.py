@@ -21,7 +21,7 @@ _NEGATED = re.compile(
     r"|nor)\b[^.;!?]{0,40}$"
 )
 _REFUSED = re.compile(
-    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot"
+    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|不承诺|不保证|不在承诺|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot"
     r"|impossible)"
 )
 _SOONEST = re.compile(

@@ -40,6 +40,9 @@ NOT_OVER = [
     ("Your parcel was delivered on 18 November.", "11-23 10:00"),
     ("We will reply by 5 January.", "12-28 10:00"),
     ("We will call you at 9 tomorrow morning.", "11-23 19:00"),
+    ("我们今晚给您答复。", "11-23 21:43"),
+    ("我們會在今晚前回覆您。", "11-23 22:10"),
+    ("We will call you back this evening.", "11-23 21:43"),
 ]
 
 MISMATCHED = [
