@@ -21,7 +21,7 @@ from textual.widgets import TextArea
 from agent_tui.desk.views import Draft, DraftKind
 from agent_tui.domain.override import Override
 from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.styles import Line, Span, Styles, line_width
 from agent_tui.ui.screens.lines import Lines
 
 _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
@@ -257,11 +257,20 @@ class Composer(Vertical):
             Span(cut(send, 64), "hint_key"),
         )
         self._hint = (Span(f"  {hint}", "dim"),)
-        self._head.show((*self._head_spans, *self._counter, *self._hint))
+        self._draw_head()
 
     def show_counter(self, counter: str, *, over: bool = False) -> None:
         """How long the text is, where its channel has a limit; "" where it has none."""
         line: Line = (Span(f"  {counter}", "trouble" if over else "text"),) if counter else ()
         if line != self._counter:
             self._counter = line
-            self._head.show((*self._head_spans, *self._counter, *self._hint))
+            self._draw_head()
+
+    def on_resize(self) -> None:
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        """The hint only where all of it has room."""
+        line: Line = (*self._head_spans, *self._counter)
+        whole: Line = (*line, *self._hint)
+        self._head.show(whole if line_width(whole) <= self.size.width else line)

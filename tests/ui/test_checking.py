@@ -64,6 +64,24 @@ async def test_the_key_writes_what_is_suggested_and_undo_takes_only_that_back(us
 
 
 @at_the_desk(records=an_sms)
+async def test_the_line_says_what_the_key_changes_where_that_is_another_place(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type(f"{NUMBER} is fine, $name")
+    await user.sees("not filled in: $name", f'ctrl+g: "{NUMBER[:15]}~"')
+    await user.press("ctrl+g")
+    await user.until(lambda: NUMBER not in text_of(user))
+
+
+@at_the_desk(records=an_sms)
+async def test_a_hint_that_has_no_room_is_left_out_of_the_head(user: User) -> None:
+    await user.press("enter", "r")
+    await user.sees("f9 send to Ann Lee (SMS)  SMS 0/160  esc keeps the draft")
+    await user.resize(120, 30)
+    await user.sees_no("esc keeps")
+    await user.sees("f9 send to Ann Lee (SMS)  SMS 0/160")
+
+
+@at_the_desk(records=an_sms)
 async def test_the_key_goes_on_with_the_next_and_is_no_deed_where_nothing_is_left(user: User) -> None:
     await user.press("enter", "r")
     await user.type(f"{NUMBER} and {NUMBER}")

@@ -17,8 +17,10 @@ _MARKS: dict[Severity, str] = {"error": "! ", "warning": "- ", "info": "- "}
 
 QUOTED = 16
 """Cells of the words that a finding is about."""
-SUGGESTED = 24
-"""Cells of what could stand there instead, where room is scarce."""
+LEAST_QUOTED = 4
+"""Of those that are left of them where what could stand there instead needs the room."""
+LEAST_TOLD = 20
+"""Cells of what is wrong, beside what the key changes elsewhere."""
 
 
 def at_cursor(findings: Sequence[Finding], cursor: int) -> int | None:
@@ -56,20 +58,29 @@ def check_lines(
     stopped: bool = False,
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
-    stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion,
-    `all_key` shows all of them. `stopped`: the text was not sent because of them."""
+    stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion, and
+    stands beside the one that it changes; `all_key` shows all of them. `stopped`: the text was not sent because of
+    them."""
     if not findings or at is None:
         words = _words("none", language) if text.strip() else ""
         return [(Span(words, "dim"),), *([()] * (rows - 1))]
     head = _counted(findings, language, stopped)
     order = [*findings[at:], *findings[:at]]
+    changes = next((one for one in order if one.suggestion is not None), None)
     if rows == 1:
         head = (*head, Span(": ", "dim"))
-        return [(*head, *_told(order[0], text, width - line_width(head), language, key))]
+        room = width - line_width(head)
+        if changes is None or changes is order[0]:
+            return [(*head, *_told(order[0], text, room, language, key))]
+        elsewhere = _elsewhere(order[0], changes, text, room, language, key)
+        return [(*head, *_told(order[0], text, room - line_width(elsewhere), language, ""), *elsewhere)]
+    shown = order[: rows - 1]
+    if changes is not None and changes not in shown:
+        shown[-1] = changes
     lines: list[Line] = [head]
-    for one in order[: rows - 1]:
+    for one in shown:
         mark = Span(_MARKS[one.severity], STYLES[one.severity])
-        lines.append((mark, *_told(one, text, width - 2, language, key if one is order[0] else "")))
+        lines.append((mark, *_told(one, text, width - 2, language, key if one is changes else "")))
     if len(order) > rows - 1:
         lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
     return [*lines, *([()] * (rows - len(lines)))]
@@ -89,11 +100,12 @@ def explained(one: Finding, text: str, width: int, language: Language) -> Line:
     return line
 
 
-def quoted(one: Finding, text: str, language: Language) -> str:
-    """The words that a finding is about, cut: 「周五」, "Friday"; the rule's own name for the text as a whole."""
+def quoted(one: Finding, text: str, language: Language, most: int = QUOTED) -> str:
+    """The words that a finding is about, cut to `most` cells: 「周五」, "Friday"; the rule's own name for the text as a
+    whole."""
     if _is_whole(one):
         return _words("whole", language)
-    return _words("quoted", language, words=cut(_flat(text[one.start : one.end]), QUOTED))
+    return _words("quoted", language, words=cut(_flat(text[one.start : one.end]), most))
 
 
 def finding_words(one: Finding, language: Language) -> str:
@@ -128,9 +140,19 @@ def _counted(findings: Sequence[Finding], language: Language, stopped: bool) -> 
     return (*line, Span(" "), Span(_words("hints" if hints != 1 else "hint", language, count=hints), "soon"))
 
 
+def _elsewhere(first: Finding, changes: Finding, text: str, room: int, language: Language, key: str) -> Line:
+    """What the key changes, where that is another place than the one that is told first: the place at least."""
+    place = f"  {key}: {quoted(changes, text, language)}"
+    instead = _flat(changes.suggestion or "") or _words("nothing", language)
+    left = room - width_of(place) - width_of(" -> " + instead)
+    if left < min(width_of(finding_words(first, language)), LEAST_TOLD):
+        return (Span(place, "dim"),)
+    return (Span(place, "dim"), Span(" -> ", "dim"), Span(instead, "good"))
+
+
 def _told(one: Finding, text: str, room: int, language: Language, key: str) -> Line:
     """What is wrong and what could stand there; where both do not fit, or the one says the other, the words and what
-    could stand there."""
+    could stand there: the words give way, then how the key is said."""
     message = finding_words(one, language)
     style: StyleName = "dim" if one.severity == "info" else "text"  # the count is coloured: that is enough
     if one.suggestion is None:
@@ -139,11 +161,21 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str) -> L
         return (Span(cut(message, room), style), Span(way_out if fits else "", "dim"))
     suggested = _flat(one.suggestion) or _words("nothing", language)
     applies = " " + _words("applies", language, press=key) if key else ""
-    left = room - width_of(applies) - 4
-    whole = width_of(message) + width_of(suggested) <= left and suggested not in message
-    words = message if whole else quoted(one, text, language)
-    instead = suggested if whole else cut(suggested, max(4, left - width_of(words)))
-    return (Span(words, style), Span(" -> ", "dim"), Span(instead, "good"), Span(applies, "dim"))
+    arrow = " -> "
+    left = room - width_of(applies) - width_of(arrow) - width_of(suggested)
+    if width_of(message) <= left and suggested not in message:
+        return (Span(message, style), Span(arrow, "dim"), Span(suggested, "good"), Span(applies, "dim"))
+    marks = width_of(_words("quoted", language, words=""))
+    if key and left < marks + LEAST_QUOTED:
+        left += width_of(applies)
+        applies = f" ({key})"
+        left -= width_of(applies)
+    if left < marks + LEAST_QUOTED:
+        words, arrow = "", arrow.lstrip()  # the place is underlined in the text
+    else:
+        words = quoted(one, text, language, min(QUOTED, left - marks))
+    left = room - width_of(words) - width_of(arrow) - width_of(applies)
+    return (Span(words, style), Span(arrow, "dim"), Span(cut(suggested, max(4, left)), "good"), Span(applies, "dim"))
 
 
 def _flat(words: str) -> str:

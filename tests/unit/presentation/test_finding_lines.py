@@ -1,5 +1,7 @@
 """What the check found, beneath a text: counted, the one at the cursor first, and as many rows whatever was found."""
 
+import msgspec
+
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import width_of
@@ -40,6 +42,43 @@ def test_a_calm_line_tells_how_many_and_the_one_at_the_cursor() -> None:
 def test_where_both_do_not_fit_the_words_and_what_to_write_are_told() -> None:
     assert told((DAY,), 0) == ["检查 1错: 这一天是周三 -> 25日（周三） (ctrl+g 改)"]
     assert told((DAY,), 0, width=48) == ["检查 1错: 「周五」 -> 25日（周三） (ctrl+g 改)"]
+
+
+DATED = Finding("date.weekday", "error", 3, 22, {"weekday": 2}, "Wednesday, 25 November")
+DATED_TEXT = "On Friday, 25 November, we guarantee"
+GUARANTEE = Finding("promise.absolute", "error", 27, 36, {"word": "guarantee"})
+
+
+def dated(findings: tuple[Finding, ...], cursor: int, *, width: int, rows: int = 1) -> list[str]:
+    at = at_cursor(findings, cursor)
+    lines = check_lines(findings, at, DATED_TEXT, rows=rows, width=width, language="en", key="ctrl+g", all_key="ctrl+f")
+    return [plain(line) for line in lines]
+
+
+def test_what_could_stand_there_is_told_whole_and_the_words_in_the_text_give_way() -> None:
+    assert dated((DATED,), 0, width=74) == [
+        'Check 1 error: "Friday, 25~" -> Wednesday, 25 November (ctrl+g changes it)'
+    ]
+    assert dated((DATED,), 0, width=58) == ['Check 1 error: "Frida~" -> Wednesday, 25 November (ctrl+g)']
+    assert dated((DATED,), 0, width=53) == ["Check 1 error: -> Wednesday, 25 November (ctrl+g)"]
+    for width in range(50, 130):
+        (line,) = dated((DATED,), 0, width=width)
+        assert "-> Wednesday, 25 November (ctrl+g" in line
+        assert width_of(line) <= width
+
+
+def test_where_the_key_changes_another_place_than_the_one_told_the_line_says_which() -> None:
+    both = (DATED, GUARANTEE)
+    (line,) = dated(both, 30, width=120)
+    assert line.startswith('Check 2 errors: "guarantee" guarantees what we cannot')
+    assert line.endswith('  ctrl+g: "Friday, 25 Nove~" -> Wednesday, 25 November')
+    (line,) = dated(both, 30, width=70)
+    assert line.endswith('  ctrl+g: "Friday, 25 Nove~"')
+    assert "ctrl+g: " not in dated(both, 99, width=120)[0], "the gravest there is told first, and changed"
+    lines = dated(both, 30, width=80, rows=3)
+    assert ["ctrl+g" in line for line in lines] == [False, False, True]
+    many = (DATED, *(msgspec.structs.replace(GUARANTEE, start=27 + n) for n in range(3)))
+    assert ["ctrl+g" in line for line in dated(many, 30, width=80, rows=3)] == [False, False, True]
 
 
 def test_no_line_is_longer_than_the_pane() -> None:
