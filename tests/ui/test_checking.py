@@ -193,7 +193,11 @@ async def test_a_supervisor_sends_it_as_it_is_and_the_reason_stays_with_it(user:
     told = override_in(sent.meta)
     assert told is not None
     assert (told.rules, told.reason, told.by) == (("placeholder.unfilled",), "it is the name of a product", ME)
-    await user.sees("sent as it is by me", "it is the name of a product")
+    await user.sees("sent as it is by me (Something was left open)", "it is the name of a product")
+    await user.press(":")
+    await user.type("language\n")
+    await user.press("enter")
+    await user.sees("(有内容没填)")
 
 
 @at_the_desk(records=lambda: with_a_supervisor(me=False))  # type: ignore[arg-type, return-value]

@@ -212,8 +212,20 @@ def _overridden(override: Override, look: TimelineLook) -> str:
     """Who sent this in spite of what the check found, and why."""
     who = _words("me", look) if override.by == look.me else look.here.name(clean_line(override.by)[:LONGEST_NUMBER])
     reason = _masked(clean_line(override.reason)[:REASON_LIMIT], look)
-    rules = ", ".join(clean_line(rule)[:LONGEST_NUMBER] for rule in override.rules)
+    between = "、" if look.here.language == "zh" else ", "
+    rules = between.join(_title(rule, look) for rule in override.rules)
     return _words("overridden", look, who=who, reason=reason, rules=rules)
+
+
+def _title(rule: str, look: TimelineLook) -> str:
+    """A rule's title; its name where this program knows none of that name."""
+    # why: loaded here because few texts go out in spite of the check
+    from agent_tui.messages.check_rules import RULE_WORDS
+
+    words = RULE_WORDS.get(rule)
+    if words is None:
+        return clean_line(rule)[:LONGEST_NUMBER]
+    return words.title.zh if look.here.language == "zh" else words.title.en
 
 
 def _masked(text: str, look: TimelineLook) -> str:
