@@ -124,3 +124,22 @@ async def test_a_rule_that_fails_leaves_the_form_as_it_is_without_the_check(user
     await user.sees("Refund agreed: 王小明", "What they are told")
     await user.type("8812")
     await user.sees("订单8812")
+
+
+@at_the_desk()
+async def test_enter_on_a_value_that_cannot_be_says_why_and_stays_with_what_was_typed(user: User) -> None:
+    await choose(user, "退款")
+    await user.press("enter")
+    await user.sees("> ! Order")
+    await user.type("8812")
+    await user.press("enter")
+    await user.type("thirty")
+    await user.press("enter")
+    await user.sees("> ! Amount             thirty", "Amount: ")
+    await user.press("down")
+    await user.sees("  ! Amount             thirty")
+    await user.press("up")
+    await user.type("30")
+    await user.press("enter")
+    await user.sees("> ", "30.00元")
+    await user.sees_no("> ! Amount", "> Amount", "thirty")

@@ -1,5 +1,7 @@
 """What a template's form says: a line for each row, a hint for the one under way, and the preview. Pure."""
 
+from collections.abc import Mapping
+
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import AGREED, Rendered
 from agent_tui.expectations.template import Template
@@ -23,14 +25,21 @@ FACT = 9
 """Cells of what a line below the text is about."""
 
 
-def row_line(row: Row, rendered: Rendered, wording: Wording, width: int, *, current: bool) -> Line:
-    """`> Amount            CNY 30.00`; an exclamation mark where it is not right yet, or beyond one's authority."""
-    wrong = _problem(row, rendered) is not None or any(one.field == row.name for one in rendered.cautions)
+def row_line(
+    row: Row, rendered: Rendered, typed: Mapping[str, str], wording: Wording, width: int, *, current: bool
+) -> Line:
+    """`> Amount            CNY 30.00`; an exclamation mark where it is not right yet, or beyond one's authority. What
+    cannot stand there is shown as it was `typed`, by field."""
+    problem = _problem(row, rendered)
+    wrong = problem is not None or any(one.field == row.name for one in rendered.cautions)
+    value = value_of(row, rendered, wording)
+    if problem is not None and problem.key != "missing" and not row.rank and not row.picks:
+        value = typed.get(row.name) or value
     return (
         Span("> " if current else "  ", "label"),
         Span("! " if wrong else "  ", "late"),
         Span(fit(prompt_of(row, wording), NAME) + " ", "label" if current else "dim"),
-        Span(cut(value_of(row, rendered, wording), width - NAME - 5), "text"),
+        Span(cut(value, width - NAME - 5), "text"),
     )
 
 

@@ -232,10 +232,19 @@ class TemplateForm(ModalScreen[Rendered | None]):
                 self._go_to(0)
             case "last":
                 self._go_to(len(self._rows.rows) - 1)
+            case "open" if self._is_wrong():
+                self._draw(insist=True)
             case "open" if self._at + 1 < len(self._rows.rows):
                 self._go_to(self._at + 1)
             case "open":
                 self._finish()
+
+    def _is_wrong(self) -> bool:
+        """Something was typed into the row at hand that cannot stand there; what is empty may wait."""
+        self._take_line()
+        row = self._row
+        typed = not row.picks and bool(self._line.value.strip())
+        return typed and any(one.field == row.name and one.key != "missing" for one in self.rendered.problems)
 
     def _finish(self) -> None:
         """Answers, or goes to the first field that is not right yet."""
@@ -283,7 +292,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         most = min(len(rows), room - hint_rows if wide or high else FIELD_ROWS)
         top = min(max(0, self._at - most // 2), max(0, len(rows) - most))
         shown = [
-            row_line(rows[at], self.rendered, self._wording, left, current=at == self._at)
+            row_line(rows[at], self.rendered, self._rows.typed, self._wording, left, current=at == self._at)
             for at in range(top, min(len(rows), top + most))
         ]
         self._fields.show(*shown)
