@@ -13,7 +13,7 @@ from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.domain.business_time import can_be_counted_from
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
-from agent_tui.messages.commands_checking import SAID, SEVERITIES
+from agent_tui.messages.commands_checking import SAID, SEVERITIES, refusal
 from agent_tui.messages.findings import tell_finding
 from agent_tui.messages.speech import say
 
@@ -109,11 +109,11 @@ def _check_batch(session: Session, read: "ReadContext | None", now: datetime | N
     given, output = session.arguments, session.output
     shown = clean_line(given.batch)
     unknown: set[str] = set()
-    status = 0
+    status = timeless = 0
     for case in read_cases(given.batch, session.typed.buffer, given.channel):
         if isinstance(case, RefusedCase):
             place = ": ".join(filter(None, (f"{shown}:{case.line}", case.field)))
-            output.message(SAID, "refused-case", place=place, reason=case.reason)
+            output.message(SAID, "refused-case", place=place, reason=refusal(case.reason, output.language))
             status = 1
             continue
         for key in {*case.unknown, *case.context.unknown} - unknown:
@@ -124,9 +124,12 @@ def _check_batch(session: Session, read: "ReadContext | None", now: datetime | N
             context = _with(read.context, case.context)
         if context.now is None:
             context = msgspec.structs.replace(context, now=now)
+            timeless += now is None
         rules = judged(case.text, case.channel, context)
         output.json_line(to_json({"id": case.id, "rules": rules}))
         status = status or (1 if rules else 0)
+    if timeless:
+        output.message(SAID, "no-time", count=timeless)
     return status
 
 

@@ -21,9 +21,9 @@ def checked(tmp_path: Path, text: str, *options: str, context: dict[str, Any] | 
     return agent_tui("check", *options, typed=text.encode(), home=tmp_path / "home", **how)
 
 
-def batch(tmp_path: Path, *lines: object, options: tuple[str, ...] = ()) -> Ran:
+def batch(tmp_path: Path, *lines: object, options: tuple[str, ...] = (), **how: Any) -> Ran:
     text = "".join((line if isinstance(line, str) else json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
-    return agent_tui("check", "--batch", "-", *options, typed=text.encode(), home=tmp_path / "home")
+    return agent_tui("check", "--batch", "-", *options, typed=text.encode(), home=tmp_path / "home", **how)
 
 
 def answers(ran: Ran) -> list[Any]:
@@ -156,6 +156,7 @@ def test_each_case_of_a_batch_is_answered_by_a_line(tmp_path: Path) -> None:
             "text": "your ticket",
             "context": {"glossary": [{"term": "Ticket", "say": "x"}]},
         },
+        options=("--now", NOW),
     )
     assert (ran.status, ran.err) == (1, "")
     assert answers(ran) == [
@@ -228,6 +229,35 @@ def test_a_line_that_is_no_case_is_named_and_the_rest_is_answered(tmp_path: Path
     for named in ("-:1: ", "-:2: channel", "-:3: channel", "-:4: text", "-:5: context.timezone", "-:6: ", "-:9: note"):
         assert named in ran.err
     assert ran.err.count("mood is not known") == 1, "said once"
+
+
+def test_who_gave_no_time_is_told_once_that_dates_were_not_judged(tmp_path: Path) -> None:
+    late = {"channel": "email", "text": "We will call you back by 20 November 2026."}
+    cases = ({"id": "a", **late}, {"id": "b", **late}, {"id": "c", **late, "context": {"now": NOW}})
+    ran = batch(tmp_path, *cases)
+    assert [row["rules"] for row in answers(ran)][::2] == [[], ["date.past"]]
+    assert ran.err.splitlines() == ["2 of the cases say no time, nor does --now: their dates were not judged"]
+    assert "2 例没有给出时间" in batch(tmp_path, *cases, language="zh").err
+    assert batch(tmp_path, *cases, options=("--now", NOW)).err == ""
+
+
+def test_why_a_case_is_refused_is_said_in_chinese_to_who_reads_chinese(tmp_path: Path) -> None:
+    ran = batch(
+        tmp_path,
+        "nonsense",
+        {"channel": "sms", "text": "x"},
+        {"id": "a", "channel": "fax", "text": "x"},
+        {"id": 3, "channel": "sms", "text": "x"},
+        {"id": "b", "channel": "sms", "text": "x", "context": {"timezone": "Mars/Base"}},
+        {"id": "c", "channel": "sms", "text": "x", "context": {"now": "tomorrow"}},
+        "[]",
+        language="zh",
+    )
+    told = [line.partition(": ")[2] for line in ran.err.splitlines()]
+    assert told == [
+        "不是 JSON (第 1 个字符)", "id: 缺少该项", "channel: 不是可用的值", "id: 类型不对",
+        "context.timezone: 没有这个时区", "context.now: 不是带时区的 RFC 3339 时间", "须为 JSON 对象",
+    ]  # fmt: skip
 
 
 def test_the_check_loads_neither_screen_nor_network() -> None:
