@@ -23,6 +23,7 @@ from agent_tui.expectations.dates import From, Unclear
 from agent_tui.expectations.dates import read_time as read_typed_time
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.template import Language
+from agent_tui.messages.commands import SAID
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
@@ -42,7 +43,9 @@ def make(session: Session) -> int:
     )
     with session.desk() as desk:
         know(session, desk)
-        (settled,) = _settled(session, desk, [made])
+        (settled,) = (desk.with_topic(one) for one in _settled(session, desk, [made]))
+        if settled.topic and settled.topic != given.topic:
+            session.output.message(SAID, "topic-found", topic=settled.topic)
         return send_all(session, desk, lambda: desk.make_promise(given.ticket, settled))
 
 

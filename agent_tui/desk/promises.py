@@ -8,8 +8,11 @@ promise-of-another; Conflict promise-ended.
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from agent_tui.contract.api import PromisePatch
 from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
+from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.desk.work_orders import WorkOrders, event_of
@@ -20,10 +23,11 @@ from agent_tui.domain.values import Promise, PromiseState, Ticket
 from agent_tui.replica.precious_rows import Seen
 
 
-class Promises(Reading, WorkOrders):
+class Promises(Reading, WorkOrders, PromiseTopics):
     def make_promise(self, ticket: str, made: NewPromiseWords) -> Sent:
         """Promises something on a contact without saying it there (it was said on the phone). In the place of open
-        promises, those are renegotiated with it."""
+        promises, those are renegotiated with it. Its topic is the one that its words name, where none was said."""
+        made = self.with_topic(made)
         stored, _ = self._known_ticket(ticket)
         at = self._store_time.now()
         promised = self._promise_write(stored, made, at)
@@ -35,15 +39,26 @@ class Promises(Reading, WorkOrders):
     def contradicted(self, ticket: str, made: NewPromiseWords) -> list[Promise]:
         """The customer's open promises, on whatever contact and channel, that this one would contradict."""
         stored, _ = self._known_ticket(ticket)
-        theirs = self.promises(customer=self._queries.root(stored.customer))
-        return contradicted(
-            (row.promise for row in theirs),
-            what=made.what,
-            due_at=made.due_at,
-            topic=made.topic,
-            amount=made.amount,
-            replaces=made.in_place_of,
-        )
+        theirs = {row.promise.id: row.promise for row in self.promises(customer=self._queries.root(stored.customer))}
+        if not theirs:
+            return []
+        known = self._known_topics()
+        named = (msgspec.structs.replace(one, topic=self._topic(one.topic, one.what, known)) for one in theirs.values())
+        # why both: the same words are the same thing, though an old promise is under a topic that they do not name
+        ways = ((named, self.with_topic(made).topic), (theirs.values(), made.topic))
+        found = {
+            one.id
+            for promises, topic in ways
+            for one in contradicted(
+                promises,
+                what=made.what,
+                due_at=made.due_at,
+                topic=topic,
+                amount=made.amount,
+                replaces=made.in_place_of,
+            )
+        }
+        return sorted((theirs[id] for id in found), key=lambda old: (old.due_at, old.id))
 
     def note_attempt(self, promise: str, words: str = "") -> Sent:
         """Somebody tried to keep it and nobody answered: that is written down, and the promise stands."""

@@ -62,6 +62,7 @@ SAID = {
     "type-the-text": Words(
         en="Type the text; end it with ctrl+d on a line of its own.", zh="请输入正文, 另起一行按 ctrl+d 结束。"
     ),
+    "topic-found": Words(en="Topic: {topic}", zh="主题: {topic}"),
     "queued": Words(
         en="Saved here and not at the store yet: it goes out with the next `agent-tui sync`.",
         zh="已保存在本机, 还没送达; 下次 `agent-tui sync` 时发出。",

@@ -48,11 +48,10 @@ LEDGER_WORDS: dict[str, Words] = {
     "promise.what": Words(en="What", zh="答应什么"),
     "promise.when": Words(en="By when", zh="期限"),
     "promise.limits": Words(en="What not (may stay empty)", zh="不承诺什么 (可不填)"),
-    "promise.topic": Words(
-        en="Topic: one word for one matter (may stay empty)", zh="主题: 同一件事用同一个词 (可不填)"
-    ),
+    "promise.topic": Words(en="Topic, one word (empty: by what is promised)", zh="主题, 一个词 (不填则按内容判断)"),
     "promise.amount": Words(en="Amount, such as 30.00 (may stay empty)", zh="金额, 如 30.00 (可不填)"),
     "promise.made": Words(en="Promised to {customer}: {what} by {when}.", zh="已记: 答应 {customer} {when}前 {what}。"),
+    "promise.about": Words(en="[{topic}] {said}", zh="[{topic}] {said}"),
     "line.needed": Words(en="must not stay empty", zh="不能空着"),
     # contradictions
     "contradicts.title": Words(en="{customer} was promised something else", zh="与对 {customer} 的承诺矛盾"),

@@ -295,3 +295,44 @@ async def test_the_ledger_opened_from_the_queue_begins_with_the_selected_custome
     await user.until(lambda: any(line.startswith(">") and "退款退出" in line for line in user.lines), "on 王小明's")
     await user.press("y")
     await user.sees("Kept: 退款退出")
+
+
+@at_the_desk(language="zh")
+async def test_a_promise_by_hand_without_a_topic_is_compared_by_its_words(user: User) -> None:
+    await the_refund_in_chinese(user)
+    for typed in ("把钱退回卡上", "退费"):
+        await user.press("n")
+        await user.sees("答应 王小明")
+        await user.type(typed)
+        await user.press("enter")
+        await user.type("11-27 18:00")
+        await user.press("f9")
+        await user.sees("与对 王小明 的承诺矛盾", "退款退出")
+        await user.press("escape")
+        await user.sees_no("承诺矛盾")
+    await user.press("n")
+    await user.type("退费")
+    await user.press("enter")
+    await user.type("11-27 18:00")
+    await user.press("f9", "2")
+    await user.sees("[refund] 已记: 答应 王小明")
+    topics = [row.promise.topic for row in user.desk.promises(customer="c-wang")]
+    assert topics == ["refund", "refund"]
+    await user.press("n")
+    await user.type("原路退")
+    await user.press("enter")
+    await user.type("11-28 18:00")
+    await user.press("f9")
+    await user.sees("1 代替以下全部 2 项", "2 只代替: 退款退出", "3 只代替: 退费", "4 都算")
+    await user.press("1")
+    await user.sees("已记: 答应 王小明")
+    assert [row.promise.what for row in user.desk.promises(customer="c-wang")] == ["原路退"]
+
+
+async def the_refund_in_chinese(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("时间线")
+    await user.press("p")
+    await user.sees("退款退出")

@@ -222,3 +222,16 @@ def test_a_work_order_is_made_listed_and_done(person: Person) -> None:
     assert person("order", "withdraw", order["id"]).status == 5
     assert person("order", "done", "nobody").status == 2
     assert "No such work orders." in person("order", "list", "--customer", "c2").err
+
+
+def test_a_topic_is_told_by_the_words_and_said_in_a_word(person: Person) -> None:
+    make = ("promise", "make", "t1", "--due", "+1 day 18:00")
+    made = person(*make, "--what", "退款30元", "--json")
+    assert made.status == 0, made.err
+    assert "refund" in made.err
+    assert promises(person)["退款30元"]["topic"] == "refund"
+    later = ("promise", "make", "t1", "--due", "+3 days 18:00")
+    for words in (("--what", "把钱退回"), ("--what", "打给您", "--topic", "退款")):
+        refused = person(*later, *words)
+        assert refused.status == 5, words
+        assert made.document["id"] in refused.err
