@@ -336,3 +336,16 @@ async def the_refund_in_chinese(user: User) -> None:
     await user.sees("时间线")
     await user.press("p")
     await user.sees("退款退出")
+
+
+@at_the_desk(language="zh", records=owed_two_refunds)
+async def test_what_the_check_stops_is_said_before_what_contradicts_is_asked_about(user: User) -> None:
+    await delay_the_refund(user)
+    await user.type("保证到账")
+    await user.press("f9")
+    await user.sees("没有发送", "保证")
+    await user.sees_no("承诺矛盾")
+    for _ in "保证到账":
+        await user.press("delete")
+    await user.press("f9")
+    await user.sees("承诺矛盾")
