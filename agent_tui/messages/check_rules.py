@@ -42,10 +42,10 @@ RULE_WORDS = {
     "placeholder.unfilled": RuleWords(
         Words(en="Something was left open", zh="有内容没填"),
         Words(
-            en="Slots of a template where a value is due: $name, {name}, 【待填】, [insert date], XX, ___.",
+            en="Slots of a template where a value is due: $name, {name}, [insert date], XX, ___.",
             zh="该填而没填的位置: $name、{name}、【待填】、XX、××、___。",
         ),
-        Words(en="Dear XX, your order {order} has shipped.", zh="尊敬的XX先生，您的订单$order已发货。"),
+        Words(en="Dear XX, your order $order has shipped.", zh="尊敬的XX先生，您的订单$order已发货。"),
         Words(
             en="Your card 6222 **** 1234 is fine; the XXL jacket is back.",
             zh="您尾号6222 **** 1234的卡正常，XXL码已到货。",
