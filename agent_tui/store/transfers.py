@@ -10,13 +10,13 @@ from agent_tui.domain.values import LIVE_STATUSES, Transfer
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller, agent_of, hidden_from
 from agent_tui.store.claims import freed
-from agent_tui.store.customers import one_person
 from agent_tui.store.feed import first_change, last_change
 from agent_tui.store.problems import Denied
 from agent_tui.store.promises import hand_on
 from agent_tui.store.records import KINDS, Values, content_hash, transfer_of
 from agent_tui.store.tickets import change_ticket, check_seen, check_worked, lock_ticket
 from agent_tui.store.transaction import WriteTransaction
+from agent_tui.store.versioned import queues_of_persons
 
 PROMISES_LIMIT: Final = 200
 _SUPERVISING: Final = ("supervisor", "admin")
@@ -108,14 +108,8 @@ def _check_promises(connection: Connection, caller: Caller, customer: str, ids: 
         return
     if len(ids) > PROMISES_LIMIT:
         raise Denied("bad-request", f"at most {PROMISES_LIMIT}", field="promises")
-    promises, tickets = schema.promises.c, schema.tickets.c
-    family = one_person(connection, customer)
-    rows = connection.execute(
-        select(promises.id, tickets.queue)
-        .join(schema.tickets, tickets.id == promises.ticket)
-        .where(promises.id.in_(ids), tickets.customer.in_(select(family.c.id)))
-    )
-    if set(ids) != {row.id for row in rows if caller.works(row.queue)}:
+    queues = queues_of_persons(connection, customer, "promise", ids)
+    if not all(id_ in queues and caller.works(queues[id_]) for id_ in ids):
         raise Denied("bad-request", "not all are promises to this customer that are yours to hand on", field="promises")
 
 
