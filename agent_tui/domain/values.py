@@ -6,10 +6,11 @@ Field rules: INTERFACE "Import format"; they are enforced by `contract.strict`, 
 """
 
 import re
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 Tier = Literal["standard", "vip", "key"]
 Channel = Literal["phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter"]
@@ -18,6 +19,8 @@ Direction = Literal["inbound", "outbound", "internal"]
 TicketStatus = Literal["new", "open", "pending", "resolved", "closed"]
 PromiseState = Literal["open", "kept", "broken", "withdrawn", "renegotiated"]
 IdentityKind = Literal["phone", "email", "wechat", "weibo", "account"]
+SearchVerdict = Literal["solved", "wrong", "missing", "nothing"]
+BulletinKind = Literal["product", "price", "outage", "campaign"]
 Audience = Literal["customer", "internal"]
 Role = Literal["agent", "supervisor", "admin"]
 RecordType = Literal["customer", "ticket", "interaction", "promise", "article", "transfer", "work_order", "agent"]
@@ -155,16 +158,27 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True, tag="promise", ta
     """The interaction that kept or broke it."""
 
 
-class Article(Struct, frozen=True, forbid_unknown_fields=True, tag="article", tag_field="type"):
+class Article(Struct, frozen=True, forbid_unknown_fields=True, tag="article", tag_field="type", omit_defaults=True):
     """A piece of knowledge."""
 
     id: Id
     title: str
     body: str
+    """In words that its audience may read: an article for customers says here what customers are told."""
     language: str
     audience: Audience
     tags: tuple[str, ...]
     updated_at: datetime
+    internal: str = ""
+    """What only agents read of it: how it is done, whom to ask; found by a search, never inserted nor published."""
+    short: Mapping[Channel, str] = field(default_factory=dict)
+    """Per channel, the form that fits there; the body where there is none."""
+    translates: Id | None = None
+    """The article that this one says in another language."""
+    owner: str | None = None
+    """Who keeps it right."""
+    review_on: date | None = None
+    """Until when somebody must have looked at it again."""
 
 
 class Transfer(Struct, frozen=True, forbid_unknown_fields=True, tag="transfer", tag_field="type"):
@@ -202,6 +216,45 @@ class WorkOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="work_order
     """The promise that hangs on it."""
     evidence: Id | None = None
     """The interaction that tells how it ended."""
+
+
+class SearchOutcome(Struct, frozen=True, forbid_unknown_fields=True, tag="search_outcome", tag_field="type"):
+    """What came of a search for knowledge: it solved the case, what was found is wrong, the answer is missing, or
+    nothing of use was found. Never changes once it is written."""
+
+    id: Id
+    query: str
+    """One line, long numbers masked (`domain.masking`); at most 200 characters."""
+    outcome: SearchVerdict
+    agent: str
+    at: datetime
+    article: Id | None = None
+    """The one that solved it or is wrong."""
+    ticket: Id | None = None
+    """The contact it was searched for."""
+
+
+class Bulletin(Struct, frozen=True, forbid_unknown_fields=True, tag="bulletin", tag_field="type"):
+    """News that every agent must acknowledge."""
+
+    id: Id
+    kind: BulletinKind
+    title: str
+    body: str
+    author: str
+    published_at: datetime
+    until: datetime | None = None
+    """When it is no news any more: nobody is asked to acknowledge it then."""
+    withdrawn: bool = False
+
+
+class Acknowledgement(Struct, frozen=True, forbid_unknown_fields=True, tag="acknowledgement", tag_field="type"):
+    """An agent has read a bulletin; one for each of both."""
+
+    id: Id
+    bulletin: Id
+    agent: str
+    at: datetime
 
 
 class AgentState(Struct, frozen=True, forbid_unknown_fields=True, tag="agent", tag_field="type"):
