@@ -1,4 +1,4 @@
-"""Articles as Markdown with front matter: the text of one file into an article. Touches no files.
+"""Articles as Markdown with front matter: the text of one file into an article, and back. Touches no files.
 
     ---
     title: 如何申请退款
@@ -6,56 +6,65 @@
     audience: customer        # or internal
     tags: [退款]
     id: refund.how            # else from the file's place in the folder
+    translates: refund.how.en # says the same in another language
+    owner: li.na              # who keeps it right
+    review: 2027-05-01        # until when somebody must have looked at it again
     updated: 2026-11-01       # else the file's own time
+    short:                    # per channel, the form that fits there
+      sms: 退款2个工作日内退出。
+    internal: |               # what only agents read
+      超过50元由班长批。
     ---
-    The text.
+    The text, in words for its audience.
 
 Without `title` the first heading is it. What is not as it must be is named by line and field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, get_args
 
-from agent_tui.domain.values import Article, Audience, is_id
+from agent_tui.desk.front_matter import WrongArticle, read_front_matter, write_front_matter
+from agent_tui.domain.values import Article, Audience, Channel, is_id
 
-FRONT_LIMIT = 64 * 1024
-"""Characters of the front matter."""
+_FIELDS = (
+    "title",
+    "language",
+    "audience",
+    "tags",
+    "id",
+    "translates",
+    "owner",
+    "review",
+    "updated",
+    "short",
+    "internal",
+)
 
-_FENCE = "---"
-_FIELDS = ("title", "language", "audience", "tags", "id", "updated")
-
-
-class WrongArticle(Exception):
-    """A file that cannot be taken; `reason` in English, without any of its text."""
-
-    def __init__(self, line: int, field: str, reason: str) -> None:
-        super().__init__(reason)
-        self.line = line
-        self.field = field
-        self.reason = reason
+_Wrong = Callable[[str, str], WrongArticle]
 
 
 def read_markdown(text: str, *, default_id: str, modified: datetime | None) -> Article:
     """The article that a file holds, or `WrongArticle`. `modified`: the file's own time, where it has one."""
-    front, front_lines, body = _split(text)
-    fields, lines = _fields(front)
+    front = read_front_matter(text)
+    fields = front.fields
     for name in fields:
         if name not in _FIELDS:
-            raise WrongArticle(lines[name], name, f"unknown field; known are {', '.join(_FIELDS)}")
+            raise WrongArticle(front.lines[name], name, f"unknown field; known are {', '.join(_FIELDS)}")
 
     def wrong(field: str, reason: str) -> WrongArticle:
-        return WrongArticle(lines.get(field, 1), field, reason)
+        return WrongArticle(front.lines.get(field, 1), field, reason)
 
     def a_text(field: str) -> str:
-        value = fields.get(field)
-        if value is None:
+        if fields.get(field) is None:
             raise wrong(field, "is missing")
-        if not isinstance(value, str) or not value.strip():
-            raise wrong(field, "a text is wanted; put it in quotes")
-        return value.strip()
+        return _text(fields[field], field, wrong)
 
-    title, body = (a_text("title"), body.strip()) if "title" in fields else _heading(body)
+    def an_optional_text(field: str) -> str | None:
+        return a_text(field) if fields.get(field) is not None else None
+
+    body = front.body.strip()
+    title, body = (a_text("title"), body) if "title" in fields else _heading(body)
     if not title:
         raise wrong("title", "is missing, and the text begins with no heading")
     audience = a_text("audience")
@@ -64,8 +73,11 @@ def read_markdown(text: str, *, default_id: str, modified: datetime | None) -> A
     id_ = a_text("id") if "id" in fields else default_id
     if not is_id(id_):
         raise wrong("id", "is no id; without one the file's name must be one: letters, digits and . _ : @ + -")
+    translates = an_optional_text("translates")
+    if translates is not None and (translates == id_ or not is_id(translates)):
+        raise wrong("translates", "the id of another article is wanted")
     if not body:
-        raise WrongArticle(front_lines + 1, "body", "is empty")
+        raise WrongArticle(front.last + 1, "body", "is empty")
     return Article(
         id=id_,
         title=title,
@@ -74,70 +86,38 @@ def read_markdown(text: str, *, default_id: str, modified: datetime | None) -> A
         audience="internal" if audience == "internal" else "customer",
         tags=_tags(fields.get("tags"), wrong),
         updated_at=_time(fields.get("updated"), modified, wrong),
+        internal=an_optional_text("internal") or "",
+        short=_short(fields.get("short"), wrong),
+        translates=translates,
+        owner=an_optional_text("owner"),
+        review_on=_day(fields.get("review"), wrong),
     )
 
 
-def _split(text: str) -> tuple[str, int, str]:
-    """Front matter, its last line's number, and what follows."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    if lines[0].rstrip() != _FENCE:
-        raise WrongArticle(1, "", "front matter is missing: the first line must be ---")
-    for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() == _FENCE:
-            return "\n".join(lines[1 : number - 1]), number, "\n".join(lines[number:])
-    raise WrongArticle(1, "", "front matter has no end: a second line of --- is missing")
+def write_markdown(article: Article, *, dated: bool = True) -> str:
+    """The file that `read_markdown` reads as this article (blanks around its texts excepted). `dated` False leaves out
+    when it was changed: then the file's own time tells."""
+    fields: dict[str, Any] = {
+        "title": article.title,
+        "language": article.language,
+        "audience": article.audience,
+        "tags": list(article.tags),
+        "id": article.id,
+        "translates": article.translates,
+        "owner": article.owner,
+        "review": article.review_on,
+        "updated": article.updated_at.isoformat() if dated else None,
+        "short": dict(article.short),
+        "internal": article.internal,
+    }
+    wanted = {name: value for name, value in fields.items() if value or name in ("title", "language", "tags")}
+    return write_front_matter(wanted, f"{article.body}\n")
 
 
-def _fields(front: str) -> tuple[Mapping[str, Any], Mapping[str, int]]:
-    """The fields and on which line of the file each stands."""
-    # why: loaded here because only the import of Markdown needs it
-    import yaml
-
-    if len(front) > FRONT_LIMIT:
-        raise WrongArticle(1, "", f"front matter is longer than {FRONT_LIMIT} characters")
-    loader = yaml.SafeLoader(front)
-    fields: dict[str, Any] = {}
-    lines: dict[str, int] = {}
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, yaml.SafeLoader)):
-            # a few of them, merged into each other, are more fields than any memory holds
-            raise WrongArticle(2, "", "front matter says everything itself, without & and *")
-        node = loader.get_single_node()
-        if node is None:
-            return fields, lines
-        if not isinstance(node, yaml.MappingNode):
-            raise WrongArticle(2, "", "front matter must be `field: value` lines")
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 2
-            key = loader.construct_object(key_node, deep=True)
-            if not isinstance(key, str):
-                raise WrongArticle(line, "", "a field's name must be a text")
-            if key in fields:
-                raise WrongArticle(line, key, "stands there twice")
-            fields[key] = loader.construct_object(value_node, deep=True)
-            lines[key] = line
-            if not _is_storable(fields[key]):
-                raise WrongArticle(line, key, "holds half of a character")
-    except yaml.MarkedYAMLError as error:
-        at = error.problem_mark.line + 2 if error.problem_mark is not None else 2
-        raise WrongArticle(at, "", "front matter is no YAML") from error
-    except (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, ArithmeticError) as error:
-        # why: `!!bool x`, `!!int ""` and their like make the library fail in many ways
-        raise WrongArticle(2, "", "front matter is no YAML") from error
-    finally:
-        loader.dispose()
-    return fields, lines
-
-
-def _is_storable(value: object) -> bool:
-    """False for a text with a lone surrogate, which YAML can write and UTF-8 cannot."""
-    match value:
-        case str():
-            return not any("\ud800" <= char <= "\udfff" for char in value)
-        case list():
-            return all(_is_storable(one) for one in value)
-        case _:
-            return True
+def _text(value: Any, field: str, wrong: _Wrong) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise wrong(field, "a text is wanted; put it in quotes")
+    return value.strip()
 
 
 def _heading(body: str) -> tuple[str, str]:
@@ -149,7 +129,7 @@ def _heading(body: str) -> tuple[str, str]:
     return first.lstrip("#").strip(), rest.strip()
 
 
-def _tags(value: Any, wrong: Any) -> tuple[str, ...]:
+def _tags(value: Any, wrong: _Wrong) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
@@ -157,7 +137,31 @@ def _tags(value: Any, wrong: Any) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in value if tag.strip())
 
 
-def _time(value: Any, modified: datetime | None, wrong: Any) -> datetime:
+def _short(value: Any, wrong: _Wrong) -> Mapping[Channel, str]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise wrong("short", "a text for each channel is wanted, as `sms: text` lines below it")
+    forms: dict[Channel, str] = {}
+    for name, text in value.items():
+        if name not in get_args(Channel):
+            raise wrong(f"short.{name}", f"one of the channels {', '.join(get_args(Channel))} is wanted")
+        forms[name] = _text(text, f"short.{name}", wrong)
+    return forms
+
+
+def _day(value: Any, wrong: _Wrong) -> date | None:
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value.strip())
+        except ValueError:
+            raise wrong("review", "a date is wanted: 2027-05-01") from None
+    if value is not None and (isinstance(value, datetime) or not isinstance(value, date)):
+        raise wrong("review", "a date is wanted: 2027-05-01")
+    return value
+
+
+def _time(value: Any, modified: datetime | None, wrong: _Wrong) -> datetime:
     """YAML knows dates and times; a text must be one of RFC 3339. Without an offset it is UTC."""
     if value is None:
         if modified is None:

@@ -17,7 +17,8 @@ from agent_tui.config.profiles import Profile
 from agent_tui.contract.api import LINE_LIMIT
 from agent_tui.contract.lines import read_record, split_lines
 from agent_tui.contract.strict import Refused
-from agent_tui.desk.article_files import WrongArticle, read_markdown
+from agent_tui.desk.article_files import read_markdown
+from agent_tui.desk.front_matter import WrongArticle
 from agent_tui.desk.importing import STANDARD_INPUT, Progress, chunks, import_files
 from agent_tui.desk.views import Imported, RejectedLine
 from agent_tui.domain.errors import BadInput

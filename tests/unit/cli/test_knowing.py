@@ -77,7 +77,7 @@ def test_what_changed_is_found_by_the_next_search(admin: Shell, tmp_path: Path) 
         ("---\ntitle: x\nlanguage: en\naudience: nobody\n---\ntext", 4, "audience"),
         ("---\ntitle: x\nlanguage: no\naudience: customer\n---\ntext", 3, "language"),
         ("---\ntitle: x\ntitle: y\n---\ntext", 3, "title"),
-        ("---\ntitle: x\nowner: y\n---\ntext", 3, "owner"),
+        ("---\ntitle: x\nauthor: y\n---\ntext", 3, "author"),
         ("---\ntitle: x\nlanguage: en\naudience: customer\ntags: a, b\n---\ntext", 5, "tags"),
         ("---\ntitle: x\nlanguage: en\naudience: customer\nupdated: soon\n---\ntext", 5, "updated"),
         ("---\ntitle: x\nlanguage: en\naudience: customer\nid: 编号\n---\ntext", 5, "id"),
