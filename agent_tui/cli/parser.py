@@ -1,21 +1,20 @@
 """Every command, argument and option. Which function runs a command is a name here (`module:function` below
 `agent_tui.cli`), so that nothing is loaded but the command that was asked for."""
 
-import argparse
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from agent_tui import __version__
+from agent_tui.cli.command_tree import METAVARS
+from agent_tui.cli.parser_knowing import KnowledgeCommands
 from agent_tui.cli.usage import Parser
-from agent_tui.messages.command_help import COMMANDS, OPTIONS, USAGE
+from agent_tui.messages.command_help import COMMANDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 CHANNEL_CHOICES = ("phone", "email", "chat", "sms", "wechat", "weibo", "web", "counter")
 LANGUAGE_CHOICES = ("en", "zh")
 ROLE_CHOICES = ("agent", "supervisor", "admin")
-AUDIENCE_CHOICES = ("customer", "internal")
 SORT_CHOICES = ("urgency", "waiting", "created")
 MOOD_CHOICES = ("upset", "calm")
 PROMISE_STATE_CHOICES = ("open", "kept", "broken", "withdrawn", "renegotiated", "all")
@@ -46,13 +45,13 @@ def opens_screen(argv: Sequence[str]) -> bool:
     return sum(map(list(argv).count, SCREENS)) <= 1
 
 
-class _Tree:
+class _Tree(KnowledgeCommands):
     def __init__(self, language: Language, *, whole: bool) -> None:
         self.language = language
         self.root = Parser(language=language, prog="agent-tui", description=say(COMMANDS, "", language))
         self.root.set_defaults(run="workstation:open_workstation", command="desk")
         for name in ("profile", "home"):
-            self._add(self.root, f"--{name}", f"--{name}", type=self._filled, metavar=_METAVARS[name])
+            self._add(self.root, f"--{name}", f"--{name}", type=self._filled, metavar=METAVARS[name])
         self._add(self.root, "--json", "--json", action="store_true")
         self._add(self.root, "--version", "--version", action="version", version=f"agent-tui {__version__}")
         self._add_help(self.root)
@@ -243,23 +242,6 @@ class _Tree:
         self._add(wrap_up, "wrap-up --root-cause", "--root-cause", known=ROOT_CAUSES, type=self._filled, metavar="CODE")
         self._add(wrap_up, "wrap-up --improve", "--improve", metavar="TEXT")
 
-    def _knowing(self, commands: Any) -> None:
-        search = self._command(commands, "search", "knowing:search")
-        self._add(search, "search QUERY", "query", metavar="QUERY")
-        self._add(search, "search --limit", "--limit", type=self._whole(1, 1000), default=10, metavar="N")
-        kb = self._group(self._command(commands, "kb", None), required=True)
-        import_ = self._command(kb, "kb import", "knowing:import_articles")
-        self._add(import_, "kb import FILE", "file", nargs="+", metavar="FILE|DIR")
-        listed = self._command(kb, "kb list", "knowing:list_articles")
-        self._add(listed, "kb list --language", "--language", type=self._filled, metavar="LANGUAGE")
-        self._add(listed, "kb list --audience", "--audience", choices=AUDIENCE_CHOICES)
-        self._add(listed, "kb list --tag", "--tag", type=self._filled, metavar="TAG")
-        show = self._command(kb, "kb show", "knowing:show_article")
-        self._add(show, "kb show ID", "id", metavar="ID")
-        measured = self._command(kb, "kb eval", "knowing:evaluate")
-        for name, metavar in (("articles", "A"), ("queries", "Q"), ("qrels", "R")):
-            self._add(measured, f"kb eval --{name}", f"--{name}", required=True, metavar=metavar)
-
     def _customers(self, commands: Any) -> None:
         for name in ("verify", "mood", "pending", "open"):
             parser = self._command(commands, name, f"customers:{'open_' if name == 'open' else name}")
@@ -290,77 +272,3 @@ class _Tree:
             self._add(parser, "outbox ID", "id", metavar="ID")
         doctor = self._command(commands, "doctor", "upkeep:doctor")
         self._add(doctor, "doctor --mend", "--mend", action="store_true")
-
-    def _group(self, parser: Parser, *, required: bool = False) -> Any:
-        return parser.add_subparsers(
-            title=say(USAGE, "commands", self.language), metavar="COMMAND", required=required, parser_class=Parser
-        )
-
-    def _command(self, group: Any, name: str, run: str | None) -> Parser:
-        """A command with the options that every command has; `run` is None where a further word must follow."""
-        words = say(COMMANDS, name, self.language)
-        parser: Parser = group.add_parser(
-            name.rpartition(" ")[2], help=words, description=words, language=self.language
-        )
-        # why SUPPRESS: what was said before the command must not be undone by the command's default
-        for option in ("profile", "home"):
-            self._add(
-                parser,
-                f"--{option}",
-                f"--{option}",
-                default=argparse.SUPPRESS,
-                type=self._filled,
-                metavar=_METAVARS[option],
-            )
-        self._add(parser, "--json", "--json", action="store_true", default=argparse.SUPPRESS)
-        self._add_help(parser)
-        if run is not None:
-            parser.set_defaults(run=run, command=name)
-        return parser
-
-    def _add_help(self, parser: Parser) -> None:
-        self._add(parser, "--help", "-h", "--help", action="help")
-
-    def _add(
-        self, parser: argparse._ActionsContainer, key: str, *names: str, known: Iterable[str] = (), **given: Any
-    ) -> None:
-        """One argument or option; `key` is that of its help, `known` are values that it usually has."""
-        if known and isinstance(parser, Parser):
-            parser.known_values[names[-1]] = ", ".join(known)
-        words = ": ".join(filter(None, (say(OPTIONS, key, self.language), ", ".join(known))))
-        parser.add_argument(*names, help=words.replace("%", "%%"), **given)
-
-    def _whole(self, low: int, high: int) -> Callable[[str], int]:
-        def whole_number(text: str) -> int:
-            if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
-                raise argparse.ArgumentTypeError(say(USAGE, "whole-number", self.language, low=low, high=high))
-            return int(text)
-
-        return whole_number
-
-    def _seconds(self, text: str) -> float:
-        try:
-            seconds = float(text)
-        except ValueError:
-            seconds = math.nan
-        if not 0 < seconds < math.inf:
-            raise argparse.ArgumentTypeError(say(USAGE, "seconds", self.language))
-        return seconds
-
-    def _filled(self, text: str) -> str:
-        """Refuses what an unset variable of a script leaves behind: it would mean "every" or "the usual one"."""
-        if not text.strip():
-            raise argparse.ArgumentTypeError(say(USAGE, "filled", self.language))
-        return text
-
-    def _uuid(self, text: str) -> str:
-        # why: loaded here because only `reply` and `note` need it
-        from uuid import UUID
-
-        try:
-            return str(UUID(text))
-        except ValueError:
-            raise argparse.ArgumentTypeError(say(USAGE, "uuid", self.language)) from None
-
-
-_METAVARS = {"profile": "NAME", "home": "DIR"}

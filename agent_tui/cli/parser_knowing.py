@@ -1,0 +1,27 @@
+"""The commands on knowledge, with their arguments and options: `search`, `kb`."""
+
+from typing import Any
+
+from agent_tui.cli.command_tree import CommandTree
+
+AUDIENCE_CHOICES = ("customer", "internal")
+"""The words of `domain.values`, as in `cli.parser`."""
+
+
+class KnowledgeCommands(CommandTree):
+    def _knowing(self, commands: Any) -> None:
+        search = self._command(commands, "search", "knowing:search")
+        self._add(search, "search QUERY", "query", metavar="QUERY")
+        self._add(search, "search --limit", "--limit", type=self._whole(1, 1000), default=10, metavar="N")
+        kb = self._group(self._command(commands, "kb", None), required=True)
+        import_ = self._command(kb, "kb import", "knowing:import_articles")
+        self._add(import_, "kb import FILE", "file", nargs="+", metavar="FILE|DIR")
+        listed = self._command(kb, "kb list", "knowing:list_articles")
+        self._add(listed, "kb list --language", "--language", type=self._filled, metavar="LANGUAGE")
+        self._add(listed, "kb list --audience", "--audience", choices=AUDIENCE_CHOICES)
+        self._add(listed, "kb list --tag", "--tag", type=self._filled, metavar="TAG")
+        show = self._command(kb, "kb show", "knowing:show_article")
+        self._add(show, "kb show ID", "id", metavar="ID")
+        measured = self._command(kb, "kb eval", "knowing:evaluate")
+        for name, metavar in (("articles", "A"), ("queries", "Q"), ("qrels", "R")):
+            self._add(measured, f"kb eval --{name}", f"--{name}", required=True, metavar=metavar)
