@@ -35,7 +35,7 @@ _TIME = re.compile(
 )
 _FINER = re.compile(r"(\.\d{6})\d+", re.ASCII)
 _MICROSECONDS_LONG = len("2026-11-22T10:00:00.123456")
-_AT = re.compile(r" - at `(?P<path>[^`]*)`\Z")
+_AT = re.compile(r" - at (?:`key` in )?`(?P<path>[^`]*)`\Z")
 _NAMED_FIELD = re.compile(r"(?:unknown|required) field `(?P<name>.*)`", re.DOTALL)
 
 
@@ -269,6 +269,8 @@ def _refusal(error: msgspec.ValidationError) -> Refused:
         message = "none of the words known here"
     elif "matching regex" in message or "length" in message:
         message = "not an id (1 to 64 of A-Z a-z 0-9 . _ : @ + -, the first a letter or digit)"
+    elif message == "Invalid RFC3339 encoded date":
+        message = "not a date such as 2026-11-22"
     elif "Invalid RFC3339" in message:
         message = "not an RFC 3339 time with offset within the years 1-9999"
     else:

@@ -88,6 +88,9 @@ def clean_record(record: StoredRecord) -> StoredRecord:
         body=_clean_lines(record.body),
         language=clean_line(record.language),
         tags=_clean_all(record.tags),
+        internal=_clean_lines(record.internal),
+        short={channel: _clean_lines(text) for channel, text in record.short.items()},
+        owner=_clean_optional(record.owner),
     )
 
 

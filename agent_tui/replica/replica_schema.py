@@ -18,7 +18,7 @@ from agent_tui.replica.sqlite_files import (
     remove_database,
 )
 
-_VERSION = 6
+_VERSION = 7
 """Raise it with every change of the tables, of what a column holds, or of the records in `domain.values`: the file is
 then begun anew and filled again."""
 
@@ -57,7 +57,9 @@ _TABLES = (
     "CREATE INDEX promise_of ON promise (ticket)",
     "CREATE INDEX promise_due ON promise (state, due_at)",
     """CREATE TABLE article (
-        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, doc BLOB NOT NULL)""",
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, translates TEXT,
+        doc BLOB NOT NULL)""",
+    "CREATE INDEX article_translates ON article (translates) WHERE translates IS NOT NULL",
     """CREATE TABLE transfer (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, ticket TEXT NOT NULL,
         receiver TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, doc BLOB NOT NULL)""",

@@ -1,7 +1,7 @@
 """Rows ↔ domain values, type by type, and the hash by which two records are the same."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, Table, null, select
 from agent_tui.domain.values import (
     AgentState,
     Article,
+    Channel,
     Customer,
     CustomerRecord,
     Identity,
@@ -33,6 +34,7 @@ Values = dict[str, Any]
 _texts = msgspec.json.Decoder(tuple[str, ...])
 _identities = msgspec.json.Decoder(tuple[Identity, ...])
 _meta = msgspec.json.Decoder(dict[str, Any])
+_short = msgspec.json.Decoder(dict[Channel, str])
 _time = datetime.fromisoformat
 
 
@@ -197,12 +199,28 @@ def _article_values(record: Article) -> Values:
         "tags": json_text(record.tags),
         "updated_at": record.updated_at.isoformat(),
         "updated_us": microseconds(record.updated_at),
+        "internal": record.internal,
+        "short": json_text(record.short),
+        "translates": record.translates,
+        "owner": record.owner,
+        "review_on": record.review_on.isoformat() if record.review_on else None,
     }
 
 
 def _article(row: Row[Any]) -> Article:
     return Article(
-        row.id, row.title, row.body, row.language, row.audience, _texts.decode(row.tags), _time(row.updated_at)
+        id=row.id,
+        title=row.title,
+        body=row.body,
+        language=row.language,
+        audience=row.audience,
+        tags=_texts.decode(row.tags),
+        updated_at=_time(row.updated_at),
+        internal=row.internal,
+        short=_short.decode(row.short),
+        translates=row.translates,
+        owner=row.owner,
+        review_on=date.fromisoformat(row.review_on) if row.review_on else None,
     )
 
 

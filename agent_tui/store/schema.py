@@ -15,6 +15,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData(
@@ -283,4 +284,51 @@ articles = Table(
     Column("updated_us", BigInteger, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("import_hash", Text),
+    Column("internal", Text, nullable=False, server_default=""),
+    Column("short", Text, nullable=False, server_default="{}"),
+    Column("translates", Text),
+    Column("owner", Text),
+    Column("review_on", Text),
+)
+"""`translates` may name an article that is not there: the two of a pair come in any order."""
+
+search_outcomes = Table(
+    "search_outcomes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("article", Text),
+    Column("ticket", Text, ForeignKey("tickets.id"), index=True),
+    Column("version", BigInteger, nullable=False),
+    Column("put_hash", Text, nullable=False),
+)
+
+bulletins = Table(
+    "bulletins",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("published_at", Text, nullable=False),
+    Column("until", Text),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("put_hash", Text, nullable=False),
+)
+
+acknowledgements = Table(
+    "acknowledgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("bulletin", Text, ForeignKey("bulletins.id"), nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("put_hash", Text, nullable=False),
+    UniqueConstraint("bulletin", "agent"),
 )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,16 @@ PROMISE: dict[str, Any] = {
     "state": "open",
     "made_by": "li.na",
     "made_at": "2026-11-20T09:05:00+08:00",
+}
+ARTICLE: dict[str, Any] = {
+    "type": "article",
+    "id": "a1",
+    "title": "如何申请退款",
+    "body": "…",
+    "language": "zh-CN",
+    "audience": "customer",
+    "tags": [],
+    "updated_at": "2026-11-01T00:00:00Z",
 }
 
 
@@ -306,3 +316,26 @@ def test_times_are_cut_wherever_they_stand() -> None:
     fine = {"at": "2026-11-20T09:00:59.9999999Z"}
     outer = decode(json.dumps({"one": fine, "many": [fine, fine]}).encode(), Outer)
     assert {inner.at.isoformat() for inner in (outer.one, *outer.many)} == {"2026-11-20T09:00:59.999999+00:00"}
+
+
+def test_an_article_may_say_more() -> None:
+    assert read(ARTICLE) == read({**ARTICLE, "internal": "", "short": {}, "translates": None, "review_on": None})
+    more = {"internal": "问财务", "short": {"sms": "三天"}, "translates": "a2", "owner": "li.na"}
+    article = read({**ARTICLE, **more, "review_on": "2027-02-28"})
+    assert {name: getattr(article, name) for name in more} == more
+    assert article.review_on == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("review_on", "2027-02-29", "not a date such as 2026-11-22"),
+        ("review_on", "2027-02-28T00:00:00Z", "not a date such as 2026-11-22"),
+        ("short", {"fax": "x"}, "none of the words known here"),
+        ("short", None, "expected object, got null"),
+        ("translates", "a 2", "not an id (1 to 64 of A-Z a-z 0-9 . _ : @ + -, the first a letter or digit)"),
+    ],
+)
+def test_what_an_article_says_more_is_as_strict(field: str, value: object, reason: str) -> None:
+    refused = refusal({**ARTICLE, field: value})
+    assert (refused.field, refused.reason) == (field, reason)

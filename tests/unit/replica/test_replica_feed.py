@@ -30,6 +30,7 @@ from agent_tui.domain.values import (
     Transfer,
     WorkOrder,
 )
+from agent_tui.replica.article_rows import ArticleRows
 from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.queue_order import Wanted
 from agent_tui.replica.replica import Applied, Replica
@@ -195,6 +196,7 @@ def test_texts_are_cleaned_on_the_way_in_and_ids_are_not(feed: Feed) -> None:
         msgspec.structs.replace(T1, subject=evil, queue=evil, owner=evil, holder=evil, intent=(evil,), tags=(evil,)),
         msgspec.structs.replace(I1, author=evil, body=evil, meta={evil: [evil, {"k": evil}], "n": 10**300}),
         promise("p1", T1, evil, NOW, evil, made_by=evil, owner=evil, topic=evil, amount=evil),
+        Article("a1", evil, evil, evil, "customer", (evil,), NOW, internal=evil, short={"sms": evil}, owner=evil),
     )
     line, body = "a␛]0;x␇b␊c", "a␛]0;x␇b\nc"
     assert feed.queries.customer("c1") == Customer("c1", line, "standard", line, (line,), (Identity("email", line),))
@@ -206,6 +208,8 @@ def test_texts_are_cleaned_on_the_way_in_and_ids_are_not(feed: Feed) -> None:
     assert interaction.meta == {line: [line, {"k": line}], "n": 1e300}
     ((owed, _),) = feed.queries.promises_of(Whose(("c1",)))
     assert {owed.what, owed.limits, owed.made_by, owed.owner, owed.topic, owed.amount} == {line}
+    known = ArticleRows(feed.queries).article("a1")
+    assert known == Article("a1", line, body, line, "customer", (line,), NOW, body, {"sms": body}, owner=line)
 
 
 def test_a_poisoned_record_is_set_aside_and_its_page_goes_on(feed: Feed) -> None:
@@ -363,4 +367,4 @@ def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:
         for kind in (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, WorkOrder, AgentState)
     }
     digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:16]
-    assert (SCHEMA.version, digest) == (6, "0311a9e4d8496853")
+    assert (SCHEMA.version, digest) == (7, "157e4f12468f3e8d")

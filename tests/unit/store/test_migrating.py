@@ -40,11 +40,13 @@ ROWS = (
     """INSERT INTO promises VALUES
         ('p1', 't1', '回电', '2026-11-23T09:00:00Z', '', 'phone', 'open', 'ann', '2026-11-22T09:00:00Z', 6, NULL,
          '30.00', NULL, 1, NULL, 1, NULL, NULL)""",
+    """INSERT INTO articles VALUES
+        ('a1', '退款', '三天', 'zh-CN', 'customer', '["退款"]', '2026-11-01T00:00:00Z', 7, 2, 'h')""",
     "INSERT INTO changes VALUES (1, 'ticket', 't1', 'billing', NULL, 1)",
     "UPDATE feed_head SET v = 1, epoch = 'before'",
     "UPDATE serials SET v = 2",
 )
-KEPT = ("interactions", "promises", "changes", "articles", "queues", "idempotency")
+KEPT = ("interactions", "promises", "changes", "queues", "idempotency")
 """Tables that no migration touches."""
 KILLER = """
 import os, sys
@@ -99,9 +101,13 @@ def test_everything_is_there_afterwards(first: Path) -> None:
         tickets = read_records(connection, "ticket", ["t1", "t2"])
         customer = read_records(connection, "customer", ["c1"])["c1"]
         agents = read_records(connection, "agent", ["ann", "gone"])
+        article = read_records(connection, "article", ["a1"])["a1"]
     one, other = tickets["t1"].doc, tickets["t2"].doc
     assert (one.owner, one.first_owner, one.holder, one.fence, tickets["t1"].version) == ("ann", "ann", "ann", 7, 4)
     assert (other.owner, other.first_owner) == (None, None)
+    assert (article.doc.title, article.doc.body, article.doc.tags, article.version) == ("退款", "三天", ("退款",), 2)
+    assert (article.doc.internal, article.doc.short, article.doc.translates) == ("", {}, None)
+    assert (article.doc.owner, article.doc.review_on) == (None, None)
     assert (customer.doc.name, customer.doc.merged_into, customer.doc.distinct_from) == ("王小明", None, ())
     assert {id_: (record.doc.state, record.doc.name) for id_, record in agents.items()} == {"ann": ("offline", "")}
     assert [(one.agent.id, one.agent.role, one.disabled, one.called) for one in list_agents(database)] == [
