@@ -10,6 +10,11 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: much of the suite waits for programs, servers and screens."""
+    return -(-3 * (os.cpu_count() or 1) // 2)
+
+
 def skip_or_fail(name: str, reason: str) -> None:
     """Skips the test, or fails it where `name` is required of this machine."""
     if name in os.environ.get("AGENT_TUI_REQUIRE", "").split(","):

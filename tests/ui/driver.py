@@ -27,7 +27,7 @@ from tests.records import sample_records
 if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds to wait for something to be seen before the test fails."""
 
 Size = tuple[int, int]
