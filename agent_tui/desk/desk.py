@@ -13,7 +13,6 @@ from agent_tui.desk.claims import Claims
 from agent_tui.desk.conflicts import Conflicts
 from agent_tui.desk.customers import Customers
 from agent_tui.desk.honest_times import HonestTimes
-from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.overriding import Overriding
 from agent_tui.desk.promises import Promises
 from agent_tui.desk.silence import Silence
@@ -21,6 +20,7 @@ from agent_tui.desk.stale_texts import StaleTexts
 from agent_tui.desk.templates import Templates
 from agent_tui.desk.undo_send import UndoSend
 from agent_tui.desk.watching import Watching
+from agent_tui.desk.wordings import Wordings
 from agent_tui.domain.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 class Desk(
     Carding,
-    Knowing,
+    Wordings,
     Overriding,
     Promises,
     Customers,

@@ -65,6 +65,15 @@ class ArticleRows:
             row = connection.execute("SELECT doc FROM article WHERE id = ?", (id_,)).fetchone()
         return _ARTICLE.decode(row[0]) if row else None
 
+    def translations(self, ids: Collection[str]) -> list[Article]:
+        """The articles that say in another language what one of these says."""
+        with self._queries.one_state() as connection:
+            rows = connection.execute(
+                "SELECT doc FROM article WHERE translates IN (SELECT value FROM json_each(?)) ORDER BY id",
+                (json.dumps(list(ids)),),
+            ).fetchall()
+        return [_ARTICLE.decode(doc) for (doc,) in rows]
+
     def last_inbound(self, ticket: str) -> Interaction | None:
         """What the customer said last in a contact."""
         with self._queries.one_state() as connection:

@@ -39,7 +39,7 @@ _COLUMNS: dict[RecordType, str] = {
     "ticket": "id, version, generation, number, customer, root, live, owner, created_at, doc",
     "interaction": "id, version, generation, ticket, at, inbound, doc",
     "promise": "id, version, generation, ticket, state, due_at, owner, made_by, doc",
-    "article": "id, version, generation, doc",
+    "article": "id, version, generation, translates, doc",
     "transfer": "id, version, generation, ticket, receiver, state, at, doc",
     "work_order": "id, version, generation, ticket, state, due_at, promise, doc",
     "agent": "id, version, generation, viewing, doc",
@@ -98,9 +98,9 @@ def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ..
             return record, (*head, record.ticket, record.receiver, record.state, to_column(record.at), doc)
         if isinstance(record, WorkOrder):
             return record, (*head, record.ticket, record.state, to_column(record.due_at), record.promise, doc)
-        if isinstance(record, AgentState):
-            return record, (*head, record.viewing, doc)
-        return record, (*head, doc)
+        if isinstance(record, Article):
+            return record, (*head, record.translates, doc)
+        return record, (*head, record.viewing, doc)
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise Unfit(f"cannot be written down ({type(error).__name__})") from error
 
