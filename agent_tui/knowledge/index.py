@@ -12,13 +12,13 @@ from whoosh import index as whoosh_index
 
 from agent_tui.knowledge.folding import keep_folding, take_folding
 from agent_tui.knowledge.known import BrokenIndex, Known, write_known
-from agent_tui.knowledge.schema import document_of, make_schema
+from agent_tui.knowledge.packed import packed_writer
+from agent_tui.knowledge.schema import SEARCHED_FIELDS, document_of, make_schema
 from agent_tui.knowledge.values import Versioned
 
 SLICE = 20
 """Articles between two words on how far a build is."""
 
-_MEMORY_MB = 64
 _WAIT_S, _TRY_EVERY_S = 5.0, 0.02
 
 
@@ -37,7 +37,7 @@ def build(
     """Writes a whole index into an empty folder; of two articles with one id the first. `Stopped` once `stopping()` is
     true."""
     made = whoosh_index.create_in(str(generation), make_schema())
-    writer = made.writer(limitmb=_MEMORY_MB)
+    writer = packed_writer(made, SEARCHED_FIELDS)
     versions: dict[str, int] = {}
     try:
         for number, given in enumerate(articles, start=1):
@@ -63,7 +63,8 @@ def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str]
     versions = dict(known.versions)
     take_folding(generation)
     try:
-        writer = whoosh_index.open_dir(str(generation)).writer(timeout=_WAIT_S, delay=_TRY_EVERY_S)
+        opened = whoosh_index.open_dir(str(generation))
+        writer = packed_writer(opened, SEARCHED_FIELDS, timeout=_WAIT_S, delay=_TRY_EVERY_S)
         try:
             for gone in removed:
                 writer.delete_by_term("id", gone)

@@ -4,8 +4,11 @@ A segment never changes, so what is kept of it stays right; documents that were 
 are read. Takes Whoosh's readers but loads no Whoosh."""
 
 from array import array
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from agent_tui.knowledge.packed import PackedTerms
 
 K1 = 1.6
 TITLE_WEIGHT, BODY_WEIGHT, TAGS_WEIGHT = 1.2, 1.0, 1.0
@@ -13,8 +16,6 @@ _FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", T
 """Field, its weight, and its b: how much a long field lets a term count for less."""
 
 MOST_EXPANSIONS = 15
-_LOOKED_AT = 300
-"""Terms with a prefix that are looked at to find the most frequent ones."""
 
 KEPT_TERMS = 4_000
 """Of one segment; the cache begins anew beyond."""
@@ -42,7 +43,9 @@ class Segment:
     def __init__(self, reader: Any, averages: Averages) -> None:
         """`reader` is Whoosh's reader of one segment."""
         self.reader = reader
+        self._stored: PackedTerms = reader.codec().terms_reader(reader.storage(), reader.segment())
         self._averages = averages
+        self._norms: dict[str, list[float]] = {}
         self._terms: dict[str, Postings] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
         self._marks: dict[str, frozenset[int]] = {}
@@ -51,6 +54,9 @@ class Segment:
     def id(self) -> str:
         return str(self.reader.segment().segment_id())
 
+    def close(self) -> None:
+        self._stored.close()
+
     def renew(self, reader: Any, averages: Averages) -> None:
         """Another reader of the same segment (its deletions may differ); averages that moved by more than a tenth make
         what is kept wrong."""
@@ -58,11 +64,12 @@ class Segment:
         if any(abs(new - old) > 0.1 * old for new, old in zip(averages, self._averages, strict=True)):
             self._averages = averages
             self._terms.clear()
+            self._norms.clear()
 
     def count(self, term: str) -> int:
         """In how many documents a term stands at least, deleted ones included."""
         text = term.encode("utf-8")
-        return max(int(self.reader.doc_frequency(field, text)) for field, _, _ in _FIELDS)
+        return max(self._stored.count(field, text) for field, _, _ in _FIELDS)
 
     def postings(self, term: str) -> Postings:
         kept = self._terms.get(term)
@@ -80,47 +87,50 @@ class Segment:
         return kept
 
     def expansions(self, prefix: str) -> tuple[str, ...]:
-        """The most frequent terms with that prefix, of the first few hundred in the order of characters."""
+        """The most frequent terms with that prefix."""
         found = self._expanded.get(prefix)
         if found is None:
-            text = prefix.encode("utf-8")
-            counts: dict[bytes, int] = {}
+            counts: dict[str, int] = {}
             for field in ("title", "body"):
-                for _, term in zip(range(_LOOKED_AT), self.reader.expand_prefix(field, text), strict=False):
-                    counts[term] = counts.get(term, 0) + int(self.reader.doc_frequency(field, term))
+                for term, count in self._stored.most_frequent(field, prefix.encode("utf-8"), MOST_EXPANSIONS).items():
+                    counts[term] = counts.get(term, 0) + count
             best = sorted(counts, key=lambda term: (-counts[term], term))[:MOST_EXPANSIONS]
-            found = self._expanded[prefix] = tuple(term.decode("utf-8") for term in best)
+            found = self._expanded[prefix] = tuple(best)
         return found
 
     def marked(self, mark: str) -> frozenset[int]:
         """The documents that carry a mark of `schema.marks`."""
         found = self._marks.get(mark)
         if found is None:
-            found = self._marks[mark] = frozenset(document for document, _ in self._decoded("marks", mark))
+            documents, _ = self._stored.postings("marks", mark.encode("utf-8"))
+            found = self._marks[mark] = frozenset(documents)
         return found
 
     def _impacts(self, terms: Iterable[str]) -> Postings:
         """What these terms (as if they were one) add to each document."""
-        reader, sums = self.reader, dict[int, float]()
+        sums = dict[int, float]()
+        texts = [term.encode("utf-8") for term in terms]
         for (field, weight, b), average in zip(_FIELDS, self._averages, strict=True):
-            counts: dict[int, float] = {}
-            for term in terms:
-                for document, count in self._decoded(field, term):
-                    counts[document] = counts.get(document, 0.0) + count
+            counts: dict[int, int] = {}
+            for text in texts:
+                for document, count in zip(*self._stored.postings(field, text), strict=True):
+                    counts[document] = counts.get(document, 0) + count
+            if not counts:
+                continue
+            norms = self._field_norms(field, b, average)
+            top = weight * (K1 + 1.0)
             for document, count in counts.items():
-                if b and average:
-                    count /= 1.0 - b + b * reader.doc_field_length(document, field) / average
-                sums[document] = sums.get(document, 0.0) + weight * count * (K1 + 1.0) / (K1 + count)
+                much = count / norms[document]
+                sums[document] = sums.get(document, 0.0) + top * much / (K1 + much)
         return Postings(array("I", sums), array("d", sums.values())) if sums else NO_POSTINGS
 
-    def _decoded(self, field: str, term: str) -> Iterator[tuple[int, float]]:
-        text = term.encode("utf-8")
-        if (field, text) not in self.reader:
-            return
-        matcher = self.reader.postings(field, text)
-        while matcher.is_active():
-            yield matcher.id(), matcher.weight()
-            matcher.next()
+    def _field_norms(self, field: str, b: float, average: float) -> list[float]:
+        """By what a count is divided in each document: more in one whose field is longer than average."""
+        kept = self._norms.get(field)
+        if kept is None:
+            by = b / average if average else 0.0
+            kept = self._norms[field] = [1.0 - b + by * length for length in self._stored.lengths(field)]
+        return kept
 
     def _keep(self, key: str, postings: Postings) -> Postings:
         if len(self._terms) >= KEPT_TERMS:

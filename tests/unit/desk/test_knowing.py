@@ -101,7 +101,7 @@ def test_an_index_that_cannot_be_read_is_built_again(tmp_path: Path) -> None:
         assert generation is not None
     finally:
         following.desk.close()
-    for segment in generation.glob("*.seg"):
+    for segment in generation.glob("*.trm"):
         segment.write_bytes(b"damaged")
     following = a_running_desk(tmp_path, a_store(RECORDS))
     try:

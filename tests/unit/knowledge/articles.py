@@ -33,7 +33,7 @@ def some_articles() -> list[Versioned]:
 
 
 def an_index(path: Path, articles: Iterable[Versioned] | None = None) -> KnowledgeFolder:
-    folder = KnowledgeFolder(path / "knowledge-v1")
+    folder = KnowledgeFolder(path / "knowledge-v2")
     generation = folder.begin_generation()
     build(generation, some_articles() if articles is None else articles, source="test")
     folder.let_count(generation)

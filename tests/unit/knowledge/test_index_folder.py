@@ -38,9 +38,9 @@ def test_an_index_that_others_can_write_to_is_not_opened(tmp_path: Path, which: 
 
 def test_an_index_behind_a_link_is_not_opened(tmp_path: Path) -> None:
     an_index(tmp_path / "elsewhere")
-    (tmp_path / "knowledge-v1").symlink_to(tmp_path / "elsewhere" / "knowledge-v1")
+    (tmp_path / "knowledge-v2").symlink_to(tmp_path / "elsewhere" / "knowledge-v2")
     with pytest.raises(UnsafeFolder):
-        found(KnowledgeFolder(tmp_path / "knowledge-v1"), "退款")
+        found(KnowledgeFolder(tmp_path / "knowledge-v2"), "退款")
 
 
 def test_a_new_index_counts_at_once_and_an_open_reader_goes_over_to_it(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_an_index_of_which_a_part_is_missing_is_told_as_broken_too(tmp_path: Pat
     folder = an_index(tmp_path)
     generation = folder.current()
     assert generation is not None
-    next(generation.glob("*.seg")).unlink()
+    next(generation.glob("*.trm")).unlink()
     with pytest.raises(BrokenIndex):
         found(folder, "退款")
 
