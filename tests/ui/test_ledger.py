@@ -9,6 +9,7 @@ import msgspec
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise, TicketRecord, WorkOrder
+from agent_tui.ui.screens.ledger_making import usual_order_due
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, promise, sample_records, ticket
 from tests.ui.driver import User, at_the_desk
@@ -60,6 +61,11 @@ async def the_refund(user: User) -> None:
     await user.sees("Timeline")
     await user.press("p")
     await user.sees("Open promises 1")
+
+
+def test_an_order_is_due_two_hours_before_the_promise_or_half_way_to_it() -> None:
+    assert usual_order_due(NOW + timedelta(hours=30), NOW) == NOW + timedelta(hours=28)
+    assert usual_order_due(NOW + timedelta(hours=1), NOW) == NOW + timedelta(minutes=30)
 
 
 @at_the_desk()

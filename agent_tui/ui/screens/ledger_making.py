@@ -1,7 +1,7 @@
 """What is made from the ledger: work orders for a promise, and promises that were made by word of mouth."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -26,7 +26,10 @@ from agent_tui.ui.wording import Wording
 if TYPE_CHECKING:
     from textual.app import App
 
-LEAST_AHEAD = timedelta(minutes=5)
+
+def usual_order_due(promise_due: datetime, now: datetime) -> datetime:
+    """By when others must have done what a promise hangs on; of little time they get half."""
+    return promise_due - min(ORDER_AHEAD, (promise_due - now) / 2)
 
 
 class Ledger(Protocol):
@@ -77,7 +80,7 @@ class LedgerMaking:
         start = From(now, wording.zone, is_weekday)
         usual = ""  # of a promise that is overdue there is no time before it
         if due > now and can_be_counted_from(due):
-            usual = typed_time(max(due - ORDER_AHEAD, min(now + LEAST_AHEAD, due)), start)
+            usual = typed_time(usual_order_due(due, now), start)
 
         def refuse(typed: Typed) -> str | None:
             return wording.screen("order.late", when=shown) if typed.due_at >= due else None
