@@ -1,6 +1,7 @@
 """Which day of the calendar is meant, seen from today, and which time of the day."""
 
 import calendar
+from contextlib import suppress
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -8,6 +9,8 @@ from agent_tui.expectations.check.time_atoms import Atom, Part
 
 _LONGEST_DAYS: Final = 3650
 """Nothing is counted further; a stranger's text may try."""
+_HALF_A_YEAR: Final = 182
+"""Days: within so many of today, no other year's is nearer."""
 LAST_MINUTE: Final = time(23, 59)
 """Midnight, as the end of its day."""
 
@@ -29,6 +32,11 @@ def nearest(year: int | None, month: int | None, day: int, atom: Atom, today: da
     """That date; without a year, or without a month, the one nearest to today."""
     if today is None and year is None:
         return None
+    if today is not None and year is None and month is not None and atom.ahead is None:
+        with suppress(ValueError):
+            this_year = date(today.year, month, day)
+            if abs((this_year - today).days) <= _HALF_A_YEAR:
+                return this_year
     if year is not None:
         months = [(year, month or 1)]
     elif today is not None and month is not None:

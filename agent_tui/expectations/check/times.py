@@ -1,81 +1,15 @@
 """Times that a running text names, in both languages: dates, days of the week, clock times, spans, and vague ones."""
 
-import re
-from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Final, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
-from agent_tui.expectations.check import times_en, times_zh
-from agent_tui.expectations.check.points import Point, Resolver
-from agent_tui.expectations.check.reading import Reading, Sentence
+from agent_tui.expectations.check.mentions import mentions_in
+from agent_tui.expectations.check.moments import Resolver
+from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
-from agent_tui.expectations.check.time_atoms import Atom, figures_in
 from agent_tui.expectations.check.vague_times import vague_times_in
 
 __all__ = ["Ambiguity", "Precision", "TimeSaid", "times_in"]
-
-_LONGEST_GAP: Final = 28
-_SHORT: Final = 24
-"""Characters in which the words stand that a time is due by."""
-_JOIN: Final = re.compile(
-    r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|a|of|in|from|between|is|i\.e\."
-    r"|(?:no|not) later than|@|即|也就是|是)"
-    r"[\s,()]*)*"
-)
-_RANGE: Final = re.compile(r"[\s)]*(?:-|~|–|—+|至|到|to|and|until|till|through|thru|直到)[\s(]*(?:the\s+)?")
-_BETWEEN_BEFORE: Final = re.compile(r"(?:between|from)\s+(?:the\s+)?$")
-_ANY_LETTER: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
-_ANY_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_ANY_SIGN: Final = re.compile(
-    r"\d|[一二两三四五六七八九十半几周末底]|[今明后昨前当次隔]|星期|礼拜|[上下中]午|[早晚夜]|点|班|月|年"
-)
-
-_DUE_AFTER: Final = re.compile(
-    r"[\s)]*(?:这[天日]|当天)?(?:之前|以前|前(?![台来往期三后方去述面端排提])|之内|以内|内(?![容部存外])|为止"
-    r"|止(?!损)|截止)|\s*(?:at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)|deadline)"
-)
-_DUE_BEFORE: Final = re.compile(
-    r"(?:截至|截止(?:到|至|时间为?|日期为?)?|最晚|最迟|不晚于|不迟于|不超过|赶在|直到)[于在到至]?:?\s*$"
-    r"|\b(?:by|before|until|till|within|(?:no|not)\s+later\s+than|latest(?:\s+by)?|due(?:\s+on|\s+by)?"
-    r"|deadline(?:\s+is|\s+of)?:?|through|up\s+to)\s+(?:the\s+|around\s+|about\s+|at\s+)?$"
-)
-_DUE_INSIDE: Final = re.compile(r"\b(?:by|before|until|till|later\s+than)\b|最晚|最迟")
-_LATER_AFTER: Final = re.compile(
-    r"[\s)]*(?:之后|以后|后(?![台悔续期])|起(?![来伏飞])|开始|以来)|\s*(?:onwards?|or\s+later)\b"
-)
-_LATER_BEFORE: Final = re.compile(
-    r"(?:不早于|最早)[于在]?\s*$|\b(?:after|from|since|as\s+of|starting(?:\s+on|\s+from)?|not\s+before|(?:no"
-    r"|not)\s+(?:earlier|sooner)\s+than)\s+(?:the\s+)?$"
-)
-_BEHIND_AFTER: Final = re.compile(r"[\s)]*(?:以来|至今)")
-_BEHIND_BEFORE: Final = re.compile(r"(?:已经?|曾|早已|是)[于在]\s*$|\bsince\s+(?:the\s+)?$")
-_HOURS_BEFORE: Final = re.compile(
-    r"(?:营业|服务|工作|办公|受理|开放|上班|接听|客服|热线|门店|坐席|值班|人工|在线|接待|取件|取货|咨询|开门"
-    r"|每[天日]|每个?工作日|工作日)[^,。;!?\n]{0,12}$"
-    r"|\b(?:open|opens|hours|lines?|phones|weekdays|daily|every\s+day|each\s+day|staffed|operates?|operating"
-    r"|office|desk|hotline|helpline)\b[^.!?\n]{0,30}$"
-)
-_HOURS_AFTER: Final = re.compile(
-    r"\s*(?:,\s*)?(?:\(?(?:daily|every\s+day|each\s+day|(?:on\s+)?weekdays|mon(?:day)?s?\b|seven\s+days"
-    r"|7\s+days))|\s*(?:营业|开门|有人|在线|提供服务)"
-)
-_EVENT_BEFORE: Final = re.compile(
-    r"(?<![今明昨前稍之])(?:后|之日起|起|完成|通过|成功|当天起|之时起)的?(?:[,\s]|预计|大?约|最[快晚迟多长]"
-    r"|一般|通常|需要?)*$"
-    r"|\b(?:once|after|when|upon|following)\b[^,.;!?]{3,60},\s*(?:\w+\s+){0,8}$"
-)
-_IF_BEFORE: Final = re.compile(r"若|如果|一旦|[^今明以之最]后[^,。]{0,6},|\b(?:if|once|after|when|upon)\b")
-"""The day is that of something else."""
-_EVENT_AFTER: Final = re.compile(
-    r"\s*(?:(?:,\s*)?(?:of|after|from|following|before|prior\s+to|upon|once|since)\b(?!\s+(?:now|today"
-    r"|this\s+(?:message|email|call))\b))"
-)
-_SPAN_AFTER: Final = re.compile(
-    r"\s*(?:就|便|即可|可以?|能|会|才|将)*\s*(?:到账|到帐|送达|送到|完成|处理|回复|答复|办结|办理|退|寄|发|修"
-    r"|恢复|出结果|有结果|解决|给|审核|开具|联系|上门)"
-)
 
 
 def times_in(reading: Reading, now: datetime | None, business_time: BusinessTime | None = None) -> tuple[TimeSaid, ...]:
@@ -83,14 +17,18 @@ def times_in(reading: Reading, now: datetime | None, business_time: BusinessTime
     `business_time` counts them."""
     resolver = Resolver(now, business_time or BusinessTime({}))
     found: list[TimeSaid] = []
-    day: date | None = None
+    spoken_of: date | None = None
     for sentence in reading.sentences:
-        atoms = _atoms(reading, sentence)
-        if not atoms:
-            day = None
-            continue
-        said, day = _said(reading.plain, sentence, atoms, resolver, day)
-        found += said
+        last: date | None = None
+        start = sentence.start
+        for mention in mentions_in(reading.text[start : sentence.end], sentence.plain):
+            one = resolver.said(mention, start, last or spoken_of)
+            if one is None:
+                continue
+            found.append(one)
+            if mention.span is None and one.day_said and one.at is not None and not one.past and not one.is_period:
+                last = one.at.date()
+        spoken_of = last
     return _without_overlaps(found, vague_times_in(reading))
 
 
@@ -103,171 +41,3 @@ def _without_overlaps(firm: list[TimeSaid], vague: list[TimeSaid]) -> tuple[Time
         elif kept[-1].precision == "vague" and one.precision != "vague" and one.end > kept[-1].end:
             kept[-1] = one
     return tuple(kept)
-
-
-def _atoms(reading: Reading, sentence: Sentence) -> Sequence[Atom]:
-    return _atoms_of(reading.text[sentence.start : sentence.end], sentence.plain, sentence.start)
-
-
-@lru_cache(maxsize=512)
-def _atoms_of(text: str, plain: str, offset: int) -> tuple[Atom, ...]:
-    """Of one sentence, in order; where two cover the same place, the one that begins first, then the longer. Kept,
-    because from key to key only the sentence that is being typed changes."""
-    found: list[Atom] = []
-    in_chinese = _ANY_HAN.search(plain) is not None
-    if in_chinese and _ANY_SIGN.search(plain):
-        found += times_zh.atoms_in(plain, 0, len(plain))
-    if _ANY_LETTER.search(plain):
-        found += times_en.atoms_in(text, plain, 0, len(plain))
-    found += figures_in(plain, 0, len(plain), of_a_day=in_chinese)
-    found.sort(key=lambda atom: (atom.start, -atom.end))
-    kept: list[Atom] = []
-    for atom in found:
-        if not kept or atom.start >= kept[-1].end - offset:
-            kept.append(atom._replace(start=atom.start + offset, end=atom.end + offset))
-    return tuple(kept)
-
-
-class _Group(NamedTuple):
-    """Atoms that are one time, or two ends of one."""
-
-    points: list[Point]
-    start: int
-    end: int
-    inside: str
-
-
-def _said(
-    plain: str, sentence: Sentence, atoms: Sequence[Atom], resolver: Resolver, day: date | None
-) -> tuple[list[TimeSaid], date | None]:
-    """The times of one sentence, and the day that its last one names."""
-    found: list[TimeSaid] = []
-    last: date | None = None
-    for item in _grouped(plain, atoms):
-        before = plain[max(sentence.start, item.start - 80) : item.start]
-        after = plain[item.end : min(sentence.end, item.end + 30)]
-        if isinstance(item, Atom):
-            if one := _span_said(item, before, after, resolver):
-                found.append(one)
-            continue
-        one = _point_said(item, before, after, resolver, last or day)
-        if one is None:
-            continue
-        found.append(one)
-        if one.day_said and one.at is not None and not one.past and not one.is_period:
-            last = one.at.date()
-    return found, last
-
-
-def _grouped(plain: str, atoms: Sequence[Atom]) -> list[Atom | _Group]:
-    points: list[Point | Atom] = []
-    for atom in atoms:
-        if atom.kind == "span":
-            points.append(atom)
-            continue
-        last = points[-1] if points else None
-        if (
-            isinstance(last, Point)
-            and _JOIN.fullmatch(plain, last.end, min(atom.start, last.end + _LONGEST_GAP))
-            and atom.start - last.end <= _LONGEST_GAP
-        ):
-            joined = last.joined(atom)
-            if joined is not None and not _begins_anew(last, atom, atoms, plain):
-                points[-1] = joined
-                continue
-        points.append(Point.of(atom))
-    return _ranges(plain, points)
-
-
-def _begins_anew(point: Point, atom: Atom, atoms: Sequence[Atom], plain: str) -> bool:
-    """ "25 November, Friday 27 November": the weekday belongs to what follows."""
-    if atom.kind != "weekday" or point.date is None or "," not in plain[point.end : atom.start]:
-        return False
-    place = atoms.index(atom)
-    following = atoms[place + 1] if place + 1 < len(atoms) else None
-    return following is not None and following.kind == "date" and following.start - atom.end <= 2
-
-
-def _ranges(plain: str, points: list[Point | Atom]) -> list[Atom | _Group]:
-    groups: list[Atom | _Group] = []
-    for point in points:
-        if isinstance(point, Atom):
-            groups.append(point)
-            continue
-        last = groups[-1] if groups else None
-        if isinstance(last, _Group) and len(last.points) < 3 and point.start - last.end <= 10:
-            gap = plain[last.end : point.start]
-            is_range = _RANGE.fullmatch(gap) is not None
-            if is_range and gap.strip() == "and":
-                is_range = _BETWEEN_BEFORE.search(plain, max(0, last.start - 12), last.start) is not None or (
-                    "between" in last.inside
-                )
-            until = point.clock is not None and not point.names_day and last.points[-1].clock is not None
-            if is_range and (len(last.points) == 1 or point.is_weekday_only or until):
-                groups[-1] = _Group([*last.points, point], last.start, point.end, plain[last.start : point.end])
-                continue
-        groups.append(_Group([point], point.start, point.end, plain[point.start : point.end]))
-    return groups
-
-
-def _point_said(group: _Group, before: str, after: str, resolver: Resolver, day: date | None) -> TimeSaid | None:
-    first, last = group.points[0], group.points[-1]
-    if len(group.points) == 3 and last.weekday is not None:
-        # 11月25日至27日(周三至周五)
-        first, last = first._replace(weekday=group.points[1].weekday), group.points[1]._replace(weekday=last.weekday)
-    elif len(group.points) == 3:
-        # 11月25日至27日 9:00-18:00
-        last = group.points[1]._replace(clock=last.clock, part=last.part or group.points[1].part)
-    if _are_hours(group, before, after):
-        return None
-    if not group.points[0].says_so and len(group.points) == 1 and not _said_around(before, after):
-        return None
-    if group.points[-1].follows_something and _IF_BEFORE.search(before):
-        return TimeSaid(group.start, group.end, "day")
-    near = before[-_SHORT:]
-    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(near) or _DUE_INSIDE.search(group.inside))
-    one = resolver.resolve(first, last, day, is_range=first is not last, due=due)
-    if one is None:
-        return None
-    later = not due and bool(_LATER_AFTER.match(after) or (_LATER_BEFORE.search(near) and first is last))
-    behind = one.past or bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
-    closes = 1 if "(" in group.inside and after[:1] == ")" else 0
-    if group.inside.endswith(".") and not group.inside.endswith(".m."):
-        closes = -1  # the sentence's
-    return one._replace(start=group.start, end=group.end + closes, deadline=due, after=later, past=behind)
-
-
-def _said_around(before: str, after: str) -> bool:
-    """Whether a number of hours in characters ("三点") is a time, and no point in a list."""
-    return bool(
-        _DUE_AFTER.match(after)
-        or _LATER_AFTER.match(after)
-        or re.search(r"(?:于|在|到|至|约|大概|晚于|下午|上午|改为|是|为)\s*$", before)
-        or re.match(r"\s*(?:左右|许|准时|前后|见|$|[,。!])", after)
-    )
-
-
-def _are_hours(group: _Group, before: str, after: str) -> bool:
-    """Opening hours: from when to when on every such day."""
-    points = group.points
-    if any(point.date is not None or (point.day is not None) for point in points):
-        return False
-    if any(point.recurring for point in points):
-        return any(point.clock is not None for point in points)
-    weekdays = [point.weekday for point in points if point.weekday is not None]
-    if len(weekdays) > 1:
-        opens_to = (weekdays[0].weekday, weekdays[-1].weekday) in ((0, 4), (0, 5), (0, 6), (1, 5), (1, 6))
-        said_hours = any(point.clock is not None for point in points) or bool(_HOURS_BEFORE.search(before))
-        return (opens_to and not _BETWEEN_BEFORE.search(before) and weekdays[0].ahead is None) or said_hours
-    is_range = len(points) > 1
-    return is_range and not weekdays and bool(_HOURS_BEFORE.search(before) or _HOURS_AFTER.match(after))
-
-
-def _span_said(atom: Atom, before: str, after: str, resolver: Resolver) -> TimeSaid | None:
-    from_event = bool(_EVENT_BEFORE.search(before) or (_EVENT_AFTER.match(after) and atom.direction != "ago"))
-    told = atom.said_alone or atom.working or from_event or bool(_SPAN_AFTER.match(after) or _DUE_AFTER.match(after))
-    if not told:
-        return None
-    one = resolver.span(atom, from_event=from_event)
-    due = one.deadline or bool(_DUE_BEFORE.search(before[-_SHORT:]) or _DUE_AFTER.match(after))
-    return one._replace(deadline=due)

@@ -18,8 +18,7 @@ _SPOKEN_ALONE: Final = {"may", "mar", "march", "sun", "sat", "mon", "wed", "thu"
 def atoms_in(text: str, plain: str, start: int, end: int) -> Iterator[Atom]:
     """The parts in `plain[start:end]`, in order; `text` tells a month or day that is a common word by its capital."""
     for found in patterns.PART_OF_TIME.finditer(plain, start, end):
-        kind = next(name for name in _READERS if found[name] is not None)
-        yield from _READERS[kind](found, text, plain)
+        yield from _READERS[found.lastgroup or ""](found, text, plain)
 
 
 def _month(name: str) -> int:

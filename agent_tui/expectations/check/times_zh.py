@@ -67,8 +67,7 @@ _WEEKDAYS: Final = "一二三四五六日"
 def atoms_in(plain: str, start: int, end: int) -> Iterator[Atom]:
     """The parts in `plain[start:end]`, in order."""
     for found in patterns.PART_OF_TIME.finditer(plain, start, end):
-        kind = next(name for name in _READERS if found[name] is not None)
-        atom = _READERS[kind](found, plain)
+        atom = _READERS[found.lastgroup or ""](found, plain)
         if atom is not None:
             yield atom
 

@@ -1,15 +1,33 @@
-"""Chinese words are looked for only where one of their first characters stands: none of those is left out."""
+"""Chinese words and times are looked for only where one of their first characters stands: none of those is left out."""
 
 import importlib
+import re
+import string
 from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
+from agent_tui.expectations.check import patterns_zh
 from agent_tui.expectations.check import wording_zh as words
 
 _parser: Any = importlib.import_module("re._parser")
 """How the standard library reads a pattern."""
+
+
+def in_set(parts: Iterable[tuple[Any, Any]]) -> set[str]:
+    """The characters of a set in brackets."""
+    found: set[str] = set()
+    for kind, value in parts:
+        if str(kind) == "RANGE":
+            found |= {chr(code) for code in range(value[0], value[1] + 1)}
+        elif str(kind) == "CATEGORY":
+            assert str(value) == "CATEGORY_DIGIT", value
+            found |= set(string.digits)
+        else:
+            assert str(kind) == "LITERAL", kind
+            found.add(chr(value))
+    return found
 
 
 def first_characters(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
@@ -23,8 +41,7 @@ def first_characters(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
         if name == "LITERAL":
             found.add(chr(value))
         elif name == "IN":
-            assert all(str(one) == "LITERAL" for one, _ in value), value
-            found |= {chr(code) for _, code in value}
+            found |= in_set(value)
         elif name == "BRANCH":
             of_each = [first_characters(one) for one in value[1]]
             found |= set().union(*(one for one, _ in of_each))
@@ -51,3 +68,22 @@ def test_no_first_character_is_left_out(pattern: str, begins: str) -> None:
     found, may_be_empty = first_characters(_parser.parse(pattern))
     assert not may_be_empty
     assert found == set(begins)
+
+
+def test_no_first_character_of_a_time_is_left_out() -> None:
+    whole = _parser.parse(patterns_zh.PART_OF_TIME.pattern, re.VERBOSE)
+    of_all, kinds = looked_ahead(whole[0]), whole[1][1][1]
+    assert len(kinds) == 17
+    for kind in kinds:
+        begins = looked_ahead(kind[0])
+        found, may_be_empty = first_characters(kind)
+        assert not may_be_empty
+        assert found <= begins
+        assert found <= of_all
+
+
+def looked_ahead(part: tuple[Any, Any]) -> set[str]:
+    """The characters that stand ahead, of `(?=[…])`."""
+    kind, (direction, inside) = part
+    assert (str(kind), direction, len(inside)) == ("ASSERT", 1, 1)
+    return in_set(inside[0][1])
