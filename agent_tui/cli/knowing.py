@@ -1,4 +1,4 @@
-"""Commands on knowledge: `search` and `kb import|list|show|eval`."""
+"""Commands on knowledge: `search` and `kb eval`."""
 
 import tempfile
 from pathlib import Path
@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import Article
 from agent_tui.messages.commands_knowing import HEADS, SAID
 from agent_tui.messages.speech import say
 
@@ -38,69 +36,6 @@ def search(session: Session) -> int:
     else:
         output.message(SAID, "nothing-found", query=given.query[:80])
     return 0
-
-
-def list_articles(session: Session) -> int:
-    given, output = session.arguments, session.output
-    with session.desk() as desk:
-        pull_first(session, desk)
-        articles = desk.articles(given.language, given.audience, given.tag)
-    if output.as_json:
-        output.document({"articles": [_document(article, body=False) for article in articles]})
-    elif articles:
-        heads = ("id", "language", "audience", "updated", "title")
-        output.table(
-            [Column(_head(session, head), widest=32) for head in heads[:-1]] + [Column(_head(session, "title"))],
-            [
-                (
-                    article.id,
-                    article.language,
-                    say(SAID, f"audience.{article.audience}", output.language),
-                    shown_time(article.updated_at, session.settings).partition(" ")[0],
-                    article.title,
-                )
-                for article in articles
-            ],
-        )
-    else:
-        output.message(SAID, "no-articles")
-    return 0
-
-
-def show_article(session: Session) -> int:
-    output = session.output
-    with session.desk() as desk:
-        pull_first(session, desk)
-        article = desk.article(session.arguments.id)
-    if output.as_json:
-        output.document({"article": _document(article, body=True)})
-        return 0
-    output.line(article.title, "strong")
-    output.facts(
-        (_head(session, "id"), article.id),
-        (_head(session, "language"), article.language),
-        (_head(session, "audience"), say(SAID, f"audience.{article.audience}", output.language)),
-        (_head(session, "tags"), ", ".join(article.tags)),
-        (_head(session, "updated"), shown_time(article.updated_at, session.settings)),
-    )
-    output.line()
-    output.block(article.body, "")
-    return 0
-
-
-def import_articles(session: Session) -> int:
-    """Every file; 1 when something of them was refused."""
-    from agent_tui.cli.records import tell_imported
-    from agent_tui.desk import article_import
-
-    done = article_import.import_articles(
-        session.profile,
-        session.credentials.token(session.profile),
-        session.arguments.file,
-        standard_input=session.typed.buffer,
-        on_progress=session.output.progress("importing"),
-    )
-    return tell_imported(session, done)
 
 
 def evaluate(session: Session) -> int:
@@ -132,19 +67,6 @@ def evaluate(session: Session) -> int:
 
 def _plain(hit: "Hit") -> str:
     return "".join(piece.text for piece in hit.snippet)
-
-
-def _document(article: Article, *, body: bool) -> dict[str, Any]:
-    """As in the import format; a list leaves the bodies out."""
-    document: dict[str, Any] = {"id": article.id, "title": article.title}
-    if body:
-        document["body"] = article.body
-    return document | {
-        "language": article.language,
-        "audience": article.audience,
-        "tags": article.tags,
-        "updated_at": article.updated_at,
-    }
 
 
 def _head(session: Session, name: str) -> str:

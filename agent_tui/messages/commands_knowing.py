@@ -12,6 +12,9 @@ SAID = {
     "no-articles": Words(en="There are no such articles.", zh="没有符合条件的知识。"),
     "audience.customer": Words(en="customers", zh="可给客户"),
     "audience.internal": Words(en="internal", zh="内部"),
+    "stale": Words(en="OLD {date}", zh="过期 {date}"),
+    "internal-text": Words(en="FOR AGENTS ONLY", zh="仅座席可看"),
+    "text-kept": Words(en="Nothing was sent. What you wrote is kept: {file}", zh="没有发出。您写的内容保存在: {file}"),
 }
 
 HEADS = {
@@ -22,6 +25,9 @@ HEADS = {
     "audience": Words(en="audience", zh="对象"),
     "tags": Words(en="tags", zh="标签"),
     "updated": Words(en="updated", zh="更新"),
+    "owner": Words(en="kept by", zh="维护人"),
+    "review": Words(en="good until", zh="有效至"),
+    "counterparts": Words(en="other languages", zh="其他语言"),
 }
 
 COMMANDS = {
@@ -33,6 +39,10 @@ COMMANDS = {
     ),
     "kb list": Words(en="list the articles", zh="列出知识"),
     "kb show": Words(en="show one article", zh="查看一篇知识"),
+    "kb edit": Words(
+        en="change an article in your editor ($VISUAL, $EDITOR), as an admin",
+        zh="在编辑器 ($VISUAL、$EDITOR) 中修改一篇知识 (需管理员)",
+    ),
     "kb eval": Words(en="measure the search with queries whose answers are known", zh="用已知答案的查询评测搜索质量"),
 }
 
@@ -46,6 +56,13 @@ OPTIONS = {
     "kb list --language": Words(en="only this language, such as zh or en-GB", zh="只看该语言, 如 zh 或 en-GB"),
     "kb list --audience": Words(en="only for these readers", zh="只看面向该对象的"),
     "kb list --tag": Words(en="only with this tag", zh="只看带该标签的"),
+    "kb list --stale": Words(
+        en="only what nobody looked at in time, longest overdue first", zh="只看过期未复核的, 最久的在前"
+    ),
+    "kb show --markdown": Words(
+        en="as a Markdown file that `kb import` takes", zh="输出为 `kb import` 可导入的 Markdown"
+    ),
+    "kb edit ID": Words(en="the article's id", zh="知识的 ID"),
     "kb show ID": Words(en="the article's id", zh="知识的 ID"),
     "kb eval --articles": Words(en="articles, JSON Lines", zh="知识文件, JSON Lines"),
     "kb eval --queries": Words(en="queries, JSON Lines", zh="查询文件, JSON Lines"),

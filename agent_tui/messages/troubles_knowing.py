@@ -18,6 +18,22 @@ KNOWING_TROUBLES = {
         ("Nothing is known of {article}.", "找不到 {article}。"),
         ("`agent-tui kb list` shows the articles.", "可用 `agent-tui kb list` 查看全部知识。"),
     ),
+    "article-refused": trouble(
+        ("The article cannot be taken", "这篇知识无法保存"),
+        ("{where}: {reason}", "{where}: {reason}"),
+        (
+            "What you wrote is kept. Put it in order, then: agent-tui kb import {file}",
+            "您写的内容已保留。请修正后执行: agent-tui kb import {file}",
+        ),
+    ),
+    "article-changed": trouble(
+        ("Somebody else changed the article", "这篇知识已被他人修改"),
+        ("{article} is no longer what you began with.", "{article} 与您打开时的内容已经不同。"),
+        (
+            "Look at what it is now, put both together, then send it with `agent-tui kb import`.",
+            "请先查看现在的内容, 合并后用 `agent-tui kb import` 导入。",
+        ),
+    ),
     "line-wrong": trouble(
         ("A line cannot be used", "有一行无法使用"),
         ("{file}, line {line}, {field}: {reason}", "{file}, 第 {line} 行, {field}: {reason}"),

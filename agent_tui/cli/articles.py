@@ -1,0 +1,197 @@
+"""Commands on articles: `kb import|list|show|edit`."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.output import Column
+from agent_tui.cli.session import Session
+from agent_tui.cli.times import shown_time
+from agent_tui.config.settings import time_zone
+from agent_tui.domain.errors import BadInput, Conflict, Trouble
+from agent_tui.domain.values import Article
+from agent_tui.knowledge.freshness import good_until, is_stale
+from agent_tui.messages.commands_knowing import HEADS, SAID
+from agent_tui.messages.speech import say
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+    from agent_tui.desk.front_matter import WrongArticle
+    from agent_tui.desk.views import Imported
+
+
+def list_articles(session: Session) -> int:
+    """Those that were asked for, by title; those that nobody looked at in time are marked."""
+    given, output = session.arguments, session.output
+    today = _today(session)
+    with session.desk() as desk:
+        pull_first(session, desk)
+        articles = desk.articles(given.language, given.audience, given.tag)
+    if given.stale:
+        articles = sorted((one for one in articles if is_stale(one, today)), key=lambda one: (good_until(one), one.id))
+    if output.as_json:
+        output.document({"articles": [_document(article, today, whole=False) for article in articles]})
+    elif articles:
+        heads = ("id", "language", "audience", "owner", "review")
+        columns = [Column(_head(session, head), widest=32, least=0 if head == "owner" else None) for head in heads]
+        rows = [_row(session, article, today) for article in articles]
+        output.table([*columns, Column(_head(session, "title"))], rows)
+    else:
+        output.message(SAID, "no-articles")
+    return 0
+
+
+def _row(session: Session, article: Article, today: date) -> Sequence[str]:
+    language = session.output.language
+    review = good_until(article).isoformat()
+    if is_stale(article, today):
+        review = say(SAID, "stale", language, date=review)
+    audience = say(SAID, f"audience.{article.audience}", language)
+    return article.id, article.language, audience, article.owner or "", review, article.title
+
+
+def show_article(session: Session) -> int:
+    """The whole of one, as facts and texts or (`--markdown`) as the file that `kb import` reads."""
+    given, output = session.arguments, session.output
+    today = _today(session)
+    with session.desk() as desk:
+        pull_first(session, desk)
+        article = desk.article(given.id)
+        others = desk.counterparts(article)
+        names = desk.names()
+    if output.as_json:
+        output.document({"article": _document(article, today, whole=True) | {"counterparts": [o.id for o in others]}})
+    elif given.markdown:
+        from agent_tui.desk.article_files import write_markdown
+
+        output.block(write_markdown(article).removesuffix("\n"), "")
+    else:
+        _show(session, article, others, names.get(article.owner or "", article.owner), today)
+    return 0
+
+
+def _show(session: Session, article: Article, others: Sequence[Article], owner: str | None, today: date) -> None:
+    from agent_tui.messages.terms import CHANNELS
+
+    output, language = session.output, session.output.language
+    stale, until = is_stale(article, today), good_until(article).isoformat()
+    output.line(article.title, "strong")
+    output.facts(
+        (_head(session, "id"), article.id),
+        (_head(session, "language"), article.language),
+        (_head(session, "audience"), say(SAID, f"audience.{article.audience}", language)),
+        (_head(session, "tags"), ", ".join(article.tags)),
+        (_head(session, "counterparts"), ", ".join(f"{one.id} ({one.language})" for one in others)),
+        (_head(session, "owner"), owner),
+        (_head(session, "review"), say(SAID, "stale", language, date=until) if stale else until),
+        (_head(session, "updated"), shown_time(article.updated_at, session.settings)),
+    )
+    _section(session, None, article.body)
+    for channel, text in article.short.items():
+        _section(session, say(CHANNELS, channel, language), text)
+    if article.internal:
+        _section(session, say(SAID, "internal-text", language), article.internal)
+
+
+def _section(session: Session, title: str | None, text: str) -> None:
+    session.output.line()
+    if title is not None:
+        session.output.line(title, "strong")
+    session.output.block(text, "")
+
+
+def import_articles(session: Session) -> int:
+    """Every file; 1 when something of them was refused."""
+    from agent_tui.cli.records import tell_imported
+    from agent_tui.desk import article_import
+
+    done = article_import.import_articles(
+        session.profile,
+        session.credentials.token(session.profile),
+        session.arguments.file,
+        standard_input=session.typed.buffer,
+        on_progress=session.output.progress("importing"),
+    )
+    return tell_imported(session, done)
+
+
+def edit_article(session: Session) -> int:
+    """One article in the person's editor, then into the store. Whatever comes between, what was written is kept."""
+    from agent_tui.cli.records import tell_imported
+    from agent_tui.desk.article_editing import check_may_edit, text_to_edit
+    from agent_tui.desk.front_matter import WrongArticle
+    from agent_tui.desk.views import Imported
+    from agent_tui.messages.screen_hands import HANDS_WORDS
+    from agent_tui.ui.terminal.other_editor import edit, editor_command
+
+    check_may_edit(session.profile, session.credentials)
+    with session.desk() as desk:
+        pull_first(session, desk)
+        article = desk.article(session.arguments.id)
+        edited = edit(text_to_edit(article), editor_command(session.environ))
+        if edited.ending != "changed":
+            session.output.message(HANDS_WORDS, f"editor.{edited.ending}", editor=edited.editor)
+            if edited.ending != "unchanged":
+                return BadInput.exit_status
+            return tell_imported(session, Imported(created=0, updated=0, unchanged=1, rejected=()))
+        try:
+            done = _send(session, desk, article, edited.text)
+        except WrongArticle as wrong:
+            raise _refused(wrong, _keep(session, article, edited.text)) from wrong
+        except Trouble:
+            session.output.message(SAID, "text-kept", file=_keep(session, article, edited.text))
+            raise
+    return tell_imported(session, done)
+
+
+def _send(session: Session, desk: "Desk", article: Article, text: str) -> "Imported":
+    """`WrongArticle`; Conflict("article-changed") where somebody else changed it while the editor was open."""
+    from agent_tui.desk.article_editing import read_edited, send_edited
+
+    edited = read_edited(article, text, datetime.now(UTC))
+    pull_first(session, desk)
+    if desk.article(article.id) != article:
+        raise Conflict("article-changed", article=article.id)
+    return send_edited(session.profile, session.credentials.token(session.profile), edited, text)
+
+
+def _keep(session: Session, article: Article, text: str) -> str:
+    """The file that the text lies in now; where none can be written it is told on standard output."""
+    from agent_tui.desk.article_editing import keep_text
+
+    try:
+        return str(keep_text(session.paths.profile_data(session.profile.folder), article.id, text))
+    except OSError:  # why: the disk is full or shut, and what somebody wrote shall not be lost with it
+        session.output.block(text, "")
+        return "-"
+
+
+def _refused(wrong: "WrongArticle", file: str) -> BadInput:
+    where = ": ".join(filter(None, (f"{file}:{wrong.line}", wrong.field)))
+    return BadInput("article-refused", where=where, reason=wrong.reason, file=file)
+
+
+def _today(session: Session) -> date:
+    return datetime.now(time_zone(session.settings)).date()
+
+
+def _document(article: Article, today: date, *, whole: bool) -> dict[str, Any]:
+    """As in the import format; a list leaves the texts out."""
+    document: dict[str, Any] = {"id": article.id, "title": article.title}
+    if whole:
+        document |= {"body": article.body, "internal": article.internal, "short": article.short}
+    return document | {
+        "language": article.language,
+        "audience": article.audience,
+        "tags": article.tags,
+        "translates": article.translates,
+        "owner": article.owner,
+        "review_on": article.review_on,
+        "updated_at": article.updated_at,
+        "stale": is_stale(article, today),
+    }
+
+
+def _head(session: Session, name: str) -> str:
+    return say(HEADS, name, session.output.language)
