@@ -39,7 +39,7 @@ PAGE = 500
 def make_desk(
     tmp_path: Path,
     *,
-    records: Iterable[ImportRecord] | None = None,
+    records: Iterable[ImportRecord | StoredRecord] | None = None,
     agent: str = ME,
     now: datetime = NOW,
     clock: HeldClock | None = None,
@@ -61,7 +61,7 @@ def a_profile(tmp_path: Path, agent: str = ME) -> tuple[Paths, Profile]:
     return find_paths(str(tmp_path / "home"), {}), new_profile("test", "http://127.0.0.1:9", agent=agent)
 
 
-def fill(file: Path, records: Iterable[ImportRecord], agent: str = ME) -> None:
+def fill(file: Path, records: Iterable[ImportRecord | StoredRecord], agent: str = ME) -> None:
     """Fills the replica as a snapshot does."""
     replica = Replica(file)
     changes = changes_of(records)
@@ -72,7 +72,7 @@ def fill(file: Path, records: Iterable[ImportRecord], agent: str = ME) -> None:
     replica.close()
 
 
-def changes_of(records: Iterable[ImportRecord]) -> list[Change]:
+def changes_of(records: Iterable[ImportRecord | StoredRecord]) -> list[Change]:
     """Records as the store sends them: contacts with a number of their own."""
     changes: list[Change] = []
     number = FIRST_NUMBER

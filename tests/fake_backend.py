@@ -23,12 +23,15 @@ from agent_tui.contract.api import Change, Claim, Limits, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
 from agent_tui.contract.writes import Write
 from agent_tui.domain.values import (
+    Acknowledgement,
     Agent,
     AgentState,
+    Bulletin,
     Customer,
     Interaction,
     Promise,
     RecordType,
+    SearchOutcome,
     StoredRecord,
     Ticket,
     Transfer,
@@ -48,6 +51,8 @@ STORE_CAPABILITIES = Capabilities(
     transfers=True,
     merges=True,
     work_orders=True,
+    search_outcomes=True,
+    bulletins=True,
 )
 
 
@@ -114,6 +119,20 @@ def a_work_order(id: str = "o1", ticket: str = "t1", **fields: Any) -> WorkOrder
     made = WorkOrder(
         id=id, ticket=ticket, department="财务", what="核对银行回执", due_at=NOW, made_by="li.na", made_at=NOW
     )
+    return msgspec.structs.replace(made, **fields)
+
+
+def a_bulletin(id: str = "b1", **fields: Any) -> Bulletin:
+    made = Bulletin(id=id, kind="outage", title="支付故障", body="预计 12:00 恢复", author="zhao.min", published_at=NOW)
+    return msgspec.structs.replace(made, **fields)
+
+
+def an_acknowledgement(id: str = "r1", **fields: Any) -> Acknowledgement:
+    return msgspec.structs.replace(Acknowledgement(id=id, bulletin="b1", agent="li.na", at=NOW), **fields)
+
+
+def a_search_outcome(id: str = "s1", **fields: Any) -> SearchOutcome:
+    made = SearchOutcome(id=id, query="怎么退款", outcome="missing", agent="li.na", at=NOW)
     return msgspec.structs.replace(made, **fields)
 
 

@@ -7,6 +7,7 @@ import msgspec
 from agent_tui.backends.protocol import Refused, VersionMismatch
 from agent_tui.contract.api import Change, Written
 from agent_tui.contract.writes import (
+    AcknowledgeBulletin,
     AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
@@ -17,10 +18,23 @@ from agent_tui.contract.writes import (
     MakePromise,
     MakeWorkOrder,
     OfferTransfer,
+    PublishBulletin,
+    RecordOutcome,
+    WithdrawBulletin,
     WrapUp,
     Write,
 )
-from agent_tui.domain.values import Customer, Interaction, Promise, RecordType, Transfer, WorkOrder
+from agent_tui.domain.values import (
+    Acknowledgement,
+    Bulletin,
+    Customer,
+    Interaction,
+    Promise,
+    RecordType,
+    SearchOutcome,
+    Transfer,
+    WorkOrder,
+)
 
 if TYPE_CHECKING:
     from tests.fake_backend import FakeStore
@@ -28,6 +42,18 @@ if TYPE_CHECKING:
 
 def done(store: "FakeStore", agent: str, write: Write) -> Written:
     """Does a write as this agent's, or refuses it."""
+    match write:
+        case RecordOutcome(body=came):
+            return _written(store.put(SearchOutcome(id=write.id, agent=agent, **msgspec.structs.asdict(came))))
+        case PublishBulletin(body=news):
+            return _written(store.put(Bulletin(id=write.id, author=agent, **msgspec.structs.asdict(news))))
+        case WithdrawBulletin():
+            return _withdrawn(store, write.bulletin)
+        case AcknowledgeBulletin(body=read):
+            store.current("bulletin", read.bulletin)
+            before = [c for c in store.records.values() if _is_of(c.doc, agent, read.bulletin)]
+            first = Acknowledgement(write.id, read.bulletin, agent, read.at)
+            return _written(before[0] if before else store.put(first))
     ticket = store.ticket(write.ticket)
     match write:
         case AddInteraction(body=body):
@@ -66,6 +92,16 @@ def done(store: "FakeStore", agent: str, write: Write) -> Written:
             return _written(store.put(Transfer(id=write.id, sender=agent, **asked)))
         case AnswerTransfer():
             return _answered(store, agent, write)
+
+
+def _is_of(doc: object, agent: str, bulletin: str) -> bool:
+    return isinstance(doc, Acknowledgement) and (doc.agent, doc.bulletin) == (agent, bulletin)
+
+
+def _withdrawn(store: "FakeStore", bulletin: str) -> Written:
+    now = store.current("bulletin", bulletin)
+    assert isinstance(now.doc, Bulletin)
+    return _written(now if now.doc.withdrawn else store.put(msgspec.structs.replace(now.doc, withdrawn=True)))
 
 
 def _patched(store: "FakeStore", type_: RecordType, id: str, version: int, body: Any) -> Written:

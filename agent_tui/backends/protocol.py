@@ -123,6 +123,10 @@ class Capabilities(Struct, frozen=True):
     merges: bool = False
     work_orders: bool = False
     """True where it keeps what other departments must do."""
+    search_outcomes: bool = False
+    """True where it keeps what came of searches for knowledge."""
+    bulletins: bool = False
+    """True where it keeps news, and who has read them."""
 
 
 class Backend(Protocol):

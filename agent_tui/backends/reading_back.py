@@ -9,10 +9,11 @@ from agent_tui.contract.writes import (
     ChangeTicket,
     ChangeWorkOrder,
     DecideMerge,
+    WithdrawBulletin,
     Write,
     wanted_by,
 )
-from agent_tui.domain.values import Customer, StoredRecord, Transfer
+from agent_tui.domain.values import Bulletin, Customer, StoredRecord, Transfer
 
 
 def shows(doc: StoredRecord, write: Write) -> bool:
@@ -23,6 +24,8 @@ def shows(doc: StoredRecord, write: Write) -> bool:
             return all(getattr(doc, name, UNSET) == value for name, value in wanted_by(write).items())
         case AnswerTransfer():
             return isinstance(doc, Transfer) and doc.state == write.body.state
+        case WithdrawBulletin():
+            return isinstance(doc, Bulletin) and doc.withdrawn
         case DecideMerge():
             if not isinstance(doc, Customer):
                 return False

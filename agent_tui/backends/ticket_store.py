@@ -15,6 +15,7 @@ from agent_tui.backends.store_origin import StoreOrigin
 from agent_tui.contract.api import EVERY_QUEUE, PAGE_LIMIT, WAIT_LIMIT_S, Change, Claim, Me, Presence, Written
 from agent_tui.contract.feed_pages import FeedPage, FillPage
 from agent_tui.contract.writes import (
+    AcknowledgeBulletin,
     AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
@@ -26,6 +27,9 @@ from agent_tui.contract.writes import (
     MakeWorkOrder,
     OfferTransfer,
     Patch,
+    PublishBulletin,
+    RecordOutcome,
+    WithdrawBulletin,
     WrapUp,
     Write,
     record_of,
@@ -45,6 +49,8 @@ _CAPABILITIES = Capabilities(
     transfers=True,
     merges=True,
     work_orders=True,
+    search_outcomes=True,
+    bulletins=True,
 )
 _FOLDER_OF: dict[type, str] = {
     AddInteraction: "interactions",
@@ -53,6 +59,9 @@ _FOLDER_OF: dict[type, str] = {
     DecideMerge: "merges",
     OfferTransfer: "transfers",
     MakeWorkOrder: "work-orders",
+    RecordOutcome: "search-outcomes",
+    PublishBulletin: "bulletins",
+    AcknowledgeBulletin: "acknowledgements",
 }
 
 
@@ -103,6 +112,9 @@ class TicketStore:
             answer = self._origin.request("PATCH", _changed_by(write), headers=headers, body=body)
         elif isinstance(write, AnswerTransfer):
             path = f"/v1/transfers/{_quoted(write.transfer)}/answer"
+            answer = self._origin.request("PUT", path, headers=headers, body=body)
+        elif isinstance(write, WithdrawBulletin):
+            path = f"/v1/bulletins/{_quoted(write.bulletin)}/withdrawal"
             answer = self._origin.request("PUT", path, headers=headers, body=body)
         else:
             path = f"/v1/{_FOLDER_OF[type(write)]}/{_quoted(write.id)}"

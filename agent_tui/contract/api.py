@@ -17,6 +17,10 @@
 | PUT /v1/transfers/{id}/answer | TransferAnswer | Written; 200 when said again, 409 answered when it was another; 403 |
 | PUT /v1/work-orders/{id} | NewWorkOrder | Written; 201, 200 when said again, 409 id-reused |
 | PATCH /v1/work-orders/{id} + If-Match, Idempotency-Key | WorkOrderPatch | Written; 428, 412 with `current` |
+| PUT /v1/search-outcomes/{id} | NewSearchOutcome | Written; 201, 200 when said again, 409 id-reused |
+| PUT /v1/bulletins/{id} | NewBulletin | Written, alike; supervisors and admins only |
+| PUT /v1/bulletins/{id}/withdrawal | Withdrawal | Written; 200 when said again; supervisors and admins only |
+| PUT /v1/acknowledgements/{id} | NewAcknowledgement | Written, alike; the caller's own: their first one stands |
 | PUT /v1/me/presence | Presence | 204; what the caller does now, for colleagues and supervisors |
 | PUT /v1/tickets/{id}/claim | | Claim; 409 claim-held, 409 not-live where it is resolved or closed |
 | POST /v1/tickets/{id}/claim/renew | | Claim; 409 claim-lost |
@@ -53,6 +57,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from agent_tui.domain.values import (
     Agent,
     Availability,
+    BulletinKind,
     Channel,
     Direction,
     Id,
@@ -61,6 +66,7 @@ from agent_tui.domain.values import (
     Priority,
     PromiseState,
     RecordType,
+    SearchVerdict,
     StoredRecord,
     TicketStatus,
     Tier,
@@ -266,6 +272,33 @@ class WorkOrderPatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     evidence: Id | UnsetType | None = UNSET
     due_at: datetime | UnsetType = UNSET
     promise: Id | UnsetType | None = UNSET
+
+
+class NewSearchOutcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """`query`: one line of at most QUERY_LIMIT characters, the numbers of people in it masked by who sends it."""
+
+    query: str
+    outcome: SearchVerdict
+    at: datetime
+    article: Id | None = None
+    ticket: Id | None = None
+
+
+class NewBulletin(Struct, frozen=True, forbid_unknown_fields=True):
+    kind: BulletinKind
+    title: str
+    body: str
+    published_at: datetime
+    until: datetime | None = None
+
+
+class Withdrawal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Says nothing but that it is withdrawn."""
+
+
+class NewAcknowledgement(Struct, frozen=True, forbid_unknown_fields=True):
+    bulletin: Id
+    at: datetime
 
 
 class Presence(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,18 +5,25 @@ from msgspec import UNSET, Struct
 
 from agent_tui.contract.api import (
     CustomerPatch,
+    NewAcknowledgement,
+    NewBulletin,
     NewInteraction,
     NewMerge,
     NewPromise,
+    NewSearchOutcome,
     NewTransfer,
     NewWorkOrder,
     NewWrapUp,
     PromisePatch,
     TicketPatch,
     TransferAnswer,
+    Withdrawal,
     WorkOrderPatch,
 )
 from agent_tui.domain.values import Id, RecordType
+
+NO_CONTACT = ""
+"""In the place of a contact's id."""
 
 
 class _SaidInContact(Struct, frozen=True):
@@ -36,6 +43,16 @@ class _DoneInContact(Struct, frozen=True):
 
     id: Id
     ticket: Id
+
+
+class _OfNoContact(Struct, frozen=True):
+    """A write that stands in no contact: all of these go out in one order of their own."""
+
+    id: Id
+
+    @property
+    def ticket(self) -> str:
+        return NO_CONTACT
 
 
 class AddInteraction(_SaidInContact, frozen=True, tag="interaction"):
@@ -92,6 +109,25 @@ class AnswerTransfer(_DoneInContact, frozen=True, tag="transfer-answer"):
     body: TransferAnswer
 
 
+class RecordOutcome(_OfNoContact, frozen=True, tag="search-outcome"):
+    body: NewSearchOutcome
+
+
+class PublishBulletin(_OfNoContact, frozen=True, tag="bulletin"):
+    body: NewBulletin
+
+
+class WithdrawBulletin(_OfNoContact, frozen=True, tag="bulletin-withdrawal"):
+    bulletin: Id
+    body: Withdrawal = Withdrawal()
+
+
+class AcknowledgeBulletin(_OfNoContact, frozen=True, tag="acknowledgement"):
+    """`id` is the record's, unless the agent has acknowledged it from elsewhere: the first one stands."""
+
+    body: NewAcknowledgement
+
+
 Write = (
     AddInteraction
     | MakePromise
@@ -104,10 +140,26 @@ Write = (
     | AnswerTransfer
     | MakeWorkOrder
     | ChangeWorkOrder
+    | RecordOutcome
+    | PublishBulletin
+    | WithdrawBulletin
+    | AcknowledgeBulletin
 )
 
 Patch = ChangeTicket | ChangePromise | ChangeCustomer | ChangeWorkOrder
 """The writes that name the version they were made upon."""
+
+MADE_ONCE = (
+    AddInteraction
+    | WrapUp
+    | MakePromise
+    | OfferTransfer
+    | MakeWorkOrder
+    | RecordOutcome
+    | PublishBulletin
+    | AcknowledgeBulletin
+)
+"""The writes that make a record: who has it in any version has what was written."""
 
 
 def wanted_by(change: Patch) -> dict[str, object]:
@@ -139,3 +191,11 @@ def record_of(write: Write) -> tuple[RecordType, str]:
             return "work_order", write.id
         case ChangeWorkOrder():
             return "work_order", write.order
+        case RecordOutcome():
+            return "search_outcome", write.id
+        case PublishBulletin():
+            return "bulletin", write.id
+        case WithdrawBulletin():
+            return "bulletin", write.bulletin
+        case AcknowledgeBulletin():
+            return "acknowledgement", write.id

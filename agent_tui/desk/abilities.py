@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, get_args
 
 from agent_tui.contract.writes import (
+    AcknowledgeBulletin,
     AnswerTransfer,
     ChangePromise,
     ChangeWorkOrder,
@@ -10,6 +11,9 @@ from agent_tui.contract.writes import (
     MakePromise,
     MakeWorkOrder,
     OfferTransfer,
+    PublishBulletin,
+    RecordOutcome,
+    WithdrawBulletin,
     Write,
 )
 from agent_tui.desk.views import Ability
@@ -26,6 +30,10 @@ _NEEDED: dict[type[Write], Ability] = {
     DecideMerge: "merges",
     MakeWorkOrder: "work_orders",
     ChangeWorkOrder: "work_orders",
+    RecordOutcome: "search_outcomes",
+    PublishBulletin: "bulletins",
+    WithdrawBulletin: "bulletins",
+    AcknowledgeBulletin: "bulletins",
 }
 
 

@@ -7,12 +7,14 @@ from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
 from agent_tui.desk.answers import Answers
+from agent_tui.desk.bulletins import Bulletins
 from agent_tui.desk.carding import Carding
 from agent_tui.desk.checked_texts import CheckedTexts
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.conflicts import Conflicts
 from agent_tui.desk.customers import Customers
 from agent_tui.desk.honest_times import HonestTimes
+from agent_tui.desk.outcomes import Outcomes
 from agent_tui.desk.overriding import Overriding
 from agent_tui.desk.promises import Promises
 from agent_tui.desk.silence import Silence
@@ -31,6 +33,8 @@ class Desk(
     Carding,
     Wordings,
     Overriding,
+    Outcomes,
+    Bulletins,
     Promises,
     Customers,
     Conflicts,

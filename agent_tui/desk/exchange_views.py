@@ -11,12 +11,14 @@ from agent_tui.domain.values import Role
 
 DraftKind = Literal["reply", "note"]
 
-Ability = Literal["claims", "promises", "articles", "transfers", "merges", "presence", "work_orders"]
+Ability = Literal[
+    "claims", "promises", "articles", "transfers", "merges", "presence", "work_orders", "search_outcomes", "bulletins",
+]  # fmt: skip
 """What not every backend can do."""
 
 OutboxKind = Literal[
     "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge", "transfer", "answer",
-    "work-order", "work-order-change",
+    "work-order", "work-order-change", "search-outcome", "bulletin", "bulletin-withdrawal", "acknowledgement",
 ]  # fmt: skip
 
 

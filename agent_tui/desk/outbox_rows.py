@@ -4,6 +4,7 @@ import msgspec
 
 from agent_tui.contract.api import CustomerPatch, NewMerge, PromisePatch, TicketPatch, WorkOrderPatch
 from agent_tui.contract.writes import (
+    AcknowledgeBulletin,
     AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
@@ -14,6 +15,9 @@ from agent_tui.contract.writes import (
     MakePromise,
     MakeWorkOrder,
     OfferTransfer,
+    PublishBulletin,
+    RecordOutcome,
+    WithdrawBulletin,
     WrapUp,
 )
 from agent_tui.desk.overlay import message_state
@@ -47,6 +51,14 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
         kind, summary = "transfer", f"{write.body.receiver} {write.body.note}"
     elif isinstance(write, AnswerTransfer):
         kind, summary = "answer", f"{write.body.state} {write.body.answer}"
+    elif isinstance(write, RecordOutcome):
+        kind, summary = "search-outcome", write.body.query
+    elif isinstance(write, PublishBulletin):
+        kind, summary = "bulletin", write.body.title
+    elif isinstance(write, WithdrawBulletin):
+        kind, summary = "bulletin-withdrawal", ""
+    elif isinstance(write, AcknowledgeBulletin):
+        kind, summary = "acknowledgement", ""
     else:
         kind, summary = _KINDS[type(write)], _changes(write.body)
     return OutboxRow(

@@ -10,16 +10,14 @@ from agent_tui.desk.teamwork import Teamwork
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.override import REASON_LIMIT, Override
 from agent_tui.domain.text import clean_body
-from agent_tui.domain.values import Role
-
-MAY_OVERRIDE: tuple[Role, ...] = ("supervisor", "admin")
+from agent_tui.domain.values import SUPERVISING
 
 
 class Overriding(Teamwork):
     def may_override(self) -> bool:
         """True for a supervisor; what the store has not told of me is no right."""
         me = self.agent
-        return any(one.id == me and one.role in MAY_OVERRIDE for one in self._queries.agents())
+        return any(one.id == me and one.role in SUPERVISING for one in self._queries.agents())
 
     def supervisors(self) -> list[AgentLine]:
         """Those of whom an override can be asked, who is there first."""

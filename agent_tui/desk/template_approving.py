@@ -12,6 +12,7 @@ from agent_tui.desk.template_files import Shelved, TemplateFiles
 from agent_tui.desk.views import SignedIn
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import SUPERVISING
 from agent_tui.expectations.template_file import read_template
 
 _ID = re.compile(r"[a-z0-9.]{1,64}")
@@ -52,7 +53,7 @@ def withdraw_template(team: Path | None, id: str, who: SignedIn) -> None:
 
 
 def _allowed(team: Path | None, who: SignedIn) -> Path:
-    if who.role not in ("supervisor", "admin"):
+    if who.role not in SUPERVISING:
         raise NotAllowed("template-not-yours-to-approve", agent=who.agent, role=who.role)
     if team is None:
         raise BadInput("template-folder-missing")

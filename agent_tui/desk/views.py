@@ -4,6 +4,7 @@ Nothing here is words on a screen: ui.presentation and cli.output turn these val
 the modules below; whoever needs one imports it from here.
 """
 
+from agent_tui.desk.bulletin_views import BulletinLine, Reader, Readers
 from agent_tui.desk.contact_views import (
     ContactView,
     CustomerLine,
@@ -57,6 +58,7 @@ from agent_tui.desk.team_views import (
 __all__ = [
     "Ability",
     "AgentLine",
+    "BulletinLine",
     "Check",
     "ClaimGone",
     "Claimed",
@@ -84,6 +86,8 @@ __all__ = [
     "QueueGroup",
     "QueueRow",
     "QueueView",
+    "Reader",
+    "Readers",
     "RejectedLine",
     "RowRef",
     "Sent",

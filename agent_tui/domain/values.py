@@ -23,7 +23,10 @@ SearchVerdict = Literal["solved", "wrong", "missing", "nothing"]
 BulletinKind = Literal["product", "price", "outage", "campaign"]
 Audience = Literal["customer", "internal"]
 Role = Literal["agent", "supervisor", "admin"]
-RecordType = Literal["customer", "ticket", "interaction", "promise", "article", "transfer", "work_order", "agent"]
+RecordType = Literal[
+    "customer", "ticket", "interaction", "promise", "article", "transfer", "work_order", "agent", "bulletin",
+    "acknowledgement", "search_outcome",
+]  # fmt: skip
 TransferKind = Literal["consult", "transfer", "hand-over"]
 TransferState = Literal["offered", "accepted", "declined", "withdrawn"]
 WorkOrderState = Literal["open", "done", "withdrawn"]
@@ -36,9 +39,16 @@ CHANNELS: tuple[Channel, ...] = get_args(Channel)
 TIERS: tuple[Tier, ...] = get_args(Tier)
 TICKET_STATUSES: tuple[TicketStatus, ...] = get_args(TicketStatus)
 ROLES: tuple[Role, ...] = get_args(Role)
+SUPERVISING: tuple[Role, ...] = ("supervisor", "admin")
+"""Who may do what is for everybody's account: publish, override, take a claim away."""
 RECORD_TYPES: tuple[RecordType, ...] = get_args(RecordType)
 AVAILABILITIES: tuple[Availability, ...] = get_args(Availability)
 WORK_ORDER_STATES: tuple[WorkOrderState, ...] = get_args(WorkOrderState)
+SEARCH_VERDICTS: tuple[SearchVerdict, ...] = get_args(SearchVerdict)
+BULLETIN_KINDS: tuple[BulletinKind, ...] = get_args(BulletinKind)
+
+QUERY_LIMIT = 200
+"""Characters of a query that is kept."""
 
 WORKED_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open"})
 """The statuses in which a customer may be waiting and a claim stands."""
@@ -224,7 +234,7 @@ class SearchOutcome(Struct, frozen=True, forbid_unknown_fields=True, tag="search
 
     id: Id
     query: str
-    """One line, long numbers masked (`domain.masking`); at most 200 characters."""
+    """One line, long numbers masked (`domain.masking`); at most QUERY_LIMIT characters."""
     outcome: SearchVerdict
     agent: str
     at: datetime
@@ -278,7 +288,19 @@ class AgentState(Struct, frozen=True, forbid_unknown_fields=True, tag="agent", t
 ImportRecord = CustomerRecord | TicketRecord | Interaction | Promise | Article
 """What one line of the import format holds."""
 
-StoredRecord = Customer | Ticket | Interaction | Promise | Article | Transfer | WorkOrder | AgentState
+StoredRecord = (
+    Customer
+    | Ticket
+    | Interaction
+    | Promise
+    | Article
+    | Transfer
+    | WorkOrder
+    | AgentState
+    | Bulletin
+    | Acknowledgement
+    | SearchOutcome
+)
 """What the store sends."""
 
 

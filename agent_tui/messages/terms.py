@@ -87,6 +87,10 @@ WRITES = {
     "answer": Words(en="answer", zh="答复"),
     "work-order": Words(en="work order", zh="协办单"),
     "work-order-change": Words(en="work order", zh="协办单变更"),
+    "search-outcome": Words(en="search", zh="查询结果"),
+    "bulletin": Words(en="bulletin", zh="公告"),
+    "bulletin-withdrawal": Words(en="bulletin taken back", zh="撤回公告"),
+    "acknowledgement": Words(en="bulletin read", zh="公告已读"),
 }
 """What may lie in the outbox."""
 

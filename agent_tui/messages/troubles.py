@@ -8,6 +8,7 @@ from agent_tui.messages.abilities import ABILITIES
 from agent_tui.messages.speech import Language, Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
+from agent_tui.messages.troubles_bulletins import BULLETIN_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_checking import CHECKING_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
@@ -30,6 +31,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **CHECKING_TROUBLES,
     **CUSTOMER_TROUBLES,
     **TOGETHER_TROUBLES,
+    **BULLETIN_TROUBLES,
     **KNOWING_TROUBLES,
     **KEYMAP_TROUBLES,
     **EXCHANGE_TROUBLES,

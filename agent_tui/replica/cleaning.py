@@ -9,11 +9,14 @@ from msgspec.structs import replace
 
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import (
+    Acknowledgement,
     AgentState,
+    Bulletin,
     Customer,
     Identity,
     Interaction,
     Promise,
+    SearchOutcome,
     StoredRecord,
     Ticket,
     Transfer,
@@ -82,6 +85,17 @@ def clean_record(record: StoredRecord) -> StoredRecord:
             reason=clean_line(record.reason),
             name=agent_name(record.name),
         )
+    if isinstance(record, Bulletin):
+        return replace(
+            record,
+            title=clean_line(record.title),
+            body=_clean_lines(record.body),
+            author=clean_line(record.author),
+        )
+    if isinstance(record, Acknowledgement):
+        return replace(record, agent=clean_line(record.agent))
+    if isinstance(record, SearchOutcome):
+        return replace(record, query=clean_line(record.query), agent=clean_line(record.agent))
     return replace(
         record,
         title=clean_line(record.title),

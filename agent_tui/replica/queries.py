@@ -14,6 +14,7 @@ import msgspec
 
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import RECORD_TYPES, Interaction, Promise, PromiseState, RecordType, Ticket, Tier
+from agent_tui.replica.bulletin_queries import BulletinQueries
 from agent_tui.replica.people_queries import PeopleQueries
 from agent_tui.replica.queue_order import Order, Pending, Wanted, ordered_contacts
 from agent_tui.replica.queue_rows import COLUMNS, QueueRecord, rows_from_records
@@ -59,7 +60,7 @@ class PromiseRecord(NamedTuple):
     tier: Tier
 
 
-class Queries(PeopleQueries, TeamQueries, WorkOrderQueries):
+class Queries(PeopleQueries, TeamQueries, WorkOrderQueries, BulletinQueries):
     """The reading side of `replica.db` at `path`."""
 
     # what is known of the replica itself

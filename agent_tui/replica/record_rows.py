@@ -10,12 +10,15 @@ import msgspec
 from agent_tui.contract.api import Change
 from agent_tui.domain.values import (
     LIVE_STATUSES,
+    Acknowledgement,
     AgentState,
     Article,
+    Bulletin,
     Customer,
     Interaction,
     Promise,
     RecordType,
+    SearchOutcome,
     StoredRecord,
     Ticket,
     Transfer,
@@ -33,6 +36,9 @@ _KIND: dict[RecordType, type[StoredRecord]] = {
     "transfer": Transfer,
     "work_order": WorkOrder,
     "agent": AgentState,
+    "bulletin": Bulletin,
+    "acknowledgement": Acknowledgement,
+    "search_outcome": SearchOutcome,
 }
 _COLUMNS: dict[RecordType, str] = {
     "customer": "id, version, generation, name, tier, doc",
@@ -43,6 +49,9 @@ _COLUMNS: dict[RecordType, str] = {
     "transfer": "id, version, generation, ticket, receiver, state, at, doc",
     "work_order": "id, version, generation, ticket, state, due_at, promise, doc",
     "agent": "id, version, generation, viewing, doc",
+    "bulletin": "id, version, generation, published_at, doc",
+    "acknowledgement": "id, version, generation, bulletin, agent, at, doc",
+    "search_outcome": "id, version, generation, outcome, article, at, doc",
 }
 _TIMES: dict[type[StoredRecord], tuple[str, ...]] = {
     Ticket: ("waiting_since",),
@@ -51,10 +60,13 @@ _TIMES: dict[type[StoredRecord], tuple[str, ...]] = {
     Transfer: ("answered_at",),
     WorkOrder: ("made_at",),
     AgentState: ("since",),
+    Bulletin: ("until",),
 }
 """Times that stand in no column, which would refuse one without an offset."""
 OF_TICKETS: tuple[RecordType, ...] = ("interaction", "promise", "transfer", "work_order")
 """What belongs to a contact and goes with it."""
+OF_NOBODY: tuple[RecordType, ...] = ("article", "bulletin", "acknowledgement", "search_outcome")
+"""What belongs to no customer and no contact."""
 _WORD = 2**63
 
 
@@ -100,6 +112,12 @@ def row_of(change: Change, generation: int) -> tuple[StoredRecord, tuple[Any, ..
             return record, (*head, record.ticket, record.state, to_column(record.due_at), record.promise, doc)
         if isinstance(record, Article):
             return record, (*head, record.translates, doc)
+        if isinstance(record, Bulletin):
+            return record, (*head, to_column(record.published_at), doc)
+        if isinstance(record, Acknowledgement):
+            return record, (*head, record.bulletin, record.agent, to_column(record.at), doc)
+        if isinstance(record, SearchOutcome):
+            return record, (*head, record.outcome, record.article, to_column(record.at), doc)
         return record, (*head, record.viewing, doc)
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise Unfit(f"cannot be written down ({type(error).__name__})") from error

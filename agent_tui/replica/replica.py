@@ -24,6 +24,7 @@ from agent_tui.replica.customer_search import erase_texts, keep_texts, text_of
 from agent_tui.replica.identities import keys_of, numbers_in
 from agent_tui.replica.queue_rows import customers_of, refresh_queue_rows
 from agent_tui.replica.record_rows import (
+    OF_NOBODY,
     OF_TICKETS,
     Unfit,
     keep_identities,
@@ -137,7 +138,7 @@ class Replica:
                 )
             left = connection.execute("SELECT id FROM customer WHERE generation < ?", (generation,)).fetchall()
             connection.executemany("DELETE FROM identity WHERE customer = ?", left)
-            for table in (*OF_TICKETS, "ticket", "customer", "article", "agent"):
+            for table in (*OF_TICKETS, *OF_NOBODY, "ticket", "customer", "agent"):
                 connection.execute(f"DELETE FROM {table} WHERE generation < ?", (generation,))
             gone = [id_ for (id_,) in left]
             erase_texts(connection, gone)

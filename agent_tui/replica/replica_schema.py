@@ -74,6 +74,17 @@ _TABLES = (
     """CREATE TABLE agent (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, viewing TEXT, doc BLOB NOT NULL)""",
     "CREATE INDEX agent_at ON agent (viewing)",
+    """CREATE TABLE bulletin (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, published_at INTEGER NOT NULL,
+        doc BLOB NOT NULL)""",
+    """CREATE TABLE acknowledgement (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, bulletin TEXT NOT NULL,
+        agent TEXT NOT NULL, at INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    "CREATE INDEX acknowledgement_of ON acknowledgement (bulletin, agent)",
+    """CREATE TABLE search_outcome (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, outcome TEXT NOT NULL,
+        article TEXT, at INTEGER NOT NULL, doc BLOB NOT NULL)""",
+    "CREATE INDEX search_outcome_of ON search_outcome (article, outcome)",
     # what the queue shows and sorts by, for live tickets only; kept with the records, in the same transactions
     """CREATE TABLE queue_row (
         ticket TEXT PRIMARY KEY, number INTEGER NOT NULL, customer TEXT NOT NULL, customer_name TEXT NOT NULL,
@@ -92,7 +103,8 @@ _TABLES = (
 
 _NAMES = (
     *("state", "customer", "identity", "merged", "told_apart", "ticket", "interaction", "promise", "article"),
-    *("transfer", "work_order", "agent", "queue_row", "quarantine", *customer_search.NAMES),
+    *("transfer", "work_order", "agent", "bulletin", "acknowledgement", "search_outcome", "queue_row", "quarantine"),
+    *customer_search.NAMES,
 )
 
 SCHEMA = Schema(

@@ -16,6 +16,7 @@ from agent_tui.store.presence import any_gone, lapse_presence, note_seen
 from agent_tui.store.routes.calling import Calls
 from agent_tui.store.routes.claiming import claiming_routes
 from agent_tui.store.routes.describing import describing_routes
+from agent_tui.store.routes.informing import informing_routes
 from agent_tui.store.routes.reading import reading_routes
 from agent_tui.store.routes.refusing import HANDLERS
 from agent_tui.store.routes.teamwork import teamwork_routes
@@ -51,6 +52,7 @@ def store_app(calls: Calls) -> Litestar:
             *writing_routes(calls),
             *claiming_routes(calls),
             *teamwork_routes(calls),
+            *informing_routes(calls),
             *describing_routes(),
         ],
         exception_handlers=HANDLERS,

@@ -4,21 +4,20 @@ A merge rewrites no record. `merged_into` of one customer names another, which m
 end of such a chain stands for all. A chain has an end, as a customer is never merged into one that it stands for.
 """
 
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from msgspec import UNSET
 from sqlalchemy import CTE, Connection, Row, insert, select, update
 
 from agent_tui.contract.api import CustomerPatch, NewMerge, Written
+from agent_tui.domain.values import SUPERVISING
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import change_of, last_change
 from agent_tui.store.problems import Denied
 from agent_tui.store.records import Values, content_hash, customer_of, json_text
 from agent_tui.store.transaction import WriteTransaction
-
-_SUPERVISING: Final = ("supervisor", "admin")
 
 
 def lock_customer(connection: Connection, id_: str, field: str | None = None) -> Row[Any]:
@@ -33,7 +32,7 @@ def lock_customer(connection: Connection, id_: str, field: str | None = None) ->
 def patch_customer(tx: WriteTransaction, caller: Caller, id_: str, version: int, patch: CustomerPatch) -> Written:
     """Changes what the patch names, if the customer is still at `version`; Denied("version-mismatch") with what they
     are now otherwise. Denied("forbidden") for a tier that somebody gives who does not supervise."""
-    if patch.tier is not UNSET and caller.agent.role not in _SUPERVISING:
+    if patch.tier is not UNSET and caller.agent.role not in SUPERVISING:
         raise Denied("forbidden", "a tier is given by supervisors", field="tier")
     row = lock_customer(tx.connection, id_)
     if row.version != version:

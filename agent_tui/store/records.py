@@ -9,8 +9,10 @@ import msgspec
 from sqlalchemy import Row, Select, Table, null, select
 
 from agent_tui.domain.values import (
+    Acknowledgement,
     AgentState,
     Article,
+    Bulletin,
     Channel,
     Customer,
     CustomerRecord,
@@ -19,6 +21,7 @@ from agent_tui.domain.values import (
     Interaction,
     Promise,
     RecordType,
+    SearchOutcome,
     StoredRecord,
     Ticket,
     TicketRecord,
@@ -288,6 +291,64 @@ def work_order_of(row: Row[Any]) -> WorkOrder:
     )
 
 
+def _bulletin_values(record: Bulletin) -> Values:
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "title": record.title,
+        "body": record.body,
+        "author": record.author,
+        "published_at": record.published_at.isoformat(),
+        "until": record.until.isoformat() if record.until else None,
+        "withdrawn": record.withdrawn,
+    }
+
+
+def bulletin_of(row: Row[Any]) -> Bulletin:
+    return Bulletin(
+        id=row.id,
+        kind=row.kind,
+        title=row.title,
+        body=row.body,
+        author=row.author,
+        published_at=_time(row.published_at),
+        until=_time(row.until) if row.until else None,
+        withdrawn=row.withdrawn,
+    )
+
+
+def _acknowledgement_values(record: Acknowledgement) -> Values:
+    return {"id": record.id, "bulletin": record.bulletin, "agent": record.agent, "at": record.at.isoformat()}
+
+
+def acknowledgement_of(row: Row[Any]) -> Acknowledgement:
+    return Acknowledgement(id=row.id, bulletin=row.bulletin, agent=row.agent, at=_time(row.at))
+
+
+def _search_outcome_values(record: SearchOutcome) -> Values:
+    return {
+        "id": record.id,
+        "query": record.query,
+        "outcome": record.outcome,
+        "agent": record.agent,
+        "at": record.at.isoformat(),
+        "article": record.article,
+        "ticket": record.ticket,
+    }
+
+
+def _search_outcome(row: Row[Any]) -> SearchOutcome:
+    return SearchOutcome(
+        id=row.id,
+        query=row.query,
+        outcome=row.outcome,
+        agent=row.agent,
+        at=_time(row.at),
+        article=row.article,
+        ticket=row.ticket,
+    )
+
+
 def _agent_values(record: AgentState) -> Values:
     """Role, queues and name stand with the agent, not with what they do now."""
     return {
@@ -322,6 +383,9 @@ KINDS: Mapping[RecordType, RecordKind] = {
     "article": RecordKind(schema.articles, _article_values, _article),
     "transfer": RecordKind(schema.transfers, _transfer_values, transfer_of),
     "work_order": RecordKind(schema.work_orders, _work_order_values, work_order_of),
+    "bulletin": RecordKind(schema.bulletins, _bulletin_values, bulletin_of),
+    "acknowledgement": RecordKind(schema.acknowledgements, _acknowledgement_values, acknowledgement_of),
+    "search_outcome": RecordKind(schema.search_outcomes, _search_outcome_values, _search_outcome),
     "agent": RecordKind(schema.agent_states, _agent_values, agent_state_of),
 }
 """In the order in which one may refer to another."""
@@ -335,6 +399,8 @@ def standing(type_: RecordType) -> Select[Any]:
         return select(table, tickets.c.queue.label("stands_in"))
     if type_ in ("interaction", "promise", "transfer", "work_order"):
         return select(table, tickets.c.queue.label("stands_in")).join(tickets, tickets.c.id == table.c.ticket)
+    if type_ == "search_outcome":
+        return select(table, tickets.c.queue.label("stands_in")).outerjoin(tickets, tickets.c.id == table.c.ticket)
     if type_ == "agent":
         agents = schema.agents
         return (
@@ -353,7 +419,7 @@ def as_imported(record: StoredRecord) -> ImportRecord:
             return CustomerRecord(**{name: getattr(record, name) for name in CustomerRecord.__struct_fields__})
         case Ticket():
             return TicketRecord(**{name: getattr(record, name) for name in TicketRecord.__struct_fields__})
-        case Transfer() | WorkOrder() | AgentState():
+        case Transfer() | WorkOrder() | AgentState() | Bulletin() | Acknowledgement() | SearchOutcome():
             raise TypeError(type(record).__name__)
         case _:
             return record

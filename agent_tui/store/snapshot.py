@@ -32,6 +32,8 @@ _PARTS: Final[tuple[Part, ...]] = (
     ("live", "transfer"),
     ("live", "work_order"),
     ("live", "agent"),
+    ("live", "bulletin"),
+    ("live", "acknowledgement"),
     ("live", "interaction"),
     ("rest", "customer"),
     ("rest", "ticket"),
@@ -40,6 +42,7 @@ _PARTS: Final[tuple[Part, ...]] = (
     ("rest", "work_order"),
     ("rest", "interaction"),
     ("rest", "article"),
+    ("rest", "search_outcome"),
 )
 
 
@@ -106,6 +109,9 @@ _KEY_LENGTH: Final[dict[RecordType, int]] = {
     "transfer": 3,
     "work_order": 3,
     "agent": 1,
+    "bulletin": 1,
+    "acknowledgement": 1,
+    "search_outcome": 1,
 }
 
 
@@ -115,8 +121,10 @@ def _part_query(part: Part, caller: Caller, through: int, after: tuple[Any, ...]
     table = KINDS[type_].table
     tickets = schema.tickets
     query = standing(type_)
-    if type_ in ("article", "agent"):
+    if type_ in ("article", "agent", "bulletin", "acknowledgement"):
         return _keyed(query, (table.c.id,), after)
+    if type_ == "search_outcome":
+        return _keyed(query.where(*_seen_or_in_none(caller)), (table.c.id,), after)
     if type_ == "customer":
         own = and_(tickets.c.customer == table.c.id, *_seen(caller))
         live = exists().where(own, _live(half, through)).correlate(table)
@@ -147,6 +155,11 @@ def _seen(caller: Caller) -> list[ColumnElement[bool]]:
     return [schema.tickets.c.queue.not_in(sorted(caller.hidden))] if caller.hidden else []
 
 
+def _seen_or_in_none(caller: Caller) -> list[ColumnElement[bool]]:
+    """Of what need not stand in a ticket."""
+    return [or_(schema.tickets.c.queue.is_(None), *_seen(caller))] if caller.hidden else []
+
+
 def _live(half: str, through: int) -> ColumnElement[bool]:
     """Live tickets; for the second half only those that surely were sent in the first."""
     tickets, changes = schema.tickets.c, schema.changes.c
@@ -161,7 +174,10 @@ def _count(connection: Connection, caller: Caller) -> int:
     """How many records `caller` may see."""
     count = select(func.count())
     enabled = count.select_from(schema.agents).where(~schema.agents.c.disabled)
-    queries = [count.select_from(schema.customers), count.select_from(schema.articles), enabled]
+    outcomes = schema.search_outcomes
+    found = count.select_from(outcomes).outerjoin(schema.tickets, schema.tickets.c.id == outcomes.c.ticket)
+    everywhere = (schema.customers, schema.articles, schema.bulletins, schema.acknowledgements)
+    queries = [*map(count.select_from, everywhere), found.where(*_seen_or_in_none(caller)), enabled]
     for table in (schema.tickets, schema.promises, schema.transfers, schema.work_orders, schema.interactions):
         query = count.select_from(table)
         if caller.hidden:

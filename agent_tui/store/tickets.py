@@ -14,7 +14,7 @@ from agent_tui.store.records import KINDS, Values, ticket_of
 from agent_tui.store.transaction import WriteTransaction
 
 _NO_SUCH_TICKET: Final = "no such ticket"
-_HANGING: Final[tuple[RecordType, ...]] = ("promise", "transfer", "work_order", "interaction")
+_HANGING: Final[tuple[RecordType, ...]] = ("promise", "transfer", "work_order", "interaction", "search_outcome")
 """What stands where its ticket stands."""
 
 

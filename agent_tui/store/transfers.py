@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Row, insert, select, update
 
 from agent_tui.contract.api import NewTransfer, TransferAnswer, Written
-from agent_tui.domain.values import LIVE_STATUSES, Transfer
+from agent_tui.domain.values import LIVE_STATUSES, SUPERVISING, Transfer
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller, agent_of, hidden_from
 from agent_tui.store.claims import freed
@@ -19,7 +19,6 @@ from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.versioned import queues_of_persons
 
 PROMISES_LIMIT: Final = 200
-_SUPERVISING: Final = ("supervisor", "admin")
 
 
 class Asked(NamedTuple):
@@ -128,7 +127,7 @@ def _check_right(caller: Caller, row: Row[Any], new: TransferAnswer) -> None:
     if new.state == "withdrawn":
         if caller.agent.id != row.sender:
             raise Denied("forbidden", "only who asked withdraws it")
-    elif caller.agent.id != row.receiver and caller.agent.role not in _SUPERVISING:
+    elif caller.agent.id != row.receiver and caller.agent.role not in SUPERVISING:
         raise Denied("forbidden", "only who was asked answers, or who supervises")
 
 

@@ -6,7 +6,17 @@ from msgspec import UNSET
 from sqlalchemy import Row, insert, select
 
 from agent_tui.contract.api import NewInteraction, NewPromise, NewWrapUp, TicketPatch, Written
-from agent_tui.domain.values import WORKED_STATUSES, Interaction, Promise, RecordType, WorkOrder
+from agent_tui.domain.values import (
+    SUPERVISING,
+    WORKED_STATUSES,
+    Acknowledgement,
+    Bulletin,
+    Interaction,
+    Promise,
+    RecordType,
+    SearchOutcome,
+    WorkOrder,
+)
 from agent_tui.store.callers import Caller
 from agent_tui.store.claims import freed
 from agent_tui.store.feed import first_change
@@ -25,7 +35,7 @@ from agent_tui.store.tickets import (
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.waiting import unanswered_since
 
-Made = Interaction | Promise | WorkOrder
+Made = Interaction | Promise | WorkOrder | SearchOutcome | Bulletin | Acknowledgement
 """What is put once and has its id for ever."""
 
 
@@ -150,7 +160,7 @@ def patch_ticket(tx: WriteTransaction, caller: Caller, id_: str, version: int, p
 
 def _check_claim(tx: WriteTransaction, caller: Caller, row: Row[Any]) -> None:
     holder = live_holder(row, tx.now_us)
-    if holder not in (None, caller.agent.id) and caller.agent.role not in ("supervisor", "admin"):
+    if holder not in (None, caller.agent.id) and caller.agent.role not in SUPERVISING:
         raise Denied("claim-held", "somebody else holds it", holder=holder)
 
 
@@ -169,6 +179,16 @@ def _spoken(tx: WriteTransaction, row: Row[Any], record: Interaction) -> Values:
 
 
 def find_put(tx: WriteTransaction, caller: Caller, ticket: Row[Any], type_: RecordType, record: Made) -> Put | None:
+    """As `put_before`, of what stands in a ticket; Denied("not-found") where that may not be seen and the record is
+    another one."""
+    try:
+        return put_before(tx, type_, record)
+    except Denied:
+        check_seen(ticket, caller)
+        raise
+
+
+def put_before(tx: WriteTransaction, type_: RecordType, record: Made) -> Put | None:
     """The first answer, where this very record was put before: for ever, wherever its ticket has moved since, or who
     hears it the second time would take it for refused. Denied("id-reused") where the id stands for another."""
     kind = KINDS[type_]
@@ -177,7 +197,6 @@ def find_put(tx: WriteTransaction, caller: Caller, ticket: Row[Any], type_: Reco
         return None
     wanted = content_hash(record)
     if wanted not in (row.put_hash, content_hash(kind.record(row))):
-        check_seen(ticket, caller)
         raise Denied("id-reused", "another one has this id", field="id")
     return Put(Written(first_change(tx.connection, type_, record.id), 1, record), created=False)
 
@@ -187,7 +206,8 @@ def insert_record(tx: WriteTransaction, type_: RecordType, record: Made) -> None
     tx.connection.execute(insert(kind.table).values(**kind.values(record), version=1, put_hash=content_hash(record)))
 
 
-def finish_put(tx: WriteTransaction, type_: RecordType, record: Made, queue: str, action: str) -> Put:
-    """The change row of a new record. It comes after its ticket's, so that who has it has both."""
+def finish_put(tx: WriteTransaction, type_: RecordType, record: Made, queue: str | None, action: str) -> Put:
+    """The change row of a new record. It comes after its ticket's, so that who has it has both. `queue`: where it
+    stands, None for what stands in none."""
     tx.changed(type_, record.id, queue)
     return Put(Written(tx.finish(action, type_, record.id), 1, record), created=True)

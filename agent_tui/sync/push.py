@@ -23,13 +23,10 @@ from agent_tui.backends.protocol import (
 )
 from agent_tui.contract.api import Written
 from agent_tui.contract.writes import (
-    AddInteraction,
+    MADE_ONCE,
+    AcknowledgeBulletin,
     DecideMerge,
-    MakePromise,
-    MakeWorkOrder,
-    OfferTransfer,
     Patch,
-    WrapUp,
     Write,
     record_of,
 )
@@ -267,7 +264,8 @@ class Pusher:
 def is_known(known: Queries, write: Write, written: Written) -> bool:
     """True where the replica shows what `write` made."""
     type_, id = record_of(write)
-    if isinstance(write, DecideMerge) and written.doc is not None:
+    # another may stand for it: the customer who was joined, an acknowledgement that was given elsewhere before
+    if isinstance(write, DecideMerge | AcknowledgeBulletin) and written.doc is not None:
         id = written.doc.id
-    made = isinstance(write, AddInteraction | WrapUp | MakePromise | OfferTransfer | MakeWorkOrder)
+    made = isinstance(write, MADE_ONCE)
     return known.version(type_, id) >= (1 if made else written.version)

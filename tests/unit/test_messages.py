@@ -19,6 +19,7 @@ from agent_tui.messages.speech import Words
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
+from agent_tui.messages.troubles_bulletins import BULLETIN_TROUBLES
 from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_checking import CHECKING_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
@@ -222,6 +223,7 @@ def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
         KEYMAP_TROUBLES,
         KNOWING_TROUBLES,
         TOGETHER_TROUBLES,
+        BULLETIN_TROUBLES,
         EXCHANGE_TROUBLES,
     )
     assert sum(len(part) for part in parts) == len(TROUBLES)

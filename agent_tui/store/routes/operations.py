@@ -15,9 +15,12 @@ from agent_tui.contract.api import (
     ExportPage,
     ImportAnswer,
     Me,
+    NewAcknowledgement,
+    NewBulletin,
     NewInteraction,
     NewMerge,
     NewPromise,
+    NewSearchOutcome,
     NewTransfer,
     NewWorkOrder,
     NewWrapUp,
@@ -27,6 +30,7 @@ from agent_tui.contract.api import (
     SnapshotPage,
     TicketPatch,
     TransferAnswer,
+    Withdrawal,
     WorkOrderPatch,
     Written,
 )
@@ -93,6 +97,9 @@ _READS: Final[Mapping[str, str]] = {
     "transfers": "What one agent asks of another",
     "work-orders": "What another department must do",
     "agents": "An agent, and where they are",
+    "bulletins": "News that every agent must acknowledge",
+    "acknowledgements": "That an agent has read a bulletin",
+    "search-outcomes": "What came of a search for knowledge",
 }
 
 OPERATIONS: Final[Sequence[Operation]] = (
@@ -173,6 +180,22 @@ OPERATIONS: Final[Sequence[Operation]] = (
     Operation(
         "patch", "/v1/work-orders/{id}", "What became of a work order, if nobody changed it meanwhile", {200: Written},
         _PATCH_PROBLEMS, (_ID, _MATCH, _KEY), WorkOrderPatch,
+    ),
+    Operation(
+        "put", "/v1/search-outcomes/{id}", "What came of a search for knowledge; it never changes",
+        {200: Written, 201: Written}, _PUT_PROBLEMS, (_ID,), NewSearchOutcome,
+    ),
+    Operation(
+        "put", "/v1/bulletins/{id}", "News that every agent must acknowledge; for supervisors and admins",
+        {200: Written, 201: Written}, _PUT_PROBLEMS, (_ID,), NewBulletin,
+    ),
+    Operation(
+        "put", "/v1/bulletins/{id}/withdrawal", "Nobody is asked to acknowledge it any more", {200: Written},
+        ("forbidden", "not-found", "too-large", "unsupported", "unstorable"), (_ID,), Withdrawal,
+    ),
+    Operation(
+        "put", "/v1/acknowledgements/{id}", "The caller has read a bulletin; the first one of each agent stands",
+        {200: Written, 201: Written}, _PUT_PROBLEMS, (_ID,), NewAcknowledgement,
     ),
     Operation(
         "put", "/v1/me/presence", "What the caller does now, until nothing is heard of them any more", {204: None},

@@ -36,6 +36,9 @@ RECORD_PATHS: dict[str, RecordType] = {
     "transfers": "transfer",
     "work-orders": "work_order",
     "agents": "agent",
+    "bulletins": "bulletin",
+    "acknowledgements": "acknowledgement",
+    "search-outcomes": "search_outcome",
 }
 
 

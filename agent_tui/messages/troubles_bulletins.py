@@ -1,0 +1,26 @@
+"""What can be wrong with bulletins (see `troubles`)."""
+
+from collections.abc import Mapping
+
+from agent_tui.messages.trouble_words import TroubleWords, trouble
+
+BULLETIN_TROUBLES: Mapping[str, TroubleWords] = {
+    "unknown-bulletin": trouble(
+        ("There is no such bulletin", "没有这条公告"),
+        ("{bulletin} is not the id of a bulletin known here.", "{bulletin} 不是已知的公告 ID。"),
+        ("agent-tui bulletin list --all names them.", "可用 agent-tui bulletin list --all 查看。"),
+    ),
+    "bulletin-not-yours": trouble(
+        ("Bulletins are a supervisor's", "公告由班长管理"),
+        (
+            "Only supervisors publish and withdraw them and see who has read them, and the store knows you as none.",
+            "只有班长能发布、撤回公告和查看谁已读, 而工单库没有把您记为班长。",
+        ),
+        ("Ask a supervisor.", "请找班长处理。"),
+    ),
+    "bulletin-over": trouble(
+        ("That bulletin would be over before it is read", "公告发布前就已过期"),
+        ("It is to be news until {until}, which is past.", "有效期至 {until}, 已经过去。"),
+        ("Give a later time, or none.", "请改为更晚的时间, 或不填有效期。"),
+    ),
+}
