@@ -22,6 +22,7 @@ from agent_tui.contract.writes import (
     ChangeTicket,
     ChangeWorkOrder,
     DecideMerge,
+    WithdrawBulletin,
     WrapUp,
     record_of,
 )
@@ -30,7 +31,16 @@ from tests.backends.like_redmine import LikeRedmine
 from tests.backends.like_request_tracker import LikeRequestTracker
 from tests.backends.redmine import Redmine
 from tests.backends.request_tracker import RequestTracker
-from tests.fake_backend import NOW, a_customer, a_promise, a_ticket, a_transfer, a_work_order, an_interaction
+from tests.fake_backend import (
+    NOW,
+    a_bulletin,
+    a_customer,
+    a_promise,
+    a_ticket,
+    a_transfer,
+    a_work_order,
+    an_interaction,
+)
 
 
 def a_note(id: str, ticket: str) -> AddInteraction:
@@ -206,6 +216,9 @@ def test_whether_a_record_is_as_a_write_makes_it() -> None:
     done = ChangeWorkOrder("w1", "t1", "o1", 1, WorkOrderPatch(state="done"))
     assert record_of(done) == ("work_order", "o1")
     assert [shows(a_work_order(state=state), done) for state in ("open", "done")] == [False, True]
+    gone = WithdrawBulletin("w1", "b1")
+    assert record_of(gone) == ("bulletin", "b1")
+    assert [shows(a_bulletin(withdrawn=withdrawn), gone) for withdrawn in (False, True)] == [False, True]
     assert shows(an_interaction("w1"), a_note("w1", "t1"))
     same = DecideMerge("w1", "t1", NewMerge("c1", "c2", "same", NOW))
     apart = DecideMerge("w1", "t1", NewMerge("c1", "c2", "different", NOW))

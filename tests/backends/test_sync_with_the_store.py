@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.backends.protocol import Refused, Unauthorized
+from agent_tui.backends.protocol import Forbidden, Refused, Unauthorized
 from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.contract.api import (
     CustomerPatch,
+    NewAcknowledgement,
+    NewBulletin,
     NewInteraction,
     NewPromise,
+    NewSearchOutcome,
     NewTransfer,
     NewWorkOrder,
     Presence,
@@ -22,6 +25,7 @@ from agent_tui.contract.api import (
     WorkOrderPatch,
 )
 from agent_tui.contract.writes import (
+    AcknowledgeBulletin,
     AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
@@ -31,6 +35,9 @@ from agent_tui.contract.writes import (
     MakePromise,
     MakeWorkOrder,
     OfferTransfer,
+    PublishBulletin,
+    RecordOutcome,
+    WithdrawBulletin,
     Write,
 )
 from agent_tui.domain.happenings import promise_ended
@@ -129,6 +136,36 @@ def test_what_is_done_with_promises_customers_and_colleagues_reaches_the_store(
     assert found is not None
     assert found.doc == ordered
     assert [one.id for one in known.agents_at(["t1"])] == ["agent"]
+
+
+def test_news_are_read_and_searches_judged(running: RunningStore, connection: TicketStore, files: ProfileFiles) -> None:
+    admin = TicketStore(running.url, running.tokens["admin"])
+    admin.write(PublishBulletin("b1", NewBulletin("outage", "支付故障", "12:00 恢复", NOW)))
+    first = connection.write(AcknowledgeBulletin("r1", NewAcknowledgement("b1", NOW)))
+    precious, known = files.precious(), files.queries()
+    exchange = OneShot(connection, precious, files.replica_file, files.lock())
+    assert exchange.pull_until_current(DEADLINE_S).done
+    # read at another desk before: this one's write is done all the same, and leaves nothing waiting
+    again = AcknowledgeBulletin("r2", NewAcknowledgement("b1", NOW))
+    outcome = RecordOutcome("s1", NewSearchOutcome("怎么退款", "missing", NOW, ticket="t1"))
+    forbidden = WithdrawBulletin("g1", "b1")
+    precious.add_all([again, outcome], agent="agent", now=NOW)
+    exchange.push_pending(DEADLINE_S)
+    assert states(precious) == {"s1": "acked"}
+    assert exchange.pull_until_current(DEADLINE_S).done
+    assert precious.outbox() == []
+    assert known.acknowledgements("b1") == [first.doc]
+    assert [(one.id, one.query, one.agent) for one in known.search_outcomes()] == [("s1", "怎么退款", "agent")]
+    with pytest.raises(Forbidden):
+        connection.write(forbidden)
+    assert admin.write(forbidden).version == 2
+    assert exchange.pull_until_current(DEADLINE_S).done
+    ((bulletin, version),) = known.bulletins_by_id(["b1", "b9"])
+    assert (bulletin.withdrawn, version) == (True, 2)
+    for write in (again, forbidden, outcome):
+        found = admin.find(write)
+        assert (found is not None) == (write is not again)
+    admin.close()
 
 
 def test_saying_a_write_again_writes_it_once(connection: TicketStore) -> None:

@@ -22,8 +22,10 @@ from agent_tui.backends.protocol import BackendError, Busy, Failing, Unauthorize
 from agent_tui.contract.api import (
     Change,
     CustomerPatch,
+    NewAcknowledgement,
     NewInteraction,
     NewMerge,
+    NewSearchOutcome,
     NewTransfer,
     NewWorkOrder,
     PromisePatch,
@@ -32,6 +34,7 @@ from agent_tui.contract.api import (
     WorkOrderPatch,
 )
 from agent_tui.contract.writes import (
+    AcknowledgeBulletin,
     AddInteraction,
     AnswerTransfer,
     ChangeCustomer,
@@ -42,16 +45,19 @@ from agent_tui.contract.writes import (
     MakeWorkOrder,
     OfferTransfer,
     Patch,
+    RecordOutcome,
+    WithdrawBulletin,
     Write,
 )
 from agent_tui.domain.happenings import promise_ended, work_order_became
-from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
+from agent_tui.domain.values import Acknowledgement, Customer, Promise, Ticket, WorkOrder
 from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 from agent_tui.replica.replica_reader import Whose
 from agent_tui.sync.plan import hold
 from tests.fake_backend import (
     NOW,
     FakeStore,
+    a_bulletin,
     a_customer,
     a_promise,
     a_ticket,
@@ -134,6 +140,7 @@ class SyncMachine(ClientMachine):
         self.store.put(a_promise())
         self.store.put(a_transfer())
         self.store.put(a_work_order(promise="p1"))
+        self.store.put(a_bulletin())
         self.store_began_with = self.store.through
         self.puller.step()
 
@@ -241,6 +248,18 @@ class SyncMachine(ClientMachine):
         event = NewInteraction("t1", "event", "internal", "chat", NOW, "", work_order_became("o1", state))
         change = ChangeWorkOrder(f"{id}-change", "t1", "o1", version, WorkOrderPatch(state=state, evidence=id))
         self.add(AddInteraction(id, event), change, seen={change.id: order})
+
+    @rule(ticket=st.sampled_from([*TICKETS, None]))
+    def an_agent_says_what_a_search_was_worth(self, ticket: str | None) -> None:
+        self.add(RecordOutcome(self.next_id(), NewSearchOutcome("怎么退款", "missing", NOW, ticket=ticket)))
+
+    @rule()
+    def an_agent_has_read_a_bulletin(self) -> None:
+        self.add(AcknowledgeBulletin(self.next_id(), NewAcknowledgement("b1", NOW)))
+
+    @rule()
+    def an_agent_withdraws_a_bulletin(self) -> None:
+        self.add(WithdrawBulletin(self.next_id(), "b1"))
 
     @rule(minutes=st.sampled_from([5, 60]))
     def a_colleague_moves_a_work_order(self, minutes: int) -> None:
@@ -466,6 +485,14 @@ class SyncMachine(ClientMachine):
         assert {record.order.id for record in self.queries.work_orders(None)} == kept
         for id in kept:
             assert self.queries.work_order(id) == doc_and_version(self.store.current("work_order", id))
+        records = self.store.records.values()
+        assert {one.id for one in self.queries.search_outcomes()} == {
+            c.id for c in records if c.type == "search_outcome"
+        }
+        read = [(c.doc.agent, c.id) for c in records if isinstance(c.doc, Acknowledgement)]
+        assert sorted((one.agent, one.id) for one in self.queries.acknowledgements("b1")) == sorted(read)
+        assert len({agent for agent, _ in read}) == len(read)
+        assert self.queries.bulletin("b1") == self.store.current("bulletin", "b1").doc
         self.contacts_stand_under_the_roots()
 
     def contacts_stand_under_the_roots(self) -> None:
