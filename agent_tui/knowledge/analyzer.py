@@ -57,6 +57,31 @@ def terms(text: str) -> list[str]:
     return found
 
 
+def words_in(text: str) -> dict[str, str]:
+    """Of each term that is not Chinese, the word in normal form that it comes from; the first where there are more."""
+    found: dict[str, str] = {}
+    for token in _TOKEN.finditer(_normal(text)):
+        word = token[0]
+        if not is_chinese(word) and (term := _word_term(word)):
+            found.setdefault(term, word)
+    return found
+
+
+def written_words(text: str) -> set[str]:
+    """Its words that are not Chinese, in normal form."""
+    return {word for word in _TOKEN.findall(_normal(text)) if not is_chinese(word)}
+
+
+def term_of(word: str) -> str:
+    """The term of a word in normal form that is not Chinese; "" for one of the smallest."""
+    return _word_term(word)
+
+
+def letters_and_digits(text: str) -> str:
+    """What is left of a text by which two are said to be the same."""
+    return "".join(filter(str.isalnum, _normal(text)))
+
+
 class Matching(NamedTuple):
     """What of a text matches a query."""
 

@@ -19,6 +19,9 @@ from agent_tui.knowledge.values import Versioned
 SLICE = 20
 """Articles between two words on how far a build is."""
 
+MOST_IN_SEGMENT = 25_000
+"""Articles of a segment that a build writes: what is gathered for one lies in memory."""
+
 _WAIT_S, _TRY_EVERY_S = 5.0, 0.02
 
 
@@ -43,15 +46,18 @@ def build(
         for number, given in enumerate(articles, start=1):
             if stopping():
                 raise Stopped
-            if given.article.id not in versions:
+            if given.id not in versions:
                 writer.add_document(**document_of(given))
-                versions[given.article.id] = given.version
+                versions[given.id] = given.version
             if number % SLICE == 0:
                 on_progress(number)
+            if number % MOST_IN_SEGMENT == 0:
+                writer.commit(merge=False)
+                writer = packed_writer(made, SEARCHED_FIELDS)
     except BaseException:  # why: whatever it is, the writer's lock must go
         writer.cancel()
         raise
-    writer.commit()
+    writer.commit(merge=False)
     keep_folding(generation)
     write_known(generation, Known(source, versions))
     on_progress(len(versions))
@@ -71,7 +77,7 @@ def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str]
                 versions.pop(gone, None)
             for given in changed:
                 writer.update_document(**document_of(given))
-                versions[given.article.id] = given.version
+                versions[given.id] = given.version
         except BaseException:  # why: as in `build`
             writer.cancel()
             raise

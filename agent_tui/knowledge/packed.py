@@ -6,6 +6,7 @@ keeping postings costs 35 µs a term, and most terms of a Chinese text stand in 
     NAME.trm    `_Contents` as JSON with its length before it, then one array after another: where each term ends, how
                 many postings it has, where they begin, the lengths of the scored fields by document; the terms, sorted
     NAME.pst    for each term its documents (array "I"), then how often it stands in each (array "H")
+    NAME.typ    the words of `WORDS_FIELD`, to be found by who mistypes them (`typos`)
 """
 
 from array import array
@@ -13,7 +14,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple, overload
 
 import msgspec
 from msgspec import Struct
@@ -21,8 +23,13 @@ from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
+from agent_tui.knowledge.postings import WORDS_FIELD
+from agent_tui.knowledge.typos import Similar, WordTable, table_of
+
 MOST_IN_ONE = 65_535
 """How often a term is counted in one document, and how long a field is taken for, at most."""
+
+TYPOS_EXT = ".typ"
 
 Group = tuple[str, bytes, "array[int]", "array[int]"]
 """Field, term, documents, and how often in each."""
@@ -87,6 +94,7 @@ class PackedWriter:
     def __init__(self, storage: Any, segment: Any) -> None:
         self._terms_file = segment.create_file(storage, W3Codec.TERMS_EXT)
         self._postings_file = segment.create_file(storage, W3Codec.POSTS_EXT)
+        self._typos_file = segment.create_file(storage, TYPOS_EXT)
         self.lengths: dict[str, array[int]] = {}
         """To be set before the postings are added."""
         self.is_closed = False
@@ -114,10 +122,13 @@ class PackedWriter:
         for part in (ends, counts, begins, *self.lengths.values()):
             self._terms_file.write(part.tobytes())
         self._terms_file.write(b"".join(terms))
+        first, last = fields.get(WORDS_FIELD, (0, 0))
+        self._typos_file.write(table_of([term.decode("utf-8") for term in terms[first:last]]).tobytes())
 
     def close(self) -> None:
         self._terms_file.close()
         self._postings_file.close()
+        self._typos_file.close()
         self.is_closed = True
 
 
@@ -133,6 +144,25 @@ class _Arrays(NamedTuple):
         return self.terms[self.ends[number - 1] if number else 0 : self.ends[number]]
 
 
+class _Words(Sequence[str]):
+    """A stretch of the list of all terms."""
+
+    def __init__(self, arrays: _Arrays, first: int, end: int) -> None:
+        self._arrays, self._first, self._end = arrays, first, end
+
+    def __len__(self) -> int:
+        return self._end - self._first
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return self._arrays.term(self._first + at).decode("utf-8")
+
+
 class PackedTerms:
     """The terms of one segment, and their postings; read with the first look. Whoosh asks it by the methods of its
     `TermsReader`."""
@@ -141,6 +171,8 @@ class PackedTerms:
         self._storage = storage
         self._name = segment.make_filename(W3Codec.TERMS_EXT)
         self._postings_file = segment.open_file(storage, W3Codec.POSTS_EXT)
+        self._typos_path = Path(storage.folder) / segment.make_filename(TYPOS_EXT)
+        self._typos: WordTable | None = None
 
     @cached_property
     def _arrays(self) -> _Arrays:
@@ -195,10 +227,14 @@ class PackedTerms:
         """Of a scored field, by document; those without one may be missing at the end."""
         return self._arrays.lengths.get(field, ())
 
-    def words(self, field: str) -> list[str]:
-        """All terms of a field."""
-        first, end = self._arrays.fields.get(field, (0, 0))
-        return [self._arrays.term(number).decode() for number in range(first, end)]
+    def similar(self, typed: str) -> list[Similar]:
+        """Words of `WORDS_FIELD` that may be meant by a mistyped one."""
+        first, end = self._arrays.fields.get(WORDS_FIELD, (0, 0))
+        if first == end:
+            return []
+        if self._typos is None:
+            self._typos = WordTable(self._typos_path)
+        return self._typos.similar(_Words(self._arrays, first, end), typed)
 
     def _number(self, field: str, term: bytes) -> int | None:
         arrays = self._arrays
@@ -243,6 +279,9 @@ class PackedTerms:
 
     def close(self) -> None:
         self._postings_file.close()
+        if self._typos is not None:
+            self._typos.close()
+            self._typos = None
 
     def _known(self, field: str, term: bytes) -> None:
         if self._number(field, term) is None:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from agent_tui.knowledge.packed import PackedTerms
 
+WORDS_FIELD = "words"
+"""The field that holds words as they are written, see `schema`."""
+
 K1 = 1.6
 TITLE_WEIGHT, BODY_WEIGHT, TAGS_WEIGHT = 1.2, 1.0, 1.0
 _FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", TAGS_WEIGHT, 0.0))
@@ -31,24 +34,33 @@ class Averages(NamedTuple):
 
 class Postings(NamedTuple):
     documents: "array[int]"
-    """Numbers within the segment, in no order."""
+    """Numbers within the segment, in their order."""
     impacts: "array[float]"
     """Each field's weight × `tf·(k1+1) / (k1+tf)`, where tf counts for less in a long field, summed over the fields."""
+    most: float
+    """The greatest of them."""
 
 
-NO_POSTINGS = Postings(array("I"), array("d"))
+NO_POSTINGS = Postings(array("I"), array("d"), 0.0)
 
 
 class Segment:
     def __init__(self, reader: Any, averages: Averages) -> None:
         """`reader` is Whoosh's reader of one segment."""
         self.reader = reader
+        self._deleted: frozenset[int] = reader.deleted_docs_set
         self._stored: PackedTerms = reader.codec().terms_reader(reader.storage(), reader.segment())
         self._averages = averages
         self._norms: dict[str, list[float]] = {}
         self._terms: dict[str, Postings] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
+        self._days: dict[str, Any] = {}
         self._marks: dict[str, frozenset[int]] = {}
+
+    @property
+    def deleted(self) -> frozenset[int]:
+        """The documents that are no longer there."""
+        return self._deleted
 
     @property
     def id(self) -> str:
@@ -57,10 +69,35 @@ class Segment:
     def close(self) -> None:
         self._stored.close()
 
+    def similar(self, typed: str) -> list[tuple[str, int, int]]:
+        """Words that may be meant by a mistyped one: each with the errors between both, and in how many documents."""
+        return [
+            (word, errors, self._stored.count(WORDS_FIELD, word.encode("utf-8")))
+            for errors, word in self._stored.similar(typed)
+        ]
+
+    def with_id(self, id: str) -> list[int]:
+        documents, _ = self._stored.postings("id", id.encode("utf-8"))
+        return [one for one in documents if one not in self._deleted]
+
+    def day(self, field: str, document: int) -> int:
+        """A day of a document, see `schema.make_schema`."""
+        column = self._days.get(field)
+        if column is None:
+            column = self._days[field] = self.reader.column_reader(field)
+        return int(column[document])
+
+    def carrying(self, mark: str) -> list[int]:
+        """The documents that carry a mark; not kept, for marks of which there are many."""
+        documents, _ = self._stored.postings("marks", mark.encode("utf-8"))
+        return [one for one in documents if one not in self._deleted]
+
     def renew(self, reader: Any, averages: Averages) -> None:
         """Another reader of the same segment (its deletions may differ); averages that moved by more than a tenth make
         what is kept wrong."""
         self.reader = reader
+        self._days.clear()
+        self._deleted = reader.deleted_docs_set
         if any(abs(new - old) > 0.1 * old for new, old in zip(averages, self._averages, strict=True)):
             self._averages = averages
             self._terms.clear()
@@ -122,7 +159,10 @@ class Segment:
             for document, count in counts.items():
                 much = count / norms[document]
                 sums[document] = sums.get(document, 0.0) + top * much / (K1 + much)
-        return Postings(array("I", sums), array("d", sums.values())) if sums else NO_POSTINGS
+        if not sums:
+            return NO_POSTINGS
+        documents = array("I", sorted(sums))
+        return Postings(documents, array("d", [sums[one] for one in documents]), max(sums.values()))
 
     def _field_norms(self, field: str, b: float, average: float) -> list[float]:
         """By what a count is divided in each document: more in one whose field is longer than average."""

@@ -6,9 +6,11 @@ found."""
 
 import heapq
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from agent_tui.knowledge.accumulating import UNITS, Weighed, accumulate
 from agent_tui.knowledge.analyzer import is_chinese
 from agent_tui.knowledge.postings import Postings, Segment
 
@@ -23,6 +25,15 @@ READERS_LANGUAGE = 1.25
 and a better one in another language still goes before it."""
 
 
+class Also(NamedTuple):
+    """A term that was not typed: what a mistyped word may mean, or another word for the same."""
+
+    term: str
+    weight: float
+    place: str
+    """The term in whose place it stands."""
+
+
 class Wanted(NamedTuple):
     """A query in terms. Repetitions count once."""
 
@@ -35,6 +46,11 @@ class Wanted(NamedTuple):
     """Only documents that carry all of these."""
     preferred: str = ""
     """Documents that carry this mark count for `READERS_LANGUAGE`."""
+    words: tuple[tuple[str, str], ...] = ()
+    """Terms that are not Chinese, and how each was written."""
+    also: tuple[Also, ...] = ()
+    exact: tuple[str, ...] = ()
+    """Documents that carry one of these marks go before all others."""
 
 
 class Ranked(NamedTuple):
@@ -42,7 +58,9 @@ class Ranked(NamedTuple):
     segment: int
     document: int
     share: float
-    """The idf-weighted share of the query that the document has, 0 to 1."""
+    """The idf-weighted share of the query's known terms that the document has, 0 to 1."""
+    of_all: float
+    """The same of all the query's words, those that stand nowhere too."""
 
 
 class Superseded(Exception):
@@ -59,40 +77,32 @@ def rank(
 ) -> list[Ranked]:
     """The best `limit` of `documents` in all segments, best first; equal ones in the order they came in. Raises
     `Superseded` once that is true."""
-    found: list[tuple[float, list[Postings]]] = []
-    for postings in _postings(segments, wanted):
-        if superseded():
-            raise Superseded
-        count = sum(len(one.documents) for one in postings)
-        if count:
-            found.append((idf(documents, count), postings))
-    total = sum(rarity for rarity, _ in found)
+    weighed, total, unknown = _weighed(segments, documents, wanted, superseded)
+    slack = READERS_LANGUAGE if wanted.preferred else 1.0
     best: list[Ranked] = []
     for number, segment in enumerate(segments):
         if superseded():
             raise Superseded
-        scores: dict[int, float] = {}
-        shares: dict[int, float] = {}
-        for rarity, postings in found:
-            for document, impact in zip(*postings[number], strict=True):
-                scores[document] = scores.get(document, 0.0) + rarity * impact
-                shares[document] = shares.get(document, 0.0) + rarity
         allowed = _allowed(segment, wanted.marks)
         preferred = segment.marked(wanted.preferred) if wanted.preferred else frozenset[int]()
-        gone = segment.reader.is_deleted
-        candidates = (
-            Ranked(
-                score * (1.0 + COVERAGE_REWARD * share) * (READERS_LANGUAGE if document in preferred else 1.0),
-                number,
-                document,
-                share,
-            )
-            for document, score in scores.items()
-            if (allowed is None or document in allowed) and not gone(document)
-            for share in (shares[document] / total,)
+        floor = best[-1].score / slack if len(best) >= limit else 0.0
+        found = accumulate(
+            [(one.rarity, one.units, one.postings[number]) for one in weighed],
+            total,
+            reward=COVERAGE_REWARD,
+            keep=limit,
+            floor=floor,
+            slack=slack,
+            allowed=allowed,
+            gone=segment.deleted,
         )
-        best += heapq.nsmallest(limit, candidates, key=_order)
-    return sorted(best, key=_order)[:limit]
+        candidates = (
+            Ranked(score * (READERS_LANGUAGE if document in preferred else 1.0), number, document, share, share)
+            for document, score, share in found
+        )
+        best = heapq.nsmallest(limit, chain(best, candidates), key=_order)
+    known = total / (total + unknown) if total else 0.0
+    return [one._replace(of_all=one.share * known) for one in best]
 
 
 def idf(documents: int, count: int) -> float:
@@ -105,18 +115,50 @@ def _order(ranked: Ranked) -> tuple[float, int, int]:
     return -ranked.score, ranked.segment, ranked.document
 
 
-def _postings(segments: Sequence[Segment], wanted: Wanted) -> list[list[Postings]]:
-    """For each term that counts, its postings in each segment."""
+def _weighed(
+    segments: Sequence[Segment], documents: int, wanted: Wanted, superseded: Callable[[], bool]
+) -> tuple[list[Weighed], int, int]:
+    """What counts of a query, the rarest first; what all of its known words weigh, in units; and the unknown ones."""
     rest = [term for term in dict.fromkeys(wanted.terms) if not (wanted.typing and term == wanted.typed_term)]
+    counts = {term: sum(segment.count(term) for segment in segments) for term in rest}
     lone = [term for term in rest if len(term) == 1 and is_chinese(term)]
-    counts = {term: sum(segment.count(term) for segment in segments) for term in rest if term not in lone}
-    known = sorted((term for term, count in counts.items() if count), key=lambda term: counts[term])[:MOST_TERMS]
-    listed = [[segment.postings(term) for segment in segments] for term in known]
+    known = sorted((term for term in rest if counts[term] and term not in lone), key=lambda term: counts[term])
+    weighed: list[Weighed] = []
+    total = 0
+
+    def add(postings: list[Postings], weight: float = 1.0) -> int:
+        if superseded():
+            raise Superseded
+        count = sum(len(one.documents) for one in postings)
+        if not count:
+            return 0
+        rarity = idf(documents, count) * weight
+        weighed.append(Weighed(rarity, max(1, round(rarity * UNITS)), postings))
+        return weighed[-1].units
+
+    for term in known[:MOST_TERMS]:
+        total += add([segment.postings(term) for segment in segments])
     # a character by itself stands for every pair that it begins
-    listed += [[segment.postings_of_prefix(term, term) for segment in segments] for term in lone[:MOST_TERMS]]
+    for term in lone[:MOST_TERMS]:
+        total += add([segment.postings_of_prefix(term, term) for segment in segments])
     if wanted.typing:
-        listed.append([segment.postings_of_prefix(wanted.typing, wanted.typed_term) for segment in segments])
-    return listed
+        total += add([segment.postings_of_prefix(wanted.typing, wanted.typed_term) for segment in segments])
+    instead: dict[str, int] = {}
+    for also in wanted.also:
+        units = add([segment.postings(also.term) for segment in segments], also.weight)
+        if also.place not in known:
+            instead[also.place] = max(units, instead.get(also.place, 0))
+    total += sum(instead.values())
+    unknown = _unknown(rest, {*known, *lone, *instead})
+    weighed.sort(key=lambda one: -one.rarity)
+    return weighed, total, round(unknown * idf(documents, 0) * UNITS)
+
+
+def _unknown(terms: Iterable[str], known: Collection[str]) -> int:
+    """How many words of a query stand nowhere. A pair of Chinese characters is none of its own where both also stand
+    in pairs that are known: it spans two words."""
+    covered = {character for term in known for character in term if is_chinese(term)}
+    return sum(not (is_chinese(term) and covered.issuperset(term)) for term in terms if term not in known)
 
 
 def _allowed(segment: Segment, marks: Collection[str]) -> frozenset[int] | None:

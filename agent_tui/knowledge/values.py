@@ -1,12 +1,12 @@
 """What a search answers, and what of an article the index keeps. Texts are as they came in; the replica has cleaned
 them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Article, Audience
+from agent_tui.domain.values import Article, Audience, Bulletin, BulletinKind
 
 ArticleLanguage = Literal["zh", "en"]
 """The languages that a search may be narrowed to; an article's own is any tag such as `zh-CN`."""
@@ -19,6 +19,12 @@ class Piece(NamedTuple):
     hit: bool = False
 
 
+HitKind = Literal["article"] | BulletinKind
+
+BULLETIN_MARK = "/"
+"""Before the id of a bulletin in the index: no article's id begins so."""
+
+
 class Hit(Struct, frozen=True):
     id: str
     title: str
@@ -29,6 +35,23 @@ class Hit(Struct, frozen=True):
     language: str
     updated_at: datetime
     tags: tuple[str, ...]
+    share: float = 1.0
+    """How much of the query it holds, by the rarity of its words, 0 to 1; words that stand nowhere count too."""
+    kind: HitKind = "article"
+    """What it is: an article, or which kind of bulletin; a bulletin's id is `bulletin_id`."""
+    review_on: date | None = None
+    """Until when somebody must have looked at it again."""
+
+    @property
+    def bulletin_id(self) -> str | None:
+        return None if self.kind == "article" else self.id.removeprefix(BULLETIN_MARK)
+
+
+class Meant(NamedTuple):
+    """A mistyped word and what was searched for in its place."""
+
+    typed: str
+    word: str
 
 
 class SearchAnswer(Struct, frozen=True):
@@ -37,13 +60,19 @@ class SearchAnswer(Struct, frozen=True):
     query: str
     took_ms: float
     hits: tuple[Hit, ...]
+    meant: tuple[Meant, ...] = ()
 
 
 class Versioned(NamedTuple):
-    """An article as a source gives it to the index; another `version` is another text."""
+    """An article or a bulletin as a source gives it to the index; another `version` is another text."""
 
-    article: Article
+    article: Article | Bulletin
     version: int
+
+    @property
+    def id(self) -> str:
+        """Its id in the index."""
+        return self.article.id if isinstance(self.article, Article) else BULLETIN_MARK + self.article.id
 
 
 def main_language(tag: str) -> str:
