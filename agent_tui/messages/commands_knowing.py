@@ -15,6 +15,13 @@ SAID = {
     "stale": Words(en="OLD {date}", zh="过期 {date}"),
     "internal-text": Words(en="FOR AGENTS ONLY", zh="仅座席可看"),
     "text-kept": Words(en="Nothing was sent. What you wrote is kept: {file}", zh="没有发出。您写的内容保存在: {file}"),
+    "published": Words(
+        en="{count} articles ({parts}) are published on {pages} pages. They begin with {start}",
+        zh="已发布 {count} 篇知识 ({parts}), 共 {pages} 个页面。首页: {start}",
+    ),
+    "left-out": Words(
+        en="Left out, as they say nothing to customers: {ids}", zh="以下知识没有给客户看的内容, 未发布: {ids}"
+    ),
 }
 
 HEADS = {
@@ -43,6 +50,10 @@ COMMANDS = {
         en="change an article in your editor ($VISUAL, $EDITOR), as an admin",
         zh="在编辑器 ($VISUAL、$EDITOR) 中修改一篇知识 (需管理员)",
     ),
+    "kb publish": Words(
+        en="write the articles for customers as a site that needs no server, searchable, in each language",
+        zh="把可给客户的知识发布为静态网站: 多语言, 可搜索, 不需要服务器",
+    ),
     "kb eval": Words(en="measure the search with queries whose answers are known", zh="用已知答案的查询评测搜索质量"),
 }
 
@@ -64,6 +75,20 @@ OPTIONS = {
     ),
     "kb edit ID": Words(en="the article's id", zh="知识的 ID"),
     "kb show ID": Words(en="the article's id", zh="知识的 ID"),
+    "kb publish DIR": Words(
+        en="the folder of the site: a new or an empty one, or one that was published to before",
+        zh="网站目录: 新目录、空目录, 或以前发布过的目录",
+    ),
+    "kb publish --title": Words(
+        en="what the site is called; `zh=TEXT` for one language alone", zh="网站名称; `zh=TEXT` 只用于该语言"
+    ),
+    "kb publish --contact": Words(
+        en="how to reach a person, on every page: a line of Markdown; `zh=TEXT` for one language alone",
+        zh="每页底部的人工客服联系方式: 一行 Markdown; `zh=TEXT` 只用于该语言",
+    ),
+    "kb publish --language": Words(
+        en="the language of the first page (default: that of most articles)", zh="首页的语言 (默认: 知识最多的语言)"
+    ),
     "kb eval --articles": Words(en="articles, JSON Lines", zh="知识文件, JSON Lines"),
     "kb eval --queries": Words(en="queries, JSON Lines", zh="查询文件, JSON Lines"),
     "kb eval --qrels": Words(en="which article answers which query, JSON Lines", zh="查询与知识的对应文件, JSON Lines"),

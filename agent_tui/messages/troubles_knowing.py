@@ -47,6 +47,29 @@ KNOWING_TROUBLES = {
             "三个文件中的查询和知识 ID 必须一致。",
         ),
     ),
+    "nothing-to-publish": trouble(
+        ("There is nothing to publish", "没有可发布的内容"),
+        ("No article is for customers. Nothing was written.", "没有面向客户的知识。未写入任何文件。"),
+        ("`agent-tui kb list --audience customer` shows those.", "可用 `agent-tui kb list --audience customer` 查看。"),
+    ),
+    "site-foreign": trouble(
+        ("The folder holds somebody's files", "目录中有其他文件"),
+        ("{file} in {folder} was not published by this program.", "{folder} 中的 {file} 不是本程序发布的。"),
+        ("Name a new folder, or move that file away.", "请指定新目录, 或把该文件移走。"),
+    ),
+    "site-busy": trouble(
+        ("The site is being published already", "网站正在发布"),
+        ("Another process writes to {folder}.", "另一个进程正在写入 {folder}。"),
+        ("Try again when it is done.", "请等它完成后重试。"),
+    ),
+    "site-unwritable": trouble(
+        ("The site cannot be written", "网站无法写入"),
+        (
+            "{folder}: {reason}. What was published before stands as it was.",
+            "{folder}: {reason}。以前发布的内容保持不变。",
+        ),
+        ("See to its rights and the room on the disk.", "请检查权限和磁盘空间。"),
+    ),
     "nothing-to-import": trouble(
         ("There is nothing to import", "没有可导入的内容"),
         ("{folder} holds no Markdown file (.md).", "{folder} 中没有 Markdown 文件 (.md)。"),

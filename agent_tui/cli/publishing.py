@@ -1,0 +1,58 @@
+"""`kb publish`: the articles for customers as a site."""
+
+from typing import TYPE_CHECKING
+
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.session import Session
+from agent_tui.config.settings import time_zone
+from agent_tui.domain.text import clean_line
+from agent_tui.messages.commands_knowing import SAID
+from agent_tui.messages.site_words import SITE
+from agent_tui.messages.speech import Language, say
+from agent_tui.ui.presentation.languages import language_name
+
+if TYPE_CHECKING:
+    from agent_tui.knowledge.site.values import Wording
+
+
+def publish(session: Session) -> int:
+    # why: loaded here because it loads the reader of Markdown
+    from agent_tui.desk import publishing
+    from agent_tui.knowledge.site.values import Style
+
+    given, output = session.arguments, session.output
+    with session.desk() as desk:
+        pull_first(session, desk)
+        articles = desk.articles(audience="customer")
+    style = Style(
+        wording=_wording,
+        language_name=language_name,
+        zone=time_zone(session.settings),
+        titles=_by_language(given.title),
+        contacts=_by_language(given.contact),
+    )
+    done = publishing.publish(articles, given.folder, style, opens_with=given.language or "")
+    if output.as_json:
+        output.document(done)
+        return 0
+    parts = ", ".join(f"{language} {count}" for language, count in done.articles.items())
+    count = sum(done.articles.values())
+    output.message(SAID, "published", count=count, parts=parts, pages=done.pages, start=done.start)
+    if done.left_out:
+        output.message(SAID, "left-out", count=len(done.left_out), ids=", ".join(done.left_out[:10]))
+    return 0
+
+
+def _wording(section: str) -> "Wording":
+    language: Language = "zh" if section == "zh" else "en"
+    return lambda key: say(SITE, key, language)
+
+
+def _by_language(texts: list[str]) -> dict[str, str]:
+    """`zh=…` is for that language, anything else for all; the last one counts."""
+    found: dict[str, str] = {}
+    for text in texts:
+        language, sign, rest = text.partition("=")
+        named = bool(sign) and 2 <= len(language) <= 3 and language.isascii() and language.isalpha()
+        found[language.lower() if named else ""] = clean_line(rest if named else text).strip()
+    return found
