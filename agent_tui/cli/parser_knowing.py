@@ -26,6 +26,16 @@ class KnowledgeCommands(CommandTree):
         self._add(show, "kb show --markdown", "--markdown", action="store_true")
         edit = self._command(kb, "kb edit", "articles:edit_article")
         self._add(edit, "kb edit ID", "id", metavar="ID")
+        gaps = self._command(kb, "kb gaps", "gaps:list_gaps")
+        self._add(gaps, "kb gaps --all", "--all", action="store_true")
+        self._add(gaps, "kb gaps --write", "--write", type=self._filled, metavar="N|ID")
+        self._add(gaps, "kb gaps --to", "--to", type=self._filled, metavar="DIR")
+        for verdict in ("solved", "wrong", "missing"):
+            outcome = self._command(kb, f"kb {verdict}", f"gaps:{verdict}")
+            self._add(outcome, "kb outcome QUERY", "query", type=self._filled, metavar="QUERY")
+            if verdict != "missing":
+                self._add(outcome, "kb outcome --article", "--article", type=self._filled, required=True, metavar="ID")
+            self._add(outcome, "kb outcome --ticket", "--ticket", type=self._filled, metavar="TICKET")
         measured = self._command(kb, "kb eval", "knowing:evaluate")
         for name, metavar in (("articles", "A"), ("queries", "Q"), ("qrels", "R")):
             self._add(measured, f"kb eval --{name}", f"--{name}", required=True, metavar=metavar)

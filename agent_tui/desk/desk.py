@@ -13,8 +13,8 @@ from agent_tui.desk.checked_texts import CheckedTexts
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.conflicts import Conflicts
 from agent_tui.desk.customers import Customers
+from agent_tui.desk.gaps import Gaps
 from agent_tui.desk.honest_times import HonestTimes
-from agent_tui.desk.outcomes import Outcomes
 from agent_tui.desk.overriding import Overriding
 from agent_tui.desk.promises import Promises
 from agent_tui.desk.silence import Silence
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class Desk(
     Carding,
     Wordings,
+    Gaps,
     Overriding,
-    Outcomes,
     Bulletins,
     Promises,
     Customers,

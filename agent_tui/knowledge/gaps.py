@@ -30,7 +30,7 @@ USUAL = 5
 """Questions that must hold a word before it weighs less: where little was asked, no word is common yet."""
 
 ANSWERING_SHARE = 0.5
-"""Of a question's words, by their rarity, that an article must hold to be its answer."""
+"""Of a question's words, by their rarity, that the article found first must hold to be its answer."""
 
 WORD_LENGTHS = (4, 3, 2)
 """Characters of a Chinese word, the longest first."""
@@ -93,13 +93,13 @@ def find_gaps(outcomes: Iterable[SearchOutcome], words: Collection[str] = ()) ->
     return sorted(found, key=lambda gap: (-gap.count, -len(gap.agents), -gap.last_at.timestamp(), gap.id))
 
 
-def is_answered(gap: Gap, updated_at: datetime, share: float) -> bool:
-    """True where the article that is found first for a gap's question answers it: it was written after the last miss
-    and holds enough of the question (`share`, by the rarity of its words). A day without an hour is the whole day."""
+def is_answered(gap: Gap, updated_at: datetime) -> bool:
+    """True where an article on what a gap is about was written after the last miss. A day without an hour is the whole
+    day: it may have been its end."""
     written = updated_at.astimezone(UTC)
     if written.time() == time():
         written += timedelta(days=1)
-    return share >= ANSWERING_SHARE and written > gap.last_at
+    return written > gap.last_at
 
 
 def _without_asking(query: str) -> str:

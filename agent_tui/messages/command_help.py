@@ -1,6 +1,12 @@
 """What `--help` says: every command, argument and option of the command line, and argparse's own sentences."""
 
-from agent_tui.messages import commands_checking, commands_customers, commands_knowing, commands_promising
+from agent_tui.messages import (
+    commands_checking,
+    commands_customers,
+    commands_gaps,
+    commands_knowing,
+    commands_promising,
+)
 from agent_tui.messages.speech import Words
 
 COMMANDS = {
@@ -8,6 +14,7 @@ COMMANDS = {
     **commands_promising.COMMANDS,
     **commands_checking.COMMANDS,
     **commands_knowing.COMMANDS,
+    **commands_gaps.COMMANDS,
     "": Words(
         en="A workstation in the terminal for people who answer customers. Without a command it opens.",
         zh="终端里的客服工作台。不带命令即打开工作台。",
@@ -68,6 +75,7 @@ OPTIONS = {
     **commands_promising.OPTIONS,
     **commands_checking.OPTIONS,
     **commands_knowing.OPTIONS,
+    **commands_gaps.OPTIONS,
     "--profile": Words(en="use this profile instead of the default one", zh="使用指定的连接配置"),
     "--home": Words(
         en="keep configuration, data, cache and logs of this run below DIR",

@@ -13,6 +13,7 @@ from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_checking import CHECKING_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
 from agent_tui.messages.troubles_exchange import EXCHANGE_TROUBLES
+from agent_tui.messages.troubles_gaps import GAP_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
 from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
@@ -33,6 +34,7 @@ TROUBLES: Mapping[str, TroubleWords] = {
     **TOGETHER_TROUBLES,
     **BULLETIN_TROUBLES,
     **KNOWING_TROUBLES,
+    **GAP_TROUBLES,
     **KEYMAP_TROUBLES,
     **EXCHANGE_TROUBLES,
 }

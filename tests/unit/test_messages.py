@@ -24,6 +24,7 @@ from agent_tui.messages.troubles_checked import CHECKED_TROUBLES
 from agent_tui.messages.troubles_checking import CHECKING_TROUBLES
 from agent_tui.messages.troubles_customers import CUSTOMER_TROUBLES
 from agent_tui.messages.troubles_exchange import EXCHANGE_TROUBLES
+from agent_tui.messages.troubles_gaps import GAP_TROUBLES
 from agent_tui.messages.troubles_keymap import KEYMAP_TROUBLES
 from agent_tui.messages.troubles_knowing import KNOWING_TROUBLES
 from agent_tui.messages.troubles_local import LOCAL_TROUBLES
@@ -222,6 +223,7 @@ def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
         CUSTOMER_TROUBLES,
         KEYMAP_TROUBLES,
         KNOWING_TROUBLES,
+        GAP_TROUBLES,
         TOGETHER_TROUBLES,
         BULLETIN_TROUBLES,
         EXCHANGE_TROUBLES,

@@ -156,15 +156,15 @@ def a_gap() -> Gap:
     return gap
 
 
-def test_a_gap_is_answered_by_what_was_written_after_it_and_holds_half_of_the_question() -> None:
+def test_a_gap_is_answered_by_what_was_written_after_it() -> None:
     gap, hour = a_gap(), timedelta(hours=1)
-    assert is_answered(gap, gap.last_at + hour, 0.5)
-    assert not is_answered(gap, gap.last_at + hour, 0.49)
-    assert not is_answered(gap, gap.last_at - hour, 1.0)
+    assert is_answered(gap, gap.last_at + hour)
+    assert not is_answered(gap, gap.last_at - hour)
+    assert not is_answered(gap, gap.last_at)
 
 
 def test_an_article_that_tells_no_hour_may_have_been_written_at_the_end_of_its_day() -> None:
     gap = a_gap()
-    assert is_answered(gap, datetime(2026, 11, 1, tzinfo=UTC), 1.0)
-    assert not is_answered(gap, datetime(2026, 10, 31, tzinfo=UTC), 1.0)
-    assert not is_answered(gap, datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8))), 1.0)
+    assert is_answered(gap, datetime(2026, 11, 1, tzinfo=UTC))
+    assert not is_answered(gap, datetime(2026, 10, 31, tzinfo=UTC))
+    assert not is_answered(gap, datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8))))

@@ -1,0 +1,80 @@
+"""What customers ask and the knowledge base does not answer: searches without a useful result, gathered, and whether an
+article answers them by now; and the draft of what is to be written.
+
+Troubles: those of `desk.knowing`.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from agent_tui.desk.knowing import Knowing
+from agent_tui.desk.outcomes import Outcomes
+from agent_tui.domain.values import Article, Id
+from agent_tui.knowledge.gaps import ANSWERING_SHARE, Gap, find_gaps, is_answered
+
+NEAR_SHARE = 0.25
+"""Of a question's words, by their rarity, that an article holds whose subject may be the question's."""
+
+NEAR_ARTICLES = 3
+
+
+class ArticleName(Struct, frozen=True):
+    id: Id
+    title: str
+
+
+class GapView(Struct, frozen=True):
+    gap: Gap
+    answered_by: ArticleName | None
+    """The article that answers it, written since."""
+    wrong: tuple[ArticleName, ...]
+    """What was said to be wrong and is there still, the most often first."""
+
+
+class Gaps(Knowing, Outcomes):
+    def gaps(self, *, all: bool = False) -> list[GapView]:
+        """What was asked and not answered, the most usual first; `all`: also what an article answers by now. Searches
+        for each of them: not for the screen's thread."""
+        self._need("articles")
+        articles = {article.id: article for article in self.articles()}
+        tags = {tag for article in articles.values() for tag in article.tags}
+        views = []
+        for gap in find_gaps(self.outcomes(), tags):
+            answer = self._answer_to(gap, articles)
+            if all or answer is None:
+                wrong = tuple(_name(articles[id_]) for id_ in gap.articles if id_ in articles)
+                views.append(GapView(gap, _name(answer) if answer else None, wrong))
+        return views
+
+    def tags_near(self, question: str) -> list[str]:
+        """The tag that most articles on the subject of a question carry, for one that is to be written; none where
+        there are no such articles. Not for the screen's thread."""
+        found = self._nearest(question, NEAR_ARTICLES, NEAR_SHARE)
+        tags = Counter(tag for article in found for tag in article.tags)
+        return [tag for tag, _ in tags.most_common(1)]
+
+    def _answer_to(self, gap: Gap, articles: dict[str, Article]) -> Article | None:
+        """The article that was written or mended since, and answers what was asked."""
+        for found in self._nearest(gap.question, 1, ANSWERING_SHARE):
+            if is_answered(gap, found.updated_at):
+                return found
+        mended = [
+            articles[id_] for id_ in gap.articles if id_ in articles and is_answered(gap, articles[id_].updated_at)
+        ]
+        if gap.count == gap.wrong and mended and len(mended) == len(gap.articles):
+            return mended[0]
+        return None
+
+    def _nearest(self, question: str, limit: int, least_share: float) -> Sequence[Article]:
+        """The best articles for a question, those of them that hold enough of it."""
+        # why: loaded here because it loads Whoosh
+        from agent_tui.knowledge.searching import understand
+
+        hits = self._answered(question, understand(question), limit, least_share=least_share).hits
+        return [article for article, _ in self._articles().read([hit.id for hit in hits])]
+
+
+def _name(article: Article) -> ArticleName:
+    return ArticleName(article.id, article.title)
