@@ -1,6 +1,6 @@
 """Commands on articles: `kb import|list|show|edit`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ def list_articles(session: Session) -> int:
     with session.desk() as desk:
         pull_first(session, desk)
         articles = desk.articles(given.language, given.audience, given.tag)
+        names = desk.names()
     if given.stale:
         articles = sorted((one for one in articles if is_stale(one, today)), key=lambda one: (good_until(one), one.id))
     if output.as_json:
@@ -35,20 +36,21 @@ def list_articles(session: Session) -> int:
     elif articles:
         heads = ("id", "language", "audience", "owner", "review")
         columns = [Column(_head(session, head), widest=32, least=0 if head == "owner" else None) for head in heads]
-        rows = [_row(session, article, today) for article in articles]
+        rows = [_row(session, article, names, today) for article in articles]
         output.table([*columns, Column(_head(session, "title"))], rows)
     else:
         output.message(SAID, "no-articles")
     return 0
 
 
-def _row(session: Session, article: Article, today: date) -> Sequence[str]:
+def _row(session: Session, article: Article, names: Mapping[str, str], today: date) -> Sequence[str]:
     language = session.output.language
     review = good_until(article).isoformat()
     if is_stale(article, today):
         review = say(SAID, "stale", language, date=review)
     audience = say(SAID, f"audience.{article.audience}", language)
-    return article.id, article.language, audience, article.owner or "", review, article.title
+    owner = article.owner or ""
+    return article.id, article.language, audience, names.get(owner, owner), review, article.title
 
 
 def show_article(session: Session) -> int:

@@ -197,6 +197,11 @@ class _Making:
                 audience=text.audience,
                 tags=text.tags,
                 updated_at=self._now - timedelta(days=text.age),
+                internal=text.internal.strip("\n"),
+                short=text.short,
+                translates=text.translates,
+                owner=text.owner,
+                review_on=None if text.review is None else (self._now + timedelta(days=text.review)).date(),
             )
 
 

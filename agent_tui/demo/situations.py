@@ -1,11 +1,12 @@
 """The hand-written texts of the demo as values: situations, voices, articles. Reads `texts/*.toml` strictly."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from agent_tui.demo.company import DataLanguage, Tongue, tongue_of
 from agent_tui.domain.values import Audience, Channel
@@ -100,6 +101,12 @@ class ArticleText(Struct, frozen=True, forbid_unknown_fields=True):
     age: int
     """Days before now at which it was last changed."""
     body: str
+    internal: str = ""
+    short: Mapping[Channel, str] = field(default_factory=dict)
+    translates: str | None = None
+    owner: str | None = None
+    review: int | None = None
+    """Days from now until it is to be looked at again; negative where that is past."""
 
 
 class _SituationFile(Struct, forbid_unknown_fields=True):

@@ -106,7 +106,7 @@ def write_markdown(article: Article, *, dated: bool = True) -> str:
         "translates": article.translates,
         "owner": article.owner,
         "review": article.review_on,
-        "updated": article.updated_at.isoformat() if dated else None,
+        "updated": article.updated_at if dated else None,
         "short": dict(article.short),
         "internal": article.internal,
     }

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from agent_tui.contract import strict
-from agent_tui.demo.company import DataLanguage
+from agent_tui.demo.company import COLLEAGUES, DESK_AGENT, SUPERVISOR, DataLanguage, sms_signature
 from agent_tui.demo.records import PAST, DemoRecords, make_records
 from agent_tui.demo.situations import articles, situations, voices
 from agent_tui.demo.slots import blanks, draw
@@ -28,6 +28,8 @@ from agent_tui.domain.values import (
     TicketRecord,
 )
 from agent_tui.domain.waiting import waiting_since
+from agent_tui.expectations.lengths import measure
+from agent_tui.knowledge.freshness import is_stale
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
 
 T = TypeVar("T")
@@ -148,7 +150,7 @@ def test_texts_are_clean_and_no_blank_is_left_open(made: DemoRecords) -> None:
             case CustomerRecord():
                 texts = (record.name,)
             case Article():
-                texts = (record.title, record.body)
+                texts = (record.title, record.body, record.internal, *record.short.values())
         for text in texts:
             assert "{" not in text
             assert clean_body(text) == text
@@ -190,6 +192,44 @@ def test_each_language_has_its_voices_and_enough_articles() -> None:
         written = [article for article in articles("mixed") if article.language == tongue]
         assert len(written) >= 60
         assert {article.audience for article in written} == {"customer", "internal"}
+
+
+def test_articles_stand_in_pairs_that_are_whole_in_every_telling(made: DemoRecords, language: DataLanguage) -> None:
+    known = {article.id: article for article in of(made, Article)}
+    paired = [article for article in known.values() if article.translates is not None]
+    assert bool(paired) is (language != "en")
+    for article in paired:
+        original = known[article.translates or ""]
+        assert (original.audience, original.translates) == (article.audience, None)
+        assert original.language != article.language
+        if article.language == "zh-CN":
+            assert article.short.keys() == original.short.keys(), article.id
+            assert bool(article.internal) is bool(original.internal), article.id
+
+
+def test_short_forms_fit_their_channel(made: DemoRecords, language: DataLanguage) -> None:
+    signature = sms_signature(language)
+    formed = [article for article in of(made, Article) if article.short]
+    assert {channel for article in formed for channel in article.short} >= {"sms", "wechat", "chat", "weibo"}
+    for article in formed:
+        assert article.audience == "customer"
+        for channel, text in article.short.items():
+            parts = 2 if article.language == "en" else 1
+            length = measure(text, channel, signature=signature, parts=parts)
+            assert length is None or not length.over, (article.id, channel, length)
+
+
+def test_a_few_articles_were_not_looked_at_in_time_and_those_of_the_stories_were(made: DemoRecords) -> None:
+    stale = {article.id for article in of(made, Article) if is_stale(article, NOW.date())}
+    assert 3 <= len(stale) <= 8
+    assert {article.review_on is None for article in of(made, Article) if article.id in stale} == {True, False}
+    assert stale.isdisjoint({"kb-en-refund", "kb-en-compare-plans", "kb-en-reschedule", "kb-en-exchange"})
+
+
+def test_who_keeps_an_article_works_there(made: DemoRecords) -> None:
+    owners = {article.owner for article in of(made, Article)} - {None}
+    assert len(owners) > 3
+    assert owners <= {one.id for one in (*COLLEAGUES, DESK_AGENT, SUPERVISOR)}
 
 
 def test_nothing_is_known_about_what_the_tenth_story_asks() -> None:
