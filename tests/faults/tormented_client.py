@@ -22,6 +22,7 @@ from agent_tui.backends.protocol import Refused
 from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.contract.api import NewInteraction, NewPromise, TicketPatch
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, MakePromise
+from agent_tui.domain.values import RECORD_TYPES
 from agent_tui.replica.precious_rows import DraftKey
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Replica
@@ -49,7 +50,6 @@ from tests.store_server import RunningStore
 
 ME, COLLEAGUE = "agent", "supervisor"
 TICKETS = ("t1", "t2", "t3", "t4")
-TABLES = ("customer", "ticket", "interaction", "promise", "article", "transfer", "work_order", "agent")
 PAUSE_S = 100.0
 """Longer than any pause of the client's own making, so that a run does not wait for its clock."""
 
@@ -337,7 +337,7 @@ def records(file: Path) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
         rows = replica._file.connection()
         return {
             (table, id): (version, msgspec.json.decode(doc))
-            for table in TABLES
+            for table in RECORD_TYPES
             for id, version, doc in rows.execute(f"SELECT id, version, doc FROM {table}")
         }
     finally:

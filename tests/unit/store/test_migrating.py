@@ -132,6 +132,40 @@ def test_who_follows_the_feed_takes_a_new_snapshot(first: Path) -> None:
     database.close()
 
 
+@pytest.mark.parametrize("release", ["0002", "0003"])
+def test_from_every_later_shape_too_and_the_feed_goes_on_there(first: Path, release: str) -> None:
+    caller = Caller(Agent("ann", "agent", ("billing",)), frozenset())
+    with migrating(Database(f"sqlite:///{first}").url) as connection:
+        upgrade(connection, release)
+        connection.exec_driver_sql(
+            "INSERT INTO transfers VALUES ('x1', 't1', 'consult', 'ann', 'bo', '?', '2026-11-22T09:00:00Z', 1, '[]',"
+            " 'offered', '', NULL, 1, 'p')"
+        )
+        if release == "0003":
+            connection.exec_driver_sql(
+                "INSERT INTO work_orders VALUES ('o1', 't1', '财务', '核对', '2026-11-24T09:00:00Z', 'ann',"
+                " '2026-11-22T09:00:00Z', 1, 'open', 'p1', NULL, 1, 'p')"
+            )
+    old = Database(f"sqlite:///{first}")
+    names = ("customers", "tickets", "transfers", "feed_head", "agent_states", *KEPT)
+    before = {name: table(old, name) for name in names} | (
+        {"work_orders": table(old, "work_orders")} if release == "0003" else {}
+    )
+    with old.read() as connection:
+        cursor = cursor_text(read_head(connection), 1, caller)
+    old.close()
+    database = open_database(f"sqlite:///{first}")
+    assert {name: table(database, name) for name in before} == before
+    with database.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        assert read_cursor(cursor, read_head(connection), caller) == 1
+        (article,) = read_records(connection, "article", ["a1"]).values()
+    assert (article.doc.title, article.doc.internal, article.doc.short) == ("退款", "", {})
+    for name in ("search_outcomes", "bulletins", "acknowledgements"):
+        assert table(database, name) == []
+    database.close()
+
+
 def killed_after(path: Path, statements: int) -> bool:
     """True where the migration was killed before it was through."""
     done = subprocess.run([sys.executable, "-c", KILLER, f"sqlite:///{path}", str(statements)], check=False)
@@ -139,7 +173,7 @@ def killed_after(path: Path, statements: int) -> bool:
     return done.returncode == -9
 
 
-@pytest.mark.parametrize("statements", [1, 3, 7, 9, 12, 15])
+@pytest.mark.parametrize("statements", [1, 3, 7, 9, 12, 15, 18, 22])
 def test_killed_on_the_way_it_stays_whole_and_goes_on_later(first: Path, tmp_path: Path, statements: int) -> None:
     old = Database(f"sqlite:///{first}")
     before = {name: table(old, name) for name in (*KEPT, "tickets", "customers", "alembic_version", "feed_head")}
