@@ -5,7 +5,13 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from agent_tui.expectations.check.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, number_of
+from agent_tui.expectations.check.numerals import (
+    CHINESE_DIGITS,
+    CHINESE_NUMBER,
+    ENGLISH_NUMBER,
+    ENGLISH_NUMBER_BEGINS,
+    number_of,
+)
 
 _CURRENCIES: Final = {
     "CNY": ("cny", "rmb", "¥", "yuan", "元", "块", "圆", "人民币", "renminbi", "kuai"),
@@ -26,10 +32,12 @@ _AFTER: Final = (
     r"|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
     r"|twd\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
 )
+_BEGINS: Final = re.escape("".join({name[0] for name in _NAMES}))
 _AMOUNT: Final = re.compile(
-    rf"(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
+    rf"(?=[{_BEGINS}\d{CHINESE_DIGITS}]|\b[{ENGLISH_NUMBER_BEGINS}])"
+    rf"(?:(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
     rf"|(?<![\d.])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
-    rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?"
+    rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?)"
 )
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
 

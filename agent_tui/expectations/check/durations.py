@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
@@ -29,6 +30,7 @@ class Duration(NamedTuple):
         return business_time.add_working_time(there, within_day) if within_day else there
 
 
+@lru_cache(maxsize=64)
 def read_duration(written: str) -> Duration | None:
     """None where it is none."""
     found = _DURATION.match(written.strip())

@@ -23,8 +23,9 @@ _RESULT = (
     r"|不|修好|恢复|有货|可靠|确[定认]|肯定"
     r"|属实|达标|合格|准确|有效|无误|新鲜|无害|干净|退[还回给]|赔付|补[发偿]|按|在|无|没|兑现|赔|负责|到|通过|处理|搞定|可行|原厂|正品|原装|正版|真品|行货)"
 )
-_SURE = re.compile(
-    rf"保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构)|一定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给"
+SURE_BEGINS = "保一必绝决肯百1永再以今从确打拍人名担万铁准包毫无"
+SURE = re.compile(
+    rf"(?=[{SURE_BEGINS}])(?:保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构)|一定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给"
     rf"|帮|为|把|在|让|按|于"
     rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
     rf"|负责|是正品|有)"
@@ -39,7 +40,7 @@ _SURE = re.compile(
     rf"|失效|停机|打烊|褪色|生锈|断|变|掉)|永远(?:都|也)?(?:会|能)|(?:再也|以后都|今后都|从此|以后|今后)不会再?"
     r"|确保(?=[^,。;]{0,6}(?:不会|不再|绝不|万无一失|不出现|不发生))|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?=会|能|不|没|给)"
-    r"|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能)"
+    r"|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能))"
 )
 _NEUTRAL_BEFORE = re.compile(
     r"(?:质量|品质|信用|履约|资金|售后|服务|有|得到|得|的|永久|正品|双重|价格|时间|为了?|以|来|从而|旨在"
@@ -66,7 +67,7 @@ _NO_DEED_OF_OURS = re.compile(
 
 def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     """The places of the words that leave no way out, in order."""
-    if _SURE.search(plain) is None:
+    if plain.isascii() or SURE.search(plain) is None:
         return []
     clauses = clauses_of(plain)
     asked = asked_from(clauses, is_question)
@@ -76,7 +77,7 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     for place, clause in enumerate(clauses):
         subjects = subjects_in(clause.text)
         reported_from, _ = reports.begins_in(clause.text, subjects)
-        for sure in _SURE.finditer(clause.text):
+        for sure in SURE.finditer(clause.text):
             start, end = clause.start + sure.start(), clause.start + sure.end()
             is_ours = (
                 place < asked

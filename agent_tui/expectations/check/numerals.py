@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-CHINESE_NUMBER: Final = r"[零〇一二两三四五六七八九十百千万]{1,9}"
+CHINESE_DIGITS: Final = "零〇一二两三四五六七八九十百千万"
+CHINESE_NUMBER: Final = rf"[{CHINESE_DIGITS}]{{1,9}}"
 
 _DIGITS: Final = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
@@ -58,6 +59,8 @@ _ORDINALS: Final = [
 _TENS_WORD: Final = "|".join([*_TENS, "ninety"])
 _ONES_WORD: Final = "|".join(reversed(_ONES[1:]))
 ENGLISH_NUMBER: Final = rf"(?:(?:{_TENS_WORD})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{_ONES_WORD})"
+ENGLISH_NUMBER_BEGINS: Final = "".join(sorted({word[0] for word in [*_ONES[1:], *_TENS, "ninety"]}))
+"""The first letters of such a number."""
 ENGLISH_ORDINAL: Final = (
     rf"(?:(?:twenty|thirty)[ -](?:{'|'.join(_ORDINALS[:9])})|thirtieth|{'|'.join(reversed(_ORDINALS))})"
 )

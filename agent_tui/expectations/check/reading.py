@@ -5,7 +5,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from agent_tui.expectations.check.script import SIMPLIFIED
@@ -34,12 +33,12 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """`text` in one way of writing, and its writer's own sentences."""
     plain = text.lower() if text.isascii() else text.translate(_FOLDED)
-    sentences = tuple(
-        Sentence(start, end, plain[start:end], _language(plain[start:end]), _is_question(plain[start:end]))
-        for paragraph in _own_paragraphs(text, plain)
-        for start, end in _sentences(text, plain, *paragraph)
-    )
-    return Reading(text, plain, sentences)
+    sentences = []
+    for paragraph in _own_paragraphs(text, plain):
+        for start, end in _sentences(text, plain, *paragraph):
+            of_one = plain[start:end]
+            sentences.append(Sentence(start, end, of_one, _language(of_one), _is_question(of_one)))
+    return Reading(text, plain, tuple(sentences))
 
 
 # --- one way of writing ----------------------------------------------------------------------------------------------
@@ -159,7 +158,8 @@ def _runs_on(before: str, line: str) -> bool:
 
 # --- sentences -------------------------------------------------------------------------------------------------------
 
-_CLOSING = "\"')\\]}”」』）】》"
+_CLOSING_MARKS = "\"')]}”」』）】》"
+_CLOSING = re.escape(_CLOSING_MARKS)
 _END = re.compile(rf"[!?。]+[!?。.~…]*[{_CLOSING}]*|;|\.+[{_CLOSING}]*|…+[{_CLOSING}]*|(?<=[哦呢啦哈呀的了噢喔呐哟])~+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _SHORTENED = re.compile(
@@ -233,18 +233,20 @@ def _stripped(plain: str, start: int, end: int) -> tuple[int, int] | None:
 
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ASKS = re.compile(rf"\?[!?.。~…{_CLOSING}]*$|(?:吗|么|没有呢|了没)[~。!.…{_CLOSING}]*$")
+_ENDS = f"!?.。~…{_CLOSING_MARKS}"
+_ASKS = ("吗", "么", "没有呢", "了没")
 
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-@lru_cache(maxsize=512)
 def _language(plain: str) -> Script:
-    han = sum(1 for _ in _HAN.finditer(plain))
-    return "zh" if han and han >= sum(1 for _ in _LATIN_WORD.finditer(plain)) else "en"
+    han = len(_HAN.findall(plain))
+    return "zh" if han and han >= len(_LATIN_WORD.findall(plain)) else "en"
 
 
 def _is_question(plain: str) -> bool:
-    return _ASKS.search(plain[-24:]) is not None
+    """It ends with a question mark, or with a Chinese word that asks."""
+    said = plain.rstrip(_ENDS)
+    return "?" in plain[len(said) :] or said.endswith(_ASKS)

@@ -1,34 +1,48 @@
 """What a text is about: the words of a catalogue entry or of an open promise, in both languages."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from agent_tui.expectations.check.reading import read
 
 _FIELDS: Final = (
-    r"退款|退费|退还|返还|退回|退钱|原路退|refund|money\s+back|reimburs|credit(?:ed)?\s+back"
-    r"|pay(?:ing)?\s+(?:you\s+)?back",
-    r"上门|维修|检修|修理|报修|工程师|师傅|technician|engineer|repair|home\s+visit|site\s+visit|\bvisit\b|\bfix\b",
-    r"赔付|赔偿|补偿|理赔|compensat|goodwill",
-    r"发票|invoice",
-    r"回电|回拨|致电|电话回复|回访|给您?(?:去|打)?电话|call(?:ing)?\s+(?:you|him|her|them"
-    r"|the\s+customer)?\s*back|callback|call-back|ring\s+(?:you|him|her|them)"
-    r"|phone\s+(?:you|him|her|them)|call\s+(?:you|him|her|them|the\s+customer)\b",
-    r"配送|送达|派送|送货|送到|发货|寄出|到货|补发|deliver|dispatch|ship(?:ped|ping|s|ment)?\b|parcel|courier",
-    r"换货|更换|换新|补发|replac|exchange",
-    r"安装|装机|install",
-    r"恢复|修复|抢修|故障|restor|outage|back\s+(?:up|online)",
-    r"核查|调查|核实|查清|investigat|look\s+into",
+    (
+        *["退款", "退费", "退还", "返还", "退回", "退钱", "原路退"],
+        *("refund", r"money\s+back", "reimburs", r"credit(?:ed)?\s+back", r"pay(?:ing)?\s+(?:you\s+)?back"),
+    ),
+    (
+        *["上门", "维修", "检修", "修理", "报修", "工程师", "师傅"],
+        *("technician", "engineer", "repair", r"home\s+visit", r"site\s+visit", r"\bvisit\b", r"\bfix\b"),
+    ),
+    ("赔付", "赔偿", "补偿", "理赔", "compensat", "goodwill"),
+    ("发票", "invoice"),
+    (
+        *("回电", "回拨", "致电", "电话回复", "回访", "给您?(?:去|打)?电话"),
+        r"call(?:ing)?\s+(?:you|him|her|them|the\s+customer)?\s*back",
+        *("callback", "call-back", r"ring\s+(?:you|him|her|them)", r"phone\s+(?:you|him|her|them)"),
+        r"call\s+(?:you|him|her|them|the\s+customer)\b",
+    ),
+    (
+        *["配送", "送达", "派送", "送货", "送到", "发货", "寄出", "到货", "补发"],
+        *("deliver", "dispatch", r"ship(?:ped|ping|s|ment)?\b", "parcel", "courier"),
+    ),
+    ("换货", "更换", "换新", "补发", "replac", "exchange"),
+    ("安装", "装机", "install"),
+    ("恢复", "修复", "抢修", "故障", "restor", "outage", r"back\s+(?:up|online)"),
+    ("核查", "调查", "核实", "查清", "investigat", r"look\s+into"),
 )
-"""Of the same thing: who speaks of a refund may say money back."""
+"""Of the same thing: who speaks of a refund may say money back. Patterns, each of which begins with a character that
+stands for itself, at most behind a border."""
 
 
 @lru_cache(maxsize=256)
 def topic_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """Finds the topic in a folded text; None where nothing names it."""
     parts = list(dict.fromkeys(_word(word) for word in words if word.strip()))
-    return re.compile("|".join(parts)) if parts else None
+    return _any_of(parts)
 
 
 def may_name(words: tuple[str, ...], plain: str) -> bool:
@@ -44,16 +58,26 @@ def _begin(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def field_words(*names: str) -> tuple[str, ...]:
     """Other words for the same thing, as patterns."""
+    return tuple("|".join(field) for field in _fields(names))
+
+
+def _fields(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     told = read(" ".join(names)).plain
-    return tuple(field for field in _FIELDS if re.search(field, told))
+    return tuple(field for field in _FIELDS if re.search("|".join(field), told))
 
 
 @lru_cache(maxsize=256)
 def promise_pattern(topic: str, what: str, more: tuple[str, ...]) -> re.Pattern[str] | None:
     """Finds what was promised in a folded text, in either language."""
     literal = [_word(word) for word in (topic, what, *more) if len(word.strip()) > 1]
-    parts = list(dict.fromkeys([*literal, *field_words(topic, what)]))
-    return re.compile("|".join(parts)) if parts else None
+    return _any_of(dict.fromkeys([*literal, *chain.from_iterable(_fields((topic, what)))]))
+
+
+def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
+    """Looks for them only where a character stands with which one begins: most are told by a look."""
+    words = [part for part in parts if part]
+    begins = {word.removeprefix(r"\b").removeprefix("\\")[0] for word in words}
+    return re.compile(rf"(?=[{re.escape(''.join(sorted(begins)))}])(?:{'|'.join(words)})") if words else None
 
 
 def _word(word: str) -> str:

@@ -126,17 +126,17 @@ _NO_VERB_BEFORE = "".join(
     )
 )
 """Of "to be sent" as a sentence of its own: "needs to be sent" is none."""
+_ABOUT_TO = (
+    r"(?: now| not| also| still)? (?:going|about|due|set|scheduled|expected|planned|hoping|planning|aiming|looking"
+    r"|expecting|intending) to\b"
+)
 FUTURE = re.compile(
-    r"(?<=[a-z])'ll\b|\b(?:will|shall|won't|shan't|gonna)\b|\b(?:am|is|are|isn't|aren't)(?: now| not| also"
-    r"| still)? (?:going|about|due|set|scheduled|expected|planned|hoping|planning|aiming|looking|expecting"
-    r"|intending) to\b"
-    r"|(?<=[a-z])'(?:m|s|re)(?: now| not| also| still)? (?:going|about|due|set|scheduled|expected|planned|hoping"
-    r"|planning|aiming|looking|expecting|intending) to\b"
-    r"|\b(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|endeavou?r)s? to\b|\b(?:promised"
+    rf"(?=')(?<=[a-z])(?:'ll\b|'(?:m|s|re){_ABOUT_TO}|'d\b)"
+    rf"|\b(?=[aceghiopstuw])(?:(?:will|shall|won't|shan't|gonna)\b|(?:am|is|are|isn't|aren't){_ABOUT_TO}"
+    r"|(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|endeavou?r)s? to\b|(?:promised"
     r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
-    r"|"
-    rf"{_NO_VERB_BEFORE}\bto(?= follow\b| be \w+(?:ed"
-    r"|en|t|ne|de)\b)|\b(?:should|would)\b|(?<=[a-z])'d\b|\b(?:expect|anticipate)s?(?: \w+){1,6}? to\b"
+    rf"|(?=to ){_NO_VERB_BEFORE}to(?= follow\b| be \w+(?:ed|en|t|ne|de)\b)"
+    r"|(?:should|would)\b|(?:expect|anticipate)s?(?: \w+){1,6}? to\b)"
 )
 NOMINAL = re.compile(
     r"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:the )?(?:customer|caller|client|him|her|them|mr\.? \w+"
@@ -147,16 +147,17 @@ NOMINAL = re.compile(
 """A promise told as a thing: "promised a callback"."""
 EXPECTED = re.compile(r"\b(?:is|are|'s|'re) (?:expected|due|anticipated|coming|on (?:its|the|their) way)\b")
 PROGRESSIVE = re.compile(
-    r"(?:\b(?:i|we|they|\w+s?) (?:am|are|is)|(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re)(?: now| just| also"
+    r"(?:\b\w++ (?:am|are|is)|(?=')(?:(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re))(?: now| just| also"
     r"| currently)? (?!going to|hoping|planning|aiming|looking to|expecting|intending|being|trying)(\w+ing)\b"
 )
 LET_ME = re.compile(r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b(?! know)")
 DONE = re.compile(
-    r"\b(?:have|has|had|was|were|did|didn't|haven't|hasn't|wasn't|weren't|been)\b|(?<=[a-z])'ve\b|(?<=\b(?:he"
-    r"|it))'s (?:been|gone)\b"
+    r"\b(?=[bdhw])(?:have|has|had|was|were|did|didn't|haven't|hasn't|wasn't|weren't|been)\b"
+    r"|(?=')(?:(?<=[a-z])'ve\b|(?<=\b(?:he|it))'s (?:been|gone)\b)"
 )
 CAN = re.compile(
-    r"(?<!everything we )(?<!everything i )(?<!all we )(?<!all i )(?<!best we )(?<!what we )(?<!what i )\b(?:can"
+    r"\b(?=[cmauo])"
+    r"(?<!everything we )(?<!everything i )(?<!all we )(?<!all i )(?<!best we )(?<!what we )(?<!what i )(?:can"
     r"|could|may|might|cannot|can't|couldn't|able to|unable|must|ought)\b"
 )
 ASKED_OF_THEM = re.compile(

@@ -41,17 +41,19 @@ def over_catalogue(checked: Checked) -> Iterator[Finding]:
 
 
 def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
+    words = entry.words or (entry.topic,)
     duration = read_duration(entry.soonest) if entry.soonest else None
-    about = topic_pattern(entry.words or (entry.topic,))
-    if not may_name(entry.words or (entry.topic,), checked.reading.plain):
-        return
-    named = about.search(checked.reading.plain) if about is not None else None
-    if duration is None or about is None or checked.now is None or named is None:
+    if duration is None or checked.now is None or not checked.promised or not may_name(words, checked.reading.plain):
         return
     earliest = duration.after(checked.now, checked.business_time, working=entry.calendar == "working")
+    early = {one.sentence for one in checked.promised if one.time.at is not None and one.time.at < earliest}
+    about = topic_pattern(words) if early else None
+    named = about.search(checked.reading.plain) if about is not None else None
+    if about is None or named is None:
+        return
     dated: dict[int, list[PromisedTime]] = {}
     for promised in checked.promised:
-        if is_about(promised, checked, about) and _counts(promised.time, checked):
+        if promised.sentence in early and _counts(promised.time, checked) and is_about(promised, checked, about):
             dated.setdefault(promised.sentence, []).append(promised)
     for of_sentence in dated.values():
         own = [one for one in of_sentence if not _is_anothers(one, checked, entry, about)]

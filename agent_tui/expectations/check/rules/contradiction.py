@@ -23,35 +23,47 @@ _RULE: Final = "promise.contradiction"
 
 _LONGEST_CLAUSE: Final = 160
 """Characters around an amount that are looked at."""
-_CHANGED: Final = re.compile(
-    r"(?=[bcehimnoprtw上不之先原变另延推提改更本此而调重顺])(?:原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
+_CHANGED_ZH: Final = (
+    r"(?=[上不之先原变另延推提改更本此而调重顺])"
+    r"(?:原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
     r"|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]"
     r"|延迟[到至]"
-    r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约"
-    r"|\binstead\s+of|\brather\s+than|\bre-?scheduled?|\bpostponed?|\bmoved?\s+(?:from|to|forward|back)"
-    r"|\bpushed\s+back|\bbrought\s+forward|\bchanged?\s+(?:from|to)"
-    r"|\boriginal(?:ly)?\b|\bpreviously\b|\bearlier\s+(?:promise|date|commitment|message)|\bnew\s+(?:date|time"
-    r"|deadline|appointment)|\brevised|\bcorrection\b|\bno\s+longer\b"
-    r"|\bwas\s+(?:due|planned|scheduled|promised|agreed)|\bhad\s+(?:promised|said|agreed|told)"
-    r"|\bwe\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|\bthen\s+agreed)"
+    r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约)"
 )
+_CHANGED_EN: Final = (
+    r"\b(?=[bcehimnoprtw])"
+    r"(?:instead\s+of|rather\s+than|re-?scheduled?|postponed?|moved?\s+(?:from|to|forward|back)"
+    r"|pushed\s+back|brought\s+forward|changed?\s+(?:from|to)"
+    r"|original(?:ly)?\b|previously\b|earlier\s+(?:promise|date|commitment|message)|new\s+(?:date|time"
+    r"|deadline|appointment)|revised|correction\b|no\s+longer\b"
+    r"|was\s+(?:due|planned|scheduled|promised|agreed)|had\s+(?:promised|said|agreed|told)"
+    r"|we\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|then\s+agreed)"
+)
+_CHANGED: Final = re.compile(rf"{_CHANGED_ZH}|{_CHANGED_EN}")
 """The text names the old promise and changes it."""
-_NO: Final = re.compile(
+_NO_ZH: Final = (
     r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足"
-    r"|办不了|做不了)[^,。;!?]{0,14}"
+    r"|办不了|做不了)"
 )
-_NO_EN: Final = re.compile(
+_NO_EN: Final = (
     r"(?:\b(?:cannot|can't|can\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not\s+be\s+able\s+to"
     r"|no\s+longer|never|not\s+(?:eligible|entitled|possible|going\s+to)|refus\w+|declin\w+|reject\w+|cancel\w*"
-    r"|den(?:y|ied)|\bno)\b)[^,.;!?]{0,40}"
+    r"|den(?:y|ied)|\bno)\b)"
 )
-_NO_AFTER: Final = re.compile(
-    r"[^,。;!?.]{0,12}(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了"
-    r"|做不了)"
-    r"|[^,.;!?]{0,30}\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)"
-    r"|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)|(?:is|are|was)(?:n't|\s+not)\s+(?:possible|available|due|payable|offered|an\s+option)"
+_NO_AFTER_ZH: Final = (
+    r"(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了|做不了)"
+)
+_NO_AFTER_EN: Final = (
+    r"\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)"
+    r"|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)"
+    r"|(?:is|are|was)(?:n't|\s+not)\s+(?:possible|available|due|payable|offered|an\s+option)"
     r"|not\s+be\s+(?:made|paid|possible|issued|processed|approved))"
 )
+_NO_BEFORE: Final = re.compile(rf"{_NO_ZH}[^,。;!?]{{0,14}}")
+_NO_BEFORE_EN: Final = re.compile(rf"{_NO_EN}[^,.;!?]{{0,40}}")
+_NO_AFTER: Final = re.compile(rf"[^,。;!?.]{{0,12}}{_NO_AFTER_ZH}|[^,.;!?]{{0,30}}{_NO_AFTER_EN}")
+_ANY_NO: Final = re.compile(rf"{_NO_ZH}|{_NO_AFTER_ZH}|{_NO_EN}|{_NO_AFTER_EN}")
+"""In a sentence without any of them nothing is denied: told by one look, because few have one."""
 _ONLY_SO: Final = re.compile(
     r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
     r"|保证|确保|承诺"
@@ -73,13 +85,16 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     if not promises:
         return
     named = [(one, _naming(one, checked)) for one in promises]
-    amounts = amounts_in(checked.reading.plain) if any(one.amount for one in promises) else ()
+    if not any(naming for _, naming in named):
+        return
+    plain = checked.reading.plain
+    amounts = amounts_in(plain) if any(one.amount for one in promises) else ()
     unsaid = _amounts_not_said(promises, amounts)
-    changed = {checked.number_of_sentence(found.start()) for found in _CHANGED.finditer(checked.reading.plain)}
+    changed = {checked.number_of_sentence(found.start()) for found in _CHANGED.finditer(plain)}
     for place, sentence in enumerate(checked.reading.sentences):
         if sentence.is_question:
             continue
-        about = [one for one, naming in named if _names(naming, checked, place)]
+        about = [one for one, naming in named if _names(naming, sentence.plain, place)]
         if not about or not changed.isdisjoint((place - 1, place, place + 1)):
             continue
         yield from _other_time(checked, sentence, about)
@@ -105,11 +120,9 @@ def _naming(promise: OpenPromise, checked: Checked) -> frozenset[int | None]:
     return frozenset(checked.number_of_sentence(found.start()) for found in pattern.finditer(checked.reading.plain))
 
 
-def _names(naming: frozenset[int | None], checked: Checked, place: int) -> bool:
+def _names(naming: frozenset[int | None], plain: str, place: int) -> bool:
     """The sentence is about what was promised; one without a topic of its own goes on with that before it."""
-    if place in naming:
-        return True
-    return place - 1 in naming and _GOES_ON.match(checked.reading.sentences[place].plain) is not None
+    return place in naming or (place - 1 in naming and _GOES_ON.match(plain) is not None)
 
 
 _GOES_ON: Final = re.compile(
@@ -120,12 +133,11 @@ _GOES_ON: Final = re.compile(
 
 
 def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+    here = _in(sentence, checked.promised, lambda one: one.time.start)
+    if not here:
+        return
     patterns = [pattern for one in about if (pattern := _pattern(one, checked)) is not None]
-    promised = {
-        one.time
-        for one in _in(sentence, checked.promised, lambda one: one.time.start)
-        if any(is_about(one, checked, pattern) for pattern in patterns)
-    }
+    promised = {one.time for one in here if any(is_about(one, checked, pattern) for pattern in patterns)}
     said = [
         time
         for time in _in(sentence, checked.times, _start)
@@ -211,6 +223,8 @@ def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:
 
 def _denied(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
     plain = sentence.plain
+    if _ANY_NO.search(plain) is None:
+        return
     for promise in about:
         pattern = _pattern(promise, checked)
         if pattern is None:
@@ -218,7 +232,7 @@ def _denied(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> I
         for named in pattern.finditer(plain):
             before = plain[max(0, named.start() - 46) : named.start()]
             clause = re.split(r"[,.;!?，。；！？]", before)[-1]
-            no = _NO.search(clause) or _NO_EN.search(clause)
+            no = _NO_BEFORE.search(clause) or _NO_BEFORE_EN.search(clause)
             after = _NO_AFTER.match(plain, named.end())
             if no is None and after is None:
                 continue

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from agent_tui.expectations.check import patterns_zh
+from agent_tui.expectations.check import guarantees_zh, patterns_zh
 from agent_tui.expectations.check import wording_zh as words
 
 _parser: Any = importlib.import_module("re._parser")
@@ -62,6 +62,7 @@ def first_characters(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
         (words.OURS, words.OURS_BEGIN),
         (words.VERB.pattern, words.VERBS_BEGIN),
         (words.FUTURE.pattern, words.FUTURE_BEGINS),
+        (guarantees_zh.SURE.pattern, guarantees_zh.SURE_BEGINS),
     ],
 )
 def test_no_first_character_is_left_out(pattern: str, begins: str) -> None:
