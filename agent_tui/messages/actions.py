@@ -2,6 +2,7 @@
 (`why.<reason>`). The ids are those of `ui.actions`; a test keeps both complete."""
 
 from agent_tui.messages import (
+    actions_bulletins,
     actions_checking,
     actions_customers,
     actions_exchange,
@@ -18,6 +19,7 @@ _AREAS = (
     actions_promising,
     actions_checking,
     actions_knowing,
+    actions_bulletins,
     actions_customers,
     actions_teamwork,
     actions_hands,

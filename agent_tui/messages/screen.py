@@ -2,6 +2,7 @@
 presentation writes into rows and lines."""
 
 from agent_tui.messages import screen_exchange, screen_teamwork, screen_watch
+from agent_tui.messages.screen_bulletins import BULLETIN_WORDS
 from agent_tui.messages.screen_checking import CHECKING_WORDS
 from agent_tui.messages.screen_customers import CUSTOMER_WORDS
 from agent_tui.messages.screen_hands import HANDS_WORDS
@@ -197,4 +198,5 @@ SCREEN_WORDS: dict[str, Words] = {
     **LEDGER_WORDS,
     **CHECKING_WORDS,
     **KNOWING_WORDS,
+    **BULLETIN_WORDS,
 }

@@ -20,16 +20,49 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.not-yet": Words(
         en="The articles are being indexed; more may be found in a moment.", zh="正在建立索引, 稍后可能找到更多。"
     ),
+    "knowledge.audience.customer": Words(en="for customers only", zh="仅可给客户的"),
+    "knowledge.audience.internal": Words(en="internal only", zh="仅内部"),
+    "knowledge.meant": Words(en="searched: {words}", zh="按「{words}」搜索"),
+    "knowledge.tag": Words(en="tag {tag}", zh="标签 {tag}"),
     "knowledge.internal": Words(en="internal", zh="内部"),
     "knowledge.for-customers": Words(en="for customers", zh="可给客户"),
     "knowledge.internal-only": Words(en="INTERNAL, not for customers", zh="内部资料, 不可给客户"),
+    "knowledge.has-internal": Words(en="+ internal below", zh="+ 内部说明在下"),
+    "knowledge.inserted": Words(en="what the customer gets", zh="插入给客户的是"),
+    "knowledge.inserted-short": Words(
+        en="what the customer gets, short for the channel", zh="插入给客户的是该渠道的短句"
+    ),
+    "knowledge.whole": Words(en="in full", zh="全文"),
     "knowledge.stale": Words(en="old", zh="旧"),
     "knowledge.stale-since": Words(en="OLD: not looked at since {date}", zh="过期: {date} 后未更新"),
+    "knowledge.review-over": Words(en="OLD: to be reviewed by {date}", zh="过期: 应在 {date} 前复核"),
+    "knowledge.review-by": Words(en="good until {date}", zh="有效至 {date}"),
     "knowledge.updated": Words(en="{date}", zh="{date}"),
+    "knowledge.owner": Words(en="kept by {who}", zh="维护 {who}"),
+    # what came of a search
+    "knowledge.noted-solved": Words(en='Noted: "{title}" solved it.', zh="已记下: 《{title}》解决了问题。"),
+    "knowledge.noted-wrong": Words(
+        en='Noted: "{title}" is wrong. It is listed for whoever keeps the knowledge.',
+        zh="已记下: 《{title}》有误, 已列给知识维护人。",
+    ),
+    "knowledge.noted-missing": Words(
+        en="Noted as missing: {query}. It is listed to be written.", zh="已记下缺知识: {query}。已列为待写。"
+    ),
+    "knowledge.noted-before": Words(en="Noted already.", zh="已经记过了。"),
+    "knowledge.choose-first": Words(en="Choose an article first.", zh="请先选一篇知识。"),
+    "knowledge.is-bulletin": Words(
+        en="That is a bulletin, for agents to read; choose an article.", zh="这是公告, 只供座席阅读; 请选一篇知识。"
+    ),
+    "knowledge.ask-first": Words(en="Type first what was asked.", zh="请先输入客户问的内容。"),
+    "knowledge.menu": Words(en="Knowledge: {what}", zh="知识库: {what}"),
+    "knowledge.tags": Words(en="only with the tag", zh="只看带此标签的"),
+    "knowledge.any-tag": Words(en="any tag", zh="不限标签"),
+    "knowledge.no-tags": Words(en="What was found has no tags.", zh="结果都没有标签。"),
     "knowledge.not-inserted": Words(
         en="Internal article: not inserted. {key} cites it in a note.",
         zh="未插入: 这是内部资料。可用 {key} 在记录里引用。",
     ),
+    "knowledge.counterpart": Words(en="Inserted in {language}: “{title}”", zh="已插入{language}版《{title}》"),
     "knowledge.no-contact": Words(en="No contact is at hand to write to.", zh="当前没有可写的工单。"),
     "knowledge.citation": Words(en='Knowledge: "{title}" ({id})', zh="知识: 《{title}》({id})"),
     "knowledge.suggestions": Words(en="Knowledge ({key})", zh="知识 ({key})"),

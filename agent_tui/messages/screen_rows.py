@@ -195,6 +195,7 @@ STATUS = {
     "outbox": Words(en="outbox {n}", zh="待发 {n}"),
     "refused": Words(en="{n} refused", zh="被拒 {n}"),
     "unknown": Words(en="{n} unsure", zh="未知 {n}"),
+    "unread": Words(en="bulletins {n}", zh="公告 {n}"),
     "filling": Words(en="fetching {done}/{total}", zh="取回 {done}/{total}"),
     "next-promise": Words(en="next promise {when} {who} {left}", zh="下个承诺 {when} {who} {left}"),
     "next-promise-short": Words(en="due {when} {who} {left}", zh="承诺 {when} {who} {left}"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from agent_tui.ui.actions import (
+    bulletins,
     checking,
     customers,
     exchange,
@@ -35,7 +36,7 @@ __all__ = [
     "Situation",
 ]
 
-_AREAS = (promising, checking, knowing, customers, teamwork, hands, exchange, touring)
+_AREAS = (promising, checking, knowing, bulletins, customers, teamwork, hands, exchange, touring)
 
 DESK_ACTIONS: tuple[Action, ...] = (*spine.SPINE, *(one for area in _AREAS for one in area.DESK_ACTIONS))
 """What is performed at the desk, in the order of help and menu."""

@@ -8,8 +8,20 @@ DESK_ACTIONS: tuple[Action, ...] = (Action("knowledge", ("s", "f7"), ACTING, men
 LIST_ACTIONS: tuple[Action, ...] = (
     Action("insert", ("i", "f3"), ("knowledge",)),
     Action("cite", ("c", "f4"), ("knowledge",)),
-    Action("copy_article", ("y", "ctrl+y"), ("knowledge",)),
+    Action("copy_article", ("Y", "ctrl+y"), ("knowledge",)),
+    Action("solved", ("y", "f8"), ("knowledge",)),
+    Action("wrong", ("x", "f12"), ("knowledge",)),
+    Action("missing", ("m", "f9"), ("knowledge",)),
     Action("article_language", ("l", "f2"), ("knowledge",)),
+    Action("article_audience", ("a",), ("knowledge",), menu=True),
+    Action("article_tag", ("t",), ("knowledge",), menu=True),
     Action("search_line", ("/", "tab", "f6"), ("knowledge",)),
+    Action("knowledge_menu", ("space", "f7"), ("knowledge",)),
 )
 """Performed in the knowledge screen."""
+
+KNOWLEDGE_MENU: tuple[str, ...] = (
+    *("insert", "cite", "solved", "wrong", "missing", "copy_article"),
+    *("article_language", "article_audience", "article_tag"),
+)
+"""What the numbered menu of that screen holds, in the order of its numbers."""

@@ -29,6 +29,7 @@ VIM: Mapping[str, tuple[str, ...]] = {
     "zoom": ("g z",),
     "accept_all": ("g a",),
     "hold_line": ("g l",),
+    "bulletins": ("g b",),
     "next_match": ("n",),
     "previous_match": ("N",),
     **{f"slot_{number}": (f"g {number}",) for number in range(1, 6)},

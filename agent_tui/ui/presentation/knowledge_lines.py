@@ -1,65 +1,115 @@
 """Hits and articles as lines: pure."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from agent_tui.domain.values import Article
+from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.knowledge.values import Hit
+from agent_tui.knowledge.wording import Wording
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.languages import language_name
-from agent_tui.ui.presentation.styles import Line, Span, highlight
+from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
+from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.presentation.wrapping import wrap
 
-STALE_AFTER = timedelta(days=365)
-
 _TITLE = 30
+_WIDEST_TITLE = 44
 _LONGEST_SHOWN = 60_000
-"""Characters of an article that are laid out."""
+"""Characters of a wording that are laid out."""
+
+_LEAST_MARKED = 2
+"""Letters of a word that is marked in a title, where each stands for a sound; of Chinese one is enough."""
 
 
-def is_stale(updated_at: datetime, now: datetime) -> bool:
-    return now - updated_at > STALE_AFTER
+def _words(key: str, language: Language, **facts: str) -> str:
+    return say(SCREEN_WORDS, f"knowledge.{key}", language, **facts)
 
 
-def hit_line(hit: Hit, width: int, now: datetime, language: Language) -> Line:
+def hit_line(hit: Hit, width: int, today: date, language: Language) -> Line:
     """Title, what to be careful about, and the place that was found."""
     flags: list[Span] = []
-    if hit.audience == "internal":
-        flags.append(Span(say(SCREEN_WORDS, "knowledge.internal", language) + " ", "late"))
-    if is_stale(hit.updated_at, now):
-        flags.append(Span(say(SCREEN_WORDS, "knowledge.stale", language) + " ", "soon"))
-    title = max(_TITLE, min(width // 2, 44))
-    room = title - sum(width_of(flag.text) for flag in flags)
+    if hit.audience == "internal" and hit.kind == "article":
+        flags.append(Span(_words("internal", language) + " ", "late"))
+    if hit.kind != "article":
+        flags.append(Span(say(SCREEN_WORDS, "bulletin.one", language, kind=_kind(hit, language)) + " ", "soon"))
+    elif is_stale(hit, today):
+        flags.append(Span(_words("stale", language) + " ", "soon"))
+    cells = max(_TITLE, min(width // 2, _WIDEST_TITLE))
+    room = cells - sum(width_of(flag.text) for flag in flags)
+    title = highlight((Span(fit(hit.title or hit.id, room), "label"),), _found_in(hit))
     snippet = (Span(piece.text, "dim", piece.hit) for piece in hit.snippet)
-    return (Span(fit(hit.title or hit.id, room), "label"), Span(" "), *flags, *snippet)
+    return (*title, Span(" "), *flags, *snippet)
+
+
+def _kind(hit: Hit, language: Language) -> str:
+    return say(SCREEN_WORDS, f"bulletin.kind.{hit.kind}", language)
+
+
+def _found_in(hit: Hit) -> list[str]:
+    """The words of the query as they stand in its text."""
+    words = (piece.text.strip() for piece in hit.snippet if piece.hit)
+    return [word for word in words if len(word) >= _LEAST_MARKED or not word.isascii()]
 
 
 def article_lines(
-    article: Article, marked: Iterable[str], width: int, now: datetime, language: Language
+    article: Article, marked: Iterable[str], width: int, today: date, here: Here, told: Wording | None = None
 ) -> tuple[Line, ...]:
-    """The whole of it: title, what it is, and the body wrapped, with what was found marked."""
+    """The whole of it: title, what it is, the wording for its audience with what was found marked; before that what
+    the customer at hand is told where that is something else; after it what only agents read."""
+    found, language = list(marked), here.language
+    lines = [*(highlight((Span(line, "label"),), found) for line in wrap(article.title or article.id, width))]
+    lines += _facts(article, width, today, here)
+    lines.append(())
+    if told is not None and told.text != article.body:
+        named = "" if told.article.id == article.id else f"{language_name(told.article.language)} {told.article.id}"
+        key = "inserted-short" if told.short else "inserted"
+        lines += [_section(f"{_words(key, language)}  {named}".rstrip(), width, "good")]
+        lines += [*_wrapped(told.text, found, width), (), _section(_words("whole", language), width)]
+    lines += _wrapped(article.body, found, width)
+    if article.internal:
+        lines += [(), _section(_words("internal-only", language), width, "late")]
+        lines += _wrapped(article.internal, found, width)
+    return tuple(lines)
 
-    def words(key: str, **facts: str) -> str:
-        return say(SCREEN_WORDS, f"knowledge.{key}", language, **facts)
 
-    found = list(marked)
-    date = article.updated_at.date().isoformat()
-    internal, stale = article.audience == "internal", is_stale(article.updated_at, now)
-    facts: Line = (
-        Span(words("internal-only" if internal else "for-customers"), "late" if internal else "good"),
+def _facts(article: Article, width: int, today: date, here: Here) -> list[Line]:
+    """For whom it is and how far it may be trusted; then what it is about and whose it is."""
+    language = here.language
+    internal, stale = article.audience == "internal", is_stale(article, today)
+    audience = Span(_words("internal-only" if internal else "for-customers", language), "late" if internal else "good")
+    trusted: Line = (
+        audience,
+        *((Span("  " + _words("has-internal", language), "late"),) if article.internal else ()),
         Span(f"  {article.id}  {language_name(article.language)}  ", "dim"),
-        Span(words("stale-since" if stale else "updated", date=date), "soon" if stale else "dim"),
-        Span("".join(f"  #{tag}" for tag in article.tags), "dim"),
+        _freshness(article, stale=stale, language=language),
     )
-    body = article.body[:_LONGEST_SHOWN]
-    return (
-        *(highlight((Span(line, "label"),), found) for line in wrap(article.title or article.id, width)),
-        _fitted(facts, width),
-        (),
-        *(highlight((Span(line),), found) for line in wrap(body, width)),
-    )
+    about = "".join(f"  #{tag}" for tag in article.tags)
+    if article.owner:
+        about += "  " + _words("owner", language, who=here.name(article.owner))
+    return [_fitted(trusted, width), *([_fitted((Span(about.strip(), "dim"),), width)] if about else [])]
+
+
+def _freshness(article: Article, *, stale: bool, language: Language) -> Span:
+    if stale and article.review_on is not None:
+        return Span(_words("review-over", language, date=article.review_on.isoformat()), "soon")
+    updated = article.updated_at.date().isoformat()
+    if stale:
+        return Span(_words("stale-since", language, date=updated), "soon")
+    if article.review_on is not None:
+        return Span(_words("review-by", language, date=good_until(article).isoformat()), "dim")
+    return Span(_words("updated", language, date=updated), "dim")
+
+
+def _section(title: str, width: int, style: StyleName = "label") -> Line:
+    dashes = "-" * max(0, width - width_of(title) - 4)
+    return (Span("-- ", "head"), Span(title, style), Span(f" {dashes}", "head"))
+
+
+def _wrapped(text: str, found: Sequence[str], width: int) -> list[Line]:
+    return [highlight((Span(line),), found) for line in wrap(text[:_LONGEST_SHOWN], width)]
 
 
 def _fitted(line: Line, width: int) -> Line:

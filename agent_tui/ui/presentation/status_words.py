@@ -56,14 +56,17 @@ def status_line(
     now: datetime,
     here: Here,
     my_state: str = "",
+    unread: int = 0,
 ) -> Line:
-    """`my_state`: what colleagues see of me, where I am not ready.
+    """`my_state`: what colleagues see of me, where I am not ready; `unread`: bulletins.
 
     Always `online` or `offline` and `outbox N`; then the next promise, in short where room is short, but never without
     saying what it is; then a notice, or as many hints as fit."""
     state = _state(status, here)
     if my_state:
         state.append(Span(" " * GAP + cut(my_state, LONGEST_STATE), "soon"))
+    if unread:
+        state.append(Span(" " * GAP + say(STATUS, "unread", here.language, n=unread), "soon"))
     line, wanted = list(state), width_of(notice) if notice else min(30, width // 3)
     if promise is not None:
         for short in (False, True):

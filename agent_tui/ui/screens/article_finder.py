@@ -3,20 +3,31 @@ Each is looked up in a thread; only the newest answer counts."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from agent_tui.domain.errors import BadInput, Trouble
-from agent_tui.knowledge.values import Hit, SearchAnswer
+from agent_tui.domain.values import Bulletin
+from agent_tui.knowledge.values import ArticleLanguage, Hit, SearchAnswer
 from agent_tui.ui.latest_call import LatestCall, Superseded
+from agent_tui.ui.screens.narrowing import Narrowing
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
     from agent_tui.desk.knowing import ArticleView
+    from agent_tui.knowledge.wording import Wording
 
 MOST_HITS = 30
 
-ArticleLanguage = Literal["zh", "en"]
-_LANGUAGES: tuple[ArticleLanguage | None, ...] = (None, "zh", "en")
+
+class Read(NamedTuple):
+    """What was read last: an article or a bulletin."""
+
+    view: "ArticleView | None" = None
+    told: "Wording | None" = None
+    """What of it the customer of the contact is told."""
+    bulletin: Bulletin | None = None
 
 
 class ArticleFinder:
@@ -38,13 +49,11 @@ class ArticleFinder:
         self._own_language = own_language
         self._tell_found, self._tell_read = found, read
         self._searching: LatestCall[SearchAnswer] = LatestCall(self._found, failed)
-        self._reading: LatestCall[ArticleView] = LatestCall(self._read, failed)
-        self.language: ArticleLanguage | None = None
-        """Only articles in it are searched."""
+        self._reading: LatestCall[Read] = LatestCall(self._read, failed)
+        self.narrowing = Narrowing()
         self.query = ""
         self.answer: SearchAnswer | None = None
-        self.view: ArticleView | None = None
-        """The article that was read last."""
+        self.read_now = Read()
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -56,22 +65,23 @@ class ArticleFinder:
     def ask(self, query: str) -> None:
         """Searches for `query`; where it is empty, for what fits the contact."""
         self.query = query.strip()
-        language, ticket, desk = self.language, self._ticket, self._desk
+        narrowing, ticket, desk = self.narrowing, self._ticket, self._desk
         if self.query:
 
             def search(superseded: Superseded) -> SearchAnswer:
-                return desk.search(
+                answer = desk.search(
                     query,
                     limit=MOST_HITS,
                     typing=True,
-                    language=language,
+                    language=narrowing.language,
                     reader=self._readers_language(),
                     superseded=superseded,
                 )
+                return _narrowed(answer, narrowing)
 
             self._searching.ask(search)
         elif ticket is not None:
-            self._searching.ask(lambda superseded: desk.suggest(ticket, limit=MOST_HITS))
+            self._searching.ask(lambda superseded: _narrowed(desk.suggest(ticket, limit=MOST_HITS), narrowing))
         else:
             self._searching.forget()
             self._found(SearchAnswer("", 0.0, ()))
@@ -87,20 +97,32 @@ class ArticleFinder:
     def ask_again(self) -> None:
         self.ask(self.query)
 
-    def next_language(self) -> None:
-        self.language = _LANGUAGES[(_LANGUAGES.index(self.language) + 1) % len(_LANGUAGES)]
+    def narrow(self, narrowing: Narrowing) -> None:
+        self.narrowing = narrowing
         self.ask_again()
 
     def read(self, hit: Hit | None) -> None:
         """Reads that article; with None, none is read any more."""
         if hit is None:
             self._reading.forget()
-            self.view = None
+            self.read_now = Read()
             self._tell_read()
             return
-        desk, typing = self._desk, bool(self.query)
+        desk, ticket, typing = self._desk, self._ticket, bool(self.query)
         query = self.answer.query if self.answer is not None else ""
-        self._reading.ask(lambda superseded: desk.article_view(hit.id, query, typing=typing))
+
+        def read(superseded: Superseded) -> Read:
+            if hit.bulletin_id is not None:
+                lines = desk.bulletins(all=True)
+                return Read(bulletin=next((one.bulletin for one in lines if one.bulletin.id == hit.bulletin_id), None))
+            view = desk.article_view(hit.id, query, typing=typing)
+            told = None
+            if ticket is not None:
+                with suppress(BadInput):  # why: the contact was withdrawn meanwhile; the article can be read
+                    told = desk.words_for(view.article, ticket)
+            return Read(view, told)
+
+        self._reading.ask(read)
 
     def leave(self) -> None:
         self._searching.forget()
@@ -110,6 +132,10 @@ class ArticleFinder:
         self.answer = answer
         self._tell_found()
 
-    def _read(self, view: "ArticleView") -> None:
-        self.view = view
+    def _read(self, read: Read) -> None:
+        self.read_now = read
         self._tell_read()
+
+
+def _narrowed(answer: SearchAnswer, narrowing: Narrowing) -> SearchAnswer:
+    return msgspec.structs.replace(answer, hits=tuple(hit for hit in answer.hits if narrowing.lets(hit)))

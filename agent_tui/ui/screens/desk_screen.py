@@ -20,6 +20,7 @@ from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
+from agent_tui.ui.screens.parts.bulletins import Bulletins
 from agent_tui.ui.screens.parts.call_backs import CallBacks
 from agent_tui.ui.screens.parts.checking import Checking
 from agent_tui.ui.screens.parts.contact_state import ContactState
@@ -63,6 +64,7 @@ PARTS: tuple[type[DeskPart], ...] = (
     Checking,
     CallBacks,
     Knowing,
+    Bulletins,
     Customers,
     Presence,
     Offers,

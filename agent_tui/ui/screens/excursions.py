@@ -45,6 +45,7 @@ class Excursions(Composing):
             promise=lambda: self.status_line.promise,
             story=self._story_of,
             go=lambda id: self.app.call_later(self.perform, id),
+            unread=lambda: self.status_line.unread,
             at_hand=hand.ticket if (hand := self.at_hand()) is not None else None,
         )
 

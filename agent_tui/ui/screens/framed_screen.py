@@ -48,6 +48,8 @@ class Around(Struct, frozen=True):
     """Of a contact."""
     go: Callable[[str], object]
     """Does an action of the desk, once the screen is gone."""
+    unread: Callable[[], int] = lambda: 0
+    """Bulletins."""
     at_hand: str | None = None
     """The contact that the screen was opened from."""
 
@@ -90,6 +92,7 @@ class FramedScreen(FullScreen[Result]):
         self.slot_strip.show(*self.around.slots(), self.around.now())
         self.status_line.show_status(self.around.status())
         self.status_line.show_promise(self.around.promise())
+        self.status_line.show_unread(self.around.unread())
         self.show_begun(())
         self._tick_in_time()
 

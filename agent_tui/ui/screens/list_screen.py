@@ -68,6 +68,10 @@ class ListScreen(FramedScreen[str | None]):
         """The row that the cursor stands on at first; None for the first one."""
         return None
 
+    def searched(self, row: PickRow) -> str:
+        """The text in which the filter looks for words."""
+        return plain(row.line)
+
     def hints(self) -> tuple[str, ...]:
         """The actions that the last line names."""
         return ("open", "filter", "back", "help")
@@ -134,7 +138,7 @@ class ListScreen(FramedScreen[str | None]):
         rows = [
             row
             for row in self._rows
-            if not words or (row.key and all(word in plain(row.line).casefold() for word in words))
+            if not words or (row.key and all(word in self.searched(row).casefold() for word in words))
         ]
         if not rows:
             nothing = self.wording.screen("list.nothing-found") if words else self.nothing()

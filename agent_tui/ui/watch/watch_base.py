@@ -109,6 +109,7 @@ class WatchBase(TellingScreen):
             "cover": self._ask_who_keeps,
             "raise": lambda: self._change_priority(-1),
             "lower": lambda: self._change_priority(1),
+            "bulletins": self._show_bulletins,
             "help": self._show_help,
             "menu": self._show_menu,
             "palette": self._show_palette,
@@ -186,6 +187,11 @@ class WatchBase(TellingScreen):
         self.say(self.wording.screen("watch.priority", customer=target.customer, before=ticket.priority, n=priority))
 
     # Windows
+
+    async def _show_bulletins(self) -> None:
+        from agent_tui.ui.watch.bulletins_screen import BulletinsScreen
+
+        await self.app.push_screen(BulletinsScreen(self.watched))
 
     async def _show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen

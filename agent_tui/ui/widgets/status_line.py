@@ -30,11 +30,21 @@ class StatusLine(LineWidget):
         self._hints: Sequence[Hint] = ()
         self._notice = ""
         self._my_state = ""
+        self._unread = 0
         self._keys_named = True
 
     def show_my_state(self, text: str) -> None:
         """What colleagues see of me, while I am not ready; "" while I am."""
         self._my_state = text
+        self.repaint_changed()
+
+    @property
+    def unread(self) -> int:
+        """Bulletins that are still to be read."""
+        return self._unread
+
+    def show_unread(self, bulletins: int) -> None:
+        self._unread = bulletins
         self.repaint_changed()
 
     def show_status(self, status: Status) -> None:
@@ -85,4 +95,14 @@ class StatusLine(LineWidget):
             return ()
         width, state = self.size.width, self._my_state
         hints = self._hints if self._keys_named else ()
-        return status_line(self._status, self._promise, hints, self._notice, width, self._now, self._here, state)
+        return status_line(
+            self._status,
+            self._promise,
+            hints,
+            self._notice,
+            width,
+            self._now,
+            self._here,
+            my_state=state,
+            unread=self._unread,
+        )

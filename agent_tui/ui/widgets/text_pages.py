@@ -33,6 +33,11 @@ class TextPages(LineWidget):
         self._go(self._last_top)
 
     @property
+    def at_end(self) -> bool:
+        """The last line is in sight."""
+        return self._top >= self._last_top
+
+    @property
     def _last_top(self) -> int:
         return max(0, len(self._lines) - self.size.height)
 

@@ -1,0 +1,282 @@
+"""Looking up knowledge: a line to type in, what was found as one types, and the article under the cursor, whole or
+beside the list."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.values import Article
+from agent_tui.ui.presentation.bulletin_lines import bulletin_text
+from agent_tui.ui.presentation.cells import cut, width_of
+from agent_tui.ui.presentation.knowledge_lines import article_lines, hit_line
+from agent_tui.ui.presentation.styles import Line, Span
+from agent_tui.ui.presentation.times import local
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.article_finder import MOST_HITS, ArticleFinder
+from agent_tui.ui.screens.framed_screen import Around, FramedScreen
+from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.search_verdicts import SearchVerdicts
+from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.widgets.text_pages import TextPages
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
+
+SIDE_BY_SIDE = 120
+
+BESIDE_NOTICE = 50
+"""Cells of the last line that a notice leaves to what always stands there."""
+
+MOST_NOTICE = 3
+"""Lines of a notice above it."""
+
+
+class AtWork(Struct, frozen=True):
+    """The contact that articles are looked for."""
+
+    ticket: str
+    customer: str
+
+
+class Use(Struct, frozen=True):
+    """What is to be done with an article."""
+
+    how: Literal["insert", "cite"]
+    article: Article
+
+
+class KnowledgeSearch(FramedScreen[Use | None]):
+    """A subclass says what its keys do."""
+
+    place = "knowledge"
+    AUTO_FOCUS = "TextLine"
+    DEFAULT_CSS = """
+    KnowledgeSearch {
+        layout: vertical;
+        #found { height: 1fr; layout: vertical; }
+        #hits { height: 7; }
+        #article { height: 1fr; }
+        #between { height: 1; }
+        &.-beside #found { layout: horizontal; }
+        &.-beside #hits { width: 1fr; height: 1fr; }
+        &.-beside #article { width: 1fr; border-left: ascii $primary; }
+        &.-beside #between { display: none; }
+        &.-whole #hits, &.-whole #between, &.-whole TextLine { display: none; }
+        &.-whole #article { border-left: none; }
+    }
+    """
+
+    class IndexChanged(Message):
+        """The index, or how far it is, has changed; posted from its thread."""
+
+    def __init__(self, around: Around, desk: "Desk", at_work: AtWork | None) -> None:
+        super().__init__(around)
+        self._desk = desk
+        self._at_work = at_work
+        self._title = Lines(around.styles, [()])
+        self._line = TextLine(id="query")
+        self._line.placeholder = self.wording.screen("knowledge.placeholder")
+        self._list = PickList(around.styles, id="hits")
+        self._between = Lines(around.styles, [(Span("-" * 200, "head"),)], id="between")
+        self._pages = TextPages(around.styles, id="article")
+        self._notice = Lines(around.styles, id="notice")
+        self._whole = False
+        """The article fills the screen."""
+        self._building = desk.knowledge().building
+        self._unwatch: Callable[[], None] = lambda: None
+        ticket = at_work.ticket if at_work is not None else None
+        self._verdicts = SearchVerdicts(desk.record_outcome, ticket, is_whole=self._is_whole)
+        self._finder = ArticleFinder(
+            desk,
+            ticket,
+            self.wording.language,
+            found=self._found,
+            read=self._read,
+            failed=self._failed,
+        )
+
+    def compose(self) -> ComposeResult:
+        # why here: later every widget would be styled anew
+        self._take_shape(self.app.size.width)
+        yield self.slot_strip
+        yield self._title
+        yield self._line
+        with Container(id="found"):
+            yield self._list
+            yield self._between
+            yield self._pages
+        yield self.story
+        yield self._notice
+        yield self.status_line
+
+    def on_mount(self) -> None:
+        self._unwatch = self._desk.watch_knowledge(lambda: self.post_message(self.IndexChanged()))
+        self.show_story(self._at_work.ticket if self._at_work is not None else None)
+        self.read_again()
+        # why not now: a search in its thread takes the processor from the first paint of this screen
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._desk.hurry_knowledge()
+        self._finder.ask(self._line.value)
+
+    def on_unmount(self) -> None:
+        self._verdicts.left()
+        self._unwatch()
+        self._finder.leave()
+
+    # Searching
+
+    def _is_whole(self) -> bool:
+        """All articles can be found, and what comes of a search can be told."""
+        state = self._desk.knowledge()
+        return state.building is None and state.trouble is None and not self._desk.status().cannot & {"search_outcomes"}
+
+    def _found(self) -> None:
+        if self.is_mounted:
+            if self._finder.answer is not None:
+                self._verdicts.answered(self._finder.query, self._finder.answer)
+            self._show_title()
+            self._show_hits(keep=None)
+            self._read_chosen()
+
+    def _failed(self, trouble: Trouble) -> None:
+        self.show_notice(self.wording.trouble(trouble))
+
+    def _show_hits(self, keep: str | None) -> None:
+        width, today = self._list.size.width or self.app.size.width, self._today
+        rows = [PickRow(hit.id, hit_line(hit, width - 1, today, self.wording.language)) for hit in self._finder.hits]
+        if not rows and self._finder.answer is not None:
+            rows = [PickRow("", (Span("   " + line, "dim"),)) for line in self._why_empty()]
+        self._list.show(rows, keep=keep or (rows[0].key if rows else None))
+
+    def _why_empty(self) -> list[str]:
+        words, query = self.wording, self._finder.query
+        if query:
+            lines = [words.screen("knowledge.nothing-for", query=cut(query, 40))]
+        else:
+            lines = [words.screen("knowledge.nothing-fits" if self._at_work else "knowledge.type")]
+        if self._building is not None:
+            lines.append(words.screen("knowledge.not-yet"))
+        return lines
+
+    @property
+    def _today(self) -> date:
+        return local(self.around.now(), self.wording.zone).date()
+
+    def on_input_changed(self, message: TextLine.Changed) -> None:
+        if not message.value.strip():
+            self._verdicts.left()
+        self._finder.ask(message.value)
+
+    def on_knowledge_search_index_changed(self) -> None:
+        state = self._desk.knowledge()
+        finished = self._building is not None and state.building is None
+        self._building = state.building
+        self._show_title()
+        if finished or (state.building is None and self._finder.answer is not None and not self._finder.hits):
+            self._finder.ask_again()
+        if state.trouble is not None:
+            self.show_notice(self.wording.trouble_named(state.trouble))
+
+    # Reading
+
+    def _read_chosen(self) -> None:
+        self._finder.read(self._finder.hit(self._list.chosen))
+
+    def _read(self) -> None:
+        if self.is_mounted:
+            self._show_article(from_top=True)
+
+    def _show_article(self, *, from_top: bool) -> None:
+        view, told, bulletin = self._finder.read_now
+        width = max(20, self._pages.content_size.width or self.app.size.width)
+        lines: Sequence[Line] = ()
+        if view is not None:
+            lines = article_lines(view.article, view.marked, width, self._today, self.wording.here, told)
+        elif bulletin is not None:
+            lines = bulletin_text(bulletin, width, self.around.now(), self.wording.here)
+        self._pages.show(lines, from_top=from_top)
+
+    def _move(self, id: str, count: int = 1) -> bool:
+        moved = move_in(self._pages if self._whole else self._list, id, count)
+        if moved and not self._whole:
+            self._read_chosen()
+        return moved
+
+    def on_pick_list_picked(self, message: PickList.Picked) -> None:
+        self._read_chosen()
+
+    def _read_whole(self, whole: bool) -> None:
+        self._whole = whole
+        if whole:
+            self._verdicts.used()
+        self.set_class(whole, "-whole")
+        self.set_focus(None if whole else self._line)
+        self.show_begun(())
+        self.call_after_refresh(self._show_article, from_top=True)
+
+    # What stands around
+
+    def show_notice(self, text: str) -> None:
+        """In the last line; above it where it is too long for what is left there."""
+        self.keep_if_below(text)
+        lines = wrap(text, max(20, self.size.width))
+        fits = len(lines) == 1 and width_of(text) <= self.size.width - BESIDE_NOTICE
+        self.status_line.show_notice(text if fits else "")
+        self._notice.show(*(() if fits else [(Span(line, "label"),) for line in lines[:MOST_NOTICE]]))
+
+    def quiet(self) -> None:
+        super().quiet()
+        self._notice.show()
+
+    def _show_title(self) -> None:
+        words, hits = self.wording, self._finder.hits
+        if self._finder.query:
+            count = len(hits)
+            title = words.screen("knowledge.found-many" if count == MOST_HITS else "knowledge.found", count=count)
+        elif self._at_work is not None and hits:
+            title = words.screen("knowledge.suggested", customer=cut(self._at_work.customer, 30))
+        else:
+            title = words.screen("knowledge.title")
+        answer = self._finder.answer
+        meant = ", ".join(one.word for one in answer.meant) if answer is not None else ""
+        if meant:
+            title += "  " + words.screen("knowledge.meant", words=cut(meant, 30))
+        title += "".join(f"  {words}" for words in self._narrowed_words())
+        if self._building is not None:
+            done, total = self._building
+            title += "  " + words.screen("knowledge.indexing", done=done, total=total)
+        self._title.show(head_line(title))
+
+    def _narrowed_words(self) -> list[str]:
+        words, narrowing = self.wording, self._finder.narrowing
+        return [
+            *([words.screen(f"knowledge.language.{narrowing.language}")] if narrowing.language else []),
+            *([words.screen(f"knowledge.audience.{narrowing.audience}")] if narrowing.audience else []),
+            *([words.screen("knowledge.tag", tag=cut(narrowing.tag, 20))] if narrowing.tag else []),
+        ]
+
+    def read_again(self) -> None:
+        self.show_frame()
+        self._show_title()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._take_shape(event.size.width)
+        self.call_after_refresh(self._lay_out)
+
+    def _take_shape(self, width: int) -> None:
+        self.set_class(width >= SIDE_BY_SIDE, "-beside")
+
+    def _lay_out(self) -> None:
+        self._show_hits(keep=self._list.chosen)
+        self._show_article(from_top=False)
