@@ -68,6 +68,7 @@ class _Tree(KnowledgeCommands):
         self._writing(commands)
         self._customers(commands)
         self._knowing(commands)
+        self._bulletins(commands)
         self._upkeep(commands)
 
     def _server(self, commands: Any) -> None:

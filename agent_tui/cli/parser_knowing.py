@@ -1,14 +1,28 @@
-"""The commands on knowledge, with their arguments and options: `search`, `kb`."""
+"""The commands on knowledge, with their arguments and options: `search`, `kb`, `bulletin`."""
 
 from typing import Any
 
 from agent_tui.cli.command_tree import CommandTree
 
 AUDIENCE_CHOICES = ("customer", "internal")
+BULLETIN_CHOICES = ("product", "price", "outage", "campaign")
 """The words of `domain.values`, as in `cli.parser`."""
 
 
 class KnowledgeCommands(CommandTree):
+    def _bulletins(self, commands: Any) -> None:
+        bulletin = self._group(self._command(commands, "bulletin", None), required=True)
+        listed = self._command(bulletin, "bulletin list", "bulletins:list_bulletins")
+        self._add(listed, "bulletin list --all", "--all", action="store_true")
+        published = self._command(bulletin, "bulletin publish", "bulletins:publish")
+        self._add(published, "bulletin publish FILE", "file", type=self._filled, metavar="FILE")
+        self._add(published, "bulletin publish --kind", "--kind", choices=BULLETIN_CHOICES, required=True)
+        self._add(published, "bulletin publish --title", "--title", type=self._filled, metavar="TEXT")
+        self._add(published, "bulletin publish --until", "--until", type=self._filled, metavar="T")
+        for name, run in (("show", "show"), ("ack", "acknowledge"), ("withdraw", "withdraw")):
+            parser = self._command(bulletin, f"bulletin {name}", f"bulletins:{run}")
+            self._add(parser, "bulletin ID", "id", type=self._filled, metavar="ID")
+
     def _knowing(self, commands: Any) -> None:
         search = self._command(commands, "search", "knowing:search")
         self._add(search, "search QUERY", "query", metavar="QUERY")
@@ -36,6 +50,11 @@ class KnowledgeCommands(CommandTree):
             if verdict != "missing":
                 self._add(outcome, "kb outcome --article", "--article", type=self._filled, required=True, metavar="ID")
             self._add(outcome, "kb outcome --ticket", "--ticket", type=self._filled, metavar="TICKET")
+        published = self._command(kb, "kb publish", "publishing:publish")
+        self._add(published, "kb publish DIR", "folder", type=self._filled, metavar="DIR")
+        for name in ("title", "contact"):
+            self._add(published, f"kb publish --{name}", f"--{name}", action="append", default=[], metavar="TEXT")
+        self._add(published, "kb publish --language", "--language", type=self._filled, metavar="LANGUAGE")
         measured = self._command(kb, "kb eval", "knowing:evaluate")
         for name, metavar in (("articles", "A"), ("queries", "Q"), ("qrels", "R")):
             self._add(measured, f"kb eval --{name}", f"--{name}", required=True, metavar=metavar)

@@ -1,8 +1,11 @@
-"""Texts that a command takes: from an option, or else from standard input."""
+"""Texts that a command takes: from an option, a file, or standard input."""
 
 from agent_tui.cli.session import Session
 from agent_tui.domain.errors import BadInput
+from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
+
+STANDARD_INPUT = "-"
 
 INPUT_LIMIT = 1024 * 1024
 """Bytes; whoever takes the text refuses long before that."""
@@ -15,16 +18,32 @@ def text_given(session: Session, option: str | None) -> str:
     if given is None:
         if session.typed.isatty():
             session.output.message(SAID, "type-the-text")
-        data = session.typed.buffer.read(INPUT_LIMIT + 1)
-        if len(data) > INPUT_LIMIT:
-            raise BadInput("text-too-long", limit=INPUT_LIMIT // 1024)
-        try:
-            given = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise BadInput("text-not-utf8", byte=error.start + 1) from None
-        given = given.removesuffix("\n").removesuffix("\r")
+        given = _decoded(session.typed.buffer.read(INPUT_LIMIT + 1))
     try:
         given.encode("utf-8")
     except UnicodeEncodeError:
         raise BadInput("text-unstorable") from None
     return given
+
+
+def text_of_file(session: Session, name: str) -> str:
+    """The text of a file without its last line break; of standard input for `-`. `BadInput`: as `text_given`, and
+    file-unreadable."""
+    if name == STANDARD_INPUT:
+        return text_given(session, None)
+    try:
+        with open(name, "rb") as file:
+            return _decoded(file.read(INPUT_LIMIT + 1)).removeprefix("\ufeff")
+    except (OSError, ValueError) as error:  # why ValueError: a name that holds NUL
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise BadInput("file-unreadable", file=clean_line(name), reason=reason) from None
+
+
+def _decoded(data: bytes) -> str:
+    if len(data) > INPUT_LIMIT:
+        raise BadInput("text-too-long", limit=INPUT_LIMIT // 1024)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput("text-not-utf8", byte=error.start + 1) from None
+    return text.removesuffix("\n").removesuffix("\r")

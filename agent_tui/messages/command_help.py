@@ -1,6 +1,7 @@
 """What `--help` says: every command, argument and option of the command line, and argparse's own sentences."""
 
 from agent_tui.messages import (
+    commands_bulletins,
     commands_checking,
     commands_customers,
     commands_gaps,
@@ -15,6 +16,7 @@ COMMANDS = {
     **commands_checking.COMMANDS,
     **commands_knowing.COMMANDS,
     **commands_gaps.COMMANDS,
+    **commands_bulletins.COMMANDS,
     "": Words(
         en="A workstation in the terminal for people who answer customers. Without a command it opens.",
         zh="终端里的客服工作台。不带命令即打开工作台。",
@@ -76,6 +78,7 @@ OPTIONS = {
     **commands_checking.OPTIONS,
     **commands_knowing.OPTIONS,
     **commands_gaps.OPTIONS,
+    **commands_bulletins.OPTIONS,
     "--profile": Words(en="use this profile instead of the default one", zh="使用指定的连接配置"),
     "--home": Words(
         en="keep configuration, data, cache and logs of this run below DIR",

@@ -3,10 +3,11 @@
 import io
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from agent_tui.cli import main, parser
+from agent_tui.cli import main, parser, parser_knowing
 from agent_tui.cli.parser import build_parser
 from agent_tui.cli.usage import wrapped
 from agent_tui.config import crash_report
@@ -164,6 +165,8 @@ def test_only_what_opens_a_screen_goes_without_the_other_commands(line: str, ope
 def test_the_choices_are_the_words_of_the_domain() -> None:
     assert parser.CHANNEL_CHOICES == values.CHANNELS
     assert parser.ROLE_CHOICES == values.ROLES
+    assert parser_knowing.BULLETIN_CHOICES == values.BULLETIN_KINDS
+    assert get_args(values.Audience) == parser_knowing.AUDIENCE_CHOICES
 
 
 def test_an_error_of_our_own_is_a_sentence_and_a_report_without_what_it_said(tmp_path: Path) -> None:
