@@ -13,7 +13,7 @@ from tests.unit.cli.commands import parsers
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 COMMON = {"--profile", "--home", "--json", "--help", "--version"}
-GROUPS = {"", "admin", "admin agent", "promise", "order", "template", "kb", "secret"}
+GROUPS = {"", "admin", "admin agent", "promise", "order", "template", "kb", "secret", "bulletin"}
 """Words that are no commands by themselves; "" is told of in the page's head."""
 
 
