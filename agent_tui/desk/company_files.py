@@ -1,10 +1,11 @@
-"""What the company says of itself: `catalogue.toml` and `glossary.toml` in the configuration folder, and the settings
-on its hours. A file that has not changed is not read again; one that is wrong is left out and named."""
+"""What the company says of itself: `catalogue.toml`, `glossary.toml` and `synonyms.toml` in the configuration folder,
+and the settings on its hours. A file that has not changed is not read again; one that is wrong is left out and
+named."""
 
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings
@@ -14,8 +15,12 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.expectations.check.company import read_catalogue, read_glossary
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm
 
+if TYPE_CHECKING:
+    from agent_tui.knowledge.synonyms import Synonyms
+
 CATALOGUE_FILE = "catalogue.toml"
 GLOSSARY_FILE = "glossary.toml"
+SYNONYMS_FILE = "synonyms.toml"
 
 T = TypeVar("T")
 Stamp = tuple[int, int, int] | None
@@ -34,6 +39,13 @@ def read_company(paths: Paths) -> Company:
     catalogue = _current(paths.config / CATALOGUE_FILE, _catalogue, troubles)
     glossary = _current(paths.config / GLOSSARY_FILE, _glossary, troubles)
     return Company(catalogue or (), glossary or (), tuple(troubles))
+
+
+def read_company_synonyms(paths: Paths) -> "tuple[Synonyms | None, BadInput | None]":
+    """Which words mean the same, for a search; None where there is no such file, with what is wrong with one that is
+    left out."""
+    troubles: list[BadInput] = []
+    return _current(paths.config / SYNONYMS_FILE, _synonyms, troubles), next(iter(troubles), None)
 
 
 def holidays_of(settings: Settings) -> str | None:
@@ -65,7 +77,7 @@ def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -
     )
 
 
-def _current(path: Path, reader: Callable[[Path, Stamp], T | BadInput], troubles: list[BadInput]) -> T | None:
+def _current(path: Path, reader: Callable[[Path, Stamp], T | BadInput | None], troubles: list[BadInput]) -> T | None:
     try:
         state = path.stat()
         stamp: Stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
@@ -86,6 +98,18 @@ def _catalogue(path: Path, stamp: Stamp) -> tuple[CatalogueEntry, ...] | BadInpu
 @lru_cache(maxsize=8)
 def _glossary(path: Path, stamp: Stamp) -> tuple[GlossaryTerm, ...] | BadInput:
     return _read(path, read_glossary)
+
+
+@lru_cache(maxsize=8)
+def _synonyms(path: Path, stamp: Stamp) -> "Synonyms | BadInput | None":
+    # why: loaded here because who checks a text searches for nothing
+    from agent_tui.knowledge.synonym_file import read_synonyms
+
+    try:
+        file = read_toml(path)
+        return read_synonyms(file) if file is not None else None
+    except BadInput as trouble:
+        return trouble
 
 
 @lru_cache(maxsize=8)

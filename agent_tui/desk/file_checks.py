@@ -10,7 +10,7 @@ from pathlib import Path
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings, read_settings
 from agent_tui.config.sources import SOURCES_FILE, read_sources
-from agent_tui.desk.company_files import holidays_trouble, read_company
+from agent_tui.desk.company_files import holidays_trouble, read_company, read_company_synonyms
 from agent_tui.desk.template_files import TemplateFiles, team_folder
 from agent_tui.desk.views import Check
 from agent_tui.domain.errors import BadInput
@@ -55,8 +55,9 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
         team = team_folder(settings.template_folder)
     except BadInput:
         settings, team = Settings(), None  # why: what is wrong with the settings is told by themselves
-    company, unknown = read_company(paths), holidays_trouble(settings)
-    troubles = (*company.troubles, *((unknown,) if unknown is not None else ()))
+    company = read_company(paths)
+    others = (read_company_synonyms(paths)[1], holidays_trouble(settings))
+    troubles = (*company.troubles, *(trouble for trouble in others if trouble is not None))
     for wrong in troubles:
         yield Check("company", "fail", wrong.key, dict(wrong.facts))
     if not troubles:

@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from agent_tui.config.own_process import own_module
+from agent_tui.desk.index_rows import IndexRows
 from agent_tui.desk.index_update import MANY, Builder, Progress
-from agent_tui.replica.article_rows import ArticleRows
 from agent_tui.replica.queries import Queries
 
 _NICER = 10
@@ -35,9 +35,9 @@ class ProcessBuilder(Builder):
         self._replica_file = replica_file
 
     def build(
-        self, rows: ArticleRows, generation: Path, source: str, progress: Progress, stopping: Callable[[], bool]
+        self, rows: IndexRows, generation: Path, source: str, progress: Progress, stopping: Callable[[], bool]
     ) -> bool:
-        if rows.mark().articles <= MANY:
+        if rows.mark().documents <= MANY:
             return super().build(rows, generation, source, progress, stopping)
         words = own_module("agent_tui.desk.index_process", str(self._replica_file), str(generation), source)
         process = subprocess.Popen(
@@ -78,7 +78,7 @@ def main(replica_file: str, generation: str, source: str) -> int:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     queries = Queries(Path(replica_file))
     try:
-        Builder().build(ArticleRows(queries), Path(generation), source, _tell, lambda: False)
+        Builder().build(IndexRows(queries), Path(generation), source, _tell, lambda: False)
     finally:
         queries.close()
     return 0

@@ -4,14 +4,13 @@ Loads Whoosh only where something is to be written or the index's own list of wh
 calls is one thread of one process: the folder's lock is taken here and kept until `close`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Literal
 
+from agent_tui.desk.index_rows import IndexMark, IndexRows
 from agent_tui.knowledge.folder import KnowledgeFolder
 from agent_tui.knowledge.known import BrokenIndex, Known, read_known
-from agent_tui.knowledge.values import Versioned
-from agent_tui.replica.article_rows import ArticleMark, ArticleRows
 
 MANY = 50
 """Articles from which on a whole index is built beside instead of writing into the one in use."""
@@ -28,7 +27,7 @@ class Builder:
     """Writes a whole index into an empty folder, in this thread."""
 
     def build(
-        self, rows: ArticleRows, generation: Path, source: str, progress: Progress, stopping: Callable[[], bool]
+        self, rows: IndexRows, generation: Path, source: str, progress: Progress, stopping: Callable[[], bool]
     ) -> bool:
         """False where it was stopped."""
         from agent_tui.knowledge.index import Stopped, build
@@ -39,7 +38,7 @@ class Builder:
         try:
             build(
                 generation,
-                versioned(rows, ids),
+                rows.read(list(ids)),
                 source=source,
                 on_progress=lambda done: progress(done, total),
                 stopping=stopping,
@@ -50,11 +49,11 @@ class Builder:
 
 
 class IndexUpdate:
-    def __init__(self, rows: ArticleRows, folder: KnowledgeFolder, builder: Builder) -> None:
+    def __init__(self, rows: IndexRows, folder: KnowledgeFolder, builder: Builder) -> None:
         self._rows = rows
         self._folder = folder
         self._builder = builder
-        self._done: ArticleMark | None = None
+        self._done: IndexMark | None = None
         self._known: Known | None = None
         self._doubted = False
 
@@ -82,7 +81,7 @@ class IndexUpdate:
             self._doubted, self._done = False, None
             self._folder.throw_away()
         mark = self._rows.mark()
-        if not mark.articles and self._folder.current() is None:
+        if not mark.documents and self._folder.current() is None:
             return "current"
         if mark == self._done and self._folder.current() is not None:
             return "current"
@@ -116,7 +115,7 @@ class IndexUpdate:
     def _apply(
         self,
         known: Known,
-        changed: Iterable[str],
+        changed: Collection[str],
         removed: Iterable[str],
         progress: Progress,
         stopping: Callable[[], bool],
@@ -126,7 +125,7 @@ class IndexUpdate:
         generation = self._folder.current()
         assert generation is not None  # what it holds is known
         try:
-            self._known = apply(generation, versioned(self._rows, changed), removed, known)
+            self._known = apply(generation, self._rows.read(changed), removed, known)
         except BrokenIndex:
             self._folder.throw_away()
             return self._build(known.source, progress, stopping)
@@ -141,7 +140,3 @@ class IndexUpdate:
             return "stopped"
         self._folder.let_count(generation)
         return "updated"
-
-
-def versioned(rows: ArticleRows, ids: Iterable[str]) -> Iterator[Versioned]:
-    return (Versioned(article, version) for article, version in rows.read(list(ids)))

@@ -5,16 +5,20 @@ Troubles: `index-unsafe` (others can write to the index), `unknown-article`, `un
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from agent_tui.config.machine_zone import MACHINE_ZONE
+from agent_tui.config.settings import time_zone
 from agent_tui.desk.syncing import Syncing
 from agent_tui.desk.views import DeskEvent, TicketsChanged
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article, Audience
+from agent_tui.knowledge.folder import UnsafeFolder
 
 if TYPE_CHECKING:
     from agent_tui.desk.index_keeper import IndexKeeper
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from agent_tui.knowledge.folder import KnowledgeFolder
     from agent_tui.knowledge.scorer import Wanted
     from agent_tui.knowledge.searching import Searcher
+    from agent_tui.knowledge.synonyms import Synonyms
     from agent_tui.knowledge.values import SearchAnswer
     from agent_tui.replica.article_rows import ArticleRows
 
@@ -50,6 +55,7 @@ class ArticleView(Struct, frozen=True):
 class Knowing(Syncing):
     _keeper: "IndexKeeper | None" = None
     _searcher: "Searcher | None" = None
+    _helpful: Mapping[str, float] | None = None
     _listeners: tuple[Callable[[], object], ...] = ()
 
     def start(self, on_event: Callable[[DeskEvent], None]) -> None:
@@ -67,6 +73,7 @@ class Knowing(Syncing):
         def tell(event: DeskEvent) -> None:
             on_event(event)
             if isinstance(event, TicketsChanged):
+                self._helpful = None
                 keeper.look()
 
         self._keeper = keeper
@@ -136,22 +143,29 @@ class Knowing(Syncing):
         limit: int = 10,
         typing: bool = False,
         language: str | None = None,
+        audience: Audience | None = None,
+        tag: str | None = None,
         reader: str = "",
         superseded: Callable[[], bool] = lambda: False,
     ) -> "SearchAnswer":
-        """The best articles for any text. While it is `typing`, the last word may be a beginning. `language`: `zh` or
-        `en` alone. `reader`: the language of who is to read it (`zh`, `en`); of articles that tell the same those come
-        first. Raises `knowledge.scorer.Superseded` once nobody waits for the answer any more.
+        """The best articles and bulletins for any text. While it is `typing`, the last word may be a beginning. Only
+        those in a `language` (`zh`, `en`), for an `audience`, with a `tag`. `reader`: the language of who is to read it
+        (`zh`, `en`); of articles that tell the same those come first. Raises `knowledge.scorer.Superseded` once nobody
+        waits for the answer any more.
 
         Takes milliseconds, the first time more: not for the screen's thread."""
         self._need("articles")
         # why: loaded here because it loads Whoosh
-        from agent_tui.knowledge.schema import language_mark
+        from agent_tui.knowledge.schema import language_mark, marks_of
         from agent_tui.knowledge.searching import understand
 
-        marks = () if language is None else (language_mark(language),)
-        preferred = language_mark(reader) if reader else ""
-        wanted = understand(query, typing=typing, marks=marks, preferred=preferred)
+        wanted = understand(
+            query,
+            typing=typing,
+            marks=marks_of(language, audience, tag),
+            preferred=language_mark(reader) if reader else "",
+            synonyms=self._synonyms(),
+        )
         return self._answered(query, wanted, limit, superseded=superseded)
 
     def customers_language(self, ticket: str) -> str:
@@ -175,15 +189,21 @@ class Knowing(Syncing):
         language = self.customers_language(ticket)
         answer = None
         if language:
-            wanted = understand(query, marks=(language_mark(language),))
+            wanted = understand(query, marks=(language_mark(language),), synonyms=self._synonyms())
             answer = self._answered(query, wanted, limit, least_share=LEAST_SHARE)
         if answer is None or not answer.hits:
-            answer = self._answered(query, understand(query), limit, least_share=LEAST_SHARE)
+            answer = self._answered(query, understand(query, synonyms=self._synonyms()), limit, least_share=LEAST_SHARE)
         return answer
 
     def article(self, id: str) -> Article:
-        """`BadInput("unknown-article")`."""
-        found = self._articles().article(id)
+        """An article, or a bulletin that was found, as one for agents alone; `BadInput("unknown-article")`."""
+        from agent_tui.knowledge.values import BULLETIN_MARK, article_of
+
+        if id.startswith(BULLETIN_MARK):
+            bulletin = self._queries.bulletin(id.removeprefix(BULLETIN_MARK))
+            found = article_of(bulletin) if bulletin is not None else None
+        else:
+            found = self._articles().article(id)
         if found is None:
             raise BadInput("unknown-article", article=clean_line(id)[:64])
         return found
@@ -194,7 +214,7 @@ class Knowing(Syncing):
         from agent_tui.knowledge.snippets import words_to_mark
 
         article = self.article(id)
-        wanted = matching(understand(query, typing=typing))
+        wanted = matching(self._in_index(understand(query, typing=typing, synonyms=self._synonyms())))
         return ArticleView(article, words_to_mark(f"{article.title}\n{article.body}", wanted))
 
     def articles(
@@ -220,11 +240,36 @@ class Knowing(Syncing):
         from agent_tui.knowledge.known import BrokenIndex
         from agent_tui.knowledge.values import SearchAnswer
 
+        today = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE).date()
         try:
-            return self._search_index().search(wanted, query, limit=limit, **more)
+            return self._search_index().search(wanted, query, limit=limit, today=today, help=self._help(), **more)
         except BrokenIndex:
             self._begin_index_anew()
             return SearchAnswer(query, 0.0, ())
+
+    def _in_index(self, wanted: "Wanted") -> "Wanted":
+        """With what mistyped words mean; as it is where the index cannot be asked."""
+        from agent_tui.knowledge.known import BrokenIndex
+
+        with suppress(BrokenIndex, UnsafeFolder):
+            return self._search_index().understood(wanted)
+        return wanted
+
+    def _help(self) -> Mapping[str, float]:
+        """What articles count for by what came of them; read anew once records came."""
+        found = self._helpful
+        if found is None:
+            from agent_tui.knowledge.ranking import help_of
+
+            found = {article: help_of(*counts) for article, counts in self._queries.verdicts().items()}
+            self._helpful = found
+        return found
+
+    def _synonyms(self) -> "Synonyms":
+        from agent_tui.desk.company_files import read_company_synonyms
+        from agent_tui.knowledge.synonyms import NO_SYNONYMS
+
+        return read_company_synonyms(self._paths)[0] or NO_SYNONYMS
 
     def _begin_index_anew(self) -> None:
         """What lies there cannot be read: it is built again, by the keeper where there is one."""
@@ -245,9 +290,10 @@ class Knowing(Syncing):
             return self._searcher
 
     def _index_update(self, builder: "Builder") -> "IndexUpdate":
+        from agent_tui.desk.index_rows import IndexRows
         from agent_tui.desk.index_update import IndexUpdate
 
-        return IndexUpdate(self._articles(), self._knowledge_folder(), builder)
+        return IndexUpdate(IndexRows(self._queries), self._knowledge_folder(), builder)
 
     def _knowledge_folder(self) -> "KnowledgeFolder":
         from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder

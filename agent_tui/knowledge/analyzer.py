@@ -19,6 +19,7 @@ LONGEST_WORD = 64
 """Characters of a word that count; nothing longer is told apart."""
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_FIRST_CHINESE = "\u3005"
 _CHINESE = re.compile(f"[{_CJK}]")
 _LETTER = rf"[^\W_{_CJK}]"
 _TOKEN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:['’][a-z]+)?")
@@ -44,9 +45,8 @@ class Located(NamedTuple):
 def terms(text: str) -> list[str]:
     """The terms of a text in its order, repeated as often as they stand there."""
     found: list[str] = []
-    for token in _TOKEN.finditer(_normal(text)):
-        word = token[0]
-        if not _CHINESE.match(word):
+    for word in _tokens(text):
+        if not is_chinese(word):
             term = _word_term(word)
             if term:
                 found.append(term)
@@ -60,8 +60,7 @@ def terms(text: str) -> list[str]:
 def words_in(text: str) -> dict[str, str]:
     """Of each term that is not Chinese, the word in normal form that it comes from; the first where there are more."""
     found: dict[str, str] = {}
-    for token in _TOKEN.finditer(_normal(text)):
-        word = token[0]
+    for word in _tokens(text):
         if not is_chinese(word) and (term := _word_term(word)):
             found.setdefault(term, word)
     return found
@@ -69,7 +68,7 @@ def words_in(text: str) -> dict[str, str]:
 
 def written_words(text: str) -> set[str]:
     """Its words that are not Chinese, in normal form."""
-    return {word for word in _TOKEN.findall(_normal(text)) if not is_chinese(word)}
+    return {word for word in _tokens(text) if not is_chinese(word)}
 
 
 def term_of(word: str) -> str:
@@ -137,7 +136,13 @@ def word_being_typed(text: str) -> str:
 
 
 def is_chinese(term: str) -> bool:
-    return _CHINESE.match(term) is not None
+    return term[:1] >= _FIRST_CHINESE and _CHINESE.match(term) is not None
+
+
+@lru_cache(8)
+def _tokens(text: str) -> list[str]:
+    """Its words, and its stretches of Chinese, in normal form. Kept, as the fields of an article share their texts."""
+    return _TOKEN.findall(_normal(text))
 
 
 def _normal(text: str) -> str:

@@ -1,18 +1,17 @@
 """What the index holds of an article. Loads Whoosh."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from whoosh import columns, fields, formats
 
 from agent_tui.domain.values import Article, Audience
-from agent_tui.knowledge.analyzer import is_chinese, letters_and_digits, terms, written_words
+from agent_tui.knowledge.analyzer import letters_and_digits, terms, written_words
 from agent_tui.knowledge.freshness import good_until
 from agent_tui.knowledge.postings import WORDS_FIELD
 from agent_tui.knowledge.typos import may_be_meant
-from agent_tui.knowledge.values import Versioned, main_language
+from agent_tui.knowledge.values import Versioned, article_of, main_language
 
 NO_DAY = 0
 """In the place of a day that there is none of."""
@@ -42,14 +41,14 @@ class TagsField(TermsField):
 
 
 class WordsField(TermsField):
-    """The words of a text as they are written, by which mistyped ones are understood."""
+    """The words of texts as they are written, by which mistyped ones are understood."""
 
     def __init__(self) -> None:
         super().__init__()
         self.scorable = self.stored = False
 
-    def index(self, value: str, **given: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for word in filter(may_be_meant, written_words(value)):
+    def index(self, value: Iterable[str], **given: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for word in filter(may_be_meant, set[str]().union(*map(written_words, value))):
             yield word.encode("utf-8"), 1, 1.0, b""
 
 
@@ -93,48 +92,40 @@ def document_of(given: Versioned) -> dict[str, Any]:
     """The fields of an article or a bulletin as Whoosh takes them. What only agents read of an article is searched and
     shown with it."""
     one = given.article
-    if isinstance(one, Article):
-        body = "\n\n".join(filter(None, (one.body, one.internal)))
-        about = _About(
-            one.updated_at, main_language(one.language), one.language, one.audience, "article", good_until(one)
-        )
-        return _document(given, body, one.tags, about) | {"review_on": one.review_on and one.review_on.isoformat()}
-    language = "zh" if any(map(is_chinese, one.title)) else "en"
-    about = _About(one.published_at, language, language, "internal", one.kind, None)
-    return _document(given, one.body, (one.kind,), about)
-
-
-class _About(NamedTuple):
-    updated_at: datetime
-    main_language: str
-    language: str
-    audience: Audience
-    kind: str
-    good_until: date | None
-
-
-def _document(given: Versioned, body: str, tags: Sequence[str], about: _About) -> dict[str, Any]:
-    title = given.article.title
+    article, kind = (one, "article") if isinstance(one, Article) else (article_of(one), one.kind)
+    body = "\n\n".join(filter(None, (article.body, article.internal)))
     return {
-        "id": given.id,
-        "title": title,
+        "id": article.id,
+        "title": article.title,
         "body": body,
-        "tags": list(tags),
-        WORDS_FIELD: "\n".join((title, body, *tags)),
+        "tags": list(article.tags),
+        WORDS_FIELD: (article.title, body, *article.tags),
         "marks": [
-            language_mark(about.main_language),
-            audience_mark(about.audience),
-            *map(tag_mark, tags),
-            *filter(None, (title_mark(title), id_mark(given.article.id))),
+            language_mark(main_language(article.language)),
+            audience_mark(article.audience),
+            *map(tag_mark, article.tags),
+            *filter(None, (title_mark(article.title), id_mark(one.id))),
         ],
-        "updated_on": about.updated_at.toordinal(),
-        "good_until": about.good_until.toordinal() if about.good_until is not None else NO_DAY,
+        "updated_on": article.updated_at.toordinal(),
+        # why: a bulletin is of its day, and nobody is to look at it again
+        "good_until": good_until(article).toordinal() if kind == "article" else NO_DAY,
         "version": given.version,
-        "kind": about.kind,
-        "language": about.language,
-        "audience": about.audience,
-        "updated_at": about.updated_at.isoformat(),
+        "kind": kind,
+        "language": article.language,
+        "audience": article.audience,
+        "updated_at": article.updated_at.isoformat(),
+        "review_on": article.review_on.isoformat() if article.review_on is not None else None,
     }
+
+
+def marks_of(language: str | None, audience: Audience | None, tag: str | None) -> tuple[str, ...]:
+    """What a document must carry for a search that is narrowed down so."""
+    found = (
+        None if language is None else language_mark(language),
+        None if audience is None else audience_mark(audience),
+        None if tag is None else tag_mark(tag),
+    )
+    return tuple(filter(None, found))
 
 
 def language_mark(language: str) -> str:

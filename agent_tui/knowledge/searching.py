@@ -12,25 +12,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from agent_tui.knowledge.analyzer import Matching, letters_and_digits, term_of, terms, word_being_typed, words_in
+from agent_tui.knowledge.analyzer import Matching, letters_and_digits, terms, word_being_typed, words_in
 from agent_tui.knowledge.folder import KnowledgeFolder
 from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, last_commit
+from agent_tui.knowledge.meaning import Meanings
 from agent_tui.knowledge.postings import Averages, Segment
-from agent_tui.knowledge.ranking import LOOKED_AT, Aging, factor
-from agent_tui.knowledge.scorer import Also, Ranked, Wanted, rank
+from agent_tui.knowledge.ranking import LOOKED_AT
+from agent_tui.knowledge.reordering import Experience, exact_first
+from agent_tui.knowledge.scorer import Ranked, Wanted, rank
 from agent_tui.knowledge.snippets import snippet
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
-from agent_tui.knowledge.typos import best_meant, may_be_mistyped
 from agent_tui.knowledge.values import Hit, Meant, Piece, SearchAnswer
 
 QUERY_LENGTH = 600
 """Characters of a query that count."""
-
-MOST_MEANT = 2
-"""Words that a mistyped one is taken for: the likeliest may not be the one."""
-
-KEPT_MEANINGS = 2_000
 
 NO_HELP: Mapping[str, float] = MappingProxyType({})
 
@@ -58,7 +54,7 @@ def understand(
         marks=marks,
         preferred=preferred,
         words=tuple(words_in(query).items()),
-        also=tuple(synonyms.of(query, known)),
+        also=tuple(synonyms.of(known)),
         exact=(f"id={letters}", f"title={letters}") if letters else (),
     )
 
@@ -91,9 +87,8 @@ class Searcher:
         self._reader: Any = None
         self._segments: list[Segment] = []
         self._documents = 0
-        self._meanings: dict[str, list[str]] = {}
-        self._help_given: Mapping[str, float] = NO_HELP
-        self._help_here: dict[tuple[int, int], float] = {}
+        self._meanings = Meanings()
+        self._experience = Experience()
 
     def close(self) -> None:
         with self._lock:
@@ -135,16 +130,16 @@ class Searcher:
     def understood(self, wanted: Wanted) -> Wanted:
         """The query with what its mistyped words may mean in this index."""
         with self._lock, _damage():
-            return self._with_meanings(wanted)[0] if self._open() else wanted
+            return self._meanings.add(wanted, self._segments)[0] if self._open() else wanted
 
     def best(self, wanted: Wanted, *, limit: int) -> list[str]:
         """The ids of the best hits alone."""
         with self._lock, _damage():
             if not self._open():
                 return []
-            wanted, _ = self._with_meanings(wanted)
+            wanted, _ = self._meanings.add(wanted, self._segments)
             ranked = rank(self._segments, self._documents, wanted, limit=limit)
-            ranked = self._exact_first(ranked, wanted)[:limit]
+            ranked = exact_first(ranked, self._segments, wanted)[:limit]
             return [self._segments[one.segment].reader.stored_fields(one.document)["id"] for one in ranked]
 
     @property
@@ -159,7 +154,7 @@ class Searcher:
             return (), ()
         if not self._open():
             return (), ()
-        wanted, meant = self._with_meanings(asked.wanted)
+        wanted, meant = self._meanings.add(asked.wanted, self._segments)
         found = rank(
             self._segments,
             self._documents,
@@ -167,7 +162,9 @@ class Searcher:
             limit=max(asked.limit, LOOKED_AT),
             superseded=asked.superseded,
         )
-        found = self._exact_first(self._by_age_and_help(found, asked), wanted)
+        if asked.today is not None or asked.help:
+            found = self._experience.weigh(found, self._segments, asked.today, asked.help)
+        found = exact_first(found, self._segments, wanted)
         to_mark = matching(wanted)
         best = [one for one in found if one.share >= asked.least_share][: asked.limit]
         return tuple(self._hit(one, to_mark) for one in best), meant
@@ -179,84 +176,9 @@ class Searcher:
         except FileNotFoundError as error:
             raise BrokenIndex(type(error).__name__) from error
 
-    def _with_meanings(self, wanted: Wanted) -> tuple[Wanted, tuple[Meant, ...]]:
-        also: list[Also] = []
-        meant: list[Meant] = []
-        for term, word in wanted.words:
-            being_typed = bool(wanted.typing) and term == wanted.typed_term
-            if not may_be_mistyped(word) or any(segment.count(term) for segment in self._segments):
-                continue
-            if being_typed and any(segment.expansions(word) for segment in self._segments):
-                continue
-            words = self._meant(word)
-            also += (Also(of, 1.0, term) for of in dict.fromkeys(map(term_of, words)))
-            meant += (Meant(word, one) for one in words)
-        return (wanted._replace(also=(*wanted.also, *also)) if also else wanted), tuple(meant)
-
-    def _meant(self, typed: str) -> list[str]:
-        """The words that an unknown one may mean, the likeliest first; none where one of the smallest is meant."""
-        kept = self._meanings.get(typed)
-        if kept is None:
-            candidates: dict[str, tuple[int, int]] = {}
-            for segment in self._segments:
-                for word, errors, count in segment.similar(typed):
-                    candidates[word] = errors, candidates.get(word, (0, 0))[1] + count
-            kept = best_meant(typed, candidates, MOST_MEANT)
-            if kept and not term_of(kept[0]):
-                kept = []
-            if len(self._meanings) >= KEPT_MEANINGS:
-                self._meanings.clear()
-            self._meanings[typed] = kept
-        return [word for word in kept if term_of(word)]
-
-    def _by_age_and_help(self, found: list[Ranked], asked: "_Asked") -> list[Ranked]:
-        if asked.today is None and not asked.help:
-            return found
-        helped = self._helped(asked.help)
-        weighed = [
-            one._replace(score=one.score * self._age_factor(one, asked.today) * helped.get(one[1:3], 1.0))
-            for one in found
-        ]
-        return sorted(weighed, key=lambda one: -one.score)
-
-    def _age_factor(self, ranked: Ranked, today: date | None) -> float:
-        if today is None:
-            return 1.0
-        segment = self._segments[ranked.segment]
-        return factor(Aging(*(segment.day(field, ranked.document) for field in ("updated_on", "good_until"))), today)
-
-    def _helped(self, help: Mapping[str, float]) -> dict[tuple[int, int], float]:
-        """What documents count for, by segment and number."""
-        if help is not self._help_given:
-            self._help_given, self._help_here = help, {}
-            for id_, by in help.items():
-                for number, segment in enumerate(self._segments):
-                    for document in segment.with_id(id_):
-                        self._help_here[number, document] = by
-        return self._help_here
-
-    def _exact_first(self, found: list[Ranked], wanted: Wanted) -> list[Ranked]:
-        """Articles of which the query is the whole title, or the id, before all others; the id first."""
-        for mark in reversed(wanted.exact):
-            named: dict[tuple[int, int], None] = {}
-            for number, segment in enumerate(self._segments):
-                allowed = [segment.marked(one) for one in wanted.marks]
-                for document in segment.carrying(mark):
-                    if all(document in one for one in allowed):
-                        named[number, document] = None
-            if named:
-                top = found[0].score if found else 1.0
-                ranked = {one[1:3]: one for one in found}
-                first = [
-                    (ranked[one] if one in ranked else Ranked(0.0, *one, 0.0, 0.0))._replace(share=1.0, of_all=1.0)
-                    for one in named
-                ]
-                first = sorted((one._replace(score=top + one.score) for one in first), key=lambda one: -one.score)
-                found = first + [one for one in found if one[1:3] not in named]
-        return found
-
     def _hit(self, ranked: Ranked, to_mark: Matching) -> Hit:
         stored = self._segments[ranked.segment].reader.stored_fields(ranked.document)
+        review = stored.get("review_on")
         return Hit(
             id=stored["id"],
             title=stored["title"],
@@ -268,7 +190,7 @@ class Searcher:
             tags=tuple(stored["tags"]),
             share=round(ranked.of_all, 4),
             kind=stored["kind"],
-            review_on=date.fromisoformat(review) if (review := stored.get("review_on")) else None,
+            review_on=date.fromisoformat(review) if review else None,
         )
 
     def _open(self) -> bool:
@@ -312,8 +234,7 @@ class Searcher:
             before.close()
         self._segments, self._commit = segments, commit
         self._documents = reader.doc_count()
-        self._meanings.clear()
-        self._help_given, self._help_here = NO_HELP, {}
+        self._meanings, self._experience = Meanings(), Experience()
 
     def _forget(self) -> None:
         if self._reader is not None:

@@ -1,10 +1,6 @@
-"""Other words for the same, as a company's file names them: who types one finds the others too. Pure.
+"""Other words for the same, as a company's file has them (`synonym_file`): who types one finds the others too. Pure."""
 
-[[synonyms]]
-words = ["宽带", "光纤", "broadband", "fibre"]
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agent_tui.knowledge.analyzer import terms
@@ -13,51 +9,55 @@ from agent_tui.knowledge.scorer import Also
 WEIGHT = 0.6
 """What a word counts for that was not typed but means the same."""
 
-MOST_WORDS, LONGEST = 20, 60
-"""Words of a group, and characters of one."""
-
 MOST_ALSO = 12
 """Terms that are searched for beside those that were typed."""
 
+Terms = tuple[str, ...]
 
-class Group(NamedTuple):
-    """Words, or a few together, that mean the same."""
 
-    words: tuple[str, ...]
+class _Word(NamedTuple):
+    terms: Terms
+    others: tuple[Terms, ...]
+    """Those of the other words of its group."""
 
 
 class Synonyms:
-    def __init__(self, groups: Sequence[Group] = ()) -> None:
-        self._groups = groups
-        self._known: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] | None = None
+    """Groups of words, or of a few words together, that mean the same."""
 
-    def of(self, query: str, typed: Sequence[str]) -> Iterator[Also]:
-        """What is also searched for, of the terms `typed`."""
+    def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
+        self._groups = tuple(tuple(group) for group in groups)
+        self._by_first_term: dict[str, list[_Word]] | None = None
+
+    def of(self, typed: Sequence[str]) -> list[Also]:
+        """What is also searched for where these terms are."""
         if not self._groups or not typed:
-            return
-        known, given, count = self._by_first_term(), set(typed), 0
+            return []
         told = set(typed)
-        for term in typed:
-            for word, others in known.get(term, ()):
-                if not given.issuperset(word):
-                    continue
-                for other in others:
-                    for one in other:
-                        if one not in told and count < MOST_ALSO:
-                            told.add(one)
-                            count += 1
-                            yield Also(one, WEIGHT / len(other), term)
+        found: list[Also] = []
+        for word, term in self._meant_by(typed):
+            for other in word.others:
+                weight = WEIGHT / len(other)
+                found += (Also(one, weight, term) for one in other if one not in told)
+                told.update(other)
+        return found[:MOST_ALSO]
 
-    def _by_first_term(self) -> dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]:
-        """Of each word of a group by its first term: its terms, and those of the others."""
-        if self._known is None:
-            self._known = {}
-            for group in self._groups:
-                listed = list(dict.fromkeys(filter(None, (tuple(terms(word)) for word in group.words))))
-                for word in listed:
-                    others = tuple(other for other in listed if other != word)
-                    self._known.setdefault(word[0], []).append((word, others))
-        return self._known
+    def _meant_by(self, typed: Sequence[str]) -> Iterator[tuple[_Word, str]]:
+        if self._by_first_term is None:
+            self._by_first_term = _by_first_term(self._groups)
+        given = set(typed)
+        for term in typed:
+            for word in self._by_first_term.get(term, ()):
+                if given.issuperset(word.terms):
+                    yield word, term
+
+
+def _by_first_term(groups: Iterable[Sequence[str]]) -> dict[str, list[_Word]]:
+    found: dict[str, list[_Word]] = {}
+    for group in groups:
+        listed = list(dict.fromkeys(filter(None, (tuple(terms(word)) for word in group))))
+        for word in listed:
+            found.setdefault(word[0], []).append(_Word(word, tuple(other for other in listed if other != word)))
+    return found
 
 
 NO_SYNONYMS = Synonyms()

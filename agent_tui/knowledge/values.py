@@ -78,3 +78,16 @@ class Versioned(NamedTuple):
 def main_language(tag: str) -> str:
     """`zh` of `zh-CN`, `en` of `en_GB`: what articles are narrowed down by."""
     return tag.replace("_", "-").partition("-")[0].strip().lower()
+
+
+def article_of(bulletin: Bulletin) -> Article:
+    """A bulletin as it is found and read beside articles: for agents alone, under its id in the index."""
+    return Article(
+        id=BULLETIN_MARK + bulletin.id,
+        title=bulletin.title,
+        body=bulletin.body,
+        language="zh" if any(char >= "\u3400" for char in bulletin.title) else "en",
+        audience="internal",
+        tags=(bulletin.kind,),
+        updated_at=bulletin.published_at,
+    )

@@ -14,7 +14,7 @@ from agent_tui.desk.index_update import IndexUpdate
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
-from agent_tui.replica.article_rows import ArticleRows
+from agent_tui.desk.index_rows import IndexRows
 from agent_tui.replica.queries import Queries
 from tests.desk_fixture import NOW, a_profile, make_desk
 from tests.fake_backend import FakeStore
@@ -141,7 +141,7 @@ def test_many_articles_are_indexed_by_a_process_of_its_own(tmp_path: Path) -> No
     paths, profile = a_profile(tmp_path)
     file = paths.profile_data(profile.folder) / "replica.db"
     queries = Queries(file)
-    update = IndexUpdate(ArticleRows(queries), folder_of(tmp_path), ProcessBuilder(file))
+    update = IndexUpdate(IndexRows(queries), folder_of(tmp_path), ProcessBuilder(file))
     told: list[tuple[int, int]] = []
     outcome = update.bring_up_to_date(
         filled=True, progress=lambda done, total: told.append((done, total)), stopping=lambda: False
@@ -161,7 +161,7 @@ def test_a_build_in_a_process_ends_when_it_is_not_wanted_any_more(tmp_path: Path
     file = paths.profile_data(profile.folder) / "replica.db"
     queries = Queries(file)
     folder = folder_of(tmp_path)
-    update = IndexUpdate(ArticleRows(queries), folder, ProcessBuilder(file))
+    update = IndexUpdate(IndexRows(queries), folder, ProcessBuilder(file))
     assert update.bring_up_to_date(filled=True, progress=nothing, stopping=lambda: True) == "stopped"
     assert folder.current() is None
     assert not list(folder.path.glob("g-*"))
@@ -188,7 +188,7 @@ def test_an_index_of_another_store_is_not_believed(tmp_path: Path) -> None:
     queries = Queries(paths.profile_data(profile.folder) / "replica.db")
     from agent_tui.desk.index_update import Builder
 
-    update = IndexUpdate(ArticleRows(queries), folder_of(tmp_path), Builder())
+    update = IndexUpdate(IndexRows(queries), folder_of(tmp_path), Builder())
     assert update.bring_up_to_date(filled=True, progress=nothing, stopping=lambda: False) == "updated"
     assert folder_of(tmp_path).current() != before
     update.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from agent_tui.domain.values import Article
-from agent_tui.knowledge.folder import KnowledgeFolder
+from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
 from agent_tui.knowledge.index import build
 from agent_tui.knowledge.searching import Searcher, understand
 from agent_tui.knowledge.values import Versioned
@@ -33,7 +33,7 @@ def some_articles() -> list[Versioned]:
 
 
 def an_index(path: Path, articles: Iterable[Versioned] | None = None) -> KnowledgeFolder:
-    folder = KnowledgeFolder(path / "knowledge-v2")
+    folder = KnowledgeFolder(path / FOLDER_NAME)
     generation = folder.begin_generation()
     build(generation, some_articles() if articles is None else articles, source="test")
     folder.let_count(generation)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
+from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.index import Stopped, apply, build
 from agent_tui.knowledge.known import BrokenIndex, Known, read_known
 from agent_tui.knowledge.searching import Searcher, understand
@@ -38,9 +38,9 @@ def test_an_index_that_others_can_write_to_is_not_opened(tmp_path: Path, which: 
 
 def test_an_index_behind_a_link_is_not_opened(tmp_path: Path) -> None:
     an_index(tmp_path / "elsewhere")
-    (tmp_path / "knowledge-v2").symlink_to(tmp_path / "elsewhere" / "knowledge-v2")
+    (tmp_path / FOLDER_NAME).symlink_to(tmp_path / "elsewhere" / FOLDER_NAME)
     with pytest.raises(UnsafeFolder):
-        found(KnowledgeFolder(tmp_path / "knowledge-v2"), "退款")
+        found(KnowledgeFolder(tmp_path / FOLDER_NAME), "退款")
 
 
 def test_a_new_index_counts_at_once_and_an_open_reader_goes_over_to_it(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from agent_tui.knowledge.index import apply, build
-from agent_tui.knowledge.folder import KnowledgeFolder
+from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
 from agent_tui.knowledge.known import read_known
 from agent_tui.knowledge.values import Versioned
 from tests.unit.knowledge.articles import an_article

@@ -1,0 +1,77 @@
+"""What comes first of the scorer's best, by what else is known of them in an index: age and help (`ranking`), and
+whether the query is an article's whole title or its id. Loads no Whoosh."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from agent_tui.knowledge.postings import Segment
+from agent_tui.knowledge.ranking import Aging, factor
+from agent_tui.knowledge.scorer import Ranked, Wanted
+
+Place = tuple[int, int]
+"""Segment and document."""
+
+
+class Experience:
+    """Of one state of an index."""
+
+    def __init__(self) -> None:
+        self._given: Mapping[str, float] = {}
+        self._by_place: dict[Place, float] = {}
+
+    def weigh(
+        self, found: Sequence[Ranked], segments: Sequence[Segment], today: date | None, help: Mapping[str, float]
+    ) -> list[Ranked]:
+        """The best in their order by age, where it is known which day is `today`, and by what came of them: `help` is
+        what articles count for, by id."""
+        if help is not self._given:
+            self._given, self._by_place = help, _by_place(help, segments)
+        weighed = (
+            one._replace(score=one.score * _by_age(one, segments, today) * self._by_place.get(_place(one), 1.0))
+            for one in found
+        )
+        return sorted(weighed, key=_best_first)
+
+
+def exact_first(found: Sequence[Ranked], segments: Sequence[Segment], wanted: Wanted) -> list[Ranked]:
+    """What carries one of the marks `wanted.exact` before all others, the first mark first."""
+    ordered = list(found)
+    for mark in reversed(wanted.exact):
+        named = {
+            (number, document)
+            for number, segment in enumerate(segments)
+            for document in segment.carrying(mark)
+            if all(document in segment.marked(one) for one in wanted.marks)
+        }
+        if named:
+            top = ordered[0].score if ordered else 1.0
+            known = {_place(one): one for one in ordered}
+            first = [known.get(place, Ranked(0.0, *place, 0.0, 0.0)) for place in sorted(named)]
+            whole = [one._replace(score=top + one.score, share=1.0, of_all=1.0) for one in first]
+            ordered = sorted(whole, key=_best_first) + [one for one in ordered if _place(one) not in named]
+    return ordered
+
+
+def _by_place(help: Mapping[str, float], segments: Sequence[Segment]) -> dict[Place, float]:
+    return {
+        (number, document): by
+        for id_, by in help.items()
+        for number, segment in enumerate(segments)
+        for document in segment.with_id(id_)
+    }
+
+
+def _by_age(ranked: Ranked, segments: Sequence[Segment], today: date | None) -> float:
+    if today is None:
+        return 1.0
+    segment = segments[ranked.segment]
+    aging = Aging(segment.day("updated_on", ranked.document), segment.day("good_until", ranked.document))
+    return factor(aging, today)
+
+
+def _place(ranked: Ranked) -> Place:
+    return ranked.segment, ranked.document
+
+
+def _best_first(ranked: Ranked) -> float:
+    return -ranked.score
