@@ -7,7 +7,10 @@ from textual.timer import Timer
 
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import Trouble
+from agent_tui.domain.values import Article
 from agent_tui.ui.actions import action
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
 from agent_tui.ui.screens.lines import Lines, head_line
@@ -55,10 +58,22 @@ class Knowing(DeskPart):
 
     async def _use(self, use: "Use") -> None:
         if use.how == "insert":
-            await self._insert("reply", use.article.body, any_kind=True)
+            await self._insert_wording(use.article)
         else:
             words = self.at.wording.screen("knowledge.citation", title=use.article.title, id=use.article.id)
             await self._insert("note", words, any_kind=False)
+
+    async def _insert_wording(self, article: Article) -> None:
+        """What the customer at hand is told of it, and whose words these are where others were chosen."""
+        hand = self.at.at_hand()
+        wording = self.at.desk.words_for(article, hand.ticket) if hand is not None else None
+        if wording is None:
+            return
+        await self._insert("reply", wording.text, any_kind=True)
+        told = wording.article
+        if told.id != article.id:
+            words, language = self.at.wording, language_name(told.language)
+            self.at.show_notice(words.screen("knowledge.counterpart", title=cut(told.title, 30), language=language))
 
     async def _insert(self, kind: str, text: str, *, any_kind: bool) -> None:
         """Into what is being written to the contact at hand, or (`any_kind` False) only into a text of that kind; opens
