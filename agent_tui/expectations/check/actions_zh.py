@@ -6,7 +6,6 @@ from typing import NamedTuple
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.clauses_zh import (
     Clause,
-    Marks,
     Reports,
     Subject,
     acting,
@@ -17,6 +16,7 @@ from agent_tui.expectations.check.clauses_zh import (
     subjects_in,
 )
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
+from agent_tui.expectations.check.marks import Marks
 
 _WINDOW = 80  # why: a word further back than this many characters has no say in a verb
 

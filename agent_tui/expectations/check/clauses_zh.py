@@ -58,7 +58,9 @@ def subjects_in(text: str) -> list[Subject]:
         Subject(one.start(), one.end(), _ACTORS[one.lastgroup or "other"], False)
         for one in words.SUBJECT.finditer(text)
     ]
-    found += [Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.finditer(text)]
+    found += [Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.pattern.finditer(text)]
+    if len(found) < 2:
+        return found
     found.sort()
     first_ours = next((one.end for one in found if one.actor == "ours"), len(text))
     return [
@@ -73,11 +75,11 @@ def subjects_in(text: str) -> list[Subject]:
 
 def acting(text: str, subjects: Sequence[Subject], at: int) -> Subject | None:
     """Who acts at a place of a clause, as far as it is said."""
-    subject = next((one for one in reversed(subjects) if one.end <= at), None)
-    is_topic = (
-        subject is not None and subject.actor == "customer" and _RELATIVE.match(text, subject.end, at) is not None
-    )
-    return None if is_topic else subject
+    for subject in reversed(subjects):
+        if subject.end <= at:
+            is_topic = subject.actor == "customer" and _RELATIVE.match(text, subject.end, at) is not None
+            return None if is_topic else subject
+    return None
 
 
 class Reports:
@@ -117,24 +119,6 @@ def asked_from(clauses: Sequence[Clause], is_question: bool) -> int:
         return len(clauses)
     has_tag = len(clauses) > 1 and words.TAG.fullmatch(clauses[-1].text) is not None
     return 0 if has_tag else len(clauses) - 1
-
-
-class Marks:
-    """Where words of each kind stand in a clause; each kind is looked for once, however many verbs ask for it."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: dict[int, tuple[list[int], list[int]]] = {}
-
-    def last(self, pattern: re.Pattern[str], start: int, end: int) -> int:
-        """Where the last one between two places begins; -1 if there is none."""
-        found = self._found.get(id(pattern))  # why its id: a pattern's hash reads all of it
-        if found is None:
-            places = [one.span() for one in pattern.finditer(self._text)]
-            found = self._found[id(pattern)] = [one[0] for one in places], [one[1] for one in places]
-        starts, ends = found
-        place = bisect_right(ends, end) - 1
-        return starts[place] if place >= 0 and starts[place] >= start else -1
 
 
 def covers(spans: Sequence[tuple[int, int]], at: int) -> bool:

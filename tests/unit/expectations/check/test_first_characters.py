@@ -10,6 +10,7 @@ import pytest
 
 from agent_tui.expectations.check import guarantees_zh, patterns_zh
 from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.marks import MarkingWords
 
 _parser: Any = importlib.import_module("re._parser")
 """How the standard library reads a pattern."""
@@ -56,12 +57,19 @@ def first_characters(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
     return found, True
 
 
+KINDS = [kind for kind in vars(words).values() if isinstance(kind, MarkingWords)]
+
+
 @pytest.mark.parametrize(
     ("pattern", "begins"),
     [
         (words.OURS, words.OURS_BEGIN),
         (words.VERB.pattern, words.VERBS_BEGIN),
-        (words.FUTURE.pattern, words.FUTURE_BEGINS),
+        *(
+            (kind.pattern.pattern, "".join(kind.begins))
+            for kind in vars(words).values()
+            if isinstance(kind, MarkingWords)
+        ),
         (guarantees_zh.SURE.pattern, guarantees_zh.SURE_BEGINS),
     ],
 )
