@@ -52,7 +52,7 @@ class Conflicts(Reading, Writing):
         contact = self.contact(item.ticket) if known is not None else None
         record = self._queries.queue_records({item.ticket}).get(item.ticket)
         view = ConflictView(
-            row=outbox_row(item, record),
+            row=outbox_row(item, record, self._titles([item])),
             about=_about(item),
             subject=contact.ticket.subject if contact is not None else "",
             number=contact.ticket.number if contact is not None else 0,

@@ -10,6 +10,7 @@ from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
+from agent_tui.contract.writes import NO_CONTACT
 from agent_tui.desk.abilities import cannot, lacking
 from agent_tui.desk.sessions import Session
 from agent_tui.desk.views import Ability, DeskEvent, TicketsChanged
@@ -139,7 +140,7 @@ class DeskState:
     def _changed(self, *tickets: str) -> None:
         """Tells the screen that these contacts are not what they were."""
         if self._on_event is not None:
-            self._on_event(TicketsChanged(frozenset(tickets)))
+            self._on_event(TicketsChanged(frozenset(tickets) - {NO_CONTACT}))
 
     def _wake(self) -> None:
         """Lets the engine look at the outbox now. The part that has an engine says how (`desk.syncing`)."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from agent_tui.contract.writes import NO_CONTACT
 from agent_tui.desk.views import (
     ClaimGone,
     DeskEvent,
@@ -34,9 +35,9 @@ def translator(
             case RecordsChanged(tickets=tickets, everything=everything):
                 on_event(TicketsChanged(tickets, everything))
             case OutboxChanged(tickets=tickets):
-                on_event(TicketsChanged(tickets, everything=not tickets))
+                on_event(TicketsChanged(tickets - {NO_CONTACT}, everything=not tickets))
             case WriteRefused(item=item, refusal=refusal, draft=draft):
-                on_event(TicketsChanged(frozenset({item.ticket})))
+                on_event(TicketsChanged(frozenset({item.ticket}) - {NO_CONTACT}))
                 if draft is not None and item.session in (None, session):
                     on_event(TextReturned(item.ticket, draft.key.kind, refusal.name))
             case ClaimLost(ticket=ticket, holder=holder):

@@ -26,6 +26,7 @@ class OutboxRow(Struct, frozen=True):
     id: str
     kind: OutboxKind
     ticket: str
+    """ "" for what stands in no contact."""
     customer_name: str
     created_at: datetime
     state: MessageState
@@ -162,6 +163,7 @@ class TicketsChanged(Struct, frozen=True):
     """These contacts (or anything of them: customer, interactions, promises, outbox) are not what they were."""
 
     tickets: frozenset[str]
+    """None where something else has changed: agents, articles, bulletins."""
     everything: bool = False
     """The replica was filled anew: read all again."""
 

@@ -1,5 +1,7 @@
 """Rows of the outbox as the desk shows them. Pure."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from agent_tui.contract.api import CustomerPatch, NewMerge, PromisePatch, TicketPatch, WorkOrderPatch
@@ -19,6 +21,7 @@ from agent_tui.contract.writes import (
     RecordOutcome,
     WithdrawBulletin,
     WrapUp,
+    Write,
 )
 from agent_tui.desk.overlay import message_state
 from agent_tui.desk.views import OutboxKind, OutboxRow
@@ -35,7 +38,8 @@ _KINDS: dict[type, OutboxKind] = {
 }
 
 
-def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
+def outbox_row(item: OutboxItem, record: QueueRecord | None, titles: Mapping[str, str] | None = None) -> OutboxRow:
+    """`titles`: of the bulletins that writes are about (`bulletin_of`), by id."""
     kind: OutboxKind
     write = item.write
     if isinstance(write, AddInteraction):
@@ -56,9 +60,9 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
     elif isinstance(write, PublishBulletin):
         kind, summary = "bulletin", write.body.title
     elif isinstance(write, WithdrawBulletin):
-        kind, summary = "bulletin-withdrawal", ""
+        kind, summary = "bulletin-withdrawal", (titles or {}).get(write.bulletin, "")
     elif isinstance(write, AcknowledgeBulletin):
-        kind, summary = "acknowledgement", ""
+        kind, summary = "acknowledgement", (titles or {}).get(write.body.bulletin, "")
     else:
         kind, summary = _KINDS[type(write)], _changes(write.body)
     return OutboxRow(
@@ -73,6 +77,13 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None) -> OutboxRow:
         trouble=item.refusal.name if item.refusal is not None else None,
         agent=item.agent,
     )
+
+
+def bulletin_of(write: Write) -> str | None:
+    """The bulletin, published before, that a write is about."""
+    if isinstance(write, WithdrawBulletin):
+        return write.bulletin
+    return write.body.bulletin if isinstance(write, AcknowledgeBulletin) else None
 
 
 def _changes(body: TicketPatch | PromisePatch | CustomerPatch | NewMerge | WorkOrderPatch) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from agent_tui.contract.writes import AddInteraction, ChangeWorkOrder, MakeWorkOrder
+from agent_tui.contract.writes import AddInteraction, ChangeWorkOrder, MakeWorkOrder, PublishBulletin
 from agent_tui.desk.contact_reading import ContactReading
 from agent_tui.desk.contact_views import PromiseRow, WorkOrderRow
 from agent_tui.desk.exchange_views import OutboxCounts, OutboxRow
-from agent_tui.desk.outbox_rows import outbox_row
+from agent_tui.desk.outbox_rows import bulletin_of, outbox_row
 from agent_tui.desk.overlay import STANDS, promise_changes, promise_with, work_orders_with
 from agent_tui.domain.happenings import attempt_in
+from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import PromiseState, WorkOrderState
 from agent_tui.replica.precious_rows import OutboxItem
 
@@ -97,7 +98,21 @@ class Reading(ContactReading):
         """What was written here and is not settled, oldest first; what the store has taken is not listed."""
         items = [item for item in self._precious.outbox() if item.state != "acked"]
         records = self._queries.queue_records({item.ticket for item in items})
-        return [outbox_row(item, records.get(item.ticket)) for item in items]
+        titles = self._titles(items)
+        return [outbox_row(item, records.get(item.ticket), titles) for item in items]
+
+    def _titles(self, items: Iterable[OutboxItem]) -> dict[str, str]:
+        """Of the bulletins that these writes are about, by id."""
+        wanted = {id_ for item in items if (id_ := bulletin_of(item.write)) is not None}
+        if not wanted:
+            return {}
+        own = (self._precious.item(id_) for id_ in wanted)
+        written = {
+            item.id: clean_line(item.write.body.title)
+            for item in own
+            if item is not None and isinstance(item.write, PublishBulletin)
+        }
+        return written | {one.id: one.title for one, _ in self._queries.bulletins_by_id(wanted)}
 
     def outbox_counts(self) -> OutboxCounts:
         states = [head.state for head in self._precious.heads()]

@@ -142,7 +142,9 @@ class ConflictScreen(FramedScreen[str | None]):
         title = "conflict.title" if row.state == "rejected" else "conflict.open-title"
         kind = self.wording.screen(f"outbox.kind.{row.kind}")
         number = f" #{self._view.number}" if self._view.number else ""
-        return self.wording.screen(title, kind=kind, customer=f"{cut(mask_numbers(row.customer_name), 30)}{number}")
+        # why: what stands in no contact has no customer, and is known by its words
+        whose = mask_numbers(row.customer_name or row.summary)
+        return self.wording.screen(title, kind=kind, customer=f"{cut(whose, 30)}{number}")
 
     def _legend(self) -> str:
         if self._view.by_field:

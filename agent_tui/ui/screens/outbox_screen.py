@@ -94,7 +94,7 @@ class OutboxScreen(ListScreen):
 
     def chosen_ticket(self) -> str | None:
         row = self._chosen_row
-        return row.ticket if row is not None else None
+        return row.ticket or None if row is not None else None
 
     # Beneath the list
 
@@ -131,7 +131,7 @@ class OutboxScreen(ListScreen):
 
     def open_chosen(self) -> None:
         row = self._chosen_row
-        if row is not None and row.state == "rejected":
+        if row is not None and (row.state == "rejected" or not row.ticket):
             self._compare(row)
         else:
             super().open_chosen()

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from agent_tui.desk.desk import Desk
+from agent_tui.desk.views import TicketsChanged
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.values import StoredRecord
+from agent_tui.replica.precious_rows import Refusal
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import FakeStore, a_bulletin, an_acknowledgement, an_agent
 from tests.records import ME
@@ -61,9 +63,33 @@ def test_acknowledged_it_is_read_before_that_is_sent_and_said_once(tmp_path: Pat
     assert (sent.state, desk.acknowledge("b1")) == ("queued", sent)
     assert desk.acknowledge("b2").state == "acked"
     assert (unread(desk), [line.acknowledged for line in desk.bulletins()]) == ([], [True, True])
-    assert [(row.kind, row.ticket) for row in desk.outbox()] == [("acknowledgement", "")]
+    assert [(row.kind, row.ticket, row.summary) for row in desk.outbox()] == [("acknowledgement", "", "支付故障")]
     with pytest.raises(BadInput, match="unknown-bulletin"):
         desk.acknowledge("b9")
+    desk.close()
+
+
+def test_what_the_store_did_not_take_is_asked_for_again_and_said(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_bulletin("b1"))
+    sent = desk.acknowledge("b1")
+    desk._precious.mark_sending(sent.id)
+    desk._precious.mark_rejected(sent.id, Refusal("not-found"), NOW)
+    assert unread(desk) == ["b1"]
+    view = desk.conflict(sent.id)
+    assert (view.about, view.row.summary, view.row.trouble) == ("else", "支付故障", "not-found")
+    assert (desk.insist(sent.id).state, unread(desk)) == ("queued", [])
+    desk.close()
+
+
+def test_the_screen_hears_of_no_contact(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_bulletin("b1"), backend=FakeStore().connect(ME))
+    heard: list[object] = []
+    desk.start(heard.append)
+    desk.acknowledge("b1")
+    desk.stop()
+    changed = [event for event in heard if isinstance(event, TicketsChanged)]
+    assert changed
+    assert not any("" in event.tickets for event in changed)
     desk.close()
 
 
@@ -84,7 +110,11 @@ def test_what_is_published_and_withdrawn_here_is_seen_at_once(tmp_path: Path) ->
     assert unread(desk) == ["b1"]
     desk.withdraw_bulletin("b1")
     assert (ids(desk), unread(desk), sorted(ids(desk, all=True))) == ([], [], sorted([sent.id, "b1"]))
-    assert [row.kind for row in desk.outbox()] == ["bulletin", "bulletin-withdrawal", "bulletin-withdrawal"]
+    assert [(row.kind, row.summary) for row in desk.outbox()] == [
+        ("bulletin", "资费␊调整"),
+        ("bulletin-withdrawal", "资费␊调整"),
+        ("bulletin-withdrawal", "支付故障"),
+    ]
     assert desk.withdraw_bulletin("b1").state == "acked"
     desk.close()
 
