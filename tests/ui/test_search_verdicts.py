@@ -146,7 +146,7 @@ async def test_narrowing_by_audience_and_by_tag(user: User) -> None:
     await user.press("a")
     await user.sees("3 found")
     await user.press("t")
-    await user.sees("only with the tag", "1 roaming  2", "2 bill     1", "3 refund   1")
+    await user.sees("only with the tag", "1 roaming 2", "2 bill    1", "3 refund  1")
     await user.press("2")
     await user.sees("1 found  tag bill", "Roaming charges")
     await user.press("t", "1")
