@@ -17,6 +17,8 @@ class Sentence(NamedTuple):
     end: int
     """In code points of the whole text, the closing mark included."""
     plain: str
+    shape: str
+    """`plain` with a nought for every digit: how a thing is put does not depend on which number is named."""
     language: Script
     """What it is written in."""
     is_question: bool
@@ -33,11 +35,14 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """`text` in one way of writing, and its writer's own sentences."""
     plain = text.lower() if text.isascii() else text.translate(_FOLDED)
+    shape = plain
+    for digit in "123456789":
+        shape = shape.replace(digit, "0")
     sentences = []
     for paragraph in _own_paragraphs(text, plain):
         for start, end in _sentences(text, plain, *paragraph):
             of_one = plain[start:end]
-            sentences.append(Sentence(start, end, of_one, _language(of_one), _is_question(of_one)))
+            sentences.append(Sentence(start, end, of_one, shape[start:end], _language(of_one), _is_question(of_one)))
     return Reading(text, plain, tuple(sentences))
 
 

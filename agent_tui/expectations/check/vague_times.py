@@ -83,14 +83,14 @@ def vague_times_in(reading: Reading) -> list[TimeSaid]:
     return [
         TimeSaid(sentence.start + start, sentence.start + end, "vague")
         for sentence in reading.sentences
-        for start, end in _spans(sentence.plain)
+        for start, end in _spans(sentence.shape)
     ]
 
 
 @lru_cache(maxsize=512)
-def _spans(plain: str) -> tuple[tuple[int, int], ...]:
+def _spans(shape: str) -> tuple[tuple[int, int], ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
-    found = [] if plain.isascii() else [one.span() for one in _IN_CHINESE.finditer(plain)]
-    if _LETTERS.search(plain):
-        found += [one.span() for one in _IN_ENGLISH.finditer(plain)]
+    found = [] if shape.isascii() else [one.span() for one in _IN_CHINESE.finditer(shape)]
+    if _LETTERS.search(shape):
+        found += [one.span() for one in _IN_ENGLISH.finditer(shape)]
     return tuple(sorted(found))

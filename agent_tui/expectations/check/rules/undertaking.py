@@ -8,6 +8,7 @@ from agent_tui.expectations.check import guarantees_en, guarantees_zh
 from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.said import TimeSaid
 
 _OF_A_PAPER = re.compile(
@@ -62,9 +63,14 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
 def absolute(checked: Checked) -> Iterator[Finding]:
     """`promise.absolute`: an unconditional guarantee of ours."""
     for sentence in checked.reading.sentences:
-        for start, end in _guarantees(sentence.plain, sentence.is_question):
+        for start, end in _guarantees(_shape_of(sentence), sentence.is_question):
             start, end = sentence.start + start, sentence.start + end
             yield Finding("promise.absolute", "error", start, end, {"word": checked.text[start:end]})
+
+
+def _shape_of(sentence: Sentence) -> str:
+    """Its shape, but for a hundred percent, which is a guarantee by its number."""
+    return sentence.plain if "100" in sentence.plain else sentence.shape
 
 
 @lru_cache(maxsize=512)
