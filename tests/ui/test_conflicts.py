@@ -255,3 +255,18 @@ async def test_the_timeline_says_of_a_message_how_far_it_is(user: User) -> None:
         await user.sees(words)
     user.desk.drop(sent.id)
     await user.sees_no("马上查")
+
+
+@at_the_desk()
+async def test_what_is_of_no_contact_is_named_and_opens_none(user: User) -> None:
+    user.desk.record_outcome("refund of a gift card", "missing")
+    await user.press("o")
+    await user.sees("Outbox 1", "search", "refund of a gift card")
+    await user.press("enter")
+    await user.sees("Not sent yet: search, refund of a gift card", "Retry")
+    await user.press("escape", "escape")
+    refuse(user.desk, user.desk.outbox()[0].id, "not-found")
+    await user.press("o", "v", "x")
+    await user.sees("Throw this away", "  refund of a gift card")
+    await user.press("x")
+    await user.until(lambda: user.desk.outbox() == [], "it is dropped")

@@ -27,6 +27,7 @@ from agent_tui.ui.screens.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.outbox_deeds import OutboxDeeds
+from agent_tui.ui.screens.outbox_words import with_customer
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.widgets.text_pages import TextPages
 
@@ -262,7 +263,7 @@ class ConflictScreen(FramedScreen[str | None]):
                 self.around.styles,
                 title=self.wording.name(action(id)),
                 question=self.wording.screen(question),
-                detail=f"{mask_numbers(row.customer_name)}: {cut(detail, 200)}",
+                detail=with_customer(mask_numbers(row.customer_name), cut(detail, 200)),
                 keys=self.wording.answers(action(id)),
             ),
             answered,

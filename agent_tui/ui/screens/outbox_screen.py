@@ -20,7 +20,7 @@ from agent_tui.ui.screens.framed_screen import Around
 from agent_tui.ui.screens.lines import Lines, in_columns
 from agent_tui.ui.screens.list_screen import ListScreen
 from agent_tui.ui.screens.outbox_deeds import OutboxDeeds, below
-from agent_tui.ui.screens.outbox_words import told
+from agent_tui.ui.screens.outbox_words import told, with_customer
 from agent_tui.ui.screens.pick_list import PickRow
 
 BELOW = 3
@@ -192,7 +192,7 @@ class OutboxScreen(ListScreen):
             self.around.styles,
             title=self.wording.name(drop),
             question=self.wording.screen("ask.drop"),
-            detail=mask_numbers(f"{row.customer_name}: {told(row, self.wording)}"),
+            detail=mask_numbers(with_customer(row.customer_name, told(row, self.wording))),
             keys=self.wording.answers(drop),
         )
         self.app.push_screen(question, answered)

@@ -27,6 +27,11 @@ def told(row: OutboxRow, wording: Wording) -> str:
         return row.summary  # why: a newer agent-tui wrote it, with words that are not known here
 
 
+def with_customer(name: str, text: str) -> str:
+    """Whose it is, then `text`; that alone where it is no customer's."""
+    return f"{name}: {text}" if name else text
+
+
 def _told(row: OutboxRow, wording: Wording) -> str:
     if row.kind in _CHANGES:
         _, *parts = FIELD.split(row.summary)
