@@ -5,19 +5,22 @@ Troubles: those of `desk.knowing`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.outcomes import Outcomes
 from agent_tui.domain.values import Article, Id
-from agent_tui.knowledge.gaps import ANSWERING_SHARE, Gap, find_gaps, is_answered
+from agent_tui.knowledge.gaps import Gap, answers, find_gaps, is_since, without_asking
 
 NEAR_SHARE = 0.25
 """Of a question's words, by their rarity, that an article holds whose subject may be the question's."""
 
 NEAR_ARTICLES = 3
+
+AMONG = 5
+"""Hits among which the first article is looked for: what else is found is news, which answers nothing for good."""
 
 
 class ArticleName(Struct, frozen=True):
@@ -30,7 +33,7 @@ class GapView(Struct, frozen=True):
     answered_by: ArticleName | None
     """The article that answers it, written since."""
     wrong: tuple[ArticleName, ...]
-    """What was said to be wrong and is there still, the most often first."""
+    """What was said to be wrong and has not been taken away, the most often first."""
 
 
 class Gaps(Knowing, Outcomes):
@@ -51,29 +54,22 @@ class Gaps(Knowing, Outcomes):
     def tags_near(self, question: str) -> list[str]:
         """The tag that most articles on the subject of a question carry, for one that is to be written; none where
         there are no such articles. Not for the screen's thread."""
-        found = self._nearest(question, NEAR_ARTICLES, NEAR_SHARE)
-        tags = Counter(tag for article in found for tag in article.tags)
+        found = [
+            hit for hit in self.search(without_asking(question), limit=NEAR_ARTICLES).hits if hit.share >= NEAR_SHARE
+        ]
+        tags = Counter(tag for hit in found for tag in hit.tags)
         return [tag for tag, _ in tags.most_common(1)]
 
-    def _answer_to(self, gap: Gap, articles: dict[str, Article]) -> Article | None:
+    def _answer_to(self, gap: Gap, articles: Mapping[str, Article]) -> Article | None:
         """The article that was written or mended since, and answers what was asked."""
-        for found in self._nearest(gap.question, 1, ANSWERING_SHARE):
-            if is_answered(gap, found.updated_at):
-                return found
-        mended = [
-            articles[id_] for id_ in gap.articles if id_ in articles and is_answered(gap, articles[id_].updated_at)
-        ]
-        if gap.count == gap.wrong and mended and len(mended) == len(gap.articles):
-            return mended[0]
+        hits = self.search(without_asking(gap.question), limit=AMONG).hits
+        found = next((articles[hit.id] for hit in hits if hit.id in articles), None)
+        if found is not None and answers(gap, found):
+            return found
+        wrong = [articles[id_] for id_ in gap.articles if id_ in articles]
+        if wrong and gap.wrong == gap.count and all(is_since(gap, article) for article in wrong):
+            return wrong[0]
         return None
-
-    def _nearest(self, question: str, limit: int, least_share: float) -> Sequence[Article]:
-        """The best articles for a question, those of them that hold enough of it."""
-        # why: loaded here because it loads Whoosh
-        from agent_tui.knowledge.searching import understand
-
-        hits = self._answered(question, understand(question), limit, least_share=least_share).hits
-        return [article for article, _ in self._articles().read([hit.id for hit in hits])]
 
 
 def _name(article: Article) -> ArticleName:

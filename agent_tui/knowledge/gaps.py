@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from agent_tui.domain.values import Id, SearchOutcome
+from agent_tui.domain.values import Article, Id, SearchOutcome
 from agent_tui.knowledge.analyzer import terms
 from agent_tui.knowledge.folding import folding_table
 
@@ -30,7 +30,10 @@ USUAL = 5
 """Questions that must hold a word before it weighs less: where little was asked, no word is common yet."""
 
 ANSWERING_SHARE = 0.5
-"""Of a question's words, by their rarity, that the article found first must hold to be its answer."""
+"""Of what a question says, as much as the article found first must say to be its answer."""
+
+WORD_WEIGHT = 2
+"""Chinese characters that a word in letters counts for."""
 
 WORD_LENGTHS = (4, 3, 2)
 """Characters of a Chinese word, the longest first."""
@@ -93,17 +96,43 @@ def find_gaps(outcomes: Iterable[SearchOutcome], words: Collection[str] = ()) ->
     return sorted(found, key=lambda gap: (-gap.count, -len(gap.agents), -gap.last_at.timestamp(), gap.id))
 
 
-def is_answered(gap: Gap, updated_at: datetime) -> bool:
-    """True where an article on what a gap is about was written after the last miss. A day without an hour is the whole
-    day: it may have been its end."""
-    written = updated_at.astimezone(UTC)
+def said_in(question: str, text: str) -> float:
+    """How much of what a question is about a text says, 0 to 1: words, and Chinese characters that stand in it beside
+    one of their neighbours. (By pairs of characters, those that cut through words would count, which stand nowhere.)"""
+    plain, held = without_asking(text), set(terms(text))
+    about = without_asking(question)
+    all_, found = 0, 0
+    for run in _CHINESE_RUN.findall(about):
+        pairs = [run[at : at + 2] in held for at in range(len(run) - 1)]
+        all_ += len(run)
+        if len(run) == 1:
+            found += run in plain
+        else:
+            found += sum(left or right for left, right in zip([False, *pairs], [*pairs, False], strict=True))
+    for word in terms(_CHINESE_RUN.sub(" ", about)):
+        all_ += WORD_WEIGHT
+        found += WORD_WEIGHT if word in held else 0
+    return found / all_ if all_ else 0.0
+
+
+def is_since(gap: Gap, article: Article) -> bool:
+    """True for an article that was written or mended after the last miss. A day without an hour is the whole day: it
+    may have been its end."""
+    written = article.updated_at.astimezone(UTC)
     if written.time() == time():
         written += timedelta(days=1)
     return written > gap.last_at
 
 
-def _without_asking(query: str) -> str:
-    """In normal form and simplified, without the words of asking and without long numbers."""
+def answers(gap: Gap, article: Article) -> bool:
+    """True for the article that is found first for what a gap is about, where it was written since and says enough of
+    it."""
+    text = "\n".join((article.title, article.body, article.internal, *article.tags))
+    return is_since(gap, article) and said_in(gap.question, text) >= ANSWERING_SHARE
+
+
+def without_asking(query: str) -> str:
+    """What a query is about: in normal form and simplified, without the words of asking and without long numbers."""
     plain = unicodedata.normalize("NFKC", query).translate(folding_table())
     return _ASKING_WORDS.sub(" ", _NUMBERS.sub(" ", plain))
 
@@ -134,8 +163,8 @@ class _Question:
 
 def _questions(outcomes: Sequence[SearchOutcome], words: Iterable[str]) -> list[_Question]:
     """In the order in which they were asked first; what was solved too, as it shows which words are common."""
-    said = {query: _without_asking(query) for query in dict.fromkeys(one.query for one in outcomes)}
-    runs = (run for text in chain(said.values(), map(_without_asking, words)) for run in _CHINESE_RUN.findall(text))
+    said = {query: without_asking(query) for query in dict.fromkeys(one.query for one in outcomes)}
+    runs = (run for text in chain(said.values(), map(without_asking, words)) for run in _CHINESE_RUN.findall(text))
     known = {run for run in runs if len(run) in WORD_LENGTHS}
     topics = {
         query: tuple(dict.fromkeys(terms(_in_words(text, known)) or terms(query))) for query, text in said.items()

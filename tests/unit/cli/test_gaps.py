@@ -24,6 +24,7 @@ def admin(tmp_path: Path) -> Iterator[Shell]:
         yield Shell(tmp_path / "home", {"AGENT_TUI_URL": store.url, "AGENT_TUI_TOKEN": store.tokens["admin"]})
 
 
+OTHER = "---\ntitle: {name}\nlanguage: en\naudience: customer\ntags: [{name}]\n---\nAsk us.\n"
 ROAMING = (
     "---\ntitle: 国际漫游\nlanguage: zh-CN\naudience: customer\ntags: [漫游]\nupdated: 2026-01-01\n---\n开通漫游。\n"
 )
@@ -89,9 +90,11 @@ def test_what_solved_a_case_is_no_gap(admin: Shell, tmp_path: Path) -> None:
 
 
 def test_a_new_article_gets_the_tag_of_what_is_near(admin: Shell, tmp_path: Path) -> None:
+    for name in ("invoice", "moving", "password"):
+        imported(admin, tmp_path / "kb", f"{name}.md", OTHER.format(name=name))
     imported(admin, tmp_path / "kb", "roaming.md", ROAMING)
     admin("kb", "missing", "漫游 费用")
-    admin("kb", "missing", "invoice")
+    admin("kb", "missing", "voicemail")
     assert "tags: [漫游]" in admin("kb", "gaps", "--write", "2").out
     assert "tags: []" in admin("kb", "gaps", "--write", "1").out
 
@@ -137,3 +140,25 @@ def test_what_cannot_be_is_refused_by_name(admin: Shell, argv: tuple[str, ...]) 
     assert ran.status == 2
     assert ran.err
     assert admin("kb", "gaps", "--json").document["gaps"] == []
+
+
+def test_an_article_in_other_words_answers_too_and_one_that_has_a_word_in_common_does_not(
+    admin: Shell, tmp_path: Path
+) -> None:
+    admin("kb", "missing", "eSIM怎么换到新手机")
+    folder = tmp_path / "kb"
+    front = "---\ntitle: {title}\nlanguage: zh-CN\naudience: customer\ntags: []\n---\n"
+    imported(admin, folder, "charger.md", front.format(title="充电器") + "新手机不再附送充电器。\n")
+    assert [gap["answered_by"] for gap in admin("kb", "gaps", "--json").document["gaps"]] == [None]
+    imported(admin, folder, "esim.md", front.format(title="更换 eSIM") + "在新手机上扫二维码。\n")
+    assert [gap["answered_by"] for gap in admin("kb", "gaps", "--all", "--json").document["gaps"]] == ["esim"]
+
+
+def test_news_about_it_is_no_answer(admin: Shell, tmp_path: Path) -> None:
+    imported(admin, tmp_path / "kb", "roaming.md", ROAMING)
+    admin("kb", "missing", "携号转网")
+    file = tmp_path / "news.md"
+    file.write_text("携号转网 明天开放\n携号转网系统升级。\n", encoding="utf-8")
+    assert admin("bulletin", "publish", str(file), "--kind", "product").status == 0
+    assert [hit["title"] for hit in admin("search", "携号转网", "--json").document["hits"]] == ["携号转网 明天开放"]
+    assert len(admin("kb", "gaps", "--json").document["gaps"]) == 1

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from agent_tui.domain.values import SearchOutcome, SearchVerdict
-from agent_tui.knowledge.gaps import Gap, find_gaps, is_answered
+from agent_tui.domain.values import Article, SearchOutcome, SearchVerdict
+from agent_tui.knowledge.gaps import Gap, answers, find_gaps, said_in
 
 NUMBERS = itertools.count()
 BEGAN = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -156,15 +156,51 @@ def a_gap() -> Gap:
     return gap
 
 
+def an_article(updated_at: datetime, title: str = "携号转网", body: str = "", internal: str = "") -> Article:
+    return Article(
+        id="a",
+        title=title,
+        body=body,
+        language="zh-CN",
+        audience="customer",
+        tags=(),
+        updated_at=updated_at,
+        internal=internal,
+    )
+
+
 def test_a_gap_is_answered_by_what_was_written_after_it() -> None:
     gap, hour = a_gap(), timedelta(hours=1)
-    assert is_answered(gap, gap.last_at + hour)
-    assert not is_answered(gap, gap.last_at - hour)
-    assert not is_answered(gap, gap.last_at)
+    assert answers(gap, an_article(gap.last_at + hour))
+    assert not answers(gap, an_article(gap.last_at - hour))
+    assert not answers(gap, an_article(gap.last_at))
 
 
 def test_an_article_that_tells_no_hour_may_have_been_written_at_the_end_of_its_day() -> None:
     gap = a_gap()
-    assert is_answered(gap, datetime(2026, 11, 1, tzinfo=UTC))
-    assert not is_answered(gap, datetime(2026, 10, 31, tzinfo=UTC))
-    assert not is_answered(gap, datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8))))
+    assert answers(gap, an_article(datetime(2026, 11, 1, tzinfo=UTC)))
+    assert not answers(gap, an_article(datetime(2026, 10, 31, tzinfo=UTC)))
+    assert not answers(gap, an_article(datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8)))))
+
+
+def test_an_answer_says_half_of_what_was_asked_wherever_in_the_article() -> None:
+    gap = a_gap()
+    after = gap.last_at + timedelta(hours=1)
+    assert answers(gap, an_article(after, "号码", "轉網當天生效。"))
+    assert answers(gap, an_article(after, "号码", internal="携号之外另办"))
+    assert not answers(gap, an_article(after, "号码", "转增"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        ("eSIM怎么换到新手机", "更换 eSIM: 在新手機上扫码", 5 / 7),
+        ("eSIM怎么换到新手机", "新手机不再附送充电器", 3 / 7),
+        ("how do I transfer my eSIM", "Transferring an eSIM", 1.0),
+        ("how do I transfer my eSIM", "About transfers", 0.5),
+        ("691 钱", "要钱", 1 / 3),
+        ("???", "anything", 0.0),
+    ],
+)
+def test_how_much_of_a_question_a_text_says(question: str, text: str, share: float) -> None:
+    assert said_in(question, text) == pytest.approx(share)
