@@ -25,7 +25,7 @@ def publish(session: Session) -> int:
         pull_first(session, desk)
         articles = desk.articles(audience="customer")
     style = Style(
-        wording=_wording,
+        wording=wording_of,
         language_name=language_name,
         zone=time_zone(session.settings),
         titles=_by_language(given.title),
@@ -43,7 +43,8 @@ def publish(session: Session) -> int:
     return 0
 
 
-def _wording(section: str) -> "Wording":
+def wording_of(section: str) -> "Wording":
+    """What the pages of a section say beside its articles."""
     language: Language = "zh" if section == "zh" else "en"
     return lambda key: say(SITE, key, language)
 

@@ -16,6 +16,9 @@ from agent_tui.knowledge.site.values import Assets, Entry, Style
 SEARCH_WORDS = ("results", "none", "one", "many", "best")
 """What a page says of a search."""
 
+SPOKEN = ("en", "zh")
+"""Sections whose pages speak the language of their articles."""
+
 
 class Made(NamedTuple):
     files: dict[str, bytes]
@@ -30,6 +33,10 @@ def make_site(articles: Iterable[Article], style: Style, assets: Assets, *, open
     that its first page is of; the largest where that is none."""
     selected = select(articles, style)
     counts = Counter(entry.section for entry in selected.entries)
+
+    def weight(section: Section) -> tuple[int, bool]:
+        return counts[section.name], section.name in SPOKEN
+
     if not counts:
         return Made({}, {}, selected.left_out)
     files: dict[str, bytes] = {}
@@ -38,7 +45,7 @@ def make_site(articles: Iterable[Article], style: Style, assets: Assets, *, open
         section, index = _section(name, tuple(found), style)
         sections.append(section)
         files |= {f"{section.index_folder}/{file}": content for file, content in index.items()}
-    main = next((one for one in sections if one.name == opens_with), max(sections, key=lambda one: counts[one.name]))
+    main = next((one for one in sections if one.name == opens_with), max(sections, key=weight))
     style_file, script_file = (
         f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
         for stem, ending, content in (("site", "css", assets.style), ("search", "js", assets.search))

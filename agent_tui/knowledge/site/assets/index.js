@@ -4,6 +4,7 @@
 const MOST_TERMS = 16;
 const MOST_EXPANSIONS = 15;
 const COVERAGE_REWARD = 0.5;
+const TITLE_REWARD = 0.25;
 const LEAST_SHARE = 0.3; // of what the best hit holds of the query
 const RANKED_BY_TITLE = 100;
 const EXACT = 1.0;
@@ -220,8 +221,10 @@ async function rank(core, query) {
   const scores = new Map();
   const shares = new Map();
   let total = 0;
-  for (const { impacts } of groups) {
+  for (const group of groups) {
+    const { impacts } = group;
     const rarity = Math.log(1 + (core.count - impacts.size + 0.5) / (impacts.size + 0.5));
+    group.rarity = rarity;
     total += rarity;
     for (const [article, impact] of impacts) {
       scores.set(article, (scores.get(article) || 0) + rarity * impact);
@@ -236,13 +239,27 @@ async function rank(core, query) {
   }));
   hits.sort((a, b) => b.score - a.score || a.article - b.article);
   hits = hits.slice(0, RANKED_BY_TITLE);
-  for (const hit of hits) hit.score *= calledSo(bare(core, core.titles[hit.article]), asked);
+  for (const hit of hits) {
+    const title = bare(core, core.titles[hit.article]);
+    hit.score *= calledSo(title, asked) * (1 + TITLE_REWARD * shareOf(title, groups) / total);
+  }
   hits.sort((a, b) => b.score - a.score || a.article - b.article);
   const most = hits.reduce((found, hit) => Math.max(found, hit.share), 0);
   return {
     hits: hits.filter((hit) => hit.share >= LEAST_SHARE * most),
     marks: groups.map((group) => group.mark),
   };
+}
+
+// How much of the query stands in a title, by rarity
+
+function shareOf(title, groups) {
+  const words = title.split(" ");
+  return groups.reduce((sum, { mark, rarity }) => sum + (inTitle(title, words, mark) ? rarity : 0), 0);
+}
+
+function inTitle(title, words, mark) {
+  return CHINESE.test(mark.text) ? title.includes(mark.text) : words.some((word) => mark.holds(word));
 }
 
 function bare(core, text) {
