@@ -1,24 +1,18 @@
-"""Commands on articles: `kb import|list|show|edit`."""
+"""Commands on articles: `kb import|list|show`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import Any
 
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time
 from agent_tui.config.settings import time_zone
-from agent_tui.domain.errors import BadInput, Conflict, Trouble
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.messages.commands_knowing import HEADS, SAID
 from agent_tui.messages.speech import say
-
-if TYPE_CHECKING:
-    from agent_tui.desk.desk import Desk
-    from agent_tui.desk.front_matter import WrongArticle
-    from agent_tui.desk.views import Imported
 
 
 def list_articles(session: Session) -> int:
@@ -116,62 +110,6 @@ def import_articles(session: Session) -> int:
         on_progress=session.output.progress("importing"),
     )
     return tell_imported(session, done)
-
-
-def edit_article(session: Session) -> int:
-    """One article in the person's editor, then into the store. Whatever comes between, what was written is kept."""
-    from agent_tui.cli.records import tell_imported
-    from agent_tui.desk.article_editing import check_may_edit, text_to_edit
-    from agent_tui.desk.front_matter import WrongArticle
-    from agent_tui.desk.views import Imported
-    from agent_tui.messages.screen_hands import HANDS_WORDS
-    from agent_tui.ui.terminal.other_editor import edit, editor_command
-
-    check_may_edit(session.profile, session.credentials)
-    with session.desk() as desk:
-        pull_first(session, desk)
-        article = desk.article(session.arguments.id)
-        edited = edit(text_to_edit(article), editor_command(session.environ))
-        if edited.ending != "changed":
-            session.output.message(HANDS_WORDS, f"editor.{edited.ending}", editor=edited.editor)
-            if edited.ending != "unchanged":
-                return BadInput.exit_status
-            return tell_imported(session, Imported(created=0, updated=0, unchanged=1, rejected=()))
-        try:
-            done = _send(session, desk, article, edited.text)
-        except WrongArticle as wrong:
-            raise _refused(wrong, _keep(session, article, edited.text)) from wrong
-        except Trouble:
-            session.output.message(SAID, "text-kept", file=_keep(session, article, edited.text))
-            raise
-    return tell_imported(session, done)
-
-
-def _send(session: Session, desk: "Desk", article: Article, text: str) -> "Imported":
-    """`WrongArticle`; Conflict("article-changed") where somebody else changed it while the editor was open."""
-    from agent_tui.desk.article_editing import read_edited, send_edited
-
-    edited = read_edited(article, text, datetime.now(UTC))
-    pull_first(session, desk)
-    if desk.article(article.id) != article:
-        raise Conflict("article-changed", article=article.id)
-    return send_edited(session.profile, session.credentials.token(session.profile), edited, text)
-
-
-def _keep(session: Session, article: Article, text: str) -> str:
-    """The file that the text lies in now; where none can be written it is told on standard output."""
-    from agent_tui.desk.article_editing import keep_text
-
-    try:
-        return str(keep_text(session.paths.profile_data(session.profile.folder), article.id, text))
-    except OSError:  # why: the disk is full or shut, and what somebody wrote shall not be lost with it
-        session.output.block(text, "")
-        return "-"
-
-
-def _refused(wrong: "WrongArticle", file: str) -> BadInput:
-    where = ": ".join(filter(None, (f"{file}:{wrong.line}", wrong.field)))
-    return BadInput("article-refused", where=where, reason=wrong.reason, file=file)
 
 
 def _today(session: Session) -> date:

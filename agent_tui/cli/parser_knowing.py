@@ -38,7 +38,7 @@ class KnowledgeCommands(CommandTree):
         show = self._command(kb, "kb show", "articles:show_article")
         self._add(show, "kb show ID", "id", metavar="ID")
         self._add(show, "kb show --markdown", "--markdown", action="store_true")
-        edit = self._command(kb, "kb edit", "articles:edit_article")
+        edit = self._command(kb, "kb edit", "editing:edit_article")
         self._add(edit, "kb edit ID", "id", metavar="ID")
         gaps = self._command(kb, "kb gaps", "gaps:list_gaps")
         self._add(gaps, "kb gaps --all", "--all", action="store_true")

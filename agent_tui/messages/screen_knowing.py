@@ -62,7 +62,9 @@ KNOWING_WORDS: dict[str, Words] = {
         en="Internal article: not inserted. {key} cites it in a note.",
         zh="未插入: 这是内部资料。可用 {key} 在记录里引用。",
     ),
-    "knowledge.counterpart": Words(en="Inserted in {language}: “{title}”", zh="已插入{language}版《{title}》"),
+    "knowledge.counterpart": Words(
+        en="Inserted in {language}: “{title}”", zh="已按客户语言插入 ({language}): 《{title}》"
+    ),
     "knowledge.no-contact": Words(en="No contact is at hand to write to.", zh="当前没有可写的工单。"),
     "knowledge.citation": Words(en='Knowledge: "{title}" ({id})', zh="知识: 《{title}》({id})"),
     "knowledge.suggestions": Words(en="Knowledge ({key})", zh="知识 ({key})"),

@@ -44,8 +44,9 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
     return next(([name] for name in USUAL if shutil.which(name, path=environ.get("PATH"))), [])
 
 
-def edit(text: str, command: list[str], folder: Path | None = None) -> Edited:
-    """Starts the editor on `text` and waits for its end. The terminal must be free. `folder`: where the file lies."""
+def edit(text: str, command: list[str], folder: Path | None = None, *, screen: int | None = None) -> Edited:
+    """Starts the editor on `text` and waits for its end. The terminal must be free. `folder`: where the file lies;
+    `screen`: the descriptor that the editor paints on instead of standard output."""
     if not command:
         return Edited("no-editor", text, "")
     editor = Path(command[0]).name
@@ -56,7 +57,8 @@ def edit(text: str, command: list[str], folder: Path | None = None) -> Edited:
             opened.write(text)
         try:
             with _stopped_together():
-                status = subprocess.run([*command, str(file)], check=False).returncode  # why: the person's own choice
+                # why no check of what is started: it is the person's own choice
+                status = subprocess.run([*command, str(file)], check=False, stdout=screen).returncode
         except OSError:
             return Edited("not-started", text, editor)
         if status != 0:

@@ -1,6 +1,8 @@
 """`kb show`, `list` and `edit`: an article as a person writes it, sent back; what cannot be taken is named and kept."""
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from agent_tui.cli.main import run
 from tests.store_server import RunningStore, running_store
-from tests.unit.cli.running import Ran, agent_tui
+from tests.unit.cli.running import Ran, Stream, agent_tui
 
 ARTICLE: dict[str, Any] = {
     "type": "article", "id": "refund", "title": "如何申请退款", "body": "两个工作日内退出。", "language": "zh-CN",
@@ -31,6 +34,9 @@ class Shell:
         self.folder = folder
 
     def __call__(self, *argv: str, role: str = "admin", editor: str = "") -> Ran:
+        return agent_tui(*argv, home=self.folder / "home", environ=self.environ(role, editor))
+
+    def environ(self, role: str = "admin", editor: str = "") -> dict[str, str]:
         environ = {"AGENT_TUI_URL": self.store.url, "AGENT_TUI_TOKEN": self.store.tokens[role]}
         if editor:
             script = self.folder / "editor.py"
@@ -40,7 +46,7 @@ class Shell:
                 encoding="utf-8",
             )
             environ["EDITOR"] = f"{sys.executable} {script}"
-        return agent_tui(*argv, home=self.folder / "home", environ=environ)
+        return environ
 
     def take(self, *articles: dict[str, Any]) -> None:
         file = self.folder / "articles.jsonl"
@@ -131,6 +137,40 @@ def test_what_the_store_refuses_is_named_by_the_line_of_the_text(shell: Shell) -
     assert ran.status == 2
     (kept,) = shell.kept()
     assert f"{kept}:10: body: " in ran.err
+
+
+def test_at_a_terminal_what_is_wrong_is_written_on_until_it_is_right(shell: Shell) -> None:
+    editor = (
+        "text = text.replace('zh-CN', '5') if 'zh-CN' in text else text.replace('language: 5', 'language: zh-CN')"
+        " + '写对了'"
+    )
+    environ = shell.environ(editor=editor)
+    out, err = Stream(), Stream()
+    argv = ["--home", str(shell.folder / "home"), "kb", "edit", "refund"]
+    assert run(argv, environ, Stream(terminal=True, content=b"\n"), out, err) == 0
+    assert "3, language: a text is wanted" in err.written().decode()
+    assert shell.article("refund")["body"].endswith("写对了")
+    assert shell.kept() == []
+    assert run(argv, environ, Stream(terminal=True, content=b"q\n"), out, err) == 2
+    assert len(shell.kept()) == 1
+
+
+def test_what_the_editor_paints_is_no_part_of_the_answer(shell: Shell) -> None:
+    environ = shell.environ(editor="print('painted'); text += '又一句'")
+    command = [
+        sys.executable,
+        "-m",
+        "agent_tui",
+        "--home",
+        str(shell.folder / "home"),
+        "kb",
+        "edit",
+        "refund",
+        "--json",
+    ]
+    ran = subprocess.run(command, env={**os.environ, **environ}, capture_output=True, text=True, check=True)
+    assert json.loads(ran.stdout)["updated"] == 1
+    assert "painted" in ran.stderr
 
 
 def test_what_is_kept_is_imported_once_it_is_in_order(shell: Shell) -> None:
