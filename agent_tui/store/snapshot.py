@@ -32,9 +32,10 @@ _PARTS: Final[tuple[Part, ...]] = (
     ("live", "transfer"),
     ("live", "work_order"),
     ("live", "agent"),
-    ("live", "bulletin"),
-    ("live", "acknowledgement"),
     ("live", "interaction"),
+    # before the bulletins, or what somebody has read would be asked of them again while a client fills
+    ("live", "acknowledgement"),
+    ("live", "bulletin"),
     ("rest", "customer"),
     ("rest", "ticket"),
     ("rest", "promise"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from agent_tui.contract.api import Change
+from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.domain.values import Article
 from agent_tui.replica.article_rows import ArticleRows
 from agent_tui.replica.queries import Queries
@@ -47,6 +48,31 @@ def test_it_is_filled_again(tmp_path: Path, shape: int) -> None:
         assert ArticleRows(queries).article("a1") == ARTICLE
         assert (queries.bulletins(), queries.search_outcomes()) == ([news[1]], [news[3]])
         assert queries.acknowledgements("b1") == [news[2]]
+
+
+def test_what_the_index_is_kept_by_tells_of_each_change(tmp_path: Path) -> None:
+    path = tmp_path / "replica.db"
+    with closing(Replica(path)) as replica, closing(Queries(path)) as queries:
+        marks = [queries.bulletin_mark()]
+        for seq, (version, news) in enumerate(
+            ((1, a_bulletin()), (2, a_bulletin(withdrawn=True)), (1, a_bulletin("b2")))
+        ):
+            change = Change(seq, "bulletin", news.id, version, "upsert", news)
+            replica.apply_page(FeedPage((change,), f"c{seq}", has_more=False, through=seq))
+            marks.append(queries.bulletin_mark())
+        assert len(set(marks)) == len(marks)
+        assert queries.bulletin_versions() == {"b1": 2, "b2": 1}
+        assert queries.bulletins_by_id(["b2", "b9"]) == [(a_bulletin("b2"), 1)]
+
+
+def test_what_was_said_of_an_article_is_counted(tmp_path: Path) -> None:
+    said = (("a1", "solved"), ("a1", "solved"), ("a1", "wrong"), ("a2", "wrong"), ("a3", "missing"), (None, "solved"))
+    news = [a_search_outcome(f"s{n}", article=article, outcome=outcome) for n, (article, outcome) in enumerate(said)]
+    path = tmp_path / "replica.db"
+    with closing(Replica(path)) as replica, closing(Queries(path)) as queries:
+        changes = tuple(Change(n, "search_outcome", one.id, 1, "upsert", one) for n, one in enumerate(news))
+        replica.apply_page(FeedPage(changes, "c", has_more=False, through=9))
+        assert queries.verdicts() == {"a1": (2, 1), "a2": (0, 1)}
 
 
 def test_what_a_later_snapshot_does_not_bring_goes(tmp_path: Path) -> None:

@@ -31,6 +31,15 @@ LINES = (
     interaction("i2", ticket="t2", at="2026-11-02T00:00:00Z"),
     promise(evidence="i1", amount="30.00", agreed=True),
     article(),
+    article(
+        "a2",
+        internal="问财务\n",
+        short={"sms": "三天", "chat": ""},
+        translates="a1",
+        owner="li.na",
+        review_on="2027-02-28",
+        updated_at="2026-11-05T00:00:00Z",
+    ),
 )
 
 
