@@ -65,12 +65,18 @@ def _by_sentence(sentences: Sequence[Sentence], times: Sequence[TimeSaid]) -> li
     return [tuple(of_one) for of_one in found]
 
 
+_UNDATED = TimesOfOne((), (), ())
+
+
 def _times_of(sentence: Sentence, own: tuple[TimeSaid, ...]) -> TimesOfOne:
-    spans = [(one, (one.start - sentence.start, one.end - sentence.start)) for one in own]
+    if not own:
+        return _UNDATED
+    start = sentence.start
+    spans = [(one.start - start, one.end - start) for one in own]
     return TimesOfOne(
-        ahead=tuple(span for one, span in spans if not one.past),
-        vague=tuple(span for one, span in spans if one.precision == "vague"),
-        behind=tuple(span for one, span in spans if one.past),
+        ahead=tuple([span for span, one in zip(spans, own, strict=True) if not one.past]),
+        vague=tuple([span for span, one in zip(spans, own, strict=True) if one.precision == "vague"]),
+        behind=tuple([span for span, one in zip(spans, own, strict=True) if one.past]),
     )
 
 

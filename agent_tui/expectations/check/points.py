@@ -24,19 +24,20 @@ class Point(NamedTuple):
     @staticmethod
     def of(atom: Atom) -> Point:
         part: dict[str, Any] = {atom.kind: atom}
-        return Point(atom.start, atom.end)._replace(**part)
+        return Point(atom.start, atom.end, **part)
 
     def joined(self, atom: Atom) -> Point | None:
         """With one part more; None where it is another time's."""
-        if getattr(self, atom.kind) is not None:
+        kind = atom.kind
+        if getattr(self, kind) is not None:
             return None
-        if atom.kind == "close" and self.clock is not None:
+        if kind == "close" and self.clock is not None:
             return None
-        if atom.kind == "period" and (self.date is not None or self.day is not None or atom.unit != "week"):
+        if kind == "period" and (self.date is not None or self.day is not None or atom.unit != "week"):
             return None
-        if atom.kind in ("date", "day") and self.period is not None:
+        if kind in ("date", "day") and self.period is not None:
             return None
-        part: dict[str, Any] = {atom.kind: atom}
+        part: dict[str, Any] = {kind: atom}
         return self._replace(end=atom.end, **part)
 
     @property

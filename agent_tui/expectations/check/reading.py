@@ -189,7 +189,7 @@ def _sentences(text: str, plain: str, start: int, end: int) -> Iterator[tuple[in
             address is not None and address.start() <= found.start() and found.end() < address.end()
         ):
             continue
-        if _is_end(text, plain, found.start(), found.end(), begin, end):
+        if plain[found.start()] == "。" or _is_end(text, plain, found.start(), found.end(), begin, end):
             if sentence := _stripped(plain, begin, found.end()):
                 yield sentence
             begin = found.end()
@@ -247,6 +247,8 @@ def _is_han(char: str) -> bool:
 
 
 def _language(plain: str) -> Script:
+    if plain.isascii():
+        return "en"
     han = len(_HAN.findall(plain))
     return "zh" if han and han >= len(_LATIN_WORD.findall(plain)) else "en"
 

@@ -67,13 +67,13 @@ _CLOCK: Final = re.compile(
 
 def figures_in(plain: str, start: int, end: int, *, of_a_day: bool = False) -> Iterator[Atom]:
     """ISO dates and clock times in `plain[start:end]`; `of_a_day`: "8:30" is in the morning, as Chinese writes it."""
-    for found in _ISO.finditer(plain, start, end):
+    for found in _ISO.finditer(plain, start, end) if "19" in plain or "20" in plain else ():
         year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
         at = found.end("d")
         yield Atom("date", found.start(), at, year=year, month=month, day=day)
         if found["h"]:
             yield Atom("clock", at, found.end(), hour=int(found["h"]), minute=int(found["min"]), is_figures=True)
-    for found in _CLOCK.finditer(plain, start, end):
+    for found in _CLOCK.finditer(plain, start, end) if ":" in plain or "h" in plain else ():
         hour, half = int(found["h"]), found["half"]
         yield Atom(
             "clock",

@@ -13,9 +13,9 @@ from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.word_borders import crosses_words
 
 _NAMED_OR_QUOTED = re.compile(
-    r"“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|〈[^〉\n]{1,80}〉"
+    r"(?=[“「『《【〈\"`'a-z0-9._+-])(?:“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|〈[^〉\n]{1,80}〉"
     r"|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|(?<![\w'])'[^'\n]{1,80}'(?![\w'])|https?://[!-~]+|www\.[!-~]+"
-    r"|(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}@[a-z0-9.-]+"
+    r"|(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}@[a-z0-9.-]+)"
 )
 _EXPLAINED_AFTER = re.compile(
     r"['\"”」』》】]?\s*(?:[,;:、–—-]+\s*)?[(\[]?\s*"
