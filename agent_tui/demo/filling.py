@@ -1,5 +1,5 @@
-"""Fills a store over HTTP with the import format, as an admin, and with work orders, as who made them; looks first
-whether the store is one's own."""
+"""Fills a store over HTTP with the import format, as an admin, and with work orders and news, as who made them; looks
+first whether the store is one's own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
@@ -10,7 +10,7 @@ from agent_tui.backends.http_origin import HttpOrigin
 from agent_tui.backends.store_answers import value_of
 from agent_tui.backends.ticket_store import TicketStore
 from agent_tui.contract.api import ExportPage, ImportAnswer
-from agent_tui.contract.writes import MakeWorkOrder
+from agent_tui.contract.writes import MakeWorkOrder, Write
 from agent_tui.demo.stories import StoryOrder
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.ids import new_id
@@ -77,9 +77,17 @@ def fill_store(importer: Importer, records: Iterable[ImportRecord], contacts: in
 
 def order_work(url: str, tokens: Mapping[str, str], orders: Iterable[StoryOrder]) -> None:
     """Makes the work orders of the stories, each as who made it; `tokens` by agent. Errors: those of the backends."""
-    for one in orders:
-        store = TicketStore(url, tokens[one.by])
-        try:
-            store.write(MakeWorkOrder(one.id, one.order))
-        finally:
+    write_as(url, tokens, ((one.by, MakeWorkOrder(one.id, one.order)) for one in orders))
+
+
+def write_as(url: str, tokens: Mapping[str, str], writes: Iterable[tuple[str, Write]]) -> None:
+    """Does each write as the agent beside it, in their order; `tokens` by agent. Errors: those of the backends."""
+    stores: dict[str, TicketStore] = {}
+    try:
+        for agent, write in writes:
+            if agent not in stores:
+                stores[agent] = TicketStore(url, tokens[agent])
+            stores[agent].write(write)
+    finally:
+        for store in stores.values():
             store.close()

@@ -19,10 +19,11 @@ import msgspec
 
 from agent_tui.backends.protocol import BackendError
 from agent_tui.demo.company import COLLEAGUES, DESK_AGENT, SUPERVISOR, Tongue
-from agent_tui.demo.filling import Importer, fill_store, order_work
+from agent_tui.demo.filling import Importer, fill_store, order_work, write_as
 from agent_tui.demo.folder import DemoFolder
 from agent_tui.demo.home import furnish
 from agent_tui.demo.keeper import DemoRequest, Failed, Filling, KeeperEvent, Ready
+from agent_tui.demo.news import make_news
 from agent_tui.demo.records import make_records
 from agent_tui.demo.sample_sources import SampleSources, start_sample_sources
 from agent_tui.demo.simulator import Simulator
@@ -156,6 +157,7 @@ class Keeper:
             filled_before = self._importer.holds_demo()
             if not filled_before:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
+                write_as(url, tokens, make_news(request.language, datetime.now().astimezone()))
                 order_work(url, tokens, made.orders)
         self._sources = start_sample_sources()
         seats = {"agent": tokens[DESK_AGENT.id], "supervisor": tokens[SUPERVISOR.id]}
