@@ -157,8 +157,8 @@ class Keeper:
             filled_before = self._importer.holds_demo()
             if not filled_before:
                 fill_store(self._importer, made.records, request.contacts, self._tell_progress)
-                write_as(url, tokens, make_news(request.language, datetime.now().astimezone()))
                 order_work(url, tokens, made.orders)
+                write_as(url, tokens, make_news(request.language, datetime.now().astimezone()))
         self._sources = start_sample_sources()
         seats = {"agent": tokens[DESK_AGENT.id], "supervisor": tokens[SUPERVISOR.id]}
         furnish(home, url, seats, self._sources.sources_toml, request.language)
