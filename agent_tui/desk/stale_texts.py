@@ -62,9 +62,11 @@ class StaleTexts(ContactReading):
         with self._queries.one_state():
             stored, _ = self._known_ticket(ticket)
             person = person_of(self._queries, decisions_in(items), stored.customer)
-            said = self._queries.interactions_since(person.whose, basis.since)
-            acked = [item for item in items if item.state == "acked"]
-            written = entries_of(acked, self._of_person(person, acked), {one.id for one in said})
+            said = self._queries.interactions_since(person.whose, basis.since, known=basis.known, me=self.agent)
+            # of another agent who works here too: their words are not mine
+            acked = [item for item in items if item.state == "acked" and item.agent != self.agent]
+            theirs = self._of_person(person, acked)
+            written = entries_of([one for one in acked if one.ticket in theirs], theirs, {one.id for one in said})
             pending = self._pending(items).get(stored.id)
         shown = ticket_with(stored, pending)
         stand = Stand(shown.status, shown.holder)

@@ -5,6 +5,7 @@ The functions take a connection inside a transaction of `replica.precious`.
 
 import sqlite3
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -222,12 +223,19 @@ LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
 """The end of a claim that is lost: past on every clock, however wrong."""
 
 
+@cache
+def _decoder(type_: Any) -> msgspec.json.Decoder[Any]:
+    """Made with the first text that needs it. Asked to decode one of several types, msgspec would find out anew for
+    each text which these are, in ten times the time of reading it."""
+    return msgspec.json.Decoder(type_)
+
+
 def to_item(row: tuple[Any, ...]) -> OutboxItem:
     id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row[:12]
     seen, goes_with, attached, basis, hold_s, cursor_line, cursor_column = row[12:]
     return OutboxItem(
         id=id,
-        write=msgspec.json.decode(written, type=Write),
+        write=_decoder(Write).decode(written),
         agent=agent,
         state=state,
         attempts=attempts,
@@ -236,7 +244,7 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         seq=seq,
         version=version,
         refusal=None if trouble is None else Refusal(trouble, detail or "", holder),
-        seen=None if seen is None else msgspec.json.decode(seen, type=Seen),
+        seen=None if seen is None else _decoder(Seen).decode(seen),
         goes_with=goes_with,
         attached=bytes(attached),
         basis=_basis(basis),

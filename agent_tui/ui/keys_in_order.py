@@ -14,6 +14,8 @@ from unicodedata import east_asian_width
 
 import msgspec
 from textual import events
+from textual.dom import DOMNode
+from textual.keys import key_to_character
 from textual.widget import Widget
 
 from agent_tui.ui.actions import Action, Place, action_key
@@ -56,7 +58,7 @@ class KeysInOrder(SafeApp[Result]):
             await super().on_event(event)
             return
         self.app_focus = True
-        if await self._check_bindings(event.key, priority=True):
+        if self._comes_first(event.key) and await self._check_bindings(event.key, priority=True):
             self._wait_no_more()
             return
         if self.focused is not None and self.focused.check_consume_key(event.key, event.character):
@@ -104,14 +106,32 @@ class KeysInOrder(SafeApp[Result]):
     async def _run(self, key: str, ids: Sequence[str], *, alone: bool) -> bool:
         """From the focused widget outward: the action that the key stands for there, else what Textual binds to it."""
         names = [*map(action_key, ids), *([key] if alone else [])]
-        for namespace, bindings in self.screen._modal_binding_chain:
+        for namespace in self._from_focus():
             for name in names:
-                for binding in bindings.key_to_bindings.get(name, ()):
+                for binding in namespace._bindings.key_to_bindings.get(name, ()):
                     if binding.priority or (name == key and binding.id and self.keymap.knows(binding.id)):
                         continue
                     if await self.run_action(binding.action, namespace):
                         return True
+            if namespace.is_modal:
+                break
+            # why: as Textual has it, a key that this one takes is nothing to what it stands in
+            names = [name for name in names if not namespace.check_consume_key(name, key_to_character(name))]
         return False
+
+    def _from_focus(self) -> list[DOMNode]:
+        """Whose bindings count, the innermost first. Textual's own list of them is made of copies of all bindings,
+        which takes longer than what most keys do."""
+        focused = self.focused
+        if focused is None or focused.loading:
+            return [self.screen, self]
+        return list(focused.ancestors_with_self)
+
+    def _comes_first(self, key: str) -> bool:
+        """Somebody has bound the key with priority."""
+        return any(
+            binding.priority for node in self._from_focus() for binding in node._bindings.key_to_bindings.get(key, ())
+        )
 
     async def _forward(self, event: events.Key) -> None:
         target: Widget = self.focused or self.screen

@@ -11,11 +11,15 @@ import pyte
 import pytest
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from agent_tui.ui.terminal.painter import Painter
-from tests.terminal.programs.sample import Sample
+from agent_tui.ui.terminal.safe_app import SafeApp
+from tests.terminal.programs.sample import Rows, Sample
 from tests.terminal.pty_session import PtySession, python
 
 SAMPLE = "tests.terminal.programs.sample"
@@ -43,10 +47,10 @@ class TwoGlasses(Sample):
     def truth(self) -> pyte.Screen:
         """What Textual's own compositor writes for the whole screen now."""
         glass = pyte.Screen(COLUMNS, ROWS)
-        compositor = self.screen._compositor
-        due = compositor._dirty_regions.copy()  # rendering everything forgets what is still to be painted
-        update = compositor.render_update(full=True, screen_stack=self._background_screens)
-        compositor._dirty_regions.update(due)
+        stock = Compositor()
+        vars(stock).update(vars(self.screen._compositor))
+        stock._dirty_regions = set()  # rendering everything forgets what is still to be painted
+        update = stock.render_update(full=True, screen_stack=self._background_screens)
         assert isinstance(update, LayoutUpdate)
         pyte.Stream(glass).feed("\x1b[?7l" + update.render_segments(self.console))
         return glass
@@ -73,6 +77,40 @@ async def test_any_use_ends_in_the_screens_of_the_stock_compositor(seed: int, tm
                 await pilot.pause()  # a timer of the screen has not painted yet
             assert seen(app.painted) == seen(app.truth())
     assert app.bytes_painted < app.bytes_stock / 2
+
+
+class AskedRows(Rows):
+    """Notes down which of its rows it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Region] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.asked.append(crop)
+        return super().render_lines(crop)
+
+
+class TwoLists(SafeApp[None]):
+    CSS = "Rows { height: 1fr; }"
+
+    def compose(self) -> ComposeResult:
+        yield AskedRows()
+        yield AskedRows()
+
+
+async def test_a_widget_is_asked_for_the_rows_that_changed_and_the_others_for_none() -> None:
+    app = TwoLists()
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        upper, lower = app.query(AskedRows)
+        await pilot.pause()
+        upper.asked.clear()
+        lower.asked.clear()
+        lower.refresh(Region(0, 4, COLUMNS, 1))
+        deadline = time.monotonic() + 10
+        while not lower.asked and time.monotonic() < deadline:
+            await pilot.pause()
+        assert (upper.asked, lower.asked) == ([], [Region(0, 4, COLUMNS, 1)])
 
 
 def start(tmp_path: Any, **more: Any) -> PtySession:

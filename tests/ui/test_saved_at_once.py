@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,15 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 
 from agent_tui.config.settings import Settings
+from agent_tui.desk.contact_views import ContactView
+from agent_tui.desk.desk import Desk
+from agent_tui.desk.views import DraftKind
+from agent_tui.expectations.check.finding import Finding
 from agent_tui.ui.app import Workstation
 from agent_tui.ui.screens.desk_screen import DeskScreen
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
-from tests.ui.driver import User
+from tests.ui.driver import User, at_the_desk
 
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -62,3 +67,28 @@ def test_saved_is_painted_before_the_composer_changes(tmp_path: Path, contact: s
         app.stop_desk()
         desk.close()
     assert next(body for saved, body in app.painted if saved) == "so be it"
+
+
+class SlowToCheck(Desk):
+    """Finds nothing in any text before it is told to go on."""
+
+    go_on: threading.Event
+
+    def findings(self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"") -> tuple[Finding, ...]:
+        assert self.go_on.wait(30)
+        return super().findings(view, kind, text, attached)
+
+
+@at_the_desk()
+async def test_a_note_does_not_wait_for_its_check(user: User) -> None:
+    desk = user.desk
+    desk.__class__ = SlowToCheck
+    assert isinstance(desk, SlowToCheck)
+    desk.go_on = threading.Event()
+    try:
+        await user.press("n")
+        await user.type("so be it")
+        await user.press("f9")
+        await user.sees("Saved")
+    finally:
+        desk.go_on.set()

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.terminal.safe_app import SafeApp
 from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.wording import Wording
 
@@ -37,6 +38,8 @@ class FullScreen(Screen[Result]):
         """Paints what changed of a widget before whatever else this message does; Textual itself paints afterwards."""
         self._compositor.update_widgets({widget})
         self._compositor_refresh()
+        if isinstance(self.app, SafeApp):
+            self.app.let_it_out()
 
     def show_notice(self, text: str) -> None:
         """Says `text` in the last line, until the next key that acts."""

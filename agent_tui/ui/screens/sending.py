@@ -70,8 +70,8 @@ class Sending(Excursions):
             return None
         self.drafts.forget()
         self._remember_sent(hand, sent, draft, promised)
-        # why first: it is on disk, and that is what somebody waits for; the pane may take its time
-        self.say(self._said_of_sent)
+        # why first: it is on disk, and that is what somebody waits for; the pane may take its time, and so may `say`
+        self.show_notice(self._said_of_sent)
         self.paint_now(self.status_line)
         return hand
 

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import termios
+import threading
 from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
@@ -57,6 +58,7 @@ class TerminalDriver(LinuxDriver):
         self._file = self._output  # type: ignore[assignment]  # the writer thread wants write, flush and fileno
         self._writes = 0
         self._drain_awaited = False
+        self._written = threading.Event()
         self._reading = False
         self._parser: XTermParser | None = None
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -82,7 +84,14 @@ class TerminalDriver(LinuxDriver):
         self._drain_awaited = False
         return False
 
+    def wait_until_written(self, seconds: float) -> bool:
+        """Waits until nothing is pending, so long at most; False where something is still."""
+        self._written.clear()  # before looking, as above
+        return not self.output_pending or self._written.wait(seconds)
+
     def _flushed_in_thread(self) -> None:
+        if not self.output_pending:
+            self._written.set()
         if self._drain_awaited and not self.output_pending:
             self._drain_awaited = False
             self._tell(self._owner.terminal_drained)

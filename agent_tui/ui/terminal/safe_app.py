@@ -37,6 +37,7 @@ from agent_tui.config.paths import LOG_NAME
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terminal import TERMINAL_WORDS
+from agent_tui.ui.terminal.compositor import RowsCompositor
 from agent_tui.ui.terminal.driver import TerminalDriver
 from agent_tui.ui.terminal.hangup import HangUp
 from agent_tui.ui.terminal.line_filter import LastGate
@@ -44,6 +45,9 @@ from agent_tui.ui.terminal.painter import Painter
 
 Result = TypeVar("Result")
 Answer = TypeVar("Answer")
+
+LET_OUT = 0.005
+"""Seconds at most that the screen waits for the thread that writes."""
 
 CLIPBOARD_LIMIT = 64 * 1024
 """Bytes sent to a terminal's clipboard; many take no more than about 74 kB, and drop the rest without a word."""
@@ -125,7 +129,10 @@ class SafeApp(App[Result]):
         return Static(Content(say(TERMINAL_WORDS, "loading", self.language)), markup=False)
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
-        """Every widget passes here before it is first shown: none reads markup out of a text, none blinks."""
+        """Every widget passes here before it is first shown: none reads markup out of a text, none blinks, and screens
+        paint no more rows than they must."""
+        if isinstance(child, Screen):
+            child._compositor = RowsCompositor()
         child._render_markup = False
         if hasattr(child, "_markup"):  # OptionList's own switch
             child._markup = False
@@ -203,6 +210,12 @@ class SafeApp(App[Result]):
         whole = self._sync_available and len(differences) > TORN_FROM
         driver.write(f"{SYNC_START}{differences}{SYNC_END}" if whole else differences)
         driver.flush()
+
+    def let_it_out(self) -> None:
+        """What was painted is on the terminal when this returns, unless that is slow. Who goes on with something long
+        calls it: the thread that writes would wait for the interpreter until then."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.wait_until_written(LET_OUT)
 
     def action_repaint(self) -> None:
         """Somebody asks for the screen anew."""

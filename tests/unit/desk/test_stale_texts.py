@@ -114,3 +114,12 @@ def test_the_history_before_the_basis_is_not_read(tmp_path: Path) -> None:
         begun = basis(desk)
         with closing(Queries(desk.replica_file)) as queries:
             assert len(queries.interactions_since(Whose(("c1",)), begun.since)) == KNOWN
+
+
+def test_what_is_known_and_what_i_said_is_not_read(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, 3)) as desk:
+        begun = basis(desk)
+        put(desk, word(906, "li.na"), word(907, "chen.tao"))
+        with closing(Queries(desk.replica_file)) as queries:
+            found = queries.interactions_since(Whose(("c1",)), begun.since, known=begun.known, me=desk.agent)
+            assert [one.id for one in found] == ["i0907"]

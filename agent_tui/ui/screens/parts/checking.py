@@ -24,6 +24,8 @@ MANY_ROWS = 3
 HIGH = 30
 """Rows of a terminal from which on there is."""
 
+STOPPED = ("reply",)
+"""What is checked before it goes. A note goes to nobody outside: what is wrong in it is shown, and it is saved."""
 
 MOST_NAMED = 3
 """Supervisors that are named."""
@@ -232,6 +234,9 @@ class Checking(DeskPart):
     # Sending
 
     async def stops_sending(self) -> bool:
+        composer = self.at.pane.composer
+        if composer is None or composer.kind not in STOPPED:
+            return False
         found = await self._fresh()
         if found is None:
             return False
@@ -334,8 +339,8 @@ class Checking(DeskPart):
 
 
 def _stopping(composer: "Composer", findings: "Findings") -> "list[Finding]":
-    """What stops sending. A note goes to nobody outside: what is wrong in it is shown, and it is saved."""
-    return [one for one in findings if one.severity == "error"] if composer.kind == "reply" else []
+    """What stops sending."""
+    return [one for one in findings if one.severity == "error"] if composer.kind in STOPPED else []
 
 
 def _from(at: int, count: int) -> list[int]:
