@@ -33,6 +33,9 @@ DESK_AGENT = Colleague("li.na", "李娜", "Li Na", ("billing", "sales", "orders"
 """Who sits in front of the demo."""
 
 SUPERVISOR = Colleague("zhou.li", "周莉", "Zhou Li", ("complaints", "key-accounts"), EVERY_TONGUE)
+ADMIN = "demo.admin"
+"""Who brings contacts and articles in; nobody at the desk."""
+
 NIGHT_SHIFT = Colleague("gao.peng", "高鹏", "Gao Peng", ("key-accounts", "tech"))
 
 COLLEAGUES: tuple[Colleague, ...] = (

@@ -2,7 +2,7 @@
 before every SMS, when its people work, and what its company offers and in which words.
 
 Whoever sets AGENT_TUI_HOME to that folder is in the demo with every command: as who leads the shift, unless
-`--profile desk` says otherwise."""
+`--profile desk` or `--profile admin` says otherwise."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,26 +16,27 @@ from agent_tui.config.settings import Settings, read_settings
 from agent_tui.config.settings_file import save_settings
 from agent_tui.config.sources import SOURCES_FILE
 from agent_tui.config.toml_file import write_private_file
-from agent_tui.demo.company import DESK_AGENT, SUPERVISOR, DataLanguage, sms_signature
+from agent_tui.demo.company import ADMIN, DESK_AGENT, SUPERVISOR, DataLanguage, sms_signature
 
 COMPANY_FILES = Path(__file__).with_name("company_files")
 """Service catalogue and glossary of the made-up company."""
 
 HOURS = {"mon-fri": "09:00-18:00", "sat-sun": "10:00-17:00"}
 
-LEAD, DESK = "lead", "desk"
+LEAD, DESK, ADMINISTRATOR = "lead", "desk", "admin"
 """The demo's profiles; the first one is the default."""
 
 
 def furnish(home: Path, url: str, tokens: Mapping[str, str], sources_toml: str, language: DataLanguage) -> None:
     """Writes profiles with their token files, `sources.toml`, the company's files and `settings.toml`. `tokens`:
-    "agent" and "supervisor"; they open a store that goes with the demo. OSError or BadInput where the folder cannot be
-    written."""
+    "agent", "supervisor" and "admin"; they open a store that goes with the demo. OSError or BadInput where the folder
+    cannot be written."""
     paths = find_paths(str(home), {})
     make_folders(paths)
     for name, agent, token in (
         (LEAD, SUPERVISOR.id, tokens["supervisor"]),
         (DESK, DESK_AGENT.id, tokens["agent"]),
+        (ADMINISTRATOR, ADMIN, tokens["admin"]),
     ):
         file = paths.config / f"{name}.token"
         write_token_file(file, token)

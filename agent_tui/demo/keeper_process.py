@@ -18,7 +18,7 @@ from random import Random
 import msgspec
 
 from agent_tui.backends.protocol import BackendError
-from agent_tui.demo.company import COLLEAGUES, DESK_AGENT, SUPERVISOR, Tongue
+from agent_tui.demo.company import ADMIN, COLLEAGUES, DESK_AGENT, SUPERVISOR, Tongue
 from agent_tui.demo.filling import Importer, fill_store, order_work, write_as
 from agent_tui.demo.folder import DemoFolder
 from agent_tui.demo.home import furnish
@@ -32,7 +32,6 @@ from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
 from agent_tui.domain.errors import BadInput, Trouble
 
-ADMIN = "demo.admin"
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 PLUG = signal.SIGUSR1
 """Takes the store off the network, and the next time back (`agent-tui demo --unplug`)."""
@@ -160,9 +159,9 @@ class Keeper:
                 order_work(url, tokens, made.orders)
                 write_as(url, tokens, make_news(request.language, datetime.now().astimezone()))
         self._sources = start_sample_sources()
-        seats = {"agent": tokens[DESK_AGENT.id], "supervisor": tokens[SUPERVISOR.id]}
+        seats = {"agent": tokens[DESK_AGENT.id], "supervisor": tokens[SUPERVISOR.id], "admin": admin}
         furnish(home, url, seats, self._sources.sources_toml, request.language)
-        self._tell(Ready(url, {**seats, "admin": admin}, str(home), os.getpid()))
+        self._tell(Ready(url, seats, str(home), os.getpid()))
         world = World(Random(f"{request.seed}/simulation"), request.language, only_arrivals=request.headless)
         team = Team(Random(f"{request.seed}/team"), request.language, only_answers=request.headless)
         if not filled_before:

@@ -307,7 +307,7 @@ def test_what_is_chosen_in_the_demo_leaves_the_persons_own_settings_as_they_are(
 def test_the_demo_is_opened_with_its_own_place_for_choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "demo"
     given: dict[str, Any] = {}
-    furnish(home, "http://127.0.0.1:1", {"agent": "agt_a", "supervisor": "agt_b"}, "", "en")
+    furnish(home, "http://127.0.0.1:1", {"agent": "agt_a", "supervisor": "agt_b", "admin": "agt_c"}, "", "en")
 
     def run(*_: object, **said: Any) -> int:
         given.update(said)

@@ -8,10 +8,10 @@ from agent_tui.config.paths import find_paths
 from agent_tui.config.profiles import choose_profile
 from agent_tui.config.settings import Settings, read_settings
 from agent_tui.demo.company import DataLanguage
-from agent_tui.demo.home import DESK, HOURS, furnish, settings_at_desk
+from agent_tui.demo.home import ADMINISTRATOR, DESK, HOURS, furnish, settings_at_desk
 from agent_tui.desk.company_files import read_company
 
-TOKENS = {"agent": "of-li-na", "supervisor": "of-zhou-li"}
+TOKENS = {"agent": "of-li-na", "supervisor": "of-zhou-li", "admin": "of-nobody"}
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,9 @@ def test_the_company_says_what_it_offers_and_in_which_words(tmp_path: Path) -> N
     assert {"工单", "ticket"} <= {one.term for one in company.glossary}
 
 
-def test_commands_beside_the_demo_sign_in_as_who_leads_the_shift_or_as_the_desk(tmp_path: Path) -> None:
+def test_commands_beside_the_demo_sign_in_as_who_leads_the_shift_the_desk_or_the_admin(tmp_path: Path) -> None:
     furnish(tmp_path, "http://127.0.0.1:1", TOKENS, "", "zh")
     paths = find_paths(str(tmp_path), {})
     assert choose_profile(paths, None, {}).agent == "zhou.li"
     assert choose_profile(paths, DESK, {}).agent == "li.na"
+    assert choose_profile(paths, ADMINISTRATOR, {}).agent == "demo.admin"
