@@ -41,7 +41,8 @@ def list_gaps(session: Session) -> int:
         output.document({"gaps": [_document(view) for view in views]})
     elif views:
         _table(session, views)
-        output.message(SAID, "how-to-write")
+        if any(view.answered_by is None for view in views):
+            output.message(SAID, "how-to-write")
     else:
         output.message(SAID, "no-gaps")
     return 0
@@ -106,7 +107,7 @@ def _write(session: Session, desk: "Desk", view: "GapView") -> int:
         text = article_to_mend(article, told)
     else:
         hint = say(SAID, "draft.audience", output.language)
-        text = new_article(gap.question, desk.tags_near(gap.question), [*told, hint])
+        text = new_article(gap, desk.tags_near(gap.question), [*told, hint])
     to = session.arguments.to
     if to is None:
         if output.as_json:

@@ -15,22 +15,32 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.analyzer import is_chinese, terms
+from agent_tui.knowledge.folding import folding_table
 from agent_tui.knowledge.gaps import Gap
 
 LONGEST_NAME = 40
 """Characters of a file's name that come from the question."""
 
 
-def new_article(question: str, tags: Sequence[str], comments: Iterable[str]) -> str:
-    """The beginning of an article on a question; internal until somebody says that customers may read it."""
-    title = clean_line(question).strip()
+def new_article(gap: Gap, tags: Sequence[str], comments: Iterable[str]) -> str:
+    """The beginning of an article on what was asked; internal until somebody says that customers may read it."""
+    language = _language_of(gap)
+    title = clean_line(gap.question).strip()
     fields = {
-        "title": title,
-        "language": "zh-CN" if any(map(is_chinese, terms(title))) else "en",
+        "title": title.translate(folding_table()) if language == "zh-CN" else title,
+        "language": language,
         "audience": "internal",
         "tags": list(tags),
     }
     return _commented(write_front_matter(fields, "\n"), comments)
+
+
+def _language_of(gap: Gap) -> str:
+    """That of the question; Chinese that everybody wrote in traditional characters is `zh-TW`."""
+    if not any(map(is_chinese, terms(gap.question))):
+        return "en"
+    asked = [one.query for one in gap.queries if any(map(is_chinese, terms(one.query)))]
+    return "zh-TW" if all(query.translate(folding_table()) != query for query in asked) else "zh-CN"
 
 
 def article_to_mend(article: Article, comments: Iterable[str]) -> str:

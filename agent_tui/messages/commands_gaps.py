@@ -38,7 +38,7 @@ HEADS = {
 }
 
 WHY = {
-    "missing": Words(en="missing {n}", zh="缺 {n}"),
+    "missing": Words(en="missing {n}", zh="缺知识 {n}"),
     "nothing": Words(en="unused {n}", zh="没用上 {n}"),
     "wrong": Words(en="wrong {n}", zh="有误 {n}"),
 }

@@ -112,6 +112,11 @@ def test_the_question_is_the_one_nearest_to_all_and_the_most_usual_of_equal_ones
     assert gap.question == "漫游 费用"
 
 
+def test_a_word_alone_says_too_little_to_be_the_question() -> None:
+    (gap,) = find_gaps([asked("esim"), asked("esim 转移", minute=1), asked("esim 换手机", minute=2)])
+    assert gap.question == "esim 换手机"
+
+
 def test_the_most_usual_come_first_then_the_latest() -> None:
     outcomes = [asked("发票抬头"), asked("移机", minute=1), asked("携号转网", minute=2), asked("携号转网", minute=3)]
     assert [gap.question for gap in find_gaps(outcomes)] == ["携号转网", "移机", "发票抬头"]
