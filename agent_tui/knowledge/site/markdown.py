@@ -23,6 +23,7 @@ Resolve = Callable[[str], str | None]
 """The address of an article of the site, by its id; None for any other."""
 
 _OUTWARD = re.compile(r"(?:https?://[^/]|mailto:[^/?]|tel:[+0-9])", re.IGNORECASE)
+_SCHEME_OF_A_PERSON = re.compile(r"\A(?:tel|mailto):", re.IGNORECASE)
 _DEEPEST = 6
 _ALIGNED = re.compile(r"text-align:(left|right|center)")
 
@@ -97,8 +98,10 @@ def _align_by_class(token: Token) -> None:
 def _linked(children: Iterable[Token], resolve: Resolve) -> Iterator[Token]:
     """The same without the links that lead nowhere, and with links for pictures."""
     kept: list[bool] = []
+    written_out = False
     for child in children:
         if child.type == "link_open":
+            written_out = child.markup == "autolink"
             address = _address(str(child.attrGet("href") or ""), resolve)
             kept.append(address is not None)
             if address is not None:
@@ -112,6 +115,8 @@ def _linked(children: Iterable[Token], resolve: Resolve) -> Iterator[Token]:
             shown = Token("text", "", 0, content=child.content or (unquote(source) if address else ""))
             yield from (shown,) if address is None else (_opening(address), shown, Token("link_close", "a", -1))
         else:
+            if kept and child.type == "text" and written_out:
+                child.content = _SCHEME_OF_A_PERSON.sub("", child.content)
             yield child
 
 

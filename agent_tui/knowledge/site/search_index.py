@@ -56,6 +56,7 @@ def search_files(entries: Sequence[Entry], home: str, words: Mapping[str, str]) 
     for number in range(math.ceil(len(entries) / TEXTS_PER_FILE)):
         some = entries[number * TEXTS_PER_FILE : (number + 1) * TEXTS_PER_FILE]
         files[f"texts-{number}.js"] = _call("texts", number, [" ".join(one.text[:SHOWN].split()) for one in some])
+    numbers = {one.id: number for number, one in enumerate(entries)}
     core = {
         "count": len(entries),
         "parts": sum(name.startswith("terms-") for name in files),
@@ -66,6 +67,7 @@ def search_files(entries: Sequence[Entry], home: str, words: Mapping[str, str]) 
         "titles": [one.title for one in entries],
         "places": [one.file.removeprefix(home) for one in entries],
         "languages": [one.language for one in entries],
+        "mains": [numbers[one.variant_of or one.id] for one in entries],
     }
     return files | {"core.js": _call("core", core)}
 

@@ -20,6 +20,8 @@ TITLE_FROM_BODY = 60
 
 LONGEST_TAG = 60
 
+_COMMONEST = frozenset({"zh", "zh-cn", "zh-hans", "zh-hans-cn", "en"})
+
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -39,7 +41,11 @@ def select(articles: Iterable[Article], style: Style) -> Selection:
     same = _same_in_other_languages(published)
     entries = [_entry(one, places, tags, style) for one in published]
     by_id = {entry.id: entry for entry in entries}
-    told = [entry._replace(others=_others(entry, same.get(entry.id, ()), by_id)) for entry in entries]
+    told = [
+        entry._replace(others=_others(entry, group, by_id), variant_of=_variant_of(entry, group, by_id))
+        for entry in entries
+        for group in (same.get(entry.id, ()),)
+    ]
     return Selection(
         tuple(sorted(told, key=lambda one: (one.section, one.title.casefold(), one.id))),
         tuple(one.id for one in for_customers if one.id not in places),
@@ -131,3 +137,10 @@ def _others(entry: Entry, same: Iterable[str], by_id: Mapping[str, Entry]) -> tu
         if other.language.lower() != entry.language.lower():
             found.setdefault(other.language.lower(), Other(other.title, other.language, other.file))
     return tuple(found[language] for language in sorted(found))
+
+
+def _variant_of(entry: Entry, same: Iterable[str], by_id: Mapping[str, Entry]) -> str:
+    """The one that stands for all of a section: in its commonest language, the first by its id."""
+    section = [by_id[id] for id in same if by_id[id].section == entry.section]
+    first = min(section, key=lambda one: (one.language.lower() not in _COMMONEST, one.id), default=entry)
+    return first.id if first.id != entry.id else ""

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from agent_tui.domain.values import Article
-from agent_tui.knowledge.site.pages import Section, Site, pages, topics_of
+from agent_tui.knowledge.site.frame import Section, Site
+from agent_tui.knowledge.site.pages import pages, topics_of
 from agent_tui.knowledge.site.search_index import fingerprint, search_files
 from agent_tui.knowledge.site.selection import select
 from agent_tui.knowledge.site.values import Assets, Entry, Style

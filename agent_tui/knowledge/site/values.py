@@ -37,6 +37,9 @@ class Entry(NamedTuple):
     text: str
     """The body without its markup."""
     others: tuple["Other", ...] = ()
+    variant_of: str = ""
+    """The id of the article of the same section that it says in another script or country's words; lists show that one
+    alone."""
 
 
 class Other(NamedTuple):

@@ -50,6 +50,7 @@ window.siteSearch = {
   core(data) {
     arrived.set("core", Object.assign(data, {
       small: new Set(data.smallWords),
+      simple: new Set(data.folding[1]),
       fold: pairs(Array.from(data.folding[0]), Array.from(data.folding[1])),
     }));
   },
@@ -232,6 +233,7 @@ async function rank(core, query) {
     }
   }
   const asked = bare(core, query);
+  const traditional = isWrittenTraditionally(core, query);
   let hits = Array.from(scores, ([article, score]) => ({
     article: article,
     share: shares.get(article) / total,
@@ -241,14 +243,36 @@ async function rank(core, query) {
   hits = hits.slice(0, RANKED_BY_TITLE);
   for (const hit of hits) {
     const title = bare(core, core.titles[hit.article]);
+    hit.readers = isTraditional(core.languages[hit.article]) === traditional;
     hit.score *= calledSo(title, asked) * (1 + TITLE_REWARD * shareOf(title, groups) / total);
   }
   hits.sort((a, b) => b.score - a.score || a.article - b.article);
   const most = hits.reduce((found, hit) => Math.max(found, hit.share), 0);
   return {
-    hits: hits.filter((hit) => hit.share >= LEAST_SHARE * most),
+    hits: onePerArticle(core, hits.filter((hit) => hit.share >= LEAST_SHARE * most)),
     marks: groups.map((group) => group.mark),
   };
+}
+
+// Of an article that is there in both scripts, the one of whoever asks, in the place of the best
+
+function onePerArticle(core, hits) {
+  const kept = new Map();
+  for (const hit of hits) {
+    const before = kept.get(core.mains[hit.article]);
+    if (!before || (hit.readers && !before.readers)) kept.set(core.mains[hit.article], hit);
+  }
+  return Array.from(kept.values());
+}
+
+function isTraditional(language) {
+  return /^zh-(hant|tw|hk|mo)\b/i.test(language);
+}
+
+function isWrittenTraditionally(core, query) {
+  const characters = Array.from(query.normalize("NFKC"));
+  if (characters.some((character) => core.fold.has(character))) return true;
+  return !characters.some((character) => core.simple.has(character)) && navigator.languages.some(isTraditional);
 }
 
 // How much of the query stands in a title, by rarity

@@ -15,12 +15,14 @@ const elsewhere = document.getElementById("elsewhere");
 const home = new URL(script.dataset.home, location.href).href;
 
 let newest = 0;
+let answered = "";
 let announcing = 0;
 
 async function search() {
   const number = ++newest;
   const typed = box.value.slice(0, LONGEST_QUERY);
   const query = typed.trim();
+  answered = query;
   keepInAddress(query);
   if (!query) {
     show(false);
@@ -104,7 +106,7 @@ function takeFromAddress() {
   } catch (error) { // somebody cut the address in the middle of a character
     asked = "";
   }
-  if (asked !== box.value.trim()) {
+  if (asked !== answered) {
     box.value = asked;
     search();
   }

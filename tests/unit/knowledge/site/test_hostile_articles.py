@@ -180,6 +180,7 @@ def test_a_table_is_aligned_without_a_style_of_its_own() -> None:
 
 def test_a_line_about_contacts_may_hold_links() -> None:
     assert read_line("拨打 [10086](tel:10086)") == '拨打 <a href="tel:10086" rel="noopener noreferrer">10086</a>'
+    assert read_line("<tel:10086>") == '<a href="tel:10086" rel="noopener noreferrer">10086</a>'
 
 
 def test_what_is_not_markup_yet_is_escaped_where_it_goes_in() -> None:

@@ -98,6 +98,16 @@ def test_both_ways_of_writing_a_language_are_told_apart_and_named() -> None:
     assert "../articles/hant.html" not in traditional.links()
 
 
+def test_of_an_article_in_two_scripts_lists_show_one_that_leads_to_the_other() -> None:
+    hant = an_article("a-hant", "如何申請退款", "在訂單裡申請。", language="zh-TW", translates="refund", tags=("帳單",))
+    made = made_of(ZH, hant)
+    assert len([link for link in page(made, "zh/index.html").links() if link.endswith("/a-hant.html")]) == 0
+    assert "refund.html" in " ".join(page(made, "zh/articles/a-hant.html").links())
+    assert "a-hant.html" in page(made, "zh/articles/refund.html").links()
+    for topic in (place for place in made.files if "/topics/x-" in place):
+        assert [link for link in page(made, topic).links() if "/articles/" in link] == ["../articles/refund.html"]
+
+
 def test_every_page_has_a_language_a_title_one_main_part_and_a_policy() -> None:
     for place, read in pages_in(made_of(*THE_HOUSE)):
         assert read.all("html")[0]["lang"] == ("en" if place.startswith("en") else "zh-Hans"), place
