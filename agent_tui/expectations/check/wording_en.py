@@ -173,7 +173,7 @@ ASKED_OF_THEM = re.compile(
 )
 IMPERATIVE = re.compile(
     r"(?:^|[.;:!?,\n] ?|\b(?:and|then|or|so) )(?:just |simply |now |then |next |first |also )?(?:repl(?:y)"
-    r"|call (?:us|me|our|0|1|\d)|text|send|visit|click|tap|press|use|check|try|log|enter|contact|return|keep|bring"
+    r"|call (?:us|me|our|\d)|text|send|visit|click|tap|press|use|check|try|log|enter|contact|return|keep|bring"
     r"|tell|download"
     r"|update|restart|charge|choose|select|see|go|follow|scan|sign|complete|fill|ask|allow|hold|quote|open|close"
     r"|get well|see you|speak|talk|enjoy|take|upload|provide|turn|plug|unplug|wait|pay|book|order|read|switch"
