@@ -9,6 +9,7 @@ from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time
 from agent_tui.config.settings import time_zone
+from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.messages.commands_knowing import HEADS, SAID
@@ -48,8 +49,11 @@ def _row(session: Session, article: Article, names: Mapping[str, str], today: da
 
 
 def show_article(session: Session) -> int:
-    """The whole of one, as facts and texts or (`--markdown`) as the file that `kb import` reads."""
+    """The whole of one, as facts and texts or (`--markdown`) as the file that `kb import` reads; or (`--for`) only what
+    the customer of a contact is told of it."""
     given, output = session.arguments, session.output
+    if given.ticket is not None:
+        return _say_to_customer(session)
     today = _today(session)
     with session.desk() as desk:
         pull_first(session, desk)
@@ -64,6 +68,21 @@ def show_article(session: Session) -> int:
         output.block(write_markdown(article).removesuffix("\n"), "")
     else:
         _show(session, article, others, names.get(article.owner or "", article.owner), today)
+    return 0
+
+
+def _say_to_customer(session: Session) -> int:
+    output = session.output
+    with session.desk() as desk:
+        pull_first(session, desk)
+        wording = desk.words_for(desk.article(session.arguments.id), session.arguments.ticket)
+    if wording is None:
+        raise BadInput("article-for-agents", article=session.arguments.id)
+    if output.as_json:
+        told = {"text": wording.text, "article": wording.article.id, "short": wording.short}
+        output.document({"wording": told | {"language": wording.article.language}})
+    else:
+        output.block(wording.text, "")
     return 0
 
 

@@ -12,7 +12,7 @@ from agent_tui.desk.article_editing import check_may_edit, keep_text, read_edite
 from agent_tui.desk.front_matter import WrongArticle
 from agent_tui.desk.views import Imported
 from agent_tui.domain.errors import BadInput, Conflict, Trouble
-from agent_tui.domain.values import Article
+from agent_tui.domain.values import Article, is_id
 from agent_tui.messages.commands_knowing import SAID
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.ui.terminal.other_editor import Edited, edit, editor_command
@@ -34,6 +34,8 @@ def edit_article(session: Session) -> int:
     with session.desk() as desk:
         pull_first(session, desk)
         article = desk.article(session.arguments.id)
+        if not is_id(article.id):  # a bulletin, which a search finds too
+            raise BadInput("unknown-article", article=article.id)
         edited = edit(text_to_edit(article), command, screen=screen)
         if edited.ending != "changed":
             session.output.message(HANDS_WORDS, f"editor.{edited.ending}", editor=edited.editor)

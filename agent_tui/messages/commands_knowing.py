@@ -77,6 +77,10 @@ OPTIONS = {
     "kb show --markdown": Words(
         en="as a Markdown file that `kb import` takes", zh="输出为 `kb import` 可导入的 Markdown"
     ),
+    "kb show --for": Words(
+        en="only what the customer of that contact is told: in their language, in its channel's form",
+        zh="只输出可说给该工单客户的内容: 按客户语言和渠道",
+    ),
     "kb edit ID": Words(en="the article's id", zh="知识的 ID"),
     "kb show ID": Words(en="the article's id", zh="知识的 ID"),
     "kb publish DIR": Words(

@@ -26,6 +26,14 @@ KNOWING_TROUBLES = {
             "您写的内容已保留。请修正后执行: agent-tui kb import {file}",
         ),
     ),
+    "article-for-agents": trouble(
+        ("The article is for agents alone", "这是内部资料"),
+        ("Customers are told nothing of {article}.", "{article} 不能给客户看。"),
+        (
+            "Cite it in a note, or look for one for customers: agent-tui search",
+            "可在记录里引用, 或另查可给客户的知识: agent-tui search",
+        ),
+    ),
     "article-changed": trouble(
         ("Somebody else changed the article", "这篇知识已被他人修改"),
         ("{article} is no longer what you began with.", "{article} 与您打开时的内容已经不同。"),

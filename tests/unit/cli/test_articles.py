@@ -78,6 +78,28 @@ def test_all_of_an_article_is_shown(shell: Shell) -> None:
         assert words in told
 
 
+def test_what_a_customer_is_told_is_their_language_in_the_channels_form(shell: Shell) -> None:
+    customers: list[dict[str, Any]] = [
+        {"type": "customer", "id": id, "name": id, "tier": "vip", "language": id, "tags": [], "identities": []}
+        for id in ("en", "zh-CN")
+    ]
+    tickets = [
+        {
+            "type": "ticket", "id": f"t-{one['id']}", "customer": one["id"], "channel": "sms", "subject": "",
+            "queue": "q", "priority": 3, "status": "new", "owner": None, "intent": [],
+            "created_at": ARTICLE["updated_at"], "waiting_since": None, "tags": [],
+        }
+        for one in customers
+    ]  # fmt: skip
+    inside = ARTICLE | {"id": "inside", "audience": "internal"}
+    shell.store.take_in("\n".join(map(json.dumps, [*customers, *tickets, inside])).encode())
+    assert shell("kb", "show", "refund", "--for", "t-zh-CN").out == "2日内退出\n"
+    told = shell("kb", "show", "refund", "--for", "t-en", "--json").document["wording"]
+    assert told == {"text": ENGLISH["body"], "article": "refund.en", "short": False, "language": "en"}
+    refused = shell("kb", "show", "inside", "--for", "t-en")
+    assert (refused.status, refused.out) == (2, "")
+
+
 def test_articles_that_nobody_looked_at_in_time_are_marked_and_listed(shell: Shell) -> None:
     assert "OLD 2026-01-01" in shell("kb", "list").out
     assert "OLD 2026-01-01" in shell("kb", "show", "refund.en").out
