@@ -9,7 +9,7 @@ optimizations", 1995.)
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from agent_tui.knowledge.postings import Postings
@@ -50,7 +50,7 @@ def accumulate(
     slack: float = 1.0,
     allowed: Collection[int] | None = None,
     gone: Collection[int] = frozenset(),
-) -> Iterator[Found]:
+) -> list[Found]:
     """The documents of one segment with what they score, in no order: all of the best `keep`, and others. `floor`: what
     others need not reach. `slack`: by what a score may yet be multiplied. `total`: the units of the whole query."""
     by = reward / total if total else 0.0
@@ -70,10 +70,24 @@ def accumulate(
         else:
             impacts = [rarity * impact + more for impact in postings.impacts]
             sums = dict(zip(postings.documents, impacts, strict=True))
-    for document, both in sums.items():
-        if (allowed is None or document in allowed) and document not in gone:
-            found, score = divmod(both, UNIT)
-            yield document, score * (1.0 + by * min(found, total)), min(found / total, 1.0)
+    return _best(_counted(sums, allowed, gone), total, by, keep, max(floor, 0.0), slack)
+
+
+def _best(sums: dict[int, float], total: int, by: float, keep: int, floor: float, slack: float) -> list[Found]:
+    """The best `keep`, and whatever may come among them yet."""
+    scores = [(both % UNIT) * (1.0 + by * (both // UNIT)) for both in sums.values()]
+    least = floor
+    if len(scores) > keep:
+        least = max(floor, heapq.nlargest(keep, scores)[-1] / slack)
+    found = zip(sums.items(), scores, strict=True)
+    return [(document, score, min(both // UNIT / total, 1.0)) for (document, both), score in found if score >= least]
+
+
+def _counted(sums: dict[int, float], allowed: Collection[int] | None, gone: Collection[int]) -> dict[int, float]:
+    """Without the documents that are not looked for, or no longer there."""
+    for one in gone:
+        sums.pop(one, None)
+    return sums if allowed is None else {one: both for one, both in sums.items() if one in allowed}
 
 
 def _left(terms: Sequence[Entry]) -> tuple[list[float], list[int]]:
@@ -93,14 +107,10 @@ def _least(
     sums: dict[int, float], keep: int, by: float, allowed: Collection[int] | None, gone: Collection[int]
 ) -> float:
     """What the last of the best `keep` has by now; 0.0 where there are fewer."""
-    if allowed is None and not gone:
-        counted = list(sums.values())
-    else:
-        counted = [both for one, both in sums.items() if (allowed is None or one in allowed) and one not in gone]
+    counted = _counted(sums, allowed, gone)
     if len(counted) < keep:
         return 0.0
-    # the score without its reward is the less, and sorting by both sums in one number would be by units first
-    return heapq.nlargest(keep, [both % UNIT for both in counted])[-1]
+    return heapq.nlargest(keep, [(both % UNIT) * (1.0 + by * (both // UNIT)) for both in counted.values()])[-1]
 
 
 def _add_to_likely(

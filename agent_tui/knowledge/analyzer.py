@@ -88,41 +88,39 @@ class Matching(NamedTuple):
     prefix: str = ""
     """In normal form; "" for none."""
 
-    def beginnings(self) -> set[str]:
-        """What a matching stretch of a normal form begins with: Chinese terms whole; of other words all but the last
-        two letters of the stem, in which the words themselves may differ."""
-        stems = {one if is_chinese(one) else one[: max(1, len(one) - 2)] for one in self.terms}
-        return (stems | {self.prefix}) - {""}
-
-    def holds(self, word: str) -> bool:
-        """True for a word by which something is found; the smallest never are."""
-        term = _word_term(word)
-        return bool(term) and (term in self.terms or (bool(self.prefix) and word.startswith(self.prefix)))
-
 
 def located_terms(text: str, wanted: Matching) -> list[Located]:
-    """The terms of a text that match, with their places, in order. Only where they may be anything is looked at: a
-    text of many pages takes no longer than to find some words in it."""
+    """The terms of a text that match, with their places, in order. Words are those by which something is found: the
+    smallest never are."""
     normal, places = _normal_with_places(text)
+    words = _words_with_places(normal)
     found: set[Located] = set()
-    for beginning in wanted.beginnings():
-        chinese = is_chinese(beginning)
-        start = normal.find(beginning)
+    for term in filter(None, wanted.terms):
+        if not is_chinese(term):
+            found.update(Located(term, places[start], places[end - 1] + 1) for start, end in words.get(term, ()))
+            continue
+        start = normal.find(term)
         while start >= 0:
-            word = beginning if chinese else _word_at(normal, start)
-            if chinese or (word and wanted.holds(word)):
-                term = word if chinese else _word_term(word)
-                found.add(Located(term, places[start], places[start + len(word) - 1] + 1))
-            start = normal.find(beginning, start + 1)
+            found.add(Located(term, places[start], places[start + len(term) - 1] + 1))
+            start = normal.find(term, start + 1)
+    if wanted.prefix:
+        for term, stretches in words.items():
+            for start, end in stretches:
+                if normal.startswith(wanted.prefix, start):
+                    found.add(Located(term, places[start], places[end - 1] + 1))
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
-def _word_at(normal: str, start: int) -> str:
-    """The word that begins there; "" in the middle of one."""
-    if start and _WORD.match(normal, start - 1):
-        return ""
-    word = _WORD.match(normal, start)
-    return word[0] if word else ""
+@lru_cache(64)
+def _words_with_places(normal: str) -> dict[str, list[tuple[int, int]]]:
+    """Of a text in normal form the terms that are not Chinese, and where their words stand; kept as
+    `_normal_with_places`."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for word in _WORD.finditer(normal):
+        term = _word_term(word[0])
+        if term:
+            found.setdefault(term, []).append(word.span())
+    return found
 
 
 def word_being_typed(text: str) -> str:
@@ -149,18 +147,21 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(folding_table())
 
 
+@lru_cache(64)
 def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The normal form, and for each of its characters the place in `text` of the one that it comes from."""
+    """The normal form, and for each of its characters the place in `text` of the one that it comes from. Kept for who
+    types on: much of what is found is the same after the next key."""
     normal = _normal(text)
     if len(normal) == len(text):
         return normal, range(len(text))
-    pieces: list[str] = []
-    places: list[int] = []
-    for at, character in enumerate(text):
-        piece = character.lower() if character.isascii() else _normal(character)
-        pieces.append(piece)
-        places += [at] * len(piece)
+    pieces = list(map(_normal_character, text))
+    places = [at for at, piece in enumerate(pieces) for _ in piece]
     return "".join(pieces), places
+
+
+@lru_cache(8_000)
+def _normal_character(character: str) -> str:
+    return _normal(character)
 
 
 @lru_cache(20_000)

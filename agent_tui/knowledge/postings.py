@@ -20,6 +20,9 @@ _FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", T
 
 MOST_EXPANSIONS = 15
 
+KEPT_DOCUMENTS = 200
+"""Documents of one segment that stay unpacked."""
+
 KEPT_TERMS = 4_000
 """Of one segment; the cache begins anew beyond."""
 
@@ -55,6 +58,7 @@ class Segment:
         self._terms: dict[str, Postings] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
         self._days: dict[str, Any] = {}
+        self._shown: dict[int, dict[str, Any]] = {}
         self._marks: dict[str, frozenset[int]] = {}
 
     @property
@@ -79,6 +83,15 @@ class Segment:
     def with_id(self, id: str) -> list[int]:
         documents, _ = self._stored.postings("id", id.encode("utf-8"))
         return [one for one in documents if one not in self._deleted]
+
+    def stored(self, document: int) -> dict[str, Any]:
+        """What is kept of a document to be shown. The last ones stay unpacked, for who types on."""
+        found = self._shown.get(document)
+        if found is None:
+            if len(self._shown) >= KEPT_DOCUMENTS:
+                self._shown.clear()
+            found = self._shown[document] = self.reader.stored_fields(document)
+        return found
 
     def day(self, field: str, document: int) -> int:
         """A day of a document, see `schema.make_schema`."""

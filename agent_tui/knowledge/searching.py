@@ -140,7 +140,7 @@ class Searcher:
             wanted, _ = self._meanings.add(wanted, self._segments)
             ranked = rank(self._segments, self._documents, wanted, limit=limit)
             ranked = exact_first(ranked, self._segments, wanted)[:limit]
-            return [self._segments[one.segment].reader.stored_fields(one.document)["id"] for one in ranked]
+            return [self._segments[one.segment].stored(one.document)["id"] for one in ranked]
 
     @property
     def documents(self) -> int:
@@ -177,7 +177,7 @@ class Searcher:
             raise BrokenIndex(type(error).__name__) from error
 
     def _hit(self, ranked: Ranked, to_mark: Matching) -> Hit:
-        stored = self._segments[ranked.segment].reader.stored_fields(ranked.document)
+        stored = self._segments[ranked.segment].stored(ranked.document)
         review = stored.get("review_on")
         return Hit(
             id=stored["id"],

@@ -9,7 +9,10 @@ SNIPPET_LENGTH = 90
 """Characters, about; a Chinese one is as long on the screen as two others."""
 
 LOOKED_THROUGH = 20_000
-"""Characters of a body in which a snippet and the words to mark are looked for."""
+"""Characters of an article in which the words to mark are looked for."""
+
+LOOKED_FOR = 8_000
+"""Characters of a body in which a snippet is looked for."""
 
 LOOKED_AT = 200
 """Hits in a body from which a window may begin."""
@@ -22,13 +25,18 @@ _WIDE = "\u2e80"
 
 def snippet(body: str, wanted: Matching) -> tuple[Piece, ...]:
     """About a line of `body` with most of the query in it, the hits marked; its beginning where it holds none."""
-    body = body[:LOOKED_THROUGH]
+    body = body[:LOOKED_FOR]
     hits = located_terms(body, wanted)
-    length = SNIPPET_LENGTH // 2 if sum(char >= _WIDE for char in body[:200]) > 40 else SNIPPET_LENGTH
+    length = SNIPPET_LENGTH // 2 if _is_wide(body[:200]) else SNIPPET_LENGTH
     start = _begin(body, _best_start(hits, length))
     end = min(len(body), start + length)
     pieces = _marked(body, start, end, hits)
     return tuple(Piece(" ".join(text.split("\n")), hit) for text, hit in pieces if text)
+
+
+def _is_wide(text: str) -> bool:
+    """True where a fifth of it is Chinese, a character of which is three bytes long."""
+    return len(text.encode("utf-8", "replace")) - len(text) > 0.4 * len(text)
 
 
 def words_to_mark(text: str, wanted: Matching) -> frozenset[str]:
