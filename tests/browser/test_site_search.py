@@ -17,7 +17,7 @@ ARTICLES = (
     an_article("light", "光猫LOS灯闪红", "没有收到光信号，请检查光纤。"),
     an_article("refund-en", "How long a refund takes", "A refund leaves us within two working days.", language="en"),
     an_article("parcel", "Delivered, but not to me", PARCEL, language="en"),
-    an_article("odd", "__proto__ & </script>", "constructor toString dying 🎉", language="en"),
+    an_article("odd", "__proto__ & </script> 🎉", "constructor toString dying", language="en"),
     *(an_article(f"x{n}", f"Plan {n}", f"Plan number {n} of many. " * 9, language="en") for n in range(60)),
 )  # fmt: skip
 
@@ -52,9 +52,10 @@ def found(browser: Browser, site: Path, query: str, page: str = "zh/index.html")
         ("en/index.html", "refu", "How long a refund takes"),
         ("en/index.html", "refnud take", "How long a refund takes"),
         ("en/index.html", "lost parcels", "Delivered, but not to me"),
-        ("en/index.html", "__proto__", "__proto__ & </script>"),
-        ("en/index.html", "constructor", "__proto__ & </script>"),
-        ("en/index.html", "dying", "__proto__ & </script>"),
+        ("en/index.html", "__proto__", "__proto__ & </script> 🎉"),
+        ("en/index.html", "constructor", "__proto__ & </script> 🎉"),
+        ("en/index.html", "🎉", "__proto__ & </script> 🎉"),
+        ("en/index.html", "dying", "__proto__ & </script> 🎉"),
         ("en/index.html", "plan 17", "Plan 17"),
     ],
 )

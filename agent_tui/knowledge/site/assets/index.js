@@ -232,6 +232,7 @@ async function rank(core, query) {
       shares.set(article, (shares.get(article) || 0) + rarity);
     }
   }
+  if (!groups.length) return { hits: written(core, query), marks: [] };
   const asked = bare(core, query);
   const traditional = isWrittenTraditionally(core, query);
   let hits = Array.from(scores, ([article, score]) => ({
@@ -252,6 +253,14 @@ async function rank(core, query) {
     hits: onePerArticle(core, hits.filter((hit) => hit.share >= LEAST_SHARE * most)),
     marks: groups.map((group) => group.mark),
   };
+}
+
+// What has no term that is known, an emoji or "C++", may still stand in a title
+
+function written(core, query) {
+  const asked = normal(core, query).trim();
+  const hits = core.titles.map((title, article) => ({ article, title: normal(core, title) }));
+  return onePerArticle(core, hits.filter(({ title }) => asked && title.includes(asked)));
 }
 
 // Of an article that is there in both scripts, the one of whoever asks, in the place of the best
