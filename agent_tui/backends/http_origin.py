@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from agent_tui.backends.http_library import load_httpx
 from agent_tui.backends.protocol import Cause, Unreachable
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class HttpOrigin:
     ) -> Answer:
         """The answer to one request, whatever its status, or `Unreachable`. `wait`: seconds for which the other side
         was asked to think before it answers."""
+        load_httpx()
         import httpx
 
         left = ANSWER_TIMEOUT_S if self._until is None else self._until - time.monotonic()
@@ -158,6 +160,7 @@ class HttpOrigin:
     def _open(self) -> "httpx.Client":
         import ssl
 
+        load_httpx()
         import httpx
 
         parts = urlsplit(self._url)
