@@ -11,7 +11,7 @@ SITE = {
     "other-languages": Words(en="This page in other languages", zh="本文的其他语言版本"),
     "other-section": Words(en="More languages", zh="更多语言"),
     "search": Words(en="Search for an answer", zh="搜索答案"),
-    "search-example": Words(en="such as: refund, invoice, no internet", zh="例如: 退款、发票、断网"),
+    "search-example": Words(en="refund, invoice, no internet…", zh="例如: 退款、发票、断网"),
     "search-failed": Words(
         en="The search cannot be loaded. Please look under the topics instead.",
         zh="搜索无法加载, 请按主题浏览。",
