@@ -9,6 +9,7 @@ from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
+from agent_tui.messages.commands_bulletins import SAID as BULLETINS
 from agent_tui.messages.commands_knowing import HEADS, SAID
 from agent_tui.messages.speech import say
 
@@ -25,14 +26,23 @@ def search(session: Session) -> int:
         pull_first(session, desk)
         if desk.bring_knowledge_up_to_date(output.progress_of(SAID, "indexing")) == "elsewhere":
             output.message(SAID, "index-behind")
-        answer = desk.search(given.query, limit=given.limit, reader=output.language)
+        answer = desk.search(
+            given.query,
+            limit=given.limit,
+            language=given.language,
+            audience=given.audience,
+            tag=given.tag,
+            reader=output.language,
+        )
+    for meant in answer.meant:
+        output.message(SAID, "meant", typed=meant.typed, word=meant.word)
     if output.as_json:
-        hits = [{"id": hit.id, "title": hit.title, "score": hit.score, "snippet": _plain(hit)} for hit in answer.hits]
+        hits = [_document(hit) for hit in answer.hits]
         output.document({"query": answer.query, "took_ms": round(answer.took_ms, 3), "hits": hits})
     elif answer.hits:
-        columns = [Column(_head(session, "id"), widest=24), Column(_head(session, "title"), widest=_TITLE)]
+        columns = [Column(_head(session, "id"), widest=36), Column(_head(session, "title"), widest=_TITLE)]
         columns.append(Column(_head(session, "found")))
-        output.table(columns, [(hit.id, hit.title, _plain(hit)) for hit in answer.hits])
+        output.table(columns, [(hit.bulletin_id or hit.id, _title(session, hit), _plain(hit)) for hit in answer.hits])
     else:
         output.message(SAID, "nothing-found", query=given.query[:80])
     return 0
@@ -63,6 +73,23 @@ def evaluate(session: Session) -> int:
         facts: dict[str, Any] = msgspec.to_builtins(measured)
         output.facts(*((name, str(value)) for name, value in facts.items()))
     return 0
+
+
+def _document(hit: "Hit") -> dict[str, Any]:
+    """An article; news among them say that they are, as their id is one for `bulletin show`."""
+    document = {
+        "id": hit.bulletin_id or hit.id,
+        "title": hit.title,
+        "score": hit.score,
+        "snippet": _plain(hit),
+    }
+    return document if hit.kind == "article" else document | {"bulletin": hit.kind}
+
+
+def _title(session: Session, hit: "Hit") -> str:
+    if hit.kind == "article":
+        return hit.title
+    return f"[{say(BULLETINS, f'kind.{hit.kind}', session.output.language)}] {hit.title}"
 
 
 def _plain(hit: "Hit") -> str:

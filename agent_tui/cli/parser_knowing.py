@@ -4,6 +4,7 @@ from typing import Any
 
 from agent_tui.cli.command_tree import CommandTree
 
+LANGUAGE_CHOICES = ("zh", "en")
 AUDIENCE_CHOICES = ("customer", "internal")
 BULLETIN_CHOICES = ("product", "price", "outage", "campaign")
 """The words of `domain.values`, as in `cli.parser`."""
@@ -27,6 +28,9 @@ class KnowledgeCommands(CommandTree):
         search = self._command(commands, "search", "knowing:search")
         self._add(search, "search QUERY", "query", metavar="QUERY")
         self._add(search, "search --limit", "--limit", type=self._whole(1, 1000), default=10, metavar="N")
+        self._add(search, "search --language", "--language", choices=LANGUAGE_CHOICES)
+        self._add(search, "search --audience", "--audience", choices=AUDIENCE_CHOICES)
+        self._add(search, "search --tag", "--tag", type=self._filled, metavar="TAG")
         kb = self._group(self._command(commands, "kb", None), required=True)
         import_ = self._command(kb, "kb import", "articles:import_articles")
         self._add(import_, "kb import FILE", "file", nargs="+", metavar="FILE|DIR")

@@ -9,6 +9,7 @@ SAID = {
         zh="工作台正在建立索引, 稍后可能找到更多。",
     ),
     "nothing-found": Words(en="Nothing found for {query}.", zh="没有找到「{query}」。"),
+    "meant": Words(en="Searched for {word} in the place of {typed}.", zh="没有「{typed}」, 已按「{word}」查找。"),
     "no-articles": Words(en="There are no such articles.", zh="没有符合条件的知识。"),
     "audience.customer": Words(en="customers", zh="可给客户"),
     "audience.internal": Words(en="internal", zh="内部"),
@@ -64,6 +65,9 @@ COMMANDS = {
 OPTIONS = {
     "search QUERY": Words(en="what the customer asks, in Chinese or English", zh="客户的问题, 中文或英文"),
     "search --limit": Words(en="how many articles at most (default: 10)", zh="最多几篇 (默认 10)"),
+    "search --language": Words(en="only this language: zh or en", zh="只找该语言的: zh 或 en"),
+    "search --audience": Words(en="only for these readers", zh="只找面向该对象的"),
+    "search --tag": Words(en="only with this tag", zh="只找带该标签的"),
     "kb import FILE": Words(
         en="a file of JSON Lines, a Markdown file, or a folder of them; `-` is standard input",
         zh="JSON Lines 文件、Markdown 文件或其目录; `-` 为标准输入",

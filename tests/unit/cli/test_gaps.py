@@ -160,5 +160,8 @@ def test_news_about_it_is_no_answer(admin: Shell, tmp_path: Path) -> None:
     file = tmp_path / "news.md"
     file.write_text("携号转网 明天开放\n携号转网系统升级。\n", encoding="utf-8")
     assert admin("bulletin", "publish", str(file), "--kind", "product").status == 0
-    assert [hit["title"] for hit in admin("search", "携号转网", "--json").document["hits"]] == ["携号转网 明天开放"]
+    (hit,) = admin("search", "携号转网", "--json").document["hits"]
+    assert (hit["title"], hit["bulletin"]) == ("携号转网 明天开放", "product")
+    assert admin("bulletin", "show", hit["id"]).status == 0
+    assert "[product]" in admin("search", "携号转网").out
     assert len(admin("kb", "gaps", "--json").document["gaps"]) == 1

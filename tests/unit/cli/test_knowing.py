@@ -192,3 +192,23 @@ def test_a_file_to_be_measured_may_be_called_anything(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     files = ["--articles", str(odd), "--queries", str(tmp_path / "q"), "--qrels", str(tmp_path / "r")]
     assert agent_tui("kb", "eval", *files, "--json", home=tmp_path / "home").status == 0
+
+
+def test_a_search_is_narrowed_by_language_readers_and_tag(admin: Shell, tmp_path: Path) -> None:
+    admin("kb", "import", str(a_folder(tmp_path)))
+
+    def found(*narrowed: str) -> list[str]:
+        return [hit["id"] for hit in admin("search", "套餐 escalation", *narrowed, "--json").document["hits"]]
+
+    assert set(found()) == {"plan", "esc"}
+    assert found("--language", "en") == found("--audience", "internal") == ["esc"]
+    assert found("--tag", "套餐") == found("--language", "zh", "--audience", "customer") == ["plan"]
+    assert found("--tag", "nothing") == []
+    assert admin("search", "套餐", "--language", "fr").status == 2
+
+
+def test_a_mistyped_word_that_was_understood_is_told(admin: Shell, tmp_path: Path) -> None:
+    admin("kb", "import", str(a_folder(tmp_path)))
+    ran = admin("search", "escalaton")
+    assert "esc" in ran.out
+    assert "escalation" in ran.err.lower()
