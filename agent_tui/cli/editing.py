@@ -75,7 +75,8 @@ def _wants_to_go_on(session: Session, wrong: WrongArticle) -> bool:
     if not session.typed.isatty():
         return False
     where = ", ".join(filter(None, (str(wrong.line), wrong.field)))
-    session.output.message(SAID, "edit-again", where=where, reason=wrong.reason)
+    session.output.message(SAID, "edit-wrong", where=where, reason=wrong.reason)
+    session.output.message(SAID, "edit-again")
     return session.typed.readline() == "\n"
 
 

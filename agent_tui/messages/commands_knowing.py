@@ -15,9 +15,10 @@ SAID = {
     "audience.internal": Words(en="internal", zh="内部"),
     "stale": Words(en="OLD {date}", zh="过期 {date}"),
     "internal-text": Words(en="FOR AGENTS ONLY", zh="仅座席可看"),
+    "edit-wrong": Words(en="Line {where}: {reason}", zh="行 {where}: {reason}"),
     "edit-again": Words(
-        en="Line {where}: {reason}\nEnter opens the editor again; q and enter leave it, and the text is kept.",
-        zh="行 {where}: {reason}\n按回车重新打开编辑器; 输入 q 回车则退出, 内容会保留。",
+        en="Enter opens the editor again; q and enter leave it, and the text is kept.",
+        zh="按回车重新打开编辑器; 输入 q 回车则退出, 内容会保留。",
     ),
     "text-kept": Words(en="Nothing was sent. What you wrote is kept: {file}", zh="没有发出。您写的内容保存在: {file}"),
     "published": Words(
