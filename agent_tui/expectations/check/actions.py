@@ -94,8 +94,10 @@ def _deeds(shape: str, is_question: bool, times: TimesOfOne) -> tuple[Deed, ...]
 
 def _action(deed: Deed, number: int, offset: int, own: tuple[TimeSaid, ...], next_: tuple[TimeSaid, ...]) -> Action:
     start, end = offset + deed.clause[0], offset + deed.clause[1]
-    first = bisect_left(own, start, key=_start)
-    in_clause = tuple(own[first : bisect_left(own, end, lo=first, key=_start)])
+    in_clause: tuple[TimeSaid, ...] = ()
+    if own:
+        first = bisect_left(own, start, key=_start)
+        in_clause = own[first : bisect_left(own, end, lo=first, key=_start)]
     return Action(
         start=offset + deed.start,
         end=offset + deed.end,

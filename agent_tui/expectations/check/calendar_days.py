@@ -1,16 +1,14 @@
 """Which day of the calendar is meant, seen from today, and which time of the day."""
 
 import calendar
-from contextlib import suppress
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from agent_tui.expectations.check.time_atoms import Atom, Part
 
 _LONGEST_DAYS: Final = 3650
 """Nothing is counted further; a stranger's text may try."""
-_HALF_A_YEAR: Final = 182
-"""Days: within so many of today, no other year's is nearer."""
 LAST_MINUTE: Final = time(23, 59)
 """Midnight, as the end of its day."""
 
@@ -28,23 +26,20 @@ def plus_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def nearest(year: int | None, month: int | None, day: int, atom: Atom, today: date | None) -> date | None:
-    """That date; without a year, or without a month, the one nearest to today."""
+@lru_cache(maxsize=256)
+def nearest(year: int | None, month: int | None, day: int, ahead: int | None, today: date | None) -> date | None:
+    """That date; without a year, or without a month, the one nearest to today, unless it is said how many years or
+    months from now it lies. Kept, because a text names the same few days from key to key."""
     if today is None and year is None:
         return None
-    if today is not None and year is None and month is not None and atom.ahead is None:
-        with suppress(ValueError):
-            this_year = date(today.year, month, day)
-            if abs((this_year - today).days) <= _HALF_A_YEAR:
-                return this_year
     if year is not None:
         months = [(year, month or 1)]
     elif today is not None and month is not None:
-        years = [today.year + atom.ahead] if atom.ahead is not None else [today.year - 1, today.year, today.year + 1]
+        years = [today.year + ahead] if ahead is not None else [today.year - 1, today.year, today.year + 1]
         months = [(each, month) for each in years]
     else:
         assert today is not None
-        steps = [atom.ahead] if atom.ahead is not None else [-1, 0, 1]
+        steps = [ahead] if ahead is not None else [-1, 0, 1]
         months = [(each.year, each.month) for each in (plus_months(today.replace(day=1), step) for step in steps)]
     near: list[date] = []
     for each, number in months:

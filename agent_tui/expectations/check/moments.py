@@ -135,8 +135,8 @@ class Resolver:
         return (context, None, False) if context is not None and context >= today else (today, None, True)
 
     def _dated(self, atom: Atom, today: date | None) -> tuple[date | None, date | None]:
-        day = nearest(atom.year, atom.month, atom.day or 0, atom, today)
-        other = nearest(atom.year, *atom.other, atom, today) if atom.other else None
+        day = nearest(atom.year, atom.month, atom.day or 0, atom.ahead, today)
+        other = nearest(atom.year, *atom.other, atom.ahead, today) if atom.other else None
         return (day, other) if day is not None else (other, None)
 
     def _wrong_weekday(self, point: Point, day: date, other: date | None) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
@@ -201,7 +202,12 @@ def _is_customers(plain: str, time: TimeSaid, place: tuple[int, int]) -> bool:
     comes_to_them = _COMES_TO_THEM.match(plain, time.end, end) is not None
     if _SAID_BY_THEM.search(before) and not comes_to_them and _WHAT_THEY_DO.match(plain, time.end, end):
         return True
-    clause = plain[start:end]
+    return _tells_of_others(plain[start:end])
+
+
+@lru_cache(maxsize=256)
+def _tells_of_others(clause: str) -> bool:
+    """Kept, because from key to key only one clause changes."""
     return any(words.stands_in(clause) for words in (_THEIRS, _IS_OPEN, _TIMETABLE))
 
 
