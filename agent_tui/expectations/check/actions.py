@@ -13,8 +13,8 @@ from agent_tui.expectations.check.said import TimeSaid
 
 __all__ = ["Action", "Actor", "actions_in"]
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_LATIN = re.compile(r"[a-z]{2}[^a-z]+[a-z]{2}")
+_HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff]")
+_LATIN = re.compile(r"[a-z][a-z][^a-z]+[a-z]{2}")
 
 
 class Action(NamedTuple):

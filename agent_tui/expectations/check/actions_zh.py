@@ -21,6 +21,10 @@ from agent_tui.expectations.check.marks import Marks
 _WINDOW = 80  # why: a word further back than this many characters has no say in a verb
 
 
+_GOING = ("来", "去")
+"""With which `COMES_TO` ends."""
+
+
 class _Said(NamedTuple):
     """A verb already read."""
 
@@ -173,14 +177,18 @@ class _Reader:
         if marks.last(words.NEGATED, opens, start) >= 0:
             return "negated"
         future = marks.last(words.FUTURE, opens, start)
-        if future < 0 and words.COMES_TO.search(text, opens, start):
+        just_before = text[start - 1 : start]
+        if future < 0 and just_before in _GOING and words.COMES_TO.search(text, opens, start):
             future = start - 1
         if marks.last(words.DONE, opens, start) > future or (future < 0 and words.DONE_AFTER.match(text, end)):
             return "done"
         able = marks.last(words.ABLE, opens, start)
         if able >= 0 and able >= future - 1:
             return "offered"
-        if future < 0 and (marks.last(words.UNDER_WAY, opens, start) >= 0 or words.IS_AT.search(text, opens, start)):
+        if future < 0 and (
+            marks.last(words.UNDER_WAY, opens, start) >= 0
+            or (just_before == "在" and words.IS_AT.search(text, opens, start))
+        ):
             return "under way"
         dated = holds(self._times.ahead, clause.start + (said.end if said else 0), clause.end)
         if future < 0 and words.TURNS_TO_THEM.match(text, end):

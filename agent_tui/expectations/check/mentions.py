@@ -19,7 +19,8 @@ _JOIN: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"[\s)]*(?:-|~|–|—+|至|到|to|and|until|till|through|thru|直到)[\s(]*(?:the\s+)?")
 _BETWEEN_BEFORE: Final = re.compile(r"(?:between|from)\s+(?:the\s+)?$")
-_ANY_LETTER: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
+_ANY_LETTER: Final = re.compile(r"[a-z]")
+_ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
 _ANY_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _ANY_SIGN: Final = re.compile(
     r"\d|[一二两三四五六七八九十半几周末底]|[今明后昨前当次隔]|星期|礼拜|[上下中]午|[早晚夜]|点|班|月|年"
@@ -91,7 +92,7 @@ def _atoms_in(text: str, plain: str) -> Sequence[Atom]:
     in_chinese = _ANY_HAN.search(plain) is not None
     if in_chinese and _ANY_SIGN.search(plain):
         found += times_zh.atoms_in(plain, 0, len(plain))
-    if _ANY_LETTER.search(plain):
+    if _ANY_LETTER.search(plain) and _ANY_WORD.search(plain):
         found += times_en.atoms_in(text, plain, 0, len(plain))
     found += figures_in(plain, 0, len(plain), of_a_day=in_chinese)
     if len(found) < 2:

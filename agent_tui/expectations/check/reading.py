@@ -236,7 +236,7 @@ def _stripped(plain: str, start: int, end: int) -> tuple[int, int] | None:
 
 # --- what a sentence is ----------------------------------------------------------------------------------------------
 
-_LATIN_WORD = re.compile(r"[a-z]{2,}")
+_LATIN_WORD = re.compile(r"[a-z][a-z]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDS = f"!?.。~…{_CLOSING_MARKS}"
 _ASKS = ("吗", "么", "没有呢", "了没")

@@ -75,7 +75,7 @@ _BEGINS = (
 
 _IN_CHINESE = re.compile(rf"(?=[{_BEGINS}])(?:{'|'.join(_ZH)})")
 _IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(_EN)})\b")
-_LETTERS = re.compile(r"[a-z]{3}")
+_LETTERS = re.compile(r"[a-z][a-z][a-z]")
 
 
 def vague_times_in(reading: Reading) -> list[TimeSaid]:

@@ -64,6 +64,7 @@ KINDS = [kind for kind in vars(words).values() if isinstance(kind, MarkingWords)
     ("pattern", "begins"),
     [
         (words.OURS, words.OURS_BEGIN),
+        (words.OTHERS, words.OTHERS_BEGIN),
         (words.VERB.pattern, words.VERBS_BEGIN),
         *(
             (kind.pattern.pattern, "".join(kind.begins))
