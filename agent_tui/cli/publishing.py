@@ -1,5 +1,7 @@
 """`kb publish`: the articles for customers as a site."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.freshness import pull_first
@@ -13,6 +15,9 @@ from agent_tui.ui.presentation.languages import language_name
 
 if TYPE_CHECKING:
     from agent_tui.knowledge.site.values import Wording
+
+NAMED = 10
+"""Articles that a message names."""
 
 
 def publish(session: Session) -> int:
@@ -31,16 +36,23 @@ def publish(session: Session) -> int:
         titles=_by_language(given.title),
         contacts=_by_language(given.contact),
     )
-    done = publishing.publish(articles, given.folder, style, opens_with=given.language or "")
+    today = datetime.now(style.zone).date()
+    done = publishing.publish(articles, given.folder, style, today=today, opens_with=given.language or "")
     if output.as_json:
         output.document(done)
         return 0
     parts = ", ".join(f"{language} {count}" for language, count in done.articles.items())
     count = sum(done.articles.values())
     output.message(SAID, "published", count=count, parts=parts, pages=done.pages, start=done.start)
+    if done.stale:
+        output.message(SAID, "published-stale", count=len(done.stale), ids=_first(done.stale))
     if done.left_out:
-        output.message(SAID, "left-out", count=len(done.left_out), ids=", ".join(done.left_out[:10]))
+        output.message(SAID, "left-out", ids=_first(done.left_out))
     return 0
+
+
+def _first(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:NAMED]) + (" …" if len(ids) > NAMED else "")
 
 
 def wording_of(section: str) -> "Wording":

@@ -12,8 +12,9 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from importlib.resources import files as package_files
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from msgspec import Struct
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
+from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.knowledge.site.site import make_site
 from agent_tui.knowledge.site.values import Assets, Style
 
@@ -48,9 +50,11 @@ class Published(Struct, frozen=True):
     """Of all files."""
     left_out: tuple[str, ...]
     """Articles for customers that say nothing to them."""
+    stale: tuple[str, ...]
+    """Published articles that nobody has looked at in time, the longest overdue first."""
 
 
-def publish(articles: Iterable[Article], folder: str, style: Style, *, opens_with: str = "") -> Published:
+def publish(articles: Sequence[Article], folder: str, style: Style, *, today: date, opens_with: str = "") -> Published:
     """Writes the site of the articles that are for customers. `opens_with`: the language of its first page, else the
     one with most articles."""
     made = make_site(articles, style, _assets(), opens_with=opens_with)
@@ -64,7 +68,14 @@ def publish(articles: Iterable[Article], folder: str, style: Style, *, opens_wit
         pages=sum(name.endswith(".html") for name in made.files),
         bytes=sum(map(len, made.files.values())),
         left_out=made.left_out,
+        stale=_stale(articles, today, made.left_out),
     )
+
+
+def _stale(articles: Iterable[Article], today: date, left_out: Container[str]) -> tuple[str, ...]:
+    overdue = [one for one in articles if one.audience == "customer" and is_stale(one, today)]
+    overdue.sort(key=lambda one: (good_until(one), one.id))
+    return tuple(one.id for one in overdue if one.id not in left_out)
 
 
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:

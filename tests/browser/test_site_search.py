@@ -7,7 +7,7 @@ import pytest
 
 from agent_tui.desk.publishing import publish
 from tests.browser.chromium import Browser, Shown
-from tests.unit.knowledge.site.published import a_style, an_article
+from tests.unit.knowledge.site.published import UPDATED, a_style, an_article
 
 PARCEL = "Lost parcels are refunded in full. <b>Ask</b> us."
 ARTICLES = (
@@ -25,7 +25,7 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
-    publish(ARTICLES, str(folder), a_style())
+    publish(ARTICLES, str(folder), a_style(), today=UPDATED.date())
     return folder
 
 
@@ -102,7 +102,7 @@ def test_without_a_query_the_page_stands_as_it_is(browser: Browser, site: Path) 
 
 
 def test_an_index_that_is_gone_is_said_and_the_topics_are_named(browser: Browser, tmp_path: Path) -> None:
-    publish(ARTICLES, str(tmp_path), a_style())
+    publish(ARTICLES, str(tmp_path), a_style(), today=UPDATED.date())
     for file in (tmp_path / "zh" / "search").rglob("terms-*.js"):
         file.unlink()
     shown = browser.shows(f"{(tmp_path / 'zh/index.html').as_uri()}#q={quote('退款')}")

@@ -6,7 +6,7 @@ one, because many articles are lists of lines rather than paragraphs."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -47,6 +47,7 @@ def read_body(text: str, resolve: Resolve) -> Body:
     return Body(Html(reader.renderer.render(tokens, reader.options, {})), "".join(_plain(tokens)).strip())
 
 
+@lru_cache(64)
 def read_line(text: str) -> Html:
     """One line of Markdown, such as how to reach a person."""
     reader = _reader()

@@ -3,6 +3,7 @@ scripts, and asks no other server for anything."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from agent_tui.knowledge.site.addresses import file_name
 from agent_tui.knowledge.site.frame import START, Section, Site, Topic, framed, spoken_in, title_of
@@ -111,7 +112,7 @@ def _article_page(site: Site, section: Section, entry: Entry, beside: Topic) -> 
         element("li", element("a", tag.title, href=link(place, f"{section.name}/topics/{tag.file}.html")))
         for tag in entry.tags
     )
-    more = [other for other in beside.entries if other.id not in (entry.id, entry.variant_of)][:FEW_ARTICLES]
+    more = list(islice((one for one in beside.entries if one.id not in (entry.id, entry.variant_of)), FEW_ARTICLES))
     content = joined(
         (
             _trail(site, section, place, beside),

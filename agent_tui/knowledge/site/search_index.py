@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, terms
 from agent_tui.knowledge.folding import folding_table
@@ -41,10 +40,8 @@ _STEPS_PER_POINT = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 
 
-class _Posting(NamedTuple):
-    document: int
-    impact: int
-    """1 to 63."""
+_Posting = tuple[int, int]
+"""Which article, by its number, and what the term adds to it: 1 to 63."""
 
 
 def search_files(entries: Sequence[Entry], home: str, words: Mapping[str, str]) -> dict[str, bytes]:
@@ -118,8 +115,7 @@ def _postings(entries: Sequence[Entry]) -> dict[str, list[_Posting]]:
                 sums[term][document] = sums[term].get(document, 0.0) + impact
     return {
         term: [
-            _Posting(document, min(63, max(1, round(impact * _STEPS_PER_POINT))))
-            for document, impact in sorted(found.items())
+            (document, min(63, max(1, round(impact * _STEPS_PER_POINT)))) for document, impact in sorted(found.items())
         ]
         for term, found in sums.items()
     }

@@ -1,5 +1,7 @@
 """`kb publish` from the command line: the store's articles as a site."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -33,7 +35,7 @@ def test_the_articles_for_customers_are_published_in_each_language(tmp_path: Pat
     contact = ["--contact", "zh=拨打 [10086](tel:10086)"]
     ran = published(tmp_path, str(site), *titles, *contact, "--language", "zh", "--json")
     assert ran.status == 0
-    assert list(ran.document) == ["folder", "start", "articles", "pages", "bytes", "left_out"]
+    assert list(ran.document) == ["folder", "start", "articles", "pages", "bytes", "left_out", "stale"]
     assert (ran.document["articles"], ran.document["left_out"]) == ({"en": 1, "zh": 1}, [])
     chinese = Page((site / "index.html").read_bytes())
     assert "云桥帮助" in chinese.text
@@ -51,11 +53,13 @@ def test_the_articles_for_customers_are_published_in_each_language(tmp_path: Pat
 def test_a_person_is_told_how_many_and_where_they_begin(tmp_path: Path, language: str, words: str) -> None:
     site = tmp_path / "site"
     silent = an_article("silent", "没写完", " ")
-    ran = published(tmp_path, str(site), articles=(*ARTICLES, silent), language=language)
+    old = an_article("refund", "如何申请退款", "在订单里申请。", review_on=date(2020, 1, 1))
+    ran = published(tmp_path, str(site), articles=(old, *ARTICLES[1:], silent), language=language)
     assert (ran.status, ran.out) == (0, "")
     assert words in ran.err
     assert str(site / "index.html") in ran.err
-    assert "silent" in ran.err
+    assert re.search(r"1.*: refund\n", ran.err)
+    assert re.search(r": silent\n", ran.err)
 
 
 def test_a_folder_of_somebodys_files_is_refused_by_name(tmp_path: Path) -> None:

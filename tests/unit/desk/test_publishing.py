@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from agent_tui.desk.publishing import LIST, publish, write_site
 from agent_tui.domain.errors import BadInput
 from tests.unit.knowledge.site.published import a_style, an_article
 
+TODAY = date(2026, 11, 23)
 FILES = {"index.html": b"start", "assets/a.css": b"a", "zh/index.html": b"zh", "zh/search/1/core.js": b"1"}
 LATER = {"index.html": b"later", "assets/b.css": b"b", "en/index.html": b"en", "zh/search/2/core.js": b"2"}
 
@@ -161,18 +163,29 @@ def test_a_folder_that_no_file_system_has_is_named(tmp_path: Path) -> None:
 
 
 def test_nothing_for_customers_leaves_the_site_alone(tmp_path: Path) -> None:
-    publish([an_article()], str(tmp_path), a_style())
+    publish([an_article()], str(tmp_path), a_style(), today=TODAY)
     before = held(tmp_path)
     with pytest.raises(BadInput) as caught:
-        publish([an_article(audience="internal")], str(tmp_path), a_style())
+        publish([an_article(audience="internal")], str(tmp_path), a_style(), today=TODAY)
     assert caught.value.key == "nothing-to-publish"
     assert held(tmp_path) == before
 
 
 def test_what_was_published_is_told(tmp_path: Path) -> None:
     articles = [an_article("a"), an_article("b", language="en"), an_article("c", body="")]
-    done = publish(articles, str(tmp_path / "site"), a_style(), opens_with="en")
+    done = publish(articles, str(tmp_path / "site"), a_style(), today=TODAY, opens_with="en")
     assert (done.articles, done.left_out) == ({"en": 1, "zh": 1}, ("c",))
     assert Path(done.start).read_bytes().startswith(b"<!doctype html>")
     assert done.pages == len(list((tmp_path / "site").rglob("*.html")))
     assert done.bytes == sum(map(len, held(tmp_path / "site").values()))
+
+
+def test_published_articles_that_nobody_looked_at_in_time_are_named_longest_overdue_first(tmp_path: Path) -> None:
+    articles = [
+        an_article("fresh", review_on=TODAY),
+        an_article("late", review_on=TODAY - timedelta(days=1)),
+        an_article("later", review_on=TODAY - timedelta(days=9)),
+        an_article("inside", audience="internal", review_on=TODAY - timedelta(days=9)),
+        an_article("silent", body=" ", review_on=TODAY - timedelta(days=9)),
+    ]
+    assert publish(articles, str(tmp_path), a_style(), today=TODAY).stale == ("later", "late")
