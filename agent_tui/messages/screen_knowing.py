@@ -28,14 +28,12 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.for-customers": Words(en="for customers", zh="可给客户"),
     "knowledge.internal-only": Words(en="INTERNAL, not for customers", zh="内部资料, 不可给客户"),
     "knowledge.has-internal": Words(en="+ internal below", zh="+ 内部说明在下"),
-    "knowledge.inserted": Words(en="what the customer gets", zh="插入给客户的是"),
-    "knowledge.inserted-short": Words(
-        en="what the customer gets, short for the channel", zh="插入给客户的是该渠道的短句"
-    ),
+    "knowledge.inserted": Words(en="inserted: in the customer's language", zh="插入的是: 客户语言版"),
+    "knowledge.inserted-short": Words(en="inserted: short for this channel", zh="插入的是: 该渠道的短句"),
     "knowledge.whole": Words(en="in full", zh="全文"),
     "knowledge.stale": Words(en="old", zh="旧"),
     "knowledge.stale-since": Words(en="OLD: not looked at since {date}", zh="过期: {date} 后未更新"),
-    "knowledge.review-over": Words(en="OLD: to be reviewed by {date}", zh="过期: 应在 {date} 前复核"),
+    "knowledge.review-over": Words(en="OLD: review due {date}", zh="过期: 应在 {date} 前复核"),
     "knowledge.review-by": Words(en="good until {date}", zh="有效至 {date}"),
     "knowledge.updated": Words(en="{date}", zh="{date}"),
     "knowledge.owner": Words(en="kept by {who}", zh="维护 {who}"),
@@ -64,6 +62,9 @@ KNOWING_WORDS: dict[str, Words] = {
     ),
     "knowledge.counterpart": Words(
         en="Inserted in {language}: “{title}”", zh="已按客户语言插入 ({language}): 《{title}》"
+    ),
+    "knowledge.inserted-old": Words(
+        en="These words are OLD: good until {date}", zh="注意: 这段内容已过期 (有效至 {date})"
     ),
     "knowledge.no-contact": Words(en="No contact is at hand to write to.", zh="当前没有可写的工单。"),
     "knowledge.citation": Words(en='Knowledge: "{title}" ({id})', zh="知识: 《{title}》({id})"),

@@ -134,7 +134,7 @@ async def test_the_list_is_searched_by_what_bulletins_say(user: User) -> None:
     await user.sees("Broadband down")
 
 
-@at_desk_with(PRICE, Bulletin("b-old", "campaign", "Autumn sale", "Ended.", "zhou.li", NOW - DAY, NOW - DAY / 2))
+@at_desk_with(PRICE, Bulletin("b-old", "campaign", "Autumn sale", "Ended.", "zhou.li", NOW - 9 * DAY, NOW - 8 * DAY))
 async def test_what_is_over_asks_nobody_and_can_be_read_again(user: User) -> None:
     await user.sees("Bulletin: price", "enter I have read it")
     await user.press("enter", "N")

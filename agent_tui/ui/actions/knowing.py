@@ -16,7 +16,7 @@ LIST_ACTIONS: tuple[Action, ...] = (
     Action("article_audience", ("a",), ("knowledge",), menu=True),
     Action("article_tag", ("t",), ("knowledge",), menu=True),
     Action("search_line", ("/", "tab", "f6"), ("knowledge",)),
-    Action("knowledge_menu", ("space", "f7"), ("knowledge",)),
+    Action("knowledge_menu", ("f7", "space"), ("knowledge",)),
 )
 """Performed in the knowledge screen."""
 

@@ -83,8 +83,9 @@ def _facts(article: Article, width: int, today: date, here: Here) -> list[Line]:
     trusted: Line = (
         audience,
         *((Span("  " + _words("has-internal", language), "late"),) if article.internal else ()),
-        Span(f"  {article.id}  {language_name(article.language)}  ", "dim"),
+        Span("  "),
         _freshness(article, stale=stale, language=language),
+        Span(f"  {article.id}  {language_name(article.language)}", "dim"),
     )
     about = "".join(f"  #{tag}" for tag in article.tags)
     if article.owner:

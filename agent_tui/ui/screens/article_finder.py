@@ -69,15 +69,16 @@ class ArticleFinder:
         if self.query:
 
             def search(superseded: Superseded) -> SearchAnswer:
-                answer = desk.search(
+                return desk.search(
                     query,
                     limit=MOST_HITS,
                     typing=True,
                     language=narrowing.language,
+                    audience=narrowing.audience,
+                    tag=narrowing.tag,
                     reader=self._readers_language(),
                     superseded=superseded,
                 )
-                return _narrowed(answer, narrowing)
 
             self._searching.ask(search)
         elif ticket is not None:

@@ -33,7 +33,7 @@ class BulletinsScreen(ListScreen):
         return self.wording.screen("bulletins.none")
 
     def column_heads(self) -> Line:
-        return bulletin_columns("", self.app.size.width, self.wording.language)
+        return bulletin_columns(self.wording.screen("bulletins.state"), self.app.size.width, self.wording.language)
 
     def all_rows(self) -> Sequence[PickRow]:
         self._lines = {line.bulletin.id: line for line in self._bulletins()}

@@ -58,7 +58,6 @@ class KnowledgeSearch(FramedScreen[Use | None]):
     """A subclass says what its keys do."""
 
     place = "knowledge"
-    AUTO_FOCUS = "TextLine"
     DEFAULT_CSS = """
     KnowledgeSearch {
         layout: vertical;
@@ -92,6 +91,8 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         self._whole = False
         """The article fills the screen."""
         self._building = desk.knowledge().building
+        self._more_may_be_found = False
+        """The index has changed, and was not asked since."""
         self._unwatch: Callable[[], None] = lambda: None
         ticket = at_work.ticket if at_work is not None else None
         self._verdicts = SearchVerdicts(desk.record_outcome, ticket, is_whole=self._is_whole)
@@ -119,6 +120,8 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         yield self.status_line
 
     def on_mount(self) -> None:
+        # why not by itself: whoever had left the line for the list would be back in it after every window
+        self.set_focus(self._line)
         self._unwatch = self._desk.watch_knowledge(lambda: self.post_message(self.IndexChanged()))
         self.show_story(self._at_work.ticket if self._at_work is not None else None)
         self.read_again()
@@ -148,6 +151,14 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             self._show_title()
             self._show_hits(keep=None)
             self._read_chosen()
+            if not self._finder.hits:
+                self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Where the index has changed since the last time, perhaps while it was being searched."""
+        if self._more_may_be_found:
+            self._more_may_be_found = False
+            self._finder.ask_again()
 
     def _failed(self, trouble: Trouble) -> None:
         self.show_notice(self.wording.trouble(trouble))
@@ -183,8 +194,9 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         finished = self._building is not None and state.building is None
         self._building = state.building
         self._show_title()
-        if finished or (state.building is None and self._finder.answer is not None and not self._finder.hits):
-            self._finder.ask_again()
+        self._more_may_be_found = state.building is None
+        if finished or (self._finder.answer is not None and not self._finder.hits):
+            self._ask_again()
         if state.trouble is not None:
             self.show_notice(self.wording.trouble_named(state.trouble))
 

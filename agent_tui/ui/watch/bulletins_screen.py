@@ -27,8 +27,6 @@ class BulletinsScreen(WatchBase):
         self._title = Lines(watched.styles, [(), ()])
         self.list = PickList(watched.styles, id="bulletins")
         self._lines: dict[str, BulletinLine] = {}
-        self._may_see = self.desk.may_publish()
-        """Who has read what is for who supervises."""
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -70,7 +68,8 @@ class BulletinsScreen(WatchBase):
         return f"{read}/{read + missing}", "soon" if missing else "good"
 
     def _readers(self, bulletin: Bulletin) -> Readers | None:
-        return self.desk.readers(bulletin.id) if self._may_see else None
+        """For who supervises."""
+        return self.desk.readers(bulletin.id) if self.desk.may_publish() else None
 
     def move(self, id: str, count: int = 1) -> bool:
         return move_in(self.list, id, count)
