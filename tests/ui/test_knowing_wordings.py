@@ -1,6 +1,7 @@
 """What of an article is inserted: the customer's language, the contact's channel, and nothing that is internal."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from agent_tui.domain.values import Article, ImportRecord
@@ -20,6 +21,10 @@ def records() -> Iterable[ImportRecord]:
         Article(
             "a-zh", "国外打电话", "请打开高清通话。", "zh-CN", "customer", (), NOW, internal=SECRET,
             short={"chat": "设置里打开高清通话即可。", "sms": "短信说法"},
+        ),
+        Article(
+            "a-old", "旧机回收", "旧机抵一百元。", "zh-CN", "customer", (), NOW,
+            review_on=NOW.date() - timedelta(days=2),
         ),
         Article("a-limit", "差旅额度", "每日一百元。", "zh-CN", "customer", (), NOW, internal=SECRET),
     ]  # fmt: skip
@@ -48,6 +53,15 @@ async def test_of_an_english_article_a_chinese_customer_gets_the_chinese_words(u
     await user.sees("Switch VoLTE on")
     await user.press("f3")
     await user.sees("f9 send to 赵敏", "设置里打开高清通话即可。", "Inserted in 中文", "国外打电话")
+
+
+@at_the_desk(records=records, backend=store)
+async def test_words_that_nobody_looked_at_in_time_are_not_inserted_silently(user: User) -> None:
+    await user.press("s")
+    await user.type("旧机回收")
+    await user.sees("旧机抵一百元")
+    await user.press("f3")
+    await user.sees("旧机抵一百元。", "These words are OLD")
 
 
 @at_the_desk(records=records, backend=store)

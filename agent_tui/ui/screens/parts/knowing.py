@@ -8,6 +8,7 @@ from textual.timer import Timer
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Article
+from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.languages import language_name
@@ -64,20 +65,26 @@ class Knowing(DeskPart):
             await self._insert("note", words, any_kind=False)
 
     async def _insert_wording(self, article: Article) -> None:
-        """What the customer at hand is told of it, and whose words these are where others were chosen."""
+        """What the customer at hand is told of it; says whose words these are where others were chosen, and when nobody
+        looked at them in time."""
         hand = self.at.at_hand()
         wording = self.at.desk.words_for(article, hand.ticket) if hand is not None else None
         if wording is None:
             return
-        await self._insert("reply", wording.text, any_kind=True)
-        told = wording.article
+        if not await self._insert("reply", wording.text, any_kind=True):
+            return
+        words, told, said = self.at.wording, wording.article, []
         if told.id != article.id:
-            words, language = self.at.wording, language_name(told.language)
-            self.at.show_notice(words.screen("knowledge.counterpart", title=cut(told.title, 30), language=language))
+            language = language_name(told.language)
+            said.append(words.screen("knowledge.counterpart", title=cut(told.title, 30), language=language))
+        if is_stale(told, self.at.now().date()):
+            said.append(words.screen("knowledge.inserted-old", date=good_until(told).isoformat()))
+        if said:
+            self.at.show_notice("  ".join(said))
 
-    async def _insert(self, kind: str, text: str, *, any_kind: bool) -> None:
+    async def _insert(self, kind: str, text: str, *, any_kind: bool) -> bool:
         """Into what is being written to the contact at hand, or (`any_kind` False) only into a text of that kind; opens
-        one where there is none."""
+        one where there is none. False where none can be written."""
         hand = self.at.at_hand()
         composer = self.at.pane.composer
         fits = composer is not None and hand is not None and composer.ticket == hand.ticket
@@ -85,11 +92,12 @@ class Knowing(DeskPart):
             await self.at.perform(kind)
             composer = self.at.pane.composer
         if composer is None:
-            return
+            return False
         area = composer.text_area
         self.at.hands_on_contact(area)
         row, column = area.cursor_location
         area.insert(f"\n{text}" if column and area.document.get_line(row)[:column].strip() else text)
+        return True
 
     # Suggestions
 
