@@ -175,3 +175,39 @@ def test_a_helpdesk_without_bulletins_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(NotAllowed, match="backend-cannot"):
         desk.publish_bulletin("price", "x", "y")
     desk.close()
+
+
+def test_from_who_leads_to_everybody_and_back(tmp_path: Path) -> None:
+    """Three desks at one store: published, read twice by one agent, offline in between, and known to be read once."""
+    store = FakeStore()
+    store.put(an_agent("zhao.min", role="supervisor"))
+    store.put(an_agent(ME))
+    lead = make_desk(tmp_path / "lead", records=[], agent="zhao.min", backend=store.connect("zhao.min"))
+    connections = [store.connect(ME), store.connect(ME)]
+    desks = [
+        make_desk(tmp_path / str(number), records=[], backend=backend) for number, backend in enumerate(connections)
+    ]
+    lead.refresh(timeout=10)
+    published = lead.publish_bulletin("price", "资费调整", "下月起")
+    lead.push(timeout=10)
+    for desk in desks:
+        desk.refresh(timeout=10)
+        assert unread(desk) == [published.id]
+    connections[0].offline = True
+    for desk in desks:
+        desk.acknowledge(published.id)
+        desk.push(timeout=10)
+        assert unread(desk) == []
+    connections[0].offline = False
+    desks[0].push(timeout=10)
+    for desk in (*desks, lead):
+        desk.refresh(timeout=10)
+        assert desk.outbox_counts().total == 0
+    readers = lead.readers(published.id)
+    assert ([one.agent for one in readers.acknowledged], readers.missing) == ([ME], ())
+    lead.withdraw_bulletin(published.id)
+    lead.push(timeout=10)
+    desks[0].refresh(timeout=10)
+    assert (ids(desks[0]), [line.acknowledged for line in desks[0].bulletins(all=True)]) == ([], [True])
+    for desk in (*desks, lead):
+        desk.close()

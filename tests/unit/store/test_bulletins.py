@@ -1,5 +1,8 @@
 """Bulletins at the store: published and withdrawn by who supervises, acknowledged by each agent for themselves."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from threading import Barrier
 from typing import Any
 
 import httpx
@@ -115,3 +118,19 @@ def test_a_snapshot_brings_them(desk: RunningStore) -> None:
     # who has read what is known before anybody is asked to read it
     assert found == ["r1", "b1", "b2"]
     assert pages[0]["left"] + len(pages[0]["records"]) == sum(len(page["records"]) for page in pages)
+
+
+def test_of_many_at_once_one_stands(desk: RunningStore) -> None:
+    """Desks of one agent that come back at the same moment, each with an id of its own."""
+    with ExitStack() as opened:
+        publish(opened.enter_context(desk.client("sue")))
+        clients = [opened.enter_context(desk.client("ann")) for _ in range(4)]
+        together = Barrier(len(clients))
+
+        def acknowledge_as(number: int) -> httpx.Response:
+            together.wait()
+            return acknowledge(clients[number], f"r{number}")
+
+        answers = list(opened.enter_context(ThreadPoolExecutor(len(clients))).map(acknowledge_as, range(len(clients))))
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]
+    assert len({answer.json()["doc"]["id"] for answer in answers}) == 1
