@@ -107,8 +107,8 @@ def write_markdown(article: Article, *, dated: bool = True) -> str:
         "owner": article.owner,
         "review": article.review_on,
         "updated": article.updated_at if dated else None,
-        "short": dict(article.short),
-        "internal": article.internal,
+        "short": {channel: text for channel, text in article.short.items() if text.strip()},
+        "internal": article.internal.strip(),
     }
     wanted = {name: value for name, value in fields.items() if value or name in ("title", "language", "tags")}
     return write_front_matter(wanted, f"{article.body}\n")

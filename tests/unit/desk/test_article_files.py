@@ -3,6 +3,7 @@ refused by line, and costs nothing else."""
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +111,11 @@ ARTICLES = st.builds(
 @given(ARTICLES)
 def test_what_is_written_is_read_again_as_the_same_article(article: Article) -> None:
     assert read_markdown(write_markdown(article), default_id="other", modified=None) == article
+
+
+def test_blank_texts_are_not_written() -> None:
+    blank = msgspec.structs.replace(read("title: ok"), internal=" \n", short={"sms": ""})
+    assert read_markdown(write_markdown(blank), default_id="x", modified=None) == read("title: ok")
 
 
 def test_without_its_date_an_article_is_as_old_as_its_file() -> None:
