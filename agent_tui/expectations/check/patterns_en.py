@@ -29,51 +29,73 @@ PART_OF_TIME: Final = re.compile(
         |fr|sa|su|ne|la|fo|pa|da
         |fi|af|ni|lu|ha|qu|on|si)
     (?:
-    (?P<close>(?P<cwh>today'?s?\s+)?(?:close\s+of\s+(?:business|play|day)|cob|eob|eod|end\s+of\s+(?:business
+    (?=[cet])
+      (?P<close>(?P<cwh>today'?s?\s+)?(?:close\s+of\s+(?:business|play|day)|cob|eob|eod|end\s+of\s+(?:business
         |the\s+(?:working\s+|business\s+)?day|(?:the\s+)?day|play|today|tomorrow)))
-  | (?:the\s+)?(?P<end>(?P<pp>end|beginning|start|middle)\s+of\s+(?:(?P<pw>this|next|the|last|the\s+coming
+  | (?=[bemst])
+      (?:the\s+)?(?P<end>(?P<pp>end|beginning|start|middle)\s+of\s+(?:(?P<pw>this|next|the|last|the\s+coming
         |the\s+following)\s+)?(?P<pu>week|month|year|(?P<pm>{_MONTH})))
-  | (?P<closing>(?P<mu>month|year|week)[- ]end)
-  | (?P<feast>christmas(?:\s+day|\s+eve)?(?!\s+(?:sale|offer|gift|card|party|time))|boxing\s+day
+  | (?=[mwy])
+      (?P<closing>(?P<mu>month|year|week)[- ]end)
+  | (?=[bcn])
+      (?P<feast>christmas(?:\s+day|\s+eve)?(?!\s+(?:sale|offer|gift|card|party|time))|boxing\s+day
         |new\s+year'?s?\s+(?:day|eve))
-  | (?P<date>(?:the\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and
+  | (?=[\defnst])
+      (?P<date>(?:the\s+)?(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and
         |or)\s*(?:the\s+)?)?(?P<d>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd
         |th)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\b\.?(?:,?[\s-]+(?P<y>20\d\d)\b)?)
-  | (?P<adate>(?P<am>{_MONTH})\b\.?\s+(?:the\s+)?(?P<ad>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd|th)?(?:\s*(?:-|–
+  | (?=[adfjmnos])
+      (?P<adate>(?P<am>{_MONTH})\b\.?\s+(?:the\s+)?(?P<ad>\d{{1,2}}|{ENGLISH_ORDINAL})(?:st|nd|rd|th)?(?:\s*(?:-|–
         |—|to)\s*(?P<ad2>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!\s*(?:[ap]\.?m\b|:\d|%|\.\d|o'clock|times|days|hours
         |mins?\b|minutes))(?:,?\s+(?P<ay>20\d\d)\b)?)
-  | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})(?:/(?P<sy>20\d\d|\d\d))?(?![\d/]))
-  | (?P<nth>the\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:[.,;:!?)(]|$|at\b|by\b|before\b|and\b|or\b|to\b
+  | (?=\d)
+      (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})(?:/(?P<sy>20\d\d|\d\d))?(?![\d/]))
+  | (?=[t])
+      (?P<nth>the\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:[.,;:!?)(]|$|at\b|by\b|before\b|and\b|or\b|to\b
         |between\b|from\b|in\b|if\b|-|of\s+(?P<nw>this|next|the)\s+month)))
-  | (?P<weekday>(?:(?P<wwh>{_WHICH})\s+)?(?P<w>{_WEEKDAY})(?P<ws>s)?\b\.?(?P<ww>\s+week\b|\s+after\s+next\b
+  | (?=[ceflmnpstw])
+      (?P<weekday>(?:(?P<wwh>{_WHICH})\s+)?(?P<w>{_WEEKDAY})(?P<ws>s)?\b\.?(?P<ww>\s+week\b|\s+after\s+next\b
         |\s+next\s+week\b|\s+of\s+next\s+week\b)?)
-  | (?P<ends>(?P<ewh>this|next|last|the|the\s+coming|the\s+following)\s+(?P<eu>weekend|week|month
+  | (?=[lnt])
+      (?P<ends>(?P<ewh>this|next|last|the|the\s+coming|the\s+following)\s+(?P<eu>weekend|week|month
         |year)(?P<an>\s+after\s+next)?)
-  | (?P<workday>(?:the\s+)?(?:next|following|first)\s+(?:working|business|work)\s+day)
-  | (?P<relative>(?:the\s+)?day\s+after\s+tomorrow|(?:the\s+)?day\s+before\s+yesterday|today|tonight|tomorrow
+  | (?=[fnt])
+      (?P<workday>(?:the\s+)?(?:next|following|first)\s+(?:working|business|work)\s+day)
+  | (?=[dflnsty])
+      (?P<relative>(?:the\s+)?day\s+after\s+tomorrow|(?:the\s+)?day\s+before\s+yesterday|today|tonight|tomorrow
         |tmrw|yesterday
       |(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|this\s+(?:morning|afternoon|evening)|last\s+night)
-  | (?P<part>(?:the\s+|early\s+|late\s+|mid[- ])?(?:morning|afternoon|evening|night))
-  | (?P<noon>(?:12\s+)?(?:noon|midday|midnight)|lunchtime)
-  | (?P<clock>(?P<h>\d{{1,2}})(?:[.:](?P<min>[0-5]\d))?\s*(?:(?P<half>[ap])\.?m\b\.?|o'clock)
+  | (?=[aelmnt])
+      (?P<part>(?:the\s+|early\s+|late\s+|mid[- ])?(?:morning|afternoon|evening|night))
+  | (?=[1lmn])
+      (?P<noon>(?:12\s+)?(?:noon|midday|midnight)|lunchtime)
+  | (?=[\defnost])
+      (?P<clock>(?P<h>\d{{1,2}})(?:[.:](?P<min>[0-5]\d))?\s*(?:(?P<half>[ap])\.?m\b\.?|o'clock)
         |(?P<hw>{ENGLISH_NUMBER})\s*(?:(?P<hwh>[ap])\.?m\b\.?|o'clock))
-  | (?P<ofclock>half\s+past\s+(?P<hp>\d{{1,2}}|{ENGLISH_NUMBER})|(?:a\s+)?quarter\s+(?P<qd>past
+  | (?=[ahq])
+      (?P<ofclock>half\s+past\s+(?P<hp>\d{{1,2}}|{ENGLISH_NUMBER})|(?:a\s+)?quarter\s+(?P<qd>past
         |to)\s+(?P<qh>\d{{1,2}}|{ENGLISH_NUMBER}))
-  | (?P<span>(?P<c>{_COUNT})(?:\s*(?:-|–|—|to|or|and)\s*(?P<c2>{_COUNT}))?(?P<ah>\s+and\s+a\s+half)?[\s-]*
+  | (?=[\daefhnost])
+      (?P<span>(?P<c>{_COUNT})(?:\s*(?:-|–|—|to|or|and)\s*(?P<c2>{_COUNT}))?(?P<ah>\s+and\s+a\s+half)?[\s-]*
         (?:(?:full|clear|more|further|additional)\s+)?(?P<wk>working|business|work|banking|trading|week|calendar
         |consecutive)?[\s-]*(?P<u>{_UNIT})(?:')?(?:\s+time)?
         (?P<uh>\s+and\s+a\s+half)?\b{_NO_SPAN}(?P<dir>\s+(?:ago|earlier|from\s+(?:now|today)|later
         |at\s+(?:the\s+)?(?:most|latest)))?)
-  | (?P<loose>(?<=by\s)(?P<lh>\d{{1,2}})(?=\s*(?:[.,;!?)]|$|today\b|tomorrow\b|tonight\b|on\b|this\b|in\s+the\b))
+  | (?=\d)
+      (?P<loose>(?<=by\s)(?P<lh>\d{{1,2}})(?=\s*(?:[.,;!?)]|$|today\b|tomorrow\b|tonight\b|on\b|this\b|in\s+the\b))
         |(?<=at\s)(?P<la>\d{{1,2}})(?=\s+(?:today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)
         |in\s+the\s+(?:morning|afternoon|evening)|on\s+(?:{_WEEKDAY}|the\s+\d))\b))
-  | (?P<hour>(?<=within\s)the\s+(?:next\s+)?hour\b)
-  | (?P<between>(?:between|from)\s+(?P<b1>\d{{1,2}})(?:[.:](?P<b1m>[0-5]\d))?\s*(?P<b1h>[ap]\.?m\b\.?)?\s*(?:-|–
+  | (?=[t])
+      (?P<hour>(?<=within\s)the\s+(?:next\s+)?hour\b)
+  | (?=[bf])
+      (?P<between>(?:between|from)\s+(?P<b1>\d{{1,2}})(?:[.:](?P<b1m>[0-5]\d))?\s*(?P<b1h>[ap]\.?m\b\.?)?\s*(?:-|–
         |—|and|to|until|till)\s*(?P<b2>\d{{1,2}})(?:[.:](?P<b2m>[0-5]\d))?\s*(?P<b2h>[ap]\.?m\b\.?
         |o'clock)?(?!\s*(?:working|business|days?|hours?|weeks?|minutes?|%|{_MONTH}|[\w$£€¥/.]*\d)))
-  | (?P<dash>(?P<d1>\d{{1,2}})(?:[.:](?P<d1m>[0-5]\d))?\s*(?:-|–|—|to
+  | (?=\d)
+      (?P<dash>(?P<d1>\d{{1,2}})(?:[.:](?P<d1m>[0-5]\d))?\s*(?:-|–|—|to
         |until)\s*(?P<d2>\d{{1,2}})(?:[.:](?P<d2m>[0-5]\d))?\s*(?P<d2h>[ap])\.?m\b\.?)
-  | (?P<month>(?:(?:mid|early|late)[- ])?(?P<mo>{_MONTH})\b(?:\s+(?P<moy>20\d\d))?)
+  | (?=[adefjlmnos])
+      (?P<month>(?:(?:mid|early|late)[- ])?(?P<mo>{_MONTH})\b(?:\s+(?P<moy>20\d\d))?)
     )
     """,
     re.VERBOSE,

@@ -34,38 +34,72 @@ _LENGTH = r"(?:working |business |more )?(?:minute|min|hour|hr|day|week|month|mo
 _CHANCE = r"(?:a |the )?(?:free |spare )?(?:chance|moment|minute|time|opportunity)"
 _NOT_COUNTED = "".join(rf"(?<!{unit} )(?<!{unit}s )" for unit in ("minute", "hour", "day", "week", "month", "year"))
 
-_EN = (
+ENGLISH = (
     # As fast as it goes.
-    r"(?:just )?as (?:soon|quickly|fast|early|promptly|swiftly) as (?:(?:is|it is|it's) )?"
-    r"(?:humanly |reasonably |practically )?(?:possible|practicable|practical|feasible)",
-    r"as (?:soon|quickly|fast|early|promptly) as (?:we|i|they|he|she|it|one)(?:'re| am| are| is)?(?: possibly)?"
-    rf" (?:can|could|able to|able|may|get {_CHANCE}|have {_CHANCE})",
-    r"a\.s\.a\.p|asap|(?:with|in) all (?:due )?(?:haste|speed)|without (?:further |any |undue |unnecessary )?delay",
-    r"at (?:the|our|my|their|his|her) (?:very )?(?:earliest|soonest|first)(?: possible)?"
-    r"(?: (?:opportunity|convenience|chance|moment|time))?",
-    r"(?:right|straight) ?away|immediately(?! (?:after|before|available|visible|next|effective))|instantly|at once",
-    r"(?<!as )(?<!how )(?<!too )(?:promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously)",
-    r"in no time(?: at all)?|in (?:a )?timely (?:manner|fashion|way)",
+    (
+        "aj",
+        r"(?:just )?as (?:soon|quickly|fast|early|promptly|swiftly) as (?:(?:is|it is|it's) )?"
+        r"(?:humanly |reasonably |practically )?(?:possible|practicable|practical|feasible)",
+    ),
+    (
+        "a",
+        r"as (?:soon|quickly|fast|early|promptly) as (?:we|i|they|he|she|it|one)(?:'re| am| are| is)?(?: possibly)?"
+        rf" (?:can|could|able to|able|may|get {_CHANCE}|have {_CHANCE})",
+    ),
+    (
+        "aiw",
+        r"a\.s\.a\.p|asap|(?:with|in) all (?:due )?(?:haste|speed)|without (?:further |any |undue |unnecessary )?delay",
+    ),
+    (
+        "a",
+        r"at (?:the|our|my|their|his|her) (?:very )?(?:earliest|soonest|first)(?: possible)?"
+        r"(?: (?:opportunity|convenience|chance|moment|time))?",
+    ),
+    (
+        "airs",
+        r"(?:right|straight) ?away|immediately(?! (?:after|before|available|visible|next|effective))|instantly|at once",
+    ),
+    ("epqrs", r"(?<!as )(?<!how )(?<!too )(?:promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously)"),
+    ("i", r"in no time(?: at all)?|in (?:a )?timely (?:manner|fashion|way)"),
     # A little later.
-    r"(?:very |really |quite |pretty |fairly )?(?<!as )(?<!how )(?<!too )(?:soon|shortly)(?! after)(?:ish)?",
-    r"presently|momentarily|before (?:too |very )?long|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
-    r"(?:bit|moment|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
-    r"after a (?:little |short )?while|by and by|down the (?:line|road)|in the not too distant future",
-    r"in the (?:very )?near future|in (?:due|good) (?:course|time)|sooner rather than later|sooner or later",
-    rf"(?<!no )(?<!than )(?<!or ){_NOT_COUNTED}(?:a (?:bit|little) )?later(?: on)?"
-    r"(?! than| today| this| tonight| tomorrow| in the (?:day|week|month|afternoon|evening)| on \w+day)",
-    r"(?<!shortly )(?<!soon )afterwards|subsequently",
+    (
+        "fpqrsv",
+        r"(?:very |really |quite |pretty |fairly )?(?<!as )(?<!how )(?<!too )(?:soon|shortly)(?! after)(?:ish)?",
+    ),
+    (
+        "bimp",
+        r"presently|momentarily|before (?:too |very )?long|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
+        r"(?:bit|moment|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
+    ),
+    ("abdi", r"after a (?:little |short )?while|by and by|down the (?:line|road)|in the not too distant future"),
+    ("is", r"in the (?:very )?near future|in (?:due|good) (?:course|time)|sooner rather than later|sooner or later"),
+    (
+        "al",
+        rf"(?<!no )(?<!than )(?<!or ){_NOT_COUNTED}(?:a (?:bit|little) )?later(?: on)?"
+        r"(?! than| today| this| tonight| tomorrow| in the (?:day|week|month|afternoon|evening)| on \w+day)",
+    ),
+    ("as", r"(?<!shortly )(?<!soon )afterwards|subsequently"),
     # Some day.
-    rf"(?:with)?in (?:just |about |only )?{_COUNT} {_LENGTH}(?:'? time)?|{_COUNT} {_LENGTH} from now",
-    r"(?:over|during|in|within) the (?:next|coming|following)(?: (?:few|couple(?: of)?|several))?"
-    r" (?:working |business )?(?:day|hour|week|minute|month)s",
-    r"a (?:few|couple of|couple) (?:working |business |more )?(?:minute|day|hour|week)s later",
-    r"within (?:minutes|hours|days|weeks)|the (?:next|coming) (?:few |couple of )?days",
-    r"any (?:day|time|minute|moment|second|hour) now|one of these days|some ?(?:time|day)(?: soon)?"
-    r"(?! (?:today|tomorrow|this|next week|between|before|to|on|ago))",
-    r"at some (?:point|stage)|eventually|ultimately|in the long run",
-    rf"when(?:ever)? (?:we|i|they) (?:can|get {_CHANCE}|have {_CHANCE})|when (?:possible|time (?:allows|permits))",
+    ("acfinstvw", rf"(?:with)?in (?:just |about |only )?{_COUNT} {_LENGTH}(?:'? time)?|{_COUNT} {_LENGTH} from now"),
+    (
+        "diow",
+        r"(?:over|during|in|within) the (?:next|coming|following)(?: (?:few|couple(?: of)?|several))?"
+        r" (?:working |business )?(?:day|hour|week|minute|month)s",
+    ),
+    ("a", r"a (?:few|couple of|couple) (?:working |business |more )?(?:minute|day|hour|week)s later"),
+    ("tw", r"within (?:minutes|hours|days|weeks)|the (?:next|coming) (?:few |couple of )?days"),
+    (
+        "aos",
+        r"any (?:day|time|minute|moment|second|hour) now|one of these days|some ?(?:time|day)(?: soon)?"
+        r"(?! (?:today|tomorrow|this|next week|between|before|to|on|ago))",
+    ),
+    ("aeiu", r"at some (?:point|stage)|eventually|ultimately|in the long run"),
+    (
+        "w",
+        rf"when(?:ever)? (?:we|i|they) (?:can|get {_CHANCE}|have {_CHANCE})|when (?:possible|time (?:allows|permits))",
+    ),
 )
+"""Each with the letters that they begin with: what does not begin so is told by a look."""
 
 _BEGINS = (
     "以于一两三几数若不今从回在即要适合恰到隔再未往接赶越尽火抓最第马立当及迅稍晚待等过片这"
@@ -74,7 +108,7 @@ _BEGINS = (
 """What one of the Chinese ones begins with: most characters are told by a look."""
 
 _IN_CHINESE = re.compile(rf"(?=[{_BEGINS}])(?:{'|'.join(_ZH)})")
-_IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(_EN)})\b")
+_IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(f'(?=[{begins}])(?:{words})' for begins, words in ENGLISH)})\b")
 _LETTERS = re.compile(r"[a-z][a-z][a-z]")
 
 

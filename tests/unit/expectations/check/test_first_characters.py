@@ -1,4 +1,4 @@
-"""Chinese words and times are looked for only where one of their first characters stands: none of those is left out."""
+"""Words and times are looked for only where one of their first characters stands: none of those is left out."""
 
 import importlib
 import re
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from agent_tui.expectations.check import guarantees_zh, patterns_zh
+from agent_tui.expectations.check import guarantees_zh, patterns_en, patterns_zh, vague_times
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.marks import MarkingWords
 
@@ -80,20 +80,26 @@ def test_no_first_character_is_left_out(pattern: str, begins: str) -> None:
     assert found == set(begins)
 
 
-def test_no_first_character_of_a_time_is_left_out() -> None:
-    whole = _parser.parse(patterns_zh.PART_OF_TIME.pattern, re.VERBOSE)
-    of_all, kinds = looked_ahead(whole[0]), whole[1][1][1]
-    assert len(kinds) == 17
-    for kind in kinds:
-        begins = looked_ahead(kind[0])
+@pytest.mark.parametrize(("patterns", "kinds"), [(patterns_zh, 17), (patterns_en, 22)])
+def test_no_first_character_of_a_time_is_left_out(patterns: Any, kinds: int) -> None:
+    whole = list(_parser.parse(patterns.PART_OF_TIME.pattern, re.VERBOSE))
+    alternatives = whole[-1][1][1]
+    assert len(alternatives) == kinds
+    for kind in alternatives:
         found, may_be_empty = first_characters(kind)
         assert not may_be_empty
-        assert found <= begins
-        assert found <= of_all
+        assert found <= looked_ahead(kind[0])
+
+
+def test_nor_of_a_vague_time() -> None:
+    for begins, pattern in vague_times.ENGLISH:
+        found, may_be_empty = first_characters(_parser.parse(pattern))
+        assert not may_be_empty
+        assert found == set(begins)
 
 
 def looked_ahead(part: tuple[Any, Any]) -> set[str]:
     """The characters that stand ahead, of `(?=[…])`."""
     kind, (direction, inside) = part
     assert (str(kind), direction, len(inside)) == ("ASSERT", 1, 1)
-    return in_set(inside[0][1])
+    return in_set(inside[0][1] if str(inside[0][0]) == "IN" else inside)
