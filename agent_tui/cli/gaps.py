@@ -119,6 +119,7 @@ def _write(session: Session, desk: "Desk", view: "GapView") -> int:
     if output.as_json:
         output.document({"id": gap.id, "file": str(file)})
     else:
+        output.line(str(file))
         output.message(SAID, "written", file=str(file))
     return 0
 

@@ -19,8 +19,8 @@ NEAR_SHARE = 0.25
 
 NEAR_ARTICLES = 3
 
-AMONG = 5
-"""Hits among which the first article is looked for: what else is found is news, which answers nothing for good."""
+AMONG = 8
+"""Hits among which articles are looked for: what else is found is news, which answers nothing for good."""
 
 
 class ArticleName(Struct, frozen=True):
@@ -43,9 +43,11 @@ class Gaps(Knowing, Outcomes):
         self._need("articles")
         articles = {article.id: article for article in self.articles()}
         tags = {tag for article in articles.values() for tag in article.tags}
+        newest = max(articles.values(), key=lambda article: article.updated_at, default=None)
         views = []
         for gap in find_gaps(self.outcomes(), tags):
-            answer = self._answer_to(gap, articles)
+            # what is older than every miss answers none of them: no search for that
+            answer = self._answer_to(gap, articles) if newest is not None and is_since(gap, newest) else None
             if all or answer is None:
                 wrong = tuple(_name(articles[id_]) for id_ in gap.articles if id_ in articles)
                 views.append(GapView(gap, _name(answer) if answer else None, wrong))
@@ -54,10 +56,9 @@ class Gaps(Knowing, Outcomes):
     def tags_near(self, question: str) -> list[str]:
         """The tag that most articles on the subject of a question carry, for one that is to be written; none where
         there are no such articles. Not for the screen's thread."""
-        found = [
-            hit for hit in self.search(without_asking(question), limit=NEAR_ARTICLES).hits if hit.share >= NEAR_SHARE
-        ]
-        tags = Counter(tag for hit in found for tag in hit.tags)
+        hits = self.search(without_asking(question), limit=AMONG).hits
+        found = [hit for hit in hits if hit.kind == "article" and hit.share >= NEAR_SHARE]
+        tags = Counter(tag for hit in found[:NEAR_ARTICLES] for tag in hit.tags)
         return [tag for tag, _ in tags.most_common(1)]
 
     def _answer_to(self, gap: Gap, articles: Mapping[str, Article]) -> Article | None:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from itertools import chain
 from typing import NamedTuple
 
@@ -121,10 +121,8 @@ def said_in(question: str, text: str) -> float:
 def is_since(gap: Gap, article: Article) -> bool:
     """True for an article that was written or mended after the last miss. A day without an hour is the whole day: it
     may have been its end."""
-    written = article.updated_at.astimezone(UTC)
-    if written.time() == time():
-        written += timedelta(days=1)
-    return written > gap.last_at
+    written, missed = article.updated_at.astimezone(UTC), gap.last_at.astimezone(UTC)
+    return written > missed or (written.time() == time() and written.date() >= missed.date())
 
 
 def answers(gap: Gap, article: Article) -> bool:

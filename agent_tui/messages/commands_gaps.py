@@ -11,8 +11,8 @@ SAID = {
     ),
     "to-without-write": Words(en="--to goes with --write", zh="--to 要与 --write 一起使用"),
     "written": Words(
-        en="{file}\nWrite the text in it, then: agent-tui kb import {file}",
-        zh="{file}\n写好正文后执行: agent-tui kb import {file}",
+        en="Write the text in it, then, as an admin: agent-tui kb import {file}",
+        zh="写好正文后由管理员执行: agent-tui kb import {file}",
     ),
     "draft.asked": Words(
         en="Searches without an answer: {count} (agents: {agents}, last: {last})",

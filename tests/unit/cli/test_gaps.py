@@ -165,3 +165,4 @@ def test_news_about_it_is_no_answer(admin: Shell, tmp_path: Path) -> None:
     assert admin("bulletin", "show", hit["id"]).status == 0
     assert "[product]" in admin("search", "携号转网").out
     assert len(admin("kb", "gaps", "--json").document["gaps"]) == 1
+    assert "tags: []" in admin("kb", "gaps", "--write", "1").out

@@ -186,6 +186,7 @@ def test_an_article_that_tells_no_hour_may_have_been_written_at_the_end_of_its_d
     assert answers(gap, an_article(datetime(2026, 11, 1, tzinfo=UTC)))
     assert not answers(gap, an_article(datetime(2026, 10, 31, tzinfo=UTC)))
     assert not answers(gap, an_article(datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8)))))
+    assert answers(gap, an_article(datetime(9999, 12, 31, tzinfo=UTC)))
 
 
 def test_an_answer_says_half_of_what_was_asked_wherever_in_the_article() -> None:

@@ -1,0 +1,87 @@
+"""At the desk: what was searched for in vain by whomever, also what is not sent yet, and what answers it by now."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from agent_tui.desk.desk import Desk
+from agent_tui.domain.values import Article, SearchOutcome, SearchVerdict
+from tests.desk_fixture import NOW, make_desk
+from tests.records import sample_records
+
+
+def an_article(id: str, title: str, body: str, updated_at: datetime = NOW, **fields: Any) -> Article:
+    made: dict[str, Any] = {"language": "zh-CN", "audience": "customer", "tags": ()} | fields
+    return Article(id=id, title=title, body=body, updated_at=updated_at, **made)
+
+
+def missed(
+    id: str, query: str, outcome: SearchVerdict = "missing", *, days: int = 1, article: str | None = None
+) -> SearchOutcome:
+    return SearchOutcome(
+        id=id, query=query, outcome=outcome, agent="chen.tao", at=NOW - timedelta(days=days), article=article
+    )
+
+
+RECORDS = (
+    *sample_records(NOW),
+    an_article("esim", "更换 eSIM", "在新手机上扫二维码。", tags=("手机",)),
+    an_article("roaming", "国际漫游", "在应用里开通漫游。", NOW - timedelta(days=90), tags=("漫游",)),
+    missed("o1", "eSIM怎么换到新手机"),
+    missed("o2", "漫遊 費用"),
+    missed("o3", "漫游费用", "nothing", days=2),
+)
+
+
+@contextmanager
+def a_desk(tmp_path: Path, more: Sequence[Any] = ()) -> Iterator[Desk]:
+    desk = make_desk(tmp_path, records=(*RECORDS, *more))
+    try:
+        desk.bring_knowledge_up_to_date(lambda done, total: None)
+        yield desk
+    finally:
+        desk.close()
+
+
+def test_what_is_answered_by_now_is_told_only_when_asked_for(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        assert [view.gap.count for view in desk.gaps()] == [2]
+        views = {view.gap.id: view.answered_by for view in desk.gaps(all=True)}
+        answer = views["o1"]
+        assert answer is not None
+        assert (answer.id, answer.title) == ("esim", "更换 eSIM")
+        assert views["o3"] is None
+
+
+def test_what_was_just_said_here_counts_before_it_is_sent(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        desk.record_outcome("漫游费用", "missing")
+        (gap,) = desk.gaps()
+        assert gap.gap.count == 3
+        assert len(gap.gap.agents) == 2
+
+
+def test_a_gap_that_was_missed_again_after_the_article_is_open_again(tmp_path: Path) -> None:
+    with a_desk(tmp_path, [missed("o4", "eSIM 新手机", days=-1)]) as desk:
+        assert {view.gap.id for view in desk.gaps()} == {"o1", "o3"}
+
+
+def test_a_wrong_article_is_settled_by_its_next_version_whatever_was_asked(tmp_path: Path) -> None:
+    wrong = [
+        missed("w1", "出国上网", "wrong", article="esim"),
+        missed("w2", "携号转网", "wrong", article="roaming"),
+        missed("w3", "发票抬头", "wrong", article="gone"),
+    ]
+    with a_desk(tmp_path, wrong) as desk:
+        views = {view.gap.id: view for view in desk.gaps()}
+        assert set(views) == {"o3", "w2", "w3"}
+        assert [one.title for one in views["w2"].wrong] == ["国际漫游"]
+        assert views["w3"].wrong == ()
+
+
+def test_the_tag_of_a_new_article_is_that_of_the_articles_near_it(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        assert desk.tags_near("国际漫游怎么收费") == ["漫游"]
+        assert desk.tags_near("发票抬头") == []
