@@ -20,6 +20,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from agent_tui.desk.changed_places import change_places
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
@@ -193,21 +194,15 @@ def _change_over(folder: Path, before: set[str], after: set[str]) -> None:
         file.replace(assets / file.name)  # beside the older ones, whose pages still stand
     (stage / _FIRST).rmdir()
     for part in sorted(os.listdir(stage)):
-        there = folder / part
-        if not there.is_dir():
-            (stage / part).replace(there)
-            continue
-        there.rename(left / part)
-        try:
-            (stage / part).rename(there)
-        except OSError:
-            (left / part).rename(there)
-            raise
+        if (folder / part).is_dir():
+            change_places(stage / part, folder / part, by_way_of=left / part)
+        else:
+            (stage / part).replace(folder / part)
     for place in sorted(before - after):
         _take_away(folder, place)
     _write_list(folder, after)
     shutil.rmtree(left)
-    stage.rmdir()
+    shutil.rmtree(stage)
 
 
 def _take_away(folder: Path, place: str) -> None:

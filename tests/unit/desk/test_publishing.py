@@ -3,11 +3,13 @@
 import fcntl
 import json
 import os
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from agent_tui.desk.changed_places import _exchanged, change_places
 from agent_tui.desk.publishing import LIST, publish, write_site
 from agent_tui.domain.errors import BadInput
 from tests.unit.knowledge.site.published import a_style, an_article
@@ -145,6 +147,43 @@ def test_a_run_that_was_cut_off_between_the_parts_is_finished_by_the_next(tmp_pa
     (tmp_path / LIST).write_text(json.dumps({"files": sorted({*FILES, *LATER})}))
     write_site(LATER, tmp_path)
     assert held(tmp_path) == LATER
+
+
+def test_whoever_reads_meanwhile_never_finds_a_part_missing(tmp_path: Path) -> None:
+    write_site(FILES, tmp_path)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    if not _exchanged(tmp_path / "a", tmp_path / "b"):
+        pytest.skip("this file system cannot let two folders change places")
+    for name in ("a", "b"):
+        (tmp_path / name).rmdir()
+    missing: list[int] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            missing.extend(1 for place in ("zh/index.html", "index.html") if not (tmp_path / place).exists())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(40):
+            write_site({"index.html": b"%d" % number, "assets/a.css": b"", "zh/index.html": b"%d" % number}, tmp_path)
+    finally:
+        done.set()
+        reader.join()
+    assert not missing
+
+
+def test_what_cannot_change_places_stays_where_it_was(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    change_places(tmp_path / "one", tmp_path / "other", by_way_of=tmp_path / "left")
+    assert os.listdir(tmp_path / "other") == ["one"]
+    with pytest.raises(OSError, match="No such file"):
+        change_places(tmp_path / "gone", tmp_path / "other", by_way_of=tmp_path / "left2")
+    assert os.listdir(tmp_path / "other") == ["one"]
 
 
 def test_two_at_once_do_not_mix(tmp_path: Path) -> None:
