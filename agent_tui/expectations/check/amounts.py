@@ -26,13 +26,17 @@ _NAMES: Final = {name: code for code, names in _CURRENCIES.items() for name in n
 
 _FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 _ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{ENGLISH_NUMBER})?){{0,3}}"
-_BEFORE: Final = r"us\$|hk\$|nt\$|\$|¥|€|£|cny|rmb|usd|eur|gbp|hkd|twd|jpy|人民币|新台币|港币|美元"
+_BEFORE_NAMES: Final = (
+    *("us$", "hk$", "nt$", "$", "¥", "€", "£", "cny", "rmb", "usd", "eur", "gbp", "hkd", "twd", "jpy"),
+    *("人民币", "新台币", "港币", "美元"),
+)
+_BEFORE: Final = "|".join(re.escape(name) for name in _BEFORE_NAMES)
 _AFTER: Final = (
     r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元"
     r"|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
     r"|twd\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
 )
-_BEGINS: Final = re.escape("".join({name[0] for name in _NAMES}))
+_BEGINS: Final = re.escape("".join(sorted({name[0] for name in _BEFORE_NAMES})))
 _AMOUNT: Final = re.compile(
     rf"(?=[{_BEGINS}\d{CHINESE_DIGITS}]|\b[{ENGLISH_NUMBER_BEGINS}])"
     rf"(?:(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"

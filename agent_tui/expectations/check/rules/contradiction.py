@@ -31,15 +31,14 @@ _CHANGED_ZH: Final = (
     r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约)"
 )
 _CHANGED_EN: Final = (
-    r"\b(?=[bcehimnoprtw])"
-    r"(?:instead\s+of|rather\s+than|re-?scheduled?|postponed?|moved?\s+(?:from|to|forward|back)"
+    r"\b(?:instead\s+of|rather\s+than|re-?scheduled?|postponed?|moved?\s+(?:from|to|forward|back)"
     r"|pushed\s+back|brought\s+forward|changed?\s+(?:from|to)"
     r"|original(?:ly)?\b|previously\b|earlier\s+(?:promise|date|commitment|message)|new\s+(?:date|time"
     r"|deadline|appointment)|revised|correction\b|no\s+longer\b"
     r"|was\s+(?:due|planned|scheduled|promised|agreed)|had\s+(?:promised|said|agreed|told)"
     r"|we\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|then\s+agreed)"
 )
-_CHANGED: Final = re.compile(rf"{_CHANGED_ZH}|{_CHANGED_EN}")
+_CHANGED: Final = re.compile(rf"(?=[上不之先原变另延推提改更本此而调重顺bcehimnoprtw])(?:{_CHANGED_EN}|{_CHANGED_ZH})")
 """The text names the old promise and changes it."""
 _NO_ZH: Final = (
     r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足"

@@ -1,13 +1,15 @@
 """Words and times are looked for only where one of their first characters stands: none of those is left out."""
 
 import importlib
+import pkgutil
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 
+from agent_tui.expectations import check
 from agent_tui.expectations.check import guarantees_zh, patterns_en, patterns_zh, vague_times
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.marks import MarkingWords
@@ -23,8 +25,7 @@ def in_set(parts: Iterable[tuple[Any, Any]]) -> set[str]:
         if str(kind) == "RANGE":
             found |= {chr(code) for code in range(value[0], value[1] + 1)}
         elif str(kind) == "CATEGORY":
-            assert str(value) == "CATEGORY_DIGIT", value
-            found |= set(string.digits)
+            found |= set({"CATEGORY_DIGIT": string.digits, "CATEGORY_SPACE": string.whitespace}[str(value)])
         else:
             assert str(kind) == "LITERAL", kind
             found.add(chr(value))
@@ -98,8 +99,25 @@ def test_nor_of_a_vague_time() -> None:
         assert found == set(begins)
 
 
+def begin_with_a_set() -> Iterator[Any]:
+    """Every pattern of the check that looks ahead for one of a set of characters before anything else."""
+    for module in pkgutil.walk_packages(check.__path__, f"{check.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            pattern = value.pattern if isinstance(value, MarkingWords) else value
+            if isinstance(pattern, re.Pattern) and pattern.pattern.startswith("(?=["):
+                yield pytest.param(pattern, id=f"{module.name.removeprefix(check.__name__)}.{name}")
+
+
+@pytest.mark.parametrize("pattern", [*begin_with_a_set()])
+def test_what_a_pattern_looks_ahead_for_is_all_that_it_may_begin_with(pattern: re.Pattern[str]) -> None:
+    whole = list(_parser.parse(pattern.pattern, pattern.flags))
+    found, may_be_empty = first_characters(whole[1:])
+    assert not may_be_empty
+    assert found <= looked_ahead(whole[0])
+
+
 def looked_ahead(part: tuple[Any, Any]) -> set[str]:
     """The characters that stand ahead, of `(?=[…])`."""
     kind, (direction, inside) = part
     assert (str(kind), direction, len(inside)) == ("ASSERT", 1, 1)
-    return in_set(inside[0][1] if str(inside[0][0]) == "IN" else inside)
+    return first_characters(inside)[0]
