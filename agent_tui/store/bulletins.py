@@ -9,8 +9,8 @@ from agent_tui.domain.values import SUPERVISING, Acknowledgement, Bulletin
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import first_change, last_change
+from agent_tui.store.knowledge_rows import acknowledgement_of, bulletin_of
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import acknowledgement_of, bulletin_of
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.writing import Put, finish_put, insert_record, put_before
 

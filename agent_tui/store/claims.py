@@ -12,9 +12,10 @@ from agent_tui.domain.targets import URGENCY_OF_TIER, Targets
 from agent_tui.domain.values import CHANNELS, LIVE_STATUSES, TIERS
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
+from agent_tui.store.columns import Values
 from agent_tui.store.feed import read_head
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import Values, ticket_of
+from agent_tui.store.records import ticket_of
 from agent_tui.store.tickets import change_ticket, find_own_ticket, find_ticket, live_holder, ticket_change
 from agent_tui.store.transaction import WriteTransaction
 

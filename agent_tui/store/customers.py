@@ -14,9 +14,10 @@ from agent_tui.contract.api import CustomerPatch, NewMerge, Written
 from agent_tui.domain.values import SUPERVISING
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
+from agent_tui.store.columns import Values, json_text
 from agent_tui.store.feed import change_of, last_change
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import Values, content_hash, customer_of, json_text
+from agent_tui.store.records import content_hash, customer_of
 from agent_tui.store.transaction import WriteTransaction
 
 

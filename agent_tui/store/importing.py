@@ -16,8 +16,9 @@ from agent_tui.domain.values import WORKED_STATUSES, Interaction, RecordType, Ti
 from agent_tui.store import schema
 from agent_tui.store.claims import freed
 from agent_tui.store.clock import microseconds
+from agent_tui.store.columns import Values
 from agent_tui.store.feed import CHANGES_KEPT
-from agent_tui.store.records import KINDS, Values, as_imported, content_hash, waiting_values
+from agent_tui.store.records import KINDS, as_imported, content_hash, waiting_values
 from agent_tui.store.tickets import change_ticket, tell_of_ticket
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.waiting import last_changes, unanswered_since

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from agent_tui.contract.api import PromisePatch, Written
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
-from agent_tui.store.records import Values
+from agent_tui.store.columns import Values
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.versioned import change_row, check_named, find_to_change, written
 

@@ -1,7 +1,7 @@
 """Rows ↔ domain values, type by type, and the hash by which two records are the same."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -11,9 +11,7 @@ from sqlalchemy import Row, Select, Table, null, select
 from agent_tui.domain.values import (
     Acknowledgement,
     AgentState,
-    Article,
     Bulletin,
-    Channel,
     Customer,
     CustomerRecord,
     Identity,
@@ -30,14 +28,21 @@ from agent_tui.domain.values import (
 )
 from agent_tui.store import schema
 from agent_tui.store.clock import microseconds
-
-Values = dict[str, Any]
-"""Column → value of one row."""
+from agent_tui.store.columns import Values, json_text
+from agent_tui.store.knowledge_rows import (
+    acknowledgement_of,
+    acknowledgement_values,
+    article_of,
+    article_values,
+    bulletin_of,
+    bulletin_values,
+    search_outcome_of,
+    search_outcome_values,
+)
 
 _texts = msgspec.json.Decoder(tuple[str, ...])
 _identities = msgspec.json.Decoder(tuple[Identity, ...])
 _meta = msgspec.json.Decoder(dict[str, Any])
-_short = msgspec.json.Decoder(dict[Channel, str])
 _time = datetime.fromisoformat
 
 
@@ -48,10 +53,6 @@ class RecordKind(NamedTuple):
     values: Callable[[Any], Values]
     """The columns a record fills; version, hashes, number and claim are the writer's."""
     record: Callable[[Row[Any]], StoredRecord]
-
-
-def json_text(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _customer_values(record: Customer) -> Values:
@@ -192,41 +193,6 @@ def promise_of(row: Row[Any]) -> Promise:
     )
 
 
-def _article_values(record: Article) -> Values:
-    return {
-        "id": record.id,
-        "title": record.title,
-        "body": record.body,
-        "language": record.language,
-        "audience": record.audience,
-        "tags": json_text(record.tags),
-        "updated_at": record.updated_at.isoformat(),
-        "updated_us": microseconds(record.updated_at),
-        "internal": record.internal,
-        "short": json_text(record.short),
-        "translates": record.translates,
-        "owner": record.owner,
-        "review_on": record.review_on.isoformat() if record.review_on else None,
-    }
-
-
-def _article(row: Row[Any]) -> Article:
-    return Article(
-        id=row.id,
-        title=row.title,
-        body=row.body,
-        language=row.language,
-        audience=row.audience,
-        tags=_texts.decode(row.tags),
-        updated_at=_time(row.updated_at),
-        internal=row.internal,
-        short=_short.decode(row.short),
-        translates=row.translates,
-        owner=row.owner,
-        review_on=date.fromisoformat(row.review_on) if row.review_on else None,
-    )
-
-
 def _transfer_values(record: Transfer) -> Values:
     return {
         "id": record.id,
@@ -291,64 +257,6 @@ def work_order_of(row: Row[Any]) -> WorkOrder:
     )
 
 
-def _bulletin_values(record: Bulletin) -> Values:
-    return {
-        "id": record.id,
-        "kind": record.kind,
-        "title": record.title,
-        "body": record.body,
-        "author": record.author,
-        "published_at": record.published_at.isoformat(),
-        "until": record.until.isoformat() if record.until else None,
-        "withdrawn": record.withdrawn,
-    }
-
-
-def bulletin_of(row: Row[Any]) -> Bulletin:
-    return Bulletin(
-        id=row.id,
-        kind=row.kind,
-        title=row.title,
-        body=row.body,
-        author=row.author,
-        published_at=_time(row.published_at),
-        until=_time(row.until) if row.until else None,
-        withdrawn=row.withdrawn,
-    )
-
-
-def _acknowledgement_values(record: Acknowledgement) -> Values:
-    return {"id": record.id, "bulletin": record.bulletin, "agent": record.agent, "at": record.at.isoformat()}
-
-
-def acknowledgement_of(row: Row[Any]) -> Acknowledgement:
-    return Acknowledgement(id=row.id, bulletin=row.bulletin, agent=row.agent, at=_time(row.at))
-
-
-def _search_outcome_values(record: SearchOutcome) -> Values:
-    return {
-        "id": record.id,
-        "query": record.query,
-        "outcome": record.outcome,
-        "agent": record.agent,
-        "at": record.at.isoformat(),
-        "article": record.article,
-        "ticket": record.ticket,
-    }
-
-
-def _search_outcome(row: Row[Any]) -> SearchOutcome:
-    return SearchOutcome(
-        id=row.id,
-        query=row.query,
-        outcome=row.outcome,
-        agent=row.agent,
-        at=_time(row.at),
-        article=row.article,
-        ticket=row.ticket,
-    )
-
-
 def _agent_values(record: AgentState) -> Values:
     """Role, queues and name stand with the agent, not with what they do now."""
     return {
@@ -380,12 +288,12 @@ KINDS: Mapping[RecordType, RecordKind] = {
     "ticket": RecordKind(schema.tickets, _ticket_values, ticket_of),
     "interaction": RecordKind(schema.interactions, _interaction_values, interaction_of),
     "promise": RecordKind(schema.promises, _promise_values, promise_of),
-    "article": RecordKind(schema.articles, _article_values, _article),
+    "article": RecordKind(schema.articles, article_values, article_of),
     "transfer": RecordKind(schema.transfers, _transfer_values, transfer_of),
     "work_order": RecordKind(schema.work_orders, _work_order_values, work_order_of),
-    "bulletin": RecordKind(schema.bulletins, _bulletin_values, bulletin_of),
-    "acknowledgement": RecordKind(schema.acknowledgements, _acknowledgement_values, acknowledgement_of),
-    "search_outcome": RecordKind(schema.search_outcomes, _search_outcome_values, _search_outcome),
+    "bulletin": RecordKind(schema.bulletins, bulletin_values, bulletin_of),
+    "acknowledgement": RecordKind(schema.acknowledgements, acknowledgement_values, acknowledgement_of),
+    "search_outcome": RecordKind(schema.search_outcomes, search_outcome_values, search_outcome_of),
     "agent": RecordKind(schema.agent_states, _agent_values, agent_state_of),
 }
 """In the order in which one may refer to another."""

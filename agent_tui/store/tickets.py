@@ -8,9 +8,10 @@ from agent_tui.contract.api import Change
 from agent_tui.domain.values import RecordType, Ticket
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
+from agent_tui.store.columns import Values
 from agent_tui.store.feed import last_change
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import KINDS, Values, ticket_of
+from agent_tui.store.records import KINDS, ticket_of
 from agent_tui.store.transaction import WriteTransaction
 
 _NO_SUCH_TICKET: Final = "no such ticket"

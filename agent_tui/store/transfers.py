@@ -10,10 +10,11 @@ from agent_tui.domain.values import LIVE_STATUSES, SUPERVISING, Transfer
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller, agent_of, hidden_from
 from agent_tui.store.claims import freed
+from agent_tui.store.columns import Values
 from agent_tui.store.feed import first_change, last_change
 from agent_tui.store.problems import Denied
 from agent_tui.store.promises import hand_on
-from agent_tui.store.records import KINDS, Values, content_hash, transfer_of
+from agent_tui.store.records import KINDS, content_hash, transfer_of
 from agent_tui.store.tickets import change_ticket, check_seen, check_worked, lock_ticket
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.versioned import queues_of_persons

@@ -10,10 +10,11 @@ from agent_tui.contract.api import Written
 from agent_tui.domain.values import RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
+from agent_tui.store.columns import Values
 from agent_tui.store.customers import one_person
 from agent_tui.store.feed import change_of, last_change
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import KINDS, Values
+from agent_tui.store.records import KINDS
 from agent_tui.store.tickets import check_seen, check_worked, lock_ticket
 from agent_tui.store.transaction import WriteTransaction
 

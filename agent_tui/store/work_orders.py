@@ -8,7 +8,8 @@ from sqlalchemy import Row
 from agent_tui.contract.api import NewWorkOrder, WorkOrderPatch, Written
 from agent_tui.domain.values import WorkOrder
 from agent_tui.store.callers import Caller
-from agent_tui.store.records import Values, work_order_of
+from agent_tui.store.columns import Values
+from agent_tui.store.records import work_order_of
 from agent_tui.store.tickets import check_worked, lock_ticket
 from agent_tui.store.transaction import WriteTransaction
 from agent_tui.store.versioned import check_named, find_to_change, written

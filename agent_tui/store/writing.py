@@ -19,9 +19,10 @@ from agent_tui.domain.values import (
 )
 from agent_tui.store.callers import Caller
 from agent_tui.store.claims import freed
+from agent_tui.store.columns import Values
 from agent_tui.store.feed import first_change
 from agent_tui.store.problems import Denied
-from agent_tui.store.records import KINDS, Values, content_hash, ticket_of, waiting_values
+from agent_tui.store.records import KINDS, content_hash, ticket_of, waiting_values
 from agent_tui.store.tickets import (
     change_ticket,
     check_fence,
