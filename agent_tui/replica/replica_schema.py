@@ -80,7 +80,8 @@ _TABLES = (
     """CREATE TABLE acknowledgement (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, bulletin TEXT NOT NULL,
         agent TEXT NOT NULL, at INTEGER NOT NULL, doc BLOB NOT NULL)""",
-    "CREATE INDEX acknowledgement_of ON acknowledgement (bulletin, agent)",
+    "CREATE INDEX acknowledgement_of ON acknowledgement (bulletin, at)",
+    "CREATE INDEX acknowledgement_by ON acknowledgement (agent, bulletin)",
     """CREATE TABLE search_outcome (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, outcome TEXT NOT NULL,
         article TEXT, at INTEGER NOT NULL, doc BLOB NOT NULL)""",
