@@ -26,7 +26,7 @@ SAID = {
         zh="已发布 {count} 篇知识 ({parts}), 共 {pages} 个页面。首页: {start}",
     ),
     "published-stale": Words(
-        en="Of these, nobody has looked in time at {count}: {ids}", zh="其中 {count} 篇已过复核期限: {ids}"
+        en="{count} of them should have been reviewed by now: {ids}", zh="其中 {count} 篇已过复核期限: {ids}"
     ),
     "left-out": Words(
         en="Left out, as they say nothing to customers: {ids}", zh="以下知识没有给客户看的内容, 未发布: {ids}"
