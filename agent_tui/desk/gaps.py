@@ -63,7 +63,10 @@ class Gaps(Knowing, Outcomes):
 
     def _answer_to(self, gap: Gap, articles: Mapping[str, Article]) -> Article | None:
         """The article that was written or mended since, and answers what was asked."""
-        hits = self.search(without_asking(gap.question), limit=AMONG).hits
+        about = without_asking(gap.question)
+        hits = self.search(about, limit=1).hits
+        if hits and hits[0].kind != "article":
+            hits = self.search(about, limit=AMONG).hits
         found = next((articles[hit.id] for hit in hits if hit.id in articles), None)
         if found is not None and answers(gap, found):
             return found
