@@ -13,7 +13,7 @@ BETWEEN = 0.02
 _SCREENS = (
     *("menu_screen", "palette_screen", "help_screen", "wrap_up_screen", "knowledge_screen", "promises_screen"),
     *("template_picker", "template_form", "customer_screen", "verify_screen", "choice_screen", "words_screen"),
-    *("confirm_screen", "meanwhile_screen", "findings_screen"),
+    *("confirm_screen", "meanwhile_screen", "findings_screen", "bulletin_screen"),
 )
 _CHECK = (
     *("agent_tui.domain.business_time", "agent_tui.expectations.check.times", "agent_tui.expectations.check.actions"),

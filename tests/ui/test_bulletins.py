@@ -193,6 +193,25 @@ def test_a_supervisor_sees_who_has_not_read_it(tmp_path: Path) -> None:
     watching(tmp_path, work, PRICE, OUTAGE, Acknowledgement("k-1", "b-price", "li.na", NOW))
 
 
+def test_a_supervisor_sees_it_at_the_desk_too(tmp_path: Path) -> None:
+    world = a_store()
+    for one in (PRICE, TEAM[1]):
+        world.put(one)
+    me = AgentState(id="li.na", role="supervisor", queues=None, state="ready", since=NOW)
+
+    async def work(user: User) -> None:
+        await user.sees("enter I have read it")
+        await user.press("enter")
+        world.put(me)
+        await user.until(user.desk.may_publish, "the store has told of my role")
+        await user.press("N")
+        await user.sees("Bulletins: 1")
+        await user.press("enter")
+        await user.sees("Not read yet: 1 of 2", "liu.yang", "Have read it: 1")
+
+    run_at(tmp_path, work, backend=world.connect())
+
+
 def test_who_does_not_supervise_sees_no_readers(tmp_path: Path) -> None:
     async def work(user: User) -> None:
         await user.press("N")

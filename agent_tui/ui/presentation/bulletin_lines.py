@@ -1,12 +1,13 @@
 """Bulletins as lines: pure."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from agent_tui.desk.bulletin_views import BulletinLine, Readers
 from agent_tui.domain.values import Bulletin
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, say
-from agent_tui.ui.presentation.cells import cut, fit
+from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.times import Here, local
 from agent_tui.ui.presentation.wrapping import wrap
@@ -16,6 +17,8 @@ KIND, DATE, STATE, AUTHOR = 8, 11, 9, 12
 
 WITH_AUTHOR = 100
 """Cells from which on it is said who wrote it."""
+
+_BETWEEN = "   "
 
 _LONGEST_SHOWN = 20_000
 """Characters of a body that are laid out."""
@@ -97,12 +100,23 @@ def reader_lines(readers: Readers, width: int, here: Here) -> list[Line]:
     read, missing = readers.acknowledged, readers.missing
     if missing:
         not_read = words("not-read", n=len(missing), total=len(missing) + len(read))
-        names = ", ".join(here.name(agent) for agent in missing)
-        lines: list[Line] = [(Span(not_read, "soon"),), *((Span("  " + one),) for one in wrap(names, width - 2))]
+        names = _packed([here.name(agent) for agent in missing], width - 2)
+        lines: list[Line] = [(Span(not_read, "soon"),), *((Span("  " + one),) for one in names)]
     else:
         lines = [(Span(words("all-read"), "good"),)]
     if read:
         lines.append((Span(words("have-read", n=len(read)), "dim"),))
-        told = ", ".join(f"{here.name(one.agent)} {when(one.at, here)}" for one in read)
-        lines += [(Span("  " + one, "dim"),) for one in wrap(told, width - 2)]
+        told = _packed([f"{here.name(one.agent)} {when(one.at, here)}" for one in read], width - 2)
+        lines += [(Span("  " + one, "dim"),) for one in told]
+    return lines
+
+
+def _packed(items: Sequence[str], width: int) -> list[str]:
+    """As many side by side as fit, none of them broken."""
+    lines: list[str] = []
+    for item in items:
+        if lines and width_of(lines[-1]) + len(_BETWEEN) + width_of(item) <= width:
+            lines[-1] += _BETWEEN + item
+        else:
+            lines.append(cut(item, width))
     return lines

@@ -168,6 +168,12 @@ class Wallboard(LiveApp):
         super().action_repaint()
         self._read()
 
+    async def action_show_bulletins(self) -> None:
+        # why: loaded here because a wallboard opens without it
+        from agent_tui.ui.watch.bulletins_screen import BulletinsScreen
+
+        await self.push_screen(BulletinsScreen(self._watched))
+
     async def action_quit(self) -> None:
         self.exit(0)
 

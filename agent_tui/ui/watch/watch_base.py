@@ -109,7 +109,7 @@ class WatchBase(TellingScreen):
             "cover": self._ask_who_keeps,
             "raise": lambda: self._change_priority(-1),
             "lower": lambda: self._change_priority(1),
-            "bulletins": self._show_bulletins,
+            "bulletins": lambda: self.app.run_action("app.show_bulletins"),
             "help": self._show_help,
             "menu": self._show_menu,
             "palette": self._show_palette,
@@ -188,11 +188,6 @@ class WatchBase(TellingScreen):
 
     # Windows
 
-    async def _show_bulletins(self) -> None:
-        from agent_tui.ui.watch.bulletins_screen import BulletinsScreen
-
-        await self.app.push_screen(BulletinsScreen(self.watched))
-
     async def _show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen
 
@@ -234,6 +229,12 @@ class WatchBase(TellingScreen):
     def show_status(self, status: Status) -> None:
         self.status = status
         self.status_line.show_status(status)
+        self.count_unread()
+
+    def count_unread(self) -> None:
+        """Bulletins that whoever watches has not read: nothing opens over a wallboard by itself."""
+        with self.telling():
+            self.status_line.show_unread(len(self.desk.unread()))
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
         self.status_line.show_hints(hints or self.usual_hints())

@@ -107,6 +107,7 @@ class WatchScreen(CoveredGround, WatchBase):
         self.show_reading(self.watched.reading())
 
     def show_reading(self, reading: Reading) -> None:
+        self.count_unread()
         self._show_heading(reading)
         self._show_needs(reading)
         self._show_queues(reading)

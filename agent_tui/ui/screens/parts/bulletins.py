@@ -14,6 +14,7 @@ from agent_tui.ui.screens.desk_part import DeskPart, Performer
 if TYPE_CHECKING:
     from agent_tui.desk.bulletin_views import BulletinLine
     from agent_tui.domain.values import Bulletin
+    from agent_tui.ui.presentation.styles import Line
 
 FIRST_LOOK = 0.5
 """Seconds after the first frame."""
@@ -122,6 +123,13 @@ class Bulletins(DeskPart):
             return False
         return True
 
+    def _who_read(self, bulletin: "Bulletin", width: int) -> "list[Line]":
+        """For who supervises."""
+        from agent_tui.ui.presentation.bulletin_lines import reader_lines
+
+        desk = self.at.desk
+        return reader_lines(desk.readers(bulletin.id), width, self.at.wording.here) if desk.may_publish() else []
+
     # To read again
 
     async def _open_list(self) -> None:
@@ -138,6 +146,7 @@ class Bulletins(DeskPart):
                 [line.bulletin],
                 now=at.now(),
                 acknowledge=self._acknowledge if line.due else None,
+                below=self._who_read,
             )
 
             def answered(read: bool | None) -> None:
