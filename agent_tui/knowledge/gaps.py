@@ -47,7 +47,7 @@ _ASKING = (
     " 这个 那个 这 那 请 被 把 就 都 也 还 又"
 )
 _ASKING_IN_ENGLISH = (
-    "please want wants need needs like know possible tell could should may might get any there customer client"
+    "please want wants need needs like know possible tell about could should may might get any there more"
 )
 _ASKING_WORDS = re.compile(
     "|".join([*sorted(_ASKING.split(), key=len, reverse=True), rf"\b(?:{_ASKING_IN_ENGLISH.replace(' ', '|')})\b"]),
