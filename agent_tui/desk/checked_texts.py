@@ -44,7 +44,7 @@ class CheckedTexts(DeskState):
         """What is wrong with the company's files and its holidays, which the check does without meanwhile."""
         from agent_tui.desk.company_files import holidays_trouble, read_company
 
-        unknown = holidays_trouble(self.settings)
+        unknown = holidays_trouble(self._paths, self.settings)
         return (*read_company(self._paths).troubles, *((unknown,) if unknown is not None else ()))
 
     def check_context(self, view: ContactView) -> "CheckContext":

@@ -48,14 +48,15 @@ def read_company_synonyms(paths: Paths) -> "tuple[Synonyms | None, BadInput | No
     return _current(paths.config / SYNONYMS_FILE, _synonyms, troubles), next(iter(troubles), None)
 
 
-def holidays_of(settings: Settings) -> str | None:
+def holidays_of(paths: Paths, settings: Settings) -> str | None:
     """The country whose holidays hold; None where none was named, or nobody knows those of that one."""
-    return settings.holidays if settings.holidays and holidays_trouble(settings) is None else None
+    return settings.holidays if settings.holidays and holidays_trouble(paths, settings) is None else None
 
 
-def holidays_trouble(settings: Settings) -> BadInput | None:
-    """Why the country in the settings is done without. Loads a large library where one is named: in a thread."""
-    return _unknown_country(settings.holidays) if settings.holidays else None
+def holidays_trouble(paths: Paths, settings: Settings) -> BadInput | None:
+    """Why the country in the settings is done without. Takes a second where one is named and its days were never asked
+    for: in a thread."""
+    return _unknown_country(paths.cache, settings.holidays) if settings.holidays else None
 
 
 def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -> CheckContext:
@@ -64,14 +65,14 @@ def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -
     company = read_company(paths)
     if strict and company.troubles:
         raise company.troubles[0]
-    if strict and (unknown := holidays_trouble(settings)) is not None:
+    if strict and (unknown := holidays_trouble(paths, settings)) is not None:
         raise unknown
     return CheckContext(
         timezone=None if settings.time_zone == "auto" else settings.time_zone,
         catalogue=company.catalogue,
         glossary=company.glossary,
         hours=settings.hours,
-        holidays=holidays_of(settings),
+        holidays=holidays_of(paths, settings),
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
     )
@@ -113,7 +114,11 @@ def _synonyms(path: Path, stamp: Stamp) -> "Synonyms | BadInput | None":
 
 
 @lru_cache(maxsize=8)
-def _unknown_country(country: str) -> BadInput | None:
+def _unknown_country(cache: Path, country: str) -> BadInput | None:
+    # why: loaded here because few companies name a country
+    from agent_tui.desk.holidays import bring_days
+
+    bring_days(cache, country)
     try:
         check_country(country)
     except BadInput as trouble:

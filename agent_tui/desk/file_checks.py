@@ -56,7 +56,7 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
     except BadInput:
         settings, team = Settings(), None  # why: what is wrong with the settings is told by themselves
     company = read_company(paths)
-    others = (read_company_synonyms(paths)[1], holidays_trouble(settings))
+    others = (read_company_synonyms(paths)[1], holidays_trouble(paths, settings))
     troubles = (*company.troubles, *(trouble for trouble in others if trouble is not None))
     for wrong in troubles:
         yield Check("company", "fail", wrong.key, dict(wrong.facts))

@@ -116,7 +116,7 @@ class Templates(CheckedTexts, HonestTimes):
 
         texts: Sequence[str] = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.kind != "promise"]
         own = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.ticket == view.ticket.id]
-        business = BusinessTime(self.settings.hours, holidays_of(self.settings))
+        business = BusinessTime(self.settings.hours, holidays_of(self._paths, self.settings))
         return Occasion(
             self._now(),
             zone,

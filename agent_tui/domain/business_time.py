@@ -1,11 +1,11 @@
-"""When a business is open: hours by day of the week, public holidays, adjusted working days. The one place that knows a
-holiday library, which it loads with the first country that is asked about."""
+"""When a business is open: hours by day of the week, public holidays, adjusted working days."""
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from agent_tui.domain.country_days import CountryDays, days_of
 from agent_tui.domain.errors import BadInput
 
 CLOSE_OF_BUSINESS: Final = time(18, 0)
@@ -43,7 +43,6 @@ class BusinessTime:
 
     def __init__(self, hours: Mapping[str, str], country: str | None = None) -> None:
         self._country = country
-        self._calendar: Any = None
         self._openings: list[tuple[Opening, ...]] = [() for _ in DAYS]
         for days, written in hours.items():
             openings = _read_openings(days, written)
@@ -52,7 +51,7 @@ class BusinessTime:
         self._openings = [tuple(sorted(openings)) for openings in self._openings]
         self._has_hours = bool(hours)
         self._workdays: dict[date, bool] = {}
-        """What was told of a country's days: the library takes its time over each."""
+        """What was told of a country's days."""
 
     @property
     def has_hours(self) -> bool:
@@ -64,7 +63,7 @@ class BusinessTime:
         if self._country:
             known = self._workdays.get(day)
             if known is None:
-                known = self._workdays[day] = bool(self._holidays().is_working_day(day))
+                known = self._workdays[day] = self._holidays().is_working_day(day)
             return known
         if self._has_hours:
             return bool(self._openings[day.weekday()])
@@ -144,17 +143,8 @@ class BusinessTime:
     def _weekday_hours(self) -> tuple[Opening, ...]:
         return next((one for one in self._openings if one), (Opening(time(9, 0), CLOSE_OF_BUSINESS),))
 
-    def _holidays(self) -> Any:
-        if self._calendar is None:
-            # why: loaded here because the library is large, and few processes ask
-            from holidays import country_holidays
-
-            country = (self._country or "").upper()
-            try:
-                self._calendar = country_holidays(country)
-            except NotImplementedError as error:
-                raise BadInput("holidays-unknown-country", country=country) from error
-        return self._calendar
+    def _holidays(self) -> CountryDays:
+        return days_of((self._country or "").upper())
 
 
 def can_be_counted_from(at: datetime) -> bool:
@@ -163,7 +153,7 @@ def can_be_counted_from(at: datetime) -> bool:
 
 
 def check_country(country: str) -> None:
-    """`BadInput("holidays-unknown-country")` where nobody knows its holidays. Loads the library."""
+    """`BadInput("holidays-unknown-country")` where nobody knows its holidays. Asks as `country_days` does."""
     BusinessTime({}, country).is_workday(date(2026, 1, 1))
 
 
