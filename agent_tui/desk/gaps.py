@@ -41,6 +41,7 @@ class Gaps(Knowing, Outcomes):
         """What was asked and not answered, the most usual first; `all`: also what an article answers by now. Searches
         for each of them: not for the screen's thread."""
         self._need("articles")
+        self._need("search_outcomes")
         articles = {article.id: article for article in self.articles()}
         tags = {tag for article in articles.values() for tag in article.tags}
         newest = max(articles.values(), key=lambda article: article.updated_at, default=None)
