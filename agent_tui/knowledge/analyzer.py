@@ -88,39 +88,48 @@ class Matching(NamedTuple):
     prefix: str = ""
     """In normal form; "" for none."""
 
+    def beginnings(self) -> set[str]:
+        """What a matching stretch of a normal form begins with: Chinese terms whole; of other words all but the last
+        letter of the stem, in which the words themselves may differ."""
+        stems = {one if is_chinese(one) else one[: max(2, len(one) - 1)] for one in self.terms}
+        return (stems | {self.prefix}) - {""}
+
+    def holds(self, word: str) -> bool:
+        """True for a word by which something is found; the smallest never are."""
+        term = _word_term(word)
+        return bool(term) and (term in self.terms or (bool(self.prefix) and word.startswith(self.prefix)))
+
+
+MOST_PLACES = 100
+"""Of one word in a text, those that are looked at."""
+
 
 def located_terms(text: str, wanted: Matching) -> list[Located]:
-    """The terms of a text that match, with their places, in order. Words are those by which something is found: the
-    smallest never are."""
+    """The terms of a text that match, with their places, in order; of each the first `MOST_PLACES`. Only where they may
+    be anything is looked at: a text of many pages takes no longer than to find some words in it."""
     normal, places = _normal_with_places(text)
-    words = _words_with_places(normal)
     found: set[Located] = set()
-    for term in filter(None, wanted.terms):
-        if not is_chinese(term):
-            found.update(Located(term, places[start], places[end - 1] + 1) for start, end in words.get(term, ()))
-            continue
-        start = normal.find(term)
-        while start >= 0:
-            found.add(Located(term, places[start], places[start + len(term) - 1] + 1))
-            start = normal.find(term, start + 1)
-    if wanted.prefix:
-        for term, stretches in words.items():
-            for start, end in stretches:
-                if normal.startswith(wanted.prefix, start):
-                    found.add(Located(term, places[start], places[end - 1] + 1))
+    for beginning in wanted.beginnings():
+        chinese = is_chinese(beginning)
+        count, start = 0, normal.find(beginning)
+        while start >= 0 and count < MOST_PLACES:
+            word = beginning if chinese else _word_at(normal, start)
+            if chinese or (word and wanted.holds(word)):
+                count += 1
+                term = word if chinese else _word_term(word)
+                found.add(Located(term, places[start], places[start + len(word) - 1] + 1))
+            start = normal.find(beginning, start + 1)
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
-@lru_cache(64)
-def _words_with_places(normal: str) -> dict[str, list[tuple[int, int]]]:
-    """Of a text in normal form the terms that are not Chinese, and where their words stand; kept as
-    `_normal_with_places`."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for word in _WORD.finditer(normal):
-        term = _word_term(word[0])
-        if term:
-            found.setdefault(term, []).append(word.span())
-    return found
+def _word_at(normal: str, start: int) -> str:
+    """The word that begins there; "" in the middle of one."""
+    if start:
+        before = normal[start - 1]
+        if before.isalnum() and not is_chinese(before):
+            return ""
+    word = _WORD.match(normal, start)
+    return word[0] if word else ""
 
 
 def word_being_typed(text: str) -> str:
@@ -147,7 +156,7 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(folding_table())
 
 
-@lru_cache(64)
+@lru_cache(128)
 def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The normal form, and for each of its characters the place in `text` of the one that it comes from. Kept for who
     types on: much of what is found is the same after the next key."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
-from typing import Any, NamedTuple, overload
+from typing import Any, Literal, NamedTuple, overload
 
 import msgspec
 from msgspec import Struct
@@ -24,7 +24,7 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
 from agent_tui.knowledge.postings import WORDS_FIELD
-from agent_tui.knowledge.typos import Similar, WordTable, table_of
+from agent_tui.knowledge.typos import Similar, WordTable, mapped, table_of
 
 MOST_IN_ONE = 65_535
 """How often a term is counted in one document, and how long a field is taken for, at most."""
@@ -133,15 +133,17 @@ class PackedWriter:
 
 
 class _Arrays(NamedTuple):
+    """Where they lie in the file: a look touches a few of its pages."""
+
     fields: dict[str, tuple[int, int]]
-    ends: "array[int]"
-    counts: "array[int]"
-    begins: "array[int]"
-    lengths: "dict[str, array[int]]"
-    terms: bytes
+    ends: memoryview
+    counts: memoryview
+    begins: memoryview
+    lengths: dict[str, memoryview]
+    terms: memoryview
 
     def term(self, number: int) -> bytes:
-        return self.terms[self.ends[number - 1] if number else 0 : self.ends[number]]
+        return bytes(self.terms[self.ends[number - 1] if number else 0 : self.ends[number]])
 
 
 class _Words(Sequence[str]):
@@ -168,34 +170,30 @@ class PackedTerms:
     `TermsReader`."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
-        self._storage = storage
-        self._name = segment.make_filename(W3Codec.TERMS_EXT)
+        self._terms_path = Path(storage.folder) / segment.make_filename(W3Codec.TERMS_EXT)
         self._postings_file = segment.open_file(storage, W3Codec.POSTS_EXT)
         self._typos_path = Path(storage.folder) / segment.make_filename(TYPOS_EXT)
         self._typos: WordTable | None = None
 
     @cached_property
     def _arrays(self) -> _Arrays:
-        file = self._storage.open_file(self._name)
-        try:
-            data = memoryview(file.read(self._storage.file_length(self._name)))
-        finally:
-            file.close()
+        data = mapped(self._terms_path)
         at = 8 + int.from_bytes(data[:8], "little")
         contents = msgspec.json.decode(data[8:at], type=_Contents)
         many = max((end for _, end in contents.fields.values()), default=0)
 
-        def take(code: str, many: int) -> "array[int]":
+        def take(code: Literal["H", "I", "Q"], many: int) -> memoryview:
             nonlocal at
-            taken: array[int] = array(code)
-            end = at + many * taken.itemsize
-            taken.frombytes(data[at:end])
+            end = at + many * array(code).itemsize
+            taken = data[at:end].cast(code)
+            if len(taken) != many:
+                raise ValueError("cut off")
             at = end
             return taken
 
         ends, counts, begins = take("I", many), take("I", many), take("Q", many)
         lengths = {field: take("H", long) for field, long in contents.lengths.items()}
-        return _Arrays(contents.fields, ends, counts, begins, lengths, bytes(data[at:]))
+        return _Arrays(contents.fields, ends, counts, begins, lengths, data[at:])
 
     # what a search asks
 
@@ -279,9 +277,7 @@ class PackedTerms:
 
     def close(self) -> None:
         self._postings_file.close()
-        if self._typos is not None:
-            self._typos.close()
-            self._typos = None
+        self._typos = None
 
     def _known(self, field: str, term: bytes) -> None:
         if self._number(field, term) is None:

@@ -23,8 +23,8 @@ MOST_EXPANSIONS = 15
 KEPT_DOCUMENTS = 200
 """Documents of one segment that stay unpacked."""
 
-KEPT_TERMS = 4_000
-"""Of one segment; the cache begins anew beyond."""
+KEPT_POSTINGS = 500_000
+"""Of one segment, some 4 MB; the cache begins anew beyond."""
 
 
 class Averages(NamedTuple):
@@ -44,7 +44,7 @@ class Postings(NamedTuple):
     """The greatest of them."""
 
 
-NO_POSTINGS = Postings(array("I"), array("d"), 0.0)
+NO_POSTINGS = Postings(array("I"), array("f"), 0.0)
 
 
 class Segment:
@@ -54,8 +54,9 @@ class Segment:
         self._deleted: frozenset[int] = reader.deleted_docs_set
         self._stored: PackedTerms = reader.codec().terms_reader(reader.storage(), reader.segment())
         self._averages = averages
-        self._norms: dict[str, list[float]] = {}
+        self._norms: dict[str, array[float]] = {}
         self._terms: dict[str, Postings] = {}
+        self._kept = 0
         self._expanded: dict[str, tuple[str, ...]] = {}
         self._days: dict[str, Any] = {}
         self._shown: dict[int, dict[str, Any]] = {}
@@ -114,6 +115,7 @@ class Segment:
         if any(abs(new - old) > 0.1 * old for new, old in zip(averages, self._averages, strict=True)):
             self._averages = averages
             self._terms.clear()
+            self._kept = 0
             self._norms.clear()
 
     def count(self, term: str) -> int:
@@ -175,18 +177,22 @@ class Segment:
         if not sums:
             return NO_POSTINGS
         documents = array("I", sorted(sums))
-        return Postings(documents, array("d", [sums[one] for one in documents]), max(sums.values()))
+        return Postings(documents, array("f", [sums[one] for one in documents]), max(sums.values()))
 
-    def _field_norms(self, field: str, b: float, average: float) -> list[float]:
+    def _field_norms(self, field: str, b: float, average: float) -> "array[float]":
         """By what a count is divided in each document: more in one whose field is longer than average."""
         kept = self._norms.get(field)
         if kept is None:
             by = b / average if average else 0.0
-            kept = self._norms[field] = [1.0 - b + by * length for length in self._stored.lengths(field)]
+            kept = self._norms[field] = array("f", [1.0 - b + by * length for length in self._stored.lengths(field)])
         return kept
 
     def _keep(self, key: str, postings: Postings) -> Postings:
-        if len(self._terms) >= KEPT_TERMS:
+        # a term that stands nowhere takes room too
+        size = len(postings.documents) + 20
+        if self._kept + size > KEPT_POSTINGS:
             self._terms.clear()
+            self._kept = 0
         self._terms[key] = postings
+        self._kept += size
         return postings

@@ -116,22 +116,20 @@ class WordTable:
     """A table in a file, which is read where it lies: a look touches a few of its pages."""
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError; ValueError where the file is no table."""
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            if os.fstat(descriptor).st_size % 8:
-                raise ValueError("not a table")
-            self._map = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
-        finally:
-            os.close(descriptor)
-        self._numbers = memoryview(self._map).cast("Q")
+        """Raises OSError; ValueError or TypeError where the file is no table."""
+        self._numbers = mapped(path).cast("Q")
 
     def similar(self, words: Sequence[str], typed: str) -> list[Similar]:
         return similar_in(self._numbers, words, typed)
 
-    def close(self) -> None:
-        self._numbers.release()
-        self._map.close()
+
+def mapped(path: Path) -> memoryview:
+    """A file as it lies on the disk, until nobody holds it any more. Raises OSError; ValueError where it is empty."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return memoryview(mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ))
+    finally:
+        os.close(descriptor)
 
 
 def best_meant(typed: str, candidates: dict[str, tuple[int, int]], most: int) -> list[str]:

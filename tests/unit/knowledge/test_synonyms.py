@@ -1,0 +1,73 @@
+"""The company's other words for the same."""
+
+from pathlib import Path
+
+import pytest
+
+from agent_tui.config.toml_file import read_toml
+from agent_tui.domain.errors import BadInput
+from agent_tui.knowledge.synonym_file import read_synonyms
+from agent_tui.knowledge.synonyms import MOST_ALSO, WEIGHT, Synonyms
+from agent_tui.knowledge.values import Versioned
+from tests.unit.knowledge.articles import an_article, an_index, found
+
+ARTICLES = [
+    Versioned(an_article("refund", "如何申请退款", "退款原路返回。"), 1),
+    Versioned(an_article("back", "Money", "You get your money back.", "en"), 1),
+    Versioned(an_article("fibre", "光纤安装", "师傅上门安装光纤。"), 1),
+]
+GROUPS = [["退款", "退钱", "money back"], ["宽带", "光纤"]]
+
+
+def test_who_types_one_word_finds_the_others(tmp_path: Path) -> None:
+    folder = an_index(tmp_path, ARTICLES)
+    assert found(folder, "宽带") == []
+    assert found(folder, "宽带", synonyms=Synonyms(GROUPS)) == ["fibre"]
+    assert set(found(folder, "退钱", synonyms=Synonyms(GROUPS))) == {"refund", "back"}
+    assert found(folder, "money back", synonyms=Synonyms(GROUPS))[0] == "back", "what was typed goes first"
+    assert "refund" not in found(folder, "money", synonyms=Synonyms(GROUPS)), "half of a word is not it"
+
+
+def test_traditional_characters_are_the_same_words(tmp_path: Path) -> None:
+    assert found(an_index(tmp_path, ARTICLES), "寬帶", synonyms=Synonyms(GROUPS)) == ["fibre"]
+
+
+def test_a_word_of_several_weighs_as_one() -> None:
+    also = Synonyms(GROUPS).of(["退款"])
+    assert [(one.term, one.place) for one in also] == [("退钱", "退款"), ("money", "退款"), ("back", "退款")]
+    assert [one.weight for one in also] == [WEIGHT, WEIGHT / 2, WEIGHT / 2]
+
+
+def test_not_everything_is_searched_for() -> None:
+    many = Synonyms([["一一", *(f"word{number}" for number in range(40))]])
+    assert len(many.of(["一一"])) == MOST_ALSO
+    assert many.of(["二二"]) == Synonyms().of(["一一"]) == []
+
+
+def a_file(tmp_path: Path, text: str) -> Synonyms:
+    path = tmp_path / "synonyms.toml"
+    path.write_text(text, encoding="utf-8")
+    file = read_toml(path)
+    assert file is not None
+    return read_synonyms(file)
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    synonyms = a_file(tmp_path, '[[synonyms]]\nwords = ["宽带", "光纤"]\n')
+    assert [one.term for one in synonyms.of(["宽带"])] == ["光纤"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[[synonyms]]\nwords = ["one"]\n', 2),
+        ('[[synonyms]]\nwords = ["one", "ONE"]\n', 2),
+        ('[[synonyms]]\nwords = ["one", "!!"]\n', 2),
+        ('[[synonyms]]\nwords = ["one", ""]\n', 1),
+        ('[[synonyms]]\nwords = ["one", "two"]\nother = 1\n', 3),
+    ],
+)
+def test_what_is_wrong_is_told_by_its_line(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(BadInput) as caught:
+        a_file(tmp_path, text)
+    assert caught.value.facts["line"] == line
