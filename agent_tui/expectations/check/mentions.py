@@ -76,8 +76,9 @@ _SPAN_AFTER: Final = re.compile(
 def mentions_in(text: str, plain: str) -> tuple[Mention, ...]:
     """Of one sentence, as it is written and as it is read, in order. Kept, because from key to key only the sentence
     that is being typed changes."""
+    atoms = _atoms_in(text, plain)
     found: list[Mention] = []
-    for item in _grouped(plain, _atoms_in(text, plain)):
+    for item in _grouped(plain, atoms) if atoms else ():
         before = plain[max(0, item.start - 80) : item.start]
         after = plain[item.end : item.end + 30]
         one = _of_span(item, before, after) if isinstance(item, Atom) else _of_group(item, before, after)

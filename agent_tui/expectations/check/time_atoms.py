@@ -67,6 +67,7 @@ _CLOCK: Final = re.compile(
 
 def figures_in(plain: str, start: int, end: int, *, of_a_day: bool = False) -> Iterator[Atom]:
     """ISO dates and clock times in `plain[start:end]`; `of_a_day`: "8:30" is in the morning, as Chinese writes it."""
+    # why asked first: most sentences have neither a century nor a colon, and to look for those takes no time
     for found in _ISO.finditer(plain, start, end) if "19" in plain or "20" in plain else ():
         year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
         at = found.end("d")
