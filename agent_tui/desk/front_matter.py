@@ -7,6 +7,8 @@ FRONT_LIMIT = 256 * 1024
 """Characters of the front matter."""
 
 _FENCE = "---"
+_DEEPEST = 8
+"""Lists and fields within each other; an article has two."""
 
 
 class WrongArticle(Exception):
@@ -83,9 +85,7 @@ def _fields(front: str) -> tuple[Mapping[str, Any], Mapping[str, int]]:
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, yaml.SafeLoader)):
-            # a few of them, merged into each other, are more fields than any memory holds
-            raise WrongArticle(2, "", "front matter says everything itself, without & and *")
+        _refuse_tricks(front)
         node = loader.get_single_node()
         if node is None:
             return fields, lines
@@ -113,6 +113,24 @@ def _fields(front: str) -> tuple[Mapping[str, Any], Mapping[str, int]]:
     finally:
         loader.dispose()
     return fields, lines
+
+
+def _refuse_tricks(front: str) -> None:
+    """What a person does not write by hand and what costs more than any article is worth. Looks no further than to the
+    first of it."""
+    import yaml
+
+    deep = 0
+    for event in yaml.parse(front, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            # a few of them, merged into each other, are more fields than any memory holds
+            raise WrongArticle(event.start_mark.line + 2, "", "front matter says everything itself, without & and *")
+        if isinstance(event, yaml.CollectionStartEvent):
+            deep += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            deep -= 1
+        if deep > _DEEPEST:
+            raise WrongArticle(event.start_mark.line + 2, "", "front matter is nested too deeply")
 
 
 def _note_lines(node: Any, field: str, lines: dict[str, int]) -> None:
