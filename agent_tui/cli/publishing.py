@@ -23,18 +23,23 @@ NAMED = 10
 def publish(session: Session) -> int:
     # why: loaded here because it loads the reader of Markdown
     from agent_tui.desk import publishing
+    from agent_tui.desk.company_files import read_company_synonyms
     from agent_tui.knowledge.site.values import Style
 
     given, output = session.arguments, session.output
     with session.desk() as desk:
         pull_first(session, desk)
         articles = desk.articles(audience="customer")
+    synonyms, trouble = read_company_synonyms(session.paths)
+    if trouble is not None:
+        raise trouble
     style = Style(
         wording=wording_of,
         language_name=language_name,
         zone=time_zone(session.settings),
         titles=_by_language(given.title),
         contacts=_by_language(given.contact),
+        synonyms=synonyms.groups if synonyms is not None else (),
     )
     today = datetime.now(style.zone).date()
     done = publishing.publish(articles, given.folder, style, today=today, opens_with=given.language or "")

@@ -25,12 +25,12 @@ class Synonyms:
     """Groups of words, or of a few words together, that mean the same."""
 
     def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
-        self._groups = tuple(tuple(group) for group in groups)
+        self.groups = tuple(tuple(group) for group in groups)
         self._by_first_term: dict[str, list[_Word]] | None = None
 
     def of(self, typed: Sequence[str]) -> list[Also]:
         """What is also searched for where these terms are."""
-        if not self._groups or not typed:
+        if not self.groups or not typed:
             return []
         told = set(typed)
         found: list[Also] = []
@@ -43,7 +43,7 @@ class Synonyms:
 
     def _meant_by(self, typed: Sequence[str]) -> Iterator[tuple[_Word, str]]:
         if self._by_first_term is None:
-            self._by_first_term = _by_first_term(self._groups)
+            self._by_first_term = _by_first_term(self.groups)
         given = set(typed)
         for term in typed:
             for word in self._by_first_term.get(term, ()):

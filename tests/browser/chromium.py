@@ -50,4 +50,4 @@ class Shown:
     def hits(self) -> list[str]:
         """The titles that the search found, best first."""
         titles = re.findall(r"<a[^>]*>(.*?)</a>", self.part("hits"), re.DOTALL)
-        return [html.unescape(title) for title in titles]
+        return [html.unescape(re.sub("</?mark>", "", title)) for title in titles]

@@ -20,12 +20,13 @@ ARTICLES = (
     an_article("odd", "__proto__ & </script> 🎉", "constructor toString dying", language="en"),
     *(an_article(f"x{n}", f"Plan {n}", f"Plan number {n} of many. " * 9, language="en") for n in range(60)),
 )  # fmt: skip
+SYNONYMS = (("退款", "退钱", "money back"), ("lost parcel", "gone missing"), ("nowhere", "elsewhere"))
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
-    publish(ARTICLES, str(folder), a_style(), today=UPDATED.date())
+    publish(ARTICLES, str(folder), a_style(synonyms=SYNONYMS), today=UPDATED.date())
     return folder
 
 
@@ -48,6 +49,9 @@ def found(browser: Browser, site: Path, query: str, page: str = "zh/index.html")
         ("zh/index.html", "怎麼申請退款", "如何申請退款"),
         ("zh/articles/light.html", "發票", "电子发票多久能收到"),
         ("zh/index.html", "ＬＯＳ燈", "光猫LOS灯闪红"),
+        ("zh/index.html", "我要退錢", "如何申請退款"),
+        ("zh/index.html", "money back", "如何申请退款"),
+        ("en/index.html", "it has gone missing", "Delivered, but not to me"),
         ("en/index.html", "refunds", "How long a refund takes"),
         ("en/index.html", "refu", "How long a refund takes"),
         ("en/index.html", "refnud take", "How long a refund takes"),

@@ -12,7 +12,8 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, terms
 from agent_tui.knowledge.folding import folding_table
@@ -44,11 +45,15 @@ _Posting = tuple[int, int]
 """Which article, by its number, and what the term adds to it: 1 to 63."""
 
 
-def search_files(entries: Sequence[Entry], home: str, words: Mapping[str, str]) -> dict[str, bytes]:
+def search_files(
+    entries: Sequence[Entry], home: str, words: Mapping[str, str], synonyms: Sequence[Sequence[str]] = ()
+) -> dict[str, bytes]:
     """The files of one section by their names. `entries` in the order of their numbers; `home` is what their places
-    have in common; `words` is what the page says of a search."""
+    have in common; `words` is what the page says of a search; `synonyms` are groups of words for the same."""
     postings = _postings(entries)
-    stems = _stems(entries)
+    alike = list(_synonyms(synonyms, postings))
+    texts = chain((text for entry in entries for _, text in _fields(entry)), chain.from_iterable(synonyms))
+    stems = _stems(texts)
     files = {f"terms-{number}.js": _call("terms", number, *parts) for number, parts in _terms_files(postings, stems)}
     for number in range(math.ceil(len(entries) / TEXTS_PER_FILE)):
         some = entries[number * TEXTS_PER_FILE : (number + 1) * TEXTS_PER_FILE]
@@ -59,7 +64,8 @@ def search_files(entries: Sequence[Entry], home: str, words: Mapping[str, str]) 
         "parts": sum(name.startswith("terms-") for name in files),
         "textsPerFile": TEXTS_PER_FILE,
         "smallWords": sorted(STOP_WORDS),
-        "folding": _folding(postings),
+        "folding": _folding(chain(postings, *chain.from_iterable(alike))),
+        "synonyms": alike,
         "words": dict(words),
         "titles": [one.title for one in entries],
         "places": [one.file.removeprefix(home) for one in entries],
@@ -127,12 +133,11 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "tags", " ".join(tag.title for tag in entry.tags)
 
 
-def _stems(entries: Iterable[Entry]) -> dict[str, str]:
+def _stems(texts: Iterable[str]) -> dict[str, str]:
     """Words that are another term than they are written."""
     words: set[str] = set()
-    for entry in entries:
-        for _, text in _fields(entry):
-            words.update(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+    for text in texts:
+        words.update(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
     found = {word.replace("’", "'"): terms(word) for word in words if not any(map(is_chinese, word))}
     return {word: known[0] for word, known in found.items() if len(known) == 1 and known[0] != word}
 
@@ -151,7 +156,8 @@ def _terms_files(
     for word, term in stems.items():
         part = part_of(word, parts)
         called[part][word] = term
-        held[part][term] = written[term]  # the few that begin otherwise than their word: "dying" and "die"
+        if term in written:
+            held[part][term] = written[term]  # for the few that begin otherwise than their word: "dying" and "die"
     for part in range(parts):
         yield part, (_by_turns(held[part]), _by_turns(called[part]))
 
@@ -159,6 +165,14 @@ def _terms_files(
 def _by_turns(pairs: Mapping[str, str]) -> list[str]:
     """A list and no object: a word such as `__proto__` means nothing in it."""
     return [text for key in sorted(pairs) for text in (key, pairs[key])]
+
+
+def _synonyms(groups: Iterable[Sequence[str]], known: Container[str]) -> Iterator[list[list[str]]]:
+    """Each group's words in terms, where at least one of them stands in the index."""
+    for group in groups:
+        alike = [list(found) for found in dict.fromkeys(tuple(terms(word)) for word in group) if found]
+        if len(alike) > 1 and any(term in known for word in alike for term in word):
+            yield alike
 
 
 def _folding(postings: Iterable[str]) -> tuple[str, str]:

@@ -59,5 +59,5 @@ def make_site(articles: Iterable[Article], style: Style, assets: Assets, *, open
 
 def _section(name: str, entries: tuple[Entry, ...], style: Style) -> tuple[Section, dict[str, bytes]]:
     wording = style.wording(name)
-    index = search_files(entries, f"{name}/", {key: wording(key) for key in SEARCH_WORDS})
+    index = search_files(entries, f"{name}/", {key: wording(key) for key in SEARCH_WORDS}, style.synonyms)
     return Section(name, entries, topics_of(name, entries, wording), f"{name}/search/{fingerprint(index)}"), index

@@ -63,6 +63,8 @@ class Style(NamedTuple):
     """What the site is called, by section; "" for any other section."""
     contacts: Mapping[str, str] = {}
     """How to reach a person, as Markdown of one line, by section; "" for any other section."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that mean the same: who searches for one finds the others too."""
 
 
 class Assets(NamedTuple):

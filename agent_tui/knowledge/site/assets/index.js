@@ -10,6 +10,8 @@ const RANKED_BY_TITLE = 100;
 const EXACT = 1.0;
 const BEGINS = 0.85;
 const MISTYPED = 0.7;
+const SYNONYM = 0.6;
+const MOST_SYNONYMS = 12;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
 
@@ -119,9 +121,9 @@ async function looked(core, one) {
   if (one.kind === "character") {
     for (const term of part.postings.keys()) if (term.startsWith(one.text)) members.set(term, EXACT);
   } else {
-    const exact = part.postings.has(one.text) ? one.text : part.stems.get(one.text);
+    const exact = exactOf(part, one);
     if (one.kind === "typing") for (const term of beginning(part, one.text)) members.set(term, BEGINS);
-    if (exact) members.set(exact, EXACT);
+    if (part.postings.has(exact)) members.set(exact, EXACT);
     if (!members.size && one.kind !== "pair") for (const term of nearly(part, one.text)) members.set(term, MISTYPED);
   }
   const impacts = new Map();
@@ -130,13 +132,38 @@ async function looked(core, one) {
       impacts.set(article, Math.max(impacts.get(article) || 0, impact * weight));
     }
   }
-  return { impacts, mark: { text: one.text, holds: (word) => isMeant(part, one, members, word) } };
+  return { typed: exactOf(part, one), impacts, mark: { text: one.text, holds: (word) => isMeant(part, one, members, word) }, also: [] };
+}
+
+function exactOf(part, one) {
+  return part.postings.has(one.text) ? one.text : part.stems.get(one.text) || one.text;
+}
+
+// Other words for the same: what they add counts for the word that was typed
+
+async function addSynonyms(core, groups) {
+  const typed = new Map(groups.map((group) => [group.typed, group]));
+  const also = [];
+  for (const alike of core.synonyms) {
+    for (const word of alike.filter((terms) => terms.every((term) => typed.has(term)))) {
+      for (const other of alike.filter((terms) => terms !== word)) {
+        for (const term of other) if (!typed.has(term)) also.push({ group: typed.get(word[0]), term, weight: SYNONYM / other.length });
+      }
+    }
+  }
+  await Promise.all(also.slice(0, MOST_SYNONYMS).map(async ({ group, term, weight }) => {
+    const part = await load(`terms-${partOf(term, core.parts)}`);
+    for (const [article, impact] of decoded(part, term)) {
+      group.impacts.set(article, Math.max(group.impacts.get(article) || 0, impact * weight));
+    }
+    group.also.push({ text: term, holds: (word) => (part.stems.get(word) || word) === term });
+  }));
 }
 
 function beginning(part, prefix) {
   const terms = new Set();
   for (const term of part.postings.keys()) if (term.startsWith(prefix)) terms.add(term);
-  for (const [word, term] of part.stems) if (word.startsWith(prefix)) terms.add(term);
+  for (const [word, term] of part.stems) if (word.startsWith(prefix) && part.postings.has(term)) terms.add(term);
   const counted = Array.from(terms, (term) => [term, part.postings.get(term).length]);
   counted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return counted.slice(0, MOST_EXPANSIONS).map(([term]) => term);
@@ -215,7 +242,9 @@ function decoded(part, term) {
 // Ranking: as at the desk, and what is called as the query says before what only speaks of it
 
 async function rank(core, query) {
-  const groups = (await Promise.all(wanted(core, query).map((one) => looked(core, one))))
+  const found = await Promise.all(wanted(core, query).map((one) => looked(core, one)));
+  await addSynonyms(core, found);
+  const groups = found
     .filter((group) => group.impacts.size)
     .sort((a, b) => a.impacts.size - b.impacts.size)
     .slice(0, MOST_TERMS);
@@ -251,7 +280,7 @@ async function rank(core, query) {
   const most = hits.reduce((found, hit) => Math.max(found, hit.share), 0);
   return {
     hits: onePerArticle(core, hits.filter((hit) => hit.share >= LEAST_SHARE * most)),
-    marks: groups.map((group) => group.mark),
+    marks: groups.flatMap((group) => [group.mark, ...group.also]),
   };
 }
 

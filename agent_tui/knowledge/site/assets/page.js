@@ -34,7 +34,7 @@ async function search() {
     const { hits, marks } = await rank(core, typed); // a space at its end ends a word
     if (number !== newest) return;
     const best = hits.slice(0, SHOWN);
-    const items = best.map((hit) => item(core, hit));
+    const items = best.map((hit) => item(core, hit, marks));
     list.replaceChildren(...items.map(({ element }) => element));
     heading.textContent = core.words.results;
     elsewhere.hidden = best.length > 0;
@@ -54,11 +54,11 @@ async function search() {
   results.dataset.answered = query; // for whoever waits for the answer to what was typed last
 }
 
-function item(core, hit) {
+function item(core, hit, marks) {
   const element = document.createElement("li");
   const link = document.createElement("a");
   link.href = new URL(core.places[hit.article], home).href;
-  link.textContent = core.titles[hit.article];
+  link.append(...markedWhole(core, core.titles[hit.article], marks));
   link.dir = "auto";
   const below = document.createElement("p");
   below.dir = "auto";

@@ -72,3 +72,7 @@ function marked(text, start, end, places) {
   pieces.push(text.slice(at, end));
   return pieces;
 }
+
+function markedWhole(core, text, marks) {
+  return marked(text, 0, text.length, placesOf(core, text, marks));
+}

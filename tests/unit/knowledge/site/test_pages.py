@@ -1,5 +1,6 @@
 """The site for customers: what is in it, how one gets about, and that every page stands by itself."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from posixpath import dirname, join, normpath
@@ -175,3 +176,11 @@ def test_other_languages_have_their_own_part() -> None:
 def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
     made = made_of(an_article("a", title=" ", body="先重启光猫。\n再打电话。"))
     assert "先重启光猫。" in page(made, "zh/index.html").text
+
+
+def test_words_for_the_same_go_with_the_index_as_far_as_it_holds_any() -> None:
+    made = made_of(ZH, synonyms=(("退款", "退钱", "Money back"), ("没有", "也没有"), ("the", "of")))
+    (core,) = [content.decode() for place, content in made.files.items() if place.endswith("/core.js")]
+    assert json.loads(core.removeprefix("siteSearch.core(").removesuffix(");\n"))["synonyms"] == [
+        [["退款"], ["退钱"], ["money", "back"]]
+    ]
