@@ -49,7 +49,7 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
     for number, sentence in enumerate(reading.sentences):
         own = by_sentence[number]
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
-        for deed in _deeds(sentence.shape, sentence.is_question, _times_of(sentence, own)):
+        for deed in deeds_of(sentence.shape, sentence.is_question, _times_of(sentence, own)):
             found.append(_action(deed, number, sentence.start, own, next_))
     return tuple(found)
 
@@ -81,7 +81,7 @@ def _times_of(sentence: Sentence, own: tuple[TimeSaid, ...]) -> TimesOfOne:
 
 
 @lru_cache(maxsize=512)
-def _deeds(shape: str, is_question: bool, times: TimesOfOne) -> tuple[Deed, ...]:
+def deeds_of(shape: str, is_question: bool, times: TimesOfOne) -> tuple[Deed, ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes, and because a desk
     writes the same sentences with other numbers."""
     found: list[Deed] = []

@@ -117,12 +117,12 @@ def vague_times_in(reading: Reading) -> list[TimeSaid]:
     return [
         TimeSaid(sentence.start + start, sentence.start + end, "vague")
         for sentence in reading.sentences
-        for start, end in _spans(sentence.shape)
+        for start, end in spans_of(sentence.shape)
     ]
 
 
 @lru_cache(maxsize=512)
-def _spans(shape: str) -> tuple[tuple[int, int], ...]:
+def spans_of(shape: str) -> tuple[tuple[int, int], ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
     found = [] if shape.isascii() else [one.span() for one in _IN_CHINESE.finditer(shape)]
     if _LETTERS.search(shape):

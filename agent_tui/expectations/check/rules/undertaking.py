@@ -63,7 +63,7 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
 def absolute(checked: Checked) -> Iterator[Finding]:
     """`promise.absolute`: an unconditional guarantee of ours."""
     for sentence in checked.reading.sentences:
-        for start, end in _guarantees(_shape_of(sentence), sentence.is_question):
+        for start, end in guarantees_of(_shape_of(sentence), sentence.is_question):
             start, end = sentence.start + start, sentence.start + end
             yield Finding("promise.absolute", "error", start, end, {"word": checked.text[start:end]})
 
@@ -74,7 +74,7 @@ def _shape_of(sentence: Sentence) -> str:
 
 
 @lru_cache(maxsize=512)
-def _guarantees(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
+def guarantees_of(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
     languages = (guarantees_zh, guarantees_en)
     return tuple(place for language in languages for place in language.guarantees_in(plain, is_question))
