@@ -43,6 +43,7 @@ _AMOUNT: Final = re.compile(
     rf"|(?<![\d.])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
     rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?)"
 )
+_SCALES: Final = {"万": 10_000, "千": 1000, "k": 1000, "百": 100, "m": 1_000_000}
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
 
 
@@ -95,7 +96,7 @@ def _value(written: str, scale: str | None) -> Decimal | None:
         if number is None:
             return None
         value = Decimal(int(number))
-    return value * {"万": 10_000, "千": 1000, "k": 1000, "百": 100, "m": 1_000_000}.get(scale or "", 1)
+    return value * _SCALES[scale] if scale else value
 
 
 def _currency(name: str) -> str:

@@ -5,6 +5,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from agent_tui.expectations.check.script import SIMPLIFIED
@@ -41,8 +42,8 @@ def read(text: str) -> Reading:
     sentences = []
     for paragraph in _own_paragraphs(text, plain):
         for start, end in _sentences(text, plain, *paragraph):
-            of_one = plain[start:end]
-            sentences.append(Sentence(start, end, of_one, shape[start:end], _language(of_one), _is_question(of_one)))
+            of_one = shape[start:end]
+            sentences.append(Sentence(start, end, plain[start:end], of_one, *_what_it_is(of_one)))
     return Reading(text, plain, tuple(sentences))
 
 
@@ -244,6 +245,12 @@ _ASKS = ("吗", "么", "没有呢", "了没")
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
+
+
+@lru_cache(maxsize=512)
+def _what_it_is(shape: str) -> tuple[Script, bool]:
+    """The language of a sentence, and whether it is a question. Kept, because from key to key only one changes."""
+    return _language(shape), _is_question(shape)
 
 
 def _language(plain: str) -> Script:

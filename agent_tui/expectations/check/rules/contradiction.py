@@ -90,7 +90,10 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     amounts = amounts_in(plain) if any(one.amount for one in promises) else ()
     unsaid = _amounts_not_said(promises, amounts)
     changed = {checked.number_of_sentence(found.start()) for found in _CHANGED.finditer(plain)}
-    for place, sentence in enumerate(checked.reading.sentences):
+    sentences = checked.reading.sentences
+    numbers = {number for _, naming in named for number in naming if number is not None}
+    for place in sorted(numbers | {number + 1 for number in numbers if number + 1 < len(sentences)}):
+        sentence = sentences[place]
         if sentence.is_question:
             continue
         about = [one for one, naming in named if _names(naming, sentence.plain, place)]
