@@ -167,6 +167,23 @@ async def test_suggestions_stand_under_the_customers_card(user: User) -> None:
     await user.until(lambda: any("|退货怎么办理" in line for line in user.lines), "the suggestion stands in the card")
 
 
+@at_the_desk(records=records, backend=store, size=(120, 40))
+async def test_the_best_one_is_named_beside_the_open_contact_before_anybody_asks(user: User) -> None:
+    await user.has_selected("赵敏")
+    await user.sees("Timeline, all channels 3  f7 退货怎么办理")
+    await user.press("down")
+    await user.sees_no("退货怎么办理")
+
+
+@at_the_desk(records=records, backend=store)
+async def test_in_one_pane_it_is_named_once_the_contact_is_open(user: User) -> None:
+    await user.has_selected("赵敏")
+    await user.press("enter")
+    await user.sees("f7 退货怎么办理")
+    await user.press("escape")
+    await user.sees_no("f7 退货")
+
+
 def test_suggestions_go_with_what_the_customer_says_now(tmp_path: Path) -> None:
     world = a_store(records())
 

@@ -34,6 +34,7 @@ class ContactPane(Vertical):
         self._view: ContactView | None = None
         self._story: Story | None = None
         self._words: tuple[str, ...] = ()
+        self._suggestion: Line = ()
         self._head = Lines(styles, [()], id="contact-head")
         self.story = StoryLines(wording.here, me=me, id="story")
         self._person = Lines(styles, id="person")
@@ -70,8 +71,17 @@ class ContactPane(Vertical):
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
             title += "  " + self._wording.screen("pane.filtered", text=cut(self.filter_text, 30))
-        self._timeline_head.show(head_line(title))
+        head = head_line(title)
+        if self._suggestion and not self._words:
+            head = (*head[:-1], Span("  "), *self._suggestion, head[-1])
+        self._timeline_head.show(head)
         self.timeline.show(" ".join((view.ticket.id, *self._words)), entries, now, masked=not view.verified)
+
+    def show_suggestion(self, line: Line, now: datetime) -> None:
+        """Beside the title of the timeline, so that no row comes or goes: what may help with this contact."""
+        if line != self._suggestion:
+            self._suggestion = line
+            self.show(self._view, self._story, now)
 
     def show_cards(self, lines: Sequence[Line]) -> None:
         """Context cards beneath the timeline; as many rows whoever is shown, so that nothing moves."""

@@ -26,6 +26,9 @@ SUGGEST_DELAY = 0.3
 
 SUGGESTIONS = 3
 
+BEST = 40
+"""Cells of the title that stands in the contact pane."""
+
 
 class Knowing(DeskPart):
     """Performs the actions of `ui.actions.knowing`."""
@@ -107,8 +110,8 @@ class Knowing(DeskPart):
         self.at.desk.watch_knowledge(lambda: self.at.call_later(self._index_changed))
 
     def contact_shown(self, view: ContactView | None) -> None:
-        if self.at.panes != 3:
-            view = None
+        if self.at.panes == 1 and not self.at.reading:
+            view = None  # of the contact pane stands only its story there
         ticket, said = (view.ticket.id, _said_last(view)) if view is not None else (None, None)
         before, self._said = self._said, said
         if ticket == self._ticket:
@@ -129,6 +132,7 @@ class Knowing(DeskPart):
     def hands_moved(self) -> None:
         """The terminal may have become wide enough for the card, or is no more."""
         self.contact_shown(self.at.view)
+        self._show_best()
 
     def worded_anew(self) -> None:
         if self._answer is not None:
@@ -167,12 +171,27 @@ class Knowing(DeskPart):
         """The knowledge screen says what is wrong with the index; beside a contact it would only be in the way."""
         self._show(())
 
+    def _show_best(self) -> None:
+        """In the contact pane, where no card stands beside it."""
+        hits = self._answer.hits if self._answer is not None and self.at.panes < 3 else ()
+        line: Line = ()
+        if hits:
+            best, words = hits[0], self.at.wording
+            internal = f"{words.screen('knowledge.internal')} " if best.audience == "internal" else ""
+            line = (
+                Span(f"{words.keys(action('knowledge'), 1, in_text=True)} ", "hint_key"),
+                Span(internal, "late"),
+                Span(cut(best.title, BEST)),
+            )
+        self.at.pane.show_suggestion(line, self.at.now())
+
     def _show(self, lines: "list[Line] | tuple[()]") -> None:
         if self._suggested is not None:
             words = self.at.wording
             head = head_line(words.screen("knowledge.suggestions", key=words.keys(action("knowledge"), 1)))
             rows: list[Line] = [head, *lines]
             self._suggested.show(*rows, *([()] * (SUGGESTIONS + 1 - len(rows))))
+        self._show_best()
 
 
 def _said_last(view: ContactView) -> str | None:
