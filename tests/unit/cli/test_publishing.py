@@ -80,3 +80,24 @@ def test_a_store_without_articles_for_customers_publishes_nothing(tmp_path: Path
 @pytest.mark.parametrize("folder", ["", "a\0b"])
 def test_a_folder_that_is_none_is_refused(tmp_path: Path, folder: str) -> None:
     assert published(tmp_path, folder).status == 2
+
+
+def words_for_the_same(tmp_path: Path, words: str) -> None:
+    config = tmp_path / "home" / "config"
+    config.mkdir(parents=True)
+    (config / "synonyms.toml").write_text(f"[[synonyms]]\nwords = [{words}]\n", encoding="utf-8")
+
+
+def test_the_companys_words_for_the_same_go_along(tmp_path: Path) -> None:
+    words_for_the_same(tmp_path, '"退款", "退钱"')
+    assert published(tmp_path, str(tmp_path / "site")).status == 0
+    (core,) = (tmp_path / "site/zh").rglob("core.js")
+    assert '[["退款"],["退钱"]]' in core.read_text(encoding="utf-8")
+
+
+def test_a_file_of_words_that_is_wrong_is_named_and_nothing_written(tmp_path: Path) -> None:
+    words_for_the_same(tmp_path, '"退款"')
+    ran = published(tmp_path, str(tmp_path / "site"))
+    assert ran.status == 2
+    assert "synonyms.toml" in ran.err
+    assert not (tmp_path / "site").exists()
