@@ -5,9 +5,9 @@ The same for articles and queries. Source: SEARCH "A configuration that reached 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent_tui.knowledge.folding import folding_table
@@ -88,38 +88,54 @@ class Matching(NamedTuple):
     prefix: str = ""
     """In normal form; "" for none."""
 
-    def beginnings(self) -> set[str]:
-        """What a matching stretch of a normal form begins with: Chinese terms whole; of other words all but the last
-        letter of the stem, in which the words themselves may differ."""
-        stems = {one if is_chinese(one) else one[: max(2, len(one) - 1)] for one in self.terms}
-        return (stems | {self.prefix}) - {""}
 
-    def holds(self, word: str) -> bool:
-        """True for a word by which something is found; the smallest never are."""
-        term = _word_term(word)
-        return bool(term) and (term in self.terms or (bool(self.prefix) and word.startswith(self.prefix)))
-
-
-MOST_PLACES = 100
+MOST_PLACES = 60
 """Of one word in a text, those that are looked at."""
+
+Stretch = tuple[str, int, int]
+"""A term, and where it begins and ends in a normal form."""
 
 
 def located_terms(text: str, wanted: Matching) -> list[Located]:
     """The terms of a text that match, with their places, in order; of each the first `MOST_PLACES`. Only where they may
     be anything is looked at: a text of many pages takes no longer than to find some words in it."""
     normal, places = _normal_with_places(text)
-    found: set[Located] = set()
-    for beginning in wanted.beginnings():
-        chinese = is_chinese(beginning)
-        count, start = 0, normal.find(beginning)
-        while start >= 0 and count < MOST_PLACES:
-            word = beginning if chinese else _word_at(normal, start)
-            if chinese or (word and wanted.holds(word)):
-                count += 1
-                term = word if chinese else _word_term(word)
-                found.add(Located(term, places[start], places[start + len(word) - 1] + 1))
-            start = normal.find(beginning, start + 1)
+    stretches: set[Stretch] = set()
+    for term in filter(None, wanted.terms):
+        stretches.update(_stretches(normal, term))
+    if wanted.prefix:
+        stretches.update(_stretches_with_prefix(normal, wanted.prefix))
+    found = {Located(term, places[start], places[end - 1] + 1) for term, start, end in stretches}
     return sorted(found, key=lambda one: (one.start, one.end))
+
+
+@lru_cache(1_000)
+def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
+    """Where a term stands. Kept for who types on: the words before the last stay as they are."""
+    if is_chinese(term):
+        return tuple((term, at, at + len(term)) for at in islice(_places(normal, term), MOST_PLACES))
+    # the words of a term may differ from it in its last letter
+    words = _words_beginning(normal, term[: max(2, len(term) - 1)])
+    return tuple(islice((one for one in words if one[0] == term), MOST_PLACES))
+
+
+def _stretches_with_prefix(normal: str, prefix: str) -> tuple[Stretch, ...]:
+    """The words that begin so, but for the smallest, by which nothing is found."""
+    return tuple(islice((one for one in _words_beginning(normal, prefix) if one[0]), MOST_PLACES))
+
+
+def _words_beginning(normal: str, letters: str) -> Iterator[Stretch]:
+    for at in _places(normal, letters):
+        word = _word_at(normal, at)
+        if word:
+            yield _word_term(word), at, at + len(word)
+
+
+def _places(normal: str, letters: str) -> Iterator[int]:
+    at = normal.find(letters)
+    while at >= 0:
+        yield at
+        at = normal.find(letters, at + 1)
 
 
 def _word_at(normal: str, start: int) -> str:

@@ -23,6 +23,9 @@ MOST_EXPANSIONS = 15
 KEPT_DOCUMENTS = 200
 """Documents of one segment that stay unpacked."""
 
+KEPT_COUNTS = 10_000
+"""Terms of which it stays known in how many documents they stand."""
+
 KEPT_POSTINGS = 500_000
 """Of one segment, some 4 MB; the cache begins anew beyond."""
 
@@ -57,6 +60,7 @@ class Segment:
         self._norms: dict[str, array[float]] = {}
         self._terms: dict[str, Postings] = {}
         self._kept = 0
+        self._counts: dict[str, int] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
         self._days: dict[str, Any] = {}
         self._shown: dict[int, dict[str, Any]] = {}
@@ -120,8 +124,14 @@ class Segment:
 
     def count(self, term: str) -> int:
         """In how many documents a term stands at least, deleted ones included."""
-        text = term.encode("utf-8")
-        return max(self._stored.count(field, text) for field, _, _ in _FIELDS)
+        found = self._counts.get(term)
+        if found is None:
+            text = term.encode("utf-8")
+            found = max(self._stored.count(field, text) for field, _, _ in _FIELDS)
+            if len(self._counts) >= KEPT_COUNTS:
+                self._counts.clear()
+            self._counts[term] = found
+        return found
 
     def postings(self, term: str) -> Postings:
         kept = self._terms.get(term)

@@ -22,9 +22,7 @@ def articles(sets: Path, many: int, seed: int = 1) -> Iterator[Versioned]:
     """`sets`: the folder with the sets `en` and `zh`. Every third is English."""
     chosen = random.Random(seed)
     known = {language: list(_lines(sets / language / "articles.jsonl")) for language in ("en", "zh")}
-    sentences = {
-        language: [_SENTENCE.findall(one["body"]) for one in listed] for language, listed in known.items()
-    }
+    sentences = {language: [_SENTENCE.findall(one["body"]) for one in listed] for language, listed in known.items()}
     for number in range(many):
         language = "en" if number % 3 == 0 else "zh"
         title = chosen.choice(known[language])["title"]
