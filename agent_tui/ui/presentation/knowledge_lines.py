@@ -82,7 +82,7 @@ def _facts(article: Article, width: int, today: date, here: Here) -> list[Line]:
     audience = Span(_words("internal-only" if internal else "for-customers", language), "late" if internal else "good")
     trusted: Line = (
         audience,
-        *((Span("  " + _words("has-internal", language), "late"),) if article.internal else ()),
+        *((Span("  " + _words("has-internal", language), "dim"),) if article.internal else ()),
         Span("  "),
         _freshness(article, stale=stale, language=language),
         Span(f"  {article.id}  {language_name(article.language)}", "dim"),
