@@ -113,6 +113,16 @@ def test_the_question_is_the_one_nearest_to_all_and_the_most_usual_of_equal_ones
     assert gap.question == "漫游 费用"
 
 
+def test_a_question_goes_to_the_gap_that_it_has_most_in_common_with() -> None:
+    moving, speed = "宽带 移机 周末 师傅", "宽带 测速 晚上 掉线"
+    assert gathered(moving, speed, "宽带 移机", "宽带 测速") == [{speed, "宽带 测速"}, {moving, "宽带 移机"}]
+
+
+def test_of_equal_texts_the_one_that_was_said_first_is_the_question() -> None:
+    later, first = asked("漫游 费用", minute=1), asked("费用 漫游", minute=0)
+    assert [gap.question for gap in find_gaps([later, first])] == ["费用 漫游"]
+
+
 def test_a_word_alone_says_too_little_to_be_the_question() -> None:
     (gap,) = find_gaps([asked("esim"), asked("esim 转移", minute=1), asked("esim 换手机", minute=2)])
     assert gap.question == "esim 换手机"
