@@ -86,8 +86,8 @@ def write_site(files: Mapping[str, bytes], folder: Path) -> None:
         folder.mkdir(mode=_ENTERABLE, parents=True, exist_ok=True)
         try:
             with _only_we(folder):
-                _tidy_up(folder)
                 before = _ours(folder)
+                _tidy_up(folder)
                 _stage(folder, files)
                 _change_over(folder, before, set(files))
         finally:
@@ -155,13 +155,16 @@ def _listed(folder: Path) -> set[str]:
 
 
 def _found(folder: Path) -> Iterator[str]:
-    """Everything below that is no folder, links to folders too, and folders that hold nothing."""
+    """Everything below that is no folder, links to folders too, and folders that hold nothing; without what a run that
+    was cut off has left."""
 
     def refuse(error: OSError) -> None:
         raise error
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         here = Path(place)
+        if here == folder:
+            folders[:] = [name for name in folders if name not in (_STAGE, _LEFT) or (here / name).is_symlink()]
         links = [name for name in folders if (here / name).is_symlink()]
         yield from ((here / name).relative_to(folder).as_posix() for name in (*names, *links))
         if not folders and not names and here != folder:

@@ -138,6 +138,14 @@ def test_what_a_run_that_was_cut_off_left_is_tidied_up(tmp_path: Path) -> None:
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
 
+def test_in_a_folder_of_somebody_nothing_is_tidied_up(tmp_path: Path) -> None:
+    (tmp_path / ".site-new").mkdir()
+    for mine in ("thesis.doc", ".site-new/mine"):
+        (tmp_path / mine).write_bytes(b"x")
+    assert refused(tmp_path).key == "site-foreign"
+    assert (tmp_path / ".site-new" / "mine").exists()
+
+
 def test_a_run_that_was_cut_off_between_the_parts_is_finished_by_the_next(tmp_path: Path) -> None:
     """Parts of both and a list of both: as the change-over leaves it when it ends after the assets and one part."""
     write_site(FILES, tmp_path)
