@@ -6,13 +6,16 @@ Troubles: those of `desk.knowing`.
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.outcomes import Outcomes
 from agent_tui.domain.values import Article, Id
-from agent_tui.knowledge.gaps import Gap, answers, find_gaps, is_since, without_asking
+
+if TYPE_CHECKING:
+    from agent_tui.knowledge.gaps import Gap
 
 NEAR_SHARE = 0.25
 """Of a question's words, by their rarity, that an article holds whose subject may be the question's."""
@@ -29,7 +32,7 @@ class ArticleName(Struct, frozen=True):
 
 
 class GapView(Struct, frozen=True):
-    gap: Gap
+    gap: "Gap"
     answered_by: ArticleName | None
     """The article that answers it, written since."""
     wrong: tuple[ArticleName, ...]
@@ -40,6 +43,9 @@ class Gaps(Knowing, Outcomes):
     def gaps(self, *, all: bool = False) -> list[GapView]:
         """What was asked and not answered, the most usual first; `all`: also what an article answers by now. Searches
         for each of them: not for the screen's thread."""
+        # why: loaded here, as below, because what knows of words is on nobody's way to the first paint
+        from agent_tui.knowledge.gaps import find_gaps, is_since
+
         self._need("articles")
         self._need("search_outcomes")
         articles = {article.id: article for article in self.articles()}
@@ -57,13 +63,17 @@ class Gaps(Knowing, Outcomes):
     def tags_near(self, question: str) -> list[str]:
         """The tag that most articles on the subject of a question carry, for one that is to be written; none where
         there are no such articles. Not for the screen's thread."""
+        from agent_tui.knowledge.gaps import without_asking
+
         hits = self.search(without_asking(question), limit=AMONG).hits
         found = [hit for hit in hits if hit.kind == "article" and hit.share >= NEAR_SHARE]
         tags = Counter(tag for hit in found[:NEAR_ARTICLES] for tag in hit.tags)
         return [tag for tag, _ in tags.most_common(1)]
 
-    def _answer_to(self, gap: Gap, articles: Mapping[str, Article]) -> Article | None:
+    def _answer_to(self, gap: "Gap", articles: Mapping[str, Article]) -> Article | None:
         """The article that was written or mended since, and answers what was asked."""
+        from agent_tui.knowledge.gaps import answers, is_since, without_asking
+
         about = without_asking(gap.question)
         hits = self.search(about, limit=1).hits
         if hits and hits[0].kind != "article":
