@@ -1,13 +1,7 @@
 """Rules on dates, promises, slots, terms and facts over ways of putting things that came up late: in both languages and
 scripts, with near misses. Now is Monday 2026-11-23 10:00."""
 
-from typing import Any
-
-import pytest
-
-from tests.unit.expectations.check.judged import findings
-
-Context = dict[str, Any]
+from tests.unit.expectations.check.judged import Case, false_alarms, missed
 
 CALL = {"topic": "callback", "channel": "any", "soonest": "PT2H", "words": ["回电", "call you back"]}
 CARD = {"topic": "card", "channel": "any", "soonest": "P4D", "calendar": "working", "words": ["补卡", "新卡"]}
@@ -17,7 +11,7 @@ OFFICE = {"hours": {"mon-fri": "09:00-18:00"}, "holidays": "CN"}
 OWED_DEPOSIT = {"topic": "deposit", "what": "deposit", "amount": "450.00", "due_at": "2026-12-11T17:00:00+08:00"}
 OWED_RENT = {"topic": "deposit", "what": "押金", "amount": "800.00", "due_at": "2026-12-11T17:00:00+08:00"}
 OWED_SWAP = {"topic": "exchange", "what": "换新", "due_at": "2026-11-26T17:00:00+08:00"}
-FOUND: list[tuple[str, str, Context]] = [
+FOUND: list[Case] = [
     ("date.past", "We'll ring you at 9 this morning.", {}),
     ("date.past", "Our nurse will phone you at 8 this morning.", {}),
     ("promise.over-catalogue", "I will call you back within the hour.", {"catalogue": [CALL]}),
@@ -46,7 +40,7 @@ FOUND: list[tuple[str, str, Context]] = [
     ("promise.no-deadline", "We will correct your November bill.", {}),
     ("time.vague", "您10月的账单我们会尽快更正。", {}),
 ]
-NONE: list[tuple[str, str, Context]] = [
+NONE: list[Case] = [
     ("date.past", "We'll ring you at 9 tomorrow morning.", {}),
     ("date.past", "We'll ring you at 4 this afternoon.", {}),
     ("promise.over-catalogue", "I will call you back within three hours.", {"catalogue": [CALL]}),
@@ -81,18 +75,17 @@ NONE: list[tuple[str, str, Context]] = [
 ]
 
 
-def known(context: Context) -> Context:
-    owed = context.get("owed")
-    if owed is None:
-        return context
-    return {"open_promises": [{**owed, "channel": "chat"}]}
+def known(cases: list[Case]) -> list[Case]:
+    """With what is owed as a promise that is open."""
+    return [
+        (rule, text, {"open_promises": [{**context["owed"], "channel": "chat"}]} if "owed" in context else context)
+        for rule, text, context in cases
+    ]
 
 
-@pytest.mark.parametrize(("rule", "text", "context"), FOUND)
-def test_it_is_found(rule: str, text: str, context: Context) -> None:
-    assert findings(rule, text, **known(context))
+def test_it_is_found() -> None:
+    assert missed(known(FOUND)) == []
 
 
-@pytest.mark.parametrize(("rule", "text", "context"), NONE)
-def test_nothing_is_found(rule: str, text: str, context: Context) -> None:
-    assert findings(rule, text, **known(context)) == []
+def test_nothing_is_found() -> None:
+    assert false_alarms(known(NONE)) == []

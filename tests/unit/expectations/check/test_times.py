@@ -1,7 +1,6 @@
 """Times that a text names: what moment is meant, and what only looks like a time. Now is Monday 2026-11-23 10:00."""
 
-import pytest
-
+from tests.unit.expectations.check.judged import misread
 from tests.unit.expectations.check.said_at import firm_in, written
 
 CHINESE = [
@@ -296,11 +295,13 @@ NO_TIME = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CHINESE, *ENGLISH])
-def test_what_moment_is_meant(text: str, expected: list[str]) -> None:
-    assert [written(one) for one in firm_in(text)] == expected
+def moments(text: str) -> list[str]:
+    return [written(one) for one in firm_in(text)]
 
 
-@pytest.mark.parametrize("text", NO_TIME)
-def test_what_only_looks_like_a_time(text: str) -> None:
-    assert [text[one.start : one.end] for one in firm_in(text)] == []
+def test_what_moment_is_meant() -> None:
+    assert misread([*CHINESE, *ENGLISH], moments) == []
+
+
+def test_what_only_looks_like_a_time() -> None:
+    assert [(text, read) for text in NO_TIME if (read := moments(text))] == []
