@@ -78,9 +78,9 @@ class Gaps(Knowing, Outcomes):
         hits = self.search(about, limit=1).hits
         if hits and hits[0].kind != "article":
             hits = self.search(about, limit=AMONG).hits
-        found = next((articles[hit.id] for hit in hits if hit.id in articles), None)
-        if found is not None and answers(gap, found):
-            return found
+        found = next((hit for hit in hits if hit.id in articles), None)
+        if found is not None and answers(gap, articles[found.id], found.share):
+            return articles[found.id]
         wrong = [articles[id_] for id_ in gap.articles if id_ in articles]
         if wrong and gap.wrong == gap.count and all(is_since(gap, article) for article in wrong):
             return wrong[0]

@@ -33,7 +33,10 @@ USUAL = 5
 """Questions that must hold a word before it weighs less: where little was asked, no word is common yet."""
 
 ANSWERING_SHARE = 0.5
-"""Of what a question says, as much as the article found first must say to be its answer."""
+"""Of a question's words, by their rarity, that the article found first must hold to be its answer."""
+
+ANSWERING_TEXT = 0.7
+"""Or else of its text (`said_in`): of its pairs of characters some cut through words, and are rarer than any word."""
 
 WORD_WEIGHT = 2
 """Chinese characters that a word in letters counts for."""
@@ -131,11 +134,13 @@ def is_since(gap: Gap, article: Article) -> bool:
     return written > missed or (written.time() == time() and written.date() >= missed.date())
 
 
-def answers(gap: Gap, article: Article) -> bool:
+def answers(gap: Gap, article: Article, share: float) -> bool:
     """True for the article that is found first for what a gap is about, where it was written since and says enough of
-    it."""
+    it. `share`: how much of the question it holds by the rarity of its words."""
+    if not is_since(gap, article):
+        return False
     text = "\n".join((article.title, article.body, article.internal, *article.tags))
-    return is_since(gap, article) and said_in(gap.question, text) >= ANSWERING_SHARE
+    return share >= ANSWERING_SHARE or said_in(gap.question, text) >= ANSWERING_TEXT
 
 
 def without_asking(query: str) -> str:

@@ -63,6 +63,15 @@ def test_what_was_just_said_here_counts_before_it_is_sent(tmp_path: Path) -> Non
         assert len(gap.gap.agents) == 2
 
 
+def test_an_article_on_everything_but_the_rare_word_is_no_answer(tmp_path: Path) -> None:
+    articles = [
+        an_article(f"b{n}", f"宽带 {word}", f"宽带的{word}。") for n, word in enumerate(("安装", "测速", "停机"))
+    ]
+    articles.append(an_article("bill", "宽带 账单", "宽带账单按月出。"))
+    with a_desk(tmp_path, [*articles, missed("m", "宽带 移机 账单")]) as desk:
+        assert "m" in {view.gap.id for view in desk.gaps()}
+
+
 def test_a_gap_that_was_missed_again_after_the_article_is_open_again(tmp_path: Path) -> None:
     with a_desk(tmp_path, [missed("o4", "eSIM 新手机", days=-1)]) as desk:
         assert {view.gap.id for view in desk.gaps()} == {"o1", "o3"}

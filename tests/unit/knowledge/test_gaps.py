@@ -187,25 +187,27 @@ def an_article(updated_at: datetime, title: str = "携号转网", body: str = ""
 
 def test_a_gap_is_answered_by_what_was_written_after_it() -> None:
     gap, hour = a_gap(), timedelta(hours=1)
-    assert answers(gap, an_article(gap.last_at + hour))
-    assert not answers(gap, an_article(gap.last_at - hour))
-    assert not answers(gap, an_article(gap.last_at))
+    assert answers(gap, an_article(gap.last_at + hour), 1.0)
+    assert not answers(gap, an_article(gap.last_at - hour), 1.0)
+    assert not answers(gap, an_article(gap.last_at), 1.0)
 
 
 def test_an_article_that_tells_no_hour_may_have_been_written_at_the_end_of_its_day() -> None:
     gap = a_gap()
-    assert answers(gap, an_article(datetime(2026, 11, 1, tzinfo=UTC)))
-    assert not answers(gap, an_article(datetime(2026, 10, 31, tzinfo=UTC)))
-    assert not answers(gap, an_article(datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8)))))
-    assert answers(gap, an_article(datetime(9999, 12, 31, tzinfo=UTC)))
+    assert answers(gap, an_article(datetime(2026, 11, 1, tzinfo=UTC)), 1.0)
+    assert not answers(gap, an_article(datetime(2026, 10, 31, tzinfo=UTC)), 1.0)
+    assert not answers(gap, an_article(datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8)))), 1.0)
+    assert answers(gap, an_article(datetime(9999, 12, 31, tzinfo=UTC)), 1.0)
 
 
-def test_an_answer_says_half_of_what_was_asked_wherever_in_the_article() -> None:
+def test_an_answer_holds_half_of_the_question_by_rarity_or_most_of_its_text() -> None:
     gap = a_gap()
     after = gap.last_at + timedelta(hours=1)
-    assert answers(gap, an_article(after, "号码", "轉網當天生效。"))
-    assert answers(gap, an_article(after, "号码", internal="携号之外另办"))
-    assert not answers(gap, an_article(after, "号码", "转增"))
+    assert answers(gap, an_article(after, "号码"), 0.5)
+    assert not answers(gap, an_article(after, "号码"), 0.49)
+    assert answers(gap, an_article(after, "号码", "攜號轉網當天生效。"), 0.1)
+    assert answers(gap, an_article(after, "携号", internal="转网另办"), 0.1)
+    assert not answers(gap, an_article(after, "携号", "转增"), 0.1)
 
 
 @pytest.mark.parametrize(
