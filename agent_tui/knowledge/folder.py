@@ -1,6 +1,6 @@
 """The folder of one profile's index: whose it is, which generation counts, who may write. Loads no Whoosh.
 
-    <cache>/profiles/<profile>/knowledge-v3/
+    <cache>/profiles/<profile>/knowledge-v4/
         current         the name of the generation that counts
         writer.lock     held (flock) by the one process that writes
         g-…/            a generation: Whoosh's files, and `known.json`
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from agent_tui.domain.errors import BadInput
 
-FOLDER_NAME = "knowledge-v3"
+FOLDER_NAME = "knowledge-v4"
 
 _CURRENT = "current"
 _LOCK = "writer.lock"

@@ -9,8 +9,20 @@ import msgspec
 
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
-_VARIANTS = {"著": "着", "衞": "卫", "枱": "台", "糭": "粽", "粧": "妆", "衹": "只", "痺": "痹", "敍": "叙", "妳": "你"}
-"""What Taiwan and Hong Kong write otherwise and OpenCC's table leaves as it is."""
+_VARIANTS = {
+    "著": "着",
+    "衞": "卫",
+    "枱": "台",
+    "糭": "粽",
+    "粧": "妆",
+    "衹": "只",
+    "痺": "痹",
+    "敍": "叙",
+    "妳": "你",
+    "帳": "账",
+    "帐": "账",
+}
+"""What Taiwan and Hong Kong write otherwise and OpenCC's table leaves as it is, and what everybody mixes up (帐单)."""
 
 
 _FILE = "folding.json"

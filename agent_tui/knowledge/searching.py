@@ -54,7 +54,7 @@ def understand(
         marks=marks,
         preferred=preferred,
         words=tuple(words_in(query).items()),
-        also=tuple(synonyms.of(known)),
+        also=tuple(synonyms.of(query, known)),
         exact=(f"id={letters}", f"title={letters}") if letters else (),
     )
 

@@ -30,6 +30,7 @@ def test_terms(text: str, expected: list[str]) -> None:
 
 def test_scripts_of_taiwan_and_hong_kong_fold_to_the_same() -> None:
     assert terms("發票裡著衞") == terms("发票里着卫")
+    assert terms("帳單") == terms("帐单") == terms("账单")
 
 
 def test_a_long_word_is_cut_and_ten_thousand_letters_are_one_term() -> None:

@@ -28,20 +28,27 @@ def test_who_types_one_word_finds_the_others(tmp_path: Path) -> None:
     assert "refund" not in found(folder, "money", synonyms=Synonyms(GROUPS)), "half of a word is not it"
 
 
+def test_a_word_is_found_wherever_its_pairs_of_characters_begin(tmp_path: Path) -> None:
+    synonyms = Synonyms([["SIM卡", "光纤"]])
+    folder = an_index(tmp_path, ARTICLES)
+    assert found(folder, "sim卡不见了", synonyms=synonyms) == ["fibre"]
+    assert found(folder, "sim没了", synonyms=synonyms) == []
+
+
 def test_traditional_characters_are_the_same_words(tmp_path: Path) -> None:
     assert found(an_index(tmp_path, ARTICLES), "寬帶", synonyms=Synonyms(GROUPS)) == ["fibre"]
 
 
 def test_a_word_of_several_weighs_as_one() -> None:
-    also = Synonyms(GROUPS).of(["退款"])
+    also = Synonyms(GROUPS).of("退款", ["退款"])
     assert [(one.term, one.place) for one in also] == [("退钱", "退款"), ("money", "退款"), ("back", "退款")]
     assert [one.weight for one in also] == [WEIGHT, WEIGHT / 2, WEIGHT / 2]
 
 
 def test_not_everything_is_searched_for() -> None:
     many = Synonyms([["一一", *(f"word{number}" for number in range(40))]])
-    assert len(many.of(["一一"])) == MOST_ALSO
-    assert many.of(["二二"]) == Synonyms().of(["一一"]) == []
+    assert len(many.of("一一", ["一一"])) == MOST_ALSO
+    assert many.of("二二", ["二二"]) == Synonyms().of("一一", ["一一"]) == []
 
 
 def a_file(tmp_path: Path, text: str) -> Synonyms:
@@ -54,7 +61,7 @@ def a_file(tmp_path: Path, text: str) -> Synonyms:
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     synonyms = a_file(tmp_path, '[[synonyms]]\nwords = ["宽带", "光纤"]\n')
-    assert [one.term for one in synonyms.of(["宽带"])] == ["光纤"]
+    assert [one.term for one in synonyms.of("宽带", ["宽带"])] == ["光纤"]
 
 
 @pytest.mark.parametrize(
