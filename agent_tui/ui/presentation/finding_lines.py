@@ -88,7 +88,7 @@ def check_lines(
 
 def explained(one: Finding, text: str, width: int, language: Language) -> Line:
     """A finding in one line of a list: its weight, the words that it is about, what to write instead."""
-    mark = Span(say(SCREEN_WORDS, f"check.severity.{one.severity}", language) + " ", STYLES[one.severity])
+    mark = Span(say(CHECKING_WORDS, f"check.severity.{one.severity}", language) + " ", STYLES[one.severity])
     line: Line = (mark, Span(quoted(one, text, language), "text"))
     if one.suggestion is not None:
         room = width - line_width(line) - 4
