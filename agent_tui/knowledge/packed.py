@@ -171,7 +171,7 @@ class PackedTerms:
 
     def __init__(self, storage: Any, segment: Any) -> None:
         self._terms_path = Path(storage.folder) / segment.make_filename(W3Codec.TERMS_EXT)
-        self._postings_file = segment.open_file(storage, W3Codec.POSTS_EXT)
+        self._postings_path = Path(storage.folder) / segment.make_filename(W3Codec.POSTS_EXT)
         self._typos_path = Path(storage.folder) / segment.make_filename(TYPOS_EXT)
         self._typos: WordTable | None = None
 
@@ -195,6 +195,10 @@ class PackedTerms:
         lengths = {field: take("H", long) for field, long in contents.lengths.items()}
         return _Arrays(contents.fields, ends, counts, begins, lengths, data[at:])
 
+    @cached_property
+    def _postings(self) -> memoryview:
+        return mapped(self._postings_path)
+
     # what a search asks
 
     def count(self, field: str, term: bytes) -> int:
@@ -209,7 +213,7 @@ class PackedTerms:
         if number is not None:
             count = self._arrays.counts[number]
             begin, split = self._arrays.begins[number], count * documents.itemsize
-            data = self._postings_file.get(begin, split + count * found.itemsize)
+            data = self._postings[begin : begin + split + count * found.itemsize]
             documents.frombytes(data[:split])
             found.frombytes(data[split:])
         return documents, found
@@ -276,8 +280,7 @@ class PackedTerms:
         )
 
     def close(self) -> None:
-        self._postings_file.close()
-        self._typos = None
+        """Nothing is open: files are held as they lie on the disk."""
 
     def _known(self, field: str, term: bytes) -> None:
         if self._number(field, term) is None:

@@ -75,9 +75,6 @@ class Segment:
     def id(self) -> str:
         return str(self.reader.segment().segment_id())
 
-    def close(self) -> None:
-        self._stored.close()
-
     def similar(self, typed: str) -> list[tuple[str, int, int]]:
         """Words that may be meant by a mistyped one: each with the errors between both, and in how many documents."""
         return [

@@ -227,8 +227,6 @@ class Searcher:
             else:
                 segment.renew(leaf, averages)
             segments.append(segment)
-        for gone in kept.keys() - {segment.id for segment in segments}:
-            kept[gone].close()
         before, self._reader = self._reader, reader
         if before is not None:
             before.close()
@@ -239,8 +237,6 @@ class Searcher:
     def _forget(self) -> None:
         if self._reader is not None:
             self._reader.close()
-        for segment in self._segments:
-            segment.close()
         self._generation = self._index = self._reader = self._commit = None
         self._segments, self._documents = [], 0
 

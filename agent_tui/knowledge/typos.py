@@ -124,9 +124,11 @@ class WordTable:
 
 
 def mapped(path: Path) -> memoryview:
-    """A file as it lies on the disk, until nobody holds it any more. Raises OSError; ValueError where it is empty."""
+    """A file as it lies on the disk, until nobody holds it any more. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
+        if not os.fstat(descriptor).st_size:
+            return memoryview(b"")
         return memoryview(mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ))
     finally:
         os.close(descriptor)

@@ -10,11 +10,11 @@ import pytest
 
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.index_process import ProcessBuilder
+from agent_tui.desk.index_rows import IndexRows
 from agent_tui.desk.index_update import IndexUpdate
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.folder import FOLDER_NAME, KnowledgeFolder
-from agent_tui.desk.index_rows import IndexRows
 from agent_tui.replica.queries import Queries
 from tests.desk_fixture import NOW, a_profile, make_desk
 from tests.fake_backend import FakeStore
