@@ -275,7 +275,8 @@ class WorkOrderPatch(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class NewSearchOutcome(Struct, frozen=True, forbid_unknown_fields=True):
-    """`query`: one line of at most QUERY_LIMIT characters, the numbers of people in it masked by who sends it."""
+    """`query`: one line of at most QUERY_LIMIT characters; the numbers of people in it are masked by who sends it, and
+    again by who keeps it."""
 
     query: str
     outcome: SearchVerdict
@@ -285,6 +286,8 @@ class NewSearchOutcome(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewBulletin(Struct, frozen=True, forbid_unknown_fields=True):
+    """`title`: one line of at most TITLE_LIMIT characters; `until`: after `published_at`."""
+
     kind: BulletinKind
     title: str
     body: str

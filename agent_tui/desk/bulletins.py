@@ -1,8 +1,8 @@
 """Bulletins at the desk: what is news, what I have not acknowledged yet, and for who supervises publishing,
 withdrawing, and who has not read what.
 
-Troubles: those of `desk.writing`; BadInput empty-text, code-wrong, bulletin-over, unknown-bulletin; NotAllowed
-bulletin-not-yours.
+Troubles: those of `desk.writing`; BadInput empty-text, title-too-long, code-wrong, bulletin-over, unknown-bulletin;
+NotAllowed bulletin-not-yours.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ from agent_tui.domain.bulletins import asks, is_current
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
-from agent_tui.domain.values import BULLETIN_KINDS, SUPERVISING, Bulletin, BulletinKind, Role
+from agent_tui.domain.values import BULLETIN_KINDS, SUPERVISING, TITLE_LIMIT, Bulletin, BulletinKind, Role
 from agent_tui.replica.precious_rows import OutboxItem
 
 
@@ -84,6 +84,8 @@ class Bulletins(Writing):
         headline = clean_line(title).strip()
         if not headline:
             raise BadInput("empty-text")
+        if len(headline) > TITLE_LIMIT:
+            raise BadInput("title-too-long", limit=TITLE_LIMIT)
         now = self._store_time.now()
         if until is not None and until <= now:
             raise BadInput("bulletin-over", until=until.isoformat(timespec="minutes"))

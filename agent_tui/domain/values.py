@@ -49,6 +49,8 @@ BULLETIN_KINDS: tuple[BulletinKind, ...] = get_args(BulletinKind)
 
 QUERY_LIMIT = 200
 """Characters of a query that is kept."""
+TITLE_LIMIT = 200
+"""Characters of a bulletin's title."""
 
 WORKED_STATUSES: frozenset[TicketStatus] = frozenset({"new", "open"})
 """The statuses in which a customer may be waiting and a claim stands."""
@@ -250,11 +252,12 @@ class Bulletin(Struct, frozen=True, forbid_unknown_fields=True, tag="bulletin", 
     id: Id
     kind: BulletinKind
     title: str
+    """One line of at most TITLE_LIMIT characters."""
     body: str
     author: str
     published_at: datetime
     until: datetime | None = None
-    """When it is no news any more: nobody is asked to acknowledge it then."""
+    """When it is no news any more: nobody is asked to acknowledge it then. None: `domain.bulletins.NEWS_FOR` later."""
     withdrawn: bool = False
 
 

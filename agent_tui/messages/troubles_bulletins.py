@@ -18,6 +18,14 @@ BULLETIN_TROUBLES: Mapping[str, TroubleWords] = {
         ),
         ("Ask a supervisor.", "请找班长处理。"),
     ),
+    "title-too-long": trouble(
+        ("The bulletin's title is too long", "公告标题太长"),
+        (
+            "At most {limit} characters; without --title the first line is it.",
+            "最多 {limit} 个字; 未给 --title 时取第一行。",
+        ),
+        ("Give a short title, or put one on the first line.", "请给一个短标题, 或把短标题写在第一行。"),
+    ),
     "bulletin-over": trouble(
         ("That bulletin would be over before it is read", "公告发布前就已过期"),
         ("It is to be news until {until}, which is past.", "有效期至 {until}, 已经过去。"),

@@ -5,21 +5,23 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from agent_tui.contract.api import NewAcknowledgement, NewBulletin, Written
-from agent_tui.domain.values import SUPERVISING, Acknowledgement, Bulletin
+from agent_tui.domain.values import SUPERVISING, TITLE_LIMIT, Acknowledgement, Bulletin
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
 from agent_tui.store.feed import first_change, last_change
 from agent_tui.store.knowledge_rows import acknowledgement_of, bulletin_of
 from agent_tui.store.problems import Denied
 from agent_tui.store.transaction import WriteTransaction
-from agent_tui.store.writing import Put, finish_put, insert_record, put_before
+from agent_tui.store.writing import Put, finish_put, insert_record, is_line, put_before
 
 
 def put_bulletin(tx: WriteTransaction, caller: Caller, id_: str, new: NewBulletin) -> Put:
     """News for everybody, by the caller; Denied("forbidden") for who does not supervise."""
     _check_supervising(caller)
-    if not new.title.strip():
-        raise Denied("bad-request", "may not be empty", field="title")
+    if not is_line(new.title, TITLE_LIMIT):
+        raise Denied("bad-request", f"one line of 1 to {TITLE_LIMIT} characters", field="title")
+    if new.until is not None and new.until <= new.published_at:
+        raise Denied("bad-request", "is before it was published", field="until")
     record = Bulletin(
         id=id_,
         kind=new.kind,

@@ -1,21 +1,23 @@
 """What came of searches for knowledge: put once, never changed. The article may be gone; the contact must be seen."""
 
 from agent_tui.contract.api import NewSearchOutcome
+from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import QUERY_LIMIT, SearchOutcome
 from agent_tui.store.callers import Caller
 from agent_tui.store.problems import Denied
 from agent_tui.store.tickets import check_seen, lock_ticket
 from agent_tui.store.transaction import WriteTransaction
-from agent_tui.store.writing import Put, find_put, finish_put, insert_record, put_before
+from agent_tui.store.writing import Put, find_put, finish_put, insert_record, is_line, put_before
 
 
 def put_search_outcome(tx: WriteTransaction, caller: Caller, id_: str, new: NewSearchOutcome) -> Put:
-    """The caller's; Denied("not-found") for a contact that the caller may not see."""
-    if not new.query.strip() or len(new.query) > QUERY_LIMIT or "\n" in new.query:
+    """The caller's; Denied("not-found") for a contact that the caller may not see. Numbers of people are masked here
+    too: everybody reads it, and not every client does so."""
+    if not is_line(new.query, QUERY_LIMIT):
         raise Denied("bad-request", f"one line of 1 to {QUERY_LIMIT} characters", field="query")
     record = SearchOutcome(
         id=id_,
-        query=new.query,
+        query=mask_numbers(new.query),
         outcome=new.outcome,
         agent=caller.agent.id,
         at=new.at,

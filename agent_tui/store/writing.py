@@ -202,6 +202,11 @@ def put_before(tx: WriteTransaction, type_: RecordType, record: Made) -> Put | N
     return Put(Written(first_change(tx.connection, type_, record.id), 1, record), created=False)
 
 
+def is_line(text: str, limit: int) -> bool:
+    """True for one line of at most so many characters, with something in it."""
+    return bool(text.strip()) and len(text) <= limit and len(text.splitlines()) == 1
+
+
 def insert_record(tx: WriteTransaction, type_: RecordType, record: Made) -> None:
     kind = KINDS[type_]
     tx.connection.execute(insert(kind.table).values(**kind.values(record), version=1, put_hash=content_hash(record)))

@@ -1,6 +1,6 @@
 """Bulletins at the desk: what must be read, by whom, until when; laid over with what waits in the outbox."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +8,9 @@ import pytest
 
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import TicketsChanged
+from agent_tui.domain.bulletins import NEWS_FOR
 from agent_tui.domain.errors import BadInput, NotAllowed
-from agent_tui.domain.values import StoredRecord
+from agent_tui.domain.values import TITLE_LIMIT, StoredRecord
 from agent_tui.replica.precious_rows import Refusal
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import FakeStore, a_bulletin, an_acknowledgement, an_agent
@@ -54,6 +55,20 @@ def test_what_must_be_read_comes_first_and_what_is_over_only_when_asked_for(tmp_
         "over": (False, False, False),
         "withdrawn": (False, False, False),
     }
+    desk.close()
+
+
+def test_nobody_who_begins_here_is_asked_to_read_what_was_news_long_ago(tmp_path: Path) -> None:
+    desk = a_desk(
+        tmp_path,
+        a_bulletin("old", published_at=NOW - NEWS_FOR),
+        a_bulletin("late", published_at=NOW - NEWS_FOR + HOUR),
+        a_bulletin("long", published_at=NOW - 2 * NEWS_FOR, until=NOW + HOUR),
+        a_bulletin("odd", published_at=datetime.max.replace(tzinfo=UTC)),
+    )
+    assert unread(desk) == ["long", "late", "odd"]
+    assert sorted(ids(desk)) == ["late", "long", "odd"]
+    assert [line.current for line in desk.bulletins(all=True) if line.bulletin.id == "old"] == [False]
     desk.close()
 
 
@@ -162,6 +177,8 @@ def test_what_is_no_bulletin_is_refused(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, role="supervisor")
     with pytest.raises(BadInput, match="empty-text"):
         desk.publish_bulletin("price", " ", "y")
+    with pytest.raises(BadInput, match="title-too-long"):
+        desk.publish_bulletin("price", "x" * (TITLE_LIMIT + 1), "y")
     with pytest.raises(BadInput, match="bulletin-over"):
         desk.publish_bulletin("price", "x", "y", NOW)
     with pytest.raises(BadInput, match="code-wrong"):

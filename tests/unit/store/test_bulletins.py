@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from agent_tui.domain.values import TITLE_LIMIT
 from tests.store_server import RunningStore, problem
 
 AT = "2026-11-22T10:00:00+08:00"
@@ -64,7 +65,13 @@ def test_only_who_supervises_publishes_and_withdraws(desk: RunningStore) -> None
         assert ann.get("/v1/bulletins/b1").json()["doc"]["withdrawn"] is False
 
 
-@pytest.mark.parametrize("fields", [{"title": " "}, {"kind": "gossip"}, {"until": "tomorrow"}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        *({"title": " "}, {"title": "x" * (TITLE_LIMIT + 1)}, {"title": "a\rb"}, {"title": "a\u2028b"}),
+        *({"kind": "gossip"}, {"until": "tomorrow"}, {"until": AT}),
+    ],
+)
 def test_what_is_no_bulletin_is_refused_by_its_field(desk: RunningStore, fields: dict[str, str]) -> None:
     with desk.client("sue") as sue:
         refused = publish(sue, **fields)

@@ -41,12 +41,23 @@ def test_it_is_written_once_and_told(desk: RunningStore) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"query": " "}, {"query": "x" * (QUERY_LIMIT + 1)}, {"query": "a\nb"}, {"outcome": "perhaps"}]
+    "fields",
+    [
+        *({"query": " "}, {"query": "x" * (QUERY_LIMIT + 1)}, {"query": "a\nb"}, {"query": "a\u2028b"}),
+        {"outcome": "perhaps"},
+    ],
 )
 def test_what_is_none_is_refused_by_its_field(desk: RunningStore, fields: dict[str, str]) -> None:
     with desk.client("ann") as ann:
         refused = record(ann, **fields)
         assert (problem(refused), refused.json()["field"]) == ((400, "bad-request"), next(iter(fields)))
+
+
+def test_numbers_of_people_are_masked_whoever_sends_them(desk: RunningStore) -> None:
+    with desk.client("ann") as ann:
+        first, again = record(ann, query="13800138000 停机"), record(ann, query="13800138000 停机")
+        assert (first.json()["doc"]["query"], again.status_code) == ("138****8000 停机", 200)
+        assert ann.get("/v1/search-outcomes/s1").json()["doc"]["query"] == "138****8000 停机"
 
 
 def test_a_snapshot_brings_those_of_no_contact_too(desk: RunningStore) -> None:
