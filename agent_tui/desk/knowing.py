@@ -5,7 +5,7 @@ Troubles: `index-unsafe` (others can write to the index), `unknown-article`, `un
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
-from agent_tui.desk.syncing import Syncing
+from agent_tui.desk.helpfulness import Helpfulness
 from agent_tui.desk.views import DeskEvent, TicketsChanged
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
@@ -52,10 +52,9 @@ class ArticleView(Struct, frozen=True):
     marked: frozenset[str] = frozenset()
 
 
-class Knowing(Syncing):
+class Knowing(Helpfulness):
     _keeper: "IndexKeeper | None" = None
     _searcher: "Searcher | None" = None
-    _helpful: Mapping[str, float] | None = None
     _listeners: tuple[Callable[[], object], ...] = ()
 
     def start(self, on_event: Callable[[DeskEvent], None]) -> None:
@@ -73,7 +72,7 @@ class Knowing(Syncing):
         def tell(event: DeskEvent) -> None:
             on_event(event)
             if isinstance(event, TicketsChanged):
-                self._helpful = None
+                self._changes += 1
                 keeper.look()
 
         self._keeper = keeper
@@ -254,16 +253,6 @@ class Knowing(Syncing):
         with suppress(BrokenIndex, UnsafeFolder):
             return self._search_index().understood(wanted)
         return wanted
-
-    def _help(self) -> Mapping[str, float]:
-        """What articles count for by what came of them; read anew once records came."""
-        found = self._helpful
-        if found is None:
-            from agent_tui.knowledge.ranking import help_of
-
-            found = {article: help_of(*counts) for article, counts in self._queries.verdicts().items()}
-            self._helpful = found
-        return found
 
     def _synonyms(self) -> "Synonyms":
         from agent_tui.desk.company_files import read_company_synonyms

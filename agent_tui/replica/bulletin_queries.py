@@ -30,6 +30,13 @@ class Verdicts(NamedTuple):
     wrong: int
 
 
+class OutcomeMark(NamedTuple):
+    """Another mark is another set of outcomes; for the price of a look. (None of them ever changes.)"""
+
+    outcomes: int
+    last_row: int
+
+
 class BulletinQueries(ReplicaReader):
     def bulletin(self, id_: str) -> Bulletin | None:
         with self.one_state() as connection:
@@ -94,6 +101,12 @@ class BulletinQueries(ReplicaReader):
         with self.one_state() as connection:
             rows = connection.execute("SELECT doc FROM search_outcome ORDER BY at, id").fetchall()
         return [_OUTCOME.decode(doc) for (doc,) in rows]
+
+    def outcome_mark(self) -> OutcomeMark:
+        """What the outcomes are now."""
+        with self.one_state() as connection:
+            row = connection.execute("SELECT count(*), ifnull(max(rowid), 0) FROM search_outcome").fetchone()
+        return OutcomeMark._make(row)
 
     def verdicts(self) -> dict[str, Verdicts]:
         """Article → what was said of it; only those of which something was said."""
