@@ -247,6 +247,7 @@ NO_DEADLINE = (
 )
 
 ABSOLUTE = (
+    "We are totally positive that the line is repaired.",
     "We guarantee your parcel arrives by Friday 27 November.",
     "It will definitely be fixed by 6 pm tomorrow.",
     "This will never happen again.",
