@@ -16,12 +16,12 @@ from agent_tui.cli.times import shown_time, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
+from agent_tui.desk.business_days import business_time, counted_from
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.text import clean_line
-from agent_tui.expectations.dates import From, Unclear
+from agent_tui.expectations.dates import Unclear
 from agent_tui.expectations.dates import read_time as read_typed_time
-from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.template import Language
 from agent_tui.messages.commands import SAID
 
@@ -139,5 +139,5 @@ def due_given(session: Session, text: str) -> datetime:
     now = datetime.now().astimezone()
     zone = time_zone(session.settings) or MACHINE_ZONE
     with suppress(Unclear, OverflowError):
-        return read_typed_time(text, From(now, zone, is_weekday))
+        return read_typed_time(text, counted_from(now, zone, business_time(session.found_paths(), session.settings)))
     raise time_wrong(text)

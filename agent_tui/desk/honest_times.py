@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
-from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.business_days import BusinessDays
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,18 +25,15 @@ MOST = 500
 """Pieces of work; of more the latest."""
 
 
-class HonestTimes(DeskState):
+class HonestTimes(BusinessDays):
     def honest_time(self, topic: str, queue: str) -> "HonestTime | None":
         """The earliest time that can be kept for a promise on `topic` in a contact of `queue`; for "", for the end of a
         contact there. Of the whole house where the queue has too little to go by; None where that has too. Tens of
         milliseconds: call it in a thread."""
         # why: loaded here because nobody promises anything before the first paint
-        from agent_tui.desk.company_files import company_context
-        from agent_tui.domain.business_time import BusinessTime
         from agent_tui.expectations.honest import LEAST, honest_time
 
-        context = company_context(self._paths, self.settings)
-        business = BusinessTime(context.hours, context.holidays)
+        business = self.business_time()
         now = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE)
         with self._queries.one_state() as connection:
             if not topic:

@@ -110,13 +110,11 @@ class Templates(CheckedTexts, HonestTimes):
         """What a template is filled with on this contact, for an agent in `zone`; on `channel`, or its own. `honest`:
         `honest_times` of the template."""
         # why: loaded here because nobody fills a template before the first paint
-        from agent_tui.desk.company_files import holidays_of
-        from agent_tui.domain.business_time import BusinessTime
         from agent_tui.expectations.occasion import Occasion, orders_in, title_in
 
         texts: Sequence[str] = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.kind != "promise"]
         own = [entry.body for entry in view.timeline[-LATEST_WORDS:] if entry.ticket == view.ticket.id]
-        business = BusinessTime(self.settings.hours, holidays_of(self._paths, self.settings))
+        counted = self.counted_from(self._now(), zone)
         return Occasion(
             self._now(),
             zone,
@@ -130,8 +128,8 @@ class Templates(CheckedTexts, HonestTimes):
             promises=_to_speak_of(view.promises, self._now()),
             signature=self.settings.sms_signature,
             sms_parts=self.settings.sms_parts,
-            is_workday=business.is_workday,
-            add_open_time=business.add_working_time if business.has_hours else None,
+            is_workday=counted.is_workday,
+            add_open_time=counted.add_open_time,
             honest=None if honest is None else {topic: one.at for topic, one in honest.items()}.get,
             private=_is_private(view),
         )

@@ -94,6 +94,7 @@ class Workstation(LiveApp):
 
         if load_windows(leaving):
             self.post_message(self.LoadedAhead())
+            self.desk.business_time()  # why: where a country's days must be asked for, nobody waits for it now
 
     def on_workstation_loaded_ahead(self) -> None:
         """Reads the style sheets of the desk once more: since the theme was put on they are not kept as read, and the

@@ -355,3 +355,18 @@ async def test_what_the_check_stops_is_said_before_what_contradicts_is_asked_abo
         await user.press("delete")
     await user.press("f9")
     await user.sees("承诺矛盾")
+
+
+@at_the_desk()
+async def test_working_days_that_are_typed_are_those_of_the_company(user: User) -> None:
+    hours = {"mon-fri": "09:00-18:00", "sat": "09:00-12:00"}
+    user.desk.settings = msgspec.structs.replace(user.desk.settings, hours=hours)
+    await user.press("P", "n")
+    await user.sees("Promise to")
+    await user.press("enter")
+    await user.type("+5 workdays 10:00")
+    await user.sees("28 Nov 10:00")
+    await user.press("escape", "m")
+    await user.sees("New date")
+    await user.type("+5 workdays 10:00")
+    await user.sees("28 Nov 10:00")

@@ -5,6 +5,7 @@ from datetime import datetime
 from agent_tui.desk.views import PromiseRow, WorkOrderRow
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
+from agent_tui.expectations.dates import From
 from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
@@ -77,17 +78,20 @@ class LedgerDeeds(LedgerMaking):
             if self._told(promise.ticket, lambda: self._done(deed, promise, answer)) and text:
                 screen.leave_for(promise.ticket, text)
 
-        now = screen.around.now()
         window = PromiseDeedScreen(
             screen.wording,
             screen.around.styles,
             deed,
             promise,
-            now,
+            self._start(),
             ready=ready,
             keeper=self._keeper(promise) if deed == "attempt" else "",
         )
         screen.app.push_screen(window, answered)
+
+    def _start(self) -> From:
+        """From where a new date is counted."""
+        return self._ledger.counted_from(self._screen.around.now(), self._screen.wording.zone)
 
     def _keeper(self, promise: Promise) -> str:
         """Who must keep it, where that is not the one at the keys."""
@@ -149,7 +153,7 @@ class LedgerDeeds(LedgerMaking):
                 self._told(order.ticket, lambda: done(answer))
 
         window = PromiseDeedScreen(
-            screen.wording, screen.around.styles, deed, order, screen.around.now(), before=self._promised_by(row)
+            screen.wording, screen.around.styles, deed, order, self._start(), before=self._promised_by(row)
         )
         screen.app.push_screen(window, answered)
 

@@ -1,7 +1,7 @@
 """What is made from the ledger: work orders for a promise, and promises that were made by word of mouth."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -12,7 +12,6 @@ from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise, PromiseState, WorkOrderState
 from agent_tui.expectations.dates import From, read_time, typed_time
-from agent_tui.expectations.occasion import is_weekday
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import when_words
@@ -40,6 +39,7 @@ class Ledger(Protocol):
         self, *, state: WorkOrderState | None = "open", customer: str | None = None
     ) -> list[WorkOrderRow]: ...
     def contact(self, ticket: str) -> ContactView: ...
+    def counted_from(self, now: datetime, zone: tzinfo) -> From: ...
     def keep_promise(self, promise: str, words: str = "") -> Sent: ...
     def break_promise(self, promise: str, words: str = "") -> Sent: ...
     def withdraw_promise(self, promise: str, words: str = "") -> Sent: ...
@@ -77,7 +77,7 @@ class LedgerMaking:
         screen, promise, wording = self._screen, row.promise, self._screen.wording
         now, due = screen.around.now(), promise.due_at
         shown = when_words(due, now, wording.here)
-        start = From(now, wording.zone, is_weekday)
+        start = self._ledger.counted_from(now, wording.zone)
         usual = ""  # of a promise that is overdue there is no time before it
         if due > now and can_be_counted_from(due):
             usual = typed_time(usual_order_due(due, now), start)
@@ -108,7 +108,7 @@ class LedgerMaking:
             lines,
             title=wording.screen("order.title", what=cut(mask_numbers(promise.what), 40)),
             note=wording.screen("order.note", when=shown),
-            now=now,
+            start=start,
             refuse=refuse,
         )
         screen.app.push_screen(window, answered)
@@ -125,7 +125,7 @@ class LedgerMaking:
         view = self._ledger.contact(ticket)
         customer = called(view.customer.name, view.customer.id)
         now = screen.around.now()
-        start = From(now, wording.zone, is_weekday)
+        start = self._ledger.counted_from(now, wording.zone)
         lines = (
             FormLine("what", wording.screen("promise.what")),
             FormLine(WHEN, wording.screen("promise.when"), typed_time(read_time(USUAL_MOVE, start), start)),
@@ -144,7 +144,7 @@ class LedgerMaking:
 
         title, note = wording.screen("promise.title", customer=cut(customer, 40)), wording.screen("promise.note")
         screen.app.push_screen(
-            LineForm(wording, screen.around.styles, lines, title=title, note=note, now=now), answered
+            LineForm(wording, screen.around.styles, lines, title=title, note=note, start=start), answered
         )
 
     def _promise(self, view: ContactView, made: NewPromiseWords, customer: str) -> None:

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
 from agent_tui.expectations.dates import From, Unclear, read_time
-from agent_tui.expectations.occasion import is_weekday
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.expectation_words import when_words
 from agent_tui.ui.presentation.styles import Span, StyleName, Styles
@@ -42,7 +41,8 @@ class Typed(Struct, frozen=True):
 
 
 class LineForm(ModalScreen[Typed | None]):
-    """`refuse`: why what was typed cannot be taken, in words, or None. One line is called `WHEN`."""
+    """`refuse`: why what was typed cannot be taken, in words, or None. One line is called `WHEN`; `start`:
+    from where its time is counted."""
 
     DEFAULT_CSS = """
     LineForm {
@@ -63,13 +63,13 @@ class LineForm(ModalScreen[Typed | None]):
         *,
         title: str,
         note: str,
-        now: datetime,
+        start: From,
         refuse: Callable[[Typed], str | None] = lambda typed: None,
     ) -> None:
         super().__init__()
         self._wording = wording
-        self._now = now
-        self._start = From(now, wording.zone, is_weekday)
+        self._now = start.now
+        self._start = start
         self._said = (title, note)
         self._refuse = refuse
         self._by_name = {line.name: line for line in lines}

@@ -15,7 +15,6 @@ from textual.widgets.input import Selection
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise, WorkOrder
 from agent_tui.expectations.dates import From, Unclear, read_time, typed_time
-from agent_tui.expectations.occasion import is_weekday
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import when_words
@@ -62,24 +61,25 @@ class PromiseDeedScreen(ModalScreen[DeedAnswer | None]):
         styles: Styles,
         deed: PromiseDeed,
         about: Promise | WorkOrder,
-        now: datetime,
+        start: From,
         *,
         ready: Callable[[datetime], str] | None = None,
         before: datetime | None = None,
         keeper: str = "",
     ) -> None:
-        """`ready`: the text that tells the customer of a new date. `before`: of a work order, when the promise that
-        hangs on it is due. `keeper`: the name of whoever must keep it, where that is somebody else."""
+        """`start`: from where a new date is counted. `ready`: the text that tells the customer of it. `before`: of a
+        work order, when the promise that hangs on it is due. `keeper`: the name of whoever must keep it, where that is
+        somebody else."""
         super().__init__()
         self._wording = wording
         self._deed = deed
         self._about = about
-        self._now = now
+        self._now = start.now
         self._ready = ready if deed == "move" else None
         self._before = before
         self._keeper = keeper
         self._text = Lines(styles)
-        self._start = From(now, wording.zone, is_weekday)
+        self._start = start
         self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
         self._heads = {"when": Lines(styles), "words": Lines(styles)}
         self._lines = {"words": TextLine(id="words")}
