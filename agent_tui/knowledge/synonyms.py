@@ -28,12 +28,12 @@ class Synonyms:
     """Groups of words, or of a few words together, that mean the same."""
 
     def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
-        self._groups = tuple(tuple(group) for group in groups)
+        self.groups = tuple(tuple(group) for group in groups)
         self._by_beginning: dict[str, list[_Word]] | None = None
 
     def of(self, query: str, typed: Sequence[str]) -> list[Also]:
         """What is also searched for, for a query with these terms."""
-        if not self._groups or not typed:
+        if not self.groups or not typed:
             return []
         told = set(typed)
         found: list[Also] = []
@@ -47,7 +47,7 @@ class Synonyms:
 
     def _meant_by(self, query: str, typed: Sequence[str]) -> Iterator[_Word]:
         if self._by_beginning is None:
-            self._by_beginning = _by_beginning(self._groups)
+            self._by_beginning = _by_beginning(self.groups)
         letters, given = letters_and_digits(query), set(typed)
         for beginning in dict.fromkeys((*typed, *letters)):
             for word in self._by_beginning.get(beginning, ()):

@@ -238,7 +238,7 @@ def test_watch_mode_speaks_one_language(tmp_path: Path, name: str, language: Lan
         assert_one_language(user.screen, language)
 
     clock = HeldClock(NOW)
-    desk = make_desk(tmp_path, records=plain_records(language), clock=clock)  # type: ignore[arg-type]
+    desk = make_desk(tmp_path, records=plain_records(language), clock=clock)
     try:
         asyncio.run(test_watch.sit_down(desk, clock, look, (120, 40), language))
     finally:

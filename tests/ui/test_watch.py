@@ -56,7 +56,7 @@ def at_the_wallboard(
             clock = HeldClock(NOW)
             records = [*sample_records(NOW), *TEAM]
             made = backend() if backend is not None else None
-            desk = make_desk(tmp_path, records=records, clock=clock, backend=made)  # type: ignore[arg-type]
+            desk = make_desk(tmp_path, records=records, clock=clock, backend=made)
             try:
                 asyncio.run(sit_down(desk, clock, scenario, size, language))
             finally:

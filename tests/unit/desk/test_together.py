@@ -46,7 +46,7 @@ def clock() -> HeldClock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: HeldClock) -> Iterator[Desk]:
-    desk = make_desk(tmp_path, clock=clock, records=[*sample_records(NOW), ASKED, *colleagues()])  # type: ignore[list-item]
+    desk = make_desk(tmp_path, clock=clock, records=[*sample_records(NOW), ASKED, *colleagues()])
     yield desk
     desk.close()
 
@@ -380,7 +380,7 @@ def test_what_i_ask_shows_and_is_no_orphan_any_more(desk: Desk) -> None:
 
 def test_who_could_not_answer_a_contact_is_not_offered_it(tmp_path: Path) -> None:
     seller = an_agent("seller", queues=("sales",))
-    with closing(make_desk(tmp_path, records=[*sample_records(NOW), seller])) as desk:  # type: ignore[list-item]
+    with closing(make_desk(tmp_path, records=[*sample_records(NOW), seller])) as desk:
         with pytest.raises(BadInput, match="agent-elsewhere"):
             desk.offer("t-zhao", "transfer", "seller", "bitte")
         with pytest.raises(BadInput, match="unknown-agent"):
@@ -481,6 +481,6 @@ def test_two_threads_that_tell_what_i_do_tell_it_one_after_the_other(desk: Desk)
 
 def test_what_is_accepted_for_somebody_is_theirs(tmp_path: Path) -> None:
     asked = msgspec.structs.replace(ASKED, receiver="wang.wei")
-    with closing(make_desk(tmp_path, records=[*sample_records(NOW), asked])) as desk:  # type: ignore[list-item]
+    with closing(make_desk(tmp_path, records=[*sample_records(NOW), asked])) as desk:
         desk.answer("x-1", "accepted")
         assert row(desk, "t-ma").owner == "wang.wei"

@@ -24,7 +24,7 @@ ORDER = WorkOrder("o1", "t-haichuan", "网络部", "修光缆", NOW - timedelta(
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path, records=[*sample_records(NOW), ORDER, MINE])  # type: ignore[list-item] # not by import
+    made = make_desk(tmp_path, records=[*sample_records(NOW), ORDER, MINE])
     yield made
     made.close()
 

@@ -183,7 +183,7 @@ def test_only_an_admin_imports(store: RunningStore) -> None:
 def test_an_article_is_kept_with_all_that_it_says(store: RunningStore) -> None:
     """A line that says nothing of the newer fields is the same line with them at their beginnings."""
     assert outcomes(store, article(), article(internal="", short={}, owner=None)) == ["created", "unchanged"]
-    more = {"internal": "问财务", "short": {"sms": "三天"}, "owner": "li.na", "review_on": "2027-02-28"}
+    more: dict[str, Any] = {"internal": "问财务", "short": {"sms": "三天"}, "owner": "li.na", "review_on": "2027-02-28"}
     assert outcomes(store, article(translates="a-not-here-yet", **more)) == ["updated"]
     assert read(store, "articles/a1") == article(translates="a-not-here-yet", **more)
     assert outcomes(store, article()) == ["updated"]
