@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from agent_tui.domain.values import Acknowledgement, AgentState, Bulletin
+from agent_tui.ui.screens.parts.bulletins import Bulletins
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.records import sample_records
@@ -89,16 +90,53 @@ async def test_what_is_put_off_is_not_shown_again_by_itself_but_stays_counted(us
     await user.sees_no("unread", "bulletins 1")
 
 
+async def has_held_back(user: User) -> None:
+    """News had their time to open and did not: they wait once more."""
+    part = next(one for one in user.app._desk_screen.parts if isinstance(one, Bulletins))
+    await user.until(lambda: part._waiting is not None, "news wait for hands that rest")
+    before = part._waiting
+    await user.until(lambda: part._waiting is not before, "they have waited")
+    assert part._waiting is not None
+    assert user.app.screen is user.app._desk_screen
+
+
 @at_desk_with(PRICE)
 async def test_it_waits_until_the_text_that_is_written_is_done(user: User) -> None:
     await user.press("r")
     await user.type("Dear customer, ")
     await user.sees("bulletins 1")
+    await has_held_back(user)
     await user.type("we look into it.")
     await user.sees("Dear customer, we look into it.")
-    assert "Bulletin: price" not in user.screen
     await user.press("escape", "escape")
     await user.sees("Bulletin: price", "enter I have read it")
+
+
+@at_desk_with(PRICE)
+async def test_it_waits_while_a_contact_is_open_and_while_a_filter_is_typed(user: User) -> None:
+    await user.press("enter")
+    await user.sees("bulletins 1")
+    await has_held_back(user)
+    await user.press("escape", "/")
+    await has_held_back(user)
+    await user.press("escape")
+    await user.sees("Bulletin: price", "enter I have read it")
+
+
+def test_it_waits_while_somebody_is_on_the_phone(tmp_path: Path) -> None:
+    world = a_store()
+
+    async def work(user: User) -> None:
+        await user.sees("online")
+        await asyncio.to_thread(user.desk.claim, "t-ma")
+        await user.until(lambda: user.desk.busy() == "talking", "I am on the phone")
+        world.put(PRICE)
+        await user.sees("bulletins 1")
+        await has_held_back(user)
+        await asyncio.to_thread(user.desk.release, "t-ma")
+        await user.sees("Bulletin: price", "enter I have read it")
+
+    run_at(tmp_path, work, backend=world.connect())
 
 
 @at_desk_with(PRICE)

@@ -95,7 +95,7 @@ class Bulletins(DeskPart):
             and at.filtering is None
             and at.pane.composer is None
             and not at.situation().touring
-            and at.desk.busy() is None
+            and at.desk.busy() != "talking"
         )
 
     async def _read(self, news: "Sequence[Bulletin]") -> None:
