@@ -125,6 +125,7 @@ def import_articles(session: Session) -> int:
         session.profile,
         session.credentials.token(session.profile),
         session.arguments.file,
+        settings=session.settings,
         standard_input=session.typed.buffer,
         on_progress=session.output.progress("importing"),
     )

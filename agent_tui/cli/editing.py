@@ -63,7 +63,7 @@ def _sent(session: Session, desk: "Desk", article: Article, text: str, again: _E
 
 def _send(session: Session, desk: "Desk", article: Article, text: str) -> Imported:
     """`WrongArticle`; Conflict("article-changed") where somebody else changed it while the editor was open."""
-    edited = read_edited(article, text, datetime.now(UTC))
+    edited = read_edited(article, text, datetime.now(UTC), session.settings)
     pull_first(session, desk)
     if desk.article(article.id) != article:
         raise Conflict("article-changed", article=article.id)

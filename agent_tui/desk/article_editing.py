@@ -11,10 +11,12 @@ import msgspec
 from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import make_private_folder
 from agent_tui.config.profiles import Profile
+from agent_tui.config.settings import Settings
 from agent_tui.config.toml_file import write_private_file
 from agent_tui.desk.article_files import read_markdown, write_markdown
 from agent_tui.desk.front_matter import WrongArticle, read_front_matter
 from agent_tui.desk.importing import STANDARD_INPUT, import_files
+from agent_tui.desk.short_forms import check_short_forms
 from agent_tui.desk.signing_in import whoami
 from agent_tui.desk.views import Imported
 from agent_tui.domain.errors import NotAllowed
@@ -32,12 +34,13 @@ def text_to_edit(article: Article) -> str:
     return write_markdown(article, dated=False)
 
 
-def read_edited(article: Article, text: str, now: datetime) -> Article:
-    """What a person made of `article`; `WrongArticle`."""
+def read_edited(article: Article, text: str, now: datetime, settings: Settings) -> Article:
+    """What a person made of `article`; `WrongArticle`. `settings`: how long an SMS may be."""
     edited = read_markdown(text, default_id=article.id, modified=now.replace(microsecond=0))
     if edited.id != article.id:
         line = read_front_matter(text).lines.get("id", 1)
         raise WrongArticle(line, "id", "is the article's own and stays; another article is made by an import")
+    check_short_forms(edited, settings, text)
     return edited
 
 

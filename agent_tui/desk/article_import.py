@@ -14,12 +14,14 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from agent_tui.config.profiles import Profile
+from agent_tui.config.settings import Settings
 from agent_tui.contract.api import LINE_LIMIT
 from agent_tui.contract.lines import read_record, split_lines
 from agent_tui.contract.strict import Refused
 from agent_tui.desk.article_files import read_markdown
 from agent_tui.desk.front_matter import WrongArticle
 from agent_tui.desk.importing import STANDARD_INPUT, Progress, chunks, import_files
+from agent_tui.desk.short_forms import check_short_forms, over_length
 from agent_tui.desk.views import Imported, RejectedLine
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
@@ -40,15 +42,16 @@ def import_articles(
     token: str,
     names: Sequence[str],
     *,
+    settings: Settings,
     standard_input: BinaryIO | None = None,
     on_progress: Progress | None = None,
 ) -> Imported:
-    """Imports all of them as one call; nothing is sent before all were read."""
+    """Imports all of them as one call; nothing is sent before all were read. `settings`: how long an SMS may be."""
     rejected: list[RejectedLine] = []
     places: list[_Place] = []
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
         for name in names:
-            for found in _articles(name, standard_input):
+            for found in _articles(name, standard_input, settings):
                 if isinstance(found, RejectedLine):
                     rejected.append(found)
                 else:
@@ -63,20 +66,26 @@ def import_articles(
     return msgspec.structs.replace(done, rejected=tuple(rejected))
 
 
-def _articles(name: str, standard_input: BinaryIO | None) -> Iterator[tuple[_Place, bytes] | RejectedLine]:
+def _articles(
+    name: str, standard_input: BinaryIO | None, settings: Settings
+) -> Iterator[tuple[_Place, bytes] | RejectedLine]:
     if name == STANDARD_INPUT:
-        yield from _lines(name, standard_input)
+        yield from _lines(name, standard_input, settings)
         return
     path = Path(name)
     with _readable(name):
         found = sorted(_markdown_in(path)) if stat.S_ISDIR(os.stat(name).st_mode) else None
     if found is None:
-        yield from [_markdown(path, path.stem)] if _is_markdown(path.name) else _lines(name, standard_input)
+        yield from (
+            [_markdown(path, path.stem, settings)]
+            if _is_markdown(path.name)
+            else _lines(name, standard_input, settings)
+        )
         return
     if not found:
         raise BadInput("nothing-to-import", folder=clean_line(name))
     for file in found:
-        yield _markdown(file, ".".join(file.relative_to(path).with_suffix("").parts))
+        yield _markdown(file, ".".join(file.relative_to(path).with_suffix("").parts), settings)
 
 
 def _markdown_in(folder: Path) -> Iterator[Path]:
@@ -95,7 +104,7 @@ def _is_markdown(name: str) -> bool:
     return Path(name).suffix.lower() == MARKDOWN
 
 
-def _markdown(file: Path, default_id: str) -> tuple[_Place, bytes] | RejectedLine:
+def _markdown(file: Path, default_id: str, settings: Settings) -> tuple[_Place, bytes] | RejectedLine:
     name = clean_line(str(file))
     with _readable(str(file)):
         state = file.stat()
@@ -106,7 +115,9 @@ def _markdown(file: Path, default_id: str) -> tuple[_Place, bytes] | RejectedLin
     if len(content) > LINE_LIMIT:
         return RejectedLine(name, 1, "", f"longer than {LINE_LIMIT} bytes")
     try:
-        article = read_markdown(content.decode("utf-8"), default_id=default_id, modified=_changed_at(state))
+        text = content.decode("utf-8")
+        article = read_markdown(text, default_id=default_id, modified=_changed_at(state))
+        check_short_forms(article, settings, text)
     except UnicodeDecodeError:
         return RejectedLine(name, 1, "", "is not UTF-8")
     except WrongArticle as wrong:
@@ -132,7 +143,9 @@ def _readable(name: str) -> Iterator[None]:
         raise BadInput("file-unreadable", file=clean_line(name), reason=reason) from error
 
 
-def _lines(name: str, standard_input: BinaryIO | None) -> Iterator[tuple[_Place, bytes] | RejectedLine]:
+def _lines(
+    name: str, standard_input: BinaryIO | None, settings: Settings
+) -> Iterator[tuple[_Place, bytes] | RejectedLine]:
     """The articles of a file of the import format; anything else in it is refused."""
     shown = clean_line(name)
     for line in split_lines(chunks(name, standard_input)):
@@ -141,7 +154,9 @@ def _lines(name: str, standard_input: BinaryIO | None) -> Iterator[tuple[_Place,
         except Refused as refused:
             yield RejectedLine(shown, line.number, clean_line(refused.field), clean_line(refused.reason))
             continue
-        if isinstance(record, Article):
-            yield _Place(shown, line.number), line.content
-        else:
+        if not isinstance(record, Article):
             yield RejectedLine(shown, line.number, "type", "only articles are taken here")
+        elif (wrong := over_length(record, settings)) is not None:
+            yield RejectedLine(shown, line.number, *wrong)
+        else:
+            yield _Place(shown, line.number), line.content

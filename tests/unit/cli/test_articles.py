@@ -140,6 +140,7 @@ def test_an_article_that_was_left_as_it_is_is_not_sent(shell: Shell) -> None:
         ("review: 2999-01-01', 'review: soon", 8, "review"),
         ("id: refund', 'id: other", 6, "id"),
         ("sms: 2日内退出', 'sms: 5", 10, "short.sms"),
+        (f"sms: 2日内退出', 'sms: {'退' * 71}", 10, "short.sms"),
     ],
 )
 def test_what_cannot_be_taken_is_named_by_line_and_field_and_kept(
@@ -152,6 +153,24 @@ def test_what_cannot_be_taken_is_named_by_line_and_field_and_kept(
     assert change.partition("', '")[2] in kept.read_text(encoding="utf-8")
     assert kept.stat().st_mode & 0o777 == 0o600
     assert shell.article("refund")["title"] == ARTICLE["title"]
+
+
+def test_short_forms_that_nobody_could_send_are_not_taken_in(shell: Shell, tmp_path: Path) -> None:
+    long = {"chat": "x" * 500, "wechat": "y" * 201}
+    lines, markdown = tmp_path / "more.jsonl", tmp_path / "long.md"
+    lines.write_text(json.dumps(ARTICLE | {"id": "long", "short": long}), encoding="utf-8")
+    markdown.write_text(
+        f"---\ntitle: t\nlanguage: en\naudience: customer\nshort:\n  sms: {'z' * 161}\n---\nText\n", encoding="utf-8"
+    )
+    ran = shell("kb", "import", str(lines), str(markdown), "--json")
+    assert (ran.status, ran.document["created"]) == (1, 0)
+    assert [(one["line"], one["field"], one["reason"]) for one in ran.document["rejected"]] == [
+        (1, "short.wechat", "is too long for its channel: 201 of 200"),
+        (6, "short.sms", "is too long for its channel: 161 of 160"),
+    ]
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    settings.write_text("sms_parts = 2\n", encoding="utf-8")
+    assert shell("kb", "import", str(markdown)).status == 0
 
 
 def test_what_the_store_refuses_is_named_by_the_line_of_the_text(shell: Shell) -> None:
