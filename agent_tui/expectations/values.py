@@ -121,11 +121,15 @@ def read_expectations(name: str, typed: str) -> tuple[Expectation, ...] | Proble
     return tuple(read)
 
 
-def _text(name: str, field: Field, text: str) -> str | Problem:
+def _text(name: str, field: Field, text: str) -> str | Problem | None:
+    """As typed, cleaned; what holds nothing that can be seen is nothing typed."""
     width = sum(1 if char < "\u1100" else 2 for char in text)
     if width > field.longest:
         return Problem(name, "too-long", {"longest": field.longest})
-    return clean_line(text)
+    cleaned = clean_line(text).strip()
+    if not cleaned:
+        return None if field.optional else Problem(name, "missing")
+    return cleaned
 
 
 def _choice(name: str, field: Field, text: str) -> Chosen | Problem:

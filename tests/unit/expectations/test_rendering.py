@@ -30,6 +30,7 @@ def problems(id: str, **typed: str) -> dict[str, str]:
     ("id", "field", "typed", "key"),
     [
         ("refund.delay", "amount", "", "missing"),
+        ("callback", "about", "\U000e0100", "missing"),
         ("refund.delay", "amount", "thirty", "no-money"),
         ("refund.delay", "amount", "30.001", "no-money"),
         ("refund.delay", "amount", "0", "too-small"),
