@@ -10,6 +10,7 @@ from textual.widget import Widget
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.terminal.safe_app import SafeApp
+from agent_tui.ui.widgets.covered_ground import CoveredGround
 from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.wording import Wording
 
@@ -17,6 +18,7 @@ Result = TypeVar("Result")
 
 
 class FullScreen(Screen[Result]):
+    render_lines = CoveredGround.render_lines  # as a function: a base would take the place of the screen's own style
     _said_below = ""
     """What was said last while a window lay over this, and so was perhaps not read."""
 
