@@ -180,6 +180,10 @@ class _Reader:
         just_before = text[start - 1 : start]
         if future < 0 and just_before in _GOING and words.COMES_TO.search(text, opens, start):
             future = start - 1
+        if future >= 0 and text[future] == "将" and self._disposes(place, future, start, said):
+            future = -1
+            if said is None:
+                return "done"
         if marks.last(words.DONE, opens, start) > future or (future < 0 and words.DONE_AFTER.match(text, end)):
             return "done"
         able = marks.last(words.ABLE, opens, start)
@@ -223,6 +227,18 @@ class _Reader:
         ):
             return "promised"
         return "described"
+
+    def _disposes(self, place: int, at: int, verb: int, said: _Said | None) -> bool:
+        """Whether 将 brings what something was done to, as 把 does: "已于昨日将发票寄出", "已拆除旧表并将新表装好"."""
+        text = self._clauses[place].text
+        has_object = verb > at + 1 and words.OBJECT_FOLLOWS.match(text, at + 1) is not None
+        if said is not None:
+            tells = words.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
+            return has_object and said.standing == "done" and said.end <= at and not tells
+        if words.DONE_WITH.search(text, max(0, at - _WINDOW), at + 1):
+            return True
+        before = self._clauses[place - 1].text if place else ""
+        return has_object and words.GOES_ON.match(text) is not None and words.DONE_IN_TURN.search(before) is not None
 
     def _scope(self, text: str, subject: Subject | None, said: _Said | None) -> int:
         """Where the words begin that tell how a verb is put: after who acts, unless he is only brought in by them."""
