@@ -7,7 +7,6 @@ import msgspec
 
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
-from agent_tui.cli.promising import due_given
 from agent_tui.cli.sending import send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.texts import text_of_file
@@ -88,6 +87,9 @@ def acknowledge(session: Session) -> int:
 
 
 def publish(session: Session) -> int:
+    # why: loaded here because it loads templates and every rule of the check
+    from agent_tui.cli.promising import due_given
+
     given = session.arguments
     until = due_given(session, given.until) if given.until is not None else None
     text = text_of_file(session, given.file)

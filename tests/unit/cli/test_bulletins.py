@@ -1,5 +1,7 @@
 """Bulletins from the command line: published by who supervises, read and acknowledged by everybody else."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -114,3 +116,8 @@ def test_what_cannot_be_is_refused_by_name(run: Desks, argv: tuple[str, ...]) ->
     assert ran.status == 2
     assert ran.err
     assert run("supervisor", "bulletin", "list", "--all", "--json").document["bulletins"] == []
+
+
+def test_who_reads_news_does_not_wait_for_what_checks_texts() -> None:
+    told = "import sys, agent_tui.cli.bulletins; print([name for name in sys.modules if '.expectations.' in name])"
+    assert subprocess.run([sys.executable, "-c", told], capture_output=True, check=True).stdout == b"[]\n"
