@@ -49,8 +49,13 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
     for number, sentence in enumerate(reading.sentences):
         own = by_sentence[number]
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
+        # why kept: a sentence without an end has thousands of deeds in one clause, which share its times
+        dated: dict[tuple[int, int], tuple[TimeSaid, ...]] = {}
         for deed in deeds_of(sentence.shape, sentence.is_question, _times_of(sentence, own)):
-            found.append(_action(deed, number, sentence.start, own, next_))
+            clause = (sentence.start + deed.clause[0], sentence.start + deed.clause[1])
+            if clause not in dated:
+                dated[clause] = _within(own, *clause) or own or next_
+            found.append(_action(deed, number, sentence.start, clause, dated[clause]))
     return tuple(found)
 
 
@@ -92,12 +97,12 @@ def deeds_of(shape: str, is_question: bool, times: TimesOfOne) -> tuple[Deed, ..
     return tuple(sorted(found))
 
 
-def _action(deed: Deed, number: int, offset: int, own: tuple[TimeSaid, ...], next_: tuple[TimeSaid, ...]) -> Action:
-    start, end = offset + deed.clause[0], offset + deed.clause[1]
-    in_clause: tuple[TimeSaid, ...] = ()
-    if own:
-        first = bisect_left(own, start, key=_start)
-        in_clause = own[first : bisect_left(own, end, lo=first, key=_start)]
+def _within(own: tuple[TimeSaid, ...], start: int, end: int) -> tuple[TimeSaid, ...]:
+    first = bisect_left(own, start, key=_start)
+    return own[first : bisect_left(own, end, lo=first, key=_start)]
+
+
+def _action(deed: Deed, number: int, offset: int, clause: tuple[int, int], times: tuple[TimeSaid, ...]) -> Action:
     return Action(
         start=offset + deed.start,
         end=offset + deed.end,
@@ -107,8 +112,8 @@ def _action(deed: Deed, number: int, offset: int, own: tuple[TimeSaid, ...], nex
         is_negated=deed.standing == "negated",
         is_done=deed.standing == "done",
         waits_for_customer=deed.waits_for_customer,
-        times=in_clause or own or next_,
-        clause=(start, end),
+        times=times,
+        clause=clause,
         is_task=deed.is_task,
         hangs_on_event=deed.hangs_on_event,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from agent_tui.expectations.check import guarantees_en, guarantees_zh
-from agent_tui.expectations.check.actions import Action
+from agent_tui.expectations.check.actions import Action, Actor
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Sentence
@@ -28,15 +28,15 @@ def vague(checked: Checked) -> Iterator[Finding]:
     """`time.vague`: an action of ours that is dated by nothing firmer than "soon"."""
     firm = _firmly_dated(checked)
     seen = set()
-    for action in checked.actions:
-        if action.actor != "ours" or not action.is_promise or action.sentence in firm:
-            continue
-        for time in _of_clause(action):
-            if time.precision == "vague" and time.start not in seen:
-                seen.add(time.start)
-                yield Finding(
-                    "time.vague", "warning", time.start, time.end, {"time": checked.text[time.start : time.end]}
-                )
+    undertaken = [
+        action
+        for action in checked.actions
+        if action.actor == "ours" and action.is_promise and action.sentence not in firm
+    ]
+    for time in _times_of_clauses(undertaken):
+        if time.precision == "vague" and time.start not in seen:
+            seen.add(time.start)
+            yield Finding("time.vague", "warning", time.start, time.end, {"time": checked.text[time.start : time.end]})
 
 
 def no_deadline(checked: Checked) -> Iterator[Finding]:
@@ -88,11 +88,7 @@ def _firmly_dated(checked: Checked) -> set[int]:
 def _dated(checked: Checked) -> set[int]:
     """The numbers of the sentences that name a time which does not lie behind, nor is only when the customer is to
     act ("请您尽快…")."""
-    ours, theirs = (
-        {time.start for action in checked.actions if action.actor == actor for time in _of_clause(action)}
-        for actor in ("ours", "customer")
-    )
-    not_ours = theirs - ours
+    not_ours = _when_acts(checked, "customer") - _when_acts(checked, "ours")
     counted = [
         time
         for time in checked.times
@@ -115,8 +111,15 @@ def _is_attribute(checked: Checked, time: TimeSaid) -> bool:
     )
 
 
-def _of_clause(action: Action) -> Iterator[TimeSaid]:
-    return (time for time in action.times if action.clause[0] <= time.start and time.end <= action.clause[1])
+def _when_acts(checked: Checked, actor: Actor) -> set[int]:
+    """Where the times begin that stand in a clause in which `actor` acts."""
+    return {time.start for time in _times_of_clauses([one for one in checked.actions if one.actor == actor])}
+
+
+def _times_of_clauses(actions: Sequence[Action]) -> Iterator[TimeSaid]:
+    """The times that stand in a clause of these, in order; those of a clause with many deeds once."""
+    for (begin, end), times in {action.clause: action.times for action in actions}.items():
+        yield from (time for time in times if begin <= time.start and time.end <= end)
 
 
 def _sentences_of(checked: Checked, times: Sequence[TimeSaid]) -> Iterator[int]:
