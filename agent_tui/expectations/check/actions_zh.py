@@ -209,6 +209,8 @@ class _Reader:
             return "described"
         if future < 0 and words.CONDITION.match(text) and place + 1 < len(self._clauses):
             return "described"
+        if not dated and text.startswith("恢复", start) and self._recovers(place, start):
+            return "described"
         if (
             future >= 0
             or dated
@@ -239,6 +241,14 @@ class _Reader:
             return True
         before = self._clauses[place - 1].text if place else ""
         return has_object and words.GOES_ON.match(text) is not None and words.DONE_IN_TURN.search(before) is not None
+
+    def _recovers(self, place: int, at: int) -> bool:
+        """By itself after something: "用水高峰过后水压会恢复"."""
+        text = self._clauses[place].text
+        if words.RECOVERS.search(text, max(0, at - 12), at) is None:
+            return False
+        before = self._clauses[place - 1].text if place else ""
+        return words.ONCE_OVER.search(text, 0, at) is not None or words.ENDS_OVER.search(before) is not None
 
     def _scope(self, text: str, subject: Subject | None, said: _Said | None) -> int:
         """Where the words begin that tell how a verb is put: after who acts, unless he is only brought in by them."""

@@ -65,6 +65,8 @@ class Resolver:
                 )
                 if begins > at and first.clock and not last.part:
                     at = at + timedelta(hours=12) if at.hour < 12 and begins - at <= timedelta(hours=12) else at
+                    if first.clock.hour < 12 <= begins.hour and timedelta() < begins - at < timedelta(hours=12):
+                        begins -= timedelta(hours=12)  # over already, with the end still to come
                 if wrong is None:
                     wrong = self._wrong_weekday(first, begin_day, begin_other)
         other_at = self._moment(last, other, assumed=False) if other is not None else None

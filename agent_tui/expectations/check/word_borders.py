@@ -26,7 +26,7 @@ _COMMON = (
     "判断定 利用息益率润 别人的样名 到达期账货店底付家位手访场来 制度作造定约成品 刷新卡脸单机 券码 "
     "前往后台面期天提年景端者方来进 剩余下 办事公好完法理 加入上强急工油盟班快载拨价热密装大 务必实工农虚 "
     "动作态力工员机车 助理手力 劳动务 包括裹含装邮年月修间 化工学妆解 北京方部 区域别分块号 医院疗生保药 "
-    "升级高值学降职 协议助调商会作同 单位独据价元笔个程纯一次身行人子项日件面方击调词数车 卖家场出点 博客 "
+    "升级高值学降职 协议助调商会作同 单层双位独据价元笔个程纯一次身行人子项日件面方击调词数车 卖家场出点 博客 "
     "卡片号顿通住车 印章刷象 危险害 即将可使时便刻日为 历史来经 压力缩 原因来则路始价本先件告有料文 "
     "去年除掉世向处 参加考与数照观赛 又是 及时格其 双方向十重层人休 反复对 "
     "发现货生送票展布放出起行动达挥言明表烧电给 取消得款件出回证现暖号 受理到益限害损伤众 变更化动成形压为 "
@@ -130,17 +130,26 @@ _STANDS_ALONE = frozenset("入上下到去进在对向从把给让找用有是�
 """Verbs and prepositions of one character, before which a word may end and after which one begins."""
 
 
+_COUNTS = frozenset("一二三四五六七八九十百千零〇")
+_ACTS_ON_THINGS = frozenset("冲洗刷")
+"""Verbs of one character before which no word ends: "冲正常水流", but "冲正在处理" with what tells how it stands."""
+_TELLS_HOW = frozenset("在将会要可能已未不有是后前时需")
+
+
 def crosses_words(plain: str, start: int, end: int) -> bool:
     """True where the Chinese characters between two places belong to other words, which only meet there."""
     if not (_is_han(plain[start]) and _is_han(plain[end - 1])):
         return False
+    if start and plain[start] in _COUNTS and plain[start - 1] in _COUNTS:
+        return True  # the last figure of a longer number: 十二线
     before = plain[start - 1 : start + 1] if start else ""
     after = plain[end - 1 : end + 1]
     goes_on = plain[end : end + 2] in _WORDS
     if before in _WORDS and after in _WORDS:
         return not (goes_on and plain[max(0, start - 2) : start] in _WORDS)
     if end - start == 2:
-        return after in _WORDS and not goes_on and plain[start] in _STANDS_ALONE
+        acts = plain[start] in _ACTS_ON_THINGS and plain[end] not in _TELLS_HOW if after in _WORDS else False
+        return after in _WORDS and not goes_on and (acts or plain[start] in _STANDS_ALONE)
     if end - start == 3:
         return (after in _WORDS and not goes_on and plain[start : end - 1] in _WORDS) or (
             before in _WORDS and plain[start + 1 : end] in _WORDS

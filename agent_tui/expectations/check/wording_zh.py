@@ -272,5 +272,12 @@ TELLS_THEM = re.compile(r"告知|[回答][复覆]|答应|说明|解释|安抚|�
 ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
 """What was promised then is no promise of this text."""
 MOVES = re.compile(r"(?:把|将)[^,;]{1,12}[送拿交带发拉搬办做改]|(?:[过上下]?[来去]|出来)了?$")
+RECOVERS = re.compile(
+    r"(?:温度?|[水气电血]压|压力|[网车流转]速|速度|信号|水质|[电水油]量|亮度|颜色|色泽|气味|弹性|[听视体脑]力|湿度|光泽|手感|皮肤|肌肤"
+    r"|天气|路况|水位|音量|画面|图像)(?:也|就|便|即|自然|都|自行|慢慢|逐步|逐渐|会|将|可|能)*$"
+)
+"""Before 恢复: what does so by itself."""
+ONCE_OVER = re.compile(r"[后时]|结束|完成|一[过停完]")
+ENDS_OVER = re.compile(r"(?:后|时|一?过|停|完|结束|完成)了?$")
 GOES_ON = re.compile(r"\s*(?:并|且|再|然后|同时|及|以及|给|为|向|把|将|而且|也|还)")
 CONDITION_FOLLOWS = re.compile(r"\s*(?:如|若|要是|只要|需要的话|前提|除非|假如)")

@@ -1,7 +1,7 @@
 """A short version and the full text it was made from: dates, times, amounts, order numbers and limits must survive."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
 
 from agent_tui.expectations.check.amounts import same_amount
@@ -100,7 +100,16 @@ def _same(one: Fact, other: Fact) -> bool:
         return one.key == other.key or (at is not None and at == other_at)
     if one.kind == other.kind == "date":
         return one.key == other.key or _either_reading(one, other)
+    if one.kind == other.kind == "time" and one.key == other.key:
+        begins, other_begins = _begins(one), _begins(other)
+        return begins is None or other_begins is None or begins == other_begins
     return one.kind == other.kind and one.key == other.key
+
+
+def _begins(fact: Fact) -> time | None:
+    """On the clock, where a range is told."""
+    begins = fact.time.earliest if fact.time is not None else None
+    return begins.time() if begins is not None and begins.time() != time() else None
 
 
 def _name(currency: object) -> str | None:
