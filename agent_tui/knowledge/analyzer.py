@@ -89,8 +89,8 @@ class Matching(NamedTuple):
     """In normal form; "" for none."""
 
 
-MOST_PLACES = 60
-"""Of one word in a text, those that are looked at."""
+MOST_PLACES, FEW_PLACES = 60, 12
+"""Of one word in a text, those that are looked at; and of the beginning of one, of a letter or two."""
 
 Stretch = tuple[str, int, int]
 """A term, and where it begins and ends in a normal form."""
@@ -99,19 +99,38 @@ Stretch = tuple[str, int, int]
 def located_terms(text: str, wanted: Matching) -> list[Located]:
     """The terms of a text that match, with their places, in order; of each the first `MOST_PLACES`. Only where they may
     be anything is looked at: a text of many pages takes no longer than to find some words in it."""
-    normal, places = _normal_with_places(text)
+    known = _known_text(text)
     stretches: set[Stretch] = set()
     for term in filter(None, wanted.terms):
-        stretches.update(_stretches(normal, term))
+        found = known.stretches.get(term)
+        if found is None:
+            found = known.stretches[term] = _stretches(known.normal, term)
+        stretches.update(found)
     if wanted.prefix:
-        stretches.update(_stretches_with_prefix(normal, wanted.prefix))
-    found = {Located(term, places[start], places[end - 1] + 1) for term, start, end in stretches}
-    return sorted(found, key=lambda one: (one.start, one.end))
+        stretches.update(_stretches_with_prefix(known.normal, wanted.prefix))
+    places = known.places
+    located = {Located(term, places[start], places[end - 1] + 1) for term, start, end in stretches}
+    return sorted(located, key=lambda one: (one.start, one.end))
 
 
-@lru_cache(1_000)
+class _KnownText(NamedTuple):
+    """A text in normal form, and what was found in it."""
+
+    normal: str
+    places: Sequence[int]
+    """For each character of the normal form the place in the text of the one that it comes from."""
+    stretches: dict[str, tuple[Stretch, ...]]
+    """Of each term that was looked for; the words before the last stay as they are while somebody types."""
+
+
+@lru_cache(64)
+def _known_text(text: str) -> _KnownText:
+    """Kept for who types on: much of what is found is the same after the next key."""
+    return _KnownText(*_normal_with_places(text), {})
+
+
 def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
-    """Where a term stands. Kept for who types on: the words before the last stay as they are."""
+    """Where a term stands."""
     if is_chinese(term):
         return tuple((term, at, at + len(term)) for at in islice(_places(normal, term), MOST_PLACES))
     # the words of a term may differ from it in its last letter
@@ -120,8 +139,10 @@ def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
 
 
 def _stretches_with_prefix(normal: str, prefix: str) -> tuple[Stretch, ...]:
-    """The words that begin so, but for the smallest, by which nothing is found."""
-    return tuple(islice((one for one in _words_beginning(normal, prefix) if one[0]), MOST_PLACES))
+    """The words that begin so, but for the smallest, by which nothing is found. With a letter or two begin many, and
+    to mark them all would tell nothing."""
+    most = MOST_PLACES if len(prefix) > 2 else FEW_PLACES
+    return tuple(islice((one for one in _words_beginning(normal, prefix) if one[0]), most))
 
 
 def _words_beginning(normal: str, letters: str) -> Iterator[Stretch]:
@@ -172,10 +193,8 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(folding_table())
 
 
-@lru_cache(128)
 def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The normal form, and for each of its characters the place in `text` of the one that it comes from. Kept for who
-    types on: much of what is found is the same after the next key."""
+    """The normal form, and for each of its characters the place in `text` of the one that it comes from."""
     normal = _normal(text)
     if len(normal) == len(text):
         return normal, range(len(text))
@@ -184,7 +203,7 @@ def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
     return "".join(pieces), places
 
 
-@lru_cache(8_000)
+@lru_cache(4_000)
 def _normal_character(character: str) -> str:
     return _normal(character)
 

@@ -24,7 +24,7 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
 from agent_tui.knowledge.postings import WORDS_FIELD
-from agent_tui.knowledge.typos import Similar, WordTable, mapped, table_of
+from agent_tui.knowledge.typos import Similar, WordTable, mapped, read_at, table_of
 
 MOST_IN_ONE = 65_535
 """How often a term is counted in one document, and how long a field is taken for, at most."""
@@ -195,10 +195,6 @@ class PackedTerms:
         lengths = {field: take("H", long) for field, long in contents.lengths.items()}
         return _Arrays(contents.fields, ends, counts, begins, lengths, data[at:])
 
-    @cached_property
-    def _postings(self) -> memoryview:
-        return mapped(self._postings_path)
-
     # what a search asks
 
     def count(self, field: str, term: bytes) -> int:
@@ -213,7 +209,7 @@ class PackedTerms:
         if number is not None:
             count = self._arrays.counts[number]
             begin, split = self._arrays.begins[number], count * documents.itemsize
-            data = self._postings[begin : begin + split + count * found.itemsize]
+            data = read_at(self._postings_path, begin, split + count * found.itemsize)
             documents.frombytes(data[:split])
             found.frombytes(data[split:])
         return documents, found

@@ -20,14 +20,14 @@ _FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", T
 
 MOST_EXPANSIONS = 15
 
-KEPT_DOCUMENTS = 200
+KEPT_DOCUMENTS = 100
 """Documents of one segment that stay unpacked."""
 
 KEPT_COUNTS = 10_000
 """Terms of which it stays known in how many documents they stand."""
 
-KEPT_POSTINGS = 500_000
-"""Of one segment, some 4 MB; the cache begins anew beyond."""
+KEPT_POSTINGS = 400_000
+"""Of one segment, some 3 MB; the cache begins anew beyond."""
 
 
 class Averages(NamedTuple):

@@ -134,6 +134,15 @@ def mapped(path: Path) -> memoryview:
         os.close(descriptor)
 
 
+def read_at(path: Path, begin: int, size: int) -> bytes:
+    """A stretch of a file that is not looked at again: mapped, it would stay in memory. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return os.pread(descriptor, size, begin)
+    finally:
+        os.close(descriptor)
+
+
 def best_meant(typed: str, candidates: dict[str, tuple[int, int]], most: int) -> list[str]:
     """Of words with their distance and in how many articles they stand, those that are most likely meant: the fewest
     errors, the same first letter, the same letters in another order, the most usual."""

@@ -16,7 +16,7 @@ from agent_tui.knowledge.searching import Searcher, understand
 from agent_tui.knowledge.values import Versioned
 from tests.benchmarks.knowledge.corpus import articles, queries, typed
 
-ASKED = 30
+ASKED = 60
 """Queries of each language that are typed key by key."""
 
 
