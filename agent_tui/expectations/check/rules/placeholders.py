@@ -2,7 +2,9 @@
 and code only look like one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
@@ -67,6 +69,7 @@ _FOR_CUSTOMER = re.compile(
     r"请(?:您|贵方|在|务必|先|于|将|把)*[^,。;!?\n]{0,12}(?:填写|填上|签字|签名|签署|勾选|抄写|签收)[^。;!?\n]{0,24}$"
     r"|\bplease\b[^.;!?\n]{0,24}\b(?:sign|fill|complete|tick|write|enter|print)\b[^.;!?\n]{0,24}$"
 )
+_LONGEST_RULE = 400
 _RULED_LINE = re.compile(r"[\s_\-=*]{8,}\Z")
 
 _CROSSES = re.compile(r"(?<![a-z])(?:x{2,}|[×╳✕]{2,})(?![a-z])")
@@ -106,9 +109,11 @@ def unfilled(checked: Checked) -> Iterator[Finding]:
     """Every slot once; where two shapes lie over each other the one that begins first."""
     plain = checked.reading.plain
     code = [(found.start(), found.end()) for found in _CODE.finditer(plain)]
+    begins = [begin for begin, _ in code]
     end = 0
     for start, stop in sorted(_slots(checked)):
-        if start < end or any(begin <= start < past for begin, past in code):
+        before = bisect_right(begins, start) - 1
+        if start < end or (before >= 0 and start < code[before][1]):
             continue
         end = stop
         yield Finding("placeholder.unfilled", "error", start, stop, {"slot": checked.text[start:stop][:40]})
@@ -134,7 +139,7 @@ def _is_signed_slot(checked: Checked, found: re.Match[str]) -> bool:
     if _SHELL.search(before) or before.endswith(("\\", "/", "=")) or plain[end : end + 1] == "/":
         return False
     sentence = checked.sentence_at(start)
-    if sentence is not None and _OF_CODE.search(sentence.plain):
+    if sentence is not None and _is_of_code(sentence.plain):
         return False
     return not _is_mentioned(checked, start, end)
 
@@ -149,7 +154,18 @@ def _is_mentioned(checked: Checked, start: int, end: int) -> bool:
     if plain[start - 1 : start] not in _QUOTES or plain[end : end + 1] not in _QUOTES or not start:
         return False
     sentence = checked.sentence_at(start)
-    return sentence is not None and _MENTION.search(sentence.plain) is not None
+    return sentence is not None and _mentions_slots(sentence.plain)
+
+
+# why kept: a sentence of thousands of slots is looked through once
+@lru_cache(maxsize=8)
+def _is_of_code(plain: str) -> bool:
+    return _OF_CODE.search(plain) is not None
+
+
+@lru_cache(maxsize=8)
+def _mentions_slots(plain: str) -> bool:
+    return _MENTION.search(plain) is not None
 
 
 def _is_bracketed_slot(checked: Checked, found: re.Match[str]) -> bool:
@@ -163,9 +179,10 @@ def _is_blank(checked: Checked, found: re.Match[str]) -> bool:
     plain = checked.reading.plain
     begin = plain.rfind("\n", 0, found.start()) + 1
     stop = plain.find("\n", found.end())
+    stop = stop if stop >= 0 else len(plain)
     if _FOR_CUSTOMER.search(plain, max(begin, found.start() - 40), found.start()):
         return False
-    return _RULED_LINE.match(plain[begin : stop if stop >= 0 else len(plain)]) is None
+    return stop - begin > _LONGEST_RULE or _RULED_LINE.match(plain[begin:stop]) is None
 
 
 def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
