@@ -6,16 +6,26 @@ Troubles: those of `desk.knowing`.
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from agent_tui.desk.knowing import Knowing
 from agent_tui.desk.outcomes import Outcomes
-from agent_tui.domain.values import Article, Id
+from agent_tui.domain.values import Article, Id, SearchOutcome
 
 if TYPE_CHECKING:
     from agent_tui.knowledge.gaps import Gap
+
+RECENT = timedelta(days=180)
+"""Older searches tell nothing of what is asked now."""
+
+MOST_OUTCOMES = 5_000
+"""The newest of them that are gathered: about a second of work."""
+
+AHEAD = timedelta(days=1)
+"""A clock may go wrong by that much; what claims to be later counts for nothing, or no article would ever answer it."""
 
 NEAR_SHARE = 0.25
 """Of a question's words, by their rarity, that an article holds whose subject may be the question's."""
@@ -41,8 +51,8 @@ class GapView(Struct, frozen=True):
 
 class Gaps(Knowing, Outcomes):
     def gaps(self, *, all: bool = False) -> list[GapView]:
-        """What was asked and not answered, the most usual first; `all`: also what an article answers by now. Searches
-        for each of them: not for the screen's thread."""
+        """What was asked and not answered in the last half year, the most usual first; `all`: also what an article
+        answers by now. Searches for each of them: not for the screen's thread."""
         # why: loaded here, as below, because what knows of words is on nobody's way to the first paint
         from agent_tui.knowledge.gaps import find_gaps, is_since
 
@@ -52,13 +62,17 @@ class Gaps(Knowing, Outcomes):
         tags = {tag for article in articles.values() for tag in article.tags}
         newest = max(articles.values(), key=lambda article: article.updated_at, default=None)
         views = []
-        for gap in find_gaps(self.outcomes(), tags):
+        for gap in find_gaps(self._recent_outcomes(), tags):
             # what is older than every miss answers none of them: no search for that
             answer = self._answer_to(gap, articles) if newest is not None and is_since(gap, newest) else None
             if all or answer is None:
                 wrong = tuple(_name(articles[id_]) for id_ in gap.articles if id_ in articles)
                 views.append(GapView(gap, _name(answer) if answer else None, wrong))
         return views
+
+    def _recent_outcomes(self) -> list[SearchOutcome]:
+        now = self._store_time.now()
+        return [one for one in self.outcomes() if now - RECENT <= one.at <= now + AHEAD][-MOST_OUTCOMES:]
 
     def tags_near(self, question: str) -> list[str]:
         """The tag that most articles on the subject of a question carry, for one that is to be written; none where

@@ -63,6 +63,13 @@ def test_what_was_just_said_here_counts_before_it_is_sent(tmp_path: Path) -> Non
         assert len(gap.gap.agents) == 2
 
 
+def test_what_is_long_ago_and_what_claims_to_be_to_come_are_no_gaps(tmp_path: Path) -> None:
+    """Nobody could ever answer a search of the year 9999."""
+    more = [missed("old", "宽带装到二楼", days=200), missed("later", "充值卡密码", days=-2)]
+    with a_desk(tmp_path, more) as desk:
+        assert [view.gap.id for view in desk.gaps()] == ["o3"]
+
+
 def test_an_article_on_everything_but_the_rare_word_is_no_answer(tmp_path: Path) -> None:
     articles = [
         an_article(f"b{n}", f"宽带 {word}", f"宽带的{word}。") for n, word in enumerate(("安装", "测速", "停机"))
