@@ -23,8 +23,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
-from agent_tui.knowledge.postings import WORDS_FIELD
-from agent_tui.knowledge.typos import Similar, WordTable, mapped, read_at, table_of
+from agent_tui.knowledge.typos import WORDS_FIELD, Similar, WordTable, mapped, read_at, table_of
 
 MOST_IN_ONE = 65_535
 """How often a term is counted in one document, and how long a field is taken for, at most."""

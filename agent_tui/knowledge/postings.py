@@ -7,11 +7,10 @@ from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from agent_tui.knowledge.typos import WORDS_FIELD
+
 if TYPE_CHECKING:
     from agent_tui.knowledge.packed import PackedTerms
-
-WORDS_FIELD = "words"
-"""The field that holds words as they are written, see `schema`."""
 
 K1 = 1.6
 TITLE_WEIGHT, BODY_WEIGHT, TAGS_WEIGHT = 1.2, 1.0, 1.0

@@ -9,8 +9,7 @@ from whoosh import columns, fields, formats
 from agent_tui.domain.values import Article, Audience
 from agent_tui.knowledge.analyzer import letters_and_digits, terms, written_words
 from agent_tui.knowledge.freshness import good_until
-from agent_tui.knowledge.postings import WORDS_FIELD
-from agent_tui.knowledge.typos import may_be_meant
+from agent_tui.knowledge.typos import WORDS_FIELD, may_be_meant
 from agent_tui.knowledge.values import Versioned, article_of, main_language
 
 NO_DAY = 0

@@ -15,6 +15,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+WORDS_FIELD = "words"
+"""The field that holds words as they are written, see `schema`."""
+
 SHORTEST, LONGEST = 3, 24
 """Letters of a word that is kept as one that may be meant."""
 
