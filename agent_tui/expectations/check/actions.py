@@ -16,6 +16,18 @@ __all__ = ["Action", "Actor", "actions_in"]
 _HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z][a-z][^a-z]+[a-z]{2}")
 
+_SENDS_THERE_ZH = re.compile(
+    r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
+    r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
+)
+_SENDS_THERE_EN = re.compile(
+    r"(?:please|kindly|you (?:can|could|may|should|must|(?:will |'ll )?need to|have to)|best to|simply|directly)"
+    r"\s+(?:\w+ly )?(?:contact|call|ask|phone|ring|e?-?mail|message|write to|speak (?:to|with)|talk to|check with|reach(?: out to)?"
+    r"|get in touch with|turn to|chase)"
+    r"\s+(?:them|it\b|(?:the|your) (?:[\w-]+ ){0,2}(?:airline|hotel|shop|store|seller|retailer"
+    r"|merchant|dealer|supplier|provider|operator|agent|agency|company|manufacturer|restaurant)\b)"
+)
+
 
 class Action(NamedTuple):
     """One thing done or to be done: a clause with its verb."""
@@ -51,7 +63,9 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
         # why kept: a sentence without an end has thousands of deeds in one clause, which share its times
         dated: dict[tuple[int, int], tuple[TimeSaid, ...]] = {}
-        for deed in deeds_of(sentence.shape, sentence.is_question, _times_of(sentence, own)):
+        after = reading.sentences[number + 1].shape if number + 1 < len(reading.sentences) else ""
+        sent_there = sends_there(sentence.shape) or (bool(after) and sends_there(after))
+        for deed in deeds_of(sentence.shape, sentence.is_question, _times_of(sentence, own), sent_there):
             clause = (sentence.start + deed.clause[0], sentence.start + deed.clause[1])
             if clause not in dated:
                 dated[clause] = _within(own, *clause) or own or next_
@@ -86,14 +100,21 @@ def _times_of(sentence: Sentence, own: tuple[TimeSaid, ...]) -> TimesOfOne:
 
 
 @lru_cache(maxsize=512)
-def deeds_of(shape: str, is_question: bool, times: TimesOfOne) -> tuple[Deed, ...]:
+def sends_there(shape: str) -> bool:
+    """Whether a sentence tells the customer to turn to another company. Kept, like the deeds of a sentence."""
+    in_chinese = "请" in shape or "您" in shape or "自行" in shape
+    return (in_chinese and _SENDS_THERE_ZH.search(shape) is not None) or _SENDS_THERE_EN.search(shape) is not None
+
+
+@lru_cache(maxsize=512)
+def deeds_of(shape: str, is_question: bool, times: TimesOfOne, sent_there: bool) -> tuple[Deed, ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes, and because a desk
     writes the same sentences with other numbers."""
     found: list[Deed] = []
     if _HAN.search(shape):
-        found += actions_zh.deeds_in(shape, is_question, times)
+        found += actions_zh.deeds_in(shape, is_question, times, sent_there)
     if _LATIN.search(shape):
-        found += actions_en.deeds_in(shape, is_question, times)
+        found += actions_en.deeds_in(shape, is_question, times, sent_there)
     return tuple(sorted(found))
 
 

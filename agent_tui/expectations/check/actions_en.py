@@ -22,17 +22,19 @@ _SECOND_VERB = re.compile(
 )
 
 
-def deeds_in(plain: str, is_question: bool, times: TimesOfOne) -> list[Deed]:
-    """What a sentence says that somebody does, in order."""
-    reader = _Reader(plain, is_question, times.ahead)
+def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
+    """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
+    it names."""
+    reader = _Reader(plain, is_question, times.ahead, sent_there)
     return [deed for start, end in segments_of(plain) for deed in reader.read(start, end)]
 
 
 class _Reader:
     """Goes through the segments of one sentence, and remembers who was last said to act."""
 
-    def __init__(self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]], sent_there: bool) -> None:
         self._plain = plain
+        self._sent_there = sent_there
         self._dated = dated
         self._waits = words.WAITS.search(plain) is not None
         self._hangs = words.EVENT.search(plain) is not None
@@ -182,7 +184,7 @@ class _Reader:
             return None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
             return (verb, end), "ours", dated
-        return (verb, end), "ours", task is not None
+        return (verb, end), "ours", task is not None or words.UNDERTOOK.match(plain, head.at) is not None
 
     def _actor_of(self, head: Head, before: Head | None) -> tuple[Actor, bool]:
         """Who acts, and whether it is a person or a team that is named."""
@@ -192,6 +194,8 @@ class _Reader:
             return "ours", True
         if actors.YOU.search(subject):
             return "customer", True
+        if actors.YOUR_COMPANY.search(subject) or (self._sent_there and actors.A_COMPANY.search(subject)):
+            return "other", True
         if actors.THEY.search(subject):
             return self._actor if before is not None else "ours", True
         if actors.CUSTOMERS.search(subject):

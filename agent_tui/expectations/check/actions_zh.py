@@ -34,19 +34,23 @@ class _Said(NamedTuple):
     tells: bool
 
 
-def deeds_in(plain: str, is_question: bool, times: TimesOfOne) -> list[Deed]:
-    """What a sentence says that somebody does, in order."""
+def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
+    """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
+    it names."""
     if not times.ahead and words.VERB.search(plain) is None and words.RECEIVES.search(plain) is None:
         return []
     clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
-    reader = _Reader(plain, is_question, times, clauses)
+    reader = _Reader(plain, is_question, times, clauses, sent_there)
     return [deed for place in range(len(clauses)) for deed in reader.read(place)]
 
 
 class _Reader:
     """Goes through the clauses of one sentence, and remembers who was last said to act, and how."""
 
-    def __init__(self, plain: str, is_question: bool, times: TimesOfOne, clauses: Sequence[Clause]) -> None:
+    def __init__(
+        self, plain: str, is_question: bool, times: TimesOfOne, clauses: Sequence[Clause], sent_there: bool
+    ) -> None:
+        self._sent_there = sent_there
         self._clauses = clauses
         self._times = times
         self._quoted = quoted_in(plain)
@@ -142,6 +146,8 @@ class _Reader:
         if asked_at >= 0 and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
             return "customer"
         if subject is not None:
+            if self._sent_there and words.A_COMPANY.match(text, subject.start):
+                return "other"
             is_done_to = (
                 subject.actor == "other" and words.THING.match(text, subject.start) and words.DONE_TO.match(text, start)
             )

@@ -2,6 +2,17 @@
 
 import re
 
+_COMPANIES = (
+    r"(?:airline|hotel|hostel|shop|store|restaurant|seller|retailer|merchant|dealer(?:ship)?|manufacturer|maker|supplier|provider"
+    r"|operator|lender|lessor|landlord|agency|venue|cinema|theatre|garage|company|firm|employer|(?:travel|letting|estate"
+    r"|booking) agent|tour guide|issuer|marketplace|platform)"
+)
+YOUR_COMPANY = re.compile(rf"\byour (?:[\w-]+ ){{0,2}}{_COMPANIES}s?(?: (?:itself|directly|also|then|\w+ly))?\s*$")
+"""With whom the customer has dealings of his own: "your airline will rebook you"."""
+A_COMPANY = re.compile(
+    rf"\b(?<!our )(?:the|this|that) (?:[\w-]+ ){{0,2}}{_COMPANIES}s?(?: (?:itself|directly|also|then|\w+ly))?\s*$"
+)
+"""Ours, unless the text sends the customer there."""
 WE = re.compile(
     r"\b(?:we|i|ourselves|myself)(?: \w+ly| all| both| also| now| then| still| here| too| at [\w ]{2,20})*\s*$"
 )

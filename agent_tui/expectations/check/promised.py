@@ -70,7 +70,9 @@ _IS_OPEN: Final = _Either(
 _TO_COME: Final = _Either(
     r"[会将]|预计|计划|安排|定于|拟于|承诺|答应|保证|确保|最[晚迟快]|届时",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
-    r"|stays|remains|confirmed|arrives?|within|by)\b|'ll\b",
+    r"|stays|remains|confirmed|arrives?|within|by|takes\s+place"
+    r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey|pick-?up)\s+is)\b"
+    r"|'ll\b",
 )
 _NOT_TO_COME: Final = _Either(
     r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",

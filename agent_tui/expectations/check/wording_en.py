@@ -30,6 +30,14 @@ REPORTS = re.compile(
     r"|threaten(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)?"
     r"|remember(?:s|ed)?|reckons|assum(?:es|ed)|fear(?:s|ed)|worr(?:ies|ied)|report(?:s|ed)|quot(?:es|ed)"
     r"|wish(?:es|ed)?)\b(?! (?:you|her|him|them|the caller|the customer) (?:that )?(?:we|i|our)\b)"
+    r"|\b(?:his|her|their|your|the customer's|the caller's) (?:own |\w+ )?(?:bank|insurer|solicitor|lawyer"
+    r"|accountant|landlord"
+    r"|employer|agent|airline|hotel|supplier|provider|dealer|broker|builder|school|council|company|doctor|gp|neighbou?r)s?"
+    r" (?:had |has |have )?(?:told|advised|said|says|assured|promised|informed|confirmed|wrote|replied|explained)\b"
+    r"|\b(?:told|advised|informed|assured|reassured|promised|notified) by (?!us\b|our\b|me\b|phone\b|e?-?mail\b"
+    r"|text\b|letter\b|sms\b"
+    r"|(?:the|an?|this) (?:duty |senior |shift |team |line )?(?:agent|advis[eo]r|supervisor|manager|engineer"
+    r"|technician|colleague|team|staff|desk|rep|undersigned)\b)"
 )
 OUR_TURN = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|confirmed|explained|agreed with|i(?:'ve| have|'ll| will)?"
@@ -73,7 +81,7 @@ TASK = re.compile(
     r"|get (?:\w+ ){0,2}(?:over|out) to|locat|source|sourcing|fit\b|search|trac(?:e|ing)|back(?:dat|fill)|revis"
     r"|consult|speak|spoken"
     r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|pop|roll(?:ed|ing)? out|releas|launch|publish"
-    r"|enquir|inquir|bring)"
+    r"|enquir|inquir|bring|courier(?:ing|ed)?\b|fax)"
 )
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
@@ -138,6 +146,11 @@ FUTURE = re.compile(
     rf"|(?=to ){_NO_VERB_BEFORE}to(?= follow\b| be \w+(?:ed|en|t|ne|de)\b)"
     r"|(?:should|would)\b|(?:expect|anticipate)s?(?: \w+){1,6}? to\b)"
 )
+UNDERTOOK = re.compile(
+    r"(?:promised|agreed|committed|offered|undertook)\b[\w .']{0,20}? to (?!the\b|an?\b|this\b|that\b|his\b|her\b|their\b"
+    r"|our\b|your\b|all\b|be\b|have\b|not\b|\w+ing\b)"
+)
+"""Whatever is to be done then is a task: "agreed to courier the key"."""
 NOMINAL = re.compile(
     r"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:the )?(?:customer|caller|client|him|her|them|mr\.? \w+"
     r"|mrs\.? \w+|ms\.? \w+))? (?:an? |the |his |her |their )?(?:\w+ ){0,2}?"

@@ -3,6 +3,15 @@ near misses of each. Now is Monday 2026-11-23 10:00."""
 
 from tests.unit.expectations.check.judged import Case, false_alarms, missed
 
+VISIT = {
+    "topic": "visit",
+    "channel": "any",
+    "soonest": "P2D",
+    "calendar": "working",
+    "words": ["上门", "engineer visit"],
+}
+FITTING = {"topic": "installation", "channel": "any", "soonest": "P3D", "words": ["安装", "installation", "delivery"]}
+
 
 def term(written: str) -> dict[str, object]:
     return {"glossary": [{"term": written, "say": "那件事"}]}
@@ -38,6 +47,96 @@ def test_what_was_done_is_no_promise() -> None:
         ("promise.no-deadline", "已安排师傅将旧表拆除，并换上新表。", {}),
         ("promise.no-deadline", "此前我们已将款项退还。", {}),
         ("promise.no-deadline", "已將您的案件轉交專員，並將資料補齊。", {}),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_whose_promise_it_is() -> None:
+    found: list[Case] = [
+        ("promise.no-deadline", "Our hotel will refund the deposit to your card.", {}),
+        ("promise.no-deadline", "The airline will refund your ticket to the original card.", {}),
+        ("promise.no-deadline", "The hotel will send your passport to your home address.", {}),
+        ("promise.no-deadline", "我们会联系卖家，并把结果告知您。", {}),
+        ("promise.no-deadline", "我们的卖家团队会给您回电。", {}),
+        ("promise.no-deadline", "Your account manager will call you.", {}),
+        ("promise.no-deadline", "Your engineer will ring you on the way.", {}),
+        ("promise.no-deadline", "We will contact the airline and refund your ticket.", {}),
+        ("promise.no-deadline", "本行会退还您的年费。", {}),
+        ("promise.no-deadline", "酒店会退还您的押金。有疑问请致电前台。", {}),
+        ("promise.no-deadline", "The hotel will return your deposit. Please call us with any questions.", {}),
+    ]
+    none: list[Case] = [
+        ("promise.no-deadline", "Your taxi company will refund the ride; please contact them directly.", {}),
+        ("promise.no-deadline", "Your hotel will refund the deposit, so please ask them.", {}),
+        ("promise.no-deadline", "The airline will refund your ticket; please contact them directly.", {}),
+        ("promise.no-deadline", "Your airline will rebook you free of charge.", {}),
+        ("promise.no-deadline", "Your travel agent will reissue the ticket.", {}),
+        ("promise.no-deadline", "Your broadband provider will replace the router.", {}),
+        ("promise.no-deadline", "The restaurant will reply to your review itself.", {}),
+        ("promise.no-deadline", "The hotel will confirm your late check-out; please call them.", {}),
+        ("promise.no-deadline", "卖家会给您补发，请联系卖家。", {}),
+        ("promise.no-deadline", "您的开户行会把款项退回，请咨询开户行。", {}),
+        ("promise.no-deadline", "您的開戶行會通知您。", {}),
+        ("promise.no-deadline", "您的酒店会退还押金，请直接联系酒店。", {}),
+        ("promise.no-deadline", "这笔款由航空公司退还，请您联系航空公司。", {}),
+        ("promise.no-deadline", "您的保险公司会赔付，请与其联系。", {}),
+        ("promise.no-deadline", "您公司的财务会收到发票。", {}),
+        ("promise.no-deadline", "商家会给您退款。请您直接咨询商家。", {}),
+        ("promise.no-deadline", "The airline will refund your ticket. Please contact them directly.", {}),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_what_others_said() -> None:
+    found: list[Case] = [
+        ("time.vague", "客人稱遙控器壞了，已告知馬上給他送新的。", {}),
+        ("time.vague", "客戶反映漏水，已安撫並答覆儘快派人檢修。", {}),
+        ("time.vague", "客戶說冷氣不冷，我們會儘快派師傅上門。", {}),
+        ("time.vague", "Assured her that the parcel would be redelivered soon.", {}),
+        ("time.vague", "Passenger was assured by us that the bag would be delivered soon.", {}),
+        ("promise.no-deadline", "Told her the bank details were wrong and that we would refund her.", {}),
+    ]
+    none: list[Case] = [
+        ("time.vague", "客人稱上次專員說馬上回覆卻沒下文，已向客人致歉並當場說明原因。", {}),
+        ("time.vague", "客人称上次专员说马上回复却没下文，已向客人致歉并当场说明原因。", {}),
+        ("time.vague", "旅客表示櫃檯說儘快處理，至今沒有消息，已當場辦妥。", {}),
+        ("time.vague", "住戶抱怨師傅說稍後過來，一直沒來，已致歉。", {}),
+        ("time.vague", "房客说前台讲马上送来，等了一小时，已当面道歉。", {}),
+        ("time.vague", "病人稱護士說儘快安排，現已安排完畢。", {}),
+        ("time.vague", "Passenger was assured by the travel agent, not by us, that the bag would arrive soon.", {}),
+        ("time.vague", "Her bank told her the card would be sent soon.", {}),
+        ("time.vague", "His solicitor advised him that the papers would be posted shortly.", {}),
+        ("time.vague", "Guest was told by the tour operator that someone would call soon.", {}),
+        ("time.vague", "Caller was promised by his landlord that the boiler would be fixed soon.", {}),
+        ("promise.no-deadline", "Her bank told her they would refund the fee.", {}),
+        ("promise.no-deadline", "Customer was assured by the shop that it would be replaced.", {}),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_what_is_about_to_end_and_what_others_do() -> None:
+    found: list[Case] = [
+        ("time.vague", "近期我们会安排人员检修电梯。", {}),
+        ("time.vague", "您的保单即将为您寄出。", {}),
+        ("time.vague", "近期将有专员与您联系。", {}),
+        ("time.vague", "我们即将为您办理续保。", {}),
+        ("time.vague", "退款近期会原路退回。", {}),
+    ]
+    none: list[Case] = [
+        ("time.vague", "您在本公司投保的家庭财产险即将满期，续保可享九五折优惠。", {}),
+        ("time.vague", "近期冒充航空公司客服的诈骗较多，请勿点击短信里的链接。", {}),
+        ("time.vague", "您的会员积分即将到期，续费可保留。", {}),
+        ("time.vague", "您的套餐即將期滿，可線上辦理續約。", {}),
+        ("time.vague", "近期有人冒充我司专员给您打电话，请勿理会。", {}),
+        ("time.vague", "近期不法分子以退款为名联系客户，请提高警惕。", {}),
+        ("time.vague", "近期假冒快递客服的电话较多，请勿提供验证码。", {}),
+        ("time.vague", "您的車險即將屆滿，續保可享優惠。", {}),
+        ("time.vague", "近日雨水多，配送人员较忙，感谢体谅。", {}),
+        ("time.vague", "优惠活动即将结束，办理续约可享八折。", {}),
+        ("time.vague", "保修即将到期，延长保修可在线办理。", {}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -141,6 +240,49 @@ def test_terms_across_borders_of_words() -> None:
         ("jargon", "水泵冲正常水流即可。", term("冲正")),
         ("jargon", "施工单双日限行。", term("工单")),
         ("jargon", "这款是职工单身公寓。", term("工单")),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_agreed_to_do_it() -> None:
+    found: list[Case] = [
+        ("promise.no-deadline", "Agreed to courier the spare remote to the customer.", {}),
+        ("promise.no-deadline", "Promised to courier the documents to her office.", {}),
+        ("promise.no-deadline", "We will courier the contract to you.", {}),
+        ("promise.no-deadline", "Promised to fax the statement to his accountant.", {}),
+        ("promise.no-deadline", "Agreed to drop the fee.", {}),
+    ]
+    none: list[Case] = [
+        ("promise.no-deadline", "Agreed to courier the spare remote to the customer by 5 pm tomorrow.", {}),
+        ("promise.no-deadline", "The courier was rude to the customer.", {}),
+        ("promise.no-deadline", "Customer agreed to courier the router back to us.", {}),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_a_visit_agreed_or_on_the_timetable() -> None:
+    found: list[Case] = [
+        ("promise.over-catalogue", "已跟客户约好11月24日9:00上门装宽带。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "已与用户约定11月24日14:00上门检修。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "和业主约好了今天下午3点上门。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "已和住户約好11月24日10:00上門查看。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Your engineer visit is at 3 pm today.", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Your engineer visit takes place today at 4 pm.", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "The engineer visit is tomorrow morning.", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Your installation is on Tuesday at 9 am.", {"catalogue": [FITTING]}),
+        ("promise.over-catalogue", "Your delivery is today between 2 and 4 pm.", {"catalogue": [FITTING]}),
+    ]
+    none: list[Case] = [
+        ("promise.over-catalogue", "客户说约好11月20日上门，没人来。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "已跟客户约好11月27日10:00上门。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "客户取消了约好11月24日的上门。", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Your engineer visit is on Friday at 3 pm.", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Your engineer visit is not today.", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Is your engineer visit at 3 pm today?", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "Your engineer visit was at 3 pm today.", {"catalogue": [VISIT]}),
+        ("promise.over-catalogue", "未与客户约好11月24日上门。", {"catalogue": [VISIT]}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
