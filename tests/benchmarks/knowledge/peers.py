@@ -3,8 +3,8 @@
     python -m tests.benchmarks.knowledge.peers ../shared/data/search en zh
 
 Each is given a query's terms and asked for ten articles. nDCG@10 of the development queries; milliseconds of the
-processor for a query that is asked for the second time; articles indexed a second. `tantivy` (extra `bench`) is left out where
-it is not installed.
+processor for a query that is asked for the second time; articles indexed a second. `tantivy` (extra `bench`) is left
+out where it is not installed.
 """
 
 import argparse
