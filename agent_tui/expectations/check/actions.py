@@ -22,8 +22,8 @@ _SENDS_THERE_ZH = re.compile(
 )
 _SENDS_THERE_EN = re.compile(
     r"(?:please|kindly|you (?:can|could|may|should|must|(?:will |'ll )?need to|have to)|best to|simply|directly)"
-    r"\s+(?:\w+ly )?(?:contact|call|ask|phone|ring|e?-?mail|message|write to|speak (?:to|with)|talk to|check with|reach(?: out to)?"
-    r"|get in touch with|turn to|chase)"
+    r"\s+(?:\w+ly )?(?:contact|call|ask|phone|ring|e?-?mail|message|write to|speak (?:to|with)|talk to|check with"
+    r"|reach(?: out to)?|get in touch with|turn to|chase)"
     r"\s+(?:them|it\b|(?:the|your) (?:[\w-]+ ){0,2}(?:airline|hotel|shop|store|seller|retailer"
     r"|merchant|dealer|supplier|provider|operator|agent|agency|company|manufacturer|restaurant)\b)"
 )

@@ -45,6 +45,14 @@ _LATER_BEFORE: Final = re.compile(
 )
 _BEHIND_AFTER: Final = re.compile(r"[\s)]*(?:以来|至今)")
 _BEHIND_BEFORE: Final = re.compile(r"(?:已经?|曾|早已|是)[于在]\s*$|\bsince\s+(?:the\s+)?$")
+_AWAITED_BEFORE: Final = re.compile(
+    r"(?:(?<![机社开约理学都均一待等过])会|将|预计|保证|承诺)(?:[在于]|赶在|最[晚迟]于?)\s*$"
+)
+_AWAITED_AFTER: Final = re.compile(r"[\s)]*(?:之前|以前|前)?(?:一?定|就|便|也|还)?(?:会(?![议员费展上])|将(?!要求))")
+_OF_IT: Final = re.compile(r"[\s)]*(?:之前|以前|前)?的")
+_BY_BEFORE: Final = re.compile(r"\b(?:by|before|within|no later than|until)\s+(?:the\s+)?$")
+_WILL_BEFORE: Final = re.compile(r"\b(?:will|shall|going to)\b|'ll\b")
+"""A day that is spoken of as still to come, though it may be over."""
 _HOURS_BEFORE: Final = re.compile(
     r"(?:营业|服务|工作|办公|受理|开放|上班|接听|客服|热线|门店|坐席|值班|人工|在线|接待|取件|取货|咨询|开门"
     r"|每[天日]|每个?工作日|工作日)[^,。;!?\n]{0,12}$"
@@ -187,7 +195,14 @@ def _of_group(group: _Group, before: str, after: str) -> Mention | None:
     closes = 1 if "(" in group.inside and after[:1] == ")" else 0
     if group.inside.endswith(".") and not group.inside.endswith(".m."):
         closes = -1  # the sentence's
-    return Mention.of_points((group.start, group.end + closes), first, last, due, later, behind)
+    awaited = not behind and _is_awaited(before, after, due)
+    return Mention.of_points((group.start, group.end + closes), first, last, due, later, behind, awaited)
+
+
+def _is_awaited(before: str, after: str, due: bool) -> bool:
+    if _AWAITED_BEFORE.search(before[-_SHORT:]) or _AWAITED_AFTER.match(after):
+        return _OF_IT.match(after) is None
+    return due and _WILL_BEFORE.search(before) is not None and _BY_BEFORE.search(before[-_SHORT:]) is not None
 
 
 def _said_around(before: str, after: str) -> bool:

@@ -86,7 +86,7 @@ class Resolver:
             at,
             earliest=begins,
             deadline=mention.due,
-            past=mention.behind or self._is_behind(last),
+            past=mention.behind or (self._is_behind(last) and not mention.awaited),
             wrong_weekday=wrong,
             after=mention.after,
             or_at=other_at,

@@ -81,10 +81,14 @@ class Mention(NamedTuple):
     due: bool = False
     after: bool = False
     behind: bool = False
+    awaited: bool = False
+    """Spoken of as still to come, whenever it is: "我们会在昨天18:00前退款"."""
     from_event: bool = False
 
     @staticmethod
-    def of_points(place: tuple[int, int], first: Point, last: Point, due: bool, after: bool, behind: bool) -> Mention:
+    def of_points(
+        place: tuple[int, int], first: Point, last: Point, due: bool, after: bool, behind: bool, awaited: bool
+    ) -> Mention:
         """With what the two ends of a range tell about each other; where there is none, `first` is `last`."""
         is_range = first is not last
         if not last.names_day and first.names_day:
@@ -108,6 +112,7 @@ class Mention(NamedTuple):
             due=due,
             after=after,
             behind=behind,
+            awaited=awaited,
         )
 
 

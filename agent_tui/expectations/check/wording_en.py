@@ -147,8 +147,8 @@ FUTURE = re.compile(
     r"|(?:should|would)\b|(?:expect|anticipate)s?(?: \w+){1,6}? to\b)"
 )
 UNDERTOOK = re.compile(
-    r"(?:promised|agreed|committed|offered|undertook)\b[\w .']{0,20}? to (?!the\b|an?\b|this\b|that\b|his\b|her\b|their\b"
-    r"|our\b|your\b|all\b|be\b|have\b|not\b|\w+ing\b)"
+    r"(?:promised|agreed|committed|offered|undertook)\b[\w .']{0,20}? to (?!the\b|an?\b|this\b|that\b|his\b|her\b"
+    r"|their\b|our\b|your\b|all\b|be\b|have\b|not\b|\w+ing\b)"
 )
 """Whatever is to be done then is a task: "agreed to courier the key"."""
 NOMINAL = re.compile(

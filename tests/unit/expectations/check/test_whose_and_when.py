@@ -11,6 +11,7 @@ VISIT = {
     "words": ["上门", "engineer visit"],
 }
 FITTING = {"topic": "installation", "channel": "any", "soonest": "P3D", "words": ["安装", "installation", "delivery"]}
+OFFICE = {"hours": {"mon-fri": "09:00-18:00"}, "holidays": "CN"}
 
 
 def term(written: str) -> dict[str, object]:
@@ -137,6 +138,59 @@ def test_what_is_about_to_end_and_what_others_do() -> None:
         ("time.vague", "近日雨水多，配送人员较忙，感谢体谅。", {}),
         ("time.vague", "优惠活动即将结束，办理续约可享八折。", {}),
         ("time.vague", "保修即将到期，延长保修可在线办理。", {}),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_a_date_that_we_can_keep() -> None:
+    found: list[Case] = [
+        ("hours.closed", "我们可以在11月28日前完成更换。", OFFICE),
+        ("hours.closed", "我們能在11月29日前把文件寄給您。", OFFICE),
+        ("hours.closed", "我們肯定能在11月28日（週六）前退費。", OFFICE),
+        ("hours.closed", "我们能在周日下午三点前修好。", OFFICE),
+        ("date.past", "我们可以在11月20日前退款给您。", {}),
+        ("date.past", "您的證件我們能在11月19日前補發。", {}),
+    ]
+    none: list[Case] = [
+        ("hours.closed", "您可以在11月28日前到店更换。", OFFICE),
+        ("hours.closed", "您能在11月29日前把文件寄给我们吗？", OFFICE),
+        ("hours.closed", "发票可以在11月28日前自行下载。", OFFICE),
+        ("hours.closed", "我们不能在11月28日前完成更换。", OFFICE),
+        ("date.past", "您可以在11月20日的账单里查看。", {}),
+        ("hours.closed", "您可以在周六到门店取件。", OFFICE),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_a_day_that_is_over_still_promised() -> None:
+    found: list[Case] = [
+        ("date.past", "已答复用户，昨天上午会有师傅上门。", {}),
+        ("date.past", "我们将于昨天18:00前退还押金。", {}),
+        ("date.past", "我们会在上周四12:00前给您回电。", {}),
+        ("date.past", "我們會在上週三前把補償匯給您。", {}),
+        ("date.past", "我司将在前天下班前寄出发票。", {}),
+        ("date.past", "We will refund you by last Friday.", {}),
+        ("date.past", "We'll send the replacement by yesterday noon.", {}),
+        ("date.past", "Promised that our driver will collect it by yesterday afternoon.", {}),
+    ]
+    none: list[Case] = [
+        ("promise.no-deadline", "我们会在上周五17:00前把差额打到您账上。", {}),
+        ("promise.no-deadline", "已答复客户，昨天下午会有工程师回电。", {}),
+        ("promise.no-deadline", "We will refund you by last Friday.", {}),
+        ("date.past", "昨天下午工程师回电说明了原因。", {}),
+        ("date.past", "我们已在上周五17:00前把差额打到您账上。", {}),
+        ("date.past", "上周五您来电反映的问题，我们会在明天18:00前答复。", {}),
+        ("date.past", "我们会核对您昨天的通话记录，明天12:00前回复。", {}),
+        ("date.past", "我们会核对您上周五的账单。", {}),
+        ("date.past", "We will review last Friday's call and reply by 5 pm tomorrow.", {}),
+        ("date.past", "We will look into what happened yesterday and call you by 4 pm today.", {}),
+        ("date.past", "Your order was sent by yesterday evening.", {}),
+        ("date.past", "您昨天说会再来电，今天我们等您的电话。", {}),
+        ("date.past", "客户称昨天会有师傅上门，但没人来。", {}),
+        ("date.past", "我们会退还昨天多扣的费用，今天18:00前到账。", {}),
+        ("date.past", "客户投诉上周说好会有人回电。", {}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
