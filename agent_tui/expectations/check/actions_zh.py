@@ -194,7 +194,7 @@ class _Reader:
             return "done"
         able = marks.last(words.ABLE, opens, start)
         if able >= 0 and able >= future - 1:
-            if words.ABLE_BY.match(text, able) and self._is_kept(clause, text, start, subject):
+            if words.ABLE_BY.match(text, able) and self._is_kept(clause, text, subject):
                 return "promised"
             return "offered"
         if future < 0 and (
@@ -250,9 +250,9 @@ class _Reader:
         before = self._clauses[place - 1].text if place else ""
         return has_object and words.GOES_ON.match(text) is not None and words.DONE_IN_TURN.search(before) is not None
 
-    def _is_kept(self, clause: Clause, text: str, verb: int, subject: Subject | None) -> bool:
+    def _is_kept(self, clause: Clause, text: str, subject: Subject | None) -> bool:
         """A firm date that we say we can keep: "我们能在11月28日前修好"."""
-        by_us = subject.actor == "ours" if subject is not None else words.FOR_THEM.search(text, verb) is not None
+        by_us = subject.actor == "ours" if subject is not None else words.FOR_THEM.search(text) is not None
         dates = self._times.ahead, self._times.vague
         firm, vague = (holds(spans, clause.start, clause.end) for spans in dates)
         return by_us and firm and not vague

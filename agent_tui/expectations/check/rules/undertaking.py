@@ -17,6 +17,10 @@ _OF_A_PAPER = re.compile(
 )
 """What is named by the time that it is of."""
 _AT_BEFORE = re.compile(r"[于在到至前从自由随]\s*$|最[晚迟快]$")
+_BESIDE_AN_EVENT = re.compile(
+    r"(?:提前|(?<=[\u4e00-\u9fff]{2})[前后])大?约?[0一二两三四五六七八九十半]{1,3}\s*个?(?:分钟|小时|钟头|天|日(?!期)|工作日|星期|周)"
+)
+"""A time that is told from something else: "登机前40分钟", "提前三天"."""
 _YOURS_BEFORE = re.compile(r"\b(?:your|his|her|their|the|of)\s+$")
 _PAPER = re.compile(
     r"(?:'s)?\s+(?:\w+\s+)?(?:bill|invoice|statement|order|payment|charge|fee|booking|rent|premium|instal?lment|stay|reading"
@@ -49,6 +53,8 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
         if action.actor != "ours" or not action.is_promise or not action.is_task:
             continue
         if action.waits_for_customer or action.hangs_on_event:
+            continue
+        if _BESIDE_AN_EVENT.search(checked.reading.sentences[action.sentence].shape):
             continue
         told = action.sentence
         yield Finding(

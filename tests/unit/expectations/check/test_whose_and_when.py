@@ -85,6 +85,8 @@ def test_whose_promise_it_is() -> None:
         ("promise.no-deadline", "您公司的财务会收到发票。", {}),
         ("promise.no-deadline", "商家会给您退款。请您直接咨询商家。", {}),
         ("promise.no-deadline", "The airline will refund your ticket. Please contact them directly.", {}),
+        ("promise.no-deadline", "Your garage will call you when the car is ready.", {}),
+        ("promise.no-deadline", "您的房东会退还押金。", {}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -98,6 +100,8 @@ def test_what_others_said() -> None:
         ("time.vague", "Assured her that the parcel would be redelivered soon.", {}),
         ("time.vague", "Passenger was assured by us that the bag would be delivered soon.", {}),
         ("promise.no-deadline", "Told her the bank details were wrong and that we would refund her.", {}),
+        ("time.vague", "Caller was advised by the engineer that the part will be sent soon.", {}),
+        ("promise.no-deadline", "租戶說冷氣漏水，我們會派師傅上門。", {}),
     ]
     none: list[Case] = [
         ("time.vague", "客人稱上次專員說馬上回覆卻沒下文，已向客人致歉並當場說明原因。", {}),
@@ -113,6 +117,8 @@ def test_what_others_said() -> None:
         ("time.vague", "Caller was promised by his landlord that the boiler would be fixed soon.", {}),
         ("promise.no-deadline", "Her bank told her they would refund the fee.", {}),
         ("promise.no-deadline", "Customer was assured by the shop that it would be replaced.", {}),
+        ("time.vague", "Caller's insurer told her a surveyor would come soon.", {}),
+        ("time.vague", "The hotel told us the room would be ready soon.", {}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -138,6 +144,8 @@ def test_what_is_about_to_end_and_what_others_do() -> None:
         ("time.vague", "近日雨水多，配送人员较忙，感谢体谅。", {}),
         ("time.vague", "优惠活动即将结束，办理续约可享八折。", {}),
         ("time.vague", "保修即将到期，延长保修可在线办理。", {}),
+        ("time.vague", "近期电信诈骗高发，凡自称客服要求转账的请立即挂断。", {}),
+        ("time.vague", "骗子冒充我行客服，会让您马上转账。", {}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -151,6 +159,7 @@ def test_a_date_that_we_can_keep() -> None:
         ("hours.closed", "我们能在周日下午三点前修好。", OFFICE),
         ("date.past", "我们可以在11月20日前退款给您。", {}),
         ("date.past", "您的證件我們能在11月19日前補發。", {}),
+        ("hours.closed", "可以在周日为您安排上门。", OFFICE),
     ]
     none: list[Case] = [
         ("hours.closed", "您可以在11月28日前到店更换。", OFFICE),
@@ -204,6 +213,8 @@ def test_what_recovers_by_itself() -> None:
         ("promise.no-deadline", "您的账户权限会恢复，请放心。", {}),
         ("promise.no-deadline", "升级结束后账户状态会恢复正常。", {}),
         ("promise.no-deadline", "维修人员会到场，水压会恢复。", {}),
+        ("promise.no-deadline", "我们会提前通知您。", {}),
+        ("promise.no-deadline", "维修时我们会联系物业经理。", {}),
     ]
     none: list[Case] = [
         ("promise.no-deadline", "调试结束后温度会恢复到标准区间，届时欢迎您继续监督。", {}),
@@ -213,6 +224,9 @@ def test_what_recovers_by_itself() -> None:
         ("promise.no-deadline", "雨停後水質會恢復清澈。", {}),
         ("promise.no-deadline", "充电后电量会恢复，无需更换电池。", {}),
         ("promise.no-deadline", "排气后暖气温度会恢复正常。", {}),
+        ("promise.no-deadline", "您的座位我们一定会安排在一起，登机前40分钟在柜台办好。", {}),
+        ("promise.no-deadline", "会员权益到期时，我们会提前三天提醒您。", {}),
+        ("promise.no-deadline", "我们会在演出开始前1小时通知您入场。", {}),
     ]
     assert missed(found) == []
     assert false_alarms(none) == []
