@@ -60,7 +60,7 @@ class CheckAsTyped:
         self._telling: Timer | None = None
         self._changed_at = float("-inf")
         self._settled_at = time()
-        self._asked: LatestCall[tuple[str, Findings]] = LatestCall(self._found, on_trouble)
+        self._asked: LatestCall[tuple[str, Check, Findings]] = LatestCall(self._found, on_trouble)
         self._ask()
 
     @property
@@ -70,10 +70,11 @@ class CheckAsTyped:
             return self.findings
         return tuple(one for one in self.findings if not _may_be_mended(one, self.text))
 
-    def changed(self, text: str) -> None:
-        """The text is another one now."""
-        if text == self.text:
+    def changed(self, text: str, check: Check | None = None) -> None:
+        """The text is another one now, or what it is to be checked by: `check`, where that is not what it was."""
+        if text == self.text and check is None:
             return
+        self._check = check or self._check
         if len(text) <= FOLLOWED:
             self.findings = follow(self.findings, self.text, text)
         self.text, self.settled = text, False
@@ -100,7 +101,7 @@ class CheckAsTyped:
         """What a check found that was made otherwise."""
         if text == self.text:
             self._asked.forget()
-            self._found((text, findings))
+            self._found((text, self._check, findings))
 
     def leave(self) -> None:
         """Nothing more is wanted."""
@@ -120,11 +121,11 @@ class CheckAsTyped:
 
     def _ask(self) -> None:
         text, check = self.text, self._check
-        self._asked.ask(lambda superseded: (text, check(text)))
+        self._asked.ask(lambda superseded: (text, check, check(text)))
 
-    def _found(self, answer: tuple[str, Findings]) -> None:
-        text, findings = answer
-        if text == self.text:
+    def _found(self, answer: tuple[str, Check, Findings]) -> None:
+        text, check, findings = answer
+        if text == self.text and check is self._check:
             self.findings, self.settled = findings, True
             self._settled_at = self._time()
             self._on_findings()

@@ -1,4 +1,4 @@
-"""What a template's form says: a line for each row, a hint for the one under way, and the preview. Pure."""
+"""What a template's form says: its title, a line for each row, a hint for the one under way, and the preview. Pure."""
 
 from collections.abc import Mapping
 
@@ -23,6 +23,17 @@ NAME = 18
 """Cells of a field's prompt."""
 FACT = 9
 """Cells of what a line below the text is about."""
+
+
+def title_words(template: Template, customer: str, occasion: Occasion, wording: Wording, *, draft: bool) -> str:
+    """Which template, for whom and where; `draft`: nobody has approved it."""
+    title = wording.screen(
+        "form.title",
+        template=template.title.of(wording.language),
+        customer=cut(customer, 24),
+        channel=channel_words(occasion.channel, wording.language),
+    )
+    return f"{title} [{wording.screen('template.draft')}]" if draft else title
 
 
 def row_line(

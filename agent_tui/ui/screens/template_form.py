@@ -1,10 +1,11 @@
 """Filling in a template: its fields one by one, and what the customer will read, what is promised and what is not,
-as it stands with every key.
+as it stands with every key. What the check finds follows a moment later.
 
 Nothing is lost by leaving, nor when the program is killed: what is typed is kept a moment later, and comes back with
 the form."""
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Literal
 
 from textual import events
@@ -16,28 +17,21 @@ from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
-from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.defaults import honest_topics
 from agent_tui.expectations.honest import HonestTime
 from agent_tui.expectations.occasion import Occasion
 from agent_tui.expectations.rendering import Rendered, render
 from agent_tui.expectations.template import Template
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
-from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.expectation_words import channel_words
+from agent_tui.ui.check_as_filled_in import Check, CheckAsFilledIn
 from agent_tui.ui.presentation.honest_line import honest_words
-from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.screens.delayed_save import DelayedSave
 from agent_tui.ui.screens.dialog import MOVES_AND_BACK
-from agent_tui.ui.screens.form_advice import (
-    MOST_FINDINGS,
-    authority_lines,
-    finding_rows,
-    guidance_lines,
-    has_guidance,
-)
+from agent_tui.ui.screens.form_advice import has_guidance
+from agent_tui.ui.screens.form_reading import reading_lines
 from agent_tui.ui.screens.form_rows import FormRows, Row
-from agent_tui.ui.screens.form_words import hint_lines, preview_lines, row_line
+from agent_tui.ui.screens.form_words import hint_lines, row_line, title_words
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.room import keep_to, room_of
 from agent_tui.ui.screens.text_line import TextLine
@@ -59,10 +53,10 @@ HINT_ROWS = 3
 
 
 class TemplateForm(ModalScreen[Rendered | None]):
-    """Answers with what was filled in. `findings`: what the check says of it; `honest`: the earliest times that can be
-    kept, by topic; `draft`: nobody has approved it; `keep` puts what was typed on disk, and `failed` is told where that
-    did not work. `edge`: on which side of its room it stands. `within`: the pane that it stands in, where the terminal
-    is wide enough for a pane of its own; else all that is free beside the story."""
+    """Answers with what was filled in. `check`: what is wrong with it, asked in a thread; `honest`: the earliest times
+    that can be kept, by topic; `draft`: nobody has approved it; `keep` puts what was typed on disk, and `failed` is
+    told where that did not work. `edge`: on which side of its room it stands. `within`: the pane that it stands in,
+    where the terminal is wide enough for a pane of its own; else all that is free beside the story."""
 
     DEFAULT_CSS = """
     TemplateForm {
@@ -86,7 +80,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         typed: Mapping[str, str],
         *,
         customer: str,
-        findings: Callable[[Rendered], Sequence[Finding]],
+        check: Check,
         honest: Mapping[str, HonestTime],
         draft: bool,
         keep: Callable[[Mapping[str, str]], None],
@@ -100,7 +94,8 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._occasion = occasion
         self._customer = customer
         self._within = within
-        self._findings = findings
+        self._check = check
+        self._checked: CheckAsFilledIn | None = None
         self._draft = draft
         self._honest = honest
         self._how = self._both = False
@@ -112,6 +107,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._keeper = DelayedSave(lambda: keep(self._rows.typed), self.set_timer, failed)
         self._at = 0
         self._taken = ""
+        self._reading_room = (0, 0, False)
         self.rendered = render(template, self._rows.typed, occasion)
 
     @property
@@ -137,16 +133,21 @@ class TemplateForm(ModalScreen[Rendered | None]):
             yield self._foot
 
     def on_mount(self) -> None:
-        title = self._wording.screen(
-            "form.title",
-            template=self._template.title.of(self._wording.language),
-            customer=cut(self._customer, 24),
-            channel=channel_words(self._occasion.channel, self._wording.language),
-        )
-        if self._draft:
-            title += f" [{self._wording.screen('template.draft')}]"
+        title = title_words(self._template, self._customer, self._occasion, self._wording, draft=self._draft)
         self._title.show(head_line(title))
+        self._checked = CheckAsFilledIn(
+            self.rendered,
+            self._check,
+            self._show_reading,
+            later=self.set_timer,
+            time=asyncio.get_running_loop().time,
+            on_trouble=self._failed,
+        )
         self._go_to(0)
+
+    def on_unmount(self) -> None:
+        if self._checked is not None:
+            self._checked.leave()
 
     def on_resize(self) -> None:
         self._draw()
@@ -212,15 +213,17 @@ class TemplateForm(ModalScreen[Rendered | None]):
 
     def _fill_in(self) -> None:
         self.rendered = render(self._template, self._rows.typed, self._occasion)
+        if self._checked is not None:
+            self._checked.changed(self.rendered)
         self._draw()
 
-    def action_perform(self, id: str) -> None:
+    async def action_perform(self, id: str) -> None:
         match id:
             case "back":
                 self._take_line()
                 self._leave(None)
             case "send":
-                self._finish()
+                await self._finish()
             case "up" | "previous_pane":
                 self._go_to(self._at - 1)
             case "down" | "next_pane":
@@ -237,7 +240,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
             case "open" if self._at + 1 < len(self._rows.rows):
                 self._go_to(self._at + 1)
             case "open":
-                self._finish()
+                await self._finish()
 
     def _is_wrong(self) -> bool:
         """Something was typed into the row at hand that cannot stand there; what is empty may wait."""
@@ -246,8 +249,9 @@ class TemplateForm(ModalScreen[Rendered | None]):
         typed = not row.picks and bool(self._line.value.strip())
         return typed and any(one.field == row.name and one.key != "missing" for one in self.rendered.problems)
 
-    def _finish(self) -> None:
-        """Answers, or goes to the first field that is not right yet."""
+    async def _finish(self) -> None:
+        """Answers, or goes to the first field that is not right yet. No key is handled meanwhile: what is typed ahead
+        belongs to the text."""
         self._take_line()
         wrong = {problem.field for problem in self.rendered.problems}
         for at, row in enumerate(self._rows.rows):
@@ -255,7 +259,10 @@ class TemplateForm(ModalScreen[Rendered | None]):
                 self._go_to(at)
                 self._draw(insist=True)
                 return
-        self._leave(self.rendered)
+        if self._checked is not None:
+            await self._checked.judge()
+        if self.is_current:  # why: something may have come to lie over it
+            self._leave(self.rendered)
 
     def _leave(self, answer: Rendered | None) -> None:
         try:
@@ -298,23 +305,17 @@ class TemplateForm(ModalScreen[Rendered | None]):
         self._fields.show(*shown)
         self._hint.show(*hint)
         used = 0 if wide else len(shown) + hint_rows
-        self._preview.show(*self._beside(right, room - used, roomy=wide or high))
-        self._show_keys()
+        self._reading_room = (right, room - used, wide or high)
+        self._show_reading()
 
-    def _beside(self, width: int, rows: int, *, roomy: bool) -> list[Line]:
-        """The text with what belongs to it, or how to go about it; both where there is room for both."""
-        guidance: list[Line] = []
-        if has_guidance(self._template):
-            guidance = guidance_lines(self._template, self._wording, width, roomy=roomy)
-        if self._how:
-            return guidance[:rows]
-        lines: list[Line] = preview_lines(self.rendered, self._occasion, self._wording, width, roomy=roomy)
-        found = self._findings(self.rendered)
-        lines += finding_rows(found, self._wording, width, most=MOST_FINDINGS if roomy else 1)
-        lines += authority_lines(self._template, self.rendered, self._wording, width, roomy=roomy)
-        lines = _fitted(lines, rows)
-        self._both = bool(guidance) and len(lines) + 1 + len(guidance) <= rows
-        return [*lines, (), *guidance] if self._both else lines
+    def _show_reading(self) -> None:
+        """Alone where only the check answered: the fields stay as they are."""
+        width, rows, roomy = self._reading_room
+        findings = self._checked.told if self._checked is not None else ()
+        read = (self._template, self.rendered, findings, self._occasion, self._wording)
+        lines, self._both = reading_lines(*read, width, rows, roomy=roomy, how=self._how)
+        self._preview.show(*lines)
+        self._show_keys()
 
     def _why_honest(self) -> str:
         """What the time goes by that stands in the row because nobody typed another one."""
@@ -328,13 +329,3 @@ class TemplateForm(ModalScreen[Rendered | None]):
             key = self._wording.keys(action("template"), 1, in_text=True)
             words += "  " + self._wording.screen("form.text-key" if self._how else "form.how-key", key=key)
         self._foot.show((Span(words, "dim"),))
-
-
-def _fitted(lines: list[Line], room: int) -> list[Line]:
-    """As many as there is room for: the text gives way before what is promised."""
-    if len(lines) <= room:
-        return lines
-    gap = next((at for at, line in enumerate(lines) if not line), 0)
-    tail = lines[gap + 1 :]
-    kept = max(2, room - len(tail))
-    return [*lines[: min(kept, gap)], *tail][:room]

@@ -1,6 +1,6 @@
 """At the desk: templates, the form that fills them, promises made, kept, broken and renegotiated."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agent_tui.ui.screens.at_hand import from_contact
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.expectations.rendering import Rendered
     from agent_tui.expectations.template import Language, Template
-
-    Check = Callable[[Rendered], Sequence[Finding]]
+    from agent_tui.ui.check_as_filled_in import Check
 
 CALL_BACK = "callback"
 """The template that a call-back is promised with."""
@@ -93,9 +92,7 @@ class Promising(DeskPart):
         from agent_tui.ui.screens.template_form import TemplateForm
 
         desk, ticket = self.at.desk, view.ticket.id
-        honest, findings = await in_thread(
-            lambda: (desk.honest_times(template, view.ticket.queue), desk.check_of(view))
-        )
+        honest, check = await in_thread(lambda: (desk.honest_times(template, view.ticket.queue), desk.check_of(view)))
         language = _language_of(view, self.at.wording.language)
         occasion = desk.occasion(view, language, self.at.wording.zone, honest=honest)
         form = TemplateForm(
@@ -105,7 +102,7 @@ class Promising(DeskPart):
             occasion,
             desk.form(ticket, template.id),
             customer=from_contact(view).customer,
-            findings=self._guarded(findings),
+            check=self._guarded(check),
             honest=honest,
             draft=draft,
             keep=lambda typed: desk.save_form(ticket, template.id, typed),
@@ -123,20 +120,24 @@ class Promising(DeskPart):
         await self.at.app.push_screen(form, filled)
 
     def _guarded(self, check: "Check") -> "Check":
-        """A rule that fails on a text must not stand between its writer and a customer: that is said once, and written
-        down."""
+        """A rule that fails on a text must not stand between its writer and a customer."""
+        app = self.at.app
 
         def checked(rendered: "Rendered") -> "Sequence[Finding]":
             try:
                 return check(rendered)
             except Exception as error:  # noqa: BLE001  # why: whatever it is, the form goes on without the check
-                if not self._check_broke and isinstance(self.at.app, SafeApp):
-                    self._check_broke = True
-                    self.at.app.report(error)
-                    self.at.mention(self.at.wording.screen("check.failed"))
+                app.call_later(self._broke, error)
                 return ()
 
         return checked
+
+    def _broke(self, error: Exception) -> None:
+        """Said once, and written down."""
+        if not self._check_broke and isinstance(self.at.app, SafeApp):
+            self._check_broke = True
+            self.at.app.report(error)
+            self.at.mention(self.at.wording.screen("check.failed"))
 
     async def _put(self, view: "ContactView", rendered: "Rendered") -> None:
         """Into the composer, where it can still be changed; nothing is sent or promised before f9. Into the note where
