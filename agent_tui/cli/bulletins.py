@@ -14,6 +14,7 @@ from agent_tui.cli.times import shown_time
 from agent_tui.desk.bulletin_views import BulletinLine, Readers
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
+from agent_tui.knowledge.plain_words import plain_text
 from agent_tui.messages.commands_bulletins import HEADS, SAID
 from agent_tui.messages.speech import say
 
@@ -73,7 +74,7 @@ def show(session: Session) -> int:
     )
     if one.body:
         output.line()
-        output.block(one.body, "")
+        output.block(plain_text(one.body), "")
     if line.due:
         output.message(SAID, "due", id=one.id)
     return 0

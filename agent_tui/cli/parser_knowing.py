@@ -3,11 +3,19 @@
 from typing import Any
 
 from agent_tui.cli.command_tree import CommandTree
+from agent_tui.messages.commands_bulletins import SAID
 
 LANGUAGE_CHOICES = ("zh", "en")
 AUDIENCE_CHOICES = ("customer", "internal")
 BULLETIN_CHOICES = ("product", "price", "outage", "campaign")
 """The words of `domain.values`, as in `cli.parser`."""
+
+
+def _bulletin_kind(text: str) -> str:
+    """The code of a kind that is named as the screen names it, in either language."""
+    word = text.strip().casefold()
+    named = (one for one in BULLETIN_CHOICES if word in (SAID[f"kind.{one}"].en, SAID[f"kind.{one}"].zh))
+    return next(named, text)
 
 
 class KnowledgeCommands(CommandTree):
@@ -17,7 +25,9 @@ class KnowledgeCommands(CommandTree):
         self._add(listed, "bulletin list --all", "--all", action="store_true")
         published = self._command(bulletin, "bulletin publish", "bulletins:publish")
         self._add(published, "bulletin publish FILE", "file", type=self._filled, metavar="FILE")
-        self._add(published, "bulletin publish --kind", "--kind", choices=BULLETIN_CHOICES, required=True)
+        self._add(
+            published, "bulletin publish --kind", "--kind", type=_bulletin_kind, choices=BULLETIN_CHOICES, required=True
+        )
         self._add(published, "bulletin publish --title", "--title", type=self._filled, metavar="TEXT")
         self._add(published, "bulletin publish --until", "--until", type=self._filled, metavar="T")
         for name, run in (("show", "show"), ("ack", "acknowledge"), ("withdraw", "withdraw")):

@@ -4,6 +4,7 @@ from agent_tui.config.settings import Settings
 from agent_tui.desk.front_matter import WrongArticle, read_front_matter
 from agent_tui.domain.values import Article
 from agent_tui.expectations.lengths import measure
+from agent_tui.knowledge.plain_words import plain_text
 
 
 def over_length(article: Article, settings: Settings) -> tuple[str, str] | None:
@@ -11,7 +12,7 @@ def over_length(article: Article, settings: Settings) -> tuple[str, str] | None:
     parts one may be."""
     for channel, text in article.short.items():
         signature = settings.sms_signature if channel == "sms" else ""
-        length = measure(text, channel, signature=signature, parts=settings.sms_parts)
+        length = measure(plain_text(text), channel, signature=signature, parts=settings.sms_parts)
         if length is not None and length.over:
             return f"short.{channel}", f"is too long for its channel: {length.used} of {length.limit}"
     return None

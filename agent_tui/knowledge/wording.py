@@ -1,7 +1,7 @@
 """Which words of an article a customer gets: pure.
 
 In the customer's language where the article has a counterpart in it, in the form that the contact's channel has room
-for. What only agents may read is never among them.
+for, without Markdown's marks. What only agents may read is never among them.
 """
 
 from collections.abc import Iterable
@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from agent_tui.domain.values import Article, Channel
+from agent_tui.knowledge.plain_words import plain_text
 from agent_tui.knowledge.values import main_language
 
 _TRADITIONAL = frozenset({"tw", "hk", "mo", "hant"})
 
 
 class Wording(Struct, frozen=True):
-    """Words that may be said to a customer."""
+    """Words that may be said to a customer: plain text."""
 
     text: str
     article: Article
@@ -51,7 +52,7 @@ def words_for(article: Article, channel: Channel, language: str = "", others: It
         key=lambda one: _nearness(one.language, language),
     )
     short = best.short.get(channel, "")
-    return Wording(short or best.body, best, bool(short))
+    return Wording(plain_text(short or best.body), best, bool(short))
 
 
 def _nearness(has: str, wanted: str) -> int:

@@ -26,7 +26,7 @@ def loaded_by(code: str) -> set[str]:
 
 LATE = {"httpx", "jmespath", "whoosh", "opencc", "yaml", "keyring", "litestar", "sqlalchemy", "alembic", "uvicorn"} | {
     "textual.widgets._text_area", "agent_tui.ui.composer", "agent_tui.expectations", "agent_tui.messages.troubles",
-    "agent_tui.knowledge.analyzer", "agent_tui.knowledge.gaps",
+    "agent_tui.knowledge.analyzer", "agent_tui.knowledge.gaps", "markdown_it",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from agent_tui.desk.bulletin_views import BulletinLine, Readers
 from agent_tui.domain.values import Bulletin
+from agent_tui.knowledge.plain_words import plain_text
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation.cells import cut, fit, width_of
@@ -87,7 +88,7 @@ def bulletin_text(bulletin: Bulletin, width: int, now: datetime, here: Here) -> 
         *((Span(line, "label"),) for line in wrap(bulletin.title, width)),
         tuple(told),
         (),
-        *((Span(line),) for line in wrap(bulletin.body[:_LONGEST_SHOWN], width)),
+        *((Span(line),) for line in wrap(plain_text(bulletin.body[:_LONGEST_SHOWN]), width)),
     ]
 
 

@@ -20,7 +20,7 @@ RECORDS = (
     customer("c-zh", "王", language="zh-CN"),
     ticket("t-en", "c-en", "wechat", "", NOW),
     ticket("t-zh", "c-zh", "sms", "", NOW),
-    an_article("a", "zh-CN", short={"sms": "短"}),
+    an_article("a", "zh-CN", short={"sms": "**短**"}),
     an_article("a.en", "en", translates="a", short={"sms": "short"}),
     an_article("a.fr", "fr", translates="a.en"),
     an_article("inside", "zh-CN", audience="internal"),
