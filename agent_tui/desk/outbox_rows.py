@@ -56,7 +56,7 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None, titles: Mapping[str
     elif isinstance(write, AnswerTransfer):
         kind, summary = "answer", f"{write.body.state} {write.body.answer}"
     elif isinstance(write, RecordOutcome):
-        kind, summary = "search-outcome", write.body.query
+        kind, summary = "search-outcome", f"{write.body.outcome}: {write.body.query}"
     elif isinstance(write, PublishBulletin):
         kind, summary = "bulletin", write.body.title
     elif isinstance(write, WithdrawBulletin):

@@ -16,6 +16,12 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.nothing-fits": Words(
         en="Nothing fits this contact by itself: type what it is about.", zh="没有自动匹配的知识, 请输入问题。"
     ),
+    "knowledge.say-missing": Words(en="{key} says that an article is missing.", zh="按 {key} 记下缺少这篇知识。"),
+    "knowledge.only": Words(en="Filter on: {what}. {key} changes it.", zh="已筛选: {what}, 按 {key} 更改。"),
+    "knowledge.no-answer-yet": Words(
+        en="Not done: {what}. The search has not answered yet; press it again.",
+        zh="未执行「{what}」: 搜索还没有结果, 请稍后再按。",
+    ),
     "knowledge.type": Words(en="Type what you look for.", zh="请输入要查的内容。"),
     "knowledge.not-yet": Words(
         en="The articles are being indexed; more may be found in a moment.", zh="正在建立索引, 稍后可能找到更多。"
@@ -30,6 +36,13 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.has-internal": Words(en="+ internal below", zh="+ 内部说明在下"),
     "knowledge.inserted": Words(en="inserted: in the customer's language", zh="插入的是: 客户语言版"),
     "knowledge.inserted-short": Words(en="inserted: short for this channel", zh="插入的是: 该渠道的短句"),
+    "knowledge.too-long": Words(
+        en="TOO LONG for {channel}: {used}/{limit}, and it has no short form",
+        zh="超出{channel}长度: {used}/{limit}, 没有该渠道的短句",
+    ),
+    "knowledge.too-long-short": Words(
+        en="TOO LONG for {channel}: {used}/{limit}", zh="超出{channel}长度: {used}/{limit}"
+    ),
     "knowledge.whole": Words(en="in full", zh="全文"),
     "knowledge.stale": Words(en="old", zh="旧"),
     "knowledge.stale-since": Words(en="OLD: not looked at since {date}", zh="过期: {date} 后未更新"),
@@ -47,6 +60,18 @@ KNOWING_WORDS: dict[str, Words] = {
         en="Noted as missing: {query}. It is listed to be written.", zh="已记下缺知识: {query}。已列为待写。"
     ),
     "knowledge.noted-before": Words(en="Noted already.", zh="已经记过了。"),
+    "knowledge.judged-before": Words(
+        en='Not noted: you have judged "{title}" for this question already ({verdict}), and that stands.',
+        zh="未记下: 您已对《{title}》在此问题上作过判断 ({verdict}), 不能更改。",
+    ),
+    "outbox.search.solved": Words(en="solved", zh="已解决"),
+    "outbox.search.wrong": Words(en="wrong", zh="有误"),
+    "outbox.search.missing": Words(en="missing", zh="缺知识"),
+    "outbox.search.nothing": Words(en="nothing found", zh="没有找到"),
+    "knowledge.copied": Words(en='Copied: "{title}"', zh="已复制: 《{title}》"),
+    "knowledge.copied-internal": Words(
+        en='Copied, but INTERNAL and not for customers: "{title}"', zh="已复制, 但这是内部资料, 不可给客户: 《{title}》"
+    ),
     "knowledge.choose-first": Words(en="Choose an article first.", zh="请先选一篇知识。"),
     "knowledge.is-bulletin": Words(
         en="That is a bulletin, for agents to read; choose an article.", zh="这是公告, 只供座席阅读; 请选一篇知识。"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from agent_tui.domain.values import Acknowledgement, AgentState, Bulletin
-from agent_tui.ui.screens.parts.bulletins import Bulletins
+from agent_tui.ui.screens.parts.bulletins import LONG_REST, Bulletins
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.records import sample_records
@@ -259,3 +259,37 @@ def test_who_does_not_supervise_sees_no_readers(tmp_path: Path) -> None:
         assert "Not read yet" not in user.screen
 
     watching(tmp_path, work, PRICE, role="agent")
+
+
+@at_desk_with(PRICE)
+async def test_who_rests_for_long_in_an_open_contact_is_shown_it_there(user: User) -> None:
+    await user.press("enter")
+    await user.sees("bulletins 1")
+    await has_held_back(user)
+    user.clock.advance(LONG_REST - 1)
+    await has_held_back(user)
+    user.clock.advance(1)
+    await user.sees("Bulletin: price", "enter I have read it")
+    await user.press("enter")
+    await user.sees_no("Bulletin: price", "bulletins 1")
+
+
+@at_desk_with(PRICE)
+async def test_who_rests_for_long_in_a_filter_is_shown_it_there(user: User) -> None:
+    await user.press("/")
+    await user.type("a")
+    await user.sees("bulletins 1")
+    await has_held_back(user)
+    user.clock.advance(LONG_REST)
+    await user.sees("Bulletin: price", "enter I have read it")
+
+
+@at_desk_with(PRICE)
+async def test_it_never_comes_over_a_text_however_long_that_rests(user: User) -> None:
+    await user.press("r")
+    await user.type("Dear customer, ")
+    await user.sees("bulletins 1")
+    await has_held_back(user)
+    user.clock.advance(2 * LONG_REST)
+    await has_held_back(user)
+    await user.sees("Dear customer,")

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from agent_tui.domain.values import Article
+from agent_tui.expectations.lengths import Length
 from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.knowledge.values import Hit
 from agent_tui.knowledge.wording import Wording
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
@@ -55,13 +57,25 @@ def _found_in(hit: Hit) -> list[str]:
 
 
 def article_lines(
-    article: Article, marked: Iterable[str], width: int, today: date, here: Here, told: Wording | None = None
+    article: Article,
+    marked: Iterable[str],
+    width: int,
+    today: date,
+    here: Here,
+    told: Wording | None = None,
+    length: Length | None = None,
 ) -> tuple[Line, ...]:
     """The whole of it: title, what it is, the wording for its audience with what was found marked; before that what
-    the customer at hand is told where that is something else; after it what only agents read."""
+    the customer at hand is told where that is something else; after it what only agents read. `length`: of what the
+    customer is told, on the channel of the contact."""
     found, language = list(marked), here.language
     lines = [*(highlight((Span(line, "label"),), found) for line in wrap(article.title or article.id, width))]
     lines += _facts(article, width, today, here)
+    if told is not None and length is not None and length.over:
+        channel = say(CHANNELS, length.channel, language)
+        key = "too-long-short" if told.short else "too-long"
+        words = _words(key, language, channel=channel, used=str(length.used), limit=str(length.limit))
+        lines += [(Span(line, "late"),) for line in wrap(words, width)]
     lines.append(())
     if told is not None and told.text != article.body:
         named = "" if told.article.id == article.id else f"{language_name(told.article.language)} {told.article.id}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from agent_tui.domain.errors import BadInput, Trouble
-from agent_tui.domain.values import Bulletin
+from agent_tui.domain.values import Bulletin, Channel
 from agent_tui.knowledge.values import ArticleLanguage, Hit, SearchAnswer
 from agent_tui.ui.latest_call import LatestCall, Superseded
 from agent_tui.ui.screens.narrowing import Narrowing
@@ -16,6 +16,7 @@ from agent_tui.ui.screens.narrowing import Narrowing
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
     from agent_tui.desk.knowing import ArticleView
+    from agent_tui.expectations.lengths import Length
     from agent_tui.knowledge.wording import Wording
 
 MOST_HITS = 30
@@ -27,18 +28,29 @@ class Read(NamedTuple):
     view: "ArticleView | None" = None
     told: "Wording | None" = None
     """What of it the customer of the contact is told."""
+    length: "Length | None" = None
+    """Of those words, where the contact's channel has a limit."""
     bulletin: Bulletin | None = None
+
+
+class Question(NamedTuple):
+    """What is asked: what stands in the line, to the letter, and what it is narrowed down to."""
+
+    typed: str
+    narrowing: Narrowing
 
 
 class ArticleFinder:
     """`ticket`: the contact that articles are looked for where nothing is typed, and whose customer is to read them;
-    without one it is who searches, in `own_language`. `found`, `read` and `failed` are told on the screen's thread."""
+    without one it is who searches, in `own_language`. `channel`: the contact's. `found`, `read` and `failed` are told
+    on the screen's thread."""
 
     def __init__(
         self,
         desk: "Desk",
         ticket: str | None,
         own_language: ArticleLanguage,
+        channel: Channel | None,
         *,
         found: Callable[[], None],
         read: Callable[[], None],
@@ -47,12 +59,19 @@ class ArticleFinder:
         self._desk = desk
         self._ticket = ticket
         self._own_language = own_language
-        self._tell_found, self._tell_read = found, read
-        self._searching: LatestCall[SearchAnswer] = LatestCall(self._found, failed)
-        self._reading: LatestCall[Read] = LatestCall(self._read, failed)
+        self._channel = channel
+        self._tell_found, self._tell_read, self._tell_failed = found, read, failed
+        self._searching: LatestCall[SearchAnswer] = LatestCall(self._found, self._not_found)
+        self._reading: LatestCall[Read] = LatestCall(self._read, self._not_read)
         self.narrowing = Narrowing()
         self.query = ""
+        self._typed = ""
+        self._answered: Question | None = None
+        """What `answer` is for; where that is None, what could not be searched."""
+        self._is_reading = False
         self.answer: SearchAnswer | None = None
+        self.trouble: Trouble | None = None
+        """Why there is no answer to what was asked last."""
         self.read_now = Read()
 
     @property
@@ -62,9 +81,13 @@ class ArticleFinder:
     def hit(self, id: str | None) -> Hit | None:
         return next((hit for hit in self.hits if hit.id == id), None)
 
+    def is_settled(self, typed: str) -> bool:
+        """True once what was found is for what stands in the line, and the chosen one of it has been read."""
+        return self._answered == Question(typed, self.narrowing) and not self._is_reading
+
     def ask(self, query: str) -> None:
         """Searches for `query`; where it is empty, for what fits the contact."""
-        self.query = query.strip()
+        self._typed, self.query = query, query.strip()
         narrowing, ticket, desk = self.narrowing, self._ticket, self._desk
         if self.query:
 
@@ -96,7 +119,7 @@ class ArticleFinder:
         return self._own_language
 
     def ask_again(self) -> None:
-        self.ask(self.query)
+        self.ask(self._typed)
 
     def narrow(self, narrowing: Narrowing) -> None:
         self.narrowing = narrowing
@@ -106,9 +129,11 @@ class ArticleFinder:
         """Reads that article; with None, none is read any more."""
         if hit is None:
             self._reading.forget()
+            self._is_reading = False
             self.read_now = Read()
             self._tell_read()
             return
+        self._is_reading = True
         desk, ticket, typing = self._desk, self._ticket, bool(self.query)
         query = self.answer.query if self.answer is not None else ""
 
@@ -117,11 +142,12 @@ class ArticleFinder:
                 lines = desk.bulletins(all=True)
                 return Read(bulletin=next((one.bulletin for one in lines if one.bulletin.id == hit.bulletin_id), None))
             view = desk.article_view(hit.id, query, typing=typing)
-            told = None
+            told = length = None
             if ticket is not None:
                 with suppress(BadInput):  # why: the contact was withdrawn meanwhile; the article can be read
                     told = desk.words_for(view.article, ticket)
-            return Read(view, told)
+                    length = self._length(told.text) if told is not None else None
+            return Read(view, told, length)
 
         self._reading.ask(read)
 
@@ -129,13 +155,35 @@ class ArticleFinder:
         self._searching.forget()
         self._reading.forget()
 
+    def _length(self, text: str) -> "Length | None":
+        # why: loaded here because the knowledge screen opens without it
+        from agent_tui.expectations.lengths import measure
+
+        settings = self._desk.settings
+        if self._channel is None:
+            return None
+        return measure(text, self._channel, signature=settings.sms_signature, parts=settings.sms_parts)
+
     def _found(self, answer: SearchAnswer) -> None:
-        self.answer = answer
+        self._answered = Question(self._typed, self.narrowing)
+        self.answer, self.trouble = answer, None
         self._tell_found()
 
+    def _not_found(self, trouble: Trouble) -> None:
+        """What was found for another question does not stay."""
+        self._answered = Question(self._typed, self.narrowing)
+        self.answer, self.trouble = None, trouble
+        self._tell_found()
+        self._tell_failed(trouble)
+
     def _read(self, read: Read) -> None:
+        self._is_reading = False
         self.read_now = read
         self._tell_read()
+
+    def _not_read(self, trouble: Trouble) -> None:
+        self._is_reading = False
+        self._tell_failed(trouble)
 
 
 def _narrowed(answer: SearchAnswer, narrowing: Narrowing) -> SearchAnswer:

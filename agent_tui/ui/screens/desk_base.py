@@ -119,6 +119,10 @@ class DeskBase(CoveredGround, TellingScreen):
     def now(self) -> datetime:
         return self._clock.now()
 
+    def monotonic(self) -> float:
+        """Seconds of a clock that nobody sets."""
+        return self._clock.monotonic()
+
     # Reading
 
     def read_queue(self, changed: frozenset[str] | None = None) -> None:

@@ -1,7 +1,7 @@
 """What never leaves the terminal, whatever fills it between: the slots above, the three lines of the customer at hand
 and the status line below. For the lists over the desk, and knowledge."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import ClassVar, NamedTuple, TypeVar
 
@@ -148,9 +148,10 @@ class FramedScreen(FullScreen[Result]):
 
     # Keys
 
-    def action_perform(self, id: str) -> None:
+    def action_perform(self, id: str) -> Awaitable[None] | None:
         self.quiet()
         self.perform(id)
+        return None
 
     def show_help(self) -> None:
         from agent_tui.ui.screens.help_screen import HelpScreen

@@ -5,7 +5,7 @@ it and say what came of the search. In the list letters are keys. With nothing t
 hand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -24,6 +24,14 @@ from agent_tui.ui.screens.narrowing import Narrowing, tags_of
 __all__ = ["AtWork", "KnowledgeScreen", "Use"]
 
 _MOVES = frozenset({"up", "down", "page_up", "page_down", "first", "last", "open", "back", "help", "quit"})
+
+_OF_WHAT_WAS_FOUND = frozenset(
+    {
+        *("up", "down", "page_up", "page_down", "first", "last", "open", "knowledge_menu", "article_tag"),
+        *("insert", "cite", "copy_article", "solved", "wrong", "missing"),
+    }
+)
+"""These mean what was found for what stands in the line, not for what stood there before."""
 
 
 class KnowledgeScreen(KnowledgeSearch):
@@ -48,6 +56,18 @@ class KnowledgeScreen(KnowledgeSearch):
         ]
 
     # Keys
+
+    def action_perform(self, id: str) -> Awaitable[None] | None:
+        """What is pressed right after typing waits for the answer, and later keys for it: all act in their order."""
+        if id not in _OF_WHAT_WAS_FOUND or self._whole or self._finder.is_settled(self._line.value):
+            return super().action_perform(id)
+        return self._perform_settled(id)
+
+    async def _perform_settled(self, id: str) -> None:
+        if await self._is_settled():
+            super().action_perform(id)
+        elif self.is_mounted:
+            self.show_notice(self.wording.screen("knowledge.no-answer-yet", what=self.wording.name(action(id))))
 
     def perform(self, id: str) -> None:
         if not self._move(id):
@@ -109,8 +129,10 @@ class KnowledgeScreen(KnowledgeSearch):
 
     def _say_nothing_chosen(self) -> None:
         """A bulletin may be under the cursor; while an article is being read, nothing is to be said."""
-        hit = self._finder.hit(self._list.chosen)
-        if hit is None or hit.bulletin_id is not None:
+        hit, trouble = self._finder.hit(self._list.chosen), self._finder.trouble
+        if trouble is not None:
+            self.show_notice(self.wording.trouble(trouble))
+        elif hit is None or hit.bulletin_id is not None:
             self.show_notice(self.wording.screen("knowledge.choose-first" if hit is None else "knowledge.is-bulletin"))
 
     def _insert(self) -> None:
@@ -120,8 +142,7 @@ class KnowledgeScreen(KnowledgeSearch):
         elif not self._has_contact():
             return
         elif article.audience == "internal":
-            key = self.wording.keys(action("cite"))
-            self.show_notice(self.wording.screen("knowledge.not-inserted", key=key))
+            self.show_notice(self.wording.screen("knowledge.not-inserted", key=self._key("cite")))
         else:
             self._use(Use("insert", article))
 
@@ -147,7 +168,12 @@ class KnowledgeScreen(KnowledgeSearch):
             self._say_nothing_chosen()
         else:
             self._verdicts.used()
-            self.app.copy_to_clipboard(told.text if told is not None else article.body)
+            text, words = told.text if told is not None else article.body, self.wording
+            if article.audience == "internal":
+                text = f"[{words.screen('knowledge.internal-only')}]\n{text}"
+            self.app.copy_to_clipboard(text)
+            key = "knowledge.copied-internal" if article.audience == "internal" else "knowledge.copied"
+            self.show_notice(words.screen(key, title=cut(article.title or article.id, 30)))
 
     # What came of the search
 
@@ -171,12 +197,18 @@ class KnowledgeScreen(KnowledgeSearch):
 
     def _note(self, verdict: SearchVerdict, query: str, shown: str, article: str | None = None) -> None:
         try:
-            noted = self._verdicts.give(verdict, query, article)
+            before = self._verdicts.give(verdict, query, article)
         except Trouble as trouble:
             self.show_notice(self.wording.trouble(trouble))
             return
-        key = f"knowledge.noted-{verdict}" if noted else "knowledge.noted-before"
-        self.show_notice(self.wording.screen(key, title=shown, query=shown))
+        words = self.wording
+        if before is None:
+            said = words.screen(f"knowledge.noted-{verdict}", title=shown, query=shown)
+        elif before == verdict:
+            said = words.screen("knowledge.noted-before")
+        else:
+            said = words.screen("knowledge.judged-before", title=shown, verdict=words.screen(f"outbox.search.{before}"))
+        self.show_notice(said)
 
     # Narrowing the search
 

@@ -1,6 +1,7 @@
 """Looking up knowledge: a line to type in, what was found as one types, and the article under the cursor, whole or
 beside the list."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,9 @@ from textual.containers import Container
 from textual.message import Message
 
 from agent_tui.domain.errors import Trouble
-from agent_tui.domain.values import Article
+from agent_tui.domain.values import Article, Channel
+from agent_tui.ui.actions import action
+from agent_tui.ui.actions.knowing import KNOWLEDGE_MENU
 from agent_tui.ui.presentation.bulletin_lines import bulletin_text
 from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.knowledge_lines import article_lines, hit_line
@@ -39,12 +42,16 @@ BESIDE_NOTICE = 50
 MOST_NOTICE = 3
 """Lines of a notice above it."""
 
+ANSWER_PATIENCE = 2.0
+"""Seconds that a key waits for the answer to what was typed before it."""
+
 
 class AtWork(Struct, frozen=True):
     """The contact that articles are looked for."""
 
     ticket: str
     customer: str
+    channel: Channel | None = None
 
 
 class Use(Struct, frozen=True):
@@ -93,6 +100,10 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         self._building = desk.knowledge().building
         self._more_may_be_found = False
         """The index has changed, and was not asked since."""
+        self._looked_up = asyncio.Event()
+        """Something was found or read, or could not be."""
+        self._shown_for: str | None = None
+        """The question whose answer stands in the list."""
         self._unwatch: Callable[[], None] = lambda: None
         ticket = at_work.ticket if at_work is not None else None
         self._verdicts = SearchVerdicts(desk.record_outcome, ticket, is_whole=self._is_whole)
@@ -100,6 +111,7 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             desk,
             ticket,
             self.wording.language,
+            at_work.channel if at_work is not None else None,
             found=self._found,
             read=self._read,
             failed=self._failed,
@@ -149,10 +161,13 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             if self._finder.answer is not None:
                 self._verdicts.answered(self._finder.query, self._finder.answer)
             self._show_title()
-            self._show_hits(keep=None)
+            anew = self._shown_for != self._finder.query
+            self._shown_for = self._finder.query
+            self._show_hits(keep=None if anew else self._list.chosen)
             self._read_chosen()
             if not self._finder.hits:
                 self._ask_again()
+        self._looked_up.set()
 
     def _ask_again(self) -> None:
         """Where the index has changed since the last time, perhaps while it was being searched."""
@@ -161,13 +176,30 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             self._finder.ask_again()
 
     def _failed(self, trouble: Trouble) -> None:
-        self.show_notice(self.wording.trouble(trouble))
+        self._looked_up.set()
+        if self.is_mounted:
+            self.show_notice(self.wording.trouble(trouble))
+
+    async def _is_settled(self) -> bool:
+        """Waits until what is shown answers what stands in the line; False where that takes too long."""
+
+        async def settled() -> None:
+            while not self._finder.is_settled(self._line.value):
+                self._looked_up.clear()
+                await self._looked_up.wait()
+
+        try:
+            await asyncio.wait_for(settled(), ANSWER_PATIENCE)
+        except TimeoutError:
+            return False
+        return True
 
     def _show_hits(self, keep: str | None) -> None:
         width, today = self._list.size.width or self.app.size.width, self._today
         rows = [PickRow(hit.id, hit_line(hit, width - 1, today, self.wording.language)) for hit in self._finder.hits]
         if not rows and self._finder.answer is not None:
-            rows = [PickRow("", (Span("   " + line, "dim"),)) for line in self._why_empty()]
+            wrapped = [line for text in self._why_empty() for line in wrap(text, max(20, width - 4))]
+            rows = [PickRow("", (Span("   " + line, "dim"),)) for line in wrapped]
         self._list.show(rows, keep=keep or (rows[0].key if rows else None))
 
     def _why_empty(self) -> list[str]:
@@ -176,9 +208,23 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             lines = [words.screen("knowledge.nothing-for", query=cut(query, 40))]
         else:
             lines = [words.screen("knowledge.nothing-fits" if self._at_work else "knowledge.type")]
+        narrowed = zip(self._finder.narrowing.on, self._narrowed_words(), strict=True)
+        lines += [words.screen("knowledge.only", what=what, key=self._key(id)) for id, what in narrowed]
         if self._building is not None:
             lines.append(words.screen("knowledge.not-yet"))
+        elif query and "search_outcomes" not in self._desk.status().cannot:
+            lines.append(words.screen("knowledge.say-missing", key=self._key("missing")))
         return lines
+
+    def _key(self, id: str) -> str:
+        """What is pressed for it now: while the hands are in the line letters are text, and what has no other key goes
+        by the menu."""
+        typing = self.focused is not None
+        key = self.wording.keys(action(id), 1, in_text=typing)
+        if typing and len(key) == 1 and id in KNOWLEDGE_MENU:
+            menu = self.wording.keys(action("knowledge_menu"), 1, in_text=True)
+            return f"{menu} {KNOWLEDGE_MENU.index(id) + 1}"
+        return key
 
     @property
     def _today(self) -> date:
@@ -210,11 +256,11 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             self._show_article(from_top=True)
 
     def _show_article(self, *, from_top: bool) -> None:
-        view, told, bulletin = self._finder.read_now
+        view, told, length, bulletin = self._finder.read_now
         width = max(20, self._pages.content_size.width or self.app.size.width)
         lines: Sequence[Line] = ()
         if view is not None:
-            lines = article_lines(view.article, view.marked, width, self._today, self.wording.here, told)
+            lines = article_lines(view.article, view.marked, width, self._today, self.wording.here, told, length)
         elif bulletin is not None:
             lines = bulletin_text(bulletin, width, self.around.now(), self.wording.here)
         self._pages.show(lines, from_top=from_top)
@@ -262,7 +308,7 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             title = words.screen("knowledge.title")
         answer = self._finder.answer
         meant = ", ".join(one.word for one in answer.meant) if answer is not None else ""
-        if meant:
+        if meant and self._finder.query:
             title += "  " + words.screen("knowledge.meant", words=cut(meant, 30))
         title += "".join(f"  {words}" for words in self._narrowed_words())
         if self._building is not None:

@@ -19,6 +19,16 @@ class Narrowing(Struct, frozen=True):
     audience: Audience | None = None
     tag: str | None = None
 
+    @property
+    def on(self) -> list[str]:
+        """The actions that change what it is narrowed down by."""
+        narrowed = {
+            "article_language": self.language,
+            "article_audience": self.audience,
+            "article_tag": self.tag,
+        }
+        return [id for id, wanted in narrowed.items() if wanted is not None]
+
     def next_language(self) -> "Narrowing":
         following = _LANGUAGES[(_LANGUAGES.index(self.language) + 1) % len(_LANGUAGES)]
         return msgspec.structs.replace(self, language=following)

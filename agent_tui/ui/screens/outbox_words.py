@@ -42,6 +42,9 @@ def _told(row: OutboxRow, wording: Wording) -> str:
     if row.kind == "answer":
         state, _, words = row.summary.partition(" ")
         return f"{wording.screen(f'outbox.answer.{state}')}  {words}".rstrip()
+    if row.kind == "search-outcome":
+        verdict, _, query = row.summary.partition(": ")
+        return f"{wording.screen(f'outbox.search.{verdict}')}: {query}"
     return row.summary
 
 

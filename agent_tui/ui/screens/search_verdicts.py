@@ -33,21 +33,24 @@ class SearchVerdicts:
         self._record = record
         self._ticket = ticket
         self._is_whole = is_whole
-        self._given: set[tuple[SearchVerdict, str, str | None]] = set()
+        self._given: dict[tuple[str, str | None], SearchVerdict] = {}
+        """By question and article: outcomes are never changed, so the first one stands."""
         self._asked = ""
         """The question that stands there, in full where it is being taken back letter by letter."""
         self._little = False
         self._used = False
 
-    def give(self, verdict: SearchVerdict, query: str, article: str | None = None) -> bool:
-        """False where that was said before. The desk's `Trouble`."""
+    def give(self, verdict: SearchVerdict, query: str, article: str | None = None) -> SearchVerdict | None:
+        """None once that is noted; what was said before of the same question and article, which stands. The desk's
+        `Trouble`."""
         self._used = True
-        said = (verdict, query.strip(), article)
-        if said in self._given:
-            return False
+        about = (query.strip(), article)
+        before = self._given.get(about)
+        if before is not None and before != "nothing":
+            return before
         self._record(query.strip(), verdict, article=article, ticket=self._ticket)
-        self._given.add(said)
-        return True
+        self._given[about] = verdict
+        return None
 
     def used(self) -> None:
         """Something of what was found is put to use."""
@@ -62,12 +65,12 @@ class SearchVerdicts:
         """The question is given up."""
         query, unanswered = self._asked, self._little and not self._used
         self._asked, self._little, self._used = "", False, False
-        if unanswered and _is_question(query) and self._is_whole() and ("nothing", query, None) not in self._given:
+        if unanswered and _is_question(query) and self._is_whole() and (query, None) not in self._given:
             try:
                 self._record(query, "nothing", ticket=self._ticket)
             except Trouble:
                 return  # nobody asked for it: what is wrong is said where somebody writes something
-            self._given.add(("nothing", query, None))
+            self._given[(query, None)] = "nothing"
 
 
 def _is_question(query: str) -> bool:

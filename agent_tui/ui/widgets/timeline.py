@@ -60,6 +60,11 @@ class Timeline(LineWidget, can_focus=True):
         return self._new_below
 
     @property
+    def top(self) -> Place:
+        """The entry that stands first on the screen, and the line of it."""
+        return self._top
+
+    @property
     def at_end(self) -> bool:
         """True while the newest entry's last line is on the screen."""
         return self._at_end

@@ -1,5 +1,5 @@
-"""At the desk: bulletins. Each is shown by itself once, when the hands are free; how many are unread stands in the last
-line; the list shows all of them again."""
+"""At the desk: bulletins. Each is shown by itself once, when the hands are free at the queue, or have rested for long
+elsewhere; how many are unread stands in the last line; the list shows all of them again."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -22,6 +22,9 @@ FIRST_LOOK = 0.5
 QUIET = 1.0
 """Seconds for which the hands must rest before one is shown."""
 
+LONG_REST = 300.0
+"""Seconds after which hands that rest in an open contact or a filter are free too: some leave neither all day."""
+
 CALM = 0.8
 """Seconds in which a bulletin that came by itself takes no keys."""
 
@@ -35,6 +38,8 @@ class Bulletins(DeskPart):
     _waiting: Timer | None = None
     _hands: tuple[object, ...] = ()
     """Where the hands were when they were looked at last."""
+    _still_since = 0.0
+    """Since when they are there, by the clock that nobody sets, while there is news."""
     _looks = False
 
     def performers(self) -> Mapping[str, Performer]:
@@ -61,6 +66,8 @@ class Bulletins(DeskPart):
         with self.at.telling():
             self._unread = self.at.desk.unread()
         self.at.status_line.show_unread(len(self._unread))
+        if self._waiting is None:
+            self._hands = ()
         self._wait()
 
     @property
@@ -70,29 +77,37 @@ class Bulletins(DeskPart):
     def _wait(self) -> None:
         """For the hands to rest, as long as there is something to show."""
         if self._waiting is None and self._news:
-            self._hands = self._where_hands_are()
+            self._look_at_hands()
             self._waiting = self.at.set_timer(QUIET, self._offer)
 
     async def _offer(self) -> None:
         self._waiting = None
-        rested = self._hands == self._where_hands_are()
+        rested = self._look_at_hands()
         if rested and self._hands_are_free() and (news := self._news):
             self._shown |= {bulletin.id for bulletin in news}
             await self._read(news)
         else:
             self._wait()
 
+    def _look_at_hands(self) -> bool:
+        """True where they have not moved since the last time."""
+        hands, before = self._where_hands_are(), self._hands
+        if hands != before:
+            self._hands, self._still_since = hands, self.at.monotonic()
+        return hands == before
+
     def _where_hands_are(self) -> tuple[object, ...]:
-        at = self.at
-        return (at.place, at.queue_list.selected, at.said_now, at.app.screen)
+        at, pane = self.at, self.at.pane
+        shown = (at.wanted.text, pane.filter_text, pane.timeline.top)
+        return (at.place, at.queue_list.selected, at.said_now, at.app.screen, at.filtering, *shown)
 
     def _hands_are_free(self) -> bool:
-        """At the queue, with no text begun, no window open, nobody on the phone."""
+        """With no text begun, no window open, nobody on the phone: at the queue, or after a long rest anywhere."""
         at = self.at
+        at_queue = at.place == "queue" and at.filtering is None
         return (
             at.app.screen is at
-            and at.place == "queue"
-            and at.filtering is None
+            and (at_queue or at.monotonic() - self._still_since >= LONG_REST)
             and at.pane.composer is None
             and not at.situation().touring
             and at.desk.busy() != "talking"

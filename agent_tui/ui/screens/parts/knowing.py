@@ -51,7 +51,7 @@ class Knowing(DeskPart):
         from agent_tui.ui.screens.knowledge_screen import AtWork, KnowledgeScreen
 
         hand = self.at.at_hand()
-        at_work = AtWork(hand.ticket, hand.customer) if hand is not None else None
+        at_work = AtWork(hand.ticket, hand.customer, hand.channel) if hand is not None else None
 
         async def use(chosen: "Use") -> None:
             if at_work is not None:
