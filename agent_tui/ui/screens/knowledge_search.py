@@ -254,6 +254,7 @@ class KnowledgeSearch(FramedScreen[Use | None]):
     def _read(self) -> None:
         if self.is_mounted:
             self._show_article(from_top=True)
+        self._looked_up.set()
 
     def _show_article(self, *, from_top: bool) -> None:
         view, told, length, bulletin = self._finder.read_now
