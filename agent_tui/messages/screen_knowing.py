@@ -60,10 +60,7 @@ KNOWING_WORDS: dict[str, Words] = {
         en="Noted as missing: {query}. It is listed to be written.", zh="已记下缺知识: {query}。已列为待写。"
     ),
     "knowledge.noted-before": Words(en="Noted already.", zh="已经记过了。"),
-    "knowledge.judged-before": Words(
-        en='Not noted: you have judged "{title}" for this question already ({verdict}), and that stands.',
-        zh="未记下: 您已对《{title}》在此问题上作过判断 ({verdict}), 不能更改。",
-    ),
+    "knowledge.judged-before": Words(en="Judged before: {verdict}.", zh="已判断过: {verdict}, 不能改。"),
     "outbox.search.solved": Words(en="solved", zh="已解决"),
     "outbox.search.wrong": Words(en="wrong", zh="有误"),
     "outbox.search.missing": Words(en="missing", zh="缺知识"),

@@ -206,4 +206,4 @@ async def test_in_chinese(user: User) -> None:
     await user.type("权限")
     await user.sees("内部资料, 不可给客户")
     await user.press("f3")
-    await user.sees("未插入")
+    await user.sees("未插入", "可用 f4 在记录里引用")

@@ -37,6 +37,7 @@ def an_outbox_row(kind: OutboxKind, summary: str) -> OutboxRow:
         ("answer", "declined 我下班了", "谢绝  我下班了"),
         ("wrap-up", "solved", "已解决"),
         ("wrap-up", "own-code", "own-code"),
+        ("search-outcome", "solved: 路由器: 红灯", "已解决: 路由器: 红灯"),
         ("change", "status=on-the-moon", "status=on-the-moon"),
         ("change", "moon=full", "moon=full"),
         ("note", "status=pending", "status=pending"),

@@ -183,3 +183,41 @@ async def test_in_chinese(user: User) -> None:
     await user.sees("已记下缺知识: esim。已列为待写。")
     await user.press("f7")
     await user.sees("3 已解决", "4 有误", "5 缺知识")
+    await user.press("escape")
+    await user.type("zz")
+    await user.sees("按 f9 记下缺少这篇知识")
+
+
+@at_the_desk(records=records, backend=store)
+async def test_a_second_judgement_of_the_same_does_not_replace_the_first_and_says_so(user: User) -> None:
+    await user.press("s")
+    await user.type("router")
+    await user.sees("Red: no line.")
+    await user.press("f8", "f12")
+    await user.sees("Judged before: solved.")
+    assert [one[0] for one in said(user)] == ["solved"]
+
+
+@at_the_desk(records=records, backend=store)
+async def test_a_filter_that_hides_everything_is_named_with_its_key_and_ends_with_the_window(user: User) -> None:
+    await user.press("s")
+    await user.type("router")
+    await user.sees("Red: no line.")
+    await user.press("f2")
+    await user.sees("Nothing found for router", "Filter on: Chinese only. f2 changes it.", "f9 says that an article")
+    await user.press("escape", "escape")
+    await user.sees("LEFT")
+    await user.press("down", "s")
+    await user.type("router")
+    await user.sees("Red: no line.")
+    assert "Chinese only" not in user.screen
+
+
+@at_the_desk(records=records, backend=store)
+async def test_what_is_copied_of_an_internal_article_says_so_itself(user: User) -> None:
+    await user.press("s")
+    await user.type("refunds limits")
+    await user.sees("Roaming refunds up to 50.")
+    await user.press("ctrl+y")
+    await user.sees("Copied, but INTERNAL and not for customers")
+    assert user.app.clipboard == "[INTERNAL, not for customers]\nRoaming refunds up to 50."

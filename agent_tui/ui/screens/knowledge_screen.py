@@ -207,7 +207,7 @@ class KnowledgeScreen(KnowledgeSearch):
         elif before == verdict:
             said = words.screen("knowledge.noted-before")
         else:
-            said = words.screen("knowledge.judged-before", title=shown, verdict=words.screen(f"outbox.search.{before}"))
+            said = words.screen("knowledge.judged-before", verdict=words.screen(f"outbox.search.{before}"))
         self.show_notice(said)
 
     # Narrowing the search
