@@ -21,7 +21,7 @@ def test_it_is_seen_before_it_is_sent(tmp_path: Path) -> None:
     mine = SearchOutcome(sent.id, "怎么退款", "solved", ME, NOW, "a-refund", ticket)
     assert desk.outcomes() == [older, mine]
     (row,) = desk.outbox()
-    assert (row.kind, row.ticket, row.summary) == ("search-outcome", "", "怎么退款")
+    assert (row.kind, row.ticket, row.summary) == ("search-outcome", "", "solved: 怎么退款")
     desk.close()
 
 
