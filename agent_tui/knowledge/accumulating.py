@@ -79,8 +79,8 @@ def _best(sums: dict[int, float], total: int, by: float, keep: int, floor: float
     least = floor
     if len(scores) > keep:
         least = max(floor, heapq.nlargest(keep, scores)[-1] / slack)
-    found = zip(sums.items(), scores, strict=True)
-    return [(document, score, min(both // UNIT / total, 1.0)) for (document, both), score in found if score >= least]
+    found = [(document, score) for document, score in zip(sums, scores, strict=True) if score >= least]
+    return [(document, score, min(sums[document] // UNIT / total, 1.0)) for document, score in found]
 
 
 def _counted(sums: dict[int, float], allowed: Collection[int] | None, gone: Collection[int]) -> dict[int, float]:

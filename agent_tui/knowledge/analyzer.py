@@ -5,7 +5,7 @@ The same for articles and queries. Source: SEARCH "A configuration that reached 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,6 +92,9 @@ class Matching(NamedTuple):
 MOST_PLACES, FEW_PLACES = 60, 12
 """Of one word in a text, those that are looked at; and of the beginning of one, of a letter or two."""
 
+KEPT_TEXTS = 256
+"""Texts of which it stays known what was found in them."""
+
 Stretch = tuple[str, int, int]
 """A term, and where it begins and ends in a normal form."""
 
@@ -99,17 +102,30 @@ Stretch = tuple[str, int, int]
 def located_terms(text: str, wanted: Matching) -> list[Located]:
     """The terms of a text that match, with their places, in order; of each the first `MOST_PLACES`. Only where they may
     be anything is looked at: a text of many pages takes no longer than to find some words in it."""
+    return in_order(text, matching_stretches(text, wanted))
+
+
+def matching_stretches(text: str, wanted: Matching) -> tuple[tuple[Stretch, ...], ...]:
+    """The same by term, those left out that stand nowhere: alike where two queries match the same of a text."""
     known = _known_text(text)
-    stretches: set[Stretch] = set()
+    each: list[tuple[Stretch, ...]] = []
     for term in filter(None, wanted.terms):
         found = known.stretches.get(term)
         if found is None:
             found = known.stretches[term] = _stretches(known.normal, term)
-        stretches.update(found)
+        if found:
+            each.append(found)
     if wanted.prefix:
-        stretches.update(_stretches_with_prefix(known.normal, wanted.prefix))
-    places = known.places
-    located = {Located(term, places[start], places[end - 1] + 1) for term, start, end in stretches}
+        found = _stretches_with_prefix(known, wanted.prefix)
+        if found:
+            each.append(found)
+    return tuple(each)
+
+
+def in_order(text: str, stretches: Iterable[Iterable[Stretch]]) -> list[Located]:
+    """Stretches of a text's normal form as places in the text itself, each once."""
+    places = _known_text(text).places
+    located = {Located(term, places[start], places[end - 1] + 1) for each in stretches for term, start, end in each}
     return sorted(located, key=lambda one: (one.start, one.end))
 
 
@@ -121,12 +137,14 @@ class _KnownText(NamedTuple):
     """For each character of the normal form the place in the text of the one that it comes from."""
     stretches: dict[str, tuple[Stretch, ...]]
     """Of each term that was looked for; the words before the last stay as they are while somebody types."""
+    beginnings: dict[str, tuple[Stretch, ...]]
+    """Of each beginning of a word that was looked for."""
 
 
-@lru_cache(64)
+@lru_cache(KEPT_TEXTS)
 def _known_text(text: str) -> _KnownText:
     """Kept for who types on: much of what is found is the same after the next key."""
-    return _KnownText(*_normal_with_places(text), {})
+    return _KnownText(*_normal_with_places(text), {}, {})
 
 
 def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
@@ -138,11 +156,23 @@ def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
     return tuple(islice((one for one in words if one[0] == term), MOST_PLACES))
 
 
-def _stretches_with_prefix(normal: str, prefix: str) -> tuple[Stretch, ...]:
+def _stretches_with_prefix(known: _KnownText, prefix: str) -> tuple[Stretch, ...]:
     """The words that begin so, but for the smallest, by which nothing is found. With a letter or two begin many, and
-    to mark them all would tell nothing."""
-    most = MOST_PLACES if len(prefix) > 2 else FEW_PLACES
-    return tuple(islice((one for one in _words_beginning(normal, prefix) if one[0]), most))
+    to mark them all would tell nothing. Looked for among those with a letter less, where all of them are known."""
+    found = known.beginnings.get(prefix)
+    if found is None:
+        wider = known.beginnings.get(prefix[:-1])
+        if wider is not None and len(wider) < _most_places(prefix[:-1]):
+            found = tuple(one for one in wider if known.normal.startswith(prefix, one[1]))
+        else:
+            words = (one for one in _words_beginning(known.normal, prefix) if one[0])
+            found = tuple(islice(words, _most_places(prefix)))
+        known.beginnings[prefix] = found
+    return found
+
+
+def _most_places(prefix: str) -> int:
+    return MOST_PLACES if len(prefix) > 2 else FEW_PLACES
 
 
 def _words_beginning(normal: str, letters: str) -> Iterator[Stretch]:

@@ -19,7 +19,7 @@ _FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", T
 
 MOST_EXPANSIONS = 15
 
-KEPT_DOCUMENTS = 100
+KEPT_DOCUMENTS = 256
 """Documents of one segment that stay unpacked."""
 
 KEPT_COUNTS = 10_000

@@ -102,7 +102,7 @@ def rank(
         )
         best = heapq.nsmallest(limit, chain(best, candidates), key=_order)
     known = total / (total + unknown) if total else 0.0
-    return [one._replace(of_all=one.share * known) for one in best]
+    return [Ranked(score, number, document, share, share * known) for score, number, document, share, _ in best]
 
 
 def idf(documents: int, count: int) -> float:

@@ -1,8 +1,17 @@
 """Where in a text the words of a query stand: the best line of it, and the words to mark."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from agent_tui.knowledge.analyzer import Located, Matching, located_terms
+from agent_tui.knowledge.analyzer import (
+    KEPT_TEXTS,
+    Located,
+    Matching,
+    Stretch,
+    in_order,
+    located_terms,
+    matching_stretches,
+)
 from agent_tui.knowledge.values import Piece
 
 SNIPPET_LENGTH = 90
@@ -26,7 +35,13 @@ _WIDE = "\u2e80"
 def snippet(body: str, wanted: Matching) -> tuple[Piece, ...]:
     """About a line of `body` with most of the query in it, the hits marked; its beginning where it holds none."""
     body = body[:LOOKED_FOR]
-    hits = located_terms(body, wanted)
+    return _line(body, matching_stretches(body, wanted))
+
+
+@lru_cache(KEPT_TEXTS)
+def _line(body: str, matching: tuple[tuple[Stretch, ...], ...]) -> tuple[Piece, ...]:
+    """Kept, because with most keys nothing else of most hits matches than before."""
+    hits = in_order(body, matching)
     length = SNIPPET_LENGTH // 2 if _is_wide(body[:200]) else SNIPPET_LENGTH
     start = _begin(body, _best_start(hits, length))
     end = min(len(body), start + length)
