@@ -14,6 +14,7 @@ from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands_gaps import HEADS, SAID, WHY
 from agent_tui.messages.commands_knowing import SAID as SAID_OF_KNOWLEDGE
 from agent_tui.messages.speech import say
+from agent_tui.ui.presentation.cells import cut
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 QUERIES_IN_DRAFT = 20
 """Ways to ask that a draft lists, the most usual ones."""
+
+QUESTION = 80
+"""Cells of a question in the list; JSON has all of it."""
 
 _NUMBER_DIGITS = 6
 
@@ -158,7 +162,7 @@ def _table(session: Session, views: "list[GapView]") -> None:
         row.append(_why(session, view))
         if with_answers:
             row.append(view.answered_by.id if view.answered_by else "")
-        rows.append([*row, gap.question])
+        rows.append([*row, cut(clean_line(gap.question), QUESTION)])
     output.table([*columns, Column(heads["question"])], rows)
 
 

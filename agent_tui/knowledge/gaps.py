@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from itertools import chain
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from msgspec import Struct
 from agent_tui.domain.values import Article, Id, SearchOutcome
 from agent_tui.knowledge.analyzer import terms
 from agent_tui.knowledge.folding import folding_table
+from agent_tui.knowledge.rarity import Rarity, leaves_out_the_rarest, parts
 
 ALIKE = 0.34
 """The least that a question and a gap have in common: twice the weight of what they share, by the weight of both
@@ -97,16 +98,33 @@ class Gap(Struct, frozen=True):
         return self.missing + self.nothing + self.wrong
 
 
-def find_gaps(outcomes: Iterable[SearchOutcome], words: Collection[str] = ()) -> list[Gap]:
+def find_gaps(
+    outcomes: Iterable[SearchOutcome],
+    words: Collection[str] = (),
+    rarity: Rarity | None = None,
+    read: Callable[[str], str] = str,
+) -> list[Gap]:
     """The gaps in what was searched for: the most usual first, then the latest. The order in which outcomes are given
     makes no difference. A query without any word is in none. `words`: Chinese words that are known, such as tags;
-    beside them those are that somebody typed alone."""
+    beside them those are that somebody typed alone. `rarity`: that of words among the articles; a rare one parts what
+    else is alike. `read`: a query as the search understood it, without typing errors.
+
+    A search that was only left with nothing is a gap once a second agent, or a second day, knows of it."""
     in_time = sorted({one.id: one for one in outcomes}.values(), key=lambda one: (one.at, one.id))
-    questions = _questions(in_time, words)
+    questions = _questions(in_time, words, read)
     weights = _weights(questions)
     unanswered = [question for question in questions if question.unanswered]
-    found = [_gap(members, weights) for members in _gathered(unanswered, weights)]
-    return sorted(found, key=lambda gap: (-gap.count, -len(gap.agents), -gap.last_at.timestamp(), gap.id))
+    found = [_gap(members, weights) for members in _gathered(unanswered, weights, rarity)]
+    return sorted(
+        filter(_counts, found), key=lambda gap: (-gap.count, -len(gap.agents), -gap.last_at.timestamp(), gap.id)
+    )
+
+
+def _counts(gap: Gap) -> bool:
+    by_hand = gap.missing or gap.wrong
+    return (
+        bool(by_hand) or len(gap.agents) > 1 or gap.first_at.astimezone(UTC).date() < gap.last_at.astimezone(UTC).date()
+    )
 
 
 def said_in(question: str, text: str) -> float:
@@ -135,13 +153,16 @@ def is_since(gap: Gap, article: Article) -> bool:
     return written > missed or (written.time() == time() and written.date() >= missed.date())
 
 
-def answers(gap: Gap, article: Article, share: float) -> bool:
+def answers(gap: Gap, article: Article, share: float, rarity: Rarity | None = None) -> bool:
     """True for the article that is found first for what a gap is about, where it was written since and says enough of
-    it, and something of most ways to ask. `share`: how much of the question it holds by the rarity of its words."""
+    it, its rarest word among it, and something of most ways to ask. `share`: how much of the question it holds by the
+    rarity of its words."""
     if not is_since(gap, article):
         return False
     text = "\n".join((article.title, article.body, article.internal, *article.tags))
     if share < ANSWERING_SHARE and said_in(gap.question, text) < ANSWERING_TEXT:
+        return False
+    if rarity is not None and leaves_out_the_rarest(without_asking(gap.question), text, rarity):
         return False
     told = sum(one.times for one in gap.queries if said_in(one.query, text) >= ANSWERING_SHARE)
     return 2 * told > gap.count
@@ -177,9 +198,9 @@ class _Question:
         self.unanswered: list[SearchOutcome] = []
 
 
-def _questions(outcomes: Sequence[SearchOutcome], words: Iterable[str]) -> list[_Question]:
+def _questions(outcomes: Sequence[SearchOutcome], words: Iterable[str], read: Callable[[str], str]) -> list[_Question]:
     """In the order in which they were asked first; what was solved too, as it shows which words are common."""
-    said = {query: without_asking(query) for query in dict.fromkeys(one.query for one in outcomes)}
+    said = {query: without_asking(read(query)) for query in dict.fromkeys(one.query for one in outcomes)}
     runs = (run for text in chain(said.values(), map(without_asking, words)) for run in _CHINESE_RUN.findall(text))
     known = {run for run in runs if len(run) in WORD_LENGTHS}
     topics = {
@@ -211,8 +232,13 @@ class _Members:
         self.questions: list[_Question] = []
         self.weight = 0.0
 
+    def usual_terms(self) -> set[str]:
+        """That half of its questions hold."""
+        held = Counter(term for question in self.questions for term in question.about)
+        return {term for term, count in held.items() if 2 * count >= len(self.questions)}
 
-def _gathered(questions: Iterable[_Question], weights: Mapping[str, float]) -> list[_Members]:
+
+def _gathered(questions: Iterable[_Question], weights: Mapping[str, float], rarity: Rarity | None) -> list[_Members]:
     groups: list[_Members] = []
     held: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     """By term and place of a group: the term's weight, as often as questions of the group hold it."""
@@ -221,7 +247,7 @@ def _gathered(questions: Iterable[_Question], weights: Mapping[str, float]) -> l
         weight = math.fsum(weights[term] for term in question.about)
         place = with_article.get(question.article) if question.article is not None else None
         if place is None:
-            place = _nearest(question, weight, groups, held)
+            place = _nearest(question, weight, groups, held, rarity)
         if place is None:
             place = len(groups)
             groups.append(_Members())
@@ -235,7 +261,11 @@ def _gathered(questions: Iterable[_Question], weights: Mapping[str, float]) -> l
 
 
 def _nearest(
-    question: _Question, weight: float, groups: Sequence[_Members], held: Mapping[str, Mapping[int, float]]
+    question: _Question,
+    weight: float,
+    groups: Sequence[_Members],
+    held: Mapping[str, Mapping[int, float]],
+    rarity: Rarity | None,
 ) -> int | None:
     """The place of the group that a question belongs to; None where it is like none of them."""
     shared: defaultdict[int, float] = defaultdict(float)
@@ -248,6 +278,8 @@ def _nearest(
         # both by the number of its questions, which leaves the ratio as it is
         found = 2 * shared_there / (weight * len(group.questions) + group.weight)
         if found >= ALIKE and (found > alike or (found == alike and best is not None and place < best)):
+            if rarity is not None and parts(question.about, group.usual_terms(), rarity):
+                continue
             best, alike = place, found
     return best
 

@@ -101,3 +101,39 @@ def test_the_tag_of_a_new_article_is_that_of_the_articles_near_it(tmp_path: Path
     with a_desk(tmp_path) as desk:
         assert desk.tags_near("国际漫游怎么收费") == ["漫游"]
         assert desk.tags_near("发票抬头") == []
+
+
+def test_an_article_on_another_thing_that_is_moved_is_no_answer(tmp_path: Path) -> None:
+    moving = an_article("e", "How to move an eSIM to a new phone", "Scan the code; your number stays.", language="en")
+    chinese = an_article("z", "eSIM 换手机", "号码不变, 在新手机上扫码。")
+    misses = [missed("m", "move watch number to new phone"), missed("n", "手表号码 换手机")]
+    with a_desk(tmp_path / "other", [moving, chinese, *misses]) as desk:
+        assert {"m", "n"} <= {view.gap.id for view in desk.gaps()}
+    with a_desk(tmp_path / "same", [moving, chinese, missed("k", "move esim phone")]) as desk:
+        assert "k" not in {view.gap.id for view in desk.gaps()}
+
+
+def test_a_rare_word_parts_what_else_is_alike(tmp_path: Path) -> None:
+    phones = [an_article(f"p{n}", f"换手机 {n}", "换手机的办法。") for n in range(4)]
+    with a_desk(tmp_path, [*phones, missed("n", "手表号码 换手机"), missed("k", "LTE 换手机")]) as desk:
+        assert {"n", "k"} <= {view.gap.id for view in desk.gaps(all=True)}
+
+
+def test_a_search_that_was_left_with_nothing_needs_a_second_witness(tmp_path: Path) -> None:
+    left = [
+        missed("once", "asdfghjkl", "nothing"),
+        missed("a", "qwertz", "nothing"),
+        missed("b", "qwertz", "nothing", days=3),
+    ]
+    with a_desk(tmp_path, left) as desk:
+        found = {view.gap.id for view in desk.gaps()}
+    assert "b" in found
+    assert "once" not in found
+
+
+def test_a_mistyped_word_is_read_as_the_search_understood_it(tmp_path: Path) -> None:
+    parcels = [
+        an_article(f"x{n}", "Where is my parcel?", "Your parcel is on its way.", language="en") for n in range(2)
+    ]
+    with a_desk(tmp_path, [*parcels, missed("p", "parcel late"), missed("q", "parcle late")]) as desk:
+        assert {view.gap.id: view.gap.count for view in desk.gaps()}["p"] == 2
