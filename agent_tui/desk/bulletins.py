@@ -1,12 +1,13 @@
 """Bulletins at the desk: what is news, what I have not acknowledged yet, and for who supervises publishing,
 withdrawing, and who has not read what.
 
-Troubles: those of `desk.writing`; BadInput empty-text, title-too-long, code-wrong, bulletin-over, unknown-bulletin;
+Troubles: those of `desk.writing`; BadInput empty-text, title-too-long, code-wrong, bulletin-over, bulletin-twice,
+unknown-bulletin;
 NotAllowed bulletin-not-yours.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -23,6 +24,9 @@ from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import BULLETIN_KINDS, SUPERVISING, TITLE_LIMIT, Bulletin, BulletinKind, Role
 from agent_tui.replica.precious_rows import OutboxItem
+
+NOT_TWICE_WITHIN = timedelta(days=1)
+"""The same title and text again so soon is a slip: everybody would be asked to read it twice."""
 
 
 class Bulletins(Writing):
@@ -90,6 +94,10 @@ class Bulletins(Writing):
         if until is not None and until <= now:
             raise BadInput("bulletin-over", until=until.isoformat(timespec="minutes"))
         new = NewBulletin(kind, headline, clean_body(body), now, until)
+        for line in self.bulletins():
+            one = line.bulletin
+            if (one.title, one.body) == (new.title, new.body) and now - one.published_at < NOT_TWICE_WITHIN:
+                raise BadInput("bulletin-twice", bulletin=one.id)
         return self._add([PublishBulletin(new_id(), new)])
 
     def withdraw_bulletin(self, bulletin: str) -> Sent:

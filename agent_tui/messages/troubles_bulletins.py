@@ -31,4 +31,12 @@ BULLETIN_TROUBLES: Mapping[str, TroubleWords] = {
         ("It is to be news until {until}, which is past.", "有效期至 {until}, 已经过去。"),
         ("Give a later time, or none.", "请改为更晚的时间, 或不填有效期。"),
     ),
+    "bulletin-twice": trouble(
+        ("That bulletin is published already", "这条公告已经发布过"),
+        ("{bulletin} of the last day has the same title and text.", "一天之内的 {bulletin} 标题和正文与它相同。"),
+        (
+            "Change what is new, or withdraw that one first: agent-tui bulletin withdraw {bulletin}",
+            "请改动标题或正文, 或先撤回原来那条: agent-tui bulletin withdraw {bulletin}",
+        ),
+    ),
 }

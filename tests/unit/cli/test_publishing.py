@@ -101,3 +101,12 @@ def test_a_file_of_words_that_is_wrong_is_named_and_nothing_written(tmp_path: Pa
     assert ran.status == 2
     assert "synonyms.toml" in ran.err
     assert not (tmp_path / "site").exists()
+
+
+def test_the_site_takes_the_companys_synonyms(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "config" / "synonyms.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[[synonyms]]\nwords = ["退款", "退钱"]\n', encoding="utf-8")
+    ran = published(tmp_path, str(tmp_path / "site"), "--json")
+    assert ran.status == 0, ran.err
+    assert any("退钱" in one.read_text(encoding="utf-8") for one in (tmp_path / "site").rglob("*.js"))

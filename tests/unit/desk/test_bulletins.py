@@ -228,3 +228,14 @@ def test_from_who_leads_to_everybody_and_back(tmp_path: Path) -> None:
     assert (ids(desks[0]), [line.acknowledged for line in desks[0].bulletins(all=True)]) == ([], [True])
     for desk in (*desks, lead):
         desk.close()
+
+
+def test_the_same_again_within_a_day_is_refused_until_the_first_is_withdrawn(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, role="supervisor")
+    first = desk.publish_bulletin("outage", "East is down", "We are on it.")
+    with pytest.raises(BadInput, match="bulletin-twice"):
+        desk.publish_bulletin("outage", " East is down", "We are on it.")
+    desk.publish_bulletin("outage", "East is down", "It is up again.")
+    desk.withdraw_bulletin(first.id)
+    desk.publish_bulletin("outage", "East is down", "We are on it.")
+    desk.close()
