@@ -174,16 +174,16 @@ class LiveApp(Choosing):
         self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
     ) -> None:
         """In a line of the screen, not over it: nothing else is hidden, and the status line stays."""
-        screen = self._full_screen()
+        screen, said = self._full_screen(), clean_line(f"{title} {text}" if title else text)
         if screen is not None:
-            screen.show_notice(clean_line(f"{title} {text}" if title else text))
+            screen.show_notice(said)
         if self._notice_timer is not None:
             self._notice_timer.stop()
-        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, self._quiet)
+        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, lambda: self._take_back(said))
 
-    def _quiet(self) -> None:
+    def _take_back(self, said: str) -> None:
         for screen in self.full_screens():
-            screen.quiet()
+            screen.take_back(said)
         self.quieted()
 
     # Screens

@@ -1,6 +1,8 @@
 """What stands where from one state to the next: nothing jumps, nothing that must stay goes, hints name keys that
 work."""
 
+import asyncio
+
 from tests.ui.driver import User, at_the_desk
 from tests.ui.test_customers import mother_and_son
 
@@ -60,3 +62,16 @@ async def test_every_list_says_how_to_get_help_however_short_the_line_is(user: U
         await user.until(lambda: "c Claim" not in user.last_line and user.last_line.endswith("? Help"))
         await user.press("escape")
         await user.sees("c Claim")
+
+
+@at_the_desk()
+async def test_what_was_said_since_is_not_taken_away_with_an_older_notice(user: User) -> None:
+    """The time of the older one is over while the newer one is read."""
+    over = asyncio.Event()
+    user.app.say("an older notice", timeout=0.01)
+    user.app.full_screens()[-1].show_notice("a newer one")
+    user.app.set_timer(0.05, over.set)
+    await over.wait()
+    await user.sees("a newer one")
+    user.app.say("the last one", timeout=0.01)
+    await user.sees_no("the last one")

@@ -22,6 +22,8 @@ class FullScreen(Screen[Result]):
     _said_below = ""
     """What was said last while a window lay over this, and so was perhaps not read."""
 
+    _said_last = ""
+
     def on_screen_suspend(self) -> None:
         """A window over it names its own keys; those of the last line do something else there."""
         self._name_keys(False)
@@ -47,7 +49,8 @@ class FullScreen(Screen[Result]):
         """Says `text` in the last line, until the next key that acts."""
 
     def keep_if_below(self, text: str) -> None:
-        """What is said while a window lies over this is said once more when that closes."""
+        """What is said while a window lies over this is said once more when that closes. For every notice."""
+        self._said_last = text
         self._said_below = text if self.app.screen is not self else ""
 
     def say_again(self, text: str) -> None:
@@ -56,6 +59,11 @@ class FullScreen(Screen[Result]):
 
     def quiet(self) -> None:
         """Takes the notice away."""
+
+    def take_back(self, said: str) -> None:
+        """Takes that notice away after its time; what was said since stays for its own."""
+        if said == self._said_last:
+            self.quiet()
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
         """Shows in the last line what keys were begun and how they go on; with nothing, the usual again."""

@@ -221,6 +221,7 @@ class WatchBase(TellingScreen):
     # What is said
 
     def show_notice(self, text: str) -> None:
+        self.keep_if_below(text)
         self.status_line.show_notice(text)
 
     def quiet(self) -> None:
