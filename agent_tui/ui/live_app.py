@@ -82,6 +82,7 @@ class LiveApp(Choosing):
         self._looked_at = 0.0
         self._look_took = 0.0
         self._notice_timer: Timer | None = None
+        self._said = ""
         self._covered = False
 
     # What an application overrides
@@ -174,17 +175,20 @@ class LiveApp(Choosing):
         self, text: str, severity: SeverityLevel = "information", *, title: str = "", timeout: float | None = None
     ) -> None:
         """In a line of the screen, not over it: nothing else is hidden, and the status line stays."""
-        screen, said = self._full_screen(), clean_line(f"{title} {text}" if title else text)
+        screen, self._said = self._full_screen(), clean_line(f"{title} {text}" if title else text)
         if screen is not None:
-            screen.show_notice(said)
+            screen.show_notice(self._said)
         if self._notice_timer is not None:
             self._notice_timer.stop()
-        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, lambda: self._take_back(said))
+        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, self._quiet)
 
-    def _take_back(self, said: str) -> None:
-        for screen in self.full_screens():
-            screen.take_back(said)
-        self.quieted()
+    def _quiet(self) -> None:
+        since = [said for screen in self.full_screens() if (said := screen.take_back(self._said))]
+        if since:
+            self._said = since[-1]
+            self._notice_timer = self.set_timer(NOTICE_TIME, self._quiet)
+        else:
+            self.quieted()
 
     # Screens
 

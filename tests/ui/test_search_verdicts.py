@@ -27,6 +27,7 @@ def records() -> Iterable[ImportRecord]:
         an_article("a-roam", "Roaming charges", "Data is charged per MB abroad.", tags=("roaming", "bill")),
         an_article("a-pack", "Roaming packs", "A roaming pack is cheaper.", tags=("roaming",), internal="Code RP7."),
         an_article("a-limit", "Roaming limits", "Roaming refunds up to 50.", audience="internal", tags=("refund",)),
+        an_article("a-proxy", "Proxy refunds", "Never **without** a paper.", audience="internal"),
         an_article("a-lamp", "Router lights", "Red: no line.", owner="li.na", review_on=(NOW - timedelta(2)).date()),
     ]
 
@@ -221,3 +222,8 @@ async def test_what_is_copied_of_an_internal_article_says_so_itself(user: User) 
     await user.press("ctrl+y")
     await user.sees("Copied, but INTERNAL and not for customers")
     assert user.app.clipboard == "[INTERNAL, not for customers]\nRoaming refunds up to 50."
+    await user.press("ctrl+u")
+    await user.type("proxy")
+    await user.sees("Proxy refunds")
+    await user.press("ctrl+y")
+    await user.until(lambda: user.app.clipboard == "[INTERNAL, not for customers]\nNever without a paper.")

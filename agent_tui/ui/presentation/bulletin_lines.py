@@ -67,7 +67,7 @@ def bulletin_row(bulletin: Bulletin, state: tuple[str, StyleName], width: int, h
     ]
     if width >= WITH_AUTHOR:
         spans.append(Span(fit(here.name(bulletin.author), AUTHOR) + " ", "dim"))
-    text = " ".join(bulletin.body[:300].split())
+    text = " ".join(plain_text(bulletin.body[:300]).split())
     return (*spans, Span(bulletin.title, "label"), Span(f"  {text}", "dim"))
 
 

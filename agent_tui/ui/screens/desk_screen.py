@@ -260,6 +260,7 @@ class DeskScreen(Filtering):
         self.notice.show(*(() if fits else [(Span(line, "label"),) for line in lines]))
 
     def quiet(self) -> None:
+        super().quiet()
         self.said_now = ""
         self.status_line.show_notice("")
         self.notice.show()

@@ -112,6 +112,7 @@ class FramedScreen(FullScreen[Result]):
         self.status_line.show_notice(text)
 
     def quiet(self) -> None:
+        super().quiet()
         self.status_line.show_notice("")
 
     def set_wording(self, wording: Wording) -> None:

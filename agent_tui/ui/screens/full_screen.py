@@ -59,11 +59,13 @@ class FullScreen(Screen[Result]):
 
     def quiet(self) -> None:
         """Takes the notice away."""
+        self._said_last = ""
 
-    def take_back(self, said: str) -> None:
-        """Takes that notice away after its time; what was said since stays for its own."""
+    def take_back(self, said: str) -> str:
+        """Takes that notice away after its time; what was said since, which stays for its own time."""
         if said == self._said_last:
             self.quiet()
+        return self._said_last
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
         """Shows in the last line what keys were begun and how they go on; with nothing, the usual again."""

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Article, SearchVerdict
+from agent_tui.knowledge.plain_words import plain_text
 from agent_tui.ui.actions import ACTIONS, action, actions_at, bindings_of
 from agent_tui.ui.actions.knowing import KNOWLEDGE_MENU
 from agent_tui.ui.presentation.cells import cut
@@ -168,7 +169,7 @@ class KnowledgeScreen(KnowledgeSearch):
             self._say_nothing_chosen()
         else:
             self._verdicts.used()
-            text, words = told.text if told is not None else article.body, self.wording
+            text, words = told.text if told is not None else plain_text(article.body), self.wording
             if article.audience == "internal":
                 text = f"[{words.screen('knowledge.internal-only')}]\n{text}"
             self.app.copy_to_clipboard(text)

@@ -225,6 +225,7 @@ class WatchBase(TellingScreen):
         self.status_line.show_notice(text)
 
     def quiet(self) -> None:
+        super().quiet()
         self.status_line.show_notice("")
 
     def show_status(self, status: Status) -> None:

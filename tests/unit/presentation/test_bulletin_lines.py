@@ -67,3 +67,8 @@ def test_who_has_not_read_it_comes_before_who_has_and_no_name_is_broken() -> Non
         "  agent.2 11-23 10:42   agent.3 11-23 10:42",
     ]
     assert plain(reader_lines(Readers((), ()), 40, HERE)[0]) == "Everybody has read it."
+
+
+def test_the_beginning_of_its_text_is_shown_without_marks() -> None:
+    bulletin = Bulletin("b1", "price", "t", "**Not** before [noon](https://x.example)", "zhou.li", NOW)
+    assert "Not before noon (https://x.example)" in plain(bulletin_row(bulletin, ("read", "dim"), 80, HERE))
