@@ -144,7 +144,8 @@ async def test_a_key_that_was_meant_for_what_lies_below_does_nothing(user: User)
     await user.sees("Bulletin: price")
     if "enter I have read it" not in user.screen:
         await user.press("enter")
-        assert [one.id for one in user.desk.unread()] == ["b-price"]
+        if "enter I have read it" not in user.screen:  # else its moment was over before the key came
+            assert [one.id for one in user.desk.unread()] == ["b-price"]
     await user.sees("Bulletin: price", "enter I have read it")
 
 

@@ -84,9 +84,9 @@ def test_a_verdict_is_given_once_and_then_nothing_else_is_concluded() -> None:
     records = Records()
     asked = verdicts(records)
     asked.answered("esim", answer())
-    assert asked.give("missing", " esim ")
-    assert not asked.give("missing", "esim")
-    assert asked.give("wrong", "esim", "kb-1")
+    assert asked.give("missing", " esim ") is None
+    assert asked.give("missing", "esim") == "missing"
+    assert asked.give("wrong", "esim", "kb-1") is None
     asked.left()
     assert [one[:3] for one in records.said] == [("missing", "esim", None), ("wrong", "esim", "kb-1")]
 
