@@ -10,6 +10,7 @@ import pytest
 
 from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage
+from agent_tui.desk.contact_views import ContactView
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.stale_texts import basis_at, meanwhile_in
 from agent_tui.domain.basis import KNOWN, Basis
@@ -101,6 +102,21 @@ def test_my_own_note_is_no_news(desk: Desk) -> None:
     begun = basis(desk)
     desk.note("t1", "回电了")
     assert news(desk, begun) == []
+
+
+def test_my_own_wrap_up_is_no_news_while_the_feed_brings_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = basis(desk)
+    wrapped = desk.wrap_up("t1", "solved")
+    read = desk.contact
+
+    def read_and_then_fed(ticket: str) -> ContactView:
+        view = read(ticket)
+        assert view.ticket.status == "resolved"
+        desk.drop(wrapped.id)  # what the outbox holds goes as soon as the feed has brought it
+        return view
+
+    monkeypatch.setattr(desk, "contact", read_and_then_fed)
+    assert desk.meanwhile("t1", begun) is None
 
 
 def test_a_contact_that_went_is_named(desk: Desk) -> None:
