@@ -51,7 +51,7 @@ class StaleTexts(ContactReading):
         `BadInput("unknown-ticket")` where it went."""
         if not self._may_be_news(ticket, basis):
             return None
-        # why: asked before the record is read: the feed may bring my wrap-up between the two, and take it from the outbox
+        # why: asked before the record is read: between the two the feed may bring it and empty the outbox of it
         i_wrap_up = self._i_wrap_up(self._known_ticket(ticket)[0].id)
         found = meanwhile_in(self.contact(ticket), basis, self.agent)
         if found.ended is not None and i_wrap_up:
