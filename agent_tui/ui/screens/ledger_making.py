@@ -18,7 +18,8 @@ from agent_tui.ui.presentation.expectation_words import when_words
 from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.contradiction_choice import BACK, contradiction_choice, replaced_by
 from agent_tui.ui.screens.framed_screen import Around
-from agent_tui.ui.screens.line_form import WHEN, FormLine, LineForm, Typed
+from agent_tui.ui.screens.ledger_form import LedgerForm, Typed
+from agent_tui.ui.screens.line_form import WHEN, FormLine
 from agent_tui.ui.screens.promise_deed_screen import ORDER_AHEAD, USUAL_MOVE
 from agent_tui.ui.wording import Wording
 
@@ -102,7 +103,7 @@ class LedgerMaking:
             FormLine("what", wording.screen("order.what")),
             FormLine(WHEN, wording.screen("order.when"), usual),
         )
-        window = LineForm(
+        window = LedgerForm(
             wording,
             screen.around.styles,
             lines,
@@ -144,7 +145,7 @@ class LedgerMaking:
 
         title, note = wording.screen("promise.title", customer=cut(customer, 40)), wording.screen("promise.note")
         screen.app.push_screen(
-            LineForm(wording, screen.around.styles, lines, title=title, note=note, start=start), answered
+            LedgerForm(wording, screen.around.styles, lines, title=title, note=note, start=start), answered
         )
 
     def _promise(self, view: ContactView, made: NewPromiseWords, customer: str) -> None:

@@ -1,14 +1,14 @@
-"""A form of a few lines, one of which may be a time: a work order, a promise made by word of mouth."""
+"""A small window with a few lines to fill in, one below the other; one of them may be a time, and is told as it was
+understood. What the forms of the ledger have in common."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
 from agent_tui.expectations.dates import From, Unclear, read_time
@@ -18,8 +18,11 @@ from agent_tui.ui.presentation.styles import Span, StyleName, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.room import keep_to, room_of
+from agent_tui.ui.screens.small_window import FRAME_CELLS, SmallWindow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
+
+Answer = TypeVar("Answer")
 
 WIDTH = 72
 WHEN = "when"
@@ -31,133 +34,142 @@ class FormLine(Struct, frozen=True):
     name: str
     label: str
     value: str = ""
+    """What stands there first."""
     needed: bool = True
 
 
-class Typed(Struct, frozen=True):
-    words: Mapping[str, str]
-    """By the names of the lines, without the blanks around them."""
-    due_at: datetime
-
-
-class LineForm(ModalScreen[Typed | None]):
-    """`refuse`: why what was typed cannot be taken, in words, or None. One line is called `WHEN`; `start`:
-    from where its time is counted."""
+class LineForm(SmallWindow[Answer | None]):
+    """`start`: from where the time in the line called `WHEN` is counted. A subclass says title, note and keys, and what
+    becomes of what was typed (`finish`)."""
 
     DEFAULT_CSS = """
     LineForm {
-        background: transparent;
-        align: center middle;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
         & > Vertical { width: 72; max-width: 100%; }
     }
     """
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
-    def __init__(
-        self,
-        wording: Wording,
-        styles: Styles,
-        lines: Sequence[FormLine],
-        *,
-        title: str,
-        note: str,
-        start: From,
-        refuse: Callable[[Typed], str | None] = lambda typed: None,
-    ) -> None:
+    def __init__(self, wording: Wording, styles: Styles, lines: Sequence[FormLine], start: From) -> None:
         super().__init__()
-        self._wording = wording
-        self._now = start.now
+        self.wording = wording
+        self.now = start.now
         self._start = start
-        self._said = (title, note)
-        self._refuse = refuse
-        self._by_name = {line.name: line for line in lines}
+        self.by_name = {line.name: line for line in lines}
+        self.lines = {line.name: TextLine(line.value, id=line.name) for line in lines}
+        self.below = Lines(styles)
+        """What stands beneath the lines."""
         self._title, self._note, self._foot = Lines(styles), Lines(styles), Lines(styles)
         self._heads = {line.name: Lines(styles) for line in lines}
-        self._lines = {line.name: TextLine(line.value, id=line.name) for line in lines}
+
+    # What a subclass says
+
+    def heading(self) -> str:
+        """The title."""
+        return ""
+
+    def note(self) -> str:
+        """What to know before the lines are filled in."""
+        return ""
+
+    def keys_told(self) -> str:
+        """The entry of the words that names the keys."""
+        return "deed.keys"
+
+    def why_not(self, at: datetime) -> str:
+        """The entry of the words that says why that time cannot be taken; "" where it can."""
+        return "" if at > self.now else "deed.past"
+
+    def time_read(self, at: datetime) -> None:
+        """The time was typed anew, and can be taken."""
+
+    def finish(self, id: str) -> None:
+        """All was typed: `open` was pressed in the last line, or `send` in any."""
+
+    # The window
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield self._title
             yield self._note
-            for name, line in self._lines.items():
+            for name, line in self.lines.items():
                 yield self._heads[name]
                 yield line
+            yield self.below
             yield self._foot
 
     def on_mount(self) -> None:
-        title, note = self._said
-        self._title.show(head_line(title))
-        self._show_note(note)
-        for name in self._lines:
-            self._show_head(name)
-        keys = self._wording.screen("deed.keys", key=self._wording.keys(action("send"), 1, in_text=True))
+        self._fit()  # why before it is laid out: what is laid out twice is painted twice
+        self._title.show(head_line(self.heading()))
+        self.show_note(self.note())
+        for name in self.lines:
+            self.show_head(name)
+        keys = self.wording.screen(self.keys_told(), key=self.wording.keys(action("send"), 1, in_text=True))
         self._foot.show((Span(keys, "dim"),))
-        self._go_to(next(iter(self._lines)))
+        first = next(iter(self.lines))
+        self.select(first)
+        self.go_to(first)
 
     def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
         keep_to(room_of(self, min(WIDTH, self.app.size.width)), self.query_one(Vertical))
 
-    def on_input_changed(self, message: TextLine.Changed) -> None:
-        if message.input.id is not None:
-            self._show_head(message.input.id)
+    @property
+    def text_cells(self) -> int:
+        """What a line of words may take."""
+        return min(WIDTH, self.app.size.width) - FRAME_CELLS
 
-    def _go_to(self, name: str) -> None:
-        line = self._lines[name]
-        line.selection = Selection(0, len(line.value))  # what is typed takes the place of what stands there
-        self.set_focus(line)
+    def show_note(self, note: str, style: StyleName = "text") -> None:
+        self._note.show(*((Span(line, style),) for line in wrap(note, self.text_cells)))
 
-    def _show_note(self, note: str, style: StyleName = "text") -> None:
-        width = min(WIDTH, self.app.size.width) - 4
-        self._note.show(*((Span(line, style),) for line in wrap(note, width)))
-
-    def _show_head(self, name: str, wrong: str = "") -> None:
-        """The name of a line; beside that of a time how it was understood, or why it was not."""
-        shown: list[Span] = [Span(self._by_name[name].label, "label")]
+    def show_head(self, name: str, wrong: str = "") -> None:
+        """The name of a line; beside that of a time how it was understood, or why it was not; else what is `wrong`."""
+        shown: list[Span] = [Span(self.by_name[name].label, "label")]
         if name == WHEN:
-            at, why = self._read_when()
-            told = when_words(at, self._now, self._wording.here) if at is not None else self._wording.screen(why)
+            at, why = self.read_when()
+            told = when_words(at, self.now, self.wording.here) if at is not None else self.wording.screen(why)
             shown.append(Span("  " + told, "promise" if at is not None else "trouble"))
         elif wrong:
             shown.append(Span("  " + wrong, "trouble"))
         self._heads[name].show(tuple(shown))
 
+    # Typing
+
+    def on_input_changed(self, message: TextLine.Changed) -> None:
+        name = message.input.id
+        if name is None:
+            return
+        self.show_head(name)
+        if name == WHEN and (at := self.read_when()[0]) is not None:
+            self.time_read(at)
+
+    def read_when(self) -> tuple[datetime | None, str]:
+        """The time, or None and the entry of the words that says why there is none."""
+        try:
+            at = read_time(self.lines[WHEN].value, self._start)
+        except (Unclear, OverflowError):
+            return None, "deed.no-time"
+        why_not = self.why_not(at)
+        return (None, why_not) if why_not else (at, "")
+
+    def go_to(self, name: str) -> None:
+        self.set_focus(self.lines[name])
+
+    def select(self, name: str) -> None:
+        """What is typed there takes the place of what stands there."""
+        line = self.lines[name]
+        line.selection = Selection(0, len(line.value))
+
     def action_perform(self, id: str) -> None:
-        names = list(self._lines)
-        at = next((number for number, name in enumerate(names) if self._lines[name] is self.focused), 0)
+        names = list(self.lines)
+        at = next((number for number, name in enumerate(names) if self.lines[name] is self.focused), 0)
         match id:
             case "back":
                 self.dismiss(None)
             case "next_pane" | "previous_pane":
-                self._go_to(names[(at + (1 if id == "next_pane" else -1)) % len(names)])
+                self.go_to(names[(at + (1 if id == "next_pane" else -1)) % len(names)])
             case "open" if at + 1 < len(names):
-                self._go_to(names[at + 1])
+                self.go_to(names[at + 1])
             case "open" | "send":
-                self._save()
-
-    def _read_when(self) -> tuple[datetime | None, str]:
-        """The time, or why there is none."""
-        try:
-            at = read_time(self._lines[WHEN].value, self._start)
-        except (Unclear, OverflowError):
-            return None, "deed.no-time"
-        return (at, "") if at > self._now else (None, "deed.past")
-
-    def _save(self) -> None:
-        words = {name: line.value.strip() for name, line in self._lines.items() if name != WHEN}
-        for name, line in self._by_name.items():
-            if name != WHEN and line.needed and not words[name]:
-                self._show_head(name, self._wording.screen("line.needed"))
-                self._go_to(name)
-                return
-        at, _ = self._read_when()
-        if at is None:
-            self._go_to(WHEN)
-            return
-        typed = Typed(words, at)
-        wrong = self._refuse(typed)
-        if wrong is None:
-            self.dismiss(typed)
-        else:
-            self._show_note(wrong, "trouble")
+                self.finish(id)
