@@ -7,44 +7,31 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from agent_tui.domain.values import Bulletin
 from agent_tui.ui.actions import action, actions_at, bindings_of
 from agent_tui.ui.presentation.bulletin_lines import bulletin_text, kind_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.room import keep_to, room_of
+from agent_tui.ui.screens.small_window import FRAME_CELLS, SmallWindow
 from agent_tui.ui.widgets.text_pages import TextPages
 from agent_tui.ui.wording import Wording
-
-FRAME = 4
-"""Cells at the sides."""
 
 OWN_ROWS = 5
 """The frame, the title, a blank and the keys."""
 
 
-class BulletinScreen(ModalScreen[bool]):
+class BulletinScreen(SmallWindow[bool]):
     """`acknowledge` is told of each that was read, and answers False where that could not be written down; without it
     they are read again, and nothing is asked. `calm_s`: seconds in which keys do nothing, where the window opens by
     itself: they were meant for what lies below. `below`: what stands beneath a text. Answers True where all were
     read."""
 
-    DEFAULT_CSS = """
-    BulletinScreen {
-        background: transparent;
-        align: center middle;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
-    }
-    """
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(one for one in actions_at("list") if one.id in MOVES_AND_BACK)
     ]
-    ESCAPE_TO_MINIMIZE = False
     WIDTH: ClassVar[int] = 76
 
     def __init__(
@@ -97,8 +84,8 @@ class BulletinScreen(ModalScreen[bool]):
         kind, total = kind_words(bulletin, words.language), len(self._bulletins)
         several = words.screen("bulletin.one-of", n=self._at + 1, total=total, kind=kind)
         self._title.show(head_line(several if total > 1 else words.screen("bulletin.one", kind=kind)))
-        lines = bulletin_text(bulletin, width - FRAME, self._now, words.here)
-        beneath = self._below(bulletin, width - FRAME)
+        lines = bulletin_text(bulletin, width - FRAME_CELLS, self._now, words.here)
+        beneath = self._below(bulletin, width - FRAME_CELLS)
         if beneath:
             lines += [(), *beneath]
         self._pages.styles.height = max(1, min(len(lines), room.height - OWN_ROWS))

@@ -1,4 +1,4 @@
-"""What the small windows over the desk have in common: a frame in ASCII, a title, a list that the keys move through."""
+"""What most of the small windows over the desk are: a title, a list that the keys move through, and a line beneath."""
 
 from typing import ClassVar
 
@@ -6,34 +6,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.geometry import Region
-from textual.screen import ModalScreen
 
 from agent_tui.ui.actions import actions_at, bindings_of
 from agent_tui.ui.presentation.styles import Line, Styles
 from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.room import keep_to, room_of
+from agent_tui.ui.screens.small_window import FRAME_CELLS, SmallWindow
 from agent_tui.ui.wording import Wording
 
-MOVES_AND_BACK = ("up", "down", "page_up", "page_down", "first", "last", "open", "back")
+ROW_FRAME = FRAME_CELLS + 1
+"""Cells of the window that a row cannot take: the place of the cursor among them."""
 
 
-class Dialog(ModalScreen[str | None]):
+class Dialog(SmallWindow[str | None]):
     """A list in a frame; answers with the key of the row that was chosen, or None."""
 
-    DEFAULT_CSS = """
-    Dialog {
-        background: transparent;
-        align: center middle;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
-    }
-    """
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(action for action in actions_at("list") if action.id in MOVES_AND_BACK)
     ]
-    ESCAPE_TO_MINIMIZE = False
     WIDTH: ClassVar[int] = 60
     KEEPS_STORY: ClassVar[bool] = False
     """True for a window about the contact below it: it stands beside the three lines, never over them."""

@@ -21,8 +21,9 @@ from agent_tui.ui.actions import ACTIONS, bindings_of
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import recent_day
 from agent_tui.ui.presentation.who_facts import shown_identity
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import Lines, head_line, in_columns
+from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.threads import in_thread

@@ -12,7 +12,7 @@ from agent_tui.ui.presentation.finding_lines import explained, sentence
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.confirm_screen import says_yes
-from agent_tui.ui.screens.dialog import Dialog
+from agent_tui.ui.screens.dialog import ROW_FRAME, Dialog
 from agent_tui.ui.screens.lines import head_line
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
@@ -20,9 +20,6 @@ from agent_tui.ui.wording import Wording
 APPLY = "apply "
 """Before the number of the finding whose suggestion is to be written."""
 OVERRIDE = "override"
-
-FRAME = 5
-"""Cells at the sides, the place of the cursor among them."""
 
 
 class FindingsScreen(Dialog):
@@ -52,7 +49,7 @@ class FindingsScreen(Dialog):
         self._send_keys = tuple(key for key in wording.answers(action("send")) if len(key) > 1)
 
     def on_mount(self) -> None:
-        width = min(self.WIDTH, self.room.width) - FRAME
+        width = min(self.WIDTH, self.room.width) - ROW_FRAME
         language = self.wording.language
         rows: list[PickRow] = []
         for number, one in enumerate(self._findings):

@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from agent_tui.desk.views import AgentLine, Orphans, PromiseRow
 from agent_tui.domain.masking import mask_numbers
@@ -22,10 +21,10 @@ from agent_tui.ui.presentation.times import left
 from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.colleague_lines import colleague_choices
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.small_window import SmallWindow
 from agent_tui.ui.screens.words_screen import SomeWords, WordsScreen
 from agent_tui.ui.wording import Wording
 
@@ -102,19 +101,15 @@ def _line(kind: str, name: str, what: str, due: datetime | None, now: datetime, 
     )
 
 
-class HandOverScreen(ModalScreen[HandedOver | None]):
+class HandOverScreen(SmallWindow[HandedOver | None]):
     """All is marked at first; `x` says who gets what is marked, and what has nobody yet is marked then."""
 
     DEFAULT_CSS = """
     HandOverScreen {
-        background: transparent;
-        align: center middle;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; width: 78; max-width: 100%;
-                       padding: 0 1; }
+        & > Vertical { width: 78; max-width: 100%; }
     }
     """
     place: ClassVar[Place] = "queue"
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
     def __init__(

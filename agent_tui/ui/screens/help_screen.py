@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from agent_tui.ui.actions import PLACES, Action, Place, actions_at
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 

@@ -13,7 +13,7 @@ from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.timeline_lines import TimelineLook, entry_block
 from agent_tui.ui.screens.confirm_screen import YES, says_yes
-from agent_tui.ui.screens.dialog import Dialog
+from agent_tui.ui.screens.dialog import ROW_FRAME, Dialog
 from agent_tui.ui.screens.lines import head_line
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
@@ -27,9 +27,6 @@ MOST_SHOWN = 20
 """Entries; of more the newest."""
 LINES_EACH = 40
 """Of one entry."""
-
-FRAME = 5
-"""Cells at the sides, the place of the cursor among them."""
 
 
 class MeanwhileScreen(Dialog):
@@ -65,7 +62,7 @@ class MeanwhileScreen(Dialog):
 
     def _show(self) -> None:
         room = self.room
-        lines = self._lines(min(self.WIDTH, room.width) - FRAME)
+        lines = self._lines(min(self.WIDTH, room.width) - ROW_FRAME)
         rows = [
             PickRow(str(number) if self._scrolls(len(lines), room) else "", line) for number, line in enumerate(lines)
         ]

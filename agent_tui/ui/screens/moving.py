@@ -2,6 +2,9 @@
 
 from typing import Protocol, runtime_checkable
 
+MOVES_AND_BACK = ("up", "down", "page_up", "page_down", "first", "last", "open", "back")
+"""The actions of a window with a list."""
+
 
 class Movable(Protocol):
     """A pane that the moving keys work on."""

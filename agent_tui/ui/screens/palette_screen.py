@@ -10,8 +10,9 @@ from textual.widgets import Input
 from agent_tui.messages.actions import ACTION_WORDS, ALSO_CALLED
 from agent_tui.ui.actions import ACTIONS, Action, Situation, actions_at, bindings_of
 from agent_tui.ui.presentation.styles import Span, Styles
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
@@ -27,13 +26,14 @@ from agent_tui.ui.check_as_filled_in import Check, CheckAsFilledIn
 from agent_tui.ui.presentation.honest_line import honest_words
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.screens.delayed_save import DelayedSave
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.form_advice import has_guidance
 from agent_tui.ui.screens.form_reading import reading_lines
 from agent_tui.ui.screens.form_rows import FormRows, Row
 from agent_tui.ui.screens.form_words import hint_lines, row_line, title_words
 from agent_tui.ui.screens.lines import Lines, head_line
+from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.room import keep_to, room_of
+from agent_tui.ui.screens.small_window import FRAME_CELLS, SmallWindow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
@@ -52,7 +52,7 @@ HINT_ROWS = 3
 """For how a field is filled in, where rows are many; two where they are few."""
 
 
-class TemplateForm(ModalScreen[Rendered | None]):
+class TemplateForm(SmallWindow[Rendered | None]):
     """Answers with what was filled in. `check`: what is wrong with it, asked in a thread; `honest`: the earliest times
     that can be kept, by topic; `draft`: nobody has approved it; `keep` puts what was typed on disk, and `failed` is
     told where that did not work. `edge`: on which side of its room it stands. `within`: the pane that it stands in,
@@ -60,15 +60,12 @@ class TemplateForm(ModalScreen[Rendered | None]):
 
     DEFAULT_CSS = """
     TemplateForm {
-        background: transparent;
         align: center top;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
         &.-bottom { align: center bottom; }
         #halves { height: auto; }
         #halves > Vertical { height: auto; width: 1fr; }
     }
     """
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
     def __init__(
@@ -277,7 +274,7 @@ class TemplateForm(ModalScreen[Rendered | None]):
         place = self._settle()
         wide = place.width >= TWO_COLUMNS
         room = place.height - OWN_ROWS
-        inner = min(place.width, WIDEST) - 4
+        inner = min(place.width, WIDEST) - FRAME_CELLS
         left = int(inner * 0.46) - 2 if wide else inner
         right = inner - int(inner * 0.46) if wide else inner
         rows = self._rows.rows

@@ -17,8 +17,9 @@ from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
+from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording

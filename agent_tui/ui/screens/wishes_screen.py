@@ -13,8 +13,9 @@ from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Span, Styles
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK, Dialog
+from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line
+from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 

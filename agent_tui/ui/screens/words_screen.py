@@ -8,16 +8,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from agent_tui.domain.text import clean_body
 from agent_tui.ui.actions import ACTIONS, Place, action, bindings_of
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.small_window import FRAME_CELLS, SmallWindow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
@@ -32,17 +31,14 @@ class SomeWords(Struct, frozen=True):
     along: tuple[str, ...] = ()
 
 
-class WordsScreen(ModalScreen[SomeWords | None]):
+class WordsScreen(SmallWindow[SomeWords | None]):
     """`quote`: what the colleague said. `along`: (key, line) of what goes with it, all marked at first; space unmarks.
     `needed`: what is said where no word was typed; "" where none need be. `keys`: the entry that names the keys, where
     more than a word is sent by them."""
 
     DEFAULT_CSS = """
     WordsScreen {
-        background: transparent;
-        align: center middle;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; width: 70; max-width: 100%;
-                       padding: 0 1; }
+        & > Vertical { width: 70; max-width: 100%; }
     }
     """
     place: ClassVar[Place] = "composer"
@@ -89,7 +85,7 @@ class WordsScreen(ModalScreen[SomeWords | None]):
             yield self._foot_lines
 
     def on_mount(self) -> None:
-        room = min(WIDTH, self.app.size.width) - 4
+        room = min(WIDTH, self.app.size.width) - FRAME_CELLS
         quoted = wrap(self._quote, room)[:6] if self._quote else []
         self._title_lines.show(head_line(self._title), *((Span(line, "text"),) for line in quoted))
         self._label_lines.show((Span(self._label, "dim"),))

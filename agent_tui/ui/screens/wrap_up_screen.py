@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 
 from agent_tui.messages.speech import Words
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
@@ -18,11 +17,11 @@ from agent_tui.ui.actions import ACTIONS, action, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.dialog import MOVES_AND_BACK
 from agent_tui.ui.screens.lines import Lines, head_line
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.room import keep_to, room_of
+from agent_tui.ui.screens.small_window import FRAME_CELLS, SmallWindow
 from agent_tui.ui.screens.text_line import TextLine
 from agent_tui.ui.wording import Wording
 
@@ -49,27 +48,18 @@ class Suggested(Struct, frozen=True):
     why: str
 
 
-class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
+class WrapUpScreen(SmallWindow[WrapUpAnswer | None]):
     """Two lists and a line. `caution`: what to know before ending this contact; "" for nothing. `suggested`: the result
     that the cursor starts on, with the reason that is told beside it. No root cause is chosen by itself."""
 
     DEFAULT_CSS = """
     WrapUpScreen {
-        background: transparent;
         align: center top;
-        & > Vertical {
-            border: ascii $primary;
-            background: $surface;
-            height: auto;
-            width: 78;
-            max-width: 100%;
-            padding: 0 1;
-        }
+        & > Vertical { width: 78; max-width: 100%; }
         Horizontal { height: auto; }
         Horizontal > Vertical { width: 1fr; height: auto; }
     }
     """
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in _BOUND)]
 
     def __init__(
@@ -110,7 +100,7 @@ class WrapUpScreen(ModalScreen[WrapUpAnswer | None]):
         """As high as the codes, where slots, story and status line stay in sight."""
         room = room_of(self, min(WIDTH, self.app.size.width))
         keep_to(room, self.query_one(Vertical))
-        width = min(WIDTH, room.width) - 4
+        width = min(WIDTH, room.width) - FRAME_CELLS
         warning = [(Span(line, "late"),) for line in wrap(self._caution, width)] if self._caution else []
         self._warning.show(*warning)
         for choices in self._lists:
