@@ -1,115 +1,30 @@
-"""Watch mode's lines: what needs a hand, queues, promises, agents, callers who came back, as styled text.
+"""Watch mode's rows: what needs a hand, queues, promises, agents, callers who came back, as styled text.
 
-Times go by whole minutes, so that nothing on the screen changes by the second. A row of a region stands after one cell
-for the cursor's mark; every line takes exactly the width that is given."""
+Times go by whole minutes, so that nothing on the screen changes by the second."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-
-import msgspec
+from functools import partial
 
 from agent_tui.domain.masking import mask_line
 from agent_tui.domain.values import Tier
-from agent_tui.insight.reading import AgentReading, Need, PromiseReading, QueueReading, Reading, Remedy
+from agent_tui.insight.reading import AgentReading, Need, QueueReading, Remedy
 from agent_tui.insight.standing import LiveContact, OpenPromise
 from agent_tui.messages.agent_states import told_state
-from agent_tui.messages.screen_rows import WEEKDAYS
 from agent_tui.messages.screen_watch import WORDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terms import CHANNELS, TIER_MARKS
 from agent_tui.ui.presentation import times
-from agent_tui.ui.presentation.cells import cut, fit, fit_right, width_of
+from agent_tui.ui.presentation.cells import fit, width_of
 from agent_tui.ui.presentation.queue_columns import SOON
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, line_width
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.presentation.watch_cells import MARK, Cell, row_in_columns, row_of
 
-MARK = 1
-"""Cells that the list takes for the cursor's mark."""
+words = partial(say, WORDS)
 
 QUEUE_NAME, MOST_QUEUE_NAME = 10, 24
 """Cells that a queue's name has at least, and those from which on the figures take what is left."""
-
-
-class Cell(msgspec.Struct, frozen=True):
-    text: str
-    cells: int
-    style: StyleName = "text"
-    right: bool = False
-
-
-def words(key: str, language: Language, /, **facts: str | int | None) -> str:
-    return say(WORDS, key, language, **facts)
-
-
-def heading(
-    reading: Reading, offline_since: datetime | None, width: int, now: datetime, here: Here, *, filtered: str = ""
-) -> Line:
-    """The first line: the time, who is there, who waits, what was kept; how old the data is, where it is old; which
-    words the rows were filtered by, where they were."""
-    language = here.language
-    day = times.local(now, here.zone)
-    weekday = WEEKDAYS[day.weekday()]
-    date = f"{day:%m-%d}({weekday.zh})" if language == "zh" else f"{weekday.en} {day:%m-%d}"
-    parts: list[tuple[str, StyleName]] = [(words("watch.title", language), "label")]
-    parts.append((f"{date} {day:%H:%M}", "text"))
-    if offline_since is not None:
-        parts.append((words("watch.data-of", language, when=times.clock(offline_since, here)), "late"))
-    if filtered:
-        parts.append((words("watch.filtered", language, text=cut(filtered, 20)), "soon"))
-    for state in ("ready", "break", "away"):
-        count = sum(agent.state == state for agent in reading.agents)
-        if count or state == "ready":
-            parts.append((words(f"watch.{state}", language, n=count), "good" if state == "ready" else "text"))
-    late = sum(queue.overdue for queue in reading.queues)
-    parts.append((words("watch.waiting", language, n=sum(queue.waiting for queue in reading.queues)), "text"))
-    parts.append((words("watch.overdue", language, n=late), "late" if late else "dim"))
-    line: list[Span] = []
-    used = 0
-    for text, style in parts:
-        gap = 2 if line else 1
-        if used + gap + width_of(text) > width:
-            break
-        line += [Span(" " * gap), Span(text, style)]
-        used += gap + width_of(text)
-    kept = next((text for text in kept_words(reading.promises, language) if used + 2 + width_of(text) <= width), "")
-    if kept:
-        line.append(Span("  " + kept, "text"))
-        used += 2 + width_of(kept)
-    return (*line, Span(" " * (width - used)))
-
-
-def screen_title(text: str, language: Language) -> Line:
-    """The first line of what opens over the wallboard: `WATCH  following, read only`."""
-    return (Span(" "), Span(words("watch.title", language), "label"), Span("  " + text))
-
-
-def kept_words(promises: PromiseReading, language: Language) -> tuple[str, ...]:
-    """What was kept today with its sample, in many words and in few, and what was renegotiated in time; nothing where
-    there is no sample."""
-    kept = promises.kept
-    if kept is None:
-        return ()
-    facts = {"rate": round(100 * kept.rate), "part": kept.part, "sample": kept.sample}
-    told = tuple(words(key, language, **facts) for key in ("watch.kept", "watch.kept-short"))
-    return (told[0] + words("watch.moved", language, n=promises.moved), *told) if promises.moved else told
-
-
-def region_head(title: str, columns: Sequence[Cell], width: int, *, active: bool, note: str = "") -> Line:
-    """`-- QUEUES 8 ---------- CHAN  WAIT`: the title over the first columns, the names of the others over theirs. The
-    first cell of `columns` is as wide as all that the title may take."""
-    names = "".join(" " + _text(column) for column in columns[1:])
-    room = max(0, min(width, MARK + columns[0].cells))
-    style: StyleName = "label" if active else "head"
-    if width_of(title) > room - 4:
-        title = title.rpartition(" ")[0] or title  # why: the count goes before the name is cut
-    line: list[Span] = [Span("-- ", "head"), Span(cut(title, room - 3), style)]
-    if note and line_width(line) + 2 + width_of(note) + 1 <= room:
-        line.append(Span("  " + note, "dim"))
-    gap = room - line_width(line)
-    line.append(Span(" " + "-" * (gap - 1) if gap > 0 else "", "head"))
-    line.append(Span(names, "dim"))
-    used = line_width(line)
-    return (*line, Span(" " + "-" * (width - used - 1) if width > used + 1 else "", "head"))
 
 
 # What needs a hand
@@ -128,10 +43,10 @@ def need_line(need: Need, number: int, width: int, now: datetime, here: Here, ke
         Cell(str(number) if number <= 9 else "", 1, "hint_key"),
         Cell(words(f"need.{need.kind}", language), 4 if language == "zh" else 8, kind_style),
         Cell(left, 6, style, right=True),
-        Cell(_mark(tier, language), 2, "key_account" if tier == "key" else "vip"),
+        _tier_cell(tier, language),
         Cell(name, customer, "customer"),
     )
-    line = _row(front)
+    line = row_of(front)
     rest = max(0, width - MARK - line_width(line) - 1 - side)
     told = Span(" " + fit(need_words(need, here), rest), "text")
     return (*line, told, *((Span("  " + remedies, "dim"),) if side else ()))
@@ -201,32 +116,34 @@ def queue_line(queue: QueueReading, width: int, now: datetime, here: Here) -> Li
         (left, style),
         (str(queue.overdue) if queue.overdue else "", "late"),
     )
-    return _filled(columns, texts, width)
+    return row_in_columns(columns, texts, width)
 
 
 # Promises
 
 
+def _promise_widths(width: int) -> tuple[int, int]:
+    """Cells of a name – the customer's, the keeper's – and of what was promised."""
+    name = 8 if width < 60 else 12
+    return name, max(6, width - MARK - 6 - 1 - 2 - 1 - name - 1 - name - 2)
+
+
 def promise_columns(width: int, language: Language) -> tuple[Cell, ...]:
-    keeper = 8 if width < 60 else 12
-    customer = 8 if width < 60 else 12
-    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 2)
-    return Cell("", 6 + 1 + 2 + 1 + customer + 1 + what), Cell(words("watch.column.by", language), keeper)
+    name, what = _promise_widths(width)
+    return Cell("", 6 + 1 + 2 + 1 + name + 1 + what), Cell(words("watch.column.by", language), name)
 
 
 def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) -> Line:
     language = here.language
-    keeper = 8 if width < 60 else 12
-    customer = 8 if width < 60 else 12
-    what = max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 2)
+    name, what = _promise_widths(width)
     left, style = left_of(promise.due_at, now, language)
-    return _row(
+    return row_of(
         (
             Cell(left, 6, style, right=True),
-            Cell(_mark(promise.tier, language), 2, "key_account" if promise.tier == "key" else "vip"),
-            Cell(mask_line(promise.customer_name), customer, "customer"),
+            _tier_cell(promise.tier, language),
+            Cell(mask_line(promise.customer_name), name, "customer"),
             Cell(mask_line(promise.what), what),
-            Cell(here.name(promise.keeper), keeper, "agent"),
+            Cell(here.name(promise.keeper), name, "agent"),
         )
     )
 
@@ -259,7 +176,7 @@ def agent_line(agent: AgentReading, width: int, now: datetime, here: Here) -> Li
         (str(agent.contacts), "text" if agent.contacts else "dim"),
         (str(agent.promises), "text" if agent.promises else "dim"),
     )
-    return _filled(agent_columns(width, language), texts, width)
+    return row_in_columns(agent_columns(width, language), texts, width)
 
 
 # Callers who came back
@@ -280,9 +197,9 @@ def back_line(contact: LiveContact, width: int, now: datetime, here: Here) -> Li
     channel = 4 if language == "zh" else 6
     subject = max(0, width - MARK - 2 - 1 - customer - 1 - channel - 1 - 3 - 1 - 6 - 1 - 8 - 1)
     late: StyleName = "late" if contact.due_at is not None and contact.due_at < now else "text"
-    return _row(
+    return row_of(
         (
-            Cell(_mark(contact.tier, language), 2, "key_account" if contact.tier == "key" else "vip"),
+            _tier_cell(contact.tier, language),
             Cell(mask_line(contact.customer_name) or contact.customer, customer, "customer"),
             Cell(say(CHANNELS, contact.channel, language), channel),
             Cell(mask_line(contact.subject), subject),
@@ -293,7 +210,7 @@ def back_line(contact: LiveContact, width: int, now: datetime, here: Here) -> Li
     )
 
 
-# Parts of lines
+# Times and tiers
 
 
 def left_of(at: datetime | None, now: datetime, language: Language) -> tuple[str, StyleName]:
@@ -311,31 +228,5 @@ def minutes(since: datetime | None, now: datetime, language: Language) -> str:
     return "" if since is None else times.age(since, now, language)
 
 
-def _mark(tier: Tier, language: Language) -> str:
-    return say(TIER_MARKS, tier, language)
-
-
-def _text(cell: Cell) -> str:
-    return fit_right(cell.text, cell.cells) if cell.right else fit(cell.text, cell.cells)
-
-
-def _row(cells: Sequence[Cell]) -> Line:
-    """The blanks between and around the words have no style: a theme may underline words."""
-    line: list[Span] = []
-    for index, cell in enumerate(cells):
-        padded = (" " if index else "") + _text(cell)
-        text = padded.strip()
-        before = len(padded) - len(padded.lstrip()) if text else len(padded)
-        parts = (Span(padded[:before]), Span(text, cell.style), Span(padded[before + len(text) :]))
-        line += [part for part in parts if part.text]
-    return tuple(line)
-
-
-def _filled(columns: Sequence[Cell], texts: Sequence[tuple[str, StyleName]], width: int) -> Line:
-    line = _row(
-        [
-            msgspec.structs.replace(column, text=text, style=style)
-            for column, (text, style) in zip(columns, texts, strict=True)
-        ]
-    )
-    return line if MARK + line_width(line) <= width else (Span(cut("".join(s.text for s in line), width - MARK)),)
+def _tier_cell(tier: Tier, language: Language) -> Cell:
+    return Cell(say(TIER_MARKS, tier, language), 2, "key_account" if tier == "key" else "vip")

@@ -1,63 +1,46 @@
 """The bulletins in watch mode: how many have read each, and behind each who has not."""
 
+from collections.abc import Sequence
 from typing import ClassVar
-
-from textual.app import ComposeResult
 
 from agent_tui.desk.bulletin_views import BulletinLine, Readers
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Bulletin
 from agent_tui.insight.reading import Reading
 from agent_tui.ui.presentation.bulletin_lines import bulletin_columns, bulletin_row, reader_lines, state_words
-from agent_tui.ui.presentation.styles import Line, Span, StyleName
-from agent_tui.ui.presentation.watch_lines import screen_title
-from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.moving import move_in
-from agent_tui.ui.screens.pick_list import PickList, PickRow
-from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
-from agent_tui.ui.wording import Wording
+from agent_tui.ui.presentation.styles import Line, StyleName
+from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.watch.watch_base import Performer, Watched
+from agent_tui.ui.watch.watched_list import WatchedList
 
 
-class BulletinsScreen(WatchBase):
-    DEFAULT_CSS = "BulletinsScreen { layout: vertical; }"
+class BulletinsScreen(WatchedList):
     HINTS: ClassVar[tuple[str, ...]] = ("open", "back", "menu", "help")
 
     def __init__(self, watched: Watched) -> None:
         super().__init__(watched)
-        self._title = Lines(watched.styles, [(), ()])
-        self.list = PickList(watched.styles, id="bulletins")
         self._lines: dict[str, BulletinLine] = {}
-
-    def compose(self) -> ComposeResult:
-        yield self._title
-        yield self.list
-        yield self.status_line
-
-    def on_mount(self) -> None:
-        self.show_begun(())
-        self.show_status(self.desk.status())
-        self.read_again()
-
-    def on_resize(self) -> None:
-        self.read_again()
 
     def show_reading(self, reading: Reading) -> None:
         """Something came from the store, perhaps that somebody has read one."""
         self.read_again()
 
-    def read_again(self) -> None:
-        words, width = self.wording, self.app.size.width
+    def all_rows(self, width: int) -> Sequence[PickRow]:
         with self.telling():
             self._lines = {line.bulletin.id: line for line in self.desk.bulletins(all=True)}
-        title = words.screen("bulletins.title", count=len(self._lines))
-        read = words.screen("bulletins.readers")
-        self._title.show(screen_title(title, words.language), bulletin_columns(read, width, words.language))
-        rows = [
-            PickRow(id, bulletin_row(line.bulletin, self._state(line), width, words.here))
+        return [
+            PickRow(id, bulletin_row(line.bulletin, self._state(line), width, self.wording.here))
             for id, line in self._lines.items()
         ]
-        none = PickRow("", (Span(f"  {words.screen('bulletins.none')}", "dim"),))
-        self.list.show(rows or [none], keep=self.list.chosen)
+
+    def heading(self) -> str:
+        return self.wording.screen("bulletins.title", count=len(self._lines))
+
+    def column_heads(self, width: int) -> Line:
+        return bulletin_columns(self.wording.screen("bulletins.readers"), width, self.wording.language)
+
+    def nothing(self) -> str:
+        return self.wording.screen("bulletins.none")
 
     def _state(self, line: BulletinLine) -> tuple[str, StyleName]:
         """How many of those who must read it have; of what is no news any more that."""
@@ -70,9 +53,6 @@ class BulletinsScreen(WatchBase):
     def _readers(self, bulletin: Bulletin) -> Readers | None:
         """For who supervises."""
         return self.desk.readers(bulletin.id) if self.desk.may_publish() else None
-
-    def move(self, id: str, count: int = 1) -> bool:
-        return move_in(self.list, id, count)
 
     def on_pick_list_picked(self) -> None:
         self._open()
@@ -107,7 +87,3 @@ class BulletinsScreen(WatchBase):
     def _who_read(self, bulletin: Bulletin, width: int) -> list[Line]:
         readers = self._readers(bulletin)
         return reader_lines(readers, width, self.wording.here) if readers is not None else []
-
-    def set_wording(self, wording: Wording) -> None:
-        super().set_wording(wording)
-        self.read_again()

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
 from agent_tui.ui.presentation.contact_story import story_of
-from agent_tui.ui.presentation.watch_lines import screen_title
+from agent_tui.ui.presentation.watch_heading import screen_title
 from agent_tui.ui.screens.contact_pane import ContactPane
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
@@ -73,13 +73,7 @@ class FollowScreen(WatchBase):
         return move_in(self.pane.timeline, id, count)
 
     def performers(self) -> dict[str, Performer]:
-        return {
-            "open": self.pane.timeline.show_rest,
-            "back": self._leave,
-        }
-
-    def _leave(self) -> None:
-        self.dismiss(None)
+        return {"open": self.pane.timeline.show_rest, "back": lambda: self.dismiss(None)}
 
     def set_wording(self, wording: Wording) -> None:
         super().set_wording(wording)

@@ -2,25 +2,26 @@
 
 Regions have their size from the terminal alone, so that nothing moves about when figures change."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
 from agent_tui.desk.views import Status
-from agent_tui.insight.reading import REMEDIES, Reading
+from agent_tui.insight.reading import Reading
 from agent_tui.ui.actions import action
-from agent_tui.ui.presentation import watch_lines as lines
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import plain
+from agent_tui.ui.presentation.watch_cells import region_head
+from agent_tui.ui.presentation.watch_heading import heading
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.moving import move_in
-from agent_tui.ui.watch import target as targets
+from agent_tui.ui.watch import region_contents
 from agent_tui.ui.watch.numbers import Numbers
-from agent_tui.ui.watch.region import Made, Region, Row
-from agent_tui.ui.watch.target import Target
+from agent_tui.ui.watch.region import Made, Region
+from agent_tui.ui.watch.region_contents import Contents
+from agent_tui.ui.watch.target import Target, key_of_need
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
 from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
 from agent_tui.ui.wording import Wording
@@ -109,17 +110,19 @@ class WatchScreen(CoveredGround, WatchBase):
     def show_reading(self, reading: Reading) -> None:
         self.count_unread()
         self._show_heading(reading)
-        self._show_needs(reading)
-        self._show_queues(reading)
-        self._show_promises(reading)
-        self._show_agents(reading)
-        self._show_back(reading)
+        needs = {key_of_need(need): need for need in reading.needs}
+        numbered = self._numbers.give(list(needs), self.watched.monotonic())
+        self._show(self.needs, region_contents.what_needs_a_hand(reading, needs, numbered, self.wording))
+        self._show(self.queues, region_contents.queues(reading, self.wording))
+        self._show(self.promises, region_contents.promises(reading, self.wording))
+        self._show(self.agents, region_contents.agents(reading, self.wording))
+        self._show(self.back, region_contents.callers_back(reading, self.wording))
 
     def _show_heading(self, reading: Reading) -> None:
         since = self.watched.offline_since()
         here = self.wording.here
         filtered = "" if self._filtering else self._filter
-        self._heading.show(lines.heading(reading, since, self.app.size.width, reading.as_of, here, filtered=filtered))
+        self._heading.show(heading(reading, since, self.app.size.width, reading.as_of, here, filtered=filtered))
 
     def show_status(self, status: Status) -> None:
         before = self.status
@@ -129,83 +132,18 @@ class WatchScreen(CoveredGround, WatchBase):
         else:
             self._show_heading(self.watched.reading())
 
-    def _show_needs(self, reading: Reading) -> None:
-        here = self.wording.here
-        keys = {id: self.wording.keys(action(id), 1) for id in REMEDIES}
-        rows: list[Row] = []
-        needs = {targets.key_of_need(need): need for need in reading.needs}
-        for number, key in self._numbers.give(list(needs), self.watched.monotonic()):
-            line = partial(lines.need_line, needs[key], number, now=reading.as_of, here=here, keys=keys)
-            rows.append((key, line, targets.of_need(needs[key])))
-        title = self.wording.screen("watch.needs", n=len(reading.needs))
-        note = self.wording.screen("watch.needs-hint") if reading.needs else ""
-        head = self._head(self.needs, title, lambda width: (lines.Cell("", width - lines.MARK),), note=note)
-        self._fill(self.needs, head, rows, "watch.no-needs")
-
-    def _show_queues(self, reading: Reading) -> None:
-        here = self.wording.here
-        rows: list[Row] = [
-            (
-                f"{queue.queue} {queue.channel}",
-                partial(lines.queue_line, queue, now=reading.as_of, here=here),
-                Target(queue=queue.queue, channel=queue.channel),
-            )
-            for queue in reading.queues
-        ]
-        title = self.wording.screen("watch.queues", n=len(reading.queues))
-        columns = partial(lines.queue_columns, language=here.language)
-        self._fill(self.queues, self._head(self.queues, title, columns), rows, "watch.no-queues")
-
-    def _show_promises(self, reading: Reading) -> None:
-        here, ledger = self.wording.here, reading.promises
-        rows: list[Row] = [
-            (
-                promise.promise,
-                partial(lines.promise_line, promise, now=reading.as_of, here=here),
-                targets.of_promise(promise),
-            )
-            for promise in ledger.due
-        ]
-        title = self.wording.screen("watch.promises", n=ledger.open)
-        facts = self.wording.screen("watch.promises-facts", hour=ledger.due_1h, late=ledger.overdue)
-        columns = partial(lines.promise_columns, language=here.language)
-        head = self._head(self.promises, title, columns, note=facts)
-        self._fill(self.promises, head, rows, "watch.no-promises")
-
-    def _show_agents(self, reading: Reading) -> None:
-        here = self.wording.here
-        rows: list[Row] = [
-            (agent.agent, partial(lines.agent_line, agent, now=reading.as_of, here=here), Target(agent=agent.agent))
-            for agent in reading.agents
-        ]
-        title = self.wording.screen("watch.agents", n=len(reading.agents))
-        columns = partial(lines.agent_columns, language=here.language)
-        self._fill(self.agents, self._head(self.agents, title, columns), rows, "watch.no-agents")
-
-    def _show_back(self, reading: Reading) -> None:
-        here = self.wording.here
-        rows: list[Row] = [
-            (
-                contact.ticket,
-                partial(lines.back_line, contact, now=reading.as_of, here=here),
-                targets.of_contact(contact),
-            )
-            for contact in reading.came_back.contacts
-        ]
-        title = self.wording.screen("watch.back", n=reading.came_back.count)
-        columns = partial(lines.back_columns, language=here.language)
-        self._fill(self.back, self._head(self.back, title, columns), rows, "watch.nobody-back")
-
-    def _head(self, region: Region, title: str, columns: Callable[[int], Sequence[lines.Cell]], note: str = "") -> Made:
-        return lambda width: lines.region_head(title, columns(width), width, active=self._is_active(region), note=note)
-
-    def _fill(self, region: Region, head: Made, rows: Sequence[Row], empty: str) -> None:
+    def _show(self, region: Region, made: Contents) -> None:
+        rows, empty = made.rows, made.empty
         words = self._filter.casefold().split()
         if words:
             rows = [row for row in rows if all(word in plain(row[1](self._width(region))).casefold() for word in words)]
             empty = "list.nothing-found"
         said = self.wording.screen(empty) if self._filled else self._filling if region is self.needs else ""
-        region.show(head, rows, said, lambda count: self.wording.screen("watch.more-below", n=count))
+        region.show(self._head(region, made), rows, said, lambda n: self.wording.screen("watch.more-below", n=n))
+
+    def _head(self, region: Region, made: Contents) -> Made:
+        title, columns, note = made.title, made.columns, made.note
+        return lambda width: region_head(title, columns(width), width, active=self._is_active(region), note=note)
 
     @property
     def _filled(self) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from agent_tui.insight.reading import QueueReading
 from agent_tui.ui.presentation.styles import Line, line_width
 from agent_tui.ui.presentation.times import Here
-from agent_tui.ui.presentation.watch_lines import MARK, agent_columns, queue_columns, queue_line, region_head
+from agent_tui.ui.presentation.watch_cells import MARK, region_head
+from agent_tui.ui.presentation.watch_lines import agent_columns, queue_columns, queue_line
 from agent_tui.ui.screens.lines import in_columns
 
 NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
