@@ -1,12 +1,13 @@
 """The outbox on its way to the store: what goes when, and how far each has come. What the engine writes down."""
 
+import sqlite3
 from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
 
 from agent_tui.contract.writes import AddInteraction, WrapUp, Write
-from agent_tui.replica.outbox_statements import companions, end_of
+from agent_tui.replica.outbox_statements import companions, delete_rows, end_of
 from agent_tui.replica.precious_file import PreciousFile
 from agent_tui.replica.precious_rows import (
     GOES_WITH,
@@ -60,18 +61,18 @@ class OutboxProgress(PreciousFile):
         """The backend has it. The row stays, so that the words stay on the screen, until `settle`. A wrap-up gives the
         contact back: the claim it was made under is over."""
         with self.writing() as rows:
-            item = find_item(rows, id)
-            if item is not None and isinstance(item.write, WrapUp) and item.write.body.fence is not None:
-                # by fence, since a customer may have come back and the contact be claimed anew by the time it is known
-                rows.execute(
-                    "DELETE FROM claims WHERE ticket = ? AND agent = ? AND fence = ?",
-                    (item.ticket, item.agent, item.write.body.fence),
-                )
+            _give_back(rows, id)
             rows.execute(
                 "UPDATE outbox SET state = 'acked', seq = ?, version = ?, trouble = NULL, detail = NULL, holder = NULL"
                 " WHERE id = ?",
                 (seq, version, id),
             )
+
+    def mark_arrived(self, id: str) -> None:
+        """The backend has it, and so has the replica: as `mark_acked` and `settle_write`, in one transaction."""
+        with self.writing() as rows:
+            _give_back(rows, id)
+            delete_rows(rows, [id])
 
     def mark_rejected(self, id: str, refusal: Refusal, now: datetime) -> StoredDraft | None:
         """The backend will never take it. A reply or note becomes a draft again in the same transaction, under the
@@ -149,3 +150,14 @@ class OutboxProgress(PreciousFile):
         """Drops one acked row whose record is in the replica already."""
         with self.writing() as rows:
             rows.execute("DELETE FROM outbox WHERE state = 'acked' AND id = ?", (id,))
+
+
+def _give_back(rows: sqlite3.Connection, id: str) -> None:
+    """The claim under which a wrap-up was made is over with it."""
+    item = find_item(rows, id)
+    if item is not None and isinstance(item.write, WrapUp) and item.write.body.fence is not None:
+        # by fence, since a customer may have come back and the contact be claimed anew by the time it is known
+        rows.execute(
+            "DELETE FROM claims WHERE ticket = ? AND agent = ? AND fence = ?",
+            (item.ticket, item.agent, item.write.body.fence),
+        )

@@ -3,32 +3,42 @@ a transaction."""
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 
 import msgspec
 
-from agent_tui.contract.writes import AddInteraction, Write
+from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import Conflict
-from agent_tui.replica.precious_rows import OutboxItem, OutboxState, Seen, StoredDraft, find_item
+from agent_tui.replica.precious_rows import OutboxItem, OutboxState, StoredDraft, find_item, written_basis
 
 
-def insert_row(
-    rows: sqlite3.Connection, write: Write, seen: Seen | None, agent: str, session: str | None, now: datetime
-) -> None:
-    if find_item(rows, write.id) is not None:
-        raise Conflict("id-reused", id=write.id)
-    rows.execute(
-        "INSERT INTO outbox (id, agent, ticket, written, seen, session, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            write.id,
-            agent,
-            write.ticket,
-            msgspec.json.encode(write),
-            None if seen is None else msgspec.json.encode(seen),
-            session,
-            now.isoformat(),
-        ),
-    )
+def insert_row(rows: sqlite3.Connection, item: OutboxItem) -> None:
+    """A write that nobody has tried yet; Conflict("id-reused") where its id stands there already."""
+    line, column = item.cursor or (None, None)
+    try:
+        rows.execute(
+            "INSERT INTO outbox (id, agent, ticket, written, seen, session, created_at,"
+            " goes_with, attached, basis, hold_s, cursor_line, cursor_column)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                item.id,
+                item.agent,
+                item.ticket,
+                msgspec.json.encode(item.write),
+                None if item.seen is None else msgspec.json.encode(item.seen),
+                item.session,
+                item.created_at.isoformat(),
+                item.goes_with,
+                item.attached,
+                written_basis(item.basis),
+                item.hold_s,
+                line,
+                column,
+            ),
+        )
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+            raise
+        raise Conflict("id-reused", id=item.id) from error
 
 
 def delete_rows(rows: sqlite3.Connection, ids: Iterable[str]) -> None:

@@ -22,7 +22,6 @@ from agent_tui.replica.precious_rows import (
     known_item,
     put_draft,
     to_item,
-    written_basis,
 )
 
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -72,31 +71,45 @@ class OutboxTable(OutboxProgress):
         first, *others = writes
         with self.writing() as rows:
             kept = find_draft(rows, draft) if draft is not None else None
-            if draft is not None:
-                delete_draft(rows, draft)
+            if kept is not None:
+                delete_draft(rows, kept.key)
             known = find_item(rows, first.id)
             if known is not None:
                 if known.agent != agent or not _same_words(known.write, first):
                     raise Conflict("id-reused", id=known.id)
                 return [known]
-            for write in writes:
-                before = None if seen is None else seen.get(write.id)
-                insert_row(rows, write, before, agent, draft.session if draft is not None else session, now)
             if cursor is None and kept is not None and kept.body == getattr(first.body, "body", None):
                 cursor = kept.cursor
             if attached is None:
                 attached = kept.attached if kept is not None else b""
-            rows.execute(
-                "UPDATE outbox SET attached = ?, basis = ?, hold_s = ?, cursor_line = ?, cursor_column = ?"
-                " WHERE id = ?",
-                (attached, written_basis(basis), hold_s, *(cursor or (None, None)), first.id),
-            )
-            waits_for = writes if one_by_one else [first] * len(others)
-            pairs = [(before.id, one.id) for before, one in zip(waits_for, others, strict=False)]
-            rows.executemany("UPDATE outbox SET goes_with = ? WHERE id = ?", pairs)
+            written_in = draft.session if draft is not None else session
+            items = [
+                OutboxItem(
+                    first.id,
+                    first,
+                    agent,
+                    "queued",
+                    0,
+                    now,
+                    written_in,
+                    seen=seen.get(first.id) if seen is not None else None,
+                    attached=attached,
+                    basis=basis,
+                    hold_s=hold_s,
+                    cursor=cursor,
+                )
+            ]
+            for write in others:
+                goes_with = items[-1].id if one_by_one else first.id
+                before = seen.get(write.id) if seen is not None else None
+                items.append(
+                    OutboxItem(write.id, write, agent, "queued", 0, now, written_in, seen=before, goes_with=goes_with)
+                )
+            for item in items:
+                insert_row(rows, item)
             if kept is not None and kept.returned_from is not None:
                 drop_refused(rows, kept.returned_from, said_anew=kept)
-            return [known_item(rows, write.id) for write in writes]
+            return items
 
     def outbox(self) -> list[OutboxItem]:
         """All of it, in the order of writing; acked rows stand there until the feed has come past them."""

@@ -85,8 +85,9 @@ class ReturnedTexts(OutboxTable):
                 raise Conflict("goes-along", id=id)
             delete_rows(rows, (id,))
             forget_returned(rows, item)
-            insert_row(rows, write, None, item.agent, item.session, now)
-            return known_item(rows, write.id)
+            replacing = OutboxItem(write.id, write, item.agent, "queued", 0, now, item.session)
+            insert_row(rows, replacing)
+            return replacing
 
 
 def _free_text(rows: sqlite3.Connection, id: str) -> tuple[OutboxItem, DraftKind]:

@@ -9,6 +9,7 @@ replica; every other row leaves when a page covers it (`sync.pull`).
 
 from collections.abc import Callable, Collection
 
+import msgspec
 from msgspec import Struct
 
 from agent_tui.backends.protocol import (
@@ -111,8 +112,11 @@ class Pusher:
         clock: Clock,
         chance: Callable[[], float],
         store_time: StoreTime | None = None,
+        on_let_go: Callable[[str], None] = lambda ticket: None,
     ) -> None:
+        """`on_let_go` is told of which contact something is tried that was held back until now."""
         self._known = known
+        self._on_let_go = on_let_go
         self._backend = backend
         self._precious = precious
         self._clock = clock
@@ -137,9 +141,10 @@ class Pusher:
         for id, at in self._asked.items():
             self._not_before[id] = min(self._not_before[id], at)
 
-    def step(self, tickets: Collection[str] | None = None) -> PushOutcome:
-        """Sends the next write, if there is one (on these contacts, where given) that may go now."""
-        heads = self._precious.heads()
+    def step(self, tickets: Collection[str] | None = None, *, over: Collection[str] = ()) -> PushOutcome:
+        """Sends the next write, if there is one (on these contacts, where given) that may go now. `over`: writes that
+        nothing holds back any more, though that is not written down yet; an attempt writes it down, too."""
+        heads = [_let_go(head) if head.id in over else head for head in self._precious.heads()]
         known = {head.id for head in heads}
         for gone in self._not_before.keys() - known:
             self._not_before.pop(gone)
@@ -160,7 +165,7 @@ class Pusher:
             return self._read_back(next_.read_back)
         if next_.send is None:
             return Idle(next_.wait)
-        return self._send_queued(next_.send)
+        return self._send_queued(next_.send, held=next_.send in over)
 
     def _wait_for_what_is_under_way(self, heads: Collection[OutboxHead]) -> None:
         """Also of what an earlier process left: only from now on it is known how long ago that was."""
@@ -195,10 +200,13 @@ class Pusher:
         self._precious.mark_unknown(id, Refusal(NOT_ARRIVED), ask_first=False, was="unknown")
         return Missing(item)
 
-    def _send_queued(self, id: str) -> PushOutcome:
+    def _send_queued(self, id: str, *, held: bool = False) -> PushOutcome:
         item = self._precious.mark_sending(id)
-        # somebody has just taken it back: look again
-        return Idle(0.0) if item is None else self._send(item)
+        if item is None:
+            return Idle(0.0)  # somebody has just taken it back: look again
+        if held:
+            self._on_let_go(item.ticket)
+        return self._send(item)
 
     def _send(self, item: OutboxItem) -> PushOutcome:
         try:
@@ -226,7 +234,11 @@ class Pusher:
         return self._acked(item, written)
 
     def _acked(self, item: OutboxItem, written: Written) -> Sent:
+        if is_known(self._known, item.write, written):
+            self._precious.mark_arrived(item.id)
+            return Sent(item, written)
         self._precious.mark_acked(item.id, written.seq, written.version)
+        # why once more: the feed may have brought it in between, and come past it
         if is_known(self._known, item.write, written):
             self._precious.settle_write(item.id)
         return Sent(item, written)
@@ -259,6 +271,10 @@ class Pusher:
             return self._acked(item, Written(seq=current.seq, version=current.version, doc=current.doc))
         self._precious.requeue(item.id, outcome)
         return Rebased(item)
+
+
+def _let_go(head: OutboxHead) -> OutboxHead:
+    return msgspec.structs.replace(head, hold_s=0.0)
 
 
 def is_known(known: Queries, write: Write, written: Written) -> bool:

@@ -57,6 +57,8 @@ class PushThread:
         self._held: Mapping[str, float] = {}
         """Until when writes are held back, on the monotonic clock."""
         self._let_go_at: float | None = None
+        self._over: frozenset[str] = frozenset()
+        """What nothing holds back any more, and the file still says that something does."""
 
     def run(self) -> None:
         called = True
@@ -99,25 +101,42 @@ class PushThread:
                 # somebody is at work: whether the store is back is looked at now, not when the pause is over
                 self._shared.call("pull")
         if self._shared.leading and (called or (self._let_go_at is not None and now >= self._let_go_at)):
-            self._let_go(now)
-        if now >= self._renew_at:
-            self._renew(now)
-        if self._shared.leading and self._send_at is not None:
-            self._send_what_waits()
+            self._count_down(now)
+        try:
+            if now >= self._renew_at:
+                self._renew(now)
+            if self._shared.leading and self._send_at is not None:
+                self._send_what_waits()
+        finally:
+            self._let_go()
 
-    def _let_go(self, now: float) -> None:
-        """Counts the seconds for which writes are held back, and sends those for which they are over. Whether anything
-        can be sent does not matter to them."""
+    def _count_down(self, now: float) -> None:
+        """Counts the seconds for which writes are held back, and sends those for which they are over."""
         self._let_go_at = now + LOOK_EVERY_S  # should our file be in trouble
-        heads = self._precious.heads()
-        holding = hold(heads, self._held, now)
-        if holding.over:
-            self._precious.let_go(holding.over)
-        self._held = holding.until
-        self._let_go_at = None if holding.wait is None else now + holding.wait
+        holding = hold(self._precious.heads(), self._held, now)
+        # why with those that are over: should our file be in trouble, their seconds do not begin anew
+        self._held = {**holding.until, **dict.fromkeys(holding.over, now)}
+        self._over = frozenset(holding.over)
         if holding.over:
             self._send_at = now
-            self._shared.tell(OutboxChanged(frozenset(head.ticket for head in heads if head.id in holding.over)))
+        else:
+            self._let_go_at = None if holding.wait is None else now + holding.wait
+
+    def _let_go(self) -> None:
+        """Of what could not be sent as soon as its seconds were over: whether anything can be sent does not matter to
+        them. What is being sent has been let go with the attempt, by one commit for both."""
+        if not self._over:
+            return
+        over, self._over = self._over, frozenset()
+        left = [head for head in self._precious.heads() if head.id in over and head.hold_s]
+        self._precious.let_go([head.id for head in left])
+        self._held = {id: at for id, at in self._held.items() if id not in over}
+        self._let_go_at = min(self._held.values(), default=None)
+        if left:
+            self._tell_changed(*(head.ticket for head in left))
+
+    def _tell_changed(self, *tickets: str) -> None:
+        self._shared.tell(OutboxChanged(frozenset(tickets)))
 
     def _until_let_go(self) -> float | None:
         if self._let_go_at is None or not self._shared.leading:
@@ -141,7 +160,7 @@ class PushThread:
             if self._send_at > now or self._breaker.pause(now) > 0 or self._pull_looks_first(now):
                 return
             pusher, _ = self._connected()
-            outcome = pusher.step()
+            outcome = pusher.step(over=self._over)
             match outcome:
                 case Idle(wait=wait):
                     self._send_at = None if wait is None else now + wait
@@ -150,7 +169,7 @@ class PushThread:
                     if not self._shared.stopping:
                         self._failed(error)
                         if outcome.item is not None:
-                            self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
+                            self._tell_changed(outcome.item.ticket)
                     return
                 case Returned(item=item, refusal=refusal, draft=draft):
                     self._shared.tell(WriteRefused(item, refusal, draft))
@@ -158,7 +177,7 @@ class PushThread:
             if self._shared.note(online=True, trouble=None):
                 # the feed may be resting after an outage, and it takes what was sent out of the outbox
                 self._shared.call("pull")
-            self._shared.tell(OutboxChanged(frozenset({outcome.item.ticket})))
+            self._tell_changed(outcome.item.ticket)
 
     def _pull_looks_first(self, now: float) -> bool:
         """One thread is enough to find out whether a backend that says that it fails has come round; but where only the
@@ -176,6 +195,7 @@ class PushThread:
                 clock=self._clock,
                 chance=self._chance,
                 store_time=self._store_time,
+                on_let_go=self._tell_changed,
             )
             if self._shared.leading:
                 # what a mistake of ours left in the middle of sending: nothing is being sent now

@@ -33,6 +33,9 @@ class CrashingPrecious(Precious):
     def mark_acked(self, *args: Any, **kwargs: Any) -> Any:
         return self._step("mark_acked", *args, **kwargs)
 
+    def mark_arrived(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("mark_arrived", *args, **kwargs)
+
     def mark_rejected(self, *args: Any, **kwargs: Any) -> Any:
         return self._step("mark_rejected", *args, **kwargs)
 
@@ -71,6 +74,7 @@ class CrashingReplica(Replica):
 CRASHES = (
     "mark_sending",
     "mark_acked",
+    "mark_arrived",
     "mark_rejected",
     "requeue",
     "let_go",

@@ -193,12 +193,12 @@ class OtherBackendMachine(ClientMachine):
     @rule(times=st.integers(1, 4))
     def push(self, times: int) -> None:
         for _ in range(times):
-            self.step(self.pusher)
+            self.step(self.pusher.step)
 
     @rule(times=st.integers(1, 3))
     def pull(self, times: int) -> None:
         for _ in range(times):
-            self.step(self.puller)
+            self.step(self.puller.step)
 
     @rule(which=st.integers(0, 3), again=st.booleans())
     def a_person_decides(self, which: int, again: bool) -> None:

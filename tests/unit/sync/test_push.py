@@ -1,5 +1,6 @@
 """Sending: each outcome is written down as what it is, and nothing goes out before it is known whose token it is."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -314,3 +315,43 @@ def test_what_the_feed_has_brought_already_leaves_the_outbox_with_its_answer(
     sending.clock.advance(60)
     assert isinstance(sending.pusher.step(), Sent)
     assert states(sending.precious) == {}
+
+
+def commits_of(precious: Precious, step: Callable[[], object]) -> int:
+    statements: list[str] = []
+    precious._connection.set_trace_callback(statements.append)
+    step()
+    precious._connection.set_trace_callback(None)
+    return statements.count("COMMIT")
+
+
+def test_what_is_held_back_no_more_is_let_go_with_the_attempt(files: ProfileFiles, store: FakeStore) -> None:
+    sending, tried = Sending(files, store), list[str]()
+    pusher = Pusher(
+        sending.backend,
+        sending.precious,
+        files.queries(),
+        clock=sending.clock,
+        chance=lambda: 0.5,
+        on_let_go=tried.append,
+    )
+    sending.precious.add_all([note("w1")], agent=ME, now=NOW, hold_s=5.0)
+    assert pusher.step() == Idle(None)
+    assert commits_of(sending.precious, lambda: pusher.step(over=("w1",))) == 2  # the attempt, and its answer
+    (item,) = sending.precious.outbox()
+    assert (item.state, item.hold_s, tried) == ("acked", 0.0, ["t1"])
+
+
+def test_what_the_feed_brought_before_the_answer_leaves_the_outbox_with_it(
+    sending: Sending, files: ProfileFiles
+) -> None:
+    puller = Puller(sending.backend, sending.precious, files.replica())
+    puller.step()
+    puller.step()
+    sending.add("w1")
+    sending.backend.fail("write", Unreachable("gone"), after=True)
+    sending.pusher.step()
+    puller.step()  # the feed has it, and its row was queued again
+    sending.clock.advance(60)
+    assert commits_of(sending.precious, sending.pusher.step) == 2
+    assert sending.precious.outbox() == []
