@@ -10,7 +10,6 @@ import msgspec
 from textual.events import Resize
 from textual.message import Message
 from textual.notifications import SeverityLevel
-from textual.timer import Timer
 
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import Settings, time_zone
@@ -18,6 +17,7 @@ from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.speech import Language
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.choosing import Choosing
 from agent_tui.ui.live import Changes, Gathering
@@ -81,7 +81,7 @@ class LiveApp(Choosing):
         self._gathering = Gathering(lambda: self.post_message(self.Stirred()))
         self._looked_at = 0.0
         self._look_took = 0.0
-        self._notice_timer: Timer | None = None
+        self._notice_over = Alarm(self.set_timer, self._quiet)
         self._said = ""
         self._covered = False
 
@@ -178,15 +178,13 @@ class LiveApp(Choosing):
         screen, self._said = self._full_screen(), clean_line(f"{title} {text}" if title else text)
         if screen is not None:
             screen.show_notice(self._said)
-        if self._notice_timer is not None:
-            self._notice_timer.stop()
-        self._notice_timer = self.set_timer(timeout or NOTICE_TIME, self._quiet)
+        self._notice_over.set(timeout or NOTICE_TIME)
 
     def _quiet(self) -> None:
         since = [said for screen in self.full_screens() if (said := screen.take_back(self._said))]
         if since:
             self._said = since[-1]
-            self._notice_timer = self.set_timer(NOTICE_TIME, self._quiet)
+            self._notice_over.set(NOTICE_TIME)
         else:
             self.quieted()
 

@@ -9,14 +9,12 @@ from textual.binding import BindingType
 from agent_tui.desk.views import CustomerView
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import Place, action, actions_at, bindings_of
-from agent_tui.ui.presentation.cells import cut, width_of
-from agent_tui.ui.presentation.styles import Span
-from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.screens.cards_at_hand import CardsAtHand
 from agent_tui.ui.screens.customer_rows import CANDIDATE, MERGED, FileLook, file_rows
 from agent_tui.ui.screens.framed_screen import Around
-from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.notice import Notice
 from agent_tui.ui.screens.pick_list import PickRow
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ class CustomerScreen(ListScreen):
         self._deeds = deeds
         self._view: CustomerView | None = None
         self._same_view = False
-        self._notice = Lines(around.styles, id="notice")
+        self._notice = Notice(around.styles, self.status_line)
         self._cards = CardsAtHand(deeds.desk, self._show_cards, lambda trouble: self.show_notice(self._told(trouble)))
 
     def on_mount(self) -> None:
@@ -99,15 +97,12 @@ class CustomerScreen(ListScreen):
 
     def show_notice(self, text: str) -> None:
         """In lines of its own where it is too long for the last one; until the next key."""
-        lines = wrap(text, max(20, self.app.size.width))
-        fits = len(lines) == 1 and width_of(text) <= self.app.size.width - 50
-        super().show_notice(text if fits else "")
-        self._notice.show(*(() if fits else [(Span(line, "label"),) for line in lines[:4]]))
-        self.keep_if_below(text)
+        super().show_notice(text)
+        self._notice.say(text, self.app.size.width)
 
     def quiet(self) -> None:
         super().quiet()
-        self._notice.show()
+        self._notice.say("", self.app.size.width)
 
     def _show_cards(self) -> None:
         """A card has come: nothing else is read again."""

@@ -7,22 +7,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.timer import Timer
 from textual.widget import Widget
 
 from agent_tui.desk.views import ContactView, QueueFilter, QueueRow, RowRef, Status
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput
 from agent_tui.ui.actions import Place, action
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.live import Changes
-from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.styles import Styles
-from agent_tui.ui.reminders import Promised, Reminders, minutes_left
+from agent_tui.ui.reminders import Promised
 from agent_tui.ui.screens.at_hand import AtHand, from_contact, from_row
 from agent_tui.ui.screens.contact_pane import ContactPane
 from agent_tui.ui.screens.customer_card import CustomerCard
 from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.notice import Notice
 from agent_tui.ui.screens.slots import Slots
 from agent_tui.ui.screens.surroundings import Surroundings, why_empty
 from agent_tui.ui.screens.taking_back import Deeds as DeedsDone
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 PREVIEW_DELAY = 0.12
 """Seconds that a contact must stay selected before it is read: a held key passes over hundreds."""
-
-REGROUP = 60.0
-"""Seconds after which the queue is grouped anew though nothing happened: deadlines come nearer by themselves."""
 
 
 class DeskBase(CoveredGround, TellingScreen):
@@ -61,9 +58,9 @@ class DeskBase(CoveredGround, TellingScreen):
         self.pane = ContactPane(wording, styles, self.me)
         self.card = CustomerCard(wording, styles, self.me)
         self.slot_strip = SlotStrip(wording.here, id="slots")
-        self.notice = Lines(styles, id="notice")
         self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
+        self.notice = Notice(styles, self.status_line)
         self.queue_list.fold_hint = self._fold_hint
         self.surroundings = Surroundings(desk, self.slot_strip, self.status_line)
         for widget in (self.queue_list, self.slot_strip, self.status_line):
@@ -87,12 +84,9 @@ class DeskBase(CoveredGround, TellingScreen):
         """One pane alone, however wide the terminal is."""
         self.deeds = DeedsDone()
         """What was done here, to be taken back."""
-        self._reminders = Reminders()
-        self._preview: Timer | None = None
-        self._tick: Timer | None = None
-        self._grouped_at = 0.0
+        self._preview = Alarm(self.set_timer, self.preview_selected)
         self._grouped_by = self.wanted
-        self._regroup_at: datetime | None = None
+        self.changes_at: datetime | None = None
         """When a colleague's call-back comes so near that it may be offered here."""
         self._shown_filled = False
         self.offline_since: datetime | None = None
@@ -131,7 +125,6 @@ class DeskBase(CoveredGround, TellingScreen):
         if changed is not None:
             # why: they tell of what their keepers do, of which nothing stands in their records
             changed |= {ref.ticket for ref in (*self.to_cover, *view.to_cover)}
-        self._grouped_at = self._clock.monotonic()
         filled = self.status is not None and self.status.filled
         self.queue_list.show(
             view,
@@ -150,11 +143,8 @@ class DeskBase(CoveredGround, TellingScreen):
         self.surroundings.show_next_promise(whole)
         self.to_cover = whole.to_cover
         self.promised_soon = self.surroundings.promised_soon(whole, self.now())
-        self._reminders.take(self.promised_soon, self.now())
-        self._regroup_at = whole.changes_at
-        self._remind()
+        self.changes_at = whole.changes_at
         self.queue_read()
-        self._tick_in_time()
 
     def queue_read(self) -> None:
         """The queue was grouped anew."""
@@ -182,7 +172,7 @@ class DeskBase(CoveredGround, TellingScreen):
 
     def read_contact(self, ticket: str | None) -> None:
         """Shows that contact in the contact pane; one that is no more leaves it empty."""
-        self._cancel_preview()
+        self._preview.clear()
         view: ContactView | None = None
         if ticket is not None:
             try:
@@ -195,7 +185,6 @@ class DeskBase(CoveredGround, TellingScreen):
         self.pane.show(view, story, now)
         self.card.show(view, story, now)
         self.show_hints()
-        self._tick_in_time()
 
     def read_selected(self) -> None:
         ref = self.queue_list.selected
@@ -213,7 +202,7 @@ class DeskBase(CoveredGround, TellingScreen):
         self.read_queue(tickets)
         self.read_status()
         view, composer = self.view, self.pane.composer
-        if not self.opened and self._preview is not None and view is not None:
+        if not self.opened and self._preview.is_set and view is not None:
             return  # another contact is about to be shown
         if view is None and composer is not None:
             self.read_contact(composer.ticket)  # never another one: the text would seem to go there
@@ -241,10 +230,8 @@ class DeskBase(CoveredGround, TellingScreen):
     # Preview
 
     def on_queue_list_selected(self, message: QueueList.Selected) -> None:
-        if self.opened:
-            return
-        self._cancel_preview()
-        self._preview = self.set_timer(PREVIEW_DELAY, self.preview_selected)
+        if not self.opened:
+            self._preview.set(PREVIEW_DELAY)
 
     def preview_selected(self) -> None:
         with self.telling():
@@ -259,60 +246,6 @@ class DeskBase(CoveredGround, TellingScreen):
         """What is acted on stands in the contact pane, without waiting for the preview."""
         if not self.opened and not self._shows_selected():
             self.preview_selected()
-
-    def _cancel_preview(self) -> None:
-        if self._preview is not None:
-            self._preview.stop()
-            self._preview = None
-
-    # The clock
-
-    def _tick_in_time(self) -> None:
-        """Wakes when something on the screen will read differently, and not before."""
-        if self._tick is not None:
-            self._tick.stop()
-        now = self.now()
-        ticking = (self.queue_list, self.slot_strip, self.status_line)
-        wait = min(*(widget.until_tick(now) for widget in ticking), self._reminders.until_next(now), REGROUP)
-        if self._regroup_at is not None:
-            wait = min(wait, max(0.0, (self._regroup_at - now).total_seconds()))
-        self._tick = self.set_timer(max(0.05, wait), self._tock)
-
-    def _tock(self) -> None:
-        now = self.now()
-        near = self._regroup_at is not None and self._regroup_at <= now
-        if near or self._clock.monotonic() - self._grouped_at >= REGROUP:
-            self._grouped_at = self._clock.monotonic()
-            with self.telling():
-                self.read_changed(None)
-        else:
-            self.queue_list.tick(now)
-            self.slot_strip.tick(now)
-        self.pane.tick(now)
-        self.card.tick(now)
-        self.status_line.tick(now)
-        self._remind()
-        self._tick_in_time()
-
-    def _remind(self) -> None:
-        """Tells of what I promised and that is due soon; while somebody types, at the next look at the clock."""
-        focused = self.app.focused
-        if focused is not None and focused.check_consume_key("a", "a"):
-            return
-        now = self.now()
-        due = self._reminders.due(now)
-        if not due:
-            return
-        self._reminders.told(due, now)
-        first = due[0]
-        facts = {"customer": first.customer, "what": cut(" ".join(first.what.split()), 40)}
-        said = self.wording.screen("remind", minutes=minutes_left(first, now), **facts)
-        if first.by_phone and self.desk.busy():
-            # why only then: whoever could call sees no reason to be told that others might
-            said += " " + self.wording.screen("remind.offered", key=self.wording.keys(action("promises"), 1))
-        if len(due) > 1:
-            said += " " + self.wording.screen("remind.more", n=len(due) - 1)
-        self.mention(said)
 
     # Where the hands are
 

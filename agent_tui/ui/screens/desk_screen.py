@@ -10,32 +10,15 @@ from textual.binding import BindingType
 from agent_tui.domain.clock import Clock
 from agent_tui.ui.actions import DESK_ACTIONS, Place, Situation, action, bindings_of
 from agent_tui.ui.live import Changes
-from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.status_words import Hint
-from agent_tui.ui.presentation.styles import Span, Styles
-from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.at_hand import AtHand
-from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.screens.desk_part import Performer
+from agent_tui.ui.screens.desk_parts import DeskParts
 from agent_tui.ui.screens.filter_hints import filter_hints
 from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.moving import Movable, move_in
-from agent_tui.ui.screens.parts.bulletins import Bulletins
-from agent_tui.ui.screens.parts.call_backs import CallBacks
-from agent_tui.ui.screens.parts.checking import Checking
-from agent_tui.ui.screens.parts.contact_state import ContactState
-from agent_tui.ui.screens.parts.contradictions import Contradictions
-from agent_tui.ui.screens.parts.customers import Customers
-from agent_tui.ui.screens.parts.exchange import Exchange
-from agent_tui.ui.screens.parts.going_about import GoingAbout
-from agent_tui.ui.screens.parts.hands import Hands
-from agent_tui.ui.screens.parts.holding_line import HoldingLine
-from agent_tui.ui.screens.parts.knowing import Knowing
-from agent_tui.ui.screens.parts.offers import Offers
-from agent_tui.ui.screens.parts.presence import Presence
-from agent_tui.ui.screens.parts.promising import Promising
-from agent_tui.ui.screens.parts.touring import Touring
-from agent_tui.ui.screens.parts.transfers import Transfers
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
@@ -56,25 +39,6 @@ MARKED_HINTS = ("mark", "bulk", "back", "menu", "help")
 
 KEPT_HINTS = ("menu", "help")
 
-PARTS: tuple[type[DeskPart], ...] = (
-    GoingAbout,
-    ContactState,
-    Promising,
-    Contradictions,
-    Checking,
-    CallBacks,
-    Knowing,
-    Bulletins,
-    Customers,
-    Presence,
-    Offers,
-    Transfers,
-    HoldingLine,
-    Hands,
-    Exchange,
-    Touring,
-)
-
 
 class DeskScreen(Filtering):
     DEFAULT_CSS = """
@@ -82,7 +46,6 @@ class DeskScreen(Filtering):
         layout: vertical;
         #panes { height: 1fr; layout: vertical; }
         #contact { height: 1fr; width: 1fr; }
-        #notice { max-height: 4; }
         #card { display: none; width: 1fr; }
         &.-two, &.-three {
             #panes { layout: horizontal; }
@@ -101,8 +64,8 @@ class DeskScreen(Filtering):
         super().__init__(desk, wording, styles, clock, say)
         self._begun: tuple[Hint, ...] = ()
         """What keys were begun and how they go on: it stays in the last line until the next key."""
-        self.parts = tuple(part(self) for part in PARTS)
-        self.touring = next(part for part in self.parts if isinstance(part, Touring))
+        self.parts = DeskParts(self)
+        self.touring = self.parts.touring
 
     # Keys
 
@@ -138,8 +101,7 @@ class DeskScreen(Filtering):
             await answer
 
     def _performers(self) -> dict[str, Performer]:
-        performers: dict[str, Performer] = {id: do for part in self.parts for id, do in part.performers().items()}
-        return performers | self._own_performers()
+        return self.parts.performers() | self._own_performers()
 
     def _own_performers(self) -> dict[str, Performer]:
         return {
@@ -180,24 +142,19 @@ class DeskScreen(Filtering):
                 holding=hand.holding,
                 holder=None if hand.holder == self.me else hand.holder,
             )
-        for part in self.parts:
-            standing = part.situation(standing)
-        return standing
+        return self.parts.situation(standing)
 
     def read_contact(self, ticket: str | None) -> None:
         super().read_contact(ticket)
-        for part in self.parts:
-            part.contact_shown(self.view)
+        self.parts.contact_shown(self.view)
 
     def apply(self, changes: Changes) -> None:
         super().apply(changes)
-        for part in self.parts:
-            part.changed(changes)
+        self.parts.changed(changes)
 
     def say_sent(self, hand: AtHand) -> None:
         super().say_sent(hand)
-        for part in self.parts:
-            part.text_sent(hand.ticket)
+        self.parts.text_sent(hand.ticket)
 
     def on_text_area_changed(self) -> None:
         super().on_text_area_changed()
@@ -207,23 +164,18 @@ class DeskScreen(Filtering):
         self._text_changed()
 
     def _text_changed(self) -> None:
-        for part in self.parts:
-            part.text_changed()
+        self.parts.text_changed()
 
     def queue_read(self) -> None:
-        for part in self.parts:
-            part.queue_read()
+        super().queue_read()
+        self.parts.queue_read()
 
     async def stops_sending(self) -> bool:
-        for part in self.parts:
-            if await part.stops_sending():
-                return True
-        return False
+        return await self.parts.stops_sending()
 
     def on_screen_resume(self) -> None:
         """Whatever lay over the desk is gone."""
-        for part in self.parts:
-            part.hands_moved()
+        self.parts.hands_moved()
 
     async def run_in_app(self, command: str) -> None:
         """What the app does for every screen."""
@@ -246,7 +198,7 @@ class DeskScreen(Filtering):
         elif self.wanted.text:
             self.filter_by("")
         else:
-            any(part.stepped_back() for part in self.parts)
+            self.parts.stepped_back()
 
     # What is said
 
@@ -254,16 +206,12 @@ class DeskScreen(Filtering):
         """In the last line; above it where it is too long for what is left there. Until the next key that acts."""
         self.said_now = text
         self.keep_if_below(text)
-        lines = wrap(text, max(20, self.size.width))
-        fits = len(lines) == 1 and width_of(text) <= self.size.width - 50
-        self.status_line.show_notice(text if fits else "")
-        self.notice.show(*(() if fits else [(Span(line, "label"),) for line in lines]))
+        self.notice.say(text, self.size.width)
 
     def quiet(self) -> None:
         super().quiet()
         self.said_now = ""
-        self.status_line.show_notice("")
-        self.notice.show()
+        self.notice.say("", self.size.width)
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
         self._begun = tuple(hints)
@@ -298,8 +246,7 @@ class DeskScreen(Filtering):
         with self.telling():
             self.read_status()
             self.read_queue()
-        for part in self.parts:
-            part.mounted()
+        self.parts.mounted()
         self.call_after_refresh(self.preview_selected)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -325,8 +272,7 @@ class DeskScreen(Filtering):
         self.queue_list.display = not (alone and self.reading)
         self.pane.unfold(not alone or self.reading)
         self.show_hints()
-        for part in self.parts:
-            part.hands_moved()
+        self.parts.hands_moved()
 
     def wear(self, styles: Styles) -> None:
         """Other colours, everywhere on the desk."""
@@ -350,5 +296,4 @@ class DeskScreen(Filtering):
         self.warn_composer()
         self.show_filter()
         self.show_hints()
-        for part in self.parts:
-            part.worded_anew()
+        self.parts.worded_anew()

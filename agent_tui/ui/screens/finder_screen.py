@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.timer import Timer
 from textual.widgets import Input
 
 from agent_tui.desk.views import CustomerLine
@@ -18,6 +17,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import TIER_MARKS
 from agent_tui.ui.actions import ACTIONS, bindings_of
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import recent_day
 from agent_tui.ui.presentation.who_facts import shown_identity
@@ -70,7 +70,7 @@ class FinderScreen(Dialog):
         self._heads = Lines(styles, [()])
         self._wanted = ""
         self._looking = False
-        self._pause: Timer | None = None
+        self._pause = Alarm(self.set_timer, self._begin_looking)
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -91,11 +91,10 @@ class FinderScreen(Dialog):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         self._wanted = looked_for(message.value[:LONGEST])
-        if self._pause is not None:
-            self._pause.stop()
         if self._wanted:
-            self._pause = self.set_timer(PAUSE, self._begin_looking)
+            self._pause.set(PAUSE)
         else:
+            self._pause.clear()
             self._show((), "")
 
     def on_text_line_left(self) -> None:

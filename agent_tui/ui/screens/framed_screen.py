@@ -7,11 +7,11 @@ from typing import ClassVar, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
-from textual.timer import Timer
 
 from agent_tui.desk.views import Status
 from agent_tui.domain.story import Story
 from agent_tui.ui.actions import Place, action
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import Hint, PromiseAhead
@@ -70,7 +70,7 @@ class FramedScreen(FullScreen[Result]):
         self.status_line = StatusLine(around.wording.here, around.now(), id="status")
         for widget in (self.slot_strip, self.story, self.status_line):
             widget.set_styles_by_name(around.styles)
-        self._tick: Timer | None = None
+        self._tick = Alarm(self.set_timer, self._tock)
         self._ticked = around.now()
 
     # What a subclass says
@@ -131,11 +131,9 @@ class FramedScreen(FullScreen[Result]):
 
     def _tick_in_time(self) -> None:
         """Wakes when something in the frame, or a minute on the screen, will read differently, and not before."""
-        if self._tick is not None:
-            self._tick.stop()
         now = self.around.now()
         wait = min(self.slot_strip.until_tick(now), self.status_line.until_tick(now), times.until_tick(None, now))
-        self._tick = self.set_timer(max(0.05, wait), self._tock)
+        self._tick.set(max(0.05, wait))
 
     def _tock(self) -> None:
         now = self.around.now()

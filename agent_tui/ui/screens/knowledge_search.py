@@ -17,7 +17,7 @@ from agent_tui.domain.values import Article, Channel
 from agent_tui.ui.actions import action
 from agent_tui.ui.actions.knowing import KNOWLEDGE_MENU
 from agent_tui.ui.presentation.bulletin_lines import bulletin_text
-from agent_tui.ui.presentation.cells import cut, width_of
+from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.knowledge_lines import article_lines, hit_line
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.times import local
@@ -26,6 +26,7 @@ from agent_tui.ui.screens.article_finder import MOST_HITS, ArticleFinder
 from agent_tui.ui.screens.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.notice import Notice
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.search_verdicts import SearchVerdicts
 from agent_tui.ui.screens.text_line import TextLine
@@ -36,11 +37,8 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 120
 
-BESIDE_NOTICE = 50
-"""Cells of the last line that a notice leaves to what always stands there."""
-
 MOST_NOTICE = 3
-"""Lines of a notice above it."""
+"""Lines of a notice above the last one: the article needs the room."""
 
 ANSWER_PATIENCE = 2.0
 """Seconds that a key waits for the answer to what was typed before it."""
@@ -94,7 +92,7 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         self._list = PickList(around.styles, id="hits")
         self._between = Lines(around.styles, [(Span("-" * 200, "head"),)], id="between")
         self._pages = TextPages(around.styles, id="article")
-        self._notice = Lines(around.styles, id="notice")
+        self._notice = Notice(around.styles, self.status_line, most=MOST_NOTICE)
         self._whole = False
         """The article fills the screen."""
         self._building = desk.knowledge().building
@@ -288,15 +286,12 @@ class KnowledgeSearch(FramedScreen[Use | None]):
 
     def show_notice(self, text: str) -> None:
         """In the last line; above it where it is too long for what is left there."""
-        self.keep_if_below(text)
-        lines = wrap(text, max(20, self.size.width))
-        fits = len(lines) == 1 and width_of(text) <= self.size.width - BESIDE_NOTICE
-        self.status_line.show_notice(text if fits else "")
-        self._notice.show(*(() if fits else [(Span(line, "label"),) for line in lines[:MOST_NOTICE]]))
+        super().show_notice(text)
+        self._notice.say(text, self.size.width)
 
     def quiet(self) -> None:
         super().quiet()
-        self._notice.show()
+        self._notice.say("", self.size.width)
 
     def _show_title(self) -> None:
         words, hits = self.wording, self._finder.hits

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.timer import Timer
 from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import SLOTS, action, actions_at, bindings_of
 from agent_tui.ui.actions.exchange import OUTBOX
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Line, Span, plain
@@ -46,7 +46,7 @@ class ListScreen(FramedScreen[str | None]):
         self._rows: Sequence[PickRow] = ()
         """As they were last read, before the filter."""
         self._filter = ""
-        self._reading: Timer | None = None
+        self._reading = Alarm(self.set_timer, self._read_story)
 
     def heading(self) -> str:
         """The title, asked for after `all_rows`."""
@@ -104,9 +104,7 @@ class ListScreen(FramedScreen[str | None]):
 
     def _follow_cursor(self) -> None:
         """A held key passes over many rows: a story is read where it stops."""
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self.set_timer(READING_DELAY, self._read_story)
+        self._reading.set(READING_DELAY)
 
     def _read_story(self) -> None:
         self.show_story(self.chosen_ticket() or self.told_instead())

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from agent_tui.desk.views import ClaimGone, RowRef, Sent
 from agent_tui.ui.presentation.who_facts import called
 from agent_tui.ui.screens.at_hand import AtHand
-from agent_tui.ui.screens.desk_base import DeskBase
+from agent_tui.ui.screens.keeping_time import KeepingTime
 from agent_tui.ui.screens.taking_back import Deed
 
 
-class WhatWasDone(DeskBase):
+class WhatWasDone(KeepingTime):
     def written(self, hand: AtHand, done: str, sent: Sent | None = None) -> None:
         """Something was made durable here: shows it and says so; the status line says how much waits to go out."""
         self.remember(hand, done, sent)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
-from textual.timer import Timer
 
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings
@@ -19,6 +18,7 @@ from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
 from agent_tui.insight.reading import Reading
 from agent_tui.messages.speech import Language
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.live import Changes
 from agent_tui.ui.live_app import FIRST_LOOK, LiveApp, run_until_left
@@ -64,7 +64,7 @@ class Wallboard(LiveApp):
         self._offline_since: datetime | None = None
         self._under_way = False
         self._wanted = False
-        self._tick: Timer | None = None
+        self._tick = Alarm(self.set_timer, self._tock)
         self._watched = Watched(
             desk,
             self.wording,
@@ -144,9 +144,7 @@ class Wallboard(LiveApp):
 
     def _tick_in_time(self) -> None:
         """Wakes at the next full minute, and not before."""
-        if self._tick is not None:
-            self._tick.stop()
-        self._tick = self.set_timer(max(0.05, until_tick(None, self._clock.now())), self._tock)
+        self._tick.set(max(0.05, until_tick(None, self._clock.now())))
 
     def _tock(self) -> None:
         for screen in self._screens():

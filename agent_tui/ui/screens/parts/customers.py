@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from textual.timer import Timer
 
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.happenings import is_verified
 from agent_tui.ui.actions import Situation, action
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.screens.at_hand import from_contact
 from agent_tui.ui.screens.cards_at_hand import CardsAtHand
@@ -32,7 +32,7 @@ class Customers(DeskPart):
         self._cards = CardsAtHand(desk_screen.desk, self._show_cards, self._say_what_is_wrong)
         self._asked_about: tuple[str, str, bool, bool] | None = None
         self._laid_out_for = (0, 0, 0)
-        self._stay: Timer | None = None
+        self._stay = Alarm(desk_screen.set_timer, self._ask)
 
     def performers(self) -> Mapping[str, Performer]:
         return {
@@ -113,11 +113,9 @@ class Customers(DeskPart):
         self._asked_about = about
         self._cards.leave()
         self._show_cards()
-        if self._stay is not None:
-            self._stay.stop()
-            self._stay = None
+        self._stay.clear()
         if view is not None and not self._cards.no_sources:
-            self._stay = self.at.set_timer(0.01 if self.at.opened else STAYED, self._ask)
+            self._stay.set(0.01 if self.at.opened else STAYED)
 
     def hands_moved(self) -> None:
         """The terminal may be of another size: cards stand elsewhere, or have room now."""
@@ -136,7 +134,6 @@ class Customers(DeskPart):
         return self.at.panes == 3 or (self.at.panes == 2 and self.at.app.size.height >= HIGH)
 
     def _ask(self) -> None:
-        self._stay = None
         view = self.at.view
         if view is None:
             return

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.ui.actions import action
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.lines import Lines, head_line
 
 if TYPE_CHECKING:
@@ -40,8 +40,11 @@ class Knowing(DeskPart):
     """The customer's last words in it, by their id."""
     _answer: "SearchAnswer | None" = None
     """What fits it; None until that is known."""
-    _waiting: Timer | None = None
     _looking: "LatestCall[SearchAnswer] | None" = None
+
+    def __init__(self, desk_screen: Filtering) -> None:
+        super().__init__(desk_screen)
+        self._waiting = Alarm(desk_screen.set_timer, self._look)
 
     def performers(self) -> Mapping[str, Performer]:
         return {"knowledge": self._open}
@@ -115,19 +118,17 @@ class Knowing(DeskPart):
         ticket, said = (view.ticket.id, _said_last(view)) if view is not None else (None, None)
         before, self._said = self._said, said
         if ticket == self._ticket:
-            if said != before and self._waiting is None:
+            if said != before and not self._waiting.is_set:
                 # what stands there stays until it is known what fits the new words
-                self._waiting = self.at.set_timer(SUGGEST_DELAY, self._look)
+                self._waiting.set(SUGGEST_DELAY)
             return
         self._ticket, self._answer = ticket, None
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
+        self._waiting.clear()
         if self._looking is not None:
             self._looking.forget()
         self._show(())
         if ticket is not None:
-            self._waiting = self.at.set_timer(SUGGEST_DELAY, self._look)
+            self._waiting.set(SUGGEST_DELAY)
 
     def hands_moved(self) -> None:
         """The terminal may have become wide enough for the card, or is no more."""
@@ -143,7 +144,6 @@ class Knowing(DeskPart):
     def _look(self) -> None:
         from agent_tui.ui.latest_call import LatestCall
 
-        self._waiting = None
         ticket, desk = self._ticket, self.at.desk
         if ticket is None:
             return

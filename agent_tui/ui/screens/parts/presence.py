@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from textual.timer import Timer
-
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.values import Availability
+from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.cells import fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.desk_part import DeskPart, Performer
+from agent_tui.ui.screens.filtering import Filtering
 from agent_tui.ui.screens.parts.windows import ask_which, ask_words
 
 LOOKED_AT = 1.0
@@ -33,9 +33,12 @@ class Presence(DeskPart):
     """What colleagues know."""
     _to_tell: _Look | None = None
     """What they are told in a moment, if it stays so."""
-    _telling: Timer | None = None
     _state: Availability = "ready"
     _reason = ""
+
+    def __init__(self, desk_screen: Filtering) -> None:
+        super().__init__(desk_screen)
+        self._telling = Alarm(desk_screen.set_timer, self._tell)
 
     def performers(self) -> Mapping[str, Performer]:
         return {"my_state": self._ask_state}
@@ -53,12 +56,11 @@ class Presence(DeskPart):
         look = self._looking()
         if look == self._to_tell:
             return  # what happens on the contact meanwhile begins no new second
-        if self._telling is not None:
-            self._telling.stop()
-        self._telling = self._to_tell = None
+        self._telling.clear()
+        self._to_tell = None
         if look != self._told:
             self._to_tell = look
-            self._telling = self.at.set_timer(LOOKED_AT, self._tell)
+            self._telling.set(LOOKED_AT)
 
     def _looking(self) -> _Look:
         view, composer = self.at.view, self.at.pane.composer
@@ -67,7 +69,7 @@ class Presence(DeskPart):
         return view.ticket.id, composer is not None and composer.ticket == view.ticket.id
 
     def _tell(self) -> None:
-        self._telling = self._to_tell = None
+        self._to_tell = None
         look = self._looking()
         if look != self._told:
             self._told = look
