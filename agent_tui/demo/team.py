@@ -5,14 +5,13 @@ They use what everybody has: presence, transfers and their answers, changes of p
 nothing of themselves and only answer what the agent at the desk asks or hands on.
 """
 
-import heapq
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import count
 from random import Random
 
 from msgspec import Struct
 
+from agent_tui.demo.agenda import Agenda
 from agent_tui.demo.company import AT_WORK, DESK_AGENT, ON_THE_PHONE, SUPERVISOR, DataLanguage, Tongue
 from agent_tui.demo.deeds import AnswerOffer, KeepPromise, LookAt, OfferContact, TeamDeed
 from agent_tui.demo.records import DemoRecords
@@ -68,8 +67,7 @@ class Team:
         """Transfers that were seen, so that each is answered once."""
         self._offer: Transfer | None = None
         """What stands open with the agent at the desk."""
-        self._agenda: list[tuple[float, int, TeamDeed]] = []
-        self._order = count()
+        self._agenda: Agenda[TeamDeed] = Agenda()
         self._offers_at: float | None = None
         self._keeps_at: float | None = None
         self._watched = ""
@@ -87,10 +85,10 @@ class Team:
         """A colleague can sign in now."""
         self._here.append(name)
         looked_at = ON_THE_PHONE.get(name)
-        self._plan(seconds, LookAt(name, looked_at, writing=looked_at is not None))
+        self._agenda.plan(seconds, LookAt(name, looked_at, writing=looked_at is not None))
         if name == "chen.tao" and not self._only_answers and _TWO_DATES in self._tickets:
             offer = OfferContact(name, _TWO_DATES, "transfer", self._texts.two_dates)
-            self._plan(seconds + _TWO_DATES_AFTER_S * self._pace, offer)
+            self._agenda.plan(seconds + _TWO_DATES_AFTER_S * self._pace, offer)
 
     def see(self, record: StoredRecord, version: int, seconds: float) -> None:
         """A record as the store tells it."""
@@ -113,8 +111,7 @@ class Team:
 
     def next_deeds(self, seconds: float, now: datetime) -> Iterator[TeamDeed]:
         """What is due by now."""
-        while self._agenda and self._agenda[0][0] <= seconds:
-            deed = heapq.heappop(self._agenda)[2]
+        for deed in self._agenda.due(seconds):
             if not isinstance(deed, OfferContact) or self._may_offer(deed):
                 yield deed
         if self._only_answers:
@@ -131,10 +128,7 @@ class Team:
 
     def next_at(self) -> float:
         """When `next_deeds` has something again, on the same clock."""
-        times = [at for at in (self._offers_at, self._keeps_at) if at is not None]
-        if self._agenda:
-            times.append(self._agenda[0][0])
-        return min(times, default=float("inf"))
+        return min([self._agenda.next_at(), *(at for at in (self._offers_at, self._keeps_at) if at is not None)])
 
     def _until_offer(self) -> float:
         return self._rng.uniform(*_OFFERS_EVERY_S) * self._pace
@@ -163,7 +157,7 @@ class Team:
         words = answers if transfer.kind == "consult" else self._texts.accept
         slow = 3 if transfer.receiver in ON_THE_PHONE else 1
         at = seconds + self._rng.uniform(6, 15) * self._pace * slow
-        self._plan(at, AnswerOffer(transfer.receiver, transfer.id, "accepted", self._rng.choice(words)))
+        self._agenda.plan(at, AnswerOffer(transfer.receiver, transfer.id, "accepted", self._rng.choice(words)))
 
     def _look_along(self, viewing: str, seconds: float) -> None:
         """Now and then a colleague has open what the agent at the desk has just opened; in a story, who had it once."""
@@ -178,9 +172,9 @@ class Team:
             readers = [self._rng.choice(free)]
         for name in readers:
             begins = seconds + self._rng.uniform(2, 5) * self._pace
-            self._plan(begins, LookAt(name, viewing, writing=False))
-            self._plan(begins + 6 * self._pace, LookAt(name, viewing, writing=viewing in _READERS))
-            self._plan(begins + 40 * self._pace, LookAt(name, None, writing=False))
+            self._agenda.plan(begins, LookAt(name, viewing, writing=False))
+            self._agenda.plan(begins + 6 * self._pace, LookAt(name, viewing, writing=viewing in _READERS))
+            self._agenda.plan(begins + 40 * self._pace, LookAt(name, None, writing=False))
 
     def _keeps_a_promise(self, now: datetime) -> Iterator[TeamDeed]:
         """Who is here keeps what is about to be due. What is overdue already stays so, and is somebody's to mend."""
@@ -194,6 +188,3 @@ class Team:
                 words = self._rng.choice(voices()[self._tongue].kept).replace("{what}", promise.what)
                 yield KeepPromise(owner, promise, known.version, words)
                 return
-
-    def _plan(self, at: float, deed: TeamDeed) -> None:
-        heapq.heappush(self._agenda, (at, next(self._order), deed))

@@ -4,41 +4,34 @@
 how they went (`claimed`, `finished`).
 """
 
-import heapq
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import count
 from random import Random
 
-from msgspec import Struct
-
-from agent_tui.demo.company import COLLEAGUES, Colleague, DataLanguage, Tongue, tongue_of
+from agent_tui.demo.agenda import Agenda
+from agent_tui.demo.company import COLLEAGUES, Colleague, DataLanguage
 from agent_tui.demo.contacts import ContactMaker
 from agent_tui.demo.conversation import (
     SPEAKERS,
-    Script,
     call_transcript,
     colleague_reply,
     customer_answer,
     nudge,
 )
 from agent_tui.demo.deeds import AnswerContact, ClaimContact, CloseContact, ComeIn, Deed, SayMore
-from agent_tui.demo.people import PeopleMaker
+from agent_tui.demo.live_contacts import LiveContact, LiveContacts
 from agent_tui.demo.records import Deck, DemoRecords
-from agent_tui.demo.situations import Situation, situations, voices
+from agent_tui.demo.situations import situations, voices
 from agent_tui.demo.slots import fill
 from agent_tui.demo.story_turns import StoryTurns
 from agent_tui.domain.ids import new_id
-from agent_tui.domain.targets import Targets, due_at
 from agent_tui.domain.values import (
-    LIVE_STATUSES,
     Channel,
     CustomerRecord,
     Interaction,
     InteractionKind,
     StoredRecord,
     Ticket,
-    TicketRecord,
     Transfer,
 )
 
@@ -58,23 +51,6 @@ _FOLLOWS_AFTER_S = (12.0, 25.0)
 _TAKES_UP_AFTER_S = (8.0, 20.0)
 
 
-class _Seen(Struct):
-    """What is known of one live contact."""
-
-    ticket: TicketRecord
-    script: Script | None = None
-    arrived: bool = False
-    """It came while the demo ran."""
-    nudges: int = 0
-    done: bool = False
-    """The customer wants no more."""
-    holder: str | None = None
-
-    @property
-    def waiting(self) -> bool:
-        return self.ticket.waiting_since is not None and self.ticket.status in ("new", "open")
-
-
 class World:
     """`only_arrivals`: colleagues work on what came since the start, and leave the rest to others."""
 
@@ -83,8 +59,7 @@ class World:
         self._only_arrivals = only_arrivals
         self._deck = Deck(rng, situations(language))
         self._stories = StoryTurns(language)
-        self._customers: dict[str, CustomerRecord] = {}
-        self._contacts: dict[str, _Seen] = {}
+        self._contacts = LiveContacts()
         self._at_work: dict[str, Colleague] = {}
         self._busy: dict[str, str] = {}
         """Colleague → the contact they are at."""
@@ -92,8 +67,7 @@ class World:
         """Replies that were seen, so that the feed's repetitions are answered once."""
         self._taken_up: set[str] = set()
         """Transfers whose contacts a colleague has turned to, so that the feed's repetitions do nothing."""
-        self._agenda: list[tuple[float, int, Deed]] = []
-        self._order = count()
+        self._agenda: Agenda[Deed] = Agenda()
         self._next_event: float | None = None
         self._usual: int | None = None
         """How many wait at the start; the queue is kept near it."""
@@ -104,11 +78,7 @@ class World:
 
     def know(self, made: DemoRecords) -> None:
         """What the store was filled with."""
-        for record in made.records:
-            if isinstance(record, CustomerRecord):
-                self._customers[record.id] = record
-            elif isinstance(record, TicketRecord) and record.status in LIVE_STATUSES:
-                self._contacts[record.id] = _Seen(record, made.scripts.get(record.id))
+        self._contacts.know(made)
 
     def comes_to_work(self, name: str) -> None:
         """A colleague can sign in now."""
@@ -118,12 +88,9 @@ class World:
         """A record as the store tells it; `seconds` is now on a clock that never goes back."""
         match record:
             case CustomerRecord():
-                self._customers[record.id] = record
+                self._contacts.see_customer(record)
             case Ticket():
-                seen = self._contacts.setdefault(record.id, _Seen(record))
-                seen.ticket, seen.holder = record, record.holder
-                if record.status not in LIVE_STATUSES:
-                    del self._contacts[record.id]
+                self._contacts.see_ticket(record)
             case Interaction(direction="outbound", kind="message" | "call") if record.id not in self._spoken:
                 self._spoken.add(record.id)
                 self._plan_answer(record, seconds, now)
@@ -133,10 +100,9 @@ class World:
     def next_deeds(self, seconds: float, now: datetime) -> Iterator[Deed]:
         """What is due by now."""
         if self._next_event is None:
-            self._usual = self._waiting_count()
+            self._usual = self._contacts.waiting
             self._next_event = seconds + self._between_events() * (3 if self._only_arrivals else 1)
-        while self._agenda and self._agenda[0][0] <= seconds:
-            deed = heapq.heappop(self._agenda)[2]
+        for deed in self._agenda.due(seconds):
             if self._still_makes_sense(deed):
                 yield deed
             else:
@@ -161,7 +127,7 @@ class World:
     def next_at(self) -> float:
         """When `next_deeds` has something again, on the same clock."""
         assert self._next_event is not None
-        return min(self._next_event, self._agenda[0][0] if self._agenda else self._next_event)
+        return min(self._next_event, self._agenda.next_at())
 
     def claimed(self, deed: ClaimContact, fence: int, seconds: float) -> None:
         """The colleague holds the contact, reads, and answers in a moment."""
@@ -179,9 +145,9 @@ class World:
         else:
             body, seen.script = colleague_reply(self._rng, script, colleague, voices()[tongue])
         at = seconds + self._rng.uniform(8, 25) * self._pace
-        self._plan(at, AnswerContact(colleague.id, deed.ticket, channel, fence, body))
+        self._agenda.plan(at, AnswerContact(colleague.id, deed.ticket, channel, fence, body))
         if not seen.script.left:
-            self._plan(at + self._rng.uniform(8, 20) * self._pace, self._closing(colleague.id, seen))
+            self._agenda.plan(at + self._rng.uniform(8, 20) * self._pace, self._closing(colleague.id, seen))
 
     def _take_up(self, transfer: Transfer, seconds: float) -> None:
         """Who accepted a contact for which nobody wrote down a talk turns to its customer, who waits; contacts with a
@@ -192,11 +158,11 @@ class World:
         self._taken_up.add(transfer.id)
         self._busy.setdefault(colleague, transfer.ticket)
         at = seconds + self._rng.uniform(*_TAKES_UP_AFTER_S) * self._pace
-        self._plan(at, ClaimContact(colleague, transfer.ticket))
+        self._agenda.plan(at, ClaimContact(colleague, transfer.ticket))
 
-    def _plan_first_words(self, deed: ClaimContact, fence: int, seen: _Seen, seconds: float) -> None:
+    def _plan_first_words(self, deed: ClaimContact, fence: int, seen: LiveContact, seconds: float) -> None:
         """The colleague who took a contact over says so; the rest is between the two."""
-        tongue = self._tongue_of(seen)
+        tongue = self._contacts.tongue_of(seen)
         body = fill(
             self._rng.choice(voices()[tongue].taken_over), {"agent": self._at_work[deed.colleague].name(tongue)}
         )
@@ -205,7 +171,7 @@ class World:
             body = f"{answerer}{colon}{body}"
         seen.done = True
         at = seconds + self._rng.uniform(8, 25) * self._pace
-        self._plan(at, AnswerContact(deed.colleague, deed.ticket, seen.ticket.channel, fence, body))
+        self._agenda.plan(at, AnswerContact(deed.colleague, deed.ticket, seen.ticket.channel, fence, body))
 
     def finished(self, deed: Deed) -> None:
         """It is done, or the store would not have it since somebody else was quicker: the colleague is free."""
@@ -217,7 +183,7 @@ class World:
 
     def _something_happens(self, now: datetime) -> Iterator[Deed]:
         """One event: mostly somebody comes or a colleague takes somebody, now and then somebody asks again."""
-        waiting, usual = self._waiting_count(), self._usual or 0
+        waiting, usual = self._contacts.waiting, self._usual or 0
         chance = self._rng.random()
         work = self._find_work(crowded=waiting > usual)
         if work and (waiting > usual + _ROOM or chance < 0.45):
@@ -230,31 +196,16 @@ class World:
 
     def _arrival(self, now: datetime) -> ComeIn:
         situation = next(self._deck)
-        customer = self._customer_for(situation)
+        customer = self._contacts.somebody_for(situation, self._rng)
         channel = self._rng.choice(situation.channels)
         maker = ContactMaker(self._rng, now + timedelta(seconds=1))
         contact = maker.waiting(new_id(), customer, situation, channel, now, in_talk=0)
-        self._contacts[contact.ticket.id] = _Seen(contact.ticket, contact.script, arrived=True)
+        self._contacts.add(LiveContact(contact.ticket, contact.script, arrived=True))
         return ComeIn((customer, contact.ticket, *contact.interactions))
-
-    def _customer_for(self, situation: Situation) -> CustomerRecord:
-        """Half of those who come came before; never one who is being served."""
-        if self._rng.random() < 0.5:
-            busy = {seen.ticket.customer for seen in self._contacts.values()}
-            ids = list(self._customers)
-            for id in self._rng.sample(ids, min(len(ids), 40)):
-                customer = self._customers[id]
-                fits = customer.language == situation.language and id not in busy and id[1:].isdigit()
-                if fits and (situation.queue != "key-accounts" or customer.tier == "key"):
-                    return customer
-        maker = PeopleMaker(self._rng, len(self._customers))
-        customer = maker.make(situation.language, "key" if situation.queue == "key-accounts" else None)
-        self._customers[customer.id] = customer
-        return customer
 
     def _someone_asks_again(self, now: datetime) -> SayMore | None:
         """Somebody who has waited for most of what we aim at writes again; who did so twice gives up."""
-        impatient = [seen for seen in self._contacts.values() if self._is_impatient(seen, now)]
+        impatient = [seen for seen in self._contacts if self._is_impatient(seen, now)]
         if not impatient:
             return None
         seen = self._rng.choice(impatient)
@@ -267,7 +218,7 @@ class World:
         slow = seen.ticket.channel in _SLOW_CHANNELS
         return self._says(seen, nudge(self._rng, seen.script, voice, at_length=slow), now)
 
-    def _is_impatient(self, seen: _Seen, now: datetime) -> bool:
+    def _is_impatient(self, seen: LiveContact, now: datetime) -> bool:
         if not seen.waiting or seen.script is None or seen.holder or seen.done or seen.nudges > _MOST_NUDGES:
             return False
         if self._only_arrivals and not seen.arrived:
@@ -275,7 +226,7 @@ class World:
         since = seen.ticket.waiting_since
         if since is None or seen.ticket.channel in ("phone", "counter", "weibo"):
             return False
-        return now - since > (self._due(seen) - since) * (0.8 + seen.nudges)
+        return now - since > (self._contacts.due_at(seen) - since) * (0.8 + seen.nudges)
 
     def _find_work(self, *, crowded: bool) -> ClaimContact | CloseContact | None:
         """What a free colleague does next: first what is their own, then what is due first, if many wait."""
@@ -284,11 +235,11 @@ class World:
         taken = set(self._busy.values())
         ready = [
             seen
-            for id, seen in self._contacts.items()
-            if seen.script and seen.waiting and seen.holder is None and id not in taken
+            for seen in self._contacts
+            if seen.script and seen.waiting and seen.holder is None and seen.ticket.id not in taken
             if seen.arrived or not self._only_arrivals
         ]
-        ready.sort(key=lambda seen: (self._due(seen), seen.ticket.id))
+        ready.sort(key=lambda seen: (self._contacts.due_at(seen), seen.ticket.id))
         for colleague in free:
             for seen in ready:
                 mine = seen.ticket.owner == colleague.id
@@ -300,14 +251,7 @@ class World:
                 return ClaimContact(colleague.id, seen.ticket.id)
         return None
 
-    def _due(self, seen: _Seen) -> datetime:
-        """When a waiting contact is to be answered."""
-        customer = self._customers.get(seen.ticket.customer)
-        tier = customer.tier if customer else "standard"
-        due = due_at(seen.ticket.waiting_since, seen.ticket.channel, tier, Targets())
-        return due or seen.ticket.created_at
-
-    def _closing(self, colleague: str, seen: _Seen) -> CloseContact:
+    def _closing(self, colleague: str, seen: LiveContact) -> CloseContact:
         assert seen.script is not None
         disposition, root_cause = seen.script.situation.outcome
         given_up = seen.nudges > _MOST_NUDGES
@@ -320,12 +264,14 @@ class World:
             return
         if self._stories.goes_on_elsewhere(reply.ticket):
             wait = self._rng.uniform(*_FOLLOWS_AFTER_S) * self._pace
-            customer = self._customers.get(seen.ticket.customer)
-            self._plan(seconds + wait, self._stories.elsewhere(seen.ticket, customer, now + timedelta(seconds=wait)))
+            customer = self._contacts.customer_of(seen)
+            self._agenda.plan(
+                seconds + wait, self._stories.elsewhere(seen.ticket, customer, now + timedelta(seconds=wait))
+            )
             return
         answer = self._stories.answer(reply, seen.script)
         if answer is None:
-            answer = customer_answer(self._rng, reply.body, seen.script, voices()[self._tongue_of(seen)])
+            answer = customer_answer(self._rng, reply.body, seen.script, voices()[self._contacts.tongue_of(seen)])
         seen.script, seen.done = answer.script, answer.done
         if reply.channel == "phone" and answer.done:
             return  # who is content hangs up
@@ -333,28 +279,18 @@ class World:
         for text in answer.texts:
             at += self._rng.uniform(*_ANSWERS_AFTER[seen.ticket.channel]) * self._pace
             said = self._says(seen, text, now + timedelta(seconds=at - seconds))
-            self._plan(at, said)
+            self._agenda.plan(at, said)
 
-    def _was_said_in_call(self, seen: _Seen) -> bool:
+    def _was_said_in_call(self, seen: LiveContact) -> bool:
         """Who is on the line says it there, and mostly does not call again."""
         return seen.script is None or self._rng.random() < 0.6
 
-    def _tongue_of(self, seen: _Seen) -> Tongue:
-        customer = self._customers.get(seen.ticket.customer)
-        return tongue_of(customer.language if customer else "en")
-
-    def _says(self, seen: _Seen, text: str, at: datetime) -> SayMore:
-        customer = self._customers.get(seen.ticket.customer)
+    def _says(self, seen: LiveContact, text: str, at: datetime) -> SayMore:
+        customer = self._contacts.customer_of(seen)
         channel = seen.ticket.channel
         kind: InteractionKind = "call" if channel == "phone" else "message"
         name = customer.name if customer else ""
         return SayMore(Interaction(new_id(), seen.ticket.id, kind, "inbound", channel, name, at, text, {}))
-
-    def _plan(self, at: float, deed: Deed) -> None:
-        heapq.heappush(self._agenda, (at, next(self._order), deed))
-
-    def _waiting_count(self) -> int:
-        return sum(seen.waiting for seen in self._contacts.values())
 
     def _between_events(self) -> float:
         return self._rng.uniform(4, 10) * self._pace
