@@ -19,7 +19,7 @@ import msgspec
 
 from agent_tui.demo.home import COMPANY_FILES, HOURS
 from agent_tui.domain.values import Channel
-from agent_tui.expectations.check import actions, mentions, vague_times
+from agent_tui.expectations.check import actions, amounts, cues_en, mentions, promised, vague_times
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm, OpenPromise
 from agent_tui.expectations.check.rules import undertaking
@@ -129,7 +129,10 @@ def measured(made: list[str], known: CheckContext, *, forgotten: bool = False) -
     )
 
 
-_KEPT_BY_SENTENCE = (actions.deeds_of, mentions.mentions_in, undertaking.guarantees_of, vague_times.spans_of)
+_KEPT_BY_SENTENCE = (
+    *(actions.deeds_of, actions.sends_there, mentions.mentions_in, undertaking.guarantees_of, vague_times.spans_of),
+    *(cues_en.words_of, amounts.amounts_in, promised._tells_of_others),
+)
 
 
 def typed(made: list[str], count: int) -> Iterator[list[str]]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from agent_tui.expectations.check import actors_en as actors
 from agent_tui.expectations.check import wording_en as words
+from agent_tui.expectations.check.cues_en import CUES, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
 from agent_tui.expectations.check.heads_en import Head, heads_in, segments_of
 
@@ -36,8 +38,8 @@ class _Reader:
         self._plain = plain
         self._sent_there = sent_there
         self._dated = dated
-        self._waits = words.WAITS.search(plain) is not None
-        self._hangs = words.EVENT.search(plain) is not None
+        self._holds = words_of(plain)
+        self._may_tell = not CUES[words.TOLD].isdisjoint(self._holds)
         last_comma = plain.rfind(",")
         self._asked_from = len(plain) + 1
         if is_question:
@@ -47,9 +49,17 @@ class _Reader:
         self._actor: Actor = "ours"
         self._requested = False
 
+    @cached_property
+    def _waits(self) -> bool:
+        return words.WAITS.search(self._plain) is not None
+
+    @cached_property
+    def _hangs(self) -> bool:
+        return words.EVENT.search(self._plain) is not None
+
     def read(self, start: int, end: int) -> list[Deed]:
         """The deeds between two places."""
-        heads = self._without_second_verbs(heads_in(self._plain, start, end, self._dated))
+        heads = self._without_second_verbs(heads_in(self._plain, start, end, self._dated, self._holds))
         found: list[Deed] = []
         reported = False
         told = False
@@ -60,8 +70,9 @@ class _Reader:
             opens = closes
             after = heads[number - 1].end if number else start
             between = self._plain[after : head.at]
-            if words.TOLD.search(self._plain, after, head.end) or (
-                head.kind == "done" and words.TOLD.search(self._plain, head.at, closes)
+            if self._may_tell and (
+                words.TOLD.search(self._plain, after, head.end)
+                or (head.kind == "done" and words.TOLD.search(self._plain, head.at, closes))
             ):
                 told = True
                 reported = reported and _IS_TOLD.search(self._plain, start, closes) is not None

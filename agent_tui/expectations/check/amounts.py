@@ -37,8 +37,15 @@ _AFTER: Final = (
     r"|twd\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
 )
 _BEGINS: Final = re.escape("".join(sorted({name[0] for name in _BEFORE_NAMES})))
+_MONEY_FOLLOWS: Final = r"\s*[万千百多余元块圆美欧英港新台日yrcueghtdpk]"
+LOOKS_LIKE_MONEY: Final = (
+    rf"(?=[$¥€£人新港美]|(?<![\d.])\d[\d,.]*{_MONEY_FOLLOWS}|[{CHINESE_DIGITS}]+{_MONEY_FOLLOWS}"
+    r"|us|hk|nt|cn|rm|eu|gb|tw|jp|\b(?:on|tw|th|fo|fi|si|se|ei|ni|te|el))"
+)
+"""Most figures are no amounts: they are passed over by what follows them, letters by the first two. A test compares
+what is found with what would be found without it."""
 _AMOUNT: Final = re.compile(
-    rf"(?=[{_BEGINS}\d{CHINESE_DIGITS}]|\b[{ENGLISH_NUMBER_BEGINS}])"
+    rf"(?=[{_BEGINS}\d{CHINESE_DIGITS}{ENGLISH_NUMBER_BEGINS}]){LOOKS_LIKE_MONEY}"
     rf"(?:(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
     rf"|(?<![\d.])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
     rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?)"

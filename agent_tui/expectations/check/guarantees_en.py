@@ -33,7 +33,7 @@ _SURE = re.compile(
 )
 _SIGNS = re.compile(
     "guarant|sure|certain|definite|absolute|undoubt|unquestion|uncondition|doubt|100|ever|without|matter|come what"
-    "|whatever|costs|word|promise|proof|bound to|bet|happen|circumstances|hands down|positive"
+    "|whatever|all costs|my word|i promise|proof|bound to|bet|happen|circumstances|hands down|positive"
 )
 """A text without any of them holds none of the words above; telling so is cheap."""
 _NOUN_BEFORE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from agent_tui.expectations.check import wording_en as words
+from agent_tui.expectations.check.cues_en import CUES
 
 _WINDOW = 90
 """A noun is no longer than this many characters."""
@@ -53,6 +54,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("subordinate", words.SUBORDINATE),
 )
 """Where two begin at one place, the former counts."""
+_RANKS: dict[str, frozenset[int]] = {
+    cue: frozenset(rank for rank, (_, pattern) in enumerate(_KINDS) if cue in CUES[pattern])
+    for cue in frozenset[str]().union(*(CUES[pattern] for _, pattern in _KINDS))
+}
+"""By cue, which of them are worth trying."""
+_NONE: frozenset[int] = frozenset()
 
 
 def segments_of(plain: str) -> list[tuple[int, int]]:
@@ -66,13 +73,16 @@ def segments_of(plain: str) -> list[tuple[int, int]]:
     return found
 
 
-def heads_in(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]]) -> list[Head]:
-    """In order; none begins within another, nor within a time ("as soon as we can")."""
+def heads_in(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]], holds: frozenset[str]) -> list[Head]:
+    """In order; none begins within another, nor within a time ("as soon as we can"). `holds`: the words of the sentence
+    (`cues_en.words_of`)."""
     found = sorted(
-        (one.start(), rank, one.end(), kind)
-        for rank, (kind, pattern) in enumerate(_KINDS)
-        for one in pattern.finditer(plain, start, end)
+        (one.start(), rank, one.end(), _KINDS[rank][0])
+        for rank in _NONE.union(*(_RANKS[word] for word in holds & _RANKS.keys()))
+        for one in _KINDS[rank][1].finditer(plain, start, end)
     )
+    if not found:
+        return []
     heads: list[Head] = []
     opens = start
     times = iter(sorted(dated))

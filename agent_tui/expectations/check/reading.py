@@ -166,7 +166,11 @@ def _runs_on(before: str, line: str) -> bool:
 
 _CLOSING_MARKS = "\"')]}”」』）】》"
 _CLOSING = re.escape(_CLOSING_MARKS)
-_END = re.compile(rf"[!?。]+[!?。.~…]*[{_CLOSING}]*|;|\.+[{_CLOSING}]*|…+[{_CLOSING}]*|(?<=[哦呢啦哈呀的了噢喔呐哟])~+")
+_END = re.compile(
+    rf"[!?。;.…~](?:(?<=[!?。])[!?。]*[!?。.~…]*[{_CLOSING}]*|(?<=;)|(?<=\.)\.*[{_CLOSING}]*|(?<=…)…*[{_CLOSING}]*"
+    r"|(?<=[哦呢啦哈呀的了噢喔呐哟]~)~*)"
+)
+"""Begins with a set: what stands between two ends is then skipped at once."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _SHORTENED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|ref|tel|ext|fig|vs|approx|est|incl|excl|min|max|acct|dept|art|vol|attn|sr|jr"

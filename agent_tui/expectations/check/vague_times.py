@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from agent_tui.expectations.check.cues_en import cues, words_of
 from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.said import TimeSaid
 
@@ -109,7 +110,16 @@ _BEGINS = (
 
 _IN_CHINESE = re.compile(rf"(?=[{_BEGINS}])(?:{'|'.join(_ZH)})")
 _IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(f'(?=[{begins}])(?:{words})' for begins, words in ENGLISH)})\b")
-_LETTERS = re.compile(r"[a-z][a-z][a-z]")
+_CUES = cues(
+    """
+    time soon course long p fast later next coming min these few couple several mo minute moment sec second quickly
+    early promptly swiftly practical possible practicable feasible asap haste speed delay earliest soonest first away
+    immediately instantly once speedily pronto rapidly expeditiously timely shortly presently momentarily bit jiffy
+    while tick by line road distant future sooner afterwards subsequently now within following some eventually
+    ultimately run when rightaway straightaway soonish shortlyish sometime someday whenever
+    """
+)
+"""Each of the English ones holds one of these, as a whole run of letters: most sentences are told by a look."""
 
 
 def vague_times_in(reading: Reading) -> list[TimeSaid]:
@@ -125,6 +135,6 @@ def vague_times_in(reading: Reading) -> list[TimeSaid]:
 def spans_of(shape: str) -> tuple[tuple[int, int], ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
     found = [] if shape.isascii() else [one.span() for one in _IN_CHINESE.finditer(shape)]
-    if _LETTERS.search(shape):
+    if not _CUES.isdisjoint(words_of(shape)):
         found += [one.span() for one in _IN_ENGLISH.finditer(shape)]
     return tuple(sorted(found))

@@ -22,7 +22,7 @@ _GAP = r"[ \u00a0\u2002-\u200b\u202f\u3000._\-\u2010-\u2015\u2212·]"
 _CHAIN = re.compile(rf"(?<![a-z0-9_*+])[0-9](?:{_GAP}{{0,3}}[0-9])*(?:{_GAP}?x(?![a-z0-9]))?(?![a-z0-9*])")
 """Digits that stand close together, and perhaps the last sign of an identity card. Neither letters nor masked places
 touch it."""
-_LEAST = re.compile(rf"(?<![0-9])[0-9](?:{_GAP}{{0,3}}[0-9]){{{CARD_DIGITS[0] - 1}}}")
+_LEAST = re.compile(rf"[0-9](?<![0-9][0-9])(?:{_GAP}{{0,3}}[0-9]){{{CARD_DIGITS[0] - 1}}}")
 _GROUP = re.compile(r"[0-9]+x?|x")
 _DECIMALS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
 _SHORTEST_PART = 3

@@ -1,0 +1,38 @@
+"""Places of a text that are passed over by a look hide no time and no amount: with and without it the same is found."""
+
+import random
+import re
+
+import pytest
+
+from agent_tui.expectations.check import amounts, patterns_en, patterns_zh
+from tests.unit.expectations.check.samples import samples
+
+LOOKS = {
+    "zh": (patterns_zh.PART_OF_TIME, patterns_zh.NO_NUMBER_OF_A_TIME, ""),
+    # why not everywhere: "a" and "an" count as words of their own alone
+    "en": (patterns_en.PART_OF_TIME, patterns_en.BEGINS_A_TIME, r"\b(?!a(?!n?\s|p|u|f))"),
+    "amounts": (amounts._AMOUNT, amounts.LOOKS_LIKE_MONEY, ""),
+}
+AROUND = (
+    *("", " ", "(", ")", "a", "by ", "at ", "within ", " in the morning"),
+    *("¥", "1", "1,", "12.", "2026", ".", "3(", "在", "第", "，", "日("),
+)
+
+
+def found(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], dict[str, str | None]]]:
+    return [(one.span(), one.groupdict()) for one in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_nothing_is_passed_over(name: str) -> None:
+    pattern, look, instead = LOOKS[name]
+    assert look in pattern.pattern
+    looking_everywhere = re.compile(pattern.pattern.replace(look, instead), pattern.flags)
+    chance, matches = random.Random(2), 0
+    for text in samples(looking_everywhere, 4000):
+        text = f"{chance.choice(AROUND)}{text}{chance.choice(AROUND)}"
+        expected = found(looking_everywhere, text)
+        matches += bool(expected)
+        assert found(pattern, text) == expected, text
+    assert matches > 1000
