@@ -55,6 +55,8 @@ class ArticleView(Struct, frozen=True):
 class Knowing(Helpfulness):
     _keeper: "IndexKeeper | None" = None
     _searcher: "Searcher | None" = None
+    _opened = False
+    """An index was opened before."""
     _listeners: tuple[Callable[[], object], ...] = ()
 
     def start(self, on_event: Callable[[DeskEvent], None]) -> None:
@@ -64,7 +66,7 @@ class Knowing(Helpfulness):
         keeper = IndexKeeper(
             self._index_update(ProcessBuilder(self.replica_file)),
             filled=lambda: self._queries.filled,
-            warm=lambda: self._search_index().warm(),
+            warm=self._can_search,
             on_change=self._knowledge_changed,
             report=self._report,
         )
@@ -154,6 +156,8 @@ class Knowing(Helpfulness):
 
         Takes milliseconds, the first time more: not for the screen's thread."""
         self._need("articles")
+        if not self._can_search():
+            return _nothing_found(query)
         # why: loaded here because it loads Whoosh
         from agent_tui.knowledge.schema import language_mark, marks_of
         from agent_tui.knowledge.searching import understand
@@ -178,13 +182,17 @@ class Knowing(Helpfulness):
     def suggest(self, ticket: str, *, limit: int = SUGGESTIONS) -> "SearchAnswer":
         """The articles that fit what a contact is about, in the customer's language where there are any; with few words
         in common none."""
-        from agent_tui.knowledge.schema import language_mark
-        from agent_tui.knowledge.searching import understand
         from agent_tui.knowledge.topics import LEAST_SHARE, query_of_contact
 
         known, _ = self._known_ticket(ticket)
         said = self._articles().last_inbound(known.id)
         query = query_of_contact(known.subject, said.body if said is not None else "", known.intent)
+        if not self._can_search():
+            return _nothing_found(query)
+        # why: loaded here because it loads Whoosh
+        from agent_tui.knowledge.schema import language_mark
+        from agent_tui.knowledge.searching import understand
+
         language = self.customers_language(ticket)
         answer = None
         if language:
@@ -237,14 +245,27 @@ class Knowing(Helpfulness):
 
     def _answered(self, query: str, wanted: "Wanted", limit: int, **more: Any) -> "SearchAnswer":
         from agent_tui.knowledge.known import BrokenIndex
-        from agent_tui.knowledge.values import SearchAnswer
 
         today = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE).date()
         try:
             return self._search_index().search(wanted, query, limit=limit, today=today, help=self._help(), **more)
         except BrokenIndex:
             self._begin_index_anew()
-            return SearchAnswer(query, 0.0, ())
+            return _nothing_found(query)
+
+    def _can_search(self) -> bool:
+        """False where nothing is indexed: Whoosh is not loaded for that. Else a query is understood by the table of
+        characters that the index keeps, once it was opened; without it OpenCC would be loaded to make one. What is
+        wrong with an index that cannot be opened is told by the search."""
+        if self._knowledge_folder().current() is None:
+            return False
+        if not self._opened:
+            from agent_tui.knowledge.known import BrokenIndex
+
+            with suppress(BrokenIndex, UnsafeFolder, FileNotFoundError):
+                self._search_index().warm()
+                self._opened = True
+        return True
 
     def _in_index(self, wanted: "Wanted") -> "Wanted":
         """With what mistyped words mean; as it is where the index cannot be asked."""
@@ -297,3 +318,9 @@ class Knowing(Helpfulness):
     def _knowledge_changed(self) -> None:
         for listener in self._listeners:
             listener()
+
+
+def _nothing_found(query: str) -> "SearchAnswer":
+    from agent_tui.knowledge.values import SearchAnswer
+
+    return SearchAnswer(query, 0.0, ())

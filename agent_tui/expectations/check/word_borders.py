@@ -125,7 +125,10 @@ _COMMON = (
     "鼓励 "
 )
 """A character, and those that make a word of two with it."""
-_WORDS = frozenset(group[0] + second for group in _COMMON.split() for second in group[1:])
+_SECOND: dict[str, str] = {}
+"""The same by the first character. As words each of them would be a text of 80 bytes."""
+for _group in _COMMON.split():
+    _SECOND[_group[0]] = _SECOND.get(_group[0], "") + _group[1:]
 _STANDS_ALONE = frozenset("入上下到去进在对向从把给让找用有是和与及为以可会能要请只再先回来往离出按据经比")
 """Verbs and prepositions of one character, before which a word may end and after which one begins."""
 
@@ -144,17 +147,22 @@ def crosses_words(plain: str, start: int, end: int) -> bool:
         return True  # the last figure of a longer number: 十二线
     before = plain[start - 1 : start + 1] if start else ""
     after = plain[end - 1 : end + 1]
-    goes_on = plain[end : end + 2] in _WORDS
-    if before in _WORDS and after in _WORDS:
-        return not (goes_on and plain[max(0, start - 2) : start] in _WORDS)
+    goes_on = _is_word(plain[end : end + 2])
+    joined_before, joined_after = _is_word(before), _is_word(after)
+    if joined_before and joined_after:
+        return not (goes_on and _is_word(plain[max(0, start - 2) : start]))
     if end - start == 2:
-        acts = plain[start] in _ACTS_ON_THINGS and plain[end] not in _TELLS_HOW if after in _WORDS else False
-        return after in _WORDS and not goes_on and (acts or plain[start] in _STANDS_ALONE)
+        acts = plain[start] in _ACTS_ON_THINGS and plain[end] not in _TELLS_HOW if joined_after else False
+        return joined_after and not goes_on and (acts or plain[start] in _STANDS_ALONE)
     if end - start == 3:
-        return (after in _WORDS and not goes_on and plain[start : end - 1] in _WORDS) or (
-            before in _WORDS and plain[start + 1 : end] in _WORDS
+        return (joined_after and not goes_on and _is_word(plain[start : end - 1])) or (
+            joined_before and _is_word(plain[start + 1 : end])
         )
     return False
+
+
+def _is_word(two: str) -> bool:
+    return len(two) == 2 and two[1] in _SECOND.get(two[0], "")
 
 
 def _is_han(char: str) -> bool:

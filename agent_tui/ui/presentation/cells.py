@@ -17,13 +17,17 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-@lru_cache(8192)
 def cut(text: str, width: int) -> str:
     """At most `width` cells of `text`; what was cut ends in `~`. Line breaks become blanks."""
     if width <= 0:
         return ""
     if text.isascii() and text.isprintable():
         return text if len(text) <= width else text[: width - 1] + CUT
+    return _cut_by_cells(text, width)
+
+
+@lru_cache(2048)
+def _cut_by_cells(text: str, width: int) -> str:
     text = _tidy(text)
     if cell_len(text) <= width:
         return text

@@ -1,7 +1,8 @@
 """A picture of the screen, cell by cell, put together from the strips that Textual's compositor gives out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size, split_graphemes
@@ -86,10 +87,12 @@ def cells_of(strip: Strip, width: int, system: ColorSystem) -> tuple[list[str], 
     for text, style, control in strip:
         if control or not text:
             continue
-        lead, cells = cells_of_text(text)
-        if lead and glyphs:
-            last = len(glyphs) - (2 if glyphs[-1] == REST_OF_WIDE and len(glyphs) > 1 else 1)
-            glyphs[last] += lead
+        cells: Sequence[str] = text
+        if not (text.isascii() and text.isprintable()):
+            lead, cells = cells_of_text(text)
+            if lead and glyphs:
+                last = len(glyphs) - (2 if glyphs[-1] == REST_OF_WIDE and len(glyphs) > 1 else 1)
+                glyphs[last] += lead
         look = sgr_of(style, system)
         blank = blank_of(look)
         glyphs.extend(cells)
@@ -107,7 +110,7 @@ def cells_of(strip: Strip, width: int, system: ColorSystem) -> tuple[list[str], 
     return glyphs, looks
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def cells_of_text(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` as cells, preceded by the marks at its very beginning, which belong to the cell before it."""
     if not text.isprintable():
@@ -128,7 +131,8 @@ def cells_of_text(text: str) -> tuple[str, tuple[str, ...]]:
                 lead += text[start:end]
     else:
         for char in text:
-            cells.append(char)
+            # why one object for each: a Chinese character takes 80 bytes, a reference to it 8
+            cells.append(intern(char))
             if get_character_cell_size(char) == 2:
                 cells.append(REST_OF_WIDE)
     return lead, tuple(cells)

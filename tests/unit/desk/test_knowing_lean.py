@@ -1,0 +1,42 @@
+"""What takes memory stays away where a desk can do without it: Whoosh without an index, OpenCC with one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import REPOSITORY
+from tests.desk_fixture import make_desk
+from tests.unit.desk.test_knowing import RECORDS, nothing
+
+_ASK = """
+import sys
+from pathlib import Path
+from tests.desk_fixture import a_profile
+from agent_tui.config.settings import Settings
+from agent_tui.desk.desk import open_desk
+
+paths, profile = a_profile(Path(sys.argv[1]))
+desk = open_desk(profile, paths, Settings(), session="another")
+suggested = desk.suggest("1001")
+hits = desk.search("帶身份證").hits
+print([hit.id for hit in hits], bool(suggested.query), "whoosh" in sys.modules, "opencc" in sys.modules)
+"""
+
+
+def asked_in_another_process(tmp_path: Path) -> str:
+    answer = subprocess.run(
+        [sys.executable, "-c", _ASK, str(tmp_path)], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    return answer.stdout.strip()
+
+
+def test_without_an_index_neither_is_loaded(tmp_path: Path) -> None:
+    make_desk(tmp_path).close()
+    assert asked_in_another_process(tmp_path) == "[] True False False"
+
+
+def test_with_an_index_its_own_table_is_taken(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, records=RECORDS)
+    assert desk.bring_knowledge_up_to_date(nothing) == "updated"
+    desk.close()
+    assert asked_in_another_process(tmp_path) == "['sim'] True True False"
