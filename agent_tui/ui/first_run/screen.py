@@ -22,6 +22,7 @@ from agent_tui.desk.first_run import FirstRun, Kept
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import OutOfReach, Trouble
 from agent_tui.messages.speech import Language
+from agent_tui.ui.first_run.asking import Asking
 from agent_tui.ui.first_run.sheet import Sheet
 from agent_tui.ui.first_run.steps import (
     CHOICES,
@@ -38,7 +39,6 @@ from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.pick_list import PickList, PickRow
 from agent_tui.ui.screens.text_line import TextLine
-from agent_tui.ui.threads import in_thread
 
 T = TypeVar("T")
 
@@ -87,9 +87,7 @@ class FirstRunScreen(Screen[None]):
         self._asked: Question | None = None
         """What the keeping of the token asks in between."""
         self._given: SimpleQueue[str] = SimpleQueue()
-        self._generation = 0
-        """Rises whenever an answer that is still under way is wanted no more."""
-        self._busy = False
+        self._asking = Asking(self.run_worker, self._failed)
         self._warned_of = ""
         """The URL that was said to be readable on the way: enter once more goes on with it."""
         self._out_of_reach = ""
@@ -121,7 +119,7 @@ class FirstRunScreen(Screen[None]):
     def action_go_on(self) -> None:
         if self._asked is not None:
             self._answer_question(self._line.value)
-        elif self._busy:
+        elif self._asking.under_way:
             return
         elif self.step == "url":
             self._go_on_from_url()
@@ -138,9 +136,10 @@ class FirstRunScreen(Screen[None]):
         if self._asked is not None:
             self._answer_question("")
             return
-        if self._busy and self.step == "review":
+        if self._asking.under_way and self.step == "review":
             return  # it is being written down
-        self._forget_answer()
+        self._asking.forget()
+        self._said.show()
         before = step_before(self.step)
         if before is not None:
             self._note_typed()
@@ -247,33 +246,13 @@ class FirstRunScreen(Screen[None]):
     # Threads
 
     def _ask_store(self, call: Callable[[], T], answered: Callable[[T], object], said: str = "asking") -> None:
-        """Runs `call` in a thread; what it returns goes to `answered`, a trouble onto the screen – unless somebody
-        went back meanwhile."""
-        generation = self._forget_answer()
-        self._busy = True
+        self._asking.ask(call, answered)
         self._say(said)
 
-        async def ask() -> None:
-            try:
-                answer = await in_thread(call)
-            except Trouble as trouble:
-                if generation == self._generation:
-                    self._busy = False
-                    self._show_step(keep_typed=True)
-                    self._say_trouble(trouble)
-                    self._out_of_reach = self.answers.url if isinstance(trouble, OutOfReach) else ""
-            else:
-                if generation == self._generation:
-                    self._busy = False
-                    answered(answer)
-
-        self.run_worker(ask(), exclusive=False)
-
-    def _forget_answer(self) -> int:
-        self._generation += 1
-        self._busy = False
-        self._said.show()
-        return self._generation
+    def _failed(self, trouble: Trouble) -> None:
+        self._show_step(keep_typed=True)
+        self._say_trouble(trouble)
+        self._out_of_reach = self.answers.url if isinstance(trouble, OutOfReach) else ""
 
     def _ask_for_key(self, question: Question) -> str:
         """Called in the thread that keeps the token: waits for what is typed here."""
