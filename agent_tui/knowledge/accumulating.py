@@ -38,6 +38,10 @@ class Weighed(NamedTuple):
     """Its weight in what a document has of the query."""
     postings: list[Postings]
     """By segment."""
+    key: str
+    """What tells these postings from others of the index."""
+    grows: bool = False
+    """The next key may make another word of it."""
 
 
 def accumulate(

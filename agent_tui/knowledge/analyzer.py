@@ -4,13 +4,11 @@ characters (a lone one stays alone) and everything else in words, English ones b
 The same for articles and queries. Source: SEARCH "A configuration that reached …"."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from agent_tui.knowledge.folding import folding_table
+from agent_tui.knowledge.normal_form import normal_form
 
 if TYPE_CHECKING:
     from whoosh.lang.snowball.english import EnglishStemmer
@@ -32,14 +30,6 @@ _SMALL_WORDS = (
 )
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
 """English words that tell nothing about what somebody asks for."""
-
-
-class Located(NamedTuple):
-    """A term and where it stands in the text as it was given."""
-
-    term: str
-    start: int
-    end: int
 
 
 def terms(text: str) -> list[str]:
@@ -78,135 +68,27 @@ def term_of(word: str) -> str:
 
 def letters_and_digits(text: str) -> str:
     """What is left of a text by which two are said to be the same."""
-    return "".join(filter(str.isalnum, _normal(text)))
+    return "".join(filter(str.isalnum, normal_form(text)))
 
 
-class Matching(NamedTuple):
-    """What of a text matches a query."""
-
-    terms: tuple[str, ...]
-    prefix: str = ""
-    """In normal form; "" for none."""
-
-
-MOST_PLACES, FEW_PLACES = 60, 12
-"""Of one word in a text, those that are looked at; and of the beginning of one, of a letter or two."""
-
-KEPT_TEXTS = 256
-"""Texts of which it stays known what was found in them."""
-
-Stretch = tuple[str, int, int]
-"""A term, and where it begins and ends in a normal form."""
+def word_being_typed(text: str) -> str:
+    """The word that the text ends in, in normal form and not stemmed; "" where it ends in none, or in Chinese, whose
+    pairs are whole as soon as they are there."""
+    normal = normal_form(text)
+    last = ""
+    for token in _TOKEN.finditer(normal):
+        last = token[0] if token.end() == len(normal) else ""
+    return "" if is_chinese(last) else last[:LONGEST_WORD]
 
 
-def located_terms(text: str, wanted: Matching) -> list[Located]:
-    """The terms of a text that match, with their places, in order; of each the first `MOST_PLACES`. Only where they may
-    be anything is looked at: a text of many pages takes no longer than to find some words in it."""
-    return in_order(text, matching_stretches(text, wanted))
-
-
-def matching_stretches(text: str, wanted: Matching) -> tuple[tuple[Stretch, ...], ...]:
-    """The same by term, those left out that stand nowhere: alike where two queries match the same of a text."""
-    known = _known_text(text)
-    each: list[tuple[Stretch, ...]] = []
-    for term in filter(None, wanted.terms):
-        found = known.stretches.get(term)
-        if found is None:
-            found = known.stretches[term] = _stretches(known.normal, term)
-        if found:
-            each.append(found)
-    if wanted.prefix:
-        found = _stretches_with_prefix(known, wanted.prefix)
-        if found:
-            each.append(found)
-    return tuple(each)
-
-
-def in_order(text: str, stretches: Iterable[Iterable[Stretch]]) -> list[Located]:
-    """Stretches of a text's normal form as places in the text itself, each once."""
-    places = _known_text(text).places
-    located = {Located(term, places[start], places[end - 1] + 1) for each in stretches for term, start, end in each}
-    return sorted(located, key=lambda one: (one.start, one.end))
-
-
-class _KnownText(NamedTuple):
-    """A text in normal form, and what was found in it."""
-
-    normal: str
-    places: Sequence[int]
-    """For each character of the normal form the place in the text of the one that it comes from."""
-    stretches: dict[str, tuple[Stretch, ...]]
-    """Of each term that was looked for; the words before the last stay as they are while somebody types."""
-    beginnings: dict[str, tuple[Stretch, ...]]
-    """Of each beginning of a word that was looked for."""
-
-
-@lru_cache(KEPT_TEXTS)
-def _known_text(text: str) -> _KnownText:
-    """Kept for who types on: much of what is found is the same after the next key."""
-    return _KnownText(*_normal_with_places(text), {}, {})
-
-
-def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
-    """Where a term stands."""
-    if is_chinese(term):
-        return tuple((term, at, at + len(term)) for at in islice(_places(normal, term), MOST_PLACES))
-    # the words of a term may differ from it in its last letter
-    words = _words_beginning(normal, term[: max(2, len(term) - 1)])
-    return tuple(islice((one for one in words if one[0] == term), MOST_PLACES))
-
-
-def _stretches_with_prefix(known: _KnownText, prefix: str) -> tuple[Stretch, ...]:
-    """The words that begin so, but for the smallest, by which nothing is found. With a letter or two begin many, and
-    to mark them all would tell nothing. Looked for among those with a letter less, where all of them are known."""
-    found = known.beginnings.get(prefix)
-    if found is None:
-        wider = known.beginnings.get(prefix[:-1])
-        if wider is not None and len(wider) < _most_places(prefix[:-1]):
-            found = tuple(one for one in wider if known.normal.startswith(prefix, one[1]))
-        else:
-            words = (one for one in _words_beginning(known.normal, prefix) if one[0])
-            found = tuple(islice(words, _most_places(prefix)))
-        known.beginnings[prefix] = found
-    return found
-
-
-def _most_places(prefix: str) -> int:
-    return MOST_PLACES if len(prefix) > 2 else FEW_PLACES
-
-
-def _words_beginning(normal: str, letters: str) -> Iterator[Stretch]:
-    for at in _places(normal, letters):
-        word = _word_at(normal, at)
-        if word:
-            yield _word_term(word), at, at + len(word)
-
-
-def _places(normal: str, letters: str) -> Iterator[int]:
-    at = normal.find(letters)
-    while at >= 0:
-        yield at
-        at = normal.find(letters, at + 1)
-
-
-def _word_at(normal: str, start: int) -> str:
-    """The word that begins there; "" in the middle of one."""
+def word_at(normal: str, start: int) -> str:
+    """The word of a normal form that begins there; "" in the middle of one."""
     if start:
         before = normal[start - 1]
         if before.isalnum() and not is_chinese(before):
             return ""
     word = _WORD.match(normal, start)
     return word[0] if word else ""
-
-
-def word_being_typed(text: str) -> str:
-    """The word that the text ends in, in normal form and not stemmed; "" where it ends in none, or in Chinese, whose
-    pairs are whole as soon as they are there."""
-    normal = _normal(text)
-    last = ""
-    for token in _TOKEN.finditer(normal):
-        last = token[0] if token.end() == len(normal) else ""
-    return "" if is_chinese(last) else last[:LONGEST_WORD]
 
 
 def is_chinese(term: str) -> bool:
@@ -216,26 +98,7 @@ def is_chinese(term: str) -> bool:
 @lru_cache(8)
 def _tokens(text: str) -> list[str]:
     """Its words, and its stretches of Chinese, in normal form. Kept, as the fields of an article share their texts."""
-    return _TOKEN.findall(_normal(text))
-
-
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().translate(folding_table())
-
-
-def _normal_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The normal form, and for each of its characters the place in `text` of the one that it comes from."""
-    normal = _normal(text)
-    if len(normal) == len(text):
-        return normal, range(len(text))
-    pieces = list(map(_normal_character, text))
-    places = [at for at, piece in enumerate(pieces) for _ in piece]
-    return "".join(pieces), places
-
-
-@lru_cache(4_000)
-def _normal_character(character: str) -> str:
-    return _normal(character)
+    return _TOKEN.findall(normal_form(text))
 
 
 @lru_cache(20_000)

@@ -1,6 +1,6 @@
 """The folder of one profile's index: whose it is, which generation counts, who may write. Loads no Whoosh.
 
-    <cache>/profiles/<profile>/knowledge-v4/
+    <cache>/profiles/<profile>/knowledge-v5/
         current         the name of the generation that counts
         writer.lock     held (flock) by the one process that writes
         g-…/            a generation: Whoosh's files, and `known.json`
@@ -14,17 +14,20 @@ import fcntl
 import os
 import shutil
 import stat
+import time
 import uuid
 from contextlib import suppress
 from pathlib import Path
 
 from agent_tui.domain.errors import BadInput
 
-FOLDER_NAME = "knowledge-v4"
+FOLDER_NAME = "knowledge-v5"
 
 _CURRENT = "current"
 _LOCK = "writer.lock"
 _GENERATION = "g-"
+_STAMPED_ALIKE_NS = 100_000_000
+"""Two changes within it may have the same time on the disk."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -67,6 +70,18 @@ class KnowledgeFolder:
         if not name.startswith(_GENERATION) or "/" in name or not generation.is_dir():
             return None
         return generation
+
+    def stamp(self, generation: Path) -> tuple[int, ...] | None:
+        """What is another once another generation counts, or something was committed in this one; None where that is
+        so new that the next change might leave the same."""
+        try:
+            found = os.stat(f"{self.path}/{_CURRENT}"), os.stat(generation)
+        except FileNotFoundError:
+            return None
+        latest = max(one.st_mtime_ns for one in found)
+        if time.time_ns() - latest < _STAMPED_ALIKE_NS:
+            return None
+        return found[0].st_ino, found[0].st_mtime_ns, found[1].st_ino, found[1].st_mtime_ns
 
     def begin_generation(self) -> Path:
         """A new empty generation that does not count yet. For the holder of the lock."""

@@ -2,7 +2,10 @@
 a text stay where they are. OpenCC knows the characters; an index keeps its table, because OpenCC takes 9 MiB to say it.
 """
 
+import re
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -37,6 +40,15 @@ def folding_table() -> dict[int, str]:
     return _table
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, as long as it is."""
+    if text.isascii():
+        return text
+    traditional, get = _traditional()
+    # why not `str.translate`: it takes ten times as long for a text that has none of them, and longer for one that has
+    return "".join(map(get, text, text)) if traditional.search(text) else text
+
+
 def keep_folding(generation: Path) -> None:
     """Writes the table down beside an index. Raises OSError."""
     (generation / _FILE).write_bytes(msgspec.json.encode(folding_table()))
@@ -48,6 +60,13 @@ def take_folding(generation: Path) -> None:
     if not _table:
         with suppress(FileNotFoundError, msgspec.DecodeError):
             _table.update(msgspec.json.decode((generation / _FILE).read_bytes(), type=dict[int, str]))
+
+
+@cache
+def _traditional() -> tuple[re.Pattern[str], Callable[[str, str], str]]:
+    """What finds the characters that are folded; and what each becomes."""
+    table = {chr(code): folded for code, folded in folding_table().items()}
+    return re.compile(f"[{''.join(table)}]"), table.get
 
 
 def _from_opencc() -> dict[int, str]:

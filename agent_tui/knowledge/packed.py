@@ -220,6 +220,11 @@ class PackedTerms:
         best = nlargest(most, range(first, end), key=lambda number: (counts[number], -number))
         return {self._arrays.term(number).decode(): counts[number] for number in best}
 
+    def begins_any(self, field: str, prefix: bytes) -> bool:
+        """True where a term has that prefix."""
+        number = self._first_from(field, prefix)
+        return number < self._arrays.fields.get(field, (0, 0))[1] and self._arrays.term(number).startswith(prefix)
+
     def lengths(self, field: str) -> "Sequence[int]":
         """Of a scored field, by document; those without one may be missing at the end."""
         return self._arrays.lengths.get(field, ())

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from agent_tui.knowledge.shown import Shown, ShownDocuments
 from agent_tui.knowledge.typos import WORDS_FIELD
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ _FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", T
 """Field, its weight, and its b: how much a long field lets a term count for less."""
 
 MOST_EXPANSIONS = 15
-
-KEPT_DOCUMENTS = 256
-"""Documents of one segment that stay unpacked."""
 
 KEPT_COUNTS = 10_000
 """Terms of which it stays known in how many documents they stand."""
@@ -62,8 +60,9 @@ class Segment:
         self._counts: dict[str, int] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
         self._days: dict[str, Any] = {}
-        self._shown: dict[int, dict[str, Any]] = {}
+        self._shown = ShownDocuments()
         self._marks: dict[str, frozenset[int]] = {}
+        self._nowhere: dict[str, str] = {}
 
     @property
     def deleted(self) -> frozenset[int]:
@@ -85,14 +84,9 @@ class Segment:
         documents, _ = self._stored.postings("id", id.encode("utf-8"))
         return [one for one in documents if one not in self._deleted]
 
-    def stored(self, document: int) -> dict[str, Any]:
-        """What is kept of a document to be shown. The last ones stay unpacked, for who types on."""
-        found = self._shown.get(document)
-        if found is None:
-            if len(self._shown) >= KEPT_DOCUMENTS:
-                self._shown.clear()
-            found = self._shown[document] = self.reader.stored_fields(document)
-        return found
+    def shown(self, document: int) -> Shown:
+        """What is shown of a document."""
+        return self._shown.of(self.reader, document)
 
     def day(self, field: str, document: int) -> int:
         """A day of a document, see `schema.make_schema`."""
@@ -102,8 +96,16 @@ class Segment:
         return int(column[document])
 
     def carrying(self, mark: str) -> list[int]:
-        """The documents that carry a mark; not kept, for marks of which there are many."""
-        documents, _ = self._stored.postings("marks", mark.encode("utf-8"))
+        """The documents that carry a mark; not kept, for marks of which there are many. Who types on asks for a longer
+        one each time: where none begins so, none is looked for any more."""
+        name = mark.partition("=")[0]
+        nowhere = self._nowhere.get(name)
+        if nowhere is not None and mark.startswith(nowhere):
+            return []
+        text = mark.encode("utf-8")
+        documents, _ = self._stored.postings("marks", text)
+        if not documents and not self._stored.begins_any("marks", text):
+            self._nowhere[name] = mark
         return [one for one in documents if one not in self._deleted]
 
     def renew(self, reader: Any, averages: Averages) -> None:

@@ -9,6 +9,8 @@ from whoosh import columns, fields, formats
 from agent_tui.domain.values import Article, Audience
 from agent_tui.knowledge.analyzer import letters_and_digits, terms, written_words
 from agent_tui.knowledge.freshness import good_until
+from agent_tui.knowledge.normal_form import normal_form
+from agent_tui.knowledge.snippets import LOOKED_FOR
 from agent_tui.knowledge.typos import WORDS_FIELD, may_be_meant
 from agent_tui.knowledge.values import Versioned, article_of, main_language
 
@@ -76,6 +78,7 @@ def make_schema() -> fields.Schema:
         marks=MarksField(),
         updated_on=fields.COLUMN(DAY),
         good_until=fields.COLUMN(DAY),
+        normal=fields.STORED(),
         version=fields.STORED(),
         kind=fields.STORED(),
         language=fields.STORED(),
@@ -97,6 +100,8 @@ def document_of(given: Versioned) -> dict[str, Any]:
         "id": article.id,
         "title": article.title,
         "body": body,
+        # why kept: to make it takes ten times as long as to find some words in it
+        "normal": normal_form(body[:LOOKED_FOR]),
         "tags": list(article.tags),
         WORDS_FIELD: (article.title, body, *article.tags),
         "marks": [

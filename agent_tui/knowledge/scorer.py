@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from agent_tui.knowledge.accumulating import UNITS, Weighed, accumulate
 from agent_tui.knowledge.analyzer import is_chinese
+from agent_tui.knowledge.keystrokes import Among, Part, Sums
 from agent_tui.knowledge.postings import Postings, Segment
 
 MOST_TERMS = 16
@@ -51,6 +52,8 @@ class Wanted(NamedTuple):
     also: tuple[Also, ...] = ()
     exact: tuple[str, ...] = ()
     """Documents that carry one of these marks go before all others."""
+    goes_on: bool = False
+    """More of it will be typed: what is added up for it is worth keeping."""
 
 
 class Ranked(NamedTuple):
@@ -74,10 +77,18 @@ def rank(
     *,
     limit: int,
     superseded: Callable[[], bool] = lambda: False,
+    kept: Sequence[Sums] = (),
 ) -> list[Ranked]:
-    """The best `limit` of `documents` in all segments, best first; equal ones in the order they came in. Raises
-    `Superseded` once that is true."""
+    """The best `limit` of `documents` in all segments, best first; equal ones in the order they came in. `kept`: of
+    each segment what is kept from key to key. Raises `Superseded` once that is true."""
     weighed, total, unknown = _weighed(segments, documents, wanted, superseded)
+    known = total / (total + unknown) if total else 0.0
+    if kept and wanted.goes_on:
+        found = _as_typed(segments, wanted, weighed, total, limit, kept, superseded)
+        return [
+            Ranked(-score, number, document, share, share * known)
+            for score, number, document, share in sorted(found)[:limit]
+        ]
     slack = READERS_LANGUAGE if wanted.preferred else 1.0
     best: list[Ranked] = []
     for number, segment in enumerate(segments):
@@ -101,8 +112,36 @@ def rank(
             for document, score, share in found
         )
         best = heapq.nsmallest(limit, chain(best, candidates), key=_order)
-    known = total / (total + unknown) if total else 0.0
     return [Ranked(score, number, document, share, share * known) for score, number, document, share, _ in best]
+
+
+def _as_typed(
+    segments: Sequence[Segment],
+    wanted: Wanted,
+    weighed: Sequence[Weighed],
+    total: int,
+    limit: int,
+    kept: Sequence[Sums],
+    superseded: Callable[[], bool],
+) -> list[tuple[float, int, int, float]]:
+    """The best of each segment, by what was added up for the keys before: what they score as negative numbers, segment,
+    document, share."""
+    best: list[tuple[float, int, int, float]] = []
+    for number, (segment, sums) in enumerate(zip(segments, kept, strict=True)):
+        if superseded():
+            raise Superseded
+        among = Among(
+            (*wanted.marks, "", wanted.preferred),
+            _allowed(segment, wanted.marks),
+            segment.deleted,
+            segment.marked(wanted.preferred) if wanted.preferred else frozenset(),
+            READERS_LANGUAGE if wanted.preferred else 1.0,
+        )
+        settled = [Part(one.key, one.rarity, one.units, one.postings[number]) for one in weighed if not one.grows]
+        growing = [Part(one.key, one.rarity, one.units, one.postings[number]) for one in weighed if one.grows]
+        found = sums.best(settled, growing[0] if growing else None, total, limit, among)
+        best += [(-score, number, document, share) for document, score, share in found]
+    return best
 
 
 def idf(documents: int, count: int) -> float:
@@ -126,26 +165,28 @@ def _weighed(
     weighed: list[Weighed] = []
     total = 0
 
-    def add(postings: list[Postings], weight: float = 1.0) -> int:
+    def add(key: str, postings: list[Postings], weight: float = 1.0, *, grows: bool = False) -> int:
         if superseded():
             raise Superseded
         count = sum(len(one.documents) for one in postings)
         if not count:
             return 0
         rarity = idf(documents, count) * weight
-        weighed.append(Weighed(rarity, max(1, round(rarity * UNITS)), postings))
+        weighed.append(Weighed(rarity, max(1, round(rarity * UNITS)), postings, key, grows))
         return weighed[-1].units
 
     for term in known[:MOST_TERMS]:
-        total += add([segment.postings(term) for segment in segments])
+        total += add(term, [segment.postings(term) for segment in segments])
     # a character by itself stands for every pair that it begins
     for term in lone[:MOST_TERMS]:
-        total += add([segment.postings_of_prefix(term, term) for segment in segments])
+        grows = term == rest[-1] and not wanted.typing
+        total += add(f"{term}*", [segment.postings_of_prefix(term, term) for segment in segments], grows=grows)
     if wanted.typing:
-        total += add([segment.postings_of_prefix(wanted.typing, wanted.typed_term) for segment in segments])
+        key, also = f"{wanted.typing}*{wanted.typed_term}", wanted.typed_term
+        total += add(key, [segment.postings_of_prefix(wanted.typing, also) for segment in segments], grows=True)
     instead: dict[str, int] = {}
     for also in wanted.also:
-        units = add([segment.postings(also.term) for segment in segments], also.weight)
+        units = add(also.term, [segment.postings(also.term) for segment in segments], also.weight)
         if also.place not in known:
             instead[also.place] = max(units, instead.get(also.place, 0))
     total += sum(instead.values())

@@ -7,23 +7,24 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from agent_tui.knowledge.analyzer import Matching, letters_and_digits, terms, word_being_typed, words_in
+from agent_tui.knowledge.analyzer import letters_and_digits, terms, word_being_typed, words_in
 from agent_tui.knowledge.folder import KnowledgeFolder
 from agent_tui.knowledge.folding import take_folding
+from agent_tui.knowledge.keystrokes import Sums
 from agent_tui.knowledge.known import BrokenIndex, last_commit
 from agent_tui.knowledge.meaning import Meanings
+from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.ranking import LOOKED_AT
 from agent_tui.knowledge.reordering import Experience, exact_first
-from agent_tui.knowledge.scorer import Ranked, Wanted, rank
-from agent_tui.knowledge.snippets import snippet
+from agent_tui.knowledge.scorer import COVERAGE_REWARD, Ranked, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
-from agent_tui.knowledge.values import Hit, Meant, Piece, SearchAnswer
+from agent_tui.knowledge.values import Hit, Meant, SearchAnswer
 
 QUERY_LENGTH = 600
 """Characters of a query that count."""
@@ -32,6 +33,9 @@ NO_HELP: Mapping[str, float] = MappingProxyType({})
 
 MARKED_TERMS = 40
 """Terms of a query that are marked in what is found."""
+
+KEPT_SUMS = 100_000
+"""Documents in all sums that are kept of an index from key to key, some 5 MB."""
 
 
 def understand(
@@ -56,6 +60,7 @@ def understand(
         words=tuple(words_in(query).items()),
         also=tuple(synonyms.of(query, known)),
         exact=(f"id={letters}", f"title={letters}") if letters else (),
+        goes_on=typing,
     )
 
 
@@ -82,12 +87,15 @@ class Searcher:
         self._folder = folder
         self._lock = threading.Lock()
         self._generation: Path | None = None
+        self._stamp: tuple[int, ...] | None = None
+        """Of the folder, when it was looked at last."""
         self._index: Any = None
         self._commit: int | None = None
         self._reader: Any = None
         self._segments: list[Segment] = []
         self._documents = 0
         self._meanings = Meanings()
+        self._sums: list[Sums] = []
         self._experience = Experience()
 
     def close(self) -> None:
@@ -140,7 +148,7 @@ class Searcher:
             wanted, _ = self._meanings.add(wanted, self._segments)
             ranked = rank(self._segments, self._documents, wanted, limit=limit)
             ranked = exact_first(ranked, self._segments, wanted)[:limit]
-            return [self._segments[one.segment].stored(one.document)["id"] for one in ranked]
+            return [self._segments[one.segment].shown(one.document).id for one in ranked]
 
     @property
     def documents(self) -> int:
@@ -161,6 +169,7 @@ class Searcher:
             wanted,
             limit=max(asked.limit, LOOKED_AT),
             superseded=asked.superseded,
+            kept=self._sums,
         )
         if asked.today is not None or asked.help:
             found = self._experience.weigh(found, self._segments, asked.today, asked.help)
@@ -177,24 +186,12 @@ class Searcher:
             raise BrokenIndex(type(error).__name__) from error
 
     def _hit(self, ranked: Ranked, to_mark: Matching) -> Hit:
-        stored = self._segments[ranked.segment].stored(ranked.document)
-        review = stored.get("review_on")
-        return Hit(
-            id=stored["id"],
-            title=stored["title"],
-            score=round(ranked.score, 3),
-            snippet=snippet(stored["body"], to_mark) or (Piece(""),),
-            audience=stored["audience"],
-            language=stored["language"],
-            updated_at=datetime.fromisoformat(stored["updated_at"]),
-            tags=tuple(stored["tags"]),
-            share=round(ranked.of_all, 4),
-            kind=stored["kind"],
-            review_on=date.fromisoformat(review) if review else None,
-        )
+        return self._segments[ranked.segment].shown(ranked.document).hit(ranked.score, ranked.of_all, to_mark)
 
     def _open(self) -> bool:
         """The newest state of the index that counts; False where there is none."""
+        if self._stamp is not None and self._generation and self._folder.stamp(self._generation) == self._stamp:
+            return True
         generation = self._folder.current()
         if generation is None:
             self._forget()
@@ -208,9 +205,11 @@ class Searcher:
             self._index = whoosh_index.open_dir(str(generation))
             take_folding(generation)
             self._generation = generation
+        stamp = self._folder.stamp(generation)
         commit = last_commit(generation)
         if self._reader is None or commit != self._commit:
             self._renew(commit)
+        self._stamp = stamp
         return True
 
     def _renew(self, commit: int) -> None:
@@ -233,12 +232,14 @@ class Searcher:
         self._segments, self._commit = segments, commit
         self._documents = reader.doc_count()
         self._meanings, self._experience = Meanings(), Experience()
+        each = KEPT_SUMS / max(1, reader.doc_count_all())
+        self._sums = [Sums(COVERAGE_REWARD, int(each * one.reader.doc_count_all())) for one in segments]
 
     def _forget(self) -> None:
         if self._reader is not None:
             self._reader.close()
         self._generation = self._index = self._reader = self._commit = None
-        self._segments, self._documents = [], 0
+        self._segments, self._sums, self._documents = [], [], 0
 
 
 def _averages(reader: Any) -> Averages:

@@ -1,17 +1,8 @@
-"""Where in a text the words of a query stand: the best line of it, and the words to mark."""
+"""The best line of a text for a query, and the words to mark in it."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from agent_tui.knowledge.analyzer import (
-    KEPT_TEXTS,
-    Located,
-    Matching,
-    Stretch,
-    in_order,
-    located_terms,
-    matching_stretches,
-)
+from agent_tui.knowledge.places import Matching, ReadText, Stretch, located_terms
 from agent_tui.knowledge.values import Piece
 
 SNIPPET_LENGTH = 90
@@ -32,21 +23,42 @@ _SENTENCE_ENDS = "\n。！？"
 _WIDE = "\u2e80"
 
 
+KEPT_LINES = 4
+"""Of one body, for who takes a letter back."""
+
+
+class Body(ReadText):
+    """The body of an article that may be shown; `normal`: its normal form."""
+
+    def __init__(self, body: str, normal: str | None = None) -> None:
+        super().__init__(body[:LOOKED_FOR], normal)
+        self._lines: dict[tuple[int, ...], tuple[Piece, ...]] = {}
+
+    def line(self, wanted: Matching) -> tuple[Piece, ...]:
+        """About a line of it with most of the query, the hits marked; its beginning where it holds none. Kept, because
+        with most keys nothing else of most hits matches than before."""
+        found = self.stretches(wanted)
+        # why by identity: to compare all places takes longer than to find the line, and what was found stays with us
+        key = tuple(map(id, found))
+        line = self._lines.get(key)
+        if line is None:
+            if len(self._lines) >= KEPT_LINES:
+                self._lines.clear()
+            line = self._lines[key] = _line(self.text, self.in_order(found))
+        return line
+
+
 def snippet(body: str, wanted: Matching) -> tuple[Piece, ...]:
-    """About a line of `body` with most of the query in it, the hits marked; its beginning where it holds none."""
-    body = body[:LOOKED_FOR]
-    return _line(body, matching_stretches(body, wanted))
+    """The line of a body that is looked at once."""
+    return Body(body).line(wanted)
 
 
-@lru_cache(KEPT_TEXTS)
-def _line(body: str, matching: tuple[tuple[Stretch, ...], ...]) -> tuple[Piece, ...]:
-    """Kept, because with most keys nothing else of most hits matches than before."""
-    hits = in_order(body, matching)
+def _line(body: str, hits: Sequence[Stretch]) -> tuple[Piece, ...]:
     length = SNIPPET_LENGTH // 2 if _is_wide(body[:200]) else SNIPPET_LENGTH
-    start = _begin(body, _best_start(hits, length))
+    start = _begin(body, *_best_window(hits, length))
     end = min(len(body), start + length)
     pieces = _marked(body, start, end, hits)
-    return tuple(Piece(" ".join(text.split("\n")), hit) for text, hit in pieces if text)
+    return tuple([Piece(text.replace("\n", " "), hit) for text, hit in pieces if text])
 
 
 def _is_wide(text: str) -> bool:
@@ -57,26 +69,34 @@ def _is_wide(text: str) -> bool:
 def words_to_mark(text: str, wanted: Matching) -> frozenset[str]:
     """The stretches of `text` that match the query, as they are written there."""
     text = text[:LOOKED_THROUGH]
-    return frozenset(text[start:end] for _, start, end in located_terms(text, wanted))
+    return frozenset(text[start:end] for start, end, _ in located_terms(text, wanted))
 
 
-def _best_start(hits: Sequence[Located], length: int) -> int:
-    """Where the window begins that holds most different terms."""
-    best, best_count = 0, 0
-    for index, first in enumerate(hits[:LOOKED_AT]):
-        seen: set[str] = set()
-        for found in hits[index:]:
-            if found.end > first.start + length:
-                break
-            seen.add(found.term)
-        if len(seen) > best_count:
-            best, best_count = first.start, len(seen)
-    return best
+def _best_window(hits: Sequence[Stretch], length: int) -> tuple[int, int]:
+    """Where the window begins that holds most different terms, of equal ones the first; and how much of its length is
+    left behind the last of them."""
+    best, left, most = 0, length, 0
+    held: dict[str, int] = {}
+    end = 0
+    for start, last, term in hits[:LOOKED_AT]:
+        while end < len(hits) and hits[end][1] <= start + length:
+            held[hits[end][2]] = held.get(hits[end][2], 0) + 1
+            end += 1
+        if len(held) > most:
+            best, left, most = start, start + length - hits[end - 1][1], len(held)
+        if last > start + length:
+            end += 1
+        elif held[term] > 1:
+            held[term] -= 1
+        else:
+            del held[term]
+    return best, left
 
 
-def _begin(body: str, hit: int) -> int:
-    """Where the sentence begins that the hit stands in, where that is near; else between two words before it."""
-    near = max(0, hit - _BEFORE)
+def _begin(body: str, hit: int, left: int) -> int:
+    """Where the sentence begins that the first hit stands in, where that is near; else between two words before it.
+    Nearer than `left`, so that no hit of the window is pushed out of it."""
+    near = max(0, hit - min(left, _BEFORE))
     if near == 0:
         return 0
     for at in range(hit, near, -1):
@@ -88,10 +108,12 @@ def _begin(body: str, hit: int) -> int:
     return hit
 
 
-def _marked(body: str, start: int, end: int, hits: Sequence[Located]) -> list[Piece]:
+def _marked(body: str, start: int, end: int, hits: Sequence[Stretch]) -> list[Piece]:
     pieces: list[Piece] = []
     at = start
-    for _, first, last in hits:
+    for first, last, _ in hits:
+        if first >= end:
+            break
         if last <= at or first < start or last > end:
             continue
         first = max(first, at)

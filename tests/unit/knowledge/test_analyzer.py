@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent_tui.knowledge.analyzer import LONGEST_WORD, Matching, located_terms, terms, word_being_typed
+from agent_tui.knowledge.analyzer import LONGEST_WORD, terms, word_being_typed
+from agent_tui.knowledge.places import Matching, located_terms
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_the_word_being_typed(text: str, typed: str) -> None:
 
 
 def marked(text: str, *wanted: str, prefix: str = "") -> list[str]:
-    return [text[start:end] for _, start, end in located_terms(text, Matching(wanted, prefix))]
+    return [text[start:end] for start, end, _ in located_terms(text, Matching(wanted, prefix))]
 
 
 def test_what_is_found_is_told_as_it_is_written() -> None:
@@ -67,5 +68,5 @@ def test_the_smallest_words_are_never_what_was_found() -> None:
 def test_places_are_within_the_text_and_stand_for_terms(text: str) -> None:
     known = tuple(dict.fromkeys(terms(text)))[:20]
     places = located_terms(text, Matching(known))
-    assert all(0 <= start < end <= len(text) for _, start, end in places)
+    assert all(0 <= start < end <= len(text) for start, end, _ in places)
     assert {place.term for place in places} <= set(known)
