@@ -23,6 +23,8 @@ _LETTER = rf"[^\W_{_CJK}]"
 _TOKEN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:['’][a-z]+)?")
 _WORD = re.compile(rf"{_LETTER}+(?:['’][a-z]+)?")
 
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 _SMALL_WORDS = (
     "a an and are as at be been but by can did do does for from had has have how i if in is it its me my of on or our"
     " so that the their them then there these they this those to us was we were what when where which who why will with"
@@ -79,6 +81,12 @@ def word_being_typed(text: str) -> str:
     for token in _TOKEN.finditer(normal):
         last = token[0] if token.end() == len(normal) else ""
     return "" if is_chinese(last) else last[:LONGEST_WORD]
+
+
+def spaced(normal: str) -> str:
+    """A normal form with a blank in the place of whatever is no letter or figure of ASCII, and one before it: words in
+    these are found by the blank before them."""
+    return " " + normal.encode("ascii", "replace").decode("ascii").translate(_BLANKS)
 
 
 def word_at(normal: str, start: int) -> str:

@@ -140,8 +140,8 @@ def _extended(
         given = [get(one, 0j) + (rarity * impact + more) for one, impact in zip(documents, impacts, strict=True)]
         both.update(zip(documents, given, strict=True))
         added.update(documents)
-    units = [one.units for one in missing]
-    bounds = min(*units, sums.units[0] or units[0]), sums.units[1] + sum(units)
+    weights = [one.units for one in missing]
+    bounds = min(*weights, sums.units[0] or weights[0]), sums.units[1] + sum(weights)
     made = _Sums(wanted, among.key, both, bounds, by, [], [], sums.rest_by(by))
     ranked = _ranked(made, sorted(added), among)
     if made.rest and (len(ranked.best) < keep or ranked.scores[keep - 1] < made.rest):
@@ -185,11 +185,11 @@ def _add_growing(both: dict[int, complex], sums: _Sums, part: Part, by: float, k
     # who is not among the best scores at most `rest`, and that counts for more by the units of the part
     rest = sums.rest_by(by) * (1.0 + by * units)
     at_most = among.favour * rarity * (1.0 + by * (sums.units[1] + units))
-    needed = (least - rest) / at_most
-    if needed > most:
-        return
     known = sums.both
     alone = least / (among.favour * rarity * (1.0 + by * units))
+    needed = (least - rest) / at_most if known else alone
+    if needed > most:
+        return
     others = [
         (one, impact)
         for one, impact in zip(documents, impacts, strict=True)

@@ -1,12 +1,11 @@
 """Where in a text the words of a query stand. Pure."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from agent_tui.knowledge.analyzer import is_chinese, term_of, word_at
-from agent_tui.knowledge.normal_form import normal_form
+from agent_tui.knowledge.analyzer import is_chinese, spaced, term_of, word_at
+from agent_tui.knowledge.normal_form import Alignment, aligned
 
 MOST_PLACES, FEW_PLACES = 60, 12
 """Of one word in a text, those that are looked at; and of the beginning of one, of a letter or two."""
@@ -38,8 +37,11 @@ class ReadText:
 
     def __init__(self, text: str, normal: str | None = None) -> None:
         self.text = text
-        self.normal = normal_form(text) if normal is None else normal
-        self._places: Sequence[int] | None = None
+        self._alignment: Alignment | None = None
+        if normal is None or len(normal) != len(text):
+            normal, self._alignment = aligned(text)
+        self.normal = normal
+        self._spaced: str | None = None
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
         self._beginnings: dict[str, tuple[Stretch, ...]] = {}
 
@@ -52,7 +54,7 @@ class ReadText:
         for term in wanted.terms:
             each = known.get(term)
             if each is None:
-                each = known[term] = _stretches(self.normal, term) if term else ()
+                each = known[term] = self._of_term(term) if term else ()
             if each:
                 found.append(each)
         if wanted.prefix:
@@ -64,12 +66,10 @@ class ReadText:
     def in_order(self, found: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
         """What was found as places in the text itself, each once."""
         together = sorted({one for each in found for one in each})
-        if len(self.normal) == len(self.text):
+        if self._alignment is None:
             return together
-        if self._places is None:
-            self._places = _places_of_normal(self.text)
-        places = self._places
-        return [(places[start], places[end - 1] + 1, term) for start, end, term in together]
+        place = self._alignment.place
+        return [(place(start), place(end - 1) + 1, term) for start, end, term in together]
 
     def _with_prefix(self, prefix: str) -> tuple[Stretch, ...]:
         """The words that begin so, but for the smallest, by which nothing is found. With a letter or two begin many,
@@ -84,10 +84,32 @@ class ReadText:
                 # why: the same object where nothing changed, so that others see that it did not
                 found = wider if len(found) == len(wider) else found
             else:
-                words = (one for one in _words_beginning(self.normal, prefix) if one[2])
+                words = (one for one in self._words_beginning(prefix) if one[2])
                 found = tuple(islice(words, _most_places(prefix)))
             known[prefix] = found
         return found
+
+    def _of_term(self, term: str) -> tuple[Stretch, ...]:
+        """Where a term stands."""
+        if is_chinese(term):
+            length = len(term)
+            return tuple([(at, at + length, term) for at in islice(_places(self.normal, term), MOST_PLACES)])
+        # the words of a term may differ from it in its last letter
+        words = self._words_beginning(term[: max(2, len(term) - 1)])
+        return tuple(islice((one for one in words if one[2] == term), MOST_PLACES))
+
+    def _words_beginning(self, letters: str) -> Iterator[Stretch]:
+        normal = self.normal
+        if letters.isascii():
+            if self._spaced is None:
+                self._spaced = spaced(normal)
+            found = _places(self._spaced, f" {letters}")
+        else:
+            found = _places(normal, letters)
+        for at in found:
+            word = word_at(normal, at)
+            if word:
+                yield at, at + len(word), term_of(word)
 
 
 def located_terms(text: str, wanted: Matching) -> list[Located]:
@@ -96,25 +118,8 @@ def located_terms(text: str, wanted: Matching) -> list[Located]:
     return [Located(*one) for one in read.in_order(read.stretches(wanted))]
 
 
-def _stretches(normal: str, term: str) -> tuple[Stretch, ...]:
-    """Where a term stands."""
-    if is_chinese(term):
-        length = len(term)
-        return tuple([(at, at + length, term) for at in islice(_places(normal, term), MOST_PLACES)])
-    # the words of a term may differ from it in its last letter
-    words = _words_beginning(normal, term[: max(2, len(term) - 1)])
-    return tuple(islice((one for one in words if one[2] == term), MOST_PLACES))
-
-
 def _most_places(prefix: str) -> int:
     return MOST_PLACES if len(prefix) > 2 else FEW_PLACES
-
-
-def _words_beginning(normal: str, letters: str) -> Iterator[Stretch]:
-    for at in _places(normal, letters):
-        word = word_at(normal, at)
-        if word:
-            yield at, at + len(word), term_of(word)
 
 
 def _places(normal: str, letters: str) -> Iterator[int]:
@@ -122,14 +127,3 @@ def _places(normal: str, letters: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = normal.find(letters, at + 1)
-
-
-def _places_of_normal(text: str) -> Sequence[int]:
-    """For each character of the normal form the place in the text of the one that it comes from."""
-    pieces = map(_normal_character, text)
-    return [at for at, piece in enumerate(pieces) for _ in range(len(piece))]
-
-
-@lru_cache(4_000)
-def _normal_character(character: str) -> str:
-    return normal_form(character)

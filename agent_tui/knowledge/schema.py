@@ -9,7 +9,7 @@ from whoosh import columns, fields, formats
 from agent_tui.domain.values import Article, Audience
 from agent_tui.knowledge.analyzer import letters_and_digits, terms, written_words
 from agent_tui.knowledge.freshness import good_until
-from agent_tui.knowledge.normal_form import normal_form
+from agent_tui.knowledge.normal_form import aligned
 from agent_tui.knowledge.snippets import LOOKED_FOR
 from agent_tui.knowledge.typos import WORDS_FIELD, may_be_meant
 from agent_tui.knowledge.values import Versioned, article_of, main_language
@@ -101,7 +101,7 @@ def document_of(given: Versioned) -> dict[str, Any]:
         "title": article.title,
         "body": body,
         # why kept: to make it takes ten times as long as to find some words in it
-        "normal": normal_form(body[:LOOKED_FOR]),
+        "normal": aligned(body[:LOOKED_FOR])[0],
         "tags": list(article.tags),
         WORDS_FIELD: (article.title, body, *article.tags),
         "marks": [

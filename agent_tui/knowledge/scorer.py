@@ -13,7 +13,7 @@ from typing import NamedTuple
 from agent_tui.knowledge.accumulating import UNITS, Weighed, accumulate
 from agent_tui.knowledge.analyzer import is_chinese
 from agent_tui.knowledge.keystrokes import Among, Part, Sums
-from agent_tui.knowledge.postings import Postings, Segment
+from agent_tui.knowledge.postings import Segment
 
 MOST_TERMS = 16
 """Query terms that count, the rarest ones. (On the development queries 16 find more than SEARCH's 12: zh 0.931 instead
@@ -24,6 +24,12 @@ COVERAGE_REWARD = 0.5
 READERS_LANGUAGE = 1.25
 """How much an article in the reader's language counts for: of two that tell the same, the one they can read is first,
 and a better one in another language still goes before it."""
+
+KEPT_SUMS = 100_000
+"""Documents in all sums that are kept of an index from key to key, some 5 MB."""
+
+KEPT_WEIGHED = 64
+"""Terms of which it stays known from key to key what they weigh."""
 
 
 class Also(NamedTuple):
@@ -66,6 +72,16 @@ class Ranked(NamedTuple):
     """The same of all the query's words, those that stand nowhere too."""
 
 
+class Kept:
+    """What is kept from key to key, for one state of an index."""
+
+    def __init__(self, documents: Sequence[int]) -> None:
+        """`documents`: of each segment how many it has."""
+        by_document = KEPT_SUMS / max(1, sum(documents))
+        self.sums = [Sums(COVERAGE_REWARD, int(by_document * many)) for many in documents]
+        self.weighed: dict[tuple[str, float], Weighed] = {}
+
+
 class Superseded(Exception):
     """Nobody waits for this answer any more."""
 
@@ -77,17 +93,18 @@ def rank(
     *,
     limit: int,
     superseded: Callable[[], bool] = lambda: False,
-    kept: Sequence[Sums] = (),
+    kept: Kept | None = None,
 ) -> list[Ranked]:
-    """The best `limit` of `documents` in all segments, best first; equal ones in the order they came in. `kept`: of
-    each segment what is kept from key to key. Raises `Superseded` once that is true."""
-    weighed, total, unknown = _weighed(segments, documents, wanted, superseded)
+    """The best `limit` of `documents` in all segments, best first; equal ones in the order they came in. `kept`: what
+    is kept from key to key. Raises `Superseded` once that is true."""
+    weighed, total, unknown = _weighed(
+        segments, documents, wanted, superseded, kept.weighed if kept is not None else {}
+    )
     known = total / (total + unknown) if total else 0.0
-    if kept and wanted.goes_on:
-        found = _as_typed(segments, wanted, weighed, total, limit, kept, superseded)
+    if kept is not None and wanted.goes_on:
+        typed = sorted(_as_typed(segments, wanted, weighed, total, limit, kept, superseded))
         return [
-            Ranked(-score, number, document, share, share * known)
-            for score, number, document, share in sorted(found)[:limit]
+            Ranked(-score, number, document, share, share * known) for score, number, document, share in typed[:limit]
         ]
     slack = READERS_LANGUAGE if wanted.preferred else 1.0
     best: list[Ranked] = []
@@ -121,13 +138,13 @@ def _as_typed(
     weighed: Sequence[Weighed],
     total: int,
     limit: int,
-    kept: Sequence[Sums],
+    kept: Kept,
     superseded: Callable[[], bool],
 ) -> list[tuple[float, int, int, float]]:
     """The best of each segment, by what was added up for the keys before: what they score as negative numbers, segment,
     document, share."""
     best: list[tuple[float, int, int, float]] = []
-    for number, (segment, sums) in enumerate(zip(segments, kept, strict=True)):
+    for number, (segment, sums) in enumerate(zip(segments, kept.sums, strict=True)):
         if superseded():
             raise Superseded
         among = Among(
@@ -155,7 +172,11 @@ def _order(ranked: Ranked) -> tuple[float, int, int]:
 
 
 def _weighed(
-    segments: Sequence[Segment], documents: int, wanted: Wanted, superseded: Callable[[], bool]
+    segments: Sequence[Segment],
+    documents: int,
+    wanted: Wanted,
+    superseded: Callable[[], bool],
+    kept: dict[tuple[str, float], Weighed],
 ) -> tuple[list[Weighed], int, int]:
     """What counts of a query, the rarest first; what all of its known words weigh, in units; and the unknown ones."""
     rest = [term for term in dict.fromkeys(wanted.terms) if not (wanted.typing and term == wanted.typed_term)]
@@ -165,28 +186,39 @@ def _weighed(
     weighed: list[Weighed] = []
     total = 0
 
-    def add(key: str, postings: list[Postings], weight: float = 1.0, *, grows: bool = False) -> int:
+    def add(term: str, prefix: str = "", weight: float = 1.0, *, grows: bool = False) -> int:
         if superseded():
             raise Superseded
-        count = sum(len(one.documents) for one in postings)
-        if not count:
+        key = f"{prefix}*{term}" if prefix else term
+        one = kept.get((key, weight))
+        if one is None:
+            if prefix:
+                postings = [segment.postings_of_prefix(prefix, term) for segment in segments]
+            else:
+                postings = [segment.postings(term) for segment in segments]
+            rarity = idf(documents, sum(len(found.documents) for found in postings)) * weight
+            one = Weighed(rarity, max(1, round(rarity * UNITS)), postings, key)
+            if len(kept) >= KEPT_WEIGHED:
+                kept.clear()
+            kept[key, weight] = one
+        if not any(found.documents for found in one.postings):
             return 0
-        rarity = idf(documents, count) * weight
-        weighed.append(Weighed(rarity, max(1, round(rarity * UNITS)), postings, key, grows))
-        return weighed[-1].units
+        weighed.append(one._replace(grows=True) if grows else one)
+        return one.units
 
     for term in known[:MOST_TERMS]:
-        total += add(term, [segment.postings(term) for segment in segments])
+        total += add(term)
     # a character by itself stands for every pair that it begins
     for term in lone[:MOST_TERMS]:
-        grows = term == rest[-1] and not wanted.typing
-        total += add(f"{term}*", [segment.postings_of_prefix(term, term) for segment in segments], grows=grows)
-    if wanted.typing:
-        key, also = f"{wanted.typing}*{wanted.typed_term}", wanted.typed_term
-        total += add(key, [segment.postings_of_prefix(wanted.typing, also) for segment in segments], grows=True)
+        total += add(term, term, grows=term == rest[-1] and not wanted.typing)
+    # the words before a single letter tell more than the thousand words that it may begin
+    if len(wanted.typing) > 1 or (wanted.typing and not weighed):
+        total += add(wanted.typed_term, wanted.typing, grows=True)
+    elif wanted.typed_term:
+        total += add(wanted.typed_term, grows=True)
     instead: dict[str, int] = {}
     for also in wanted.also:
-        units = add(also.term, [segment.postings(also.term) for segment in segments], also.weight)
+        units = add(also.term, weight=also.weight)
         if also.place not in known:
             instead[also.place] = max(units, instead.get(also.place, 0))
     total += sum(instead.values())

@@ -15,14 +15,13 @@ from typing import Any, NamedTuple
 from agent_tui.knowledge.analyzer import letters_and_digits, terms, word_being_typed, words_in
 from agent_tui.knowledge.folder import KnowledgeFolder
 from agent_tui.knowledge.folding import take_folding
-from agent_tui.knowledge.keystrokes import Sums
 from agent_tui.knowledge.known import BrokenIndex, last_commit
 from agent_tui.knowledge.meaning import Meanings
 from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.ranking import LOOKED_AT
 from agent_tui.knowledge.reordering import Experience, exact_first
-from agent_tui.knowledge.scorer import COVERAGE_REWARD, Ranked, Wanted, rank
+from agent_tui.knowledge.scorer import Kept, Ranked, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
 from agent_tui.knowledge.values import Hit, Meant, SearchAnswer
 
@@ -33,9 +32,6 @@ NO_HELP: Mapping[str, float] = MappingProxyType({})
 
 MARKED_TERMS = 40
 """Terms of a query that are marked in what is found."""
-
-KEPT_SUMS = 100_000
-"""Documents in all sums that are kept of an index from key to key, some 5 MB."""
 
 
 def understand(
@@ -67,7 +63,7 @@ def understand(
 def matching(wanted: Wanted) -> Matching:
     """What of a text a query matches."""
     also = (one.term for one in wanted.also)
-    return Matching((*wanted.terms[:MARKED_TERMS], wanted.typed_term, *also), wanted.typing)
+    return Matching(tuple(dict.fromkeys((*wanted.terms[:MARKED_TERMS], wanted.typed_term, *also))), wanted.typing)
 
 
 class _Asked(NamedTuple):
@@ -95,7 +91,7 @@ class Searcher:
         self._segments: list[Segment] = []
         self._documents = 0
         self._meanings = Meanings()
-        self._sums: list[Sums] = []
+        self._kept = Kept(())
         self._experience = Experience()
 
     def close(self) -> None:
@@ -169,7 +165,7 @@ class Searcher:
             wanted,
             limit=max(asked.limit, LOOKED_AT),
             superseded=asked.superseded,
-            kept=self._sums,
+            kept=self._kept,
         )
         if asked.today is not None or asked.help:
             found = self._experience.weigh(found, self._segments, asked.today, asked.help)
@@ -232,14 +228,13 @@ class Searcher:
         self._segments, self._commit = segments, commit
         self._documents = reader.doc_count()
         self._meanings, self._experience = Meanings(), Experience()
-        each = KEPT_SUMS / max(1, reader.doc_count_all())
-        self._sums = [Sums(COVERAGE_REWARD, int(each * one.reader.doc_count_all())) for one in segments]
+        self._kept = Kept([one.reader.doc_count_all() for one in segments])
 
     def _forget(self) -> None:
         if self._reader is not None:
             self._reader.close()
         self._generation = self._index = self._reader = self._commit = None
-        self._segments, self._sums, self._documents = [], [], 0
+        self._segments, self._kept, self._documents = [], Kept(()), 0
 
 
 def _averages(reader: Any) -> Averages:

@@ -1,5 +1,6 @@
 """The best line of a text for a query, and the words to mark in it."""
 
+import re
 from collections.abc import Sequence
 
 from agent_tui.knowledge.places import Matching, ReadText, Stretch, located_terms
@@ -19,8 +20,9 @@ LOOKED_AT = 200
 
 _BEFORE = 24
 """Characters shown before the first hit, at most."""
-_SENTENCE_ENDS = "\n。！？"
-_WIDE = "\u2e80"
+_SENTENCE_ENDS = ("\n", "。", "！", "？", ". ", "! ", "? ")
+_BETWEEN_WORDS = re.compile("[ ,，、;；:：]|.(?=[\u2e80-\U0003ffff])", re.DOTALL)
+"""The last character before something that a line may begin with."""
 
 
 KEPT_LINES = 4
@@ -57,8 +59,7 @@ def _line(body: str, hits: Sequence[Stretch]) -> tuple[Piece, ...]:
     length = SNIPPET_LENGTH // 2 if _is_wide(body[:200]) else SNIPPET_LENGTH
     start = _begin(body, *_best_window(hits, length))
     end = min(len(body), start + length)
-    pieces = _marked(body, start, end, hits)
-    return tuple([Piece(text.replace("\n", " "), hit) for text, hit in pieces if text])
+    return tuple(_marked(body, start, end, hits))
 
 
 def _is_wide(text: str) -> bool:
@@ -99,30 +100,35 @@ def _begin(body: str, hit: int, left: int) -> int:
     near = max(0, hit - min(left, _BEFORE))
     if near == 0:
         return 0
-    for at in range(hit, near, -1):
-        if body[at - 1] in _SENTENCE_ENDS or body[at - 2 : at] in (". ", "! ", "? "):
-            return at
-    for at in range(near, hit):
-        if body[at - 1] in " ,，、;；:：" or body[at] >= _WIDE:
-            return at
-    return hit
+    before = body[near - 1 : hit]
+    ended = max([before.rfind(one) + len(one) for one in _SENTENCE_ENDS if one in before], default=0)
+    if ended:
+        return near - 1 + ended
+    between = _BETWEEN_WORDS.search(body, near - 1, hit + 1)
+    return between.end() if between is not None and between.end() <= hit else hit
 
 
 def _marked(body: str, start: int, end: int, hits: Sequence[Stretch]) -> list[Piece]:
-    pieces: list[Piece] = []
+    """The line in pieces; hits that meet are one."""
+    marked: list[tuple[int, int]] = []
     at = start
     for first, last, _ in hits:
         if first >= end:
             break
         if last <= at or first < start or last > end:
             continue
-        first = max(first, at)
-        if first > at:
-            pieces.append(Piece(body[at:first]))
-        if pieces and pieces[-1].hit:
-            pieces[-1] = Piece(pieces[-1].text + body[first:last], True)
+        if marked and first <= at:
+            marked[-1] = marked[-1][0], last
         else:
-            pieces.append(Piece(body[first:last], True))
+            marked.append((first, last))
         at = last
-    pieces.append(Piece(body[at:end]))
+    pieces: list[Piece] = []
+    at = start
+    for first, last in marked:
+        if first > at:
+            pieces.append(Piece(body[at:first].replace("\n", " ")))
+        pieces.append(Piece(body[first:last].replace("\n", " "), True))
+        at = last
+    if at < end:
+        pieces.append(Piece(body[at:end].replace("\n", " ")))
     return pieces
