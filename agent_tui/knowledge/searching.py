@@ -6,14 +6,14 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from agent_tui.knowledge.analyzer import letters_and_digits, terms, word_being_typed, words_in
-from agent_tui.knowledge.folder import KnowledgeFolder
+from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, last_commit
 from agent_tui.knowledge.meaning import Meanings
@@ -94,9 +94,19 @@ class Searcher:
         self._kept = Kept(())
         self._experience = Experience()
 
+        self._take_folding()
+
     def close(self) -> None:
         with self._lock:
             self._forget()
+
+    def _take_folding(self) -> None:
+        """A query is understood before the index is opened, and to make its table takes a quarter of a first search."""
+        with suppress(UnsafeFolder, OSError):  # why: the search says so
+            generation = self._folder.current()
+            if generation is not None:
+                self._folder.check()
+                take_folding(generation)
 
     def warm(self) -> None:
         """Loads what a search needs and opens the index, so that the first search need not."""

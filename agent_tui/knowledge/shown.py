@@ -20,7 +20,7 @@ class Shown:
     def __init__(self, stored: dict[str, Any]) -> None:
         body, review = stored["body"], stored.get("review_on")
         self.id: str = stored["id"]
-        self.body = Body(body, stored["normal"])
+        self.body = Body(body, stored.get("normal"))
         self._blank = Hit(
             id=self.id,
             title=stored["title"],
