@@ -1,9 +1,11 @@
 """The index's folder: whose it is, swapped whole, changed in place, never believed when in doubt."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,43 @@ def test_what_changed_is_found_by_an_open_reader_and_what_went_is_not(tmp_path: 
     assert [hit.id for hit in searcher.search(understand("漫游"), "", limit=5).hits] == ["more"]
     searcher.close()
     assert read_known(generation) == after == Known("test", {"refund": 2, "invoice": 1, "roaming": 1, "more": 1})
+
+
+def test_the_stamp_is_another_after_each_change_and_none_while_two_might_have_the_same(tmp_path: Path) -> None:
+    folder = an_index(tmp_path)
+    generation = folder.current()
+    assert generation is not None
+    now = time.time_ns()
+    _touch(folder, generation, now + 10**10)
+    assert folder.stamp(generation) is None, "it was written this moment, or the clock has gone back"
+    long_ago = now - 10**10
+    _touch(folder, generation, long_ago)
+    stamp = folder.stamp(generation)
+    assert stamp is not None
+    assert folder.stamp(generation) == stamp
+    _touch(folder, generation, long_ago + 10**9)
+    assert folder.stamp(generation) not in (None, stamp)
+    shutil.rmtree(generation)
+    assert folder.stamp(generation) is None
+
+
+def test_an_open_reader_sees_a_commit_after_it_has_trusted_the_stamp(tmp_path: Path) -> None:
+    folder = an_index(tmp_path)
+    generation = folder.current()
+    assert generation is not None
+    _touch(folder, generation, time.time_ns() - 10**10)
+    searcher = Searcher(folder)
+    assert searcher.best(understand("roaming"), limit=1) == searcher.best(understand("roaming"), limit=1) == ["roaming"]
+    known = Known("test", {one.id: 1 for one in some_articles()})
+    apply(generation, [Versioned(an_article("new", "Quokka", "quokka", "en"), 1)], ["roaming"], known)
+    assert searcher.best(understand("quokka"), limit=1) == ["new"]
+    assert searcher.best(understand("roaming"), limit=1) == []
+    searcher.close()
+
+
+def _touch(folder: KnowledgeFolder, generation: Path, at: int) -> None:
+    os.utime(generation, ns=(at, at))
+    os.utime(folder.path / "current", ns=(at, at))
 
 
 def test_a_list_of_another_commit_is_not_believed(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The ranking, against a plain BM25F written out by hand; filters, beginnings of words, giving up."""
 
 import math
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,40 @@ def test_beginnings_count_only_while_typing_and_a_lone_character_always(tmp_path
     assert found(folder, "megabytes billed ro", typing=True)[0] == "roaming"
     assert found(folder, "漫") == []
     assert found(folder, "发") == ["invoice"]
+
+
+def test_a_single_letter_after_other_words_leaves_them_what_they_found(tmp_path: Path) -> None:
+    folder = an_index(tmp_path)
+    assert found(folder, "router r", typing=True) == found(folder, "router", typing=True)
+    assert "roaming" in found(folder, "r", typing=True)
+    assert "roaming" in found(folder, "router ro", typing=True)
+
+
+def test_who_types_on_finds_what_a_fresh_search_finds(tmp_path: Path) -> None:
+    folder = an_index(tmp_path)
+    searcher = Searcher(folder)
+    query = "如何申请退款 red light restart"
+    for narrowed in ({}, {"preferred": language_mark("en")}, {"marks": (language_mark("zh"),)}):
+        for typed in [*accumulate(query), query[:-3], query[:4]]:
+            wanted = understand(typed, typing=True, **narrowed)
+            hits = searcher.search(wanted, typed, limit=10).hits
+            assert [hit.id for hit in hits] == found(folder, typed, typing=True, **narrowed)
+    searcher.close()
+
+
+def test_who_types_the_beginning_of_a_title_finds_it_first_once_it_is_whole(tmp_path: Path) -> None:
+    articles = [
+        Versioned(an_article("long", "Red", "red " * 9, "en"), 1),
+        Versioned(an_article("whole", "Red light", "none", "en"), 1),
+        Versioned(an_article("longer", "Red lights at the modem", "red light red light", "en"), 1),
+    ]
+    searcher = Searcher(an_index(tmp_path, articles))
+    for typed in accumulate("red light shows"):
+        best = searcher.best(understand(typed, typing=True), limit=1)
+        assert best == ["long"] if typed == "red" else True
+        assert best == ["whole"] if typed == "red light" else True
+    assert searcher.best(understand("Red light", typing=True), limit=1) == ["whole"]
+    searcher.close()
 
 
 def test_a_search_is_narrowed_down_by_marks(tmp_path: Path) -> None:
