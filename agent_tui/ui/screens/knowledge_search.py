@@ -17,13 +17,13 @@ from agent_tui.domain.values import Article, Channel
 from agent_tui.ui.actions import action
 from agent_tui.ui.actions.knowing import KNOWLEDGE_MENU
 from agent_tui.ui.presentation.bulletin_lines import bulletin_text
-from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.knowledge_lines import article_lines, hit_line
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.times import local
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.article_finder import MOST_HITS, ArticleFinder
+from agent_tui.ui.screens.article_finder import ArticleFinder
 from agent_tui.ui.screens.framed_screen import Around, FramedScreen
+from agent_tui.ui.screens.knowledge_words import title_words, why_nothing_found
 from agent_tui.ui.screens.lines import Lines, head_line
 from agent_tui.ui.screens.moving import move_in
 from agent_tui.ui.screens.notice import Notice
@@ -201,18 +201,14 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         self._list.show(rows, keep=keep or (rows[0].key if rows else None))
 
     def _why_empty(self) -> list[str]:
-        words, query = self.wording, self._finder.query
-        if query:
-            lines = [words.screen("knowledge.nothing-for", query=cut(query, 40))]
-        else:
-            lines = [words.screen("knowledge.nothing-fits" if self._at_work else "knowledge.type")]
-        narrowed = zip(self._finder.narrowing.on, self._narrowed_words(), strict=True)
-        lines += [words.screen("knowledge.only", what=what, key=self._key(id)) for id, what in narrowed]
-        if self._building is not None:
-            lines.append(words.screen("knowledge.not-yet"))
-        elif query and "search_outcomes" not in self._desk.status().cannot:
-            lines.append(words.screen("knowledge.say-missing", key=self._key("missing")))
-        return lines
+        return why_nothing_found(
+            self._finder,
+            self.wording,
+            at_work=self._at_work is not None,
+            building=self._building is not None,
+            can_tell="search_outcomes" not in self._desk.status().cannot,
+            key=self._key,
+        )
 
     def _key(self, id: str) -> str:
         """What is pressed for it now: while the hands are in the line letters are text, and what has no other key goes
@@ -294,31 +290,8 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         self._notice.say("", self.size.width)
 
     def _show_title(self) -> None:
-        words, hits = self.wording, self._finder.hits
-        if self._finder.query:
-            count = len(hits)
-            title = words.screen("knowledge.found-many" if count == MOST_HITS else "knowledge.found", count=count)
-        elif self._at_work is not None and hits:
-            title = words.screen("knowledge.suggested", customer=cut(self._at_work.customer, 30))
-        else:
-            title = words.screen("knowledge.title")
-        answer = self._finder.answer
-        meant = ", ".join(one.word for one in answer.meant) if answer is not None else ""
-        if meant and self._finder.query:
-            title += "  " + words.screen("knowledge.meant", words=cut(meant, 30))
-        title += "".join(f"  {words}" for words in self._narrowed_words())
-        if self._building is not None:
-            done, total = self._building
-            title += "  " + words.screen("knowledge.indexing", done=done, total=total)
-        self._title.show(head_line(title))
-
-    def _narrowed_words(self) -> list[str]:
-        words, narrowing = self.wording, self._finder.narrowing
-        return [
-            *([words.screen(f"knowledge.language.{narrowing.language}")] if narrowing.language else []),
-            *([words.screen(f"knowledge.audience.{narrowing.audience}")] if narrowing.audience else []),
-            *([words.screen("knowledge.tag", tag=cut(narrowing.tag, 20))] if narrowing.tag else []),
-        ]
+        customer = self._at_work.customer if self._at_work is not None else None
+        self._title.show(head_line(title_words(self._finder, customer, self._building, self.wording)))
 
     def read_again(self) -> None:
         self.show_frame()

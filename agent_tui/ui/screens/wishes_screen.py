@@ -42,7 +42,7 @@ class WishesScreen(Dialog):
     def __init__(self, wording: Wording, styles: Styles, customer: Customer, name: str) -> None:
         super().__init__(wording, styles)
         self._customer = customer
-        self._name = name
+        self._customer_name = name
         self._consent: Consent = consent_in(customer.tags)
         self._prefers: Channel | None = preference_in(customer.tags)
 
@@ -64,7 +64,7 @@ class WishesScreen(Dialog):
         for channel in EVERY_CHANNEL:
             name = say(CHANNELS, channel, words.language)
             rows.append(self._choice(f"prefers {channel}", name, channel == self._prefers))
-        title = words.screen("wishes.title", customer=cut(self._name, 28))
+        title = words.screen("wishes.title", customer=cut(self._customer_name, 28))
         foot = words.screen("wishes.keys", key=words.keys(action("send"), 1))
         self.frame(head_line(title), rows, (Span(foot, "dim"),), keep=keep)
 
