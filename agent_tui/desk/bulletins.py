@@ -53,24 +53,24 @@ class Bulletins(Writing):
         me = self.agent
         if me is None:
             return []
-        now = self._store_time.now()
+        # why first: what goes and comes back meanwhile is seen in one of the two
+        items, now = self._precious.outbox(), self._store_time.now()
         with self._queries.one_state():
             stored = [one for one in self._queries.unacknowledged(me) if is_current(one, now)]
             role = self._role() if stored else "agent"
         asked = [one for one in stored if asks(one, me, role)]
         if not asked:
             return []
-        items = self._precious.outbox()
         read = {write.body.bulletin for _, write in _acknowledgements(items, me)}
         read |= {one.id for one in _with_own(asked, items) if one.withdrawn}
         return [one for one in asked if one.id not in read]
 
     def acknowledge(self, bulletin: str) -> Sent:
         """I have read it; only for oneself. Said again it changes nothing."""
-        known, me = self._bulletin(bulletin), self._me()
+        known, me, items = self._bulletin(bulletin), self._me(), self._precious.outbox()
         if known.id in self._queries.acknowledged_by(me):
             return Sent(known.id, "acked")
-        for item, write in _acknowledgements(self._precious.outbox(), me):
+        for item, write in _acknowledgements(items, me):
             if write.body.bulletin == known.id:
                 return sent_as(item)
         body = NewAcknowledgement(known.id, self._store_time.now())
@@ -125,8 +125,9 @@ class Bulletins(Writing):
 
     def _bulletin(self, id_: str) -> Bulletin:
         """One that is known here, or was just written here, as it will be; BadInput unknown-bulletin."""
+        items = self._precious.outbox()
         stored = self._queries.bulletin(id_)
-        for one in _with_own([stored] if stored is not None else [], self._precious.outbox()):
+        for one in _with_own([stored] if stored is not None else [], items):
             if one.id == id_:
                 return one
         raise BadInput("unknown-bulletin", bulletin=clean_line(id_)[:64])

@@ -36,8 +36,9 @@ class Outcomes(Writing):
 
     def outcomes(self) -> list[SearchOutcome]:
         """What came of everybody's searches, and of mine that are not sent yet; oldest first."""
+        items = self._precious.outbox()  # why first: what goes and comes back meanwhile is seen in one of the two
         found = {one.id: one for one in self._queries.search_outcomes()}
-        for item in self._precious.outbox():
+        for item in items:
             if isinstance(item.write, RecordOutcome) and item.state in STANDS and item.id not in found:
                 found[item.id] = _outcome_of(item, item.write)
         return sorted(found.values(), key=lambda one: (one.at, one.id))

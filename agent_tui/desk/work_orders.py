@@ -80,8 +80,9 @@ class WorkOrders(Writing):
 
     def _open_order(self, id_: str) -> tuple[WorkOrder, int]:
         """An open work order as it will be, with its version, of the replica or just made here."""
+        items = self._precious.outbox()
         found = self._queries.work_order(id_)
-        for order in work_orders_with([found[0]] if found else [], self._precious.outbox()):
+        for order in work_orders_with([found[0]] if found else [], items):
             if order.id == id_:
                 if order.state != "open":
                     raise Conflict("order-ended", order=order.id, state=order.state)

@@ -1,5 +1,7 @@
 """Bulletins at the desk: what must be read, by whom, until when; laid over with what waits in the outbox."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -105,6 +107,33 @@ def test_the_screen_hears_of_no_contact(tmp_path: Path) -> None:
     changed = [event for event in heard if isinstance(event, TicketsChanged)]
     assert changed
     assert not any("" in event.tickets for event in changed)
+    desk.close()
+
+
+def test_what_goes_out_and_comes_back_while_it_is_read_is_not_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FakeStore()
+    store.put(an_agent(ME))
+    store.put(a_bulletin("b1"))
+    desk = make_desk(tmp_path, records=[], backend=store.connect(ME))
+    desk.refresh(timeout=10)
+    assert unread(desk) == ["b1"]
+    desk.acknowledge("b1")
+    one_state = desk._queries.one_state
+
+    @contextmanager
+    def one_state_before_it_came() -> Iterator[Any]:
+        with one_state() as state:
+            yield state
+        if desk._queries._reading is None:  # the outermost of them
+            monkeypatch.undo()
+            desk.push(timeout=10)
+            desk.refresh(timeout=10)
+
+    monkeypatch.setattr(desk._queries, "one_state", one_state_before_it_came)
+    assert unread(desk) == []
+    assert desk.outbox() == []
     desk.close()
 
 

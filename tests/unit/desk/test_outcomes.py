@@ -65,3 +65,22 @@ def test_a_helpdesk_that_keeps_none_is_said_so(tmp_path: Path) -> None:
         desk.record_outcome("怎么退款", "missing")
     assert desk.outbox() == []
     desk.close()
+
+
+def test_what_goes_out_and_comes_back_while_it_is_read_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = FakeStore()
+    desk = make_desk(tmp_path, records=[], backend=store.connect(ME))
+    desk.refresh(timeout=10)
+    sent = desk.record_outcome("怎么退款", "missing")
+    read = desk._queries.search_outcomes
+
+    def read_before_it_came() -> list[SearchOutcome]:
+        before = read()
+        desk.push(timeout=10)
+        desk.refresh(timeout=10)
+        return before
+
+    monkeypatch.setattr(desk._queries, "search_outcomes", read_before_it_came)
+    assert [one.id for one in desk.outcomes()] == [sent.id]
+    assert (desk.outbox(), [one.id for one in desk.outcomes()]) == ([], [sent.id])
+    desk.close()
