@@ -1,7 +1,8 @@
 """What every part of the desk stands on: the two files, who works here, the clock, a connection when it is needed."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +63,8 @@ class DeskState:
         """Held for an assignment: what two threads may make, or change upon what it was, at the same moment."""
         self._capabilities: Capabilities | None = None
         self._on_event: Callable[[DeskEvent], None] | None = None
+        self._put_off: set[str] | None = None
+        """Contacts that something was written on and that nobody has been told of; None: everybody is told at once."""
         self._agent = profile.agent
         self._can_close = True
         """False while a thread that could not be stopped may still use the files; they end with the process then."""
@@ -136,6 +139,30 @@ class DeskState:
         if found is None:
             raise BadInput("unknown-ticket", ticket=clean_line(ticket)[:64])
         return found
+
+    @contextmanager
+    def telling_later(self) -> Iterator[None]:
+        """Of what is written meanwhile, screen and engine are told at the end: their threads would be at work at the
+        moment when somebody waits to see that it was saved."""
+        with self._parts_lock:
+            self._put_off = set()
+        try:
+            yield
+        finally:
+            with self._parts_lock:
+                tickets, self._put_off = self._put_off, None
+            if tickets:
+                self._changed(*tickets)
+                self._wake()
+
+    def _written(self, *tickets: str) -> None:
+        """Something on these contacts was put into the outbox."""
+        with self._parts_lock:
+            if self._put_off is not None:
+                self._put_off.update(tickets)
+                return
+        self._changed(*tickets)
+        self._wake()
 
     def _changed(self, *tickets: str) -> None:
         """Tells the screen that these contacts are not what they were."""

@@ -159,8 +159,7 @@ class OutboxWriting(OutboxReading):
             cursor=written_as.cursor if written_as is not None else None,
             attached=written_as.attached if written_as is not None else None,
         )
-        self._changed(*tells, *(write.ticket for write in writes))
-        self._wake()
+        self._written(*tells, *(write.ticket for write in writes))
         return sent_as(items[0])
 
     def _check_size(self, write: Write) -> None:

@@ -1,6 +1,7 @@
 """The workstation: turns the desk's events into messages, holds the language, shows the screens."""
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -140,6 +141,11 @@ class Workstation(LiveApp):
         self.exit(0)
 
 
+HAND_OVER = 0.0005
+"""Seconds for which a thread goes on while another one waits for the interpreter. Python's own five milliseconds are as
+long as a key may take: who presses one must not wait for the engine to finish reading a page."""
+
+
 def _collect_garbage_from_now() -> None:
     """What is loaded by now stays to the end: it need not be looked through again and again."""
     gc.freeze()
@@ -159,6 +165,7 @@ def run_workstation(
     """The workstation until somebody leaves it; its exit status. The desk is stopped, and stays open.
 
     `choices_kept_in`: where colours, keymap and language that are chosen are written down, if not in `paths`."""
+    sys.setswitchinterval(HAND_OVER)
     app = Workstation(
         desk,
         settings,

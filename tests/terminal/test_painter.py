@@ -110,6 +110,25 @@ def test_any_film_ends_in_the_pictures_of_the_stock_compositor(
         assert glass.cells() == stock(shifted)
 
 
+@given(before=pictures, rows=st.lists(strips, min_size=1, max_size=3), x=st.integers(-3, 9), y=st.integers(-2, HEIGHT))
+@settings(max_examples=30, deadline=None)
+def test_rows_that_are_put_into_a_picture_change_what_they_cover_and_nothing_else(
+    before: list[Strip], rows: list[Strip], x: int, y: int
+) -> None:
+    painter, glass = Painter(colour_erase=True), Glass()
+    glass.write(paint(painter, before))
+    put = [row.crop(0, 12) for row in rows]
+    painter.put(Region(x, y, 12, len(put)), put, ColorSystem.TRUECOLOR)
+    glass.write(painter.paint())
+    after = list(before)
+    for row, strip in enumerate(put, y):
+        if 0 <= row < HEIGHT:
+            seen = strip.crop(max(0, -x))
+            left, right = before[row].crop(0, max(0, x)), before[row].crop(max(0, x) + seen.cell_length)
+            after[row] = Strip.join([left, seen, right])
+    assert glass.cells() == stock(after)
+
+
 @given(
     before=pictures, after=pictures, seams=st.lists(st.integers(1, WIDTH - 1), max_size=3, unique=True), data=st.data()
 )

@@ -89,6 +89,20 @@ def test_a_kill_while_somebody_types_loses_a_second_at_most(tmp_path: Path, seed
     kill_while_typing(tmp_path, seed)
 
 
+def test_a_note_that_is_said_to_be_saved_is_on_disk_already(tmp_path: Path) -> None:
+    with at_a_note(tmp_path) as session:
+        session.press("Dear Chen")
+        session.wait_for("Dear Chen")
+        session.press("f9")
+        session.wait_for("Saved")
+        os.kill(session.pid, signal.SIGKILL)
+        session.wait_exit()
+    (file,) = tmp_path.rglob("precious.db")
+    with closing(Precious(file)) as precious:
+        assert [getattr(item.write.body, "body", None) for item in precious.outbox()] == ["Dear Chen"]
+    assert kept(tmp_path) == ""
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(100, 150))
 def test_many_terminals_closed_and_many_kills(tmp_path: Path, seed: int) -> None:

@@ -1,6 +1,7 @@
 """The desk: slots, queue, contact, composer, status – in one pane, two or three, by the width of the terminal."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -96,10 +97,11 @@ class DeskScreen(Filtering):
     async def _do(self, id: str) -> None:
         if move_in(self._pane_at_hand, id):
             return
-        answer = self._performers()[id]()
+        answer = self._performers[id]()
         if answer is not None:
             await answer
 
+    @cached_property
     def _performers(self) -> dict[str, Performer]:
         return self.parts.performers() | self._own_performers()
 

@@ -39,11 +39,14 @@ class FullScreen(Screen[Result]):
             line.name_keys(named)
 
     def paint_now(self, widget: Widget) -> None:
-        """Paints what changed of a widget before whatever else this message does; Textual itself paints afterwards."""
-        self._compositor.update_widgets({widget})
-        self._compositor_refresh()
-        if isinstance(self.app, SafeApp):
-            self.app.let_it_out()
+        """Paints what changed of a widget that nothing covers before whatever else this message does; Textual itself
+        paints afterwards."""
+        app = self.app
+        if not (isinstance(app, SafeApp) and app.screen is self and app.paint_rows(widget)):
+            self._compositor.update_widgets({widget})
+            self._compositor_refresh()
+        if isinstance(app, SafeApp):
+            app.let_it_out()
 
     def show_notice(self, text: str) -> None:
         """Says `text` in the last line, until the next key that acts."""

@@ -64,15 +64,17 @@ class Sending(Excursions):
             if draft.basis is not None and (news := self.desk.meanwhile(draft.ticket, draft.basis)):
                 await self._show_news(draft, news, again)
                 return None
-            sent, promised = self._write(draft, override_meta(composer.override) if composer.override else {})
+            # why before anything else: it is on disk, and that is what somebody waits for; engine and pane have time
+            with self.desk.telling_later():
+                sent, promised = self._write(draft, override_meta(composer.override) if composer.override else {})
+                self._said_of_sent = self._words_of_sent(hand, sent, draft, promised)
+                self.show_notice(self._said_of_sent)
+                self.paint_now(self.status_line)
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
             return None
         self.drafts.forget()
-        self._remember_sent(hand, sent, draft, promised)
-        # why first: it is on disk, and that is what somebody waits for; the pane may take its time, and so may `say`
-        self.show_notice(self._said_of_sent)
-        self.paint_now(self.status_line)
+        self._remember_sent(hand, sent, draft)
         return hand
 
     async def stops_sending(self) -> bool:
@@ -135,23 +137,24 @@ class Sending(Excursions):
 
     # What was sent
 
-    def _remember_sent(self, hand: AtHand, sent: Sent, draft: Draft, promised: int) -> None:
-        async def take_back() -> None:
-            await self._take_text_back(hand, sent.id, draft)
-
-        name = self.wording.screen("did.saved")
-        self.deeds.remember(Deed(name, hand.ticket, hand.customer, undo=take_back, tells=True))
+    def _words_of_sent(self, hand: AtHand, sent: Sent, draft: Draft, promised: int) -> str:
         if sent.state == "held":
             in_text = self.pane.composer is not None and draft.kind == "reply" and hand.channel == "chat"
             key = self.wording.keys(action("take_back"), 1)
             words = "sent.held-in-text" if in_text else "sent.held"
             with_it = self.wording.screen("sent.promised", count=promised) if promised else ""
             seconds = self.desk.settings.undo_seconds
-            self._said_of_sent = self.wording.screen(words, n=seconds, key=key, promised=with_it)
-        elif promised:
-            self._said_of_sent = self.wording.screen("attached.sent", count=promised)
-        else:
-            self._said_of_sent = self.wording.screen("done.saved")
+            return self.wording.screen(words, n=seconds, key=key, promised=with_it)
+        if promised:
+            return self.wording.screen("attached.sent", count=promised)
+        return self.wording.screen("done.saved")
+
+    def _remember_sent(self, hand: AtHand, sent: Sent, draft: Draft) -> None:
+        async def take_back() -> None:
+            await self._take_text_back(hand, sent.id, draft)
+
+        name = self.wording.screen("did.saved")
+        self.deeds.remember(Deed(name, hand.ticket, hand.customer, undo=take_back, tells=True))
         self._held = (sent.id, self._said_of_sent) if sent.state == "held" else None
 
     def say_sent(self, hand: AtHand) -> None:

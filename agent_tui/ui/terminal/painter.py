@@ -8,10 +8,12 @@ a slow link bytes decide how the program feels (TERMINAL "Cost").
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
 
 from agent_tui.ui.terminal.frame import REST_OF_WIDE, Row, placed_strips, width_unsure
 from agent_tui.ui.terminal.sgr import PLAIN, Sgr, blank_of, transition
@@ -68,6 +70,15 @@ class Painter:
             end = min(end, self._width)
             if y < len(self._wanted) and start < end and self._wanted[y].put(start, end, strip, system):
                 self._changed.add(y)
+
+    def put(self, region: Region, strips: Iterable[Strip], system: ColorSystem) -> None:
+        """Brings the rows of a region up to date; what lies beyond the picture is left out."""
+        start, end = max(region.x, 0), min(region.right, self._width)
+        for y, strip in enumerate(strips, region.y):
+            if 0 <= y < len(self._wanted) and start < end:
+                seen = strip if start == region.x else strip.crop(start - region.x)
+                if self._wanted[y].put(start, end, seen, system):
+                    self._changed.add(y)
 
     def paint(self) -> str:
         """The bytes that turn the shown picture into the wanted one; the look is reset after them, and the cursor

@@ -193,6 +193,21 @@ class SafeApp(App[Result]):
             super()._display(screen, renderable)
         self.post_display_hook()
 
+    def paint_rows(self, widget: Widget) -> bool:
+        """Writes what differs of a widget that nothing covers, past Textual's compositor, which would put together the
+        whole rows of the screen first. False where Textual's own compositor writes to the terminal."""
+        painter = self._painter
+        if painter is None or self.is_headless or self.is_inline:
+            return False
+        widget._exchange_repaint_regions()
+        painter.put(
+            widget.region,
+            widget.render_lines(widget.size.region),
+            self.console._color_system or ColorSystem.TRUECOLOR,
+        )
+        self._paint()
+        return True
+
     def _paint(self) -> None:
         """Writes what differs on the terminal. On one that has not taken the last bytes yet: when it has."""
         driver, painter = self._driver, self._painter

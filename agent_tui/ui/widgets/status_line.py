@@ -73,8 +73,9 @@ class StatusLine(LineWidget):
 
     def show_notice(self, text: str) -> None:
         """One line in place of the hints, until "" takes it away."""
-        self._notice = text
-        self.repaint_changed()
+        if text != self._notice:
+            self._notice = text
+            self.repaint_changed()
 
     def set_here(self, here: Here) -> None:
         """Another language or time zone."""

@@ -133,6 +133,18 @@ def test_the_engine_tells_what_happens_and_sends_what_is_written(desk: Desk, wor
     assert len(events.told) == count
 
 
+def test_what_is_to_be_told_later_is_told_at_the_end_and_then_sent(desk: Desk, world: FakeStore) -> None:
+    events = Events()
+    desk.start(events)
+    events.wait_for(lambda: desk.status().filled and desk.status().online)
+    told = TicketsChanged(frozenset({"t-zhao"}))
+    with desk.telling_later():
+        sent = desk.reply("t-zhao", "您好")
+        assert told not in events.told
+    assert told in events.told
+    events.wait_for(lambda: sent.id in world.interactions() and desk.outbox_counts().total == 0)
+
+
 def test_a_text_that_the_store_refuses_comes_back(desk: Desk, backend: FakeBackend) -> None:
     events = Events()
     desk.start(events)
