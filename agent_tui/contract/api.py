@@ -6,7 +6,7 @@
 | GET /v1/snapshot?page=&limit= | | SnapshotPage; `page` is the `next` of the page before |
 | GET /v1/changes?cursor=&limit=&wait= | | ChangesPage; 410 cursor-expired |
 | GET /v1/{tickets,customers,interactions,…}/{id} | | Change, as the feed last sent it; 404. Each type in the plural |
-| PUT /v1/interactions/{id} | NewInteraction | Written; 201, 200 when said again, 409 id-reused, 409 fence-stale |
+| PUT /v1/interactions/{id} | NewInteraction | Written; 201, 200 when said again, 409 id-reused, 409 fence-stale; 403 |
 | PUT /v1/promises/{id} | NewPromise | Written, alike |
 | PUT /v1/wrap-ups/{id} | NewWrapUp | Written, alike; lands as an interaction of kind `event` and resolves the ticket |
 | PATCH /v1/tickets/{id} + If-Match, Idempotency-Key | TicketPatch | Written; 428, 412 with `current`; 409 claim-held |
@@ -29,6 +29,9 @@
 | POST /v1/import?run= (admin, JSON Lines as received) | | ImportAnswer |
 | GET /v1/export?after=&customer=&since=&limit= | | ExportPage |
 | GET /v1/openapi.json (no token needed) | | OpenAPI 3.1 of all this |
+
+A text whose `meta` says that it was sent in spite of its check (`domain.override`) is taken from supervisors and admins
+only, in their own name: 403 forbidden otherwise.
 
 Every error is a `Problem` (RFC 9457) as `application/problem+json`.
 

@@ -6,6 +6,7 @@ from msgspec import UNSET
 from sqlalchemy import Row, insert, select
 
 from agent_tui.contract.api import NewInteraction, NewPromise, NewWrapUp, TicketPatch, Written
+from agent_tui.domain.override import OVERRIDE, override_in
 from agent_tui.domain.values import (
     SUPERVISING,
     WORKED_STATUSES,
@@ -48,7 +49,8 @@ class Put(NamedTuple):
 
 
 def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInteraction) -> Put:
-    """Something said, called or noted. A public reply needs the fence its author held, or a ticket nobody holds."""
+    """Something said, called or noted. A public reply needs the fence its author held, or a ticket nobody holds; a text
+    that goes out in spite of its check, somebody who may say so."""
     outbound = new.direction == "outbound"
     row = lock_ticket(tx.connection, new.ticket)
     record = Interaction(
@@ -66,6 +68,7 @@ def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInte
     if said_before is not None:
         return said_before
     check_seen(row, caller)
+    _check_override(caller, new)
     if outbound:
         check_worked(row, caller)
         check_fence(row, caller, new.fence, tx.now_us)
@@ -73,6 +76,18 @@ def put_interaction(tx: WriteTransaction, caller: Caller, id_: str, new: NewInte
     if new.direction != "internal" and (changed := _spoken(tx, row, record)):
         change_ticket(tx, row, changed)
     return finish_put(tx, "interaction", record, row.queue, "reply" if outbound else new.kind)
+
+
+def _check_override(caller: Caller, new: NewInteraction) -> None:
+    """Denied("forbidden") where the text says that it was sent in spite of its check and the caller does not supervise;
+    Denied("bad-request") where that is said in another's name, or so that nobody can read it."""
+    if OVERRIDE not in new.meta:
+        return
+    if caller.agent.role not in SUPERVISING:
+        raise Denied("forbidden", "sending in spite of the check is for supervisors", field="meta")
+    override = override_in(new.meta)
+    if override is None or override.by != caller.agent.id:
+        raise Denied("bad-request", "an override names its rules, its reason and the caller", field="meta")
 
 
 def put_promise(tx: WriteTransaction, caller: Caller, id_: str, new: NewPromise) -> Put:

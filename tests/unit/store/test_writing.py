@@ -71,6 +71,23 @@ def test_the_author_is_who_the_token_says(store: RunningStore) -> None:
         assert problem(client.put("/v1/interactions/x2", json=NOTE | {"author": "x"})) == (400, "bad-request")
 
 
+def test_in_spite_of_the_check_a_text_is_taken_from_who_supervises_and_says_so(store: RunningStore) -> None:
+    def put(client: httpx.Client, id: str, override: object) -> httpx.Response:
+        return client.put(f"/v1/interactions/{id}", json=NOTE | {"meta": {"override": override}})
+
+    told = {"rules": ["date.past"], "reason": "the customer asked for it", "by": "supervisor"}
+    with store.client() as agent, store.client("supervisor") as supervisor, store.client("admin") as admin:
+        for override in (told, told | {"by": "agent"}, None):
+            refused = put(agent, "x1", override)
+            assert (problem(refused), refused.json()["field"]) == ((403, "forbidden"), "meta")
+        for override in (told | {"by": "admin"}, {"by": "supervisor"}, "yes"):
+            assert problem(put(supervisor, "x1", override)) == (400, "bad-request")
+        assert agent.get("/v1/interactions/x1").status_code == 404
+        assert put(supervisor, "x1", told).json()["doc"]["meta"] == {"override": told}
+        assert put(supervisor, "x1", told).status_code == 200
+        assert put(admin, "x2", told | {"by": "admin"}).status_code == 201
+
+
 def test_the_first_reply_opens_a_new_ticket_and_ends_the_waiting(store: RunningStore) -> None:
     with store.client() as client:
         client.put("/v1/interactions/x1", json=reply())
