@@ -77,10 +77,12 @@ def test_in_spite_of_the_check_a_text_is_taken_from_who_supervises_and_says_so(s
 
     told = {"rules": ["date.past"], "reason": "the customer asked for it", "by": "supervisor"}
     with store.client() as agent, store.client("supervisor") as supervisor, store.client("admin") as admin:
-        for override in (told, told | {"by": "agent"}, None):
+        by_agent: tuple[object, ...] = (told, told | {"by": "agent"}, None)
+        for override in by_agent:
             refused = put(agent, "x1", override)
             assert (problem(refused), refused.json()["field"]) == ((403, "forbidden"), "meta")
-        for override in (told | {"by": "admin"}, {"by": "supervisor"}, "yes"):
+        not_theirs: tuple[object, ...] = (told | {"by": "admin"}, {"by": "supervisor"}, "yes")
+        for override in not_theirs:
             assert problem(put(supervisor, "x1", override)) == (400, "bad-request")
         assert agent.get("/v1/interactions/x1").status_code == 404
         assert put(supervisor, "x1", told).json()["doc"]["meta"] == {"override": told}
