@@ -1,41 +1,21 @@
 """Knowledge at the desk: searching as one types, reading, inserting, citing, suggestions."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-from agent_tui.domain.values import Article, ImportRecord, Interaction
+from agent_tui.domain.values import Interaction
 from tests.desk_fixture import NOW
-from tests.records import sample_records
+from tests.ui.articles_at_hand import an_article, knowing, store_of
 from tests.ui.driver import User, a_store, at_the_desk, run_at
 
-
-def an_article(id: str, title: str, body: str, **fields: Any) -> Article:
-    made: dict[str, Any] = {
-        "language": "zh-CN",
-        "audience": "customer",
-        "tags": (),
-        "updated_at": NOW - timedelta(days=3),
-    } | fields
-    return Article(id=id, title=title, body=body, **made)
-
-
-def records() -> Iterable[ImportRecord]:
-    return [
-        *(one for one in sample_records(NOW) if not isinstance(one, Article)),
-        an_article("a-return", "退货怎么办理", "退货申请提交后，两个工作日内有人联系您。\n请保留发票。"),
-        an_article("a-invoice", "如何开发票", "在我的订单里选择开发票。"),
-        an_article("a-limits", "退款权限", "座席可退五十元以内。", audience="internal"),
-        an_article("a-roaming", "Roaming charges", "Data is charged per MB abroad.", language="en-GB"),
-        an_article(
-            "a-old", "Router lights", "A red light means no line.", language="en", updated_at=NOW - timedelta(400)
-        ),
-    ]
-
-
-def store() -> Any:
-    return a_store(records()).connect()
+records = knowing(
+    an_article("a-return", "退货怎么办理", "退货申请提交后，两个工作日内有人联系您。\n请保留发票。"),
+    an_article("a-invoice", "如何开发票", "在我的订单里选择开发票。"),
+    an_article("a-limits", "退款权限", "座席可退五十元以内。", audience="internal"),
+    an_article("a-roaming", "Roaming charges", "Data is charged per MB abroad.", "en-GB"),
+    an_article("a-old", "Router lights", "A red light means no line.", "en", updated_at=NOW - timedelta(400)),
+)
+store = store_of(records)
 
 
 @at_the_desk(records=records, backend=store)

@@ -3,26 +3,21 @@ what was found before it."""
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agent_tui.domain.values import Article, ImportRecord
 from agent_tui.knowledge.values import SearchAnswer
-from tests.desk_fixture import NOW
-from tests.records import sample_records
-from tests.ui.driver import User, a_store, run_at
+from tests.ui.articles_at_hand import an_article, knowing, store_of
+from tests.ui.driver import User, run_at
 
-
-def records() -> Iterable[ImportRecord]:
-    return [
-        *(one for one in sample_records(NOW) if not isinstance(one, Article)),
-        Article("a-refund", "Refund times", "Money is back in five days.", "en", "customer", (), NOW),
-        Article("a-coupon", "Coupon codes", "A coupon counts once.", "en", "customer", (), NOW),
-        Article("a-coupon-two", "Second article", "Old coupons end in May.", "en", "customer", (), NOW),
-    ]
+records = knowing(
+    an_article("a-refund", "Refund times", "Money is back in five days.", "en"),
+    an_article("a-coupon", "Coupon codes", "A coupon counts once.", "en"),
+    an_article("a-coupon-two", "Second article", "Old coupons end in May.", "en"),
+)
 
 
 class HeldSearch:
@@ -59,7 +54,7 @@ def with_held_coupon(tmp_path: Path, scenario: Callable[[User, HeldSearch], Awai
         finally:
             held.go.set()
 
-    run_at(tmp_path, work, backend=a_store(records()).connect(), records=records())
+    run_at(tmp_path, work, backend=store_of(records)(), records=records())
 
 
 async def pressed_ahead(user: User, held: HeldSearch, *keys: str) -> None:

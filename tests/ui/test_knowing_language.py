@@ -1,27 +1,13 @@
 """Which of two articles that tell the same stands first: the one that the customer at hand can read."""
 
-from collections.abc import Iterable
-from typing import Any
+from tests.ui.articles_at_hand import an_article, knowing, store_of
+from tests.ui.driver import User, at_the_desk
 
-from agent_tui.domain.values import Article, ImportRecord
-from tests.desk_fixture import NOW
-from tests.records import sample_records
-from tests.ui.driver import User, a_store, at_the_desk
-
-
-def records() -> Iterable[ImportRecord]:
-    both = (
-        ("a-en", "VoLTE abroad", "VoLTE is calls over 4G. Switch VoLTE on.", "en"),
-        ("a-zh", "VoLTE怎么开", "VoLTE: 4G通话", "zh-CN"),
-    )
-    return [
-        *(one for one in sample_records(NOW) if not isinstance(one, Article)),
-        *(Article(id, title, body, tag, "customer", (), NOW) for id, title, body, tag in both),
-    ]
-
-
-def store() -> Any:
-    return a_store(records()).connect()
+records = knowing(
+    an_article("a-en", "VoLTE abroad", "VoLTE is calls over 4G. Switch VoLTE on.", "en"),
+    an_article("a-zh", "VoLTE怎么开", "VoLTE: 4G通话"),
+)
+store = store_of(records)
 
 
 @at_the_desk(records=records, backend=store, language="en")

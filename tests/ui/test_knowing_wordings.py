@@ -1,37 +1,27 @@
 """What of an article is inserted: the customer's language, the contact's channel, and nothing that is internal."""
 
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
-from agent_tui.domain.values import Article, ImportRecord
 from tests.desk_fixture import NOW
-from tests.records import sample_records
-from tests.ui.driver import User, a_store, at_the_desk
+from tests.ui.articles_at_hand import an_article, knowing, store_of
+from tests.ui.driver import User, at_the_desk
 
 SECRET = "超过五十元找班长"
 
 
-def records() -> Iterable[ImportRecord]:
-    return [
-        *(one for one in sample_records(NOW) if not isinstance(one, Article)),
-        Article(
-            "a-en", "VoLTE abroad", "Switch VoLTE on under Mobile data.", "en", "customer", (), NOW, translates="a-zh"
-        ),
-        Article(
-            "a-zh", "国外打电话", "请打开高清通话。", "zh-CN", "customer", (), NOW, internal=SECRET,
-            short={"chat": "设置里打开高清通话即可。", "sms": "短信说法"},
-        ),
-        Article(
-            "a-old", "旧机回收", "旧机抵一百元。", "zh-CN", "customer", (), NOW,
-            review_on=NOW.date() - timedelta(days=2),
-        ),
-        Article("a-limit", "差旅额度", "每日一百元。", "zh-CN", "customer", (), NOW, internal=SECRET),
-    ]  # fmt: skip
-
-
-def store() -> Any:
-    return a_store(records()).connect()
+records = knowing(
+    an_article("a-en", "VoLTE abroad", "Switch VoLTE on under Mobile data.", "en", translates="a-zh"),
+    an_article(
+        "a-zh",
+        "国外打电话",
+        "请打开高清通话。",
+        internal=SECRET,
+        short={"chat": "设置里打开高清通话即可。", "sms": "短信说法"},
+    ),
+    an_article("a-old", "旧机回收", "旧机抵一百元。", review_on=NOW.date() - timedelta(days=2)),
+    an_article("a-limit", "差旅额度", "每日一百元。", internal=SECRET),
+)
+store = store_of(records)
 
 
 @at_the_desk(records=records, backend=store)

@@ -1,39 +1,20 @@
 """What came of a search, said in one key; that nothing of use was found, by itself; narrowing down; what an article
 says to agents alone."""
 
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
-from agent_tui.domain.values import Article, ImportRecord
 from tests.desk_fixture import NOW
-from tests.records import sample_records
-from tests.ui.driver import User, a_store, at_the_desk
+from tests.ui.articles_at_hand import an_article, knowing, store_of
+from tests.ui.driver import User, at_the_desk
 
-
-def an_article(id: str, title: str, body: str, **fields: Any) -> Article:
-    made: dict[str, Any] = {
-        "language": "en",
-        "audience": "customer",
-        "tags": (),
-        "updated_at": NOW - timedelta(days=3),
-    } | fields
-    return Article(id=id, title=title, body=body, **made)
-
-
-def records() -> Iterable[ImportRecord]:
-    return [
-        *(one for one in sample_records(NOW) if not isinstance(one, Article)),
-        an_article("a-roam", "Roaming charges", "Data is charged per MB abroad.", tags=("roaming", "bill")),
-        an_article("a-pack", "Roaming packs", "A roaming pack is cheaper.", tags=("roaming",), internal="Code RP7."),
-        an_article("a-limit", "Roaming limits", "Roaming refunds up to 50.", audience="internal", tags=("refund",)),
-        an_article("a-proxy", "Proxy refunds", "Never **without** a paper.", audience="internal"),
-        an_article("a-lamp", "Router lights", "Red: no line.", owner="li.na", review_on=(NOW - timedelta(2)).date()),
-    ]
-
-
-def store() -> Any:
-    return a_store(records()).connect()
+records = knowing(
+    an_article("a-roam", "Roaming charges", "Data is charged per MB abroad.", "en", tags=("roaming", "bill")),
+    an_article("a-pack", "Roaming packs", "A roaming pack is cheaper.", "en", tags=("roaming",), internal="Code RP7."),
+    an_article("a-limit", "Roaming limits", "Roaming refunds up to 50.", "en", audience="internal", tags=("refund",)),
+    an_article("a-proxy", "Proxy refunds", "Never **without** a paper.", "en", audience="internal"),
+    an_article("a-lamp", "Router lights", "Red: no line.", "en", owner="li.na", review_on=NOW.date() - timedelta(2)),
+)
+store = store_of(records)
 
 
 def said(user: User) -> list[tuple[str, str, str | None, str | None]]:
