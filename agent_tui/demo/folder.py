@@ -84,17 +84,11 @@ def _is_ours(path: Path) -> bool:
 
 
 def _is_left(path: Path, changed_at: float) -> bool:
+    """A folder that is not locked yet may be one that is just being made."""
     try:
-        lock = os.open(path / _LOCK, os.O_RDWR)
+        return not _is_held(path)
     except FileNotFoundError:
         return time.time() - changed_at > _NEW_FOR_S
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(lock)
-    return True
 
 
 def _is_held(path: Path) -> bool:

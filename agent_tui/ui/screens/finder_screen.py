@@ -1,31 +1,24 @@
 """Finding a customer by whatever is known of them: results as one types, looked up beside the screen's thread."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
+from textual.widget import Widget
 
 from agent_tui.desk.views import CustomerLine
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import TIER_MARKS
-from agent_tui.ui.actions import ACTIONS, bindings_of
 from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import recent_day
 from agent_tui.ui.presentation.who_facts import shown_identity
-from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import Lines, head_line, in_columns
-from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
-from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.screens.search_window import SearchWindow
 from agent_tui.ui.threads import in_thread
 from agent_tui.ui.wording import Wording
 
@@ -54,11 +47,9 @@ def looked_for(typed: str) -> str:
     return typed.strip()
 
 
-class FinderScreen(Dialog):
+class FinderScreen(SearchWindow):
     """Answers with a customer's id. `find` may take its time; it is called in a thread."""
 
-    DEFAULT_CSS = "FinderScreen { align: center top; }"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 100
     KEEPS_STORY = True
 
@@ -66,39 +57,27 @@ class FinderScreen(Dialog):
         super().__init__(wording, styles)
         self._find = find
         self._now = now
-        self._input = TextLine()
         self._heads = Lines(styles, [()])
         self._wanted = ""
         self._looking = False
         self._pause = Alarm(self.set_timer, self._begin_looking)
 
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield self.title_lines
-            yield self._input
-            yield self._heads
-            yield self.list
-            yield self.foot_lines
-
-    def on_mount(self) -> None:
-        self.set_focus(self._input)
-        self._show((), "")
+    def above_list(self) -> Iterable[Widget]:
+        return (self._heads,)
 
     def on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls it either way
         event.prevent_default()  # the height of the other windows' lists goes by their rows
         super().on_resize()
         self._size_list()
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self._wanted = looked_for(message.value[:LONGEST])
+    def find(self, typed: str) -> None:
+        """Once nothing more was typed for a moment."""
+        self._wanted = looked_for(typed[:LONGEST])
         if self._wanted:
             self._pause.set(PAUSE)
         else:
             self._pause.clear()
             self._show((), "")
-
-    def on_text_line_left(self) -> None:
-        self.dismiss(None)
 
     def _begin_looking(self) -> None:
         if not self._looking:

@@ -1,20 +1,12 @@
 """The palette: find an action by typing some of its name, in either language, another word for it, or its id."""
 
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
-
 from agent_tui.messages.actions import ACTION_WORDS, ALSO_CALLED
-from agent_tui.ui.actions import ACTIONS, Action, Situation, actions_at, bindings_of
+from agent_tui.ui.actions import Action, Situation, actions_at
 from agent_tui.ui.presentation.styles import Span, Styles
-from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
 from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
-from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.screens.search_window import SearchWindow
 from agent_tui.ui.wording import Wording
 
 _NOT_OFFERED = frozenset({*MOVES_AND_BACK, "palette", "menu", "next_pane", "previous_pane"})
@@ -44,37 +36,17 @@ def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Act
     )
 
 
-class PaletteScreen(Dialog):
+class PaletteScreen(SearchWindow):
     """Answers with the id of an action."""
 
-    DEFAULT_CSS = "PaletteScreen { align: center top; }"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 72
 
     def __init__(self, wording: Wording, styles: Styles, situation: Situation) -> None:
         super().__init__(wording, styles)
         self._situation = situation
         self._offered = [action for action in actions_at(situation.place) if action.id not in _NOT_OFFERED]
-        self._input = TextLine()
 
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield self.title_lines
-            yield self._input
-            yield self.list
-            yield self.foot_lines
-
-    def on_mount(self) -> None:
-        self.set_focus(self._input)
-        self._show("")
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self._show(message.value)
-
-    def on_text_line_left(self) -> None:
-        self.dismiss(None)
-
-    def _show(self, typed: str) -> None:
+    def find(self, typed: str) -> None:
         rows = [self._row(action) for action in found(self._offered, typed, self.wording)]
         if not rows:
             rows = [PickRow("", (Span(self.wording.screen("list.nothing-found"), "dim"),))]

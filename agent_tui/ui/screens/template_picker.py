@@ -1,27 +1,18 @@
 """Choosing a template: type to find in either language; what suits the channel and the subject stands first."""
 
 from collections.abc import Mapping, Sequence, Set
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
 
 from agent_tui.desk.template_files import TemplateShelf
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.template import Template
-from agent_tui.ui.actions import ACTIONS, bindings_of
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.dialog import Dialog
 from agent_tui.ui.screens.lines import head_line, in_columns
-from agent_tui.ui.screens.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.pick_list import PickRow
-from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.screens.search_window import SearchWindow
 from agent_tui.ui.wording import Wording
 
 MARKS = 20
@@ -58,11 +49,9 @@ def found(
     return [(template, score >= 2) for template, score in hits]
 
 
-class TemplatePicker(Dialog):
+class TemplatePicker(SearchWindow):
     """Answers with the id of a template."""
 
-    DEFAULT_CSS = "TemplatePicker { align: center top; }"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
     WIDTH = 78
     KEEPS_STORY = True
 
@@ -84,24 +73,6 @@ class TemplatePicker(Dialog):
         self._channel = channel
         self._texts = texts
         self._owed = owed
-        self._input = TextLine()
-
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield self.title_lines
-            yield self._input
-            yield self.list
-            yield self.foot_lines
-
-    def on_mount(self) -> None:
-        self.set_focus(self._input)
-        self._show("")
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self._show(message.value)
-
-    def on_text_line_left(self) -> None:
-        self.dismiss(None)
 
     def perform(self, id: str) -> None:
         if id == "open" and self.list.chosen in self._shelf.resting:
@@ -110,7 +81,7 @@ class TemplatePicker(Dialog):
         super().perform(id)
         self._explain()
 
-    def _show(self, typed: str) -> None:
+    def find(self, typed: str) -> None:
         rows = [self._row(*hit) for hit in found(self._shelf.by_id, typed, self._channel, self._texts, self._owed)]
         count = len(rows)
         rows += [
