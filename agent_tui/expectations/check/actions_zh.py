@@ -57,6 +57,8 @@ class _Reader:
         self._reports = Reports()
         self._asked_from = asked_from(clauses, is_question)
         self._waits = self._hangs = False
+        self._marks: list[Marks] = []
+        """Of the clauses read so far."""
         self._conditions_read = 0
         self._before: _Said | None = None
 
@@ -64,11 +66,12 @@ class _Reader:
         """The deeds of one clause; to be called for each in turn."""
         clause = self._clauses[place]
         text = clause.text
-        subjects = subjects_in(text)
+        marks = Marks(text)
+        self._marks.append(marks)
+        subjects = subjects_in(text, marks)
         reported_from, ends = self._reports.begins_in(text, subjects)
         if ends:
             self._before = None
-        marks = Marks(text)
         found: list[Deed] = []
         said: _Said | None = None
         next_subject = 0
@@ -103,14 +106,10 @@ class _Reader:
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
         elif subjects:
-            is_to_come = (
-                marks.last(words.FUTURE, 0, len(text)) >= 0
-                and marks.last(words.NEGATED, 0, len(text)) < 0
-                and reported_from > len(text)
-            )
+            is_to_come = marks.any(words.FUTURE) and not marks.any(words.NEGATED) and reported_from > len(text)
             who = acting(text, subjects[-1:], len(text))
             self._before = _Said(0, who.actor if who else "ours", "promised" if is_to_come else "described", False)
-        elif words.REQUEST.search(text):
+        elif marks.any(words.REQUEST):
             self._before = _Said(0, "customer", "described", False)
         return found
 
@@ -126,7 +125,8 @@ class _Reader:
         """Whether a clause waits for the customer, or hangs on an event: told before it, in it, or just after it."""
         while self._conditions_read <= place:
             text = self._clauses[self._conditions_read].text
-            self._waits = self._waits or words.WAITS.search(text) is not None or words.ASKS_FOR.search(text) is not None
+            marks = self._marks[self._conditions_read]
+            self._waits = self._waits or marks.any(words.WAITS) or marks.any(words.ASKS_FOR)
             self._hangs = self._hangs or words.IF_EVENT.search(text) is not None
             self._conditions_read += 1
         follows = self._clauses[place + 1].text if place + 1 < len(self._clauses) else ""
@@ -155,7 +155,7 @@ class _Reader:
         if said is not None:
             return said.actor
         if self._before is not None and self._before.actor == "customer":
-            for_them = marks.last(words.FOR_THEM, 0, len(text)) >= 0
+            for_them = marks.any(words.FOR_THEM)
             if words.GOES_ON.match(text) and not for_them:
                 return "customer"
             return "ours" if for_them or marks.last(words.FUTURE, 0, start) >= 0 else "customer"
@@ -287,7 +287,7 @@ class _Reader:
         """Something of ours under a time, whatever its verb: told by who acts or for whom."""
         text = clause.text
         subject = subjects[-1] if subjects else None
-        for_them = words.FOR_THEM.search(text)
+        for_them = words.FOR_THEM.search(text) if marks.any(words.FOR_THEM) else None
         is_vague = holds(self._times.vague, clause.start, clause.end)
         is_ours = (
             for_them or (subject and subject.actor == "ours") or (is_vague and not subject and words.MOVES.search(text))
@@ -295,14 +295,14 @@ class _Reader:
         if reported_from <= len(text) or not is_ours:
             return []
         acts_alone = is_vague and not (subject and text.startswith(("系统", "平台"), subject.start))
-        if not for_them and not acts_alone and marks.last(words.FUTURE, 0, len(text)) < 0:
+        if not for_them and not acts_alone and not marks.any(words.FUTURE):
             return []
         start = for_them.start() if for_them else subject.end if subject else 0
         if start >= len(text) or covers(self._quoted, clause.start + start):
             return []
         actor = self._actor(text, marks, start, len(text), subject, None)
         standing = self._standing(clause, marks, place, len(text), len(text), subject, None)
-        if text.endswith("了") and marks.last(words.FUTURE, 0, len(text)) < 0:
+        if text.endswith("了") and not marks.any(words.FUTURE):
             standing = "done"
         span = clause.start + start, clause.end
         return [self._deed(clause, place, span, actor, standing, is_task=False)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.deeds import Actor
+from agent_tui.expectations.check.marks import Marks
 
 _DEMANDED_WITHIN = 14
 """Between the customer and what the customer wants or says, in characters."""
@@ -52,13 +53,14 @@ def clauses_of(plain: str, dated: Sequence[tuple[int, int]] = ()) -> list[Clause
     return found
 
 
-def subjects_in(text: str) -> list[Subject]:
+def subjects_in(text: str, marks: Marks) -> list[Subject]:
     """Who may be acting in a clause, in order; whom something is done for or told to is left out."""
     found = [
         Subject(one.start(), one.end(), _ACTORS[one.lastgroup or "other"], False)
         for one in words.SUBJECT.finditer(text)
     ]
-    found += [Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.pattern.finditer(text)]
+    if marks.may_hold(words.PIVOT):
+        found += [Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.pattern.finditer(text)]
     if len(found) < 2:
         return found
     found.sort()

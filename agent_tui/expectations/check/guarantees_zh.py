@@ -15,6 +15,7 @@ from agent_tui.expectations.check.clauses_zh import (
     quoted_in,
     subjects_in,
 )
+from agent_tui.expectations.check.marks import Marks
 
 _EFFORT = r"(?:会|要)?(?:尽力|努力|尽量|尽最大|尽我|全力|竭|好好|加强|改进|认真|虚心|重视|吸取|继续|用心|注意)"
 _WHOLLY = r"(?:百分之?百|百分之一百|100%|百分之100|一百分之一百)"
@@ -75,7 +76,7 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     reports = Reports()
     found: list[tuple[int, int]] = []
     for place, clause in enumerate(clauses):
-        subjects = subjects_in(clause.text)
+        subjects = subjects_in(clause.text, Marks(clause.text))
         reported_from, _ = reports.begins_in(clause.text, subjects)
         for sure in SURE.finditer(clause.text):
             start, end = clause.start + sure.start(), clause.start + sure.end()

@@ -8,45 +8,66 @@ from bisect import bisect_right
 class MarkingWords:
     """Words of one kind. They are looked for only in a clause that holds a character with which one begins."""
 
-    __slots__ = ("begins", "pattern")
+    __slots__ = ("begins", "bit", "pattern")
 
     def __init__(self, begins: str, words: str) -> None:
         self.begins = frozenset(begins)
         self.pattern = re.compile(rf"(?=[{begins}])(?:{words})")
+        self.bit = 1 << _KINDS.count
+        _KINDS.count += 1
+        for char in self.begins:
+            _KINDS.begin[char] = _KINDS.begin.get(char, 0) | self.bit
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self.pattern.search(text, start, end)
 
 
+class _Kinds:
+    """All there are, each with a bit of its own."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.begin: dict[str, int] = {}
+        """By character, the kinds of which a word begins with it."""
+
+
+_KINDS = _Kinds()
 _Places = tuple[list[int], list[int]]
-_NOWHERE: _Places = [], []
 
 
 class Marks:
     """Where words of each kind stand in a clause; each kind is looked for once, however many verbs ask for it."""
 
+    __slots__ = ("_found", "_may_hold", "_text")
+
     def __init__(self, text: str) -> None:
         self._text = text
-        self._characters = frozenset(text)
+        self._may_hold = 0
+        for char in _KINDS.begin.keys() & text:
+            self._may_hold |= _KINDS.begin[char]
         self._found: dict[MarkingWords, _Places] = {}
 
     def may_hold(self, words: MarkingWords) -> bool:
         """Told by the characters alone."""
-        return not words.begins.isdisjoint(self._characters)
+        return self._may_hold & words.bit != 0
+
+    def any(self, words: MarkingWords) -> bool:
+        """Whether one stands anywhere."""
+        return self._may_hold & words.bit != 0 and bool(self._places(words)[0])
 
     def last(self, words: MarkingWords, start: int, end: int) -> int:
         """Where the last one between two places begins; -1 if there is none."""
-        found = self._found.get(words)
-        if found is None:
-            found = self._found[words] = self._places(words)
-        starts, ends = found
+        if not self._may_hold & words.bit:
+            return -1
+        starts, ends = self._places(words)
         if not starts:
             return -1
         place = bisect_right(ends, end) - 1
         return starts[place] if place >= 0 and starts[place] >= start else -1
 
     def _places(self, words: MarkingWords) -> _Places:
-        if words.begins.isdisjoint(self._characters):
-            return _NOWHERE
-        places = [one.span() for one in words.pattern.finditer(self._text)]
-        return [one[0] for one in places], [one[1] for one in places]
+        found = self._found.get(words)
+        if found is None:
+            places = [one.span() for one in words.pattern.finditer(self._text)]
+            found = self._found[words] = [one[0] for one in places], [one[1] for one in places]
+        return found

@@ -7,9 +7,10 @@ from agent_tui.expectations.check.marks import MarkingWords
 WILL = r"(?:(?<![机社开约理学都均一待等过])|(?<=司机)|(?<=[管经助代]理)|(?<=[同大中小]学))会"
 """The verb: 司机会, 经理会 end in people, 机会, 理会 are words of their own."""
 BORDER = re.compile(
-    r"(?=[,:?!;()\[\]【】。—…~\s])(?:(?<!\d)[,:]|[,:](?!\d)|[?!;()\[\]【】。]|——+|…+|~+|\n"
-    r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]))"
+    r"[,:?!;()\[\]【】。—…~\s](?:(?<=[?!;()\[\]【】。\n])|(?<=[,:])(?:(?<!\d[,:])|(?!\d))|(?<=—)—+|(?<=…)…*|(?<=~)~*"
+    r"|(?<=[\u4e00-\u9fff]\s)\s*(?=[\u4e00-\u9fff]))"
 )
+"""Begins with a set: what stands between two borders is then skipped at once."""
 
 # --- who -------------------------------------------------------------------------------------------------------------
 
@@ -60,8 +61,10 @@ OURS_BEGIN = (
 )
 OTHERS_BEGIN = "a不他仿保假冒发对屏开微您手支收有机法海物犯界程税警设诈谎贵软运邻银页骗"
 """What a name of ours begins with: most characters are told by a look. So below; a test compares."""
+WE_OR_CUSTOMERS_BEGIN = "我咱本小您你贵客用来顾买机住业乘旅会投申收对持家他她先女房病患租车学网读"
 SUBJECT = re.compile(
-    rf"(?:(?=[我咱本小您你贵客用来顾买机住业乘旅会投申收对持家他她先女房病患租车学网读]){OBJECT_AFTER}(?:(?P<we>{WE})"
+    rf"(?=[{WE_OR_CUSTOMERS_BEGIN}{OURS_BEGIN}{OTHERS_BEGIN}])"
+    rf"(?:(?=[{WE_OR_CUSTOMERS_BEGIN}]){OBJECT_AFTER}(?:(?P<we>{WE})"
     rf"|(?P<customer>{CUSTOMERS}))|(?=[{OURS_BEGIN}])(?<![与跟和同对把到去在至往向给找])(?<!对该|对此|对这|把该|将该|自称|称是|冒充|假冒)(?P<ours>{OURS})"
     rf"|(?=[{OTHERS_BEGIN}])(?P<other>{OTHERS}))(?!的|们的|之)"
 )
