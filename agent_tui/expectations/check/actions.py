@@ -58,13 +58,13 @@ def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...
     """What the writer's own sentences say that somebody does, in order."""
     by_sentence = _by_sentence(reading.sentences, times)
     found: list[Action] = []
+    sends = [*(sends_there(sentence.shape) for sentence in reading.sentences), False]
     for number, sentence in enumerate(reading.sentences):
         own = by_sentence[number]
         next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
         # why kept: a sentence without an end has thousands of deeds in one clause, which share its times
         dated: dict[tuple[int, int], tuple[TimeSaid, ...]] = {}
-        after = reading.sentences[number + 1].shape if number + 1 < len(reading.sentences) else ""
-        sent_there = sends_there(sentence.shape) or (bool(after) and sends_there(after))
+        sent_there = sends[number] or sends[number + 1]
         for deed in deeds_of(sentence.shape, sentence.is_question, _times_of(sentence, own), sent_there):
             clause = (sentence.start + deed.clause[0], sentence.start + deed.clause[1])
             if clause not in dated:

@@ -180,6 +180,8 @@ _SHORTENED = re.compile(
 """Goes on after its full stop."""
 _SHORTENED_EITHER_WAY = re.compile(r"\b(?:[ap]\.m|etc|inc|ltd|co|corp|hrs?|mins?|secs?|e\.t\.a|u\.[sk]|no)$")
 """Goes on unless a capital follows."""
+_LONGEST_SHORTENED = 6
+"""Letters of these."""
 
 
 def _sentences(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -226,6 +228,8 @@ def _is_end(text: str, plain: str, at: int, after: int, begin: int, end: int) ->
         and not plain[begin : at - len(word.strip())].strip()
     ):
         return False  # the number of an item: "1. We will"
+    if word[-1:].isdigit() or (len(word) > _LONGEST_SHORTENED and word[-_LONGEST_SHORTENED - 1 :].isalpha()):
+        return True
     if _SHORTENED_EITHER_WAY.search(word) and not follows.isupper():
         return False
     return _SHORTENED_EITHER_WAY.search(word) is not None or _SHORTENED.search(word) is None

@@ -18,6 +18,8 @@ from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
 
 T = TypeVar("T")
+_Named = tuple[OpenPromise, re.Pattern[str]]
+"""A promise, and what names it."""
 
 _RULE: Final = "promise.contradiction"
 
@@ -63,6 +65,8 @@ _NO_BEFORE_EN: Final = re.compile(rf"{_NO_EN}[^,.;!?]{{0,40}}")
 _NO_AFTER: Final = re.compile(rf"[^,。;!?.]{{0,12}}{_NO_AFTER_ZH}|[^,.;!?]{{0,30}}{_NO_AFTER_EN}")
 _ANY_NO: Final = re.compile(rf"{_NO_ZH}|{_NO_AFTER_ZH}|{_NO_EN}|{_NO_AFTER_EN}")
 """In a sentence without any of them nothing is denied: told by one look, because few have one."""
+_SIGN_OF_NO: Final = re.compile("无法|不|没|未|拒绝|取消|驳回|no|n't|unable|never|refus|declin|reject|cancel|den")
+"""Without any of these there is none of those, either; plain words are passed over the fastest."""
 _ONLY_SO: Final = re.compile(
     r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
     r"|保证|确保|承诺"
@@ -83,24 +87,25 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     promises = checked.context.open_promises
     if not promises:
         return
-    named = [(one, _naming(one, checked)) for one in promises]
-    if not any(naming for _, naming in named):
-        return
     plain = checked.reading.plain
+    patterns = ((one, _pattern(one, checked)) for one in promises)
+    named = [(one, pattern, _naming(pattern, checked)) for one, pattern in patterns if pattern is not None]
+    if not any(naming for _, _, naming in named):
+        return
     amounts = amounts_in(plain) if any(one.amount for one in promises) else ()
     unsaid = _amounts_not_said(promises, amounts)
     changed = {checked.number_of_sentence(found.start()) for found in _CHANGED.finditer(plain)}
     sentences = checked.reading.sentences
-    numbers = {number for _, naming in named for number in naming if number is not None}
+    numbers = {number for _, _, naming in named for number in naming if number is not None}
     for place in sorted(numbers | {number + 1 for number in numbers if number + 1 < len(sentences)}):
         sentence = sentences[place]
         if sentence.is_question:
             continue
-        about = [one for one, naming in named if _names(naming, sentence.plain, place)]
+        about = [(one, pattern) for one, pattern, naming in named if _names(naming, sentence.plain, place)]
         if not about or not changed.isdisjoint((place - 1, place, place + 1)):
             continue
         yield from _other_time(checked, sentence, about)
-        yield from _other_amount(checked, sentence, [one for one in about if one in unsaid], amounts)
+        yield from _other_amount(checked, sentence, [one for one in about if one[0] in unsaid], amounts)
         yield from _denied(checked, sentence, about)
 
 
@@ -114,11 +119,8 @@ def _pattern_with(topic: str, what: str, catalogue: tuple[CatalogueEntry, ...]) 
     return promise_pattern(topic, what, words)
 
 
-def _naming(promise: OpenPromise, checked: Checked) -> frozenset[int | None]:
+def _naming(pattern: re.Pattern[str], checked: Checked) -> frozenset[int | None]:
     """The numbers of the sentences that name what was promised."""
-    pattern = _pattern(promise, checked)
-    if pattern is None:
-        return frozenset()
     return frozenset(checked.number_of_sentence(found.start()) for found in pattern.finditer(checked.reading.plain))
 
 
@@ -134,12 +136,11 @@ _GOES_ON: Final = re.compile(
 )
 
 
-def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+def _other_time(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> Iterator[Finding]:
     here = _in(sentence, checked.promised, lambda one: one.time.start)
     if not here:
         return
-    patterns = [pattern for one in about if (pattern := _pattern(one, checked)) is not None]
-    promised = {one.time for one in here if any(is_about(one, checked, pattern) for pattern in patterns)}
+    promised = {one.time for one in here if any(is_about(one, checked, pattern) for _, pattern in about)}
     said = [
         time
         for time in _in(sentence, checked.times, _start)
@@ -154,10 +155,10 @@ def _other_time(checked: Checked, sentence: Sentence, about: list[OpenPromise]) 
     ]
     if not said:
         return
-    if any(_agrees(time, promise.due_at) for time in said for promise in about):
+    if any(_agrees(time, promise.due_at) for time in said for promise, _ in about):
         return
     last = said[-1]
-    promise = about[0]
+    promise = about[0][0]
     facts: dict[str, str | int] = {"what": promise.what, "due_at": checked.local(promise.due_at).isoformat()}
     yield Finding(_RULE, "error", last.start, last.end, facts)
 
@@ -189,13 +190,10 @@ def _amounts_not_said(promises: Sequence[OpenPromise], amounts: Sequence[Amount]
 
 
 def _other_amount(
-    checked: Checked, sentence: Sentence, about: list[OpenPromise], everywhere: Sequence[Amount]
+    checked: Checked, sentence: Sentence, about: Sequence[_Named], everywhere: Sequence[Amount]
 ) -> Iterator[Finding]:
     here = _in(sentence, everywhere, _start)
-    for promise in about if here else ():
-        pattern = _pattern(promise, checked)
-        if pattern is None:
-            continue
+    for promise, pattern in about if here else ():
         near = [one for one in here if _belongs(one.start, one.end, pattern, checked.reading.plain, sentence)]
         if near and not _is_done(checked, near[0].start, sentence):
             facts: dict[str, str | int] = {
@@ -223,14 +221,11 @@ def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:
     return bool(near) and all(action.is_done or action.actor == "customer" for action in near)
 
 
-def _denied(checked: Checked, sentence: Sentence, about: list[OpenPromise]) -> Iterator[Finding]:
+def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> Iterator[Finding]:
     plain = sentence.plain
-    if _ANY_NO.search(plain) is None:
+    if _SIGN_OF_NO.search(plain) is None or _ANY_NO.search(plain) is None:
         return
-    for promise in about:
-        pattern = _pattern(promise, checked)
-        if pattern is None:
-            continue
+    for promise, pattern in about:
         for named in pattern.finditer(plain):
             before = plain[max(0, named.start() - 46) : named.start()]
             clause = re.split(r"[,.;!?，。；！？]", before)[-1]

@@ -2,7 +2,7 @@
 explained in the text is none. The suggestion is the customer's word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -106,10 +106,17 @@ def _compiled(entries: tuple[GlossaryTerm, ...]) -> _Glossary | None:
         terms.setdefault(_key(folded), []).append(
             _Term(re.compile(_pattern_of(folded)), known[folded], folded, _folded(known[folded].say))
         )
-    others = "".join(sorted({re.escape(key) for key in terms if not _is_latin(key[0])}))
-    latin = "|".join(sorted(key for key in terms if _is_latin(key[0])))
-    begins = ([rf"(?<![a-z0-9_])(?:{latin})[a-z0-9]*"] if latin else []) + ([f"[{others}]"] if others else [])
-    return _Glossary(re.compile("|".join(begins)), {key: tuple(found) for key, found in terms.items()})
+    return _Glossary(_where_one_begins(terms), {key: tuple(found) for key, found in terms.items()})
+
+
+def _where_one_begins(keys: Iterable[str]) -> re.Pattern[str]:
+    """Begins with a set, so that what stands between two is skipped at once."""
+    latin = sorted(key for key in keys if _is_latin(key[0]))
+    others = "".join(sorted({re.escape(key) for key in keys if not _is_latin(key[0])}))
+    begins = "".join(sorted({key[0] for key in latin}))
+    rest = "|".join(rf"(?<={key[0]}){key[1:]}" for key in latin)
+    ways = ([f"(?<=[{others}])"] if others else []) + ([rf"(?<![a-z0-9_].)(?:{rest})[a-z0-9]*"] if latin else [])
+    return re.compile(rf"[{others}{begins}](?:{'|'.join(ways)})")
 
 
 def _key(begins: str) -> str:

@@ -20,6 +20,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "a refusal before": (contradiction._NO_BEFORE, contradiction._ANY_NO.search),
     "an English refusal before": (contradiction._NO_BEFORE_EN, contradiction._ANY_NO.search),
     "a refusal after": (contradiction._NO_AFTER, contradiction._ANY_NO.search),
+    "a sign of any refusal": (contradiction._ANY_NO, contradiction._SIGN_OF_NO.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
     "letters of a time": (mentions._ANY_WORD, mentions._ANY_LETTER.search),
