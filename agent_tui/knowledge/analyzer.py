@@ -37,7 +37,7 @@ STOP_WORDS = frozenset(_SMALL_WORDS.split())
 def terms(text: str) -> list[str]:
     """The terms of a text in its order, repeated as often as they stand there."""
     found: list[str] = []
-    for word in _tokens(text):
+    for word in tokens(text):
         if not is_chinese(word):
             term = _word_term(word)
             if term:
@@ -52,7 +52,7 @@ def terms(text: str) -> list[str]:
 def words_in(text: str) -> dict[str, str]:
     """Of each term that is not Chinese, the word in normal form that it comes from; the first where there are more."""
     found: dict[str, str] = {}
-    for word in _tokens(text):
+    for word in tokens(text):
         if not is_chinese(word) and (term := _word_term(word)):
             found.setdefault(term, word)
     return found
@@ -60,7 +60,7 @@ def words_in(text: str) -> dict[str, str]:
 
 def written_words(text: str) -> set[str]:
     """Its words that are not Chinese, in normal form."""
-    return {word for word in _tokens(text) if not is_chinese(word)}
+    return {word for word in tokens(text) if not is_chinese(word)}
 
 
 def term_of(word: str) -> str:
@@ -104,7 +104,7 @@ def is_chinese(term: str) -> bool:
 
 
 @lru_cache(8)
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
     """Its words, and its stretches of Chinese, in normal form. Kept, as the fields of an article share their texts."""
     return _TOKEN.findall(normal_form(text))
 

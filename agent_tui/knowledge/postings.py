@@ -13,10 +13,11 @@ from agent_tui.knowledge.typos import WORDS_FIELD
 if TYPE_CHECKING:
     from agent_tui.knowledge.packed import PackedTerms
 
-K1 = 1.6
-TITLE_WEIGHT, BODY_WEIGHT, TAGS_WEIGHT = 1.2, 1.0, 1.0
-_FIELDS = (("title", TITLE_WEIGHT, 0.3), ("body", BODY_WEIGHT, 0.75), ("tags", TAGS_WEIGHT, 0.0))
-"""Field, its weight, and its b: how much a long field lets a term count for less."""
+K1 = 3.0
+TITLE_WEIGHT, BODY_WEIGHT, TAGS_WEIGHT = 5.0, 1.0, 2.0
+_FIELDS = (("title", TITLE_WEIGHT, 0.0), ("body", BODY_WEIGHT, 0.75), ("tags", TAGS_WEIGHT, 0.0))
+"""Field, how often a term that stands in it once is counted, and its b: how much a long field lets a term count for
+less. A long title does not: it is a whole question, where others are a name."""
 
 MOST_EXPANSIONS = 15
 
@@ -39,7 +40,7 @@ class Postings(NamedTuple):
     documents: "array[int]"
     """Numbers within the segment, in their order."""
     impacts: "array[float]"
-    """Each field's weight × `tf·(k1+1) / (k1+tf)`, where tf counts for less in a long field, summed over the fields."""
+    """`tf·(k1+1) / (k1+tf)`, where tf is summed over the fields by their weights, and counts for less in a long one."""
     most: float
     """The greatest of them."""
 
@@ -167,7 +168,9 @@ class Segment:
         return found
 
     def _impacts(self, terms: Iterable[str]) -> Postings:
-        """What these terms (as if they were one) add to each document."""
+        """What these terms (as if they were one) add to each document. The fields are summed before a term has had
+        enough of, not after (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
+        2004): what stands in the title and in the body is not counted as two words."""
         sums = dict[int, float]()
         texts = [term.encode("utf-8") for term in terms]
         for (field, weight, b), average in zip(_FIELDS, self._averages, strict=True):
@@ -178,14 +181,13 @@ class Segment:
             if not counts:
                 continue
             norms = self._field_norms(field, b, average)
-            top = weight * (K1 + 1.0)
             for document, count in counts.items():
-                much = count / norms[document]
-                sums[document] = sums.get(document, 0.0) + top * much / (K1 + much)
+                sums[document] = sums.get(document, 0.0) + weight * count / norms[document]
         if not sums:
             return NO_POSTINGS
         documents = array("I", sorted(sums))
-        return Postings(documents, array("f", [sums[one] for one in documents]), max(sums.values()))
+        impacts = array("f", [(K1 + 1.0) * sums[one] / (K1 + sums[one]) for one in documents])
+        return Postings(documents, impacts, max(impacts))
 
     def _field_norms(self, field: str, b: float, average: float) -> "array[float]":
         """By what a count is divided in each document: more in one whose field is longer than average."""

@@ -23,6 +23,7 @@ from agent_tui.knowledge.ranking import LOOKED_AT
 from agent_tui.knowledge.reordering import Experience, exact_first
 from agent_tui.knowledge.scorer import Kept, Ranked, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
+from agent_tui.knowledge.term_weights import term_weights
 from agent_tui.knowledge.values import Hit, Meant, SearchAnswer
 
 QUERY_LENGTH = 600
@@ -56,6 +57,7 @@ def understand(
         words=tuple(words_in(query).items()),
         also=tuple(synonyms.of(query, known)),
         exact=(f"id={letters}", f"title={letters}") if letters else (),
+        weights=tuple(term_weights(query).items()),
         goes_on=typing,
     )
 
