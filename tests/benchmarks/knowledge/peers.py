@@ -33,7 +33,8 @@ Find = Callable[[str], list[str]]
 """The ids of the best ten for a query."""
 
 Peer = Callable[[Path, Iterable[Article]], Find]
-TITLE = 1.2
+TITLE, TITLE_OF_SUMMED = 1.2, 5.0
+"""A title's weight, and that where fields are summed before a term has had enough of: what finds most in each."""
 
 
 def ours(folder: Path, articles: Iterable[Article]) -> Find:
@@ -82,7 +83,8 @@ def fts5(folder: Path, articles: Iterable[Article]) -> Find:
         if not asked:
             return []
         found = database.execute(
-            "SELECT id FROM article WHERE article MATCH ? ORDER BY bm25(article, 0, ?, 1.0) LIMIT 10", (asked, TITLE)
+            "SELECT id FROM article WHERE article MATCH ? ORDER BY bm25(article, 0, ?, 1.0) LIMIT 10",
+            (asked, TITLE_OF_SUMMED),
         )
         return [id_ for (id_,) in found]
 
