@@ -22,7 +22,10 @@ _SMALL = re.compile("|".join(_SMALL_WORDS.split()))
 
 def term_weights(query: str) -> dict[str, float]:
     """The terms of a query that count for other than 1, and what for."""
-    found = {term: 2.0 * times / (1.0 + times) for term, times in Counter(terms(query)).items() if times > 1}
+    said = terms(query)
+    found: dict[str, float] = {}
+    if len(set(said)) < len(said):
+        found = {term: 2.0 * times / (1.0 + times) for term, times in Counter(said).items() if times > 1}
     for term in _touching_small_words(query):
         found[term] = LITTLE * found.get(term, 1.0)
     return found
@@ -33,7 +36,14 @@ def _touching_small_words(query: str) -> set[str]:
     touching: set[str] = set()
     clear: set[str] = set()
     for run in filter(is_chinese, tokens(query)):
-        small = {place for found in _SMALL.finditer(run) for place in range(*found.span())}
+        hidden = _SMALL.sub(_hide, run)
         for place in range(max(1, len(run) - 1)):
-            (clear if small.isdisjoint((place, place + 1)) else touching).add(run[place : place + 2])
+            (touching if _HIDDEN in hidden[place : place + 2] else clear).add(run[place : place + 2])
     return touching - clear
+
+
+_HIDDEN = " "
+
+
+def _hide(small: re.Match[str]) -> str:
+    return _HIDDEN * len(small[0])
