@@ -80,7 +80,7 @@ class Conflicts(Reading, Writing):
         # why: loaded here, as below, because little is refused, and no first paint tells of it
         from agent_tui.desk.conflict_fields import upon
 
-        now, version = self._as_now(write)
+        now, version = self._as_now(item, write)
         if now is None or not _has_come(item, write, version):
             raise Conflict("not-seen-yet", id=item.id)
         retried = self._precious.retry(item.id, upon(write, item.seen, now, version, fields), seen=now)
@@ -140,7 +140,7 @@ class Conflicts(Reading, Writing):
     ) -> ConflictView:
         from agent_tui.desk.conflict_fields import by_field, fields_of
 
-        now, version = self._as_now(write)
+        now, version = self._as_now(item, write)
         come = now is not None and _has_come(item, write, version)
         now = now if come else None
         by, at = (None, None)
@@ -186,8 +186,21 @@ class Conflicts(Reading, Writing):
             other=found.answer or None,
         )
 
-    def _as_now(self, write: Patch) -> tuple[Seen | None, int]:
-        """The record as the feed has brought it, and its version (0: none)."""
+    def _as_now(self, item: OutboxItem, write: Patch) -> tuple[Seen | None, int]:
+        """The record as the store told it when it refused the change, or as the feed has brought it since, and its
+        version (0: none). What is out of sight by now is none, whatever was told of it before."""
+        known, version = self._as_known(write)
+        told = self._current.get(item.id)
+        if known is None or told is None or told.doc is None or told.version <= version:
+            return known, version
+        # why: loaded here, as above
+        from agent_tui.replica.cleaning import clean_record
+
+        current = clean_record(told.doc)
+        return (current, told.version) if isinstance(current, type(known)) else (known, version)
+
+    def _as_known(self, write: Patch) -> tuple[Seen | None, int]:
+        """The record as the feed has brought it."""
         if isinstance(write, ChangeTicket):
             return self._queries.ticket(write.ticket) or (None, 0)
         if isinstance(write, ChangePromise):

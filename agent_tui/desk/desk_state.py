@@ -11,6 +11,7 @@ from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
+from agent_tui.contract.api import Change
 from agent_tui.contract.writes import NO_CONTACT
 from agent_tui.desk.abilities import cannot, lacking
 from agent_tui.desk.sessions import Session
@@ -65,6 +66,8 @@ class DeskState:
         self._on_event: Callable[[DeskEvent], None] | None = None
         self._put_off: set[str] | None = None
         """Contacts that something was written on and that nobody has been told of; None: everybody is told at once."""
+        self._current: dict[str, Change] = {}
+        """Write → what the store said stands there, where it was refused because of that; while this process runs."""
         self._agent = profile.agent
         self._can_close = True
         """False while a thread that could not be stopped may still use the files; they end with the process then."""

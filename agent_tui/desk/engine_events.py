@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from agent_tui.contract.api import Change
 from agent_tui.contract.writes import NO_CONTACT
 from agent_tui.desk.views import (
     ClaimGone,
@@ -24,8 +25,10 @@ def translator(
     status: Callable[[], Status],
     on_agent: Callable[[str], None],
     session: str,
+    on_current: Callable[[str, Change], None] = lambda id, current: None,
 ) -> Callable[[SyncEvent], None]:
-    """A listener for the engine that tells `on_event`. `on_agent` hears who the token says we are."""
+    """A listener for the engine that tells `on_event`. `on_agent` hears who the token says we are,
+    `on_current` which write was refused because of what stands at the store now."""
 
     def tell(event: SyncEvent) -> None:
         match event:
@@ -36,7 +39,9 @@ def translator(
                 on_event(TicketsChanged(tickets, everything))
             case OutboxChanged(tickets=tickets):
                 on_event(TicketsChanged(tickets - {NO_CONTACT}, everything=not tickets))
-            case WriteRefused(item=item, refusal=refusal, draft=draft):
+            case WriteRefused(item=item, refusal=refusal, draft=draft, current=current):
+                if current is not None:
+                    on_current(item.id, current)
                 on_event(TicketsChanged(frozenset({item.ticket}) - {NO_CONTACT}))
                 if draft is not None and item.session in (None, session):
                     on_event(TextReturned(item.ticket, draft.key.kind, refusal.name))

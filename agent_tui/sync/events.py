@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Outdated, Unauthorized, Unreachable
+from agent_tui.contract.api import Change
 from agent_tui.domain.errors import Trouble
 from agent_tui.replica.precious_rows import OutboxItem, Refusal, StoredDraft
 
@@ -69,6 +70,8 @@ class WriteRefused(Struct, frozen=True):
     item: OutboxItem
     refusal: Refusal
     draft: StoredDraft | None
+    current: Change | None = None
+    """What the backend said stands there now, as it sent it; the feed may bring it later."""
 
 
 class ClaimLost(Struct, frozen=True):

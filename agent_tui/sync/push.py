@@ -22,7 +22,7 @@ from agent_tui.backends.protocol import (
     Unreachable,
     VersionMismatch,
 )
-from agent_tui.contract.api import Written
+from agent_tui.contract.api import Change, Written
 from agent_tui.contract.writes import (
     MADE_ONCE,
     AcknowledgeBulletin,
@@ -65,6 +65,8 @@ class Returned(Struct, frozen=True):
     item: OutboxItem
     refusal: Refusal
     draft: StoredDraft | None
+    current: Change | None = None
+    """Of a change whose record has changed meanwhile: what stands there now."""
 
 
 class Unclear(Struct, frozen=True):
@@ -243,8 +245,8 @@ class Pusher:
             self._precious.settle_write(item.id)
         return Sent(item, written)
 
-    def _return(self, item: OutboxItem, refusal: Refusal) -> Returned:
-        return Returned(item, refusal, self._precious.mark_rejected(item.id, refusal, self._clock.now()))
+    def _return(self, item: OutboxItem, refusal: Refusal, current: Change | None = None) -> Returned:
+        return Returned(item, refusal, self._precious.mark_rejected(item.id, refusal, self._clock.now()), current)
 
     def _again_later(self, item: OutboxItem, error: BackendError, retry_after: float | None) -> Failed:
         self._pause(item.id, retry_after)
@@ -265,7 +267,7 @@ class Pusher:
         current = error.current
         outcome = resolve(item.write, item.seen, current) if isinstance(item.write, Patch) else "conflict"
         if outcome == "conflict":
-            return self._return(item, Refusal(error.name, error.detail))
+            return self._return(item, Refusal(error.name, error.detail), current)
         if outcome == "done":
             assert current is not None
             return self._acked(item, Written(seq=current.seq, version=current.version, doc=current.doc))

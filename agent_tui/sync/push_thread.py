@@ -171,8 +171,8 @@ class PushThread:
                         if outcome.item is not None:
                             self._tell_changed(outcome.item.ticket)
                     return
-                case Returned(item=item, refusal=refusal, draft=draft):
-                    self._shared.tell(WriteRefused(item, refusal, draft))
+                case Returned(item=item, refusal=refusal, draft=draft, current=current):
+                    self._shared.tell(WriteRefused(item, refusal, draft, current))
             self._breaker.succeeded()
             if self._shared.note(online=True, trouble=None):
                 # the feed may be resting after an outage, and it takes what was sent out of the outbox

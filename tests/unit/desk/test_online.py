@@ -8,11 +8,21 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from agent_tui.backends.protocol import BackendError, Busy, Forbidden, Refused, Unauthorized, Unreachable
+from agent_tui.backends.protocol import (
+    BackendError,
+    Busy,
+    Forbidden,
+    Refused,
+    Unauthorized,
+    Unreachable,
+    VersionMismatch,
+)
 from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import find_paths, make_folders
 from agent_tui.config.profiles import FromFile, new_profile, read_profiles
 from agent_tui.config.settings import Settings
+from agent_tui.contract.api import Change
+from agent_tui.contract.writes import ChangeTicket
 from agent_tui.desk.backend_troubles import trouble_of
 from agent_tui.desk.desk import Desk, open_desk
 from agent_tui.desk.desk_state import REPLICA_FILE
@@ -20,6 +30,8 @@ from agent_tui.desk.signing_in import login, logout, whoami
 from agent_tui.desk.views import DeskEvent, OutboxCounts, StatusChanged, TextReturned, TicketsChanged
 from agent_tui.domain.clock import SystemClock
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
+from agent_tui.domain.text import clean_line
+from agent_tui.domain.values import Ticket
 from tests.desk_fixture import NOW, a_profile, changes_of, fill
 from tests.fake_backend import FakeBackend, FakeStore
 from tests.records import sample_records
@@ -143,6 +155,30 @@ def test_what_is_to_be_told_later_is_told_at_the_end_and_then_sent(desk: Desk, w
         assert told not in events.told
     assert told in events.told
     events.wait_for(lambda: sent.id in world.interactions() and desk.outbox_counts().total == 0)
+
+
+def test_what_the_store_said_stands_there_is_known_before_the_feed_brings_it(desk: Desk, backend: FakeBackend) -> None:
+    events = Events()
+    desk.start(events)
+    events.wait_for(lambda: desk.status().filled and desk.status().online)
+    now = msgspec.structs.replace(backend.store.ticket("t-zhao"), status="resolved", owner="chen\x1b[2Jtao")
+    current = Change(seq=900, type="ticket", id="t-zhao", version=7, op="upsert", doc=now)
+    backend.fail("write", VersionMismatch("changed meanwhile", current))
+    sent = desk.set_status("t-zhao", "pending")
+    events.wait_for(lambda: desk.write_state(sent.id) == "rejected")
+    view = desk.conflict(sent.id)
+    assert (view.now_known, [field.now for field in view.fields]) == (True, ["resolved"])
+    goes_on = backend.hold("write")
+    desk.insist(sent.id)
+    (item,) = desk._precious.outbox()
+    assert isinstance(item.seen, Ticket)
+    assert item.seen.owner == clean_line("chen\x1b[2Jtao")  # strangers' text, as in the replica
+    goes_on.set()
+    events.wait_for(lambda: (7, "pending") in changes_written(backend))
+
+
+def changes_written(backend: FakeBackend) -> list[tuple[int, object]]:
+    return [(write.version, write.body.status) for _, write in backend.written if isinstance(write, ChangeTicket)]
 
 
 def test_a_text_that_the_store_refuses_comes_back(desk: Desk, backend: FakeBackend) -> None:
