@@ -10,7 +10,7 @@ from agent_tui.desk.overlay import STANDS, ticket_with
 from agent_tui.desk.people import decisions_in, person_of
 from agent_tui.desk.timeline import entries_of
 from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since
-from agent_tui.domain.values import TicketStatus
+from agent_tui.domain.values import Ticket, TicketStatus
 
 
 class Meanwhile(Struct, frozen=True):
@@ -69,13 +69,11 @@ class StaleTexts(ContactReading):
             acked = [item for item in items if item.state == "acked" and item.agent != self.agent]
             theirs = self._of_person(person, acked)
             written = entries_of([one for one in acked if one.ticket in theirs], theirs, {one.id for one in said})
-            pending = self._pending(items).get(stored.id)
-        shown = ticket_with(stored, pending)
-        stand = Stand(shown.status, shown.holder)
-        return (
-            any(new_since(basis, known, self.agent) for known in (said, written))
-            or ended_since(basis, stand) is not None
-            or taken_since(basis, stand, self.agent) is not None
+        if any(new_since(basis, known, self.agent) for known in (said, written)):
+            return True
+        # what I have done to it and the feed has not brought is no news to me; it may be the reason why theirs is none
+        return _has_moved(basis, stored, self.agent) and _has_moved(
+            basis, ticket_with(stored, self._pending(items).get(stored.id)), self.agent
         )
 
     def _i_wrap_up(self, ticket: str) -> bool:
@@ -83,6 +81,12 @@ class StaleTexts(ContactReading):
             isinstance(item.write, WrapUp) and item.ticket == ticket and item.state in STANDS
             for item in self._precious.outbox()
         )
+
+
+def _has_moved(basis: Basis, ticket: Ticket, me: str | None) -> bool:
+    """True where somebody has ended the contact since, or taken it."""
+    stand = Stand(ticket.status, ticket.holder)
+    return ended_since(basis, stand) is not None or taken_since(basis, stand, me) is not None
 
 
 def _on_record(view: ContactView) -> list[TimelineEntry]:

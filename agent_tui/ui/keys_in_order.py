@@ -8,7 +8,8 @@ What is pasted, or comes from an input method as a whole phrase, is text: where 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TypeVar
 from unicodedata import east_asian_width
 
@@ -58,10 +59,12 @@ class KeysInOrder(SafeApp[Result]):
             await super().on_event(event)
             return
         self.app_focus = True
-        if self._comes_first(event.key) and await self._check_bindings(event.key, priority=True):
+        from_focus = self._from_focus()
+        if _comes_first(event.key, from_focus) and await self._check_bindings(event.key, priority=True):
             self._wait_no_more()
             return
-        if self.focused is not None and self.focused.check_consume_key(event.key, event.character):
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
             self._wait_no_more()
             await self._forward(event)
         else:
@@ -78,7 +81,7 @@ class KeysInOrder(SafeApp[Result]):
         """What the keymap makes of the key; what it knows nothing of goes to whoever else wants it."""
         place: Place = getattr(self.screen, "place", "list")  # why: Textual's own screens have none
         keys = self.keymap.at(place)
-        counting = isinstance(self.screen, Counting)
+        counting = _counts(type(self.screen))
         key = pressed_key(event.key, event.character)
         before = self._begun
         outcome = press(keys if counting else msgspec.structs.replace(keys, counts=False), before, key)
@@ -127,12 +130,6 @@ class KeysInOrder(SafeApp[Result]):
             return [self.screen, self]
         return list(focused.ancestors_with_self)
 
-    def _comes_first(self, key: str) -> bool:
-        """Somebody has bound the key with priority."""
-        return any(
-            binding.priority for node in self._from_focus() for binding in node._bindings.key_to_bindings.get(key, ())
-        )
-
     async def _forward(self, event: events.Key) -> None:
         target: Widget = self.focused or self.screen
         target._forward_event(event)
@@ -155,6 +152,18 @@ class KeysInOrder(SafeApp[Result]):
                 if len(keys) > length and keys[:length] == begun.keys:
                     following.append((" ".join(keys[length:]), self.keymap.action(ids[0])))
         self.key_begun(begun, following)
+
+
+def _comes_first(key: str, nodes: Iterable[DOMNode]) -> bool:
+    """Somebody of these has bound the key with priority."""
+    return any(binding.priority for node in nodes for binding in node._bindings.key_to_bindings.get(key, ()))
+
+
+@cache
+def _counts(screen: type) -> bool:
+    """True for a screen on which a count before a key means something. Kept, since finding it out takes longer than
+    what most keys do."""
+    return issubclass(screen, Counting)
 
 
 async def _finished(target: Widget) -> None:
