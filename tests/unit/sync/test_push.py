@@ -1,6 +1,7 @@
 """Sending: each outcome is written down as what it is, and nothing goes out before it is known whose token it is."""
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import msgspec
@@ -354,4 +355,28 @@ def test_what_the_feed_brought_before_the_answer_leaves_the_outbox_with_it(
     puller.step()  # the feed has it, and its row was queued again
     sending.clock.advance(60)
     assert commits_of(sending.precious, sending.pusher.step) == 2
+    assert sending.precious.outbox() == []
+
+
+class FedInBetween(Precious):
+    """The feed brings what was sent at the last moment before its answer is written down."""
+
+    feed: Callable[[], object]
+
+    def mark_acked(self, id: str, seq: int, version: int) -> None:
+        self.feed()
+        super().mark_acked(id, seq, version)
+
+
+def test_what_the_feed_brings_while_the_answer_is_written_down_leaves_the_outbox_too(
+    sending: Sending, files: ProfileFiles
+) -> None:
+    puller = Puller(sending.backend, sending.precious, files.replica())
+    puller.step()
+    puller.step()
+    sending.add("w1")
+    with closing(FedInBetween(files.precious_file)) as precious:
+        precious.feed = puller.step
+        pusher = Pusher(sending.backend, precious, files.queries(), clock=sending.clock, chance=lambda: 0.5)
+        assert isinstance(pusher.step(), Sent)
     assert sending.precious.outbox() == []
