@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 K1 = 3.0
 TITLE_WEIGHT, BODY_WEIGHT, TAGS_WEIGHT = 5.0, 1.0, 2.0
-_FIELDS = (("title", TITLE_WEIGHT, 0.0), ("body", BODY_WEIGHT, 0.75), ("tags", TAGS_WEIGHT, 0.0))
+BODY_B = 0.75
+_FIELDS = (("title", TITLE_WEIGHT, 0.0), ("body", BODY_WEIGHT, BODY_B), ("tags", TAGS_WEIGHT, 0.0))
 """Field, how often a term that stands in it once is counted, and its b: how much a long field lets a term count for
 less. A long title does not: it is a whole question, where others are a name."""
 

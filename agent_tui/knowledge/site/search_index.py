@@ -17,6 +17,7 @@ from itertools import chain
 
 from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, terms
 from agent_tui.knowledge.folding import folding_table
+from agent_tui.knowledge.postings import BODY_B, BODY_WEIGHT, K1, TAGS_WEIGHT, TITLE_WEIGHT
 from agent_tui.knowledge.site.values import Entry
 
 SEARCHED = 50_000
@@ -33,10 +34,9 @@ TERMS_FILE_SIZE = 48_000
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Of numbers in base 32: the latter half say that another digit follows."""
 
-_K1 = 1.6
-_FIELDS = (("title", 1.2, 0.3), ("text", 1.0, 0.75), ("tags", 1.0, 0.0))
+_FIELDS = (("title", TITLE_WEIGHT, 0.0), ("text", BODY_WEIGHT, BODY_B), ("tags", TAGS_WEIGHT, 0.0))
 """Field, its weight, and how much a long one lets a term count for less: as in `postings`."""
-_STEPS_PER_POINT = 8
+_STEPS = 63
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 
@@ -116,12 +116,11 @@ def _postings(entries: Sequence[Entry]) -> dict[str, list[_Posting]]:
         for document, counts in enumerate(counted):
             longer = 1.0 - b + b * lengths[document] / average
             for term, count in counts[name].items():
-                frequency = count / longer
-                impact = weight * frequency * (_K1 + 1.0) / (_K1 + frequency)
-                sums[term][document] = sums[term].get(document, 0.0) + impact
+                sums[term][document] = sums[term].get(document, 0.0) + weight * count / longer
     return {
         term: [
-            (document, min(63, max(1, round(impact * _STEPS_PER_POINT)))) for document, impact in sorted(found.items())
+            (document, max(1, round(_STEPS * frequency / (K1 + frequency))))
+            for document, frequency in sorted(found.items())
         ]
         for term, found in sums.items()
     }
