@@ -28,6 +28,8 @@ KEPT_COUNTS = 10_000
 KEPT_POSTINGS = 400_000
 """Of one segment, some 3 MB; the cache begins anew beyond."""
 
+_NOT_READ = -1
+
 
 class Averages(NamedTuple):
     """Average lengths of the fields over all documents."""
@@ -61,7 +63,8 @@ class Segment:
         self._kept = 0
         self._counts: dict[str, int] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
-        self._days: dict[str, Any] = {}
+        self._days: dict[str, array[int]] = {}
+        self._columns: dict[str, Any] = {}
         self._shown = ShownDocuments()
         self._marks: dict[str, frozenset[int]] = {}
         self._nowhere: dict[str, str] = {}
@@ -92,10 +95,16 @@ class Segment:
 
     def day(self, field: str, document: int) -> int:
         """A day of a document, see `schema.make_schema`."""
-        column = self._days.get(field)
-        if column is None:
-            column = self._days[field] = self.reader.column_reader(field)
-        return int(column[document])
+        days = self._days.get(field)
+        if days is None:
+            days = self._days[field] = array("i", [_NOT_READ]) * self.reader.doc_count_all()
+        day = days[document]
+        if day == _NOT_READ:
+            column = self._columns.get(field)
+            if column is None:
+                column = self._columns[field] = self.reader.column_reader(field)
+            day = days[document] = int(column[document])
+        return day
 
     def carrying(self, mark: str) -> list[int]:
         """The documents that carry a mark; not kept, for marks of which there are many. Who types on asks for a longer
@@ -114,7 +123,7 @@ class Segment:
         """Another reader of the same segment (its deletions may differ); averages that moved by more than a tenth make
         what is kept wrong."""
         self.reader = reader
-        self._days.clear()
+        self._columns.clear()
         self._deleted = reader.deleted_docs_set
         if any(abs(new - old) > 0.1 * old for new, old in zip(averages, self._averages, strict=True)):
             self._averages = averages

@@ -6,6 +6,7 @@ found. What a term adds to a document is that of `postings`, what it counts for 
 
 import heapq
 import math
+from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from agent_tui.knowledge.accumulating import UNITS, Weighed, accumulate
 from agent_tui.knowledge.analyzer import is_chinese
 from agent_tui.knowledge.keystrokes import Among, Part, Sums
-from agent_tui.knowledge.postings import Segment
+from agent_tui.knowledge.postings import Postings, Segment
 
 MOST_TERMS = 16
 """Query terms that count, those that weigh most. (On the development queries 16 find more than SEARCH's 12: zh 0.955
@@ -24,6 +25,9 @@ COVERAGE_REWARD = 0.5
 READERS_LANGUAGE = 1.25
 """How much an article in the reader's language counts for: of two that tell the same, the one they can read is first,
 and a better one in another language still goes before it."""
+
+WHOLE_WORD = 3
+"""Letters from which on what was typed counts as a word itself, where it is one, as much as when it is finished."""
 
 KEPT_SUMS = 100_000
 """Documents in all sums that are kept of an index from key to key, some 5 MB."""
@@ -196,11 +200,8 @@ def _weighed(
         key = f"{prefix}*{term}" if prefix else term
         one = kept.get((key, weight))
         if one is None:
-            if prefix:
-                postings = [segment.postings_of_prefix(prefix, term) for segment in segments]
-            else:
-                postings = [segment.postings(term) for segment in segments]
-            rarity = idf(documents, sum(len(found.documents) for found in postings)) * weight
+            rarity, postings = _found_by(segments, documents, term, prefix)
+            rarity *= weight
             one = Weighed(rarity, max(1, round(rarity * UNITS)), postings, key)
             if len(kept) >= KEPT_WEIGHED:
                 kept.clear()
@@ -229,6 +230,44 @@ def _weighed(
     unknown = sum(weights.get(term, 1.0) for term in _unknown(rest, {*known, *lone, *instead}))
     weighed.sort(key=lambda one: -one.rarity)
     return weighed, total, round(unknown * idf(documents, 0) * UNITS)
+
+
+def _found_by(segments: Sequence[Segment], documents: int, term: str, prefix: str) -> tuple[float, list[Postings]]:
+    """How much a word tells, and its postings by segment. Of a `prefix` those of the words that begin so, among which
+    one that is the whole word weighs at least as much as any other: what was typed to its end may be meant so."""
+    whole = [segment.postings(term) for segment in segments]
+    if not prefix:
+        return idf(documents, _many(whole)), whole
+    begun = [segment.postings_of_prefix(prefix, term) for segment in segments]
+    rarity = idf(documents, _many(begun))
+    if is_chinese(prefix) or not _many(whole) or _many(whole) == _many(begun):
+        return rarity, begun
+    held = [frozenset(one.documents) for one in whole]
+    others = [
+        impact
+        for one, here in zip(begun, held, strict=True)
+        for document, impact in zip(one.documents, one.impacts, strict=True)
+        if document not in here
+    ]
+    # why not sooner: two letters that are a word are mostly the beginning of another
+    of_whole = idf(documents, _many(whole)) if len(prefix) >= WHOLE_WORD else rarity
+    by = rarity / of_whole
+    least = by * max(others, default=0.0)
+    weighed = []
+    for one, here in zip(begun, held, strict=True):
+        impacts = array(
+            "f",
+            [
+                max(impact, least) if document in here else by * impact
+                for document, impact in zip(one.documents, one.impacts, strict=True)
+            ],
+        )
+        weighed.append(Postings(one.documents, impacts, max(impacts, default=0.0)))
+    return of_whole, weighed
+
+
+def _many(postings: Iterable[Postings]) -> int:
+    return sum(len(one.documents) for one in postings)
 
 
 def _unknown(terms: Iterable[str], known: Collection[str]) -> list[str]:

@@ -9,6 +9,9 @@ from agent_tui.knowledge.scorer import Also
 WEIGHT = 0.6
 """What a word counts for that was not typed but means the same."""
 
+WEIGHT_OF_SEVERAL = 0.8
+"""The same for several words in letters: together they mean it more surely than one that means other things too."""
+
 MOST_ALSO = 12
 """Terms that are searched for beside those that were typed."""
 
@@ -39,8 +42,10 @@ class Synonyms:
         found: list[Also] = []
         for word in self._meant_by(query, typed):
             place = next((term for term in word.terms if term in typed), typed[0])
+            several = not word.letters and len(word.terms) > 1
             for other in word.others:
-                weight = WEIGHT / len(other)
+                # why not by all of them: what was typed of another word already counts for it
+                weight = (WEIGHT_OF_SEVERAL if several else WEIGHT) / max(1, sum(one not in typed for one in other))
                 found += (Also(one, weight, place) for one in other if one not in told)
                 told.update(other)
         return found[:MOST_ALSO]

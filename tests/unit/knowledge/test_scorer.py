@@ -100,6 +100,21 @@ def test_beginnings_count_only_while_typing_and_a_lone_character_always(tmp_path
     assert found(folder, "发") == ["invoice"]
 
 
+def test_a_whole_word_weighs_at_least_as_much_as_any_that_begins_so(tmp_path: Path) -> None:
+    articles = [
+        Versioned(an_article("lost", "Lost and lost", "lost " * 20, "en", tags=("lost",)), 1),
+        Versioned(
+            an_article("los", "A light", f"{'The LOS light tells that there is no signal on the line. ' * 5}", "en"), 1
+        ),
+        *(Versioned(an_article(f"lost{number}", "Lost", "lost signal", "en"), 1) for number in range(5)),
+    ]
+    folder = an_index(tmp_path, articles)
+    assert found(folder, "los", typing=True)[0] == "los"
+    assert found(folder, "no signal LOS", typing=True)[0] == "los"
+    assert found(folder, "los", typing=True)[1:] != [], "words that begin so are still found"
+    assert found(folder, "lo", typing=True)[0] != "los"
+
+
 def test_a_single_letter_after_other_words_leaves_them_what_they_found(tmp_path: Path) -> None:
     folder = an_index(tmp_path)
     assert found(folder, "router r", typing=True) == found(folder, "router", typing=True)

@@ -7,7 +7,7 @@ import pytest
 from agent_tui.config.toml_file import read_toml
 from agent_tui.domain.errors import BadInput
 from agent_tui.knowledge.synonym_file import read_synonyms
-from agent_tui.knowledge.synonyms import MOST_ALSO, WEIGHT, Synonyms
+from agent_tui.knowledge.synonyms import MOST_ALSO, WEIGHT, WEIGHT_OF_SEVERAL, Synonyms
 from agent_tui.knowledge.values import Versioned
 from tests.unit.knowledge.articles import an_article, an_index, found
 
@@ -43,6 +43,11 @@ def test_a_word_of_several_weighs_as_one() -> None:
     also = Synonyms(GROUPS).of("退款", ["退款"])
     assert [(one.term, one.place) for one in also] == [("退钱", "退款"), ("money", "退款"), ("back", "退款")]
     assert [one.weight for one in also] == [WEIGHT, WEIGHT / 2, WEIGHT / 2]
+
+
+def test_of_a_word_that_shares_one_with_the_query_the_rest_weighs_all() -> None:
+    (also,) = Synonyms([("charged twice", "double charge")]).of("double charge", ("doubl", "charg"))
+    assert (also.term, also.weight) == ("twice", WEIGHT_OF_SEVERAL)
 
 
 def test_not_everything_is_searched_for() -> None:
