@@ -36,6 +36,8 @@ def search(session: Session) -> int:
         )
     for meant in answer.meant:
         output.message(SAID, "meant", typed=meant.typed, word=meant.word)
+    if answer.nowhere and answer.hits:
+        output.message(SAID, "nowhere", said=", ".join(answer.nowhere)[:80])
     if output.as_json:
         hits = [_document(hit) for hit in answer.hits]
         output.document({"query": answer.query, "took_ms": round(answer.took_ms, 3), "hits": hits})

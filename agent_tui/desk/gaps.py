@@ -103,7 +103,7 @@ class Gaps(Knowing, Outcomes):
     def tags_near(self, question: str) -> list[str]:
         """The tag that all articles on the subject of a question carry, or one that is named in it and a near article
         carries, for one that is to be written; else none. Not for the screen's thread."""
-        from agent_tui.knowledge.gaps import without_asking
+        from agent_tui.knowledge.asked import without_asking
 
         hits = self.search(without_asking(question), limit=AMONG).hits
         near = [hit for hit in hits if hit.kind == "article"][:NEAR_ARTICLES]
@@ -116,7 +116,8 @@ class Gaps(Knowing, Outcomes):
 
     def _answer_to(self, gap: "Gap", articles: Mapping[str, Article], rarity: "Rarity") -> Article | None:
         """The article that was written or mended since, and answers what was asked."""
-        from agent_tui.knowledge.gaps import answers, is_since, without_asking
+        from agent_tui.knowledge.asked import without_asking
+        from agent_tui.knowledge.gaps import answers, is_since
 
         about = without_asking(gap.question)
         hits = self.search(about, limit=1).hits

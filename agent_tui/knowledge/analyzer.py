@@ -58,6 +58,11 @@ def words_in(text: str) -> dict[str, str]:
     return found
 
 
+def chinese_in(text: str) -> tuple[str, ...]:
+    """Its stretches of Chinese, in normal form."""
+    return tuple(filter(is_chinese, tokens(text)))
+
+
 def written_words(text: str) -> set[str]:
     """Its words that are not Chinese, in normal form."""
     return {word for word in tokens(text) if not is_chinese(word)}

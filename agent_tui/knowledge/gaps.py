@@ -8,10 +8,8 @@ that a word is common.
 """
 
 import math
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from itertools import chain
 from typing import NamedTuple
@@ -20,7 +18,7 @@ from msgspec import Struct
 
 from agent_tui.domain.values import Article, Id, SearchOutcome
 from agent_tui.knowledge.analyzer import terms
-from agent_tui.knowledge.folding import folding_table
+from agent_tui.knowledge.asked import CHINESE_RUN, WORD_LENGTHS, in_words, said_in, without_asking
 from agent_tui.knowledge.rarity import Rarity, leaves_out_the_rarest, parts
 
 ALIKE = 0.34
@@ -39,32 +37,6 @@ ANSWERING_SHARE = 0.5
 
 ANSWERING_TEXT = 0.7
 """Or else of its text (`said_in`): of its pairs of characters some cut through words, and are rarer than any word."""
-
-WORD_WEIGHT = 2
-"""Chinese characters that a word in letters counts for."""
-
-WORD_LENGTHS = (3, 2)
-"""Characters of a Chinese word that is typed alone, the longest first; four are mostly two words."""
-
-_ASKING = (
-    "请问 为什么 什么时候 是什么 什么 怎么样 怎么办 怎么 怎样 如何 能不能 可不可以 是不是 有没有 要不要 可以 能否 是否"
-    " 多少钱 多少 多久 哪里 哪些 哪个 哪 吗 呢 吧 啊 了 的 是 在 有 会 能 要 想 我们 你们 我 你 您 他们 他 她 客户"
-    " 这个 那个 这 那 请 被 把 就 都 也 还 又"
-)
-_ASKING_IN_ENGLISH = (
-    "please want wants need needs like know possible tell about could should may might get any there more"
-)
-_ASKING_WORDS = re.compile(
-    "|".join([*sorted(_ASKING.split(), key=len, reverse=True), rf"\b(?:{_ASKING_IN_ENGLISH.replace(' ', '|')})\b"]),
-    re.IGNORECASE | re.ASCII,
-)
-"""How things are asked for, Chinese in simplified characters: there they would, in pairs with their neighbours, tell
-apart what is the same; in English these are not small enough to be left out of every search."""
-
-_CHINESE_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-
-_NUMBERS = re.compile(r"[\d▯]*▯[\d▯]*|\d{5,}")
-"""Numbers of somebody or of an order: they say nothing about what is asked. Short ones do (error 691, 5G)."""
 
 
 class Asked(NamedTuple):
@@ -127,25 +99,6 @@ def _counts(gap: Gap) -> bool:
     )
 
 
-def said_in(question: str, text: str) -> float:
-    """How much of what a question is about a text says, 0 to 1: words, and Chinese characters that stand in it beside
-    one of their neighbours. (By pairs of characters, those that cut through words would count, which stand nowhere.)"""
-    plain, held = without_asking(text), set(terms(text))
-    about = without_asking(question)
-    all_, found = 0, 0
-    for run in _CHINESE_RUN.findall(about):
-        pairs = [run[at : at + 2] in held for at in range(len(run) - 1)]
-        all_ += len(run)
-        if len(run) == 1:
-            found += run in plain
-        else:
-            found += sum(left or right for left, right in zip([False, *pairs], [*pairs, False], strict=True))
-    for word in terms(_CHINESE_RUN.sub(" ", about)):
-        all_ += WORD_WEIGHT
-        found += WORD_WEIGHT if word in held else 0
-    return found / all_ if all_ else 0.0
-
-
 def is_since(gap: Gap, article: Article) -> bool:
     """True for an article that was written or mended after the last miss. A day without an hour is the whole day: it
     may have been its end."""
@@ -168,27 +121,6 @@ def answers(gap: Gap, article: Article, share: float, rarity: Rarity | None = No
     return 2 * told > gap.count
 
 
-def without_asking(query: str) -> str:
-    """What a query is about: in normal form and simplified, without the words of asking and without long numbers."""
-    plain = unicodedata.normalize("NFKC", query).translate(folding_table())
-    return _ASKING_WORDS.sub(" ", _NUMBERS.sub(" ", plain))
-
-
-def _in_words(text: str, known: Container[str]) -> str:
-    """Chinese without gaps cut where a known word begins or ends: a pair of characters across that is no word."""
-    return _CHINESE_RUN.sub(lambda run: _cut(run[0], known), text)
-
-
-def _cut(run: str, known: Container[str]) -> str:
-    pieces: list[str] = []
-    at = 0
-    while at < len(run):
-        length = next((long for long in WORD_LENGTHS if run[at : at + long] in known), 0)
-        pieces.append(f" {run[at : at + length]} " if length else run[at])
-        at += length or 1
-    return "".join(pieces)
-
-
 class _Question:
     """Everything that was asked in the same words, and about the same wrong article."""
 
@@ -201,11 +133,9 @@ class _Question:
 def _questions(outcomes: Sequence[SearchOutcome], words: Iterable[str], read: Callable[[str], str]) -> list[_Question]:
     """In the order in which they were asked first; what was solved too, as it shows which words are common."""
     said = {query: without_asking(read(query)) for query in dict.fromkeys(one.query for one in outcomes)}
-    runs = (run for text in chain(said.values(), map(without_asking, words)) for run in _CHINESE_RUN.findall(text))
+    runs = (run for text in chain(said.values(), map(without_asking, words)) for run in CHINESE_RUN.findall(text))
     known = {run for run in runs if len(run) in WORD_LENGTHS}
-    topics = {
-        query: tuple(dict.fromkeys(terms(_in_words(text, known)) or terms(query))) for query, text in said.items()
-    }
+    topics = {query: tuple(dict.fromkeys(terms(in_words(text, known)) or terms(query))) for query, text in said.items()}
     found: dict[tuple[frozenset[str], str | None], _Question] = {}
     for one in outcomes:
         about = topics[one.query]

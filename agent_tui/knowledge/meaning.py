@@ -1,11 +1,16 @@
-"""What the words of a query that stand in no article may mean, in the words of an index. Loads no Whoosh."""
+"""What the words of a query that stand in no article may mean, in the words of an index; and which stand nowhere. Loads
+no Whoosh."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from agent_tui.knowledge.analyzer import term_of
+from agent_tui.knowledge.asked import CHINESE_RUN, without_asking
+from agent_tui.knowledge.confusions import Corrected, corrected
 from agent_tui.knowledge.postings import Segment
 from agent_tui.knowledge.scorer import Also, Wanted
 from agent_tui.knowledge.typos import best_meant, may_be_mistyped
+from agent_tui.knowledge.usual_words import USUAL_WORDS
 from agent_tui.knowledge.values import Meant
 
 MOST_MEANT = 2
@@ -15,12 +20,23 @@ error in each nDCG@10 is 0.866 with two, 0.862 with one.)"""
 KEPT = 2_000
 """Words whose meaning is kept, for who types on."""
 
+MOST_SHOWN = 8
+"""Characters of a Chinese stretch that are told as what was meant; of a longer one what stands around the others."""
+
+LONG_NUMBER = 5
+"""Figures of a number that is somebody's or an order's: that it stands in no article tells nothing."""
+
+LEAST_NOWHERE = 2
+"""Chinese characters side by side that stand nowhere, before they are told: one is mostly how it is asked, or the end
+of a word that is put otherwise."""
+
 
 class Meanings:
     """Of one state of an index."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, list[str]] = {}
+        self._words: dict[str, list[str]] = {}
+        self._stretches: dict[str, Corrected | None] = {}
 
     def add(self, wanted: Wanted, segments: Sequence[Segment]) -> tuple[Wanted, tuple[Meant, ...]]:
         """The query with what its unknown words may mean. The word being typed is unknown only where nothing begins
@@ -28,18 +44,23 @@ class Meanings:
         also: list[Also] = []
         meant: list[Meant] = []
         for term, word in wanted.words:
-            if not may_be_mistyped(word) or any(segment.count(term) for segment in segments):
+            if not may_be_mistyped(word) or word in USUAL_WORDS or _is_known(term, segments):
                 continue
             if wanted.typing and term == wanted.typed_term and any(one.expansions(word) for one in segments):
                 continue
             words = self._of(word, segments)
             also += (Also(of, 1.0, term) for of in dict.fromkeys(map(term_of, words)))
             meant += (Meant(word, one) for one in words)
+        for stretch in wanted.stretches:
+            other = self._of_stretch(stretch, segments)
+            if other is not None:
+                also += (Also(pair, 1.0, typed) for typed, pair in other.pairs if _is_known(pair, segments))
+                meant.append(_told(stretch, other.text))
         return (wanted._replace(also=(*wanted.also, *also)) if also else wanted), tuple(meant)
 
     def _of(self, typed: str, segments: Sequence[Segment]) -> list[str]:
         """The likeliest first; none where one of the smallest words is meant, as those are not searched for."""
-        kept = self._kept.get(typed)
+        kept = self._words.get(typed)
         if kept is None:
             candidates: dict[str, tuple[int, int]] = {}
             for segment in segments:
@@ -47,7 +68,62 @@ class Meanings:
                     candidates[word] = errors, candidates.get(word, (0, 0))[1] + count
             best = best_meant(typed, candidates, MOST_MEANT)
             kept = [word for word in best if term_of(word)] if best and term_of(best[0]) else []
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[typed] = kept
+            if len(self._words) >= KEPT:
+                self._words.clear()
+            self._words[typed] = kept
         return kept
+
+    def _of_stretch(self, stretch: str, segments: Sequence[Segment]) -> Corrected | None:
+        if stretch not in self._stretches:
+            if len(self._stretches) >= KEPT:
+                self._stretches.clear()
+            self._stretches[stretch] = corrected(stretch, lambda pair: _count(pair, segments))
+        return self._stretches[stretch]
+
+
+def nowhere(wanted: Wanted, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The words of a query that stand in no article, and for which nothing else was searched for."""
+    instead = {one.place for one in wanted.also}
+    found = [
+        word
+        for term, word in wanted.words
+        if term not in instead
+        and word not in USUAL_WORDS
+        and not (word.isdigit() and len(word) >= LONG_NUMBER)
+        and not _is_known(term, segments)
+        and not (term == wanted.typed_term and any(one.expansions(wanted.typing) for one in segments))
+    ]
+    for stretch in wanted.stretches:
+        known = [pair in instead or _is_known(pair, segments) for pair in map("".join, pairwise(stretch))]
+        if not all(known):
+            found += _unknown_in(stretch, known)
+    return tuple(dict.fromkeys(found))
+
+
+def _unknown_in(stretch: str, known: Sequence[bool]) -> Iterator[str]:
+    """Characters side by side of which none stands in a known pair, without the words of asking."""
+    at = 0
+    while at < len(stretch):
+        end = at
+        while end < len(stretch) and not any(known[max(0, end - 1) : end + 1]):
+            end += 1
+        for run in CHINESE_RUN.findall(without_asking(stretch[at:end])):
+            if len(run) >= LEAST_NOWHERE:
+                yield run
+        at = end + 1
+
+
+def _told(typed: str, meant: str) -> Meant:
+    if len(typed) <= MOST_SHOWN:
+        return Meant(typed, meant)
+    others = [at for at, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
+    around = slice(max(0, others[0] - 2), others[-1] + 2)
+    return Meant(typed[around], meant[around])
+
+
+def _is_known(term: str, segments: Collection[Segment]) -> bool:
+    return any(segment.count(term) for segment in segments)
+
+
+def _count(term: str, segments: Collection[Segment]) -> int:
+    return sum(segment.count(term) for segment in segments)

@@ -2,12 +2,11 @@
 question is about, and whether two questions are about different things. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from itertools import pairwise, takewhile
 
 from agent_tui.knowledge.analyzer import is_chinese, terms
-from agent_tui.knowledge.folding import folding_table
+from agent_tui.knowledge.normal_form import normal_form
 
 _RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[^\\W\u3400-\u4dbf\u4e00-\u9fff]+")
 _SAYS_LITTLE = frozenset("到上下从给对用和与等后前还里个新做办去来得着过")
@@ -21,7 +20,7 @@ class Rarity:
     """Among `texts`, in which words are counted as they stand, the beginnings of longer ones too."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = [_folded(text) for text in texts]
+        self._texts = list(map(normal_form, texts))
         self._counted: dict[str, int] = {}
 
     def count(self, word: str) -> int:
@@ -34,10 +33,10 @@ class Rarity:
 def leaves_out_the_rarest(about: str, text: str, rarity: Rarity) -> bool:
     """True for a text without the rarest word of what is asked `about`. Chinese pairs of characters that cut through
     words stand nowhere: a stretch counts as left out only where one of its characters, too, is nowhere in the text."""
-    plain, held = _folded(text), set(terms(text))
+    plain, held = normal_form(text), set(terms(text))
     said: list[int] = []
     unsaid: list[int] = []
-    for run in _RUN.findall(_folded(about)):
+    for run in _RUN.findall(normal_form(about)):
         if not is_chinese(run[0]):
             for term in terms(run)[:1]:
                 (said if term in held else unsaid).append(rarity.count(_beginning(run, term)))
@@ -71,7 +70,3 @@ def _beginning(word: str, term: str) -> str:
 def _stem(term: str) -> str:
     """As it stands in a text: `compani` is `company` there."""
     return term.removesuffix("i")
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(folding_table()).lower()

@@ -64,6 +64,8 @@ class Wanted(NamedTuple):
     """Documents that carry one of these marks go before all others."""
     weights: tuple[tuple[str, float], ...] = ()
     """Terms that count for other than 1, and what for."""
+    stretches: tuple[str, ...] = ()
+    """Those of Chinese, in normal form."""
     goes_on: bool = False
     """More of it will be typed: what is added up for it is worth keeping."""
 

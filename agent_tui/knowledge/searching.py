@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from agent_tui.knowledge.analyzer import letters_and_digits, terms, word_being_typed, words_in
+from agent_tui.knowledge.analyzer import chinese_in, letters_and_digits, terms, word_being_typed, words_in
 from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, last_commit
-from agent_tui.knowledge.meaning import Meanings
+from agent_tui.knowledge.meaning import Meanings, nowhere
 from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.ranking import LOOKED_AT
@@ -58,6 +58,7 @@ def understand(
         also=tuple(synonyms.of(query, known)),
         exact=(f"id={letters}", f"title={letters}") if letters else (),
         weights=tuple(term_weights(query).items()),
+        stretches=chinese_in(query),
         goes_on=typing,
     )
 
@@ -75,6 +76,9 @@ class _Asked(NamedTuple):
     today: date | None
     help: Mapping[str, float]
     superseded: Callable[[], bool]
+
+
+_Answered = tuple[tuple[Hit, ...], tuple[Meant, ...], tuple[str, ...]]
 
 
 class Searcher:
@@ -136,12 +140,12 @@ class Searcher:
         with self._lock, _damage():
             began = time.perf_counter()
             try:
-                hits, meant = self._search(asked)
+                hits, meant, unknown = self._search(asked)
             except FileNotFoundError:
                 # the writer has tidied up between our look and our opening
                 self._forget()
-                hits, meant = self._search_again(asked)
-            return SearchAnswer(query, (time.perf_counter() - began) * 1000.0, hits, meant)
+                hits, meant, unknown = self._search_again(asked)
+            return SearchAnswer(query, (time.perf_counter() - began) * 1000.0, hits, meant, unknown)
 
     def understood(self, wanted: Wanted) -> Wanted:
         """The query with what its mistyped words may mean in this index."""
@@ -165,11 +169,11 @@ class Searcher:
             self._open()
             return self._documents
 
-    def _search(self, asked: "_Asked") -> tuple[tuple[Hit, ...], tuple[Meant, ...]]:
+    def _search(self, asked: "_Asked") -> _Answered:
         if not asked.wanted.terms and not asked.wanted.typing and not asked.wanted.exact:
-            return (), ()
+            return (), (), ()
         if not self._open():
-            return (), ()
+            return (), (), ()
         wanted, meant = self._meanings.add(asked.wanted, self._segments)
         found = rank(
             self._segments,
@@ -184,9 +188,10 @@ class Searcher:
         found = exact_first(found, self._segments, wanted)
         to_mark = matching(wanted)
         best = [one for one in found if one.share >= asked.least_share][: asked.limit]
-        return tuple(self._hit(one, to_mark) for one in best), meant
+        hits = tuple([self._hit(one, to_mark) for one in best])
+        return hits, meant, nowhere(wanted, self._segments)
 
-    def _search_again(self, asked: "_Asked") -> tuple[tuple[Hit, ...], tuple[Meant, ...]]:
+    def _search_again(self, asked: "_Asked") -> _Answered:
         """What is missing now, too, no writer has tidied up: somebody has thrown away a part of the index."""
         try:
             return self._search(asked)

@@ -61,6 +61,8 @@ class SearchAnswer(Struct, frozen=True):
     took_ms: float
     hits: tuple[Hit, ...]
     meant: tuple[Meant, ...] = ()
+    nowhere: tuple[str, ...] = ()
+    """Words of the query that stand in no article, and nothing was searched for in their place."""
 
 
 class Versioned(NamedTuple):

@@ -10,6 +10,7 @@ SAID = {
     ),
     "nothing-found": Words(en="Nothing found for {query}.", zh="没有找到「{query}」。"),
     "meant": Words(en="Searched for {word} in the place of {typed}.", zh="没有「{typed}」, 已按「{word}」查找。"),
+    "nowhere": Words(en="No article says {said}.", zh="没有文章提到「{said}」。"),
     "no-articles": Words(en="There are no such articles.", zh="没有符合条件的知识。"),
     "audience.customer": Words(en="customers", zh="可给客户"),
     "audience.internal": Words(en="internal", zh="内部"),

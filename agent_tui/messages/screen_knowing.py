@@ -29,6 +29,7 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.audience.customer": Words(en="for customers only", zh="仅可给客户的"),
     "knowledge.audience.internal": Words(en="internal only", zh="仅内部"),
     "knowledge.meant": Words(en="searched: {words}", zh="按「{words}」搜索"),
+    "knowledge.nowhere": Words(en="in no article: {words}", zh="没有文章提到「{words}」"),
     "knowledge.tag": Words(en="tag {tag}", zh="标签 {tag}"),
     "knowledge.internal": Words(en="internal", zh="内部"),
     "knowledge.for-customers": Words(en="for customers", zh="可给客户"),

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from agent_tui.domain.values import Article, SearchOutcome, SearchVerdict
-from agent_tui.knowledge.gaps import Gap, answers, find_gaps, said_in
+from agent_tui.knowledge.asked import said_in
+from agent_tui.knowledge.gaps import Gap, answers, find_gaps
 
 NUMBERS = itertools.count()
 BEGAN = datetime(2026, 11, 1, 9, tzinfo=UTC)

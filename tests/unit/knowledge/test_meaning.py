@@ -1,0 +1,93 @@
+"""What is searched for in the place of words that no article says, what is not, and which of them are told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from agent_tui.knowledge.confusions import RARER, corrected
+from agent_tui.knowledge.searching import Searcher, understand
+from agent_tui.knowledge.usual_words import USUAL_WORDS
+from agent_tui.knowledge.values import Meant, SearchAnswer, Versioned
+from tests.unit.knowledge.articles import an_article, an_index
+
+ARTICLES = [
+    Versioned(an_article("coupon", "优惠券为什么用不了", "每张优惠券只能用一次，过期作废。"), 1),
+    Versioned(an_article("top-up", "充值没有到账", "充值后十分钟内到账，话费可以查询。"), 1),
+    Versioned(an_article("refund", "Refunds", "See how a refund is paid. It takes seven days.", "en"), 1),
+]
+
+
+def answered(tmp_path: Path, query: str, *, typing: bool = False) -> SearchAnswer:
+    searcher = Searcher(an_index(tmp_path, ARTICLES))
+    try:
+        return searcher.search(understand(query, typing=typing), query, limit=5)
+    finally:
+        searcher.close()
+
+
+@pytest.mark.parametrize("typing", [False, True])
+@pytest.mark.parametrize(
+    ("query", "found", "meant"),
+    [
+        ("优惠卷", "coupon", ("优惠卷", "优惠券")),
+        ("優惠卷", "coupon", ("优惠卷", "优惠券")),
+        ("我的优惠卷为什么用不了呢", "coupon", ("优惠卷为", "优惠券为")),
+        ("冲值", "top-up", ("冲值", "充值")),
+    ],
+)
+def test_characters_that_are_mixed_up_find_what_was_meant(
+    tmp_path: Path, query: str, found: str, meant: tuple[str, str], typing: bool
+) -> None:
+    answer = answered(tmp_path, query, typing=typing)
+    assert answer.hits[0].id == found
+    assert answer.meant == (Meant(*meant),)
+    assert answer.nowhere == ()
+    in_its_place = set(meant[1]) - set(meant[0])
+    assert any(piece.hit and in_its_place & set(piece.text) for piece in answer.hits[0].snippet)
+
+
+def test_what_articles_say_is_taken_as_it_is(tmp_path: Path) -> None:
+    assert answered(tmp_path, "优惠券 充值").meant == ()
+
+
+def counting(**counts: int) -> Callable[[str], int]:
+    return lambda pair: counts.get(pair, 0)
+
+
+def test_a_much_rarer_pair_is_taken_for_another_too_and_a_lone_character_never() -> None:
+    known = corrected("登陆", counting(登陆=1, 登录=RARER + 1))
+    assert known is not None
+    assert (known.text, known.pairs) == ("登录", (("登陆", "登录"),))
+    assert corrected("登陆", counting(登陆=1, 登录=RARER)) is None
+    assert corrected("陆", counting(陆=0, 录=9)) is None
+    assert corrected("登陆", counting()) is None
+
+
+def test_a_usual_word_is_no_typing_error_of_another(tmp_path: Path) -> None:
+    answer = answered(tmp_path, "have you seen when a refund is paid")
+    assert "seen" in USUAL_WORDS
+    assert answer.meant == ()
+    assert answer.nowhere == (), "nor is it what an article is missing"
+    assert answered(tmp_path, "refnud").meant == (Meant("refnud", "refund"),)
+
+
+@pytest.mark.parametrize(
+    ("query", "nowhere"),
+    [
+        ("refund quokka", ("quokka",)),
+        ("refund quokka 691", ("quokka", "691")),
+        ("refund for order 20261123", ("order",)),
+        ("refnud", ()),
+        ("请问量子充值", ("量子",)),
+        ("充值怎么办呀", ()),
+        ("quokka", ("quokka",)),
+    ],
+)
+def test_what_stands_in_no_article_is_told(tmp_path: Path, query: str, nowhere: tuple[str, ...]) -> None:
+    assert answered(tmp_path, query).nowhere == nowhere
+
+
+def test_the_beginning_of_a_word_is_not_missed_while_it_is_typed(tmp_path: Path) -> None:
+    assert answered(tmp_path, "refund sev", typing=True).nowhere == ()
+    assert answered(tmp_path, "refund sevx", typing=True).nowhere == ("sevx",)
