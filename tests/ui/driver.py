@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual._context import visible_screen_stack
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.pilot import Pilot
 
 from agent_tui.config.settings import Settings
 from agent_tui.desk.desk import Desk
+from agent_tui.desk.views import Status
 from agent_tui.domain.values import ImportRecord
 from agent_tui.messages.speech import Language
 from agent_tui.ui.app import Workstation
@@ -23,12 +26,16 @@ from tests.desk_fixture import NOW, changes_of, make_desk
 from tests.fake_backend import FakeStore
 from tests.held_clock import HeldClock
 from tests.records import sample_records
+from tests.ui.at_rest import come_to_rest
 
 if TYPE_CHECKING:
     from agent_tui.backends.protocol import Backend
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for something to be seen before the test fails."""
+
+FIRST_ANSWER_S = 1.0
+"""Seconds for which the store's first answer is waited for: some stores of tests never give one."""
 
 Size = tuple[int, int]
 
@@ -46,28 +53,42 @@ class User:
     # Doing
 
     async def press(self, *keys: str) -> None:
-        """Keys by Textual's names, one after the other."""
-        await self._pilot.press(*keys)
+        """Keys by Textual's names, one after the other, each once the one before it has done all it does."""
+        for key in keys:
+            self._strike(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
-        await self._pilot.press(*("enter" if char == "\n" else "space" if char == " " else char for char in text))
+        await self.press(*("enter" if char == "\n" else "space" if char == " " else char for char in text))
 
     async def hurry(self, *keys: str) -> None:
         """Keys that are all there before the first one is handled, as after a pause of the network."""
-        from textual import events
-        from textual.keys import _character_to_key, key_to_character
-
         for key in keys:
-            name = _character_to_key(key) if len(key) == 1 else key
-            self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
-        await self._pilot.pause()
+            self._strike(key)
+        await self.settle()
+
+    def _strike(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 else key
+        event = Key(name, key if len(key) == 1 else key_to_character(name))
+        self.app.post_message(event.set_sender(self.app))
 
     async def resize(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
 
     async def settle(self) -> None:
         """Until nothing more is under way on the screen's own thread."""
-        await self._pilot.pause()
+        await come_to_rest(self.app)
+
+    async def has_come_in(self, status: Callable[[], Status | None]) -> None:
+        """The exchange with the store has begun: what is said about its first answer (`status`, as the screen knows it)
+        is said over nothing that a test waits for."""
+        deadline = time.monotonic() + FIRST_ANSWER_S
+        while time.monotonic() < deadline:
+            known = status()
+            if known is not None and (known.online or known.trouble is not None):
+                break
+            await self._something_happens()
+        await self.settle()
 
     # Seeing
 
@@ -111,12 +132,16 @@ class User:
         while not true():
             if time.monotonic() > deadline:
                 pytest.fail(f"never: {what or inspect.getsource(true).strip()}\n{self.screen}")
-            self.happened.clear()
-            try:
-                await asyncio.wait_for(self.happened.wait(), 0.05)
-            except TimeoutError:
-                continue
-            await self._pilot.pause()
+            await self._something_happens()
+
+    async def _something_happens(self) -> None:
+        """Until the screen has handled a message and all that follows from it; for a moment at most."""
+        self.happened.clear()
+        try:
+            await asyncio.wait_for(self.happened.wait(), 0.05)
+        except TimeoutError:
+            return
+        await self.settle()
 
 
 def a_store(records: Iterable[ImportRecord] | None = None) -> FakeStore:
@@ -197,6 +222,7 @@ async def sit_down(
         async with app.run_test(size=size, message_hook=seen) as pilot:
             user = User(app, pilot, desk, clock)
             await user.until(lambda: "outbox" in user.screen or "待发" in user.screen or "too small" in user.screen)
+            await user.has_come_in(lambda: app._desk_screen.status)
             await scenario(user)
     finally:
         app.stop_desk()

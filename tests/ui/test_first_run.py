@@ -23,7 +23,7 @@ from agent_tui.desk.first_run import FirstRun
 from agent_tui.ui.first_run.app import Ending, FirstRunApp
 from tests.store_server import RunningStore, running_store
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Newcomer:

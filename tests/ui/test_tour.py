@@ -54,6 +54,7 @@ def tour_at(tmp_path: Path, scenario: Scenario, language: Language = "en", wish:
             async with app.run_test(size=(80, 24), message_hook=seen) as pilot:
                 user = User(app, pilot, desk, clock)
                 await user.until(lambda: "outbox" in user.screen or "待发" in user.screen)
+                await user.has_come_in(lambda: app._desk_screen.status)
                 await scenario(user)
         finally:
             app.stop_desk()

@@ -42,6 +42,7 @@ async def sit_down(
             at_hand = user
             await user.until(lambda: "outbox" in at_hand.screen or "待发" in at_hand.screen)
             await user.until(lambda: "NEEDS A HAND" in at_hand.screen or "要你动手" in at_hand.screen)
+            await user.has_come_in(lambda: app._status)
             await scenario(user)
     finally:
         app.stop_desk()
