@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from agent_tui.domain.values import Acknowledgement, AgentState, Bulletin
-from agent_tui.ui.screens.parts.bulletins import LONG_REST, Bulletins
+from agent_tui.ui.screens.bulletin_screen import BulletinScreen
+from agent_tui.ui.screens.parts.bulletins import CALM, LONG_REST, Bulletins
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.records import sample_records
-from tests.ui.driver import Size, User, a_store, run_at
+from tests.ui.driver import PATIENCE, Size, User, a_store, run_at
 from tests.ui.test_watch import TEAM
 from tests.ui.test_watch import sit_down as watch
 
@@ -73,21 +74,28 @@ async def test_several_are_read_one_after_the_other_the_oldest_first(user: User)
     await user.sees_no("Bulletin 2 of 2", "bulletins 1")
 
 
-@at_desk_with(PRICE)
-async def test_what_is_put_off_is_not_shown_again_by_itself_but_stays_counted(user: User) -> None:
-    await user.sees("enter I have read it", "esc later")
-    await user.press("escape")
-    await user.sees("Still to be read: 1. N lists the bulletins.")
-    await user.press("down", "up")
-    await user.sees("bulletins 1")
-    assert [one.id for one in user.desk.unread()] == ["b-price"]
-    await user.press("N")
-    await user.sees("Bulletins: 1, 1 unread", "unread", "Roaming packs are cheaper")
-    await user.press("enter")
-    await user.sees("enter I have read it")
-    await user.press("enter")
-    await user.sees("Bulletins: 1", "read")
-    await user.sees_no("unread", "bulletins 1")
+def test_what_is_put_off_is_not_shown_again_by_itself_but_stays_counted(tmp_path: Path) -> None:
+    world = a_store()
+    world.put(PRICE)
+
+    async def work(user: User) -> None:
+        await user.sees("enter I have read it", "esc later")
+        await user.press("escape")
+        await user.sees("Still to be read: 1. N lists the bulletins.", "bulletins 1")
+        world.put(OUTAGE)
+        await user.sees("Bulletin: outage", "enter I have read it", "bulletins 2")
+        await user.press("enter")
+        await user.sees_no("Bulletin: outage")
+        assert [one.id for one in user.desk.unread()] == ["b-price"]
+        await user.press("N")
+        await user.sees("Bulletins: 2, 1 unread", "Roaming packs are cheaper")
+        await user.press("enter")
+        await user.sees("enter I have read it", "costs 49.00")
+        await user.press("enter")
+        await user.sees("Bulletins: 2")
+        await user.sees_no("unread", "bulletins 1")
+
+    run_at(tmp_path, work, backend=world.connect())
 
 
 async def has_held_back(user: User) -> None:
@@ -139,14 +147,43 @@ def test_it_waits_while_somebody_is_on_the_phone(tmp_path: Path) -> None:
     run_at(tmp_path, work, backend=world.connect())
 
 
-@at_desk_with(PRICE)
-async def test_a_key_that_was_meant_for_what_lies_below_does_nothing(user: User) -> None:
-    await user.sees("Bulletin: price")
-    if "enter I have read it" not in user.screen:
-        await user.press("enter")
-        if "enter I have read it" not in user.screen:  # else its moment was over before the key came
-            assert [one.id for one in user.desk.unread()] == ["b-price"]
+def open_with_calm(user: User, calm_s: float) -> list[str]:
+    """The window as the desk opens it, with a moment of that length in which it takes no keys; what is read there."""
+    desk, read = user.app._desk_screen, list[str]()
+
+    def acknowledge(bulletin: Bulletin) -> bool:
+        read.append(bulletin.id)
+        return True
+
+    window = BulletinScreen(desk.wording, desk.styles_by_name, [PRICE], now=NOW, acknowledge=acknowledge, calm_s=calm_s)
+    user.app.push_screen(window)
+    return read
+
+
+@at_desk_with()
+async def test_keys_that_were_meant_for_what_lies_below_do_nothing(user: User) -> None:
+    read = open_with_calm(user, calm_s=10 * PATIENCE)
+    await user.sees("Bulletin: price", "Roaming packs are cheaper")
+    await user.press("enter", "escape", "enter")
+    assert isinstance(user.app.screen, BulletinScreen)
+    assert "enter I have read it" not in user.screen
+    assert read == []
+
+
+@at_desk_with()
+async def test_after_its_moment_it_takes_keys(user: User) -> None:
+    read = open_with_calm(user, calm_s=0.05)
     await user.sees("Bulletin: price", "enter I have read it")
+    await user.press("enter")
+    await user.sees_no("Bulletin: price")
+    assert read == ["b-price"]
+
+
+@at_desk_with(PRICE)
+async def test_one_that_came_by_itself_has_such_a_moment(user: User) -> None:
+    await user.sees("Bulletin: price")
+    assert isinstance(user.app.screen, BulletinScreen)
+    assert user.app.screen._calm_s == CALM > 0
 
 
 @at_desk_with(Bulletin("b-long", "product", "Long", "\n".join(f"line {n}" for n in range(60)), "zhou.li", NOW))
