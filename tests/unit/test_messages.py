@@ -62,15 +62,12 @@ class Raised:
 def raised_in(path: Path) -> Iterator[Raised]:
     name = str(path.relative_to(PACKAGE))
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    made = [
-        (call, call.func.id)
-        for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
-    ]
-    calls = [call for call, callee in made if callee in KINDS]
-    for class_ in ast.walk(tree):
-        if isinstance(class_, ast.ClassDef) and {ast.unparse(base) for base in class_.bases} & KINDS:
-            calls += [call for call in ast.walk(class_) if isinstance(call, ast.Call) and is_super_init(call)]
+    calls = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
+            calls.append(node)
+        elif isinstance(node, ast.ClassDef) and {ast.unparse(base) for base in node.bases} & KINDS:
+            calls += [call for call in ast.walk(node) if isinstance(call, ast.Call) and is_super_init(call)]
     for call in calls:
         first = call.args[0] if call.args else None
         keys: Set[str]
@@ -90,12 +87,11 @@ def is_super_init(call: ast.Call) -> bool:
     return ast.unparse(call.func) == "super().__init__" and bool(call.args)
 
 
-RAISED = [
-    raised
-    for path in sorted(PACKAGE.rglob("*.py"))
-    if path != PACKAGE / "domain" / "errors.py"
-    for raised in raised_in(path)
-]
+@pytest.fixture(scope="module")
+def all_raised() -> list[Raised]:
+    """Of every module: read where a test asks for it, for it takes seconds."""
+    modules = (path for path in sorted(PACKAGE.rglob("*.py")) if path != PACKAGE / "domain" / "errors.py")
+    return [raised for path in modules for raised in raised_in(path)]
 
 
 def checks_made() -> Iterator[tuple[str, str, str, set[str]]]:
@@ -133,13 +129,15 @@ def placeholders(words: Words) -> list[set[str]]:
     return [{name for _, name, _, _ in string.Formatter().parse(text) if name is not None} for text in words]
 
 
-@pytest.mark.parametrize("raised", RAISED, ids=repr)
-def test_every_trouble_that_is_raised_has_words_and_the_facts_they_need(raised: Raised) -> None:
-    for key in raised.keys:
-        assert key in TROUBLES, f"{raised.place} raises {key}, which has no words"
-        for words in TROUBLES[key]:
-            for needed in placeholders(words):
-                assert needed <= raised.facts, f"{raised.place}: the words of {key} need {needed - raised.facts}"
+def test_every_trouble_that_is_raised_has_words_and_the_facts_they_need(all_raised: list[Raised]) -> None:
+    complaints = []
+    for raised in all_raised:
+        complaints += [f"{raised.place} raises {key}, which has no words" for key in raised.keys - TROUBLES.keys()]
+        for key in raised.keys & TROUBLES.keys():
+            needed = {name for words in TROUBLES[key] for names in placeholders(words) for name in names}
+            if not needed <= raised.facts:
+                complaints.append(f"{raised.place}: the words of {key} need {needed - raised.facts}")
+    assert complaints == []
 
 
 @pytest.mark.parametrize("key", [*get_args(SyncTrouble), "no-answer", "interrupted"])
@@ -148,8 +146,8 @@ def test_what_the_exchange_may_tell_has_words(key: str) -> None:
     assert key in TROUBLES
 
 
-def test_the_walk_finds_what_is_raised() -> None:
-    keys = {key for raised in RAISED for key in raised.keys}
+def test_the_walk_finds_what_is_raised(all_raised: list[Raised]) -> None:
+    keys = {key for raised in all_raised for key in raised.keys}
     assert {"network-folder", "unknown-ticket", "disk-full", "database-unusable", "usage"} <= keys
 
 
