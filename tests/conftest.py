@@ -1,6 +1,8 @@
 """What every test may use. Material beside the project (`../shared`) is optional: a test that wants it says when it
-skipped; names listed in AGENT_TUI_REQUIRE (comma-separated: shared, tmux, wheel, …) turn such a skip into a failure."""
+skipped; names listed in AGENT_TUI_REQUIRE (comma-separated: shared, chromium, ipv6, proc, tmpfs) turn such a skip into
+a failure."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +10,36 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+MEMORY = Path("/dev/shm")
+ROOM = 1 << 30
+"""Bytes: a container's own share is 64 MiB, which is not enough."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are cores: much of the suite waits for programs, servers and screens."""
     return -(-3 * (os.cpu_count() or 1) // 2)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Temporary folders lie in memory where that is to be had: every test opens files that wait for the disk."""
+    if config.getoption("basetemp") is None and is_roomy_memory(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def is_roomy_memory(folder: Path) -> bool:
+    """Whether files can be written and programs started there, and there is room for those of a suite."""
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        return False
+    found = os.statvfs(folder)
+    return found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was collected stays to the end: the garbage collector need not look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def skip_or_fail(name: str, reason: str) -> None:
