@@ -1,16 +1,18 @@
 """Customers at the desk: verified, upset, wishes, found, merged and told apart; context cards."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from agent_tui.desk.desk import Desk
+from agent_tui.desk.views import CustomerLine
 from agent_tui.domain.values import ImportRecord
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, promise, said, sample_records, ticket
-from tests.ui.driver import User, at_the_desk, run_at
+from tests.ui.driver import PATIENCE, User, at_the_desk, run_at
 from tests.unit.backends.scripted_server import answer, answering
 
 CARD = "4111 1111 1111 1111"
@@ -195,6 +197,26 @@ def test_a_customer_is_found_by_whatever_is_known_of_them(tmp_path: Path, typed:
         await user.sees("Customer: 王小明", "Contacts")
 
     run_at(tmp_path, scenario)
+
+
+@at_the_desk()
+async def test_enter_opens_who_fits_all_that_was_typed_however_late_that_is_found(user: User) -> None:
+    go_on, find = threading.Event(), user.desk.find_customers
+
+    def slowly(wanted: str, most: int) -> Sequence[CustomerLine]:
+        assert len(wanted) <= 3 or go_on.wait(PATIENCE)
+        return find(wanted, most)
+
+    user.desk.find_customers = slowly  # type: ignore[assignment,method-assign]
+    await user.press("f")
+    await user.sees("Find a customer")
+    await user.type("138")
+    await user.sees("赵敏", "刘桂芳", "王小明")
+    await user.type("00000010")
+    await user.press("enter")
+    await user.sees("Find a customer", "王小明")
+    go_on.set()
+    await user.sees("Customer: 刘桂芳")
 
 
 @pytest.mark.parametrize("typed", ["王", "'", '""*%_\\', "。，！", "\u200b", "🙂", "مرحبا", "x" * 10_000])

@@ -59,6 +59,10 @@ class FinderScreen(SearchWindow):
         self._now = now
         self._heads = Lines(styles, [()])
         self._wanted = ""
+        self._answered = ""
+        """What the rows are found by."""
+        self._opens = False
+        """Enter came before the answer to what stands in the line."""
         self._looking = False
         self._pause = Alarm(self.set_timer, self._begin_looking)
 
@@ -72,12 +76,21 @@ class FinderScreen(SearchWindow):
 
     def find(self, typed: str) -> None:
         """Once nothing more was typed for a moment."""
-        self._wanted = looked_for(typed[:LONGEST])
+        self._wanted, self._opens = looked_for(typed[:LONGEST]), False
         if self._wanted:
             self._pause.set(PAUSE)
         else:
             self._pause.clear()
             self._show((), "")
+
+    def perform(self, id: str) -> None:
+        """Enter means who fits all that was typed, not who fitted its beginning."""
+        self._opens = id == "open" and self._answered != self._wanted
+        if self._opens:
+            self._pause.clear()
+            self._begin_looking()
+        else:
+            super().perform(id)
 
     def _begin_looking(self) -> None:
         if not self._looking:
@@ -101,12 +114,16 @@ class FinderScreen(SearchWindow):
         try:
             lines = await in_thread(lambda: self._find(wanted, MOST))
         except Trouble as trouble:
+            self._opens = False
             self.foot_lines.show((Span(self.wording.trouble(trouble), "trouble"),))
             return
         if self.is_attached and wanted == self._wanted:
             self._show(lines, wanted)
+            if self._opens:
+                self.perform("open")
 
     def _show(self, lines: Sequence[CustomerLine], wanted: str) -> None:
+        self._answered = wanted
         words = self.wording
         rows = [self._row(line) for line in lines]
         foot = words.screen("find.hint")
