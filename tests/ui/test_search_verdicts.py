@@ -3,6 +3,7 @@ says to agents alone."""
 
 from datetime import timedelta
 
+from agent_tui.ui.screens.knowledge_screen import KnowledgeScreen
 from tests.desk_fixture import NOW
 from tests.ui.articles_at_hand import an_article, knowing, store_of
 from tests.ui.driver import User, at_the_desk
@@ -37,11 +38,19 @@ async def test_one_key_says_that_an_article_solved_it(user: User) -> None:
     assert len(said(user)) == 1
 
 
+async def has_been_answered(user: User) -> None:
+    """What is found fits all that was typed: on a slow machine a letter would wait for that in vain."""
+    screen = user.app.screen
+    assert isinstance(screen, KnowledgeScreen)
+    await user.until(lambda: screen._finder.is_settled(screen._line.value), "the search has answered")
+
+
 @at_the_desk(records=records, backend=store)
 async def test_in_the_list_letters_say_it(user: User) -> None:
     await user.press("s")
     await user.type("router")
     await user.sees("Red: no line.")
+    await has_been_answered(user)
     await user.press("tab", "x")
     await user.sees('Noted: "Router lights" is wrong.')
     await user.press("m")
@@ -121,6 +130,7 @@ async def test_narrowing_by_audience_and_by_tag(user: User) -> None:
     await user.press("s")
     await user.type("roaming")
     await user.sees("3 found")
+    await has_been_answered(user)
     await user.press("tab", "a")
     await user.sees("2 found  for customers only")
     await user.press("a")
