@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -96,6 +97,10 @@ class Workstation(LiveApp):
         if load_windows(leaving):
             self.post_message(self.LoadedAhead())
             self.desk.business_time()  # why: where a country's days must be asked for, nobody waits for it now
+            with suppress(Trouble):  # why: said where templates are asked for
+                self.desk.templates(self.wording.zone)
+            if self._loaded is not None:
+                self._loaded()  # why again: what was loaded since stays, too
 
     def on_workstation_loaded_ahead(self) -> None:
         """Reads the style sheets of the desk once more: since the theme was put on they are not kept as read, and the

@@ -2,7 +2,10 @@
 
 from typing import ClassVar, TypeVar
 
+from textual._context import visible_screen_stack
+from textual.geometry import Region, Size
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 Answer = TypeVar("Answer")
 
@@ -22,3 +25,27 @@ class SmallWindow(ModalScreen[Answer]):
     """
     AUTO_FOCUS: ClassVar[str | None] = ""
     ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
+    _round_it: tuple[Size, list[Strip]] | None = None
+    """The picture of the screen below, and for which size it was taken."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What stands round the box: the lines of the screen below as they are. Textual would take each apart and put
+        it together again, to tint it."""
+        size = self.size
+        if self._round_it is None or self._dirty_regions or self._round_it[0] != size:
+            self._round_it = size, self._lines_below(size)
+            self._dirty_regions.clear()
+        strips = self._round_it[1][crop.y : crop.bottom]
+        if crop.column_span != (0, size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    @staticmethod
+    def _lines_below(size: Size) -> list[Strip]:
+        try:
+            below = visible_screen_stack.get().pop()
+        except LookupError:  # nothing is known to lie there
+            return [Strip.blank(size.width)] * size.height
+        lines = [strip.adjust_cell_length(size.width) for strip in below._compositor.render_strips()[: size.height]]
+        # why: while the terminal changes its size the screen below may still be the smaller one
+        return lines + [Strip.blank(size.width)] * (size.height - len(lines))

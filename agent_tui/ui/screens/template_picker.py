@@ -73,6 +73,7 @@ class TemplatePicker(SearchWindow):
         self._channel = channel
         self._texts = texts
         self._owed = owed
+        self._wrapped: tuple[int, dict[str, list[Line]]] | None = None
 
     def perform(self, id: str) -> None:
         if id == "open" and self.list.chosen in self._shelf.resting:
@@ -100,22 +101,29 @@ class TemplatePicker(SearchWindow):
     def _fit(self, rows: int) -> None:
         """As high whatever is found and whichever is explained: nothing jumps while one types."""
         super()._fit(rows)
-        said = max(map(len, map(self._said_of, self._templates.values())), default=0)
+        said = max(map(len, self._said().values()), default=0)
         self.list.styles.height = max(3, min(len(self._templates), self.room.height - OWN_ROWS - said))
 
     def _explain(self, *, refused: bool = False) -> None:
         """When the template under the cursor is for, and when not; why it cannot be chosen."""
-        rows = max(map(len, map(self._said_of, self._templates.values())), default=0)
-        template = self._templates.get(self.list.chosen or "")
-        lines = self._said_of(template) if template is not None else []
+        said = self._said()
+        rows = max(map(len, said.values()), default=0)
+        lines = said.get(self.list.chosen or "", [])
         blank: list[Line] = [()] * (rows - len(lines))
         hint = Span(self.wording.screen("template.hint"), "dim")
         if refused:
             hint = Span(self.wording.screen("template.resting"), "trouble")
         self.foot_lines.show((), *lines, *blank, (hint,))
 
-    def _said_of(self, template: Template) -> list[Line]:
+    def _said(self) -> dict[str, list[Line]]:
+        """What is said of each template; wrapped once for a width, and not with every key."""
         width = min(self.WIDTH, self.room.width) - 4
+        if self._wrapped is None or self._wrapped[0] != width:
+            said = {id: self._said_of(template, width) for id, template in self._templates.items()}
+            self._wrapped = width, said
+        return self._wrapped[1]
+
+    def _said_of(self, template: Template, width: int) -> list[Line]:
         language = self.wording.language
         texts = (
             template.when.of(language),

@@ -42,6 +42,7 @@ from agent_tui.ui.terminal.driver import TerminalDriver
 from agent_tui.ui.terminal.hangup import HangUp
 from agent_tui.ui.terminal.line_filter import LastGate
 from agent_tui.ui.terminal.painter import Painter
+from agent_tui.ui.terminal.styles_cache import LinesOfWidget
 
 Result = TypeVar("Result")
 Answer = TypeVar("Answer")
@@ -129,10 +130,11 @@ class SafeApp(App[Result]):
         return Static(Content(say(TERMINAL_WORDS, "loading", self.language)), markup=False)
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
-        """Every widget passes here before it is first shown: none reads markup out of a text, none blinks, and screens
-        paint no more rows than they must."""
+        """Every widget passes here before it is first shown: none reads markup out of a text, none blinks, none keeps
+        its lines when it is gone, and screens paint no more rows than they must."""
         if isinstance(child, Screen):
             child._compositor = RowsCompositor()
+        child._styles_cache = LinesOfWidget()
         child._render_markup = False
         if hasattr(child, "_markup"):  # OptionList's own switch
             child._markup = False

@@ -32,6 +32,12 @@ class LineWidget(Widget):
         self._shown: dict[int, Look] = {}
         self._ready: dict[int, tuple[int, Look]] = {}
 
+    def on_unmount(self) -> None:
+        """Lets go of its picture: the event loop holds what was closed, by timers that it had, for up to a minute."""
+        self._styles_cache.clear()
+        self._shown.clear()
+        self._forget_looks()
+
     def set_styles_by_name(self, styles: Styles) -> None:
         """What the names of styles look like from now on; repaints all."""
         self._styles_by_name = styles

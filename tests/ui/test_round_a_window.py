@@ -1,0 +1,43 @@
+"""Round a small window stands the screen below it, as it is now."""
+
+from agent_tui.ui.screens.confirm_screen import ConfirmScreen
+from tests.ui.driver import User, at_the_desk
+
+
+@at_the_desk(size=(120, 40))
+async def test_what_changes_below_a_window_is_seen_round_it(user: User) -> None:
+    before = user.lines
+    await user.press("w")
+    await user.sees("Wrap up: 赵敏")
+    assert user.lines[0] == before[0]
+    user.app.say("It thundered.")
+    await user.sees("It thundered.", "Wrap up: 赵敏")
+
+
+@at_the_desk(size=(120, 40))
+async def test_a_terminal_of_another_size_is_filled_below_and_beside_it(user: User) -> None:
+    await user.press("w")
+    await user.sees("Wrap up: 赵敏")
+    for width, height in ((90, 26), (130, 44)):
+        await user.resize(width, height)
+        user.app.say(f"Now {width} wide.")
+        await user.sees(f"Now {width} wide.", "Wrap up: 赵敏")
+        assert len(user.lines) == height
+        assert f"Now {width} wide." in user.last_line
+
+
+@at_the_desk(size=(120, 40))
+async def test_a_window_over_a_window_shows_both(user: User) -> None:
+    first_line = user.lines[0]
+    await user.press("t")
+    await user.sees("Template for")
+    asked = ConfirmScreen(
+        user.app.wording, user.app.styles_by_name, title="Thunder", question="Really?", detail="", keys=("y",)
+    )
+    user.app.push_screen(asked)
+    await user.sees("Really?", "Template for")
+    assert user.lines[0] == first_line
+    await user.press("escape")
+    await user.sees_no("Really?")
+    await user.press("escape")
+    await user.sees_no("Template for")
