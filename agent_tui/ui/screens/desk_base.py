@@ -25,7 +25,7 @@ from agent_tui.ui.screens.lines import Lines
 from agent_tui.ui.screens.notice import Notice
 from agent_tui.ui.screens.slots import Slots
 from agent_tui.ui.screens.surroundings import Surroundings, why_empty
-from agent_tui.ui.screens.taking_back import Deeds as DeedsDone
+from agent_tui.ui.screens.taking_back import DeedsDone
 from agent_tui.ui.screens.telling_screen import TellingScreen
 from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
 from agent_tui.ui.widgets.queue_list import QueueList

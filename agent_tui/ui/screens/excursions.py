@@ -33,7 +33,7 @@ class Excursions(Composing):
     _way_back: WayBack | None = None
 
     def around(self) -> "Around":
-        from agent_tui.ui.screens.framed_screen import Around, Slots
+        from agent_tui.ui.screens.framed_screen import Around, SlotsShown
 
         return Around(
             self.wording,
@@ -41,7 +41,7 @@ class Excursions(Composing):
             self.desk.status,
             self.now,
             self.me,
-            slots=lambda: Slots(self.slot_strip.slots, self.slot_strip.active),
+            slots=lambda: SlotsShown(self.slot_strip.slots, self.slot_strip.active),
             promise=lambda: self.status_line.promise,
             story=self._story_of,
             go=lambda id: self.app.call_later(self.perform, id),

@@ -26,7 +26,7 @@ from agent_tui.ui.wording import Wording
 Result = TypeVar("Result")
 
 
-class Slots(NamedTuple):
+class SlotsShown(NamedTuple):
     """What the strip above shows."""
 
     slots: Sequence[Slot | None]
@@ -41,7 +41,7 @@ class Around(Struct, frozen=True):
     status: Callable[[], Status]
     now: Callable[[], datetime]
     me: str | None
-    slots: Callable[[], Slots]
+    slots: Callable[[], SlotsShown]
     promise: Callable[[], PromiseAhead | None]
     """The next one due."""
     story: Callable[[str], Story | None]

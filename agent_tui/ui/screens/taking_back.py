@@ -22,7 +22,7 @@ class Deed(Struct, frozen=True):
     """What came of taking it back is said by `undo`, which may have to be waited for."""
 
 
-class Deeds:
+class DeedsDone:
     """The last ones, the latest last."""
 
     def __init__(self) -> None:
