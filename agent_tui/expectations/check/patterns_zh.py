@@ -22,16 +22,17 @@ _AFTER_DAY: Final = (
     r"(?!\s*(?:之内|以内|内|无|[线楼门店机院桌库仓床柜台馆厅车键码元窗铺座房井路字球令期次件常记用均报租产]))"
 )
 
-NO_NUMBER_OF_A_TIME: Final = (
-    r"(?:(?!\d)|(?<!\d)(?=\d+\s*[月年日号点时天周星礼个工银小钟分刻交营自/.~–—至到或-])|(?=(?:19|20)\d\d年))"
+MAY_BE_A_TIME: Final = (
+    r"(?:(?![\d元日前月年])|(?<!\d)(?=\d+\s*[月年日号点时天周星礼个工银小钟分刻交营自/.~–—至到或-])|(?=(?:19|20)\d\d年)"
+    r"|(?=元旦|日\)|前天|月[底末初中]|年[底末初终内]))"
 )
-"""Most figures of a text belong to no time; those are passed over by what stands before and after them. A test compares
-what is found with what would be found without it."""
+"""Most figures of a text belong to no time, and some characters mostly belong to other words; they are passed over by
+what stands before and after them. A test compares what is found with what would be found without it."""
 
 PART_OF_TIME: Final = re.compile(
     rf"""
     (?=[\d一二两三四五六七八九十百半零〇今明昨前后大次翌隔第当本这上下周星礼每逢日凌清早中正午傍晚深夜月年元劳国圣平双去营打停])
-    {NO_NUMBER_OF_A_TIME}
+    {MAY_BE_A_TIME}
     (?:
     (?=[\d一二三四五六七八九十今明去后])
       (?<![\d.])(?P<date>(?:(?P<y>(?:19|20)\d\d|[二一][〇零一二三四五六七八九]{{3}})年\s*|(?P<yw>今年|明年|去年

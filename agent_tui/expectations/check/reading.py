@@ -36,9 +36,8 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """`text` in one way of writing, and its writer's own sentences."""
     plain = text.lower() if text.isascii() else text.translate(_FOLDED)
-    shape = plain
-    for digit in "123456789":
-        shape = shape.replace(digit, "0")
+    # why as bytes: a table translates them at once, characters one by one
+    shape = plain.encode("utf-8", "surrogatepass").translate(_NOUGHTS).decode("utf-8", "surrogatepass")
     sentences = []
     for paragraph in _own_paragraphs(text, plain):
         for start, end in _sentences(text, plain, *paragraph):
@@ -67,6 +66,7 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED = _Folded({ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'", ord("\N{LEFT SINGLE QUOTATION MARK}"): "'"})
+_NOUGHTS = bytes.maketrans(b"123456789", b"000000000")
 
 # --- the writer's own lines ------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from agent_tui.expectations.check import guarantees_en, mentions, time_atoms
 from agent_tui.expectations.check.reading import read
-from agent_tui.expectations.check.rules import contradiction, personal_numbers
+from agent_tui.expectations.check.rules import contradiction, opening_hours, personal_numbers
 from agent_tui.expectations.check.topics import may_name, promise_pattern, topic_pattern
 
 Look = Callable[[str], object]
@@ -21,6 +21,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "an English refusal before": (contradiction._NO_BEFORE_EN, contradiction._ANY_NO.search),
     "a refusal after": (contradiction._NO_AFTER, contradiction._ANY_NO.search),
     "a sign of any refusal": (contradiction._ANY_NO, contradiction._SIGN_OF_NO.search),
+    "a service window": (opening_hours._SERVICE_WINDOW, opening_hours._WINDOW_SIGN.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
     "letters of a time": (mentions._ANY_WORD, mentions._ANY_LETTER.search),

@@ -9,7 +9,7 @@ from agent_tui.expectations.check import amounts, patterns_en, patterns_zh
 from tests.unit.expectations.check.samples import samples
 
 LOOKS = {
-    "zh": (patterns_zh.PART_OF_TIME, patterns_zh.NO_NUMBER_OF_A_TIME, ""),
+    "zh": (patterns_zh.PART_OF_TIME, patterns_zh.MAY_BE_A_TIME, ""),
     # why not everywhere: "a" and "an" count as words of their own alone
     "en": (patterns_en.PART_OF_TIME, patterns_en.BEGINS_A_TIME, r"\b(?!a(?!n?\s|p|u|f))"),
     "amounts": (amounts._AMOUNT, amounts.LOOKS_LIKE_MONEY, ""),
