@@ -172,7 +172,6 @@ class PackedTerms:
         self._terms_path = Path(storage.folder) / segment.make_filename(W3Codec.TERMS_EXT)
         self._postings_path = Path(storage.folder) / segment.make_filename(W3Codec.POSTS_EXT)
         self._typos_path = Path(storage.folder) / segment.make_filename(TYPOS_EXT)
-        self._typos: WordTable | None = None
 
     @cached_property
     def _arrays(self) -> _Arrays:
@@ -234,9 +233,8 @@ class PackedTerms:
         first, end = self._arrays.fields.get(WORDS_FIELD, (0, 0))
         if first == end:
             return []
-        if self._typos is None:
-            self._typos = WordTable(self._typos_path)
-        return self._typos.similar(_Words(self._arrays, first, end), typed)
+        # why not kept: the pages that were looked at would stay in memory, most of 1.5 MiB for a thousand articles
+        return WordTable(self._typos_path).similar(_Words(self._arrays, first, end), typed)
 
     def _number(self, field: str, term: bytes) -> int | None:
         arrays = self._arrays
