@@ -7,6 +7,7 @@ found. What a term adds to a document is that of `postings`, what it counts for 
 import heapq
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -242,29 +243,19 @@ def _found_by(segments: Sequence[Segment], documents: int, term: str, prefix: st
         return idf(documents, _many(whole)), whole
     begun = [segment.postings_of_prefix(prefix, term) for segment in segments]
     rarity = idf(documents, _many(begun))
-    if is_chinese(prefix) or not _many(whole) or _many(whole) == _many(begun):
+    # why not fewer letters: two that are a word are mostly the beginning of another
+    if len(prefix) < WHOLE_WORD or is_chinese(prefix) or _many(whole) in (0, _many(begun)):
         return rarity, begun
-    held = [frozenset(one.documents) for one in whole]
-    others = [
-        impact
-        for one, here in zip(begun, held, strict=True)
-        for document, impact in zip(one.documents, one.impacts, strict=True)
-        if document not in here
-    ]
-    # why not sooner: two letters that are a word are mostly the beginning of another
-    of_whole = idf(documents, _many(whole)) if len(prefix) >= WHOLE_WORD else rarity
+    of_whole = idf(documents, _many(whole))
     by = rarity / of_whole
-    least = by * max(others, default=0.0)
+    least = by * max(one.most for one in begun)
     weighed = []
-    for one, here in zip(begun, held, strict=True):
-        impacts = array(
-            "f",
-            [
-                max(impact, least) if document in here else by * impact
-                for document, impact in zip(one.documents, one.impacts, strict=True)
-            ],
-        )
-        weighed.append(Postings(one.documents, impacts, max(impacts, default=0.0)))
+    for all_of_them, of_them in zip(begun, whole, strict=True):
+        impacts = array("f", [by * impact for impact in all_of_them.impacts])
+        for document in of_them.documents:
+            at = bisect_left(all_of_them.documents, document)
+            impacts[at] = max(all_of_them.impacts[at], least)
+        weighed.append(Postings(all_of_them.documents, impacts, max(impacts, default=0.0)))
     return of_whole, weighed
 
 
