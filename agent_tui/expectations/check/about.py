@@ -19,6 +19,11 @@ _PAPERWORK = re.compile(
     r"|\s+(?:request|form|status|amount|account|details|application|claim|confirmation|letter|case)\b"
 )
 """What is done with it is not yet the thing itself."""
+_SETTLES = re.compile(
+    r"(?:办结|批准|审结|通过|完成)(?:您的?|这笔|该笔|这个|该)?$"
+    r"|\b(?:process|settle|approve|complete|finali[sz]e|pay|grant|close)\s+(?:\w+\s+){0,2}$"
+)
+"""But for what ends it: "we can process the gift aid claim by Friday"."""
 
 
 def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -> bool:
@@ -28,7 +33,8 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
     said = plain[promised.start : promised.end]
     if named := topic.search(plain, promised.start, promised.end):
         before = plain[max(sentence.start, named.start() - 40) : named.start()]
-        return _PAPERWORK.match(plain, named.end()) is None and _LOOKS_INTO.search(before) is None
+        is_paper = _PAPERWORK.match(plain, named.end()) is not None and _SETTLES.search(before) is None
+        return not is_paper and _LOOKS_INTO.search(before) is None
     if _CONTACT.search(said or sentence.plain):
         return False
     if topic.search(sentence.plain):

@@ -1,7 +1,6 @@
 """Who does what in an English sentence (lower case), and how it is put: promised, done, asked, offered …"""
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from agent_tui.expectations.check import actors_en as actors
@@ -27,17 +26,18 @@ _SECOND_VERB = re.compile(
 def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
     """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
     it names."""
-    reader = _Reader(plain, is_question, times.ahead, sent_there)
+    reader = _Reader(plain, is_question, times, sent_there)
     return [deed for start, end in segments_of(plain) for deed in reader.read(start, end)]
 
 
 class _Reader:
     """Goes through the segments of one sentence, and remembers who was last said to act."""
 
-    def __init__(self, plain: str, is_question: bool, dated: Sequence[tuple[int, int]], sent_there: bool) -> None:
+    def __init__(self, plain: str, is_question: bool, times: TimesOfOne, sent_there: bool) -> None:
         self._plain = plain
         self._sent_there = sent_there
-        self._dated = dated
+        self._dated = times.ahead
+        self._firm = [span for span in times.ahead if span not in times.vague]
         self._holds = words_of(plain)
         self._may_tell = not CUES[words.TOLD].isdisjoint(self._holds)
         last_comma = plain.rfind(",")
@@ -118,20 +118,19 @@ class _Reader:
     ) -> Deed | None:
         plain = self._plain
         dated = self._is_dated(region)
-        if head.kind in ("done", "can", "subordinate"):
+        if head.kind in ("done", "subordinate") or (head.kind == "can" and not self._is_kept(head, region)):
             return None
         if head.kind == "progressive":
-            task = words.TASK.match(plain, head.at)
-            subject_is_ours = actors.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in (
-                "",
-                "i",
-                "we",
+            by_us = dated and (
+                actors.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in ("", "i", "we")
             )
-            if not dated or not (subject_is_ours or task or actors.STAFF.search(plain, head.start, head.end)):
+            noun_ends = max(head.at, plain.find(" ", head.at, head.end))
+            is_staff = dated and actors.STAFF.search(plain, head.start, noun_ends)
+            comes = dated and words.COMES.search(plain, head.at, head.end)
+            if not by_us and not is_staff and (not comes or actors.OTHERS.search(plain, head.start, noun_ends)):
                 return None
-            span, actor, is_task = (head.at, head.end), self._actor_of(head, before)[0], task is not None
-            if subject_is_ours:
-                actor = "ours"
+            actor: Actor = "ours"
+            span, is_task = (head.at, min(region[1], head.end + 40)), False
         elif head.kind in ("nominal", "ours expected", "let me", "expected"):
             if head.kind != "nominal" and not dated:
                 return None
@@ -170,6 +169,9 @@ class _Reader:
         actor, is_named = self._actor_of(head, before)
         task = words.TASK.match(plain, verb)
         arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
+        is_done_to = passive and words.PARTICIPLE.match(plain, whole) is not None
+        if is_done_to and actors.REMEDY.search(plain, head.start, head.at):
+            return (verb, end), "ours", True
         if words.STATIVE.match(plain, whole) or words.STATIVE.match(plain, verb):
             return None if not dated or actor != "ours" or not is_named else ((verb, end), actor, False)
         if actor == "customer" and actors.YOU.search(plain, head.start, head.at):
@@ -189,8 +191,7 @@ class _Reader:
         if actors.CONTACT.match(plain, verb) and not passive:
             return (verb, end), "ours", True
         if not is_named and not task and not arrival:
-            is_done_to = dated and passive and words.PARTICIPLE.match(plain, whole)
-            return ((verb, end), "ours", False) if is_done_to else None
+            return ((verb, end), "ours", False) if is_done_to and dated else None
         if passive and not dated and actors.ADVERSE.match(plain, verb):
             return None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
@@ -201,6 +202,9 @@ class _Reader:
         """Who acts, and whether it is a person or a team that is named."""
         plain = self._plain
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        if not subject.strip() and plain[max(0, head.start - 1) : head.start] == ",":
+            named = actors.APPOSITION.search(plain, max(0, head.start - _WINDOW), head.start)
+            subject = named[1] if named else subject
         if actors.WE.search(subject):
             return "ours", True
         if actors.YOU.search(subject):
@@ -216,8 +220,23 @@ class _Reader:
         if actors.STAFF.search(subject) or actors.OURS_NAMED.search(subject):
             return "ours", True
         if not subject.strip() or _AGAIN.search(subject):
+            if words.HOPES.match(plain, head.at):
+                return "customer", True
             return (self._actor if before is not None else "ours"), True
         return "ours", False
+
+    def _is_kept(self, head: Head, region: tuple[int, int]) -> bool:
+        """A firm date by which we say that we can: "we can have it decided by 5 pm today"."""
+        plain = self._plain
+        if words.KEPT.fullmatch(plain, head.at, head.end) is None or self._waits or self._hangs:
+            return False
+        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        if actors.WE.search(subject) is None and actors.STAFF.search(subject) is None:
+            return False
+        return any(
+            region[0] <= start < region[1] and words.KEPT_BY.search(plain, max(0, start - 24), start)
+            for start, _ in self._firm
+        )
 
     def _standing(self, head: Head, span: tuple[int, int], reported: bool) -> Standing:
         plain = self._plain

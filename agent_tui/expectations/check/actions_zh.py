@@ -80,7 +80,7 @@ class _Reader:
                 next_subject += 1
             subject = acting(text, subjects[max(0, next_subject - 1) : next_subject], verb.start())
             tells = verb.lastgroup == "tells"
-            actor = self._actor(text, marks, verb.start(), verb.end(), subject, said)
+            actor = self._actor(place, marks, verb.start(), verb.end(), subject, said)
             if covers(self._quoted, clause.start + verb.start()):
                 standing: Standing = "quoted"
             elif verb.start() >= reported_from:
@@ -105,7 +105,7 @@ class _Reader:
             found += self._unnamed(clause, place, marks, subjects, reported_from)
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
-        elif subjects:
+        elif subjects and not (marks.any(words.REQUEST) and words.REQUEST.search(text, subjects[-1].end)):
             is_to_come = marks.any(words.FUTURE) and not marks.any(words.NEGATED) and reported_from > len(text)
             who = acting(text, subjects[-1:], len(text))
             self._before = _Said(0, who.actor if who else "ours", "promised" if is_to_come else "described", False)
@@ -135,8 +135,9 @@ class _Reader:
         return self._waits, self._hangs
 
     def _actor(
-        self, text: str, marks: Marks, start: int, end: int, subject: Subject | None, said: _Said | None
+        self, place: int, marks: Marks, start: int, end: int, subject: Subject | None, said: _Said | None
     ) -> Actor:
+        text = self._clauses[place].text
         if (subject is None or subject.actor != "ours") and (
             words.WITH_US.search(text[max(0, start - 20) : start])
             or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
@@ -146,6 +147,8 @@ class _Reader:
         if asked_at >= 0 and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
             return "customer"
         if subject is not None:
+            if subject.actor == "customer" and self._is_one_of_us(place, subject):
+                return "ours"
             if self._sent_there and words.A_COMPANY.match(text, subject.start):
                 return "other"
             is_done_to = (
@@ -160,6 +163,17 @@ class _Reader:
                 return "customer"
             return "ours" if for_them or marks.last(words.FUTURE, 0, start) >= 0 else "customer"
         return "ours"
+
+    def _is_one_of_us(self, place: int, subject: Subject) -> bool:
+        """ "他" who does it to the reader, or where one of us was spoken of last: "升级给区域经理，他会给您打电话"."""
+        text = self._clauses[place].text
+        if subject.is_asked_to or words.THIRD_PERSON.match(text, subject.start) is None:
+            return False
+        if words.TO_READER.search(text, subject.end):
+            return True
+        before = (self._clauses[place - 1].text if place else "") + "," + text[: subject.start]
+        named = [one.lastgroup for one in words.PERSON_NAMED.finditer(before[-_WINDOW:])]
+        return bool(named) and named[-1] == "ours"
 
     def _standing(
         self,
@@ -182,6 +196,8 @@ class _Reader:
             return "offered"
         if marks.last(words.NEGATED, opens, start) >= 0:
             return "negated"
+        if words.AWAITED.search(text, opens, start) or words.AS_FOLLOWS.match(text, end):
+            return "described"
         future = marks.last(words.FUTURE, opens, start)
         just_before = text[start - 1 : start]
         if future < 0 and just_before in _GOING and words.COMES_TO.search(text, opens, start):
@@ -190,7 +206,11 @@ class _Reader:
             future = -1
             if said is None:
                 return "done"
-        if marks.last(words.DONE, opens, start) > future or (future < 0 and words.DONE_AFTER.match(text, end)):
+        if marks.last(words.DONE, opens, start) > future:
+            return "done"
+        if (future < 0 or (text[future] in words.BRIEF_FUTURE and not self._is_dated(clause))) and (
+            words.DONE_AFTER.match(text, end)
+        ):
             return "done"
         able = marks.last(words.ABLE, opens, start)
         if able >= 0 and able >= future - 1:
@@ -238,6 +258,9 @@ class _Reader:
             return "promised"
         return "described"
 
+    def _is_dated(self, clause: Clause) -> bool:
+        return holds(self._times.ahead, clause.start, clause.end)
+
     def _disposes(self, place: int, at: int, verb: int, said: _Said | None) -> bool:
         """Whether 将 brings what something was done to, as 把 does: "已于昨日将发票寄出", "已拆除旧表并将新表装好"."""
         text = self._clauses[place].text
@@ -252,7 +275,11 @@ class _Reader:
 
     def _is_kept(self, clause: Clause, text: str, subject: Subject | None) -> bool:
         """A firm date that we say we can keep: "我们能在11月28日前修好"."""
-        by_us = subject.actor == "ours" if subject is not None else words.FOR_THEM.search(text) is not None
+        by_us = (
+            subject.actor == "ours"
+            if subject is not None
+            else words.FOR_THEM.search(text) is not None or words.OUR_WORK.search(text) is not None
+        )
         dates = self._times.ahead, self._times.vague
         firm, vague = (holds(spans, clause.start, clause.end) for spans in dates)
         return by_us and firm and not vague
@@ -300,7 +327,7 @@ class _Reader:
         start = for_them.start() if for_them else subject.end if subject else 0
         if start >= len(text) or covers(self._quoted, clause.start + start):
             return []
-        actor = self._actor(text, marks, start, len(text), subject, None)
+        actor = self._actor(place, marks, start, len(text), subject, None)
         standing = self._standing(clause, marks, place, len(text), len(text), subject, None)
         if text.endswith("了") and not marks.any(words.FUTURE):
             standing = "done"

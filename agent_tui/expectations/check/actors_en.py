@@ -3,16 +3,21 @@
 import re
 
 _COMPANIES = (
-    r"(?:airline|hotel|hostel|shop|store|restaurant|seller|retailer|merchant|dealer(?:ship)?|manufacturer|maker|supplier|provider"
-    r"|operator|lender|lessor|landlord|agency|venue|cinema|theatre|garage|company|firm|employer|(?:travel|letting|estate"
+    r"(?:airline|hotel|hostel|shop|store|restaurant|seller|retailer|merchant|dealer(?:ship)?|manufacturer|maker"
+    r"|supplier|provider"
+    r"|operator|lender|lessor|landlord|agency|venue|cinema|theatre|garage|company|firm|employer|(?:travel|letting"
+    r"|estate"
     r"|booking) agent|tour guide|issuer|marketplace|platform)"
 )
 YOUR_COMPANY = re.compile(rf"\byour (?:[\w-]+ ){{0,2}}{_COMPANIES}s?(?: (?:itself|directly|also|then|\w+ly))?\s*$")
 """With whom the customer has dealings of his own: "your airline will rebook you"."""
 A_COMPANY = re.compile(
-    rf"\b(?<!our )(?:the|this|that) (?:[\w-]+ ){{0,2}}{_COMPANIES}s?(?: (?:itself|directly|also|then|\w+ly))?\s*$"
+    rf"\b(?<!our )(?:the|this|that) (?:[\w-]+ ){{0,2}}(?:{_COMPANIES}|courier|carrier|network|broker|contractor|bank"
+    rf"|insurer|developer|driver)s?(?: (?:itself|directly|also|then|\w+ly))?\s*$"
 )
 """Ours, unless the text sends the customer there."""
+APPOSITION = re.compile(r"(?:^|[.;:!?] |\b(?:and|but|so) )([\w' -]{2,40}), [\w' .&-]{2,40},\s*$")
+"""Who acts, before a name between commas: "the courier, ParcelFox, will contact you"."""
 WE = re.compile(
     r"\b(?:we|i|ourselves|myself)(?: \w+ly| all| both| also| now| then| still| here| too| at [\w ]{2,20})*\s*$"
 )
@@ -71,6 +76,12 @@ MADE_GOOD = re.compile(
     r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
 )
 """Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
+REMEDY = re.compile(
+    r"\b(?:the|a|an|your|his|her|this|that|our) (?:[\w-]+ ){0,2}(?:patch|fix|hotfix|correction|replacement|refund"
+    r"|reimbursement|repayment|credit|adjustment|rebate"
+    r"|repair|compensation|reply|answer|amendment|apology|workaround|upgrade)\s*$"
+)
+"""What is done with it is our doing: "the patch will be included in the next release"."""
 ADVERSE = re.compile(
     r"(?:block|suspend|cancel|lock|charg|deduct|clos|deactivat|terminat|declin|remind|ask|need|prompt)"
 )

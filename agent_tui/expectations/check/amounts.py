@@ -21,6 +21,25 @@ _CURRENCIES: Final = {
     "HKD": ("hkd", "hk$", "港元", "港币"),
     "TWD": ("twd", "nt$", "新台币", "台币"),
     "JPY": ("jpy", "日元"),
+    "INR": ("inr", "rs", "rs.", "₹", "rupee", "卢比"),
+    "AUD": ("aud", "a$", "au$", "澳元", "澳币"),
+    "CAD": ("cad", "c$", "ca$", "加元"),
+    "SGD": ("sgd", "s$", "新元", "新币"),
+    "NZD": ("nzd", "nz$"),
+    "CHF": ("chf", "swiss franc", "瑞郎"),
+    "KRW": ("krw", "₩", "won", "韩元", "韩币"),
+    "THB": ("thb", "฿", "baht", "泰铢"),
+    "MYR": ("myr", "ringgit", "马币", "林吉特"),
+    "SEK": ("sek", "kr", "kronor", "krona"),
+    "NOK": ("nok",),
+    "DKK": ("dkk", "kroner"),
+    "PLN": ("pln", "zł", "zloty"),
+    "AED": ("aed", "dirham", "迪拉姆"),
+    "ZAR": ("zar", "rand"),
+    "BRL": ("brl", "r$"),
+    "PHP": ("php", "₱", "peso"),
+    "RUB": ("rub", "₽", "卢布"),
+    "MOP": ("mop$", "澳门元", "葡币"),
 }
 _NAMES: Final = {name: code for code, names in _CURRENCIES.items() for name in names}
 
@@ -29,12 +48,38 @@ _ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?
 _BEFORE_NAMES: Final = (
     *("us$", "hk$", "nt$", "$", "¥", "€", "£", "cny", "rmb", "usd", "eur", "gbp", "hkd", "twd", "jpy"),
     *("人民币", "新台币", "港币", "美元"),
+    *("a$", "au$", "c$", "ca$", "s$", "nz$", "r$", "mop$", "₹", "₩", "฿", "₱", "₽"),
+    *(
+        "inr",
+        "rs.",
+        "rs",
+        "aud",
+        "cad",
+        "sgd",
+        "nzd",
+        "chf",
+        "krw",
+        "thb",
+        "myr",
+        "sek",
+        "nok",
+        "dkk",
+        "pln",
+        "aed",
+        "zar",
+    ),
+    *("brl", "php"),
 )
-_BEFORE: Final = "|".join(re.escape(name) for name in _BEFORE_NAMES)
+_BEFORE: Final = "|".join(
+    rf"(?<![a-z]){re.escape(name)}" if name[0].isascii() and name[0].isalpha() else re.escape(name)
+    for name in sorted(_BEFORE_NAMES, key=len, reverse=True)
+)
 _AFTER: Final = (
-    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元"
+    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元|韩[元币]|澳[元币]|加元|新[元币]|瑞郎|泰铢|卢[比布]|马币|林吉特|澳门元|葡币|迪拉姆"
     r"|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
-    r"|twd\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
+    r"|twd\b|inr\b|rupees?\b|aud\b|cad\b|sgd\b|nzd\b|chf\b|swiss francs?\b|krw\b|won\b|thb\b|baht\b|ringgit\b|sek\b"
+    r"|nok\b|dkk\b|kr\b|kron(?:or|er|a)\b"
+    r"|pln\b|zł|zlot(?:y|ych)\b|aed\b|dirhams?\b|rand\b|zar\b|pesos?\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
 )
 _BEGINS: Final = re.escape("".join(sorted({name[0] for name in _BEFORE_NAMES})))
 _MONEY_FOLLOWS: Final = r"\s*[万千百多余元块圆美欧英港新台日yrcueghtdpk]"

@@ -18,10 +18,13 @@ from agent_tui.expectations.check.times import TimeSaid, times_in
 Kind = Literal["date", "time", "span", "amount", "order", "limit", "percent"]
 
 _ORDER: Final = re.compile(
-    r"(?:保单|批单|报案|案号|户号|账号|房号|预约|回执|收据|提单|批次|序列号|车次|航班|病历号?|学号|会员号?|投诉|取件码|提取码"
+    r"(?:保单|批单|报案|案号|户号|账号|房号|预约|回执|收据|提单|批次|序列号|车次|航班|病历号?|学号|会员号?|投诉"
+    r"|取件码|提取码"
     r"|订单|单号|运单|快递单|编号|案件|受理|工单|合同|流水|票号|发票|账单|凭证|申请|退货单|尾号"
-    r"|\b(?:policy|account|flight|train|room|member(?:ship)?|confirmation|voucher|docket|job|receipt|batch|serial|permit"
-    r"|locker|code|order|invoice|parcel|case|bill|ticket|reference|ref|tracking|booking|contract|claim|request|rma|no)\b)"
+    r"|\b(?:policy|account|flight|train|room|member(?:ship)?|confirmation|voucher|docket|job|receipt|batch|serial"
+    r"|permit"
+    r"|locker|code|order|invoice|parcel|case|bill|ticket|reference|ref|tracking|booking|contract|claim|request|rma"
+    r"|no)\b)"
     r"\s*(?:号码?|编号|单号|number|no\b\.?|id|ref(?:erence)?)?\s*(?:为|是"
     r"|is)?\s*[:#]?\s*(?P<number>[a-z]{0,5}-?\d[a-z0-9-]{2,24}|[a-z]\d[a-z0-9]{2,20}"
     r"|[a-z0-9]*\d[a-z0-9]{3,20})(?![a-z0-9])"
@@ -35,14 +38,45 @@ _LIMIT: Final = re.compile(
     rf"|is\s+|the\s+first\s+"
     rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只升吨度页桶辆间床晚克米组例封款根支枚]|kg|gb"
     rf"|mb|lit(?:re|er)s?|ml\b|km|met(?:re|er)s?|pages?|seats?|guests?|bags?|nights?|copies|copy|boxes|box|parcels?"
-    rf"|cases?|rooms?|users?|calls?|kwh|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?|attempts?|g\b)"
+    rf"|cases?|rooms?|users?|calls?|kwh|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?"
+    rf"|attempts?|g\b)"
 )
 _PERCENT: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s*(?:%|percent\b|per\s+cent\b)|百分之(?P<chinese>{CHINESE_NUMBER})"
 )
 _BARE: Final = re.compile(
-    r"(?<![a-z0-9.,-])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d|[.,]\d)|(?<![a-z0-9.,-])\d{1,9}(?:\.\d{1,2})?(?![\da-z]|[.,]\d)"
+    r"(?<![a-z0-9.,-])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d|[.,]\d)|(?<![a-z0-9.,-])\d{1,9}(?:\.\d{1,2})?(?![\da-z]"
+    r"|[.,]\d)"
 )
+_MINUTES: Final = {"minute": 1, "hour": 60, "day": 1440, "week": 10_080}
+_MEASURES: Final = (
+    (r"分钟|minutes?\b|mins?\b", "minute"),
+    (r"个?小时|个?钟头|hours?\b|hrs?\b", "hour"),
+    (r"天|个?自然日|days?\b|nights?\b|晚", "day"),
+    (r"个?星期|周|weeks?\b", "week"),
+    (r"个月|months?\b", "month"),
+    (r"年(?!\d)|years?\b", "year"),
+    (r"gb?\b(?!p)|gigs?\b", "gb"),
+    (r"[mk]b\b|兆|megs?\b|kbps\b|[mg]bps\b", "mb"),
+    (r"公斤|千克|kgs?\b|kilos?\b", "kg"),
+    (r"公里|千米|km\b|miles?\b", "km"),
+    (r"厘米|cm\b|毫米|mm\b", "cm"),
+    (r"积分|points?\b|里程|miles?\b", "points"),
+    (r"折", "折"),
+    (r"度(?![假量过])|kwh\b|千瓦时", "kwh"),
+    (
+        r"[件台个张人份位名](?!月|工作|小时|星期)|items?\b|pieces?\b|units?\b|people\b|persons?\b|seats?\b|tickets?\b"
+        r"|guests?\b|devices?\b",
+        "件",
+    ),
+)
+_QUANTITY: Final = re.compile(
+    rf"(?P<number>(?<![a-z0-9.,/-])\d{{1,6}}(?:\.\d{{1,2}})?|{CHINESE_NUMBER}|\b{ENGLISH_NUMBER})[ -]?(?:"
+    + "|".join(rf"(?P<u{place}>{words})" for place, (words, _) in enumerate(_MEASURES))
+    + ")"
+)
+_OFFER: Final = re.compile(r"(?:满|每满|立减|直减|减|返|抵|送)(?P<number>\d{1,6})(?![\d:.]|[月号日点时])")
+"""Of a discount: "满300减50"."""
 _UNITS: Final = {
     "item": "件",
     "unit": "件",
@@ -128,6 +162,42 @@ def _others(plain: str, start: int, end: int) -> Iterator[Fact]:
     for found in _PERCENT.finditer(plain, start, end):
         number = number_of(found["number"] or found["chinese"])
         yield Fact("percent", found.start(), found.end(), (number,))
+
+
+class Quantity(NamedTuple):
+    """A number of something, in figures or words, whatever is said of it."""
+
+    start: int
+    end: int
+    number: float
+    unit: str
+    in_figures: bool
+
+    @property
+    def minutes(self) -> float | None:
+        return self.number * _MINUTES[self.unit] if self.unit in _MINUTES else None
+
+
+def quantities_in(reading: Reading) -> list[Quantity]:
+    """All of the writer's own sentences, in order of kind."""
+    found: list[Quantity] = []
+    for sentence in reading.sentences:
+        for one in _QUANTITY.finditer(reading.plain, sentence.start, sentence.end):
+            number = number_of(one["number"])
+            if number is not None and one.lastgroup is not None:
+                unit = _MEASURES[int(one.lastgroup[1:])][1]
+                found.append(Quantity(one.start(), one.end(), number, unit, one["number"][0].isdigit()))
+        for one in _OFFER.finditer(reading.plain, sentence.start, sentence.end):
+            found.append(Quantity(one.start(), one.end(), float(one["number"]), "offer", in_figures=True))
+    return found
+
+
+def is_another_quantity(one: Quantity, others: Sequence[Quantity]) -> bool:
+    """A figure where the others measure the same thing, and none of them says as much."""
+    alike = [other for other in others if other.unit == one.unit]
+    if not alike or not one.in_figures or any(other.number == one.number for other in alike):
+        return False
+    return one.minutes is None or all(other.minutes != one.minutes for other in others)
 
 
 def tokens(plain: str) -> frozenset[str]:

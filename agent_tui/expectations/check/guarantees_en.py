@@ -16,7 +16,13 @@ _SURE = re.compile(
     rf"|be able to (?:try|help)))|\b{_SURELY} (?:\w+ )?{_FUTURE}(?!\w)|(?<!\w){_SURELY}[,:]? (?:we|i|it"
     rf"|your [\w ]{{2,20}}?)(?: will\b|'ll\b)"
     r"|(?<![\d.])100\s?(?:%|per ?cent)(?= (?:sure|certain|guarantee\w*|positive|definite|have it|fixed|sorted"
-    r"|resolved|back|satisf\w+|happy|safe|secure|reliable|risk|confident|on time|going|ready|there|arriv\w+))"
+    r"|resolved|back|satisf\w+|happy|safe|secure|reliable|risk|confident|on time|going|ready|there|arriv\w+|effective"
+    r"|accurate|genuine|authentic|waterproof|leakproof|watertight|covered|compatible|correct|available|trustworthy"
+    r"|dependable|(?:error|fault|bug|problem|trouble|worry)-?\s?free|successful|protected|clear|legal|legitimate|real|yours))"
+    r"|(?<=[,–—-] )100\s?(?:%|per ?cent)(?=\s*(?:[,.!;–—]|$))|\b(?:one |a )?hundred per ?cent\b(?= (?:sure|certain"
+    r"|guarantee\w*|safe|secure|effective|reliable|accurate|satisf\w+|positive|confident|back|sorted|fixed))"
+    r"|\b(?:you can |can )?(?:count|bank|bet) on (?:it|that|us)\b|\bhand on heart\b|\bmark my words\b|\b(?:zero|no) (?:risk|chance) (?:at all"
+    r"|whatsoever|of (?:it|this|that) (?:happening|recurring|failing))\b"
     r"|\bpromise(?: you)? 100\s?%|\bnever again\b|\b(?:will|'ll|shall|would) (?:\w+ )?never\b|'ll never\b"
     r"|\b(?:won't|will not"
     r"|shall not) ever\b|\b(?:won't|will not|never) happen(?:s)? (?:to you )?(?:again|ever)"
@@ -32,8 +38,9 @@ _SURE = re.compile(
     r"|\b(?:is|are|'s) (?:certain|sure|bound) to\b|\bunder no circumstances will\b"
 )
 _SIGNS = re.compile(
-    "guarant|sure|certain|definite|absolute|undoubt|unquestion|uncondition|doubt|100|ever|without|matter|come what"
-    "|whatever|all costs|my word|i promise|proof|bound to|bet|happen|circumstances|hands down|positive"
+    "guarant|hundred|count on|bank on|bet on|heart|mark my|risk|chance|sure|certain|definite|absolute|undoubt"
+    "|unquestion|uncondition|doubt|100|ever|without|matter|come what|whatever|all costs|my word|i promise|proof"
+    "|bound to|bet|happen|circumstances|hands down|positive"
 )
 """A text without any of them holds none of the words above; telling so is cheap."""
 _NOUN_BEFORE = re.compile(

@@ -24,7 +24,7 @@ _RESULT = (
     r"|不|修好|恢复|有货|可靠|确[定认]|肯定"
     r"|属实|达标|合格|准确|有效|无误|新鲜|无害|干净|退[还回给]|赔付|补[发偿]|按|在|无|没|兑现|赔|负责|到|通过|处理|搞定|可行|原厂|正品|原装|正版|真品|行货)"
 )
-SURE_BEGINS = "保一必绝决肯百1永再以今从确打拍人名担万铁准包毫无"
+SURE_BEGINS = "军十您你板说零保一必绝决肯百1永再以今从确打拍人名担万铁准包毫无"
 SURE = re.compile(
     rf"(?=[{SURE_BEGINS}])(?:保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构)|一定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给"
     rf"|帮|为|把|在|让|按|于"
@@ -41,6 +41,7 @@ SURE = re.compile(
     rf"|失效|停机|打烊|褪色|生锈|断|变|掉)|永远(?:都|也)?(?:会|能)|(?:再也|以后都|今后都|从此|以后|今后)不会再?"
     r"|确保(?=[^,。;]{0,6}(?:不会|不再|绝不|万无一失|不出现|不发生))|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?=会|能|不|没|给)"
+    r"|[您你](?:就|尽管)?放(?:一)?[百千万]个心|[板铁]板?上?钉钉|十足(?:的)?把握|说到做到|毫无悬念|零(?:差错|失误|风险)|军令状"
     r"|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能))"
 )
 _NEUTRAL_BEFORE = re.compile(
@@ -75,8 +76,11 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     quoted = quoted_in(plain)
     reports = Reports()
     found: list[tuple[int, int]] = []
+    asked_to = False
     for place, clause in enumerate(clauses):
-        subjects = subjects_in(clause.text, Marks(clause.text))
+        marks = Marks(clause.text)
+        subjects = subjects_in(clause.text, marks)
+        asked_to = (asked_to and all(one.actor != "ours" for one in subjects)) or marks.any(words.REQUEST)
         reported_from, _ = reports.begins_in(clause.text, subjects)
         for sure in SURE.finditer(clause.text):
             start, end = clause.start + sure.start(), clause.start + sure.end()
@@ -85,6 +89,7 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
                 and sure.start() < reported_from
                 and not covers(quoted, start)
                 and _is_ours(clause, sure, subjects)
+                and not (asked_to and _is_theirs_to_see_to(clause.text, sure))
             )
             if is_ours and not (found and found[-1][1] > start):
                 found.append((start, end))
@@ -121,6 +126,15 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     if subject is not None and subject.actor != "ours":
         return subject.actor == "customer" and not subject.is_asked_to and _RECEIVED.match(text, end) is not None
     return _NO_DEED_OF_OURS.match(text, end) is None and _leads_to_us(text, end, word)
+
+
+def _is_theirs_to_see_to(text: str, sure: re.Match[str]) -> bool:
+    """One of the things that the customer is asked for: "请清淡饮食，保证睡眠"."""
+    after = text[sure.end() : sure.end() + 30]
+    return sure[0] in _ASSURES and words.VERB.search(after) is None and _OURS_AFTER.search(after) is None
+
+
+_OURS_AFTER = re.compile(r"[给为帮替][您你]|[会能不没]|我们|到|准时|按时|满意|质量|正品")
 
 
 def _leads_to_us(text: str, end: int, word: str) -> bool:

@@ -95,7 +95,7 @@ def heads_in(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]],
         if (
             kind == "done"
             and heads
-            and heads[-1].kind == "future"
+            and heads[-1].kind in ("future", "can")
             and words.ADVERBS.fullmatch(plain, heads[-1].end, at)
         ):
             continue

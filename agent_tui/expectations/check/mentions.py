@@ -1,7 +1,7 @@
 """The times that a sentence names, in both languages, as far as they can be told without knowing what time it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from agent_tui.expectations.check.points import Mention, Point
 from agent_tui.expectations.check.time_atoms import Atom, figures_in
 
 _LONGEST_GAP: Final = 28
+_MOST_LISTED: Final = 6
 _SHORT: Final = 24
 """Characters in which the words stand that a time is due by."""
 _JOIN: Final = re.compile(
@@ -18,6 +19,12 @@ _JOIN: Final = re.compile(
     r"[\s,()]*)*"
 )
 _RANGE: Final = re.compile(r"[\s)]*(?:-|~|–|—+|至|到|to|and|until|till|through|thru|直到)[\s(]*(?:the\s+)?")
+_LIST: Final = re.compile(r"[\s)]*(?:,|、|/|和|及|与|or|and|&)[\s(]*(?:the\s+)?")
+_RULE_AFTER: Final = re.compile(
+    r"[\s)]*(?:例行|固定|照常|常规|仍|也|都|均)?(?:休[馆息市诊园业]|公休|闭[馆园店]|不(?:营业|开|上班|接诊|办公)"
+    r"|停[诊业办]|定休|店休|放假|除外|起|开馆|营业)|\s+(?:closed|excluded|excepted|off)\b"
+)
+"""After a weekday: it tells of every such day, and not which the date before it is."""
 _BETWEEN_BEFORE: Final = re.compile(r"(?:between|from)\s+(?:the\s+)?$")
 _ANY_LETTER: Final = re.compile(r"[a-z]")
 _ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
@@ -139,14 +146,75 @@ def _grouped(plain: str, atoms: Sequence[Atom]) -> list[Atom | _Group]:
             if joined is not None and not _begins_anew(last, atom, atoms, plain):
                 points[-1] = joined
                 continue
-        points.append(Point.of(atom))
-    return _ranges(plain, points)
+        points.append(Point.of(_in_month_of(last, atom, plain)))
+    return _ranges(plain, _paired(plain, points))
+
+
+def _in_month_of(last: Point | Atom | None, atom: Atom, plain: str) -> Atom:
+    """The second of "12月15日、16日" with the month of the first."""
+    if not isinstance(last, Point) or atom.kind != "date" or atom.month is not None or atom.ahead is not None:
+        return atom
+    month = last.date.month if last.date is not None else None
+    if last.date is None or month is None or _LIST.fullmatch(plain[last.end : min(atom.start, last.end + 8)]) is None:
+        return atom
+    return atom._replace(month=month, year=last.date.year)
+
+
+def _paired(plain: str, points: list[Point | Atom]) -> list[Point | Atom]:
+    """Several dates and as many weekdays, each to its own: "12月15日至16日（周二、周三）"; "Tuesday and Wednesday, 15
+    and 16 December"."""
+    for place, point in enumerate(points):
+        if not isinstance(point, Point) or point.weekday is None or point.date is None:
+            continue
+        for first, second in ((_is_date_only, _is_weekday_only), (_is_weekday_only, _is_date_only)):
+            before = _beside(plain, points, place, -1, first)
+            after = _beside(plain, points, place, 1, second)
+            if not before or len(before) != len(after):
+                continue
+            run = [*before, point, *after]
+            weekdays = [one.weekday for one in run if one.weekday is not None]
+            dates = [one for one in run if one.date is not None]
+            paired = [one._replace(weekday=day) for one, day in zip(dates, weekdays, strict=True)]
+            paired[0] = paired[0]._replace(start=run[0].start) if first is _is_weekday_only else paired[0]
+            paired[-1] = paired[-1]._replace(end=run[-1].end)
+            return [*points[: place - len(before)], *paired, *points[place + len(after) + 1 :]]
+    return points
+
+
+def _beside(
+    plain: str, points: Sequence[Point | Atom], place: int, step: int, wanted: Callable[[Point], bool]
+) -> list[Point]:
+    """The points of one kind that are listed with that at `place`, on one side of it, in order."""
+    found: list[Point] = []
+    here = points[place]
+    at = place + step
+    while 0 <= at < len(points) and len(found) < _MOST_LISTED:
+        next_ = points[at]
+        if not isinstance(next_, Point) or not wanted(next_):
+            break
+        left, right = (here, next_) if step > 0 else (next_, here)
+        gap = plain[left.end : right.start] if right.start - left.end <= _LONGEST_GAP else ""
+        if _LIST.fullmatch(gap) is None and _RANGE.fullmatch(gap) is None:
+            break
+        found.append(next_)
+        here, at = next_, at + step
+    return found if step > 0 else found[::-1]
+
+
+def _is_date_only(point: Point) -> bool:
+    return point.date is not None and point.weekday is None
+
+
+def _is_weekday_only(point: Point) -> bool:
+    return point.is_weekday_only
 
 
 def _begins_anew(point: Point, atom: Atom, atoms: Sequence[Atom], plain: str) -> bool:
     """ "25 November, Friday 27 November": the weekday belongs to what follows."""
     if atom.kind != "weekday" or point.date is None or "," not in plain[point.end : atom.start]:
         return False
+    if _RULE_AFTER.match(plain, atom.end):
+        return True
     place = atoms.index(atom)
     following = atoms[place + 1] if place + 1 < len(atoms) else None
     return following is not None and following.kind == "date" and following.start - atom.end <= 2

@@ -47,15 +47,25 @@ _CUSTOMERS_BEFORE: Final = re.compile(
     r"\s+(?:of|from|dated|on)\s+$"
 )
 _SAID_BY_THEM: Final = re.compile(
-    r"^(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|他|她|其)(?:本人|家属|那边|方面)?(?:也|已|则)?"
+    r"^(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|他|她|其)(?:本人|家属|那边"
+    r"|方面)?(?:也|已|则)?"
     r"(?:(?:表示|称|说|承诺|答应|保证|同意)[^我]{0,12}|(?:会|将|打算|计划|准备|想|约)?(?:于|在|赶在)?)$"
 )
+_SAID_BY_THEM_BEFORE: Final = re.compile(
+    r"(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|市民|民众|买家)(?:本人"
+    r"|家属)?[^,。;告答回]{0,4}"
+    r"(?:说|称|表示|反映|投诉|抱怨|以为|听说|记得|觉得|质疑|询问|问|要求|希望|想)"
+    r"|\b(?:customer|caller|client|guest|passenger|tenant|he|she)(?:\s+\w+)?\s+(?:sa(?:id|ys)|claim(?:s|ed)"
+    r"|understood|thought|thinks|believe[sd]|expect(?:s|ed)|heard|recall(?:s|ed)|wants?|wanted|asked)\b"
+)
+"""What follows is what somebody else expects or was told by others."""
 _WHAT_THEY_DO: Final = re.compile(
-    r"[^,。;我]{0,6}(?:会|将|再|来|去|把|能|可以)[^,。;我]{0,16}(?:发|寄|交|付|缴|提供|补|送|回|来|去|联系|确认|取|办|还|转|拍|填|签)"
+    r"[^,。;我]{0,6}(?:会|将|再|来|去|把|能|可以)[^,。;我]{0,16}(?:发|寄|交|付|缴|提供|补|送|回|来|去|联系|确认|取|办"
+    r"|还|转|拍|填|签)"
 )
 _COMES_TO_THEM: Final = re.compile(r"[^,。;]{0,10}(?:收到|拿到|领到|看到|接到)")
 _THEIRS: Final = _Either(
-    r"您(?:可以?|需要?|得|务必|自行|本人)|请(?!假|客|示|求)|敬请|烦请|麻烦您",
+    r"您(?:可以?|需要?|得|务必|自行|本人(?!名下|的|账))|请(?!假|客|示|求)|敬请|烦请|麻烦您",
     r"\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b",
 )
 _MISSED: Final = _Either(
@@ -68,15 +78,17 @@ _IS_OPEN: Final = _Either(
 )
 
 _TO_COME: Final = _Either(
-    r"[会将]|预计|计划|安排|定于|拟于|承诺|答应|保证|确保|最[晚迟快]|届时",
+    r"[会将]|预计|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
     r"|stays|remains|confirmed|arrives?|within|by|takes\s+place"
-    r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey|pick-?up)\s+is)\b"
+    r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey"
+    r"|pick-?up)\s+is)\b"
     r"|'ll\b",
 )
 _NOT_TO_COME: Final = _Either(
     r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
-    r"\b(?:was|were|has|have|had|did|came|went|got|arrived|took|gave|rang|wrote|began|fell|please|if|unless|wants?|wanted|asked|asks|prefers?|requested|requests"
+    r"\b(?:was|were|has|have|had|did|came|went|got|arrived|took|gave|rang|wrote|began|fell|please|if|unless|wants?"
+    r"|wanted|asked|asks|prefers?|requested|requests"
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
 )
 _TIMETABLE: Final = _Either(
@@ -217,6 +229,8 @@ def _is_stated(checked: WithTimes, time: TimeSaid, number: int, place: tuple[int
     """The sentence says that it will be so, though it names no deed."""
     sentence = checked.reading.sentences[number]
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
+        return False
+    if _SAID_BY_THEM_BEFORE.search(checked.reading.plain, place[0], time.start):
         return False
     clause = _ARRANGED.sub("booked", checked.reading.plain[slice(*place)])
     return _TO_COME.stands_in(clause) and not _NOT_TO_COME.stands_in(clause)

@@ -86,7 +86,13 @@ def _nth(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         yield Atom("date", *found.span(), day=day, unit="month", ahead=1 if found["nw"] == "next" else None)
 
 
+_TITLE_BEFORE: Final = re.compile(r"\b(?:dr|mr|mrs|ms|miss|mx|prof|sir|doctor|professor|nurse|sister)\.?\s+$")
+"""What follows is a name, and no day: "your appointment with Dr Friday"."""
+
+
 def _weekday(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
+    if _TITLE_BEFORE.search(plain, max(0, found.start() - 12), found.start()):
+        return
     name, word, more = found["w"], found["wwh"], found["ww"] or ""
     if len(name) < 5 and text[found.start("w")].islower() and name in _SPOKEN_ALONE:
         return

@@ -1,7 +1,7 @@
 """What a text is about: the words of a catalogue entry or of an open promise, in both languages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -70,7 +70,48 @@ def _fields(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def promise_pattern(topic: str, what: str, more: tuple[str, ...]) -> re.Pattern[str] | None:
     """Finds what was promised in a folded text, in either language."""
     literal = [_word(word) for word in (topic, what, *more) if len(word.strip()) > 1]
-    return _any_of(dict.fromkeys([*literal, *chain.from_iterable(_fields((topic, what)))]))
+    return _any_of(dict.fromkeys([*literal, *_taken_apart(what), *chain.from_iterable(_fields((topic, what)))]))
+
+
+_DEEDS_ZH: Final = (
+    r"减免|免除|免收|退[还回款费换]|返还|补[发寄偿开缴退给送]|更换|换[货新]|安装|装机|维修|检修|抢修|修[复理]|开[具通票]|寄[送出]|发[放货]|恢复"
+    r"|延[长期]|升[级舱]|赠送|赔[付偿]|[配派]送|取消|[冻解]冻|调整|回[访电复]|答复|归还|疏通|清运|加装|拆除|改签|预[约留]|送[达货]|抵扣|下调|优惠"
+)
+_WHAT_ZH: Final = re.compile(
+    rf"(?P<first>{_DEEDS_ZH})(?P<noun>[\u4e00-\u9fff]{{2,8}})|(?P<noun_>[\u4e00-\u9fff]{{2,8}}?)(?P<last>{_DEEDS_ZH})"
+)
+_SAYS_LITTLE: Final = "还回出具通新货到复达理送放级给"
+"""Of a verb of two characters, what tells nothing by itself."""
+_DEEDS_EN: Final = (
+    r"credit|refund|rebate|replacement|repair|visit|delivery|upgrade|waiver|discount|compensation|voucher|installation|repayment"
+    r"|extension|callback|call-?back|removal|reversal|reimbursement|correction|transfer|renewal|activation"
+)
+_WHAT_EN: Final = re.compile(
+    rf"(?P<noun>[a-z][a-z' -]{{2,40}}?) (?P<deed>{_DEEDS_EN})s?"
+    rf"|(?P<deed_>{_DEEDS_EN}) (?:of|for|to) (?:the |your |a |an )?(?P<noun_>[a-z][a-z' -]{{2,40}})"
+)
+_LONGEST_STEM: Final = 6
+"""Letters of an English deed that all its forms begin with: replac-, refund-, credit-."""
+
+
+def _taken_apart(what: str) -> Iterator[str]:
+    """What was promised in its two parts, the deed and its object, in either order: "减免违约金" as "违约金无法减免",
+    "hotel overbooking credit" as "crediting … for the hotel overbooking"."""
+    folded = read(what.strip()).plain
+    if found := _WHAT_ZH.fullmatch(folded):
+        deed, noun = found["first"] or found["last"], re.escape(found["noun"] or found["noun_"])
+        for char in (one for one in deed if one not in _SAYS_LITTLE or len(deed) == 1):
+            yield rf"{char}[^,。;!?]{{0,8}}{noun}"
+            yield rf"{noun}[^,。;!?]{{0,12}}{char}"
+    elif found := _WHAT_EN.fullmatch(folded):
+        stem, noun = (found["deed"] or found["deed_"])[:_LONGEST_STEM], re.escape(found["noun"] or found["noun_"])
+        yield rf"\b{stem}[^.;!?]{{0,40}}\b{noun}"
+        yield rf"\b{noun}[^.;!?]{{0,40}}\b{stem}"
+
+
+_PHRASAL: Final = re.compile(r"([a-z]{2,}) (back|up|out|off|over|down|through|round|away)")
+_ITS_OBJECT: Final = r"(?:\s+(?:you|him|her|them|it|us|me|(?:the|your|this|that|his|their)\s+[\w-]+))?"
+"""Between the two words of such a verb: "call you back"."""
 
 
 def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
@@ -83,6 +124,8 @@ def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
 def _word(word: str) -> str:
     """A word with what may be added to it: refund, refunds, refunded; no part of another word."""
     folded = read(word.strip()).plain
+    if phrasal := _PHRASAL.fullmatch(folded):
+        return rf"\b{phrasal[1]}(?:s|ed|ing)?{_ITS_OBJECT}[\s-]+{phrasal[2]}\b"
     escaped = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", folded) if part)
     if folded[-1:].isascii() and folded[-1:].isalpha():
         return rf"\b{escaped}(?:s|es|ed|ing|d)?\b"

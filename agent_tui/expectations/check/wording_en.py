@@ -2,6 +2,15 @@
 
 import re
 
+STAFF_NOUNS = (
+    r"maintenance|engineers?|technicians?|plumbers?|electricians?|managers?|supervisors?|team|colleagues?|someone"
+    r"|somebody|reception|house ?keeping|concierge|porters?"
+    r"|drivers?|couriers?|warehouse|finance|billing|accounts|claims|underwriting|crews?|nurses?|doctors?|pharmacist"
+    r"|surgery|ward|specialists?|surveyors?|adjust[eo]rs?"
+    r"|inspectors?|officers?|desk|office|department|dept|support|back ?office|security|facilities|operations|dispatch"
+    r"|depot|workshop|branch|store|shop|kitchen|lab"
+)
+"""Of our people, with whom a note goes on without saying who spoke: "Said maintenance would be up"."""
 HARD_BORDER = re.compile(r"[.;!?()\n]+(?=\s|$)|:(?=\s|$)|[()\[\]]| [-–—]+ |—")
 SOFT_BORDER = re.compile(r",(?!\d)|\b(?:and|but|so|or|then|plus)\b")
 
@@ -10,7 +19,9 @@ SOFT_BORDER = re.compile(r",(?!\d)|\b(?:and|but|so|or|then|plus)\b")
 TOLD = re.compile(
     r"\b(?:told|advised|informed|assured|reassured|promised|confirmed(?: (?:with|to))?|explained(?: to)?"
     r"|agreed(?: with)?|notified|replied"
-    r"|(?:i|we)(?: have)? said|said(?= (?:that )?(?:i|we)(?:'d| would))|(?:e-?mailed|texted|messaged|wrote to"
+    r"|(?:i|we)(?: have)? said|said(?= (?:that )?(?:i|we)(?:'d| would))|(?:^|[.;,:] ?)said(?= (?:that )?(?:the |an? "
+    r"|one of the |our |someone |somebody )?(?:[\w-]+ ){0,2}?"
+    rf"(?:{STAFF_NOUNS}) (?:would|will)\b)|(?:e-?mailed|texted|messaged|wrote to"
     r"|called|rang|phoned) [^,.;]{2,30}? (?:to say"
     r"|saying)|said to|committed|let)\b(?: (?:the|our|this))?(?: (?:customer|caller|client|cust"
     r"|guest|passenger|her|him"
@@ -32,7 +43,8 @@ REPORTS = re.compile(
     r"|wish(?:es|ed)?)\b(?! (?:you|her|him|them|the caller|the customer) (?:that )?(?:we|i|our)\b)"
     r"|(?=[hty'])(?:\b(?:his|her|their|your)|(?<=[a-z])'s) (?:own |\w+ )?(?:bank|insurer|solicitor|lawyer"
     r"|accountant|landlord"
-    r"|employer|agent|airline|hotel|supplier|provider|dealer|broker|builder|school|council|company|doctor|gp|neighbou?r)s?"
+    r"|employer|agent|airline|hotel|supplier|provider|dealer|broker|builder|school|council|company|doctor|gp"
+    r"|neighbou?r)s?"
     r" (?:had |has |have )?(?:told|advised|said|says|assured|promised|informed|confirmed|wrote|replied|explained)\b"
     r"|\b(?=[taipnr])(?:(?:told|advised|informed|assured|promised) us\b"
     r"|(?:told|advised|informed|assured|reassured|promised|notified) by (?!us\b|our\b|me\b|phone\b|e?-?mail\b"
@@ -82,7 +94,35 @@ TASK = re.compile(
     r"|get (?:\w+ ){0,2}(?:over|out) to|locat|source|sourcing|fit\b|search|trac(?:e|ing)|back(?:dat|fill)|revis"
     r"|consult|speak|spoken"
     r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|pop|roll(?:ed|ing)? out|releas|launch|publish"
-    r"|enquir|inquir|bring|courier(?:ing|ed)?\b|fax)"
+    r"|enquir|inquir|bring|courier(?:ing|ed)?\b|fax"
+    # paper and money
+    r"|lodg|fil(?:e|ing|ed)\b|sign(?:ing|ed)?\b|countersign|stamp|scan|translat|draft|quot(?:e|ing)\b|invoic|rebat"
+    r"|repay|writ(?:e|ing) (?:\w+ ){0,3}off\b"
+    r"|wip(?:e|ing) (?:\w+ ){0,4}(?:off|out)|forgiv|discount|dock|offset|allocat|earmark|reserv"
+    r"|hold(?:ing)? (?:\w+ ){1,5}(?:for|until|at)\b|set(?:ting)? (?:\w+ ){0,3}aside"
+    r"|contest|disput|appeal|object to|petition|mediat|rescind|annul|void\b|revok|withdraw|rectif|redress|retract"
+    r"|apologi[sz]"
+    # things
+    r"|unload|load|tow(?:ing|ed)?\b|haul|shift|relocat|re-?rout|redirect|divert|diagnos|dismantl|unblock|unclog|drain"
+    r"|flush|top(?:ping)? (?:\w+ ){0,3}up|refill|restock|replenish"
+    r"|patch|paint|resurfac|re-?wir|rebuild|recalibrat|calibrat|servic(?:e|ing) (?:your|the|it)|dig(?:ging)?\b"
+    r"|clear(?:ing|ed)? (?:\w+ ){0,2}(?:the|your|it|them)\b|empt(?:y|ied)|sweep|grit\b|trim|mow"
+    r"|wrap|re-?pack|seal|label|measur|weigh|photograph|turn(?:ing|ed)? (?:\w+ ){0,4}(?:on|off|around|round)\b"
+    r"|switch(?:ing|ed)? (?:\w+ ){0,4}(?:on|off)\b|fetch|dig out|hunt"
+    # accounts and programs
+    r"|merg|migrat|deploy|roll(?:ing|ed)? (?:\w+ ){0,3}back|hotfix|debug|reproduc|provision|whitelist|unfreez"
+    r"|(?:re-?)?enabl(?:e|ing) (?:your|the|it|that)|disabl|delet|eras|purg|archiv|export|import"
+    r"|enrol|regist(?:er|ration)|unsubscrib|subscrib|opt(?:ing)? you|recover|retriev|restart|reboot|re-?run|rerun"
+    r"|re-?index|re-?sync"
+    # people
+    r"|appoint|nominat|delegat|brief|retrain|disciplin|reprimand|remind|interview|audit|certif|accredit|authori[sz]"
+    r"|invit|admit|discharg|prescrib|re-?test|screen (?:your|the|for)|vaccinat|seat(?:ing)? you"
+    r"|upgrad|downgrad|swap|pag(?:e|ing) (?:\w+ )?(?:doctor|engineer|manager|nurse|you|the)|notif|warn|alert(?!s)"
+    r"|ping\b|dm\b|whatsapp|buzz|nudg|prod\b|press (?:them|him|her|the)|push (?:this|it|that|them|for)|fast-?track"
+    r"|expedit"
+    r"|prioriti[sz]|hand-?deliver|walk you|talk you|guide you|show you|take you|put (?:\w+ ){1,6}(?:in|on|through"
+    r"|down|back|up|right|towards|onto)\b|run (?:a|an|another|the|some|more) |do (?:a|an|another|this|that|it|the"
+    r"|some) )"
 )
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
@@ -93,7 +133,7 @@ ARRIVALS = re.compile(
     r"|go out|leave)"
 )
 """What comes of our doing."""
-PARTICIPLE = re.compile(r"be(?:ing)? (?:\w+ly |fully |then |also |soon )*(\w+(?:ed|en|t|nt|id|d|ne|de))\b")
+PARTICIPLE = re.compile(r"be(?:ing)? (?:\w+ly |fully |then |also |soon )*(\w+(?:ed|en|wn|t|nt|id|d|ne|de))\b")
 ADVERBS = re.compile(
     r"(?:\s|,|\b(?:not|never|also|now|then|of course|only|just|soon|shortly|asap|still|always|surely|both|all"
     r"|\w+ly|need to"
@@ -164,7 +204,13 @@ PROGRESSIVE = re.compile(
     r"(?:\b\w++ (?:am|are|is)|(?=')(?:(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re))(?: now| just| also"
     r"| currently)? (?!going to|hoping|planning|aiming|looking to|expecting|intending|being|trying)(\w+ing)\b"
 )
+COMES = re.compile(r"\b(?:coming|arriving)$")
 LET_ME = re.compile(r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b(?! know)")
+KEPT = re.compile(r"(?:can|able to)")
+KEPT_BY = re.compile(r"\b(?:by|before|within|no later than|inside)\s+(?:the\s+)?$")
+"""Before a time: with these "we can" is what we undertake."""
+HOPES = re.compile(r"(?:hopes|plans|intends|expects|aims|wants|hoping|planning|intending|expecting|aiming)\b")
+"""In a note, without a subject: what the customer means to do."""
 DONE = re.compile(
     r"\b(?=[bdhw])(?:have|has|had|was|were|did|didn't|haven't|hasn't|wasn't|weren't|been)\b"
     r"|(?=')(?:(?<=[a-z])'ve\b|(?<=\b(?:he|it))'s (?:been|gone)\b)"

@@ -231,14 +231,13 @@ def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> It
             clause = re.split(r"[,.;!?，。；！？]", before)[-1]
             no = _NO_BEFORE.search(clause) or _NO_BEFORE_EN.search(clause)
             after = _NO_AFTER.match(plain, named.end())
-            if no is None and after is None:
+            if no is None and after is None and _ANY_NO.search(plain, named.start(), named.end()) is None:
                 continue
             end = after.end() if after else named.end()
             rest = re.split(r"[,.;!?，。；！？]", plain[end : end + 60])[0]
             whole = clause + plain[named.start() : end] + rest
-            if _ONLY_SO.search(whole) or _has_time(
-                checked, sentence.start + named.start() - len(clause), sentence.start + end + len(rest)
-            ):
+            first, last = sentence.start + named.start() - len(clause), sentence.start + end + len(rest)
+            if _ONLY_SO.search(whole) or _has_another_time(checked, promise, first, last):
                 continue
             facts: dict[str, str | int] = {
                 "case": "denied",
@@ -250,9 +249,11 @@ def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> It
             return
 
 
-def _has_time(checked: Checked, start: int, end: int) -> bool:
+def _has_another_time(checked: Checked, promise: OpenPromise, start: int, end: int) -> bool:
+    """Denied is only that it will be then; "not possible on the 6th" denies what was promised for the 6th."""
     first = bisect_left(checked.times, start, key=_start)
-    return first < len(checked.times) and checked.times[first].start < end
+    here = checked.times[first : bisect_left(checked.times, end, lo=first, key=_start)]
+    return any(not _agrees(time, promise.due_at) for time in here)
 
 
 def _in(sentence: Sentence, placed: Sequence[T], start: Callable[[T], int]) -> Sequence[T]:

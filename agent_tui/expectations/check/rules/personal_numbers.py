@@ -36,7 +36,9 @@ _AMERICAN_EXPRESS = ("34", "37")
 
 _NAME = re.compile(
     r"(?P<card>(?:银行|信用|借记|储蓄|付款|支付|扣款|收款)卡|卡号|账户|账号|银联|身份证|证件"
-    r"|\b(?:cards?|visa|mastercard|unionpay|accounts?|iban|identity|id (?:card|no|number))\b)"
+    r"|\b(?:cards?|visa|mastercard|unionpay|accounts?|iban|identity|id (?:card|no|number)|(?<=with )ids?"
+    r"|(?<=national )ids?"
+    r"|(?<=resident )ids?|(?<=photo )ids?)\b)"
     r"|(?P<other>单号|流水|运单|订单|合同|编号|序列号|串号|条码|兑换码|券码|取件码|发票代码|税号|识别号"
     r"|(?:包裹|服务|申请|受理|赔案|交易|发票|协议|参考|追踪|跟踪|查询|凭证|设备|产品|会员|客户|批)号"
     r"|\b(?:orders?|tracking|track|contracts?|agreement|parcels?|shipments?|waybills?|consignment|invoices?|reference"
@@ -47,6 +49,13 @@ _SPOKEN = frozenset({"phone", "counter"})
 """What is written there is a note for colleagues: nothing of it goes out."""
 _FAR = 24
 """Characters between a number and its name."""
+_FARTHEST = 48
+"""Where it is said to be it: "the card in use for the booking is …"."""
+_IS_BEFORE = re.compile(r"(?:\b(?:is|was)|:|为|是)\s*$")
+_IN_PHRASE = re.compile(
+    r"\b(?:for|on|of|to|from|against|in|with|under|by|via)\s+(?:(?:the|this|that|your|an?|our)\s+)?(?:\w+\s+)?$"
+)
+"""What stands after it only tells more about the thing that is named before."""
 _CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
 _NAMED_AFTER = re.compile(
     r"\s*\(?\s*(?:(?:是|为|is|was|being)\s*)?(?:(?:您的?|你的?|我们的?|your|our|the|an?)\s*)?(?=\S)"
@@ -163,8 +172,12 @@ def _is_identity(number: str, now: datetime | None) -> bool:
 def _is_called_otherwise(checked: Checked, start: int, end: int) -> bool:
     """Whether what stands next to the number says that it is another one: "订单号", "tracking number"."""
     plain = checked.reading.plain
-    before = _CLAUSE.split(plain[max(0, start - _FAR) : start])[-1]
+    before = _CLAUSE.split(plain[max(0, start - _FARTHEST) : start])[-1]
+    if _IS_BEFORE.search(before) is None:
+        before = before[-_FAR:]
     names = list(_NAME.finditer(before))
+    if len(names) > 1 and _IS_BEFORE.search(before) and _IN_PHRASE.search(before, 0, names[-1].start()):
+        names.pop()
     if names:
         return names[-1].lastgroup == "other"
     after = _NAMED_AFTER.match(plain, end)

@@ -90,6 +90,9 @@ _NUMBERED = re.compile(
     r"|\b(?:king|queen|pope|emperor|saint|rocky|apollo|final)\s+\w+\s*$"
 )
 """Roman numerals and sizes follow these."""
+_NUMBERED_ZH = re.compile(r"(?:附件|附录|附表|附图|附则|卷|篇|章|编|册|图|表)\s*$")
+_ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLC]{2,})(?!X+(?![A-Za-z]))X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])")
+"""A number of that kind other than XX: where one stands, XX is twenty."""
 _NUMERAL_FOLLOWS = re.compile(
     r"\s*(?:century|centuries|chromosomes?|olympi|(?:[a-z]+ )?games\b|congress|edition|legion|anniversary|-large|-small"
     r"|染色体|-?型|系列|世纪|码)"
@@ -199,6 +202,8 @@ def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
     if _MODEL.match(after) or before[-1:] in ("-", "/", "_", "."):
         return before[-1:] in ("-", "/") and before[-2:-1] in ("x", "×") and not after[:1].isalnum()
     if _NUMBERED.search(before) or _NUMERAL_FOLLOWS.match(after):
+        return False
+    if _NUMBERED_ZH.search(before) and _ROMAN.search(checked.text):
         return False
     sentence = checked.sentence_at(start)
     if sentence is not None and sentence.language == "en":

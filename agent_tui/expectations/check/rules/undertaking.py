@@ -12,20 +12,35 @@ from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.said import TimeSaid
 
 _OF_A_PAPER = re.compile(
-    r"(?:份|的[\u4e00-\u9fff]{0,4}?)?(?:账单|对账单|[电水气话房学月年租运停暖网][费租]|物业费|公摊|订单|发票|流水|工资|月供|会费|快递|包裹|行程"
+    r"(?:份|的[\u4e00-\u9fff]{0,4}?)?(?:账单|对账单|[电水气话房学月年租运停暖网][费租]|物业费|公摊|订单|发票|流水"
+    r"|工资|月供|会费|快递|包裹|行程"
     r"|航班|车次|课程|考试|消费|扣款|交易|缴费)(?!用?[会将于])"
 )
 """What is named by the time that it is of."""
 _AT_BEFORE = re.compile(r"[于在到至前从自由随]\s*$|最[晚迟快]$")
 _BESIDE_AN_EVENT = re.compile(
-    r"(?:提前|(?<=[\u4e00-\u9fff]{2})[前后])大?约?[0一二两三四五六七八九十半]{1,3}\s*个?(?:分钟|小时|钟头|天|日(?!期)|工作日|星期|周)"
+    r"(?:提前|(?<=[\u4e00-\u9fff]{2})[前后])大?约?[0一二两三四五六七八九十半]{1,3}\s*个?(?:分钟|小时|钟头|天|日(?!期)"
+    r"|工作日|星期|周)"
 )
 """A time that is told from something else: "登机前40分钟", "提前三天"."""
+_NOW = re.compile(r"现在|此刻|眼下|当场|\bnow\b(?!,)")
+"""It is being done as it is said: "I'm putting you through now"."""
+_BEHIND = re.compile(
+    r"(?:已经?|刚刚?|刚才|早就|都)[^,。;告答回承约说通解安跟与和向]{0,12}[\u4e00-\u9fff](?!知)|[^了解]了$|\b(?:was"
+    r"|were|has|have|had|did|been|went|came|got|took|sent|left|arrived|reached)\b"
+)
+_AHEAD = re.compile(r"[会将]|计划|预计|\b(?:will|shall|going\s+to|due|until|till|by)\b|'ll\b")
+_BORDER = re.compile(r"[,，;；、]|\b(?:and|but|so|while)\b")
 _YOURS_BEFORE = re.compile(r"\b(?:your|his|her|their|the|of)\s+$")
 _PAPER = re.compile(
-    r"(?:'s)?\s+(?:\w+\s+)?(?:bill|invoice|statement|order|payment|charge|fee|booking|rent|premium|instal?lment|stay|reading"
+    r"(?:'s)?\s+(?:\w+\s+)?(?:bill|invoice|statement|order|payment|charge|fee|booking|rent|premium|instal?lment|stay"
+    r"|reading"
     r"|direct debit)s?\b"
 )
+
+
+_LONGEST_CLAUSE = 160
+"""Characters around a time that are looked at."""
 
 
 def vague(checked: Checked) -> Iterator[Finding]:
@@ -53,6 +68,8 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
         if action.actor != "ours" or not action.is_promise or not action.is_task:
             continue
         if action.waits_for_customer or action.hangs_on_event:
+            continue
+        if _NOW.search(checked.reading.plain, *action.clause):
             continue
         if _BESIDE_AN_EVENT.search(checked.reading.sentences[action.sentence].shape):
             continue
@@ -88,7 +105,8 @@ def guarantees_of(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
 
 def _firmly_dated(checked: Checked) -> set[int]:
     firm = [time for time in checked.times if time.precision != "vague" and not time.past]
-    return set(_sentences_of(checked, [time for time in firm if not _is_attribute(checked, time)]))
+    counted = [time for time in firm if not _is_attribute(checked, time) and not _is_of_what_was(checked, time)]
+    return set(_sentences_of(checked, counted))
 
 
 def _dated(checked: Checked) -> set[int]:
@@ -103,6 +121,20 @@ def _dated(checked: Checked) -> set[int]:
         and not _is_attribute(checked, time)
     ]
     return set(_sentences_of(checked, counted))
+
+
+def _is_of_what_was(checked: Checked, time: TimeSaid) -> bool:
+    """The time of what has been done: "the key was cut this morning and I will leave it for you soon"."""
+    number = checked.number_of_sentence(time.start)
+    if number is None or time.deadline or time.precision == "vague":
+        return False
+    sentence, plain = checked.reading.sentences[number], checked.reading.plain
+    begin = max(sentence.start, time.start - _LONGEST_CLAUSE)
+    for border in _BORDER.finditer(plain, begin, time.start):
+        begin = border.end()
+    after = _BORDER.search(plain, time.end, min(sentence.end, time.end + _LONGEST_CLAUSE))
+    end = after.start() if after else min(sentence.end, time.end + _LONGEST_CLAUSE)
+    return _BEHIND.search(plain, begin, end) is not None and _AHEAD.search(plain, begin, end) is None
 
 
 def _is_attribute(checked: Checked, time: TimeSaid) -> bool:
