@@ -90,8 +90,8 @@ _WHAT_EN: Final = re.compile(
     rf"(?P<noun>[a-z][a-z' -]{{2,40}}?) (?P<deed>{_DEEDS_EN})s?"
     rf"|(?P<deed_>{_DEEDS_EN}) (?:of|for|to) (?:the |your |a |an )?(?P<noun_>[a-z][a-z' -]{{2,40}})"
 )
-_LONGEST_STEM: Final = 6
-"""Letters of an English deed that all its forms begin with: replac-, refund-, credit-."""
+_DEED_ENDS: Final = re.compile(r"(?:e?ment|ation|er|al|e|y)$")
+"""What is left without it all forms of an English deed begin with: replac-, waiv-, compens-."""
 
 
 def _taken_apart(what: str) -> Iterator[str]:
@@ -104,7 +104,8 @@ def _taken_apart(what: str) -> Iterator[str]:
             yield rf"{char}[^,。;!?]{{0,8}}{noun}"
             yield rf"{noun}[^,。;!?]{{0,12}}{char}"
     elif found := _WHAT_EN.fullmatch(folded):
-        stem, noun = (found["deed"] or found["deed_"])[:_LONGEST_STEM], re.escape(found["noun"] or found["noun_"])
+        stem = _DEED_ENDS.sub("", found["deed"] or found["deed_"])
+        noun = re.escape(found["noun"] or found["noun_"])
         yield rf"\b{stem}[^.;!?]{{0,40}}\b{noun}"
         yield rf"\b{noun}[^.;!?]{{0,40}}\b{stem}"
 
