@@ -37,7 +37,7 @@ class _Reader:
         self._plain = plain
         self._sent_there = sent_there
         self._dated = times.ahead
-        self._firm = [span for span in times.ahead if span not in times.vague]
+        self._vague = times.vague
         self._holds = words_of(plain)
         self._may_tell = not CUES[words.TOLD].isdisjoint(self._holds)
         last_comma = plain.rfind(",")
@@ -56,6 +56,11 @@ class _Reader:
     @cached_property
     def _hangs(self) -> bool:
         return words.EVENT.search(self._plain) is not None
+
+    @cached_property
+    def _firm(self) -> list[tuple[int, int]]:
+        vague = frozenset(self._vague)
+        return [span for span in self._dated if span not in vague]
 
     def read(self, start: int, end: int) -> list[Deed]:
         """The deeds between two places."""

@@ -226,3 +226,35 @@ def test_what_somebody_else_does_without_us() -> None:
     ]
     assert false_alarms(none) == []
     assert missed(found) == []
+
+
+def test_terms_that_only_meet_there() -> None:
+    none: list[Case] = [
+        ("jargon", "這款拼圖若短缺料件，可單獨加購。", term("缺料")),
+        ("jargon", "客户在墙上挂账本照片投诉。", term("挂账")),
+        ("jargon", "房间里的充电流控制在2安以内。", term("流控")),
+        ("jargon", "空调单元的滤网要定期清洗。", term("调单")),
+        ("jargon", "思维保持清晰。", term("维保")),
+        ("jargon", "出风控制键在左侧。", term("风控")),
+        ("jargon", "部分诊所周末休息。", term("分诊")),
+        ("jargon", "旅客诉求已记录在系统内。", term("客诉")),
+        ("jargon", "信号源自屋頂的天線。", term("号源")),
+        ("jargon", "旋转单元的说明见附件。", term("转单")),
+        ("jargon", "這是收回單據的櫃檯。", term("回单")),
+        ("jargon", "总结案例已上传。", term("结案")),
+        ("jargon", "设备降噪效果好。", term("备降")),
+    ]
+    found: list[Case] = [
+        ("jargon", "您的调单已完成。", term("调单")),
+        ("jargon", "已安排维保人员。", term("维保")),
+        ("jargon", "该账户已被风控。", term("风控")),
+        ("jargon", "请先到分诊台。", term("分诊")),
+        ("jargon", "航班因流控延误。", term("流控")),
+        ("jargon", "这笔费用先挂账处理。", term("挂账")),
+        ("jargon", "这批货缺料，交期顺延。", term("缺料")),
+        ("jargon", "您的客訴已結案。", term("客诉")),
+        ("jargon", "航班备降南昌。", term("备降")),
+        ("jargon", "电子回单已生成。", term("回单")),
+    ]
+    assert false_alarms(none) == []
+    assert missed(found) == []
