@@ -19,7 +19,9 @@ _LATIN = re.compile(r"[a-z][a-z][^a-z]+[a-z]{2}")
 _SENDS_THERE_ZH = re.compile(
     r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
     r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
-    r"|(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
+)
+_NOT_OURS_ZH = re.compile(
+    r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
     r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
 )
 _SENDS_THERE_EN = re.compile(
@@ -28,7 +30,9 @@ _SENDS_THERE_EN = re.compile(
     r"|reach(?: out to)?|get in touch with|turn to|chase)"
     r"\s+(?:them|it\b|(?:the|your) (?:[\w-]+ ){0,2}(?:airline|hotel|shop|store|seller|retailer"
     r"|merchant|dealer|supplier|provider|operator|agent|agency|company|manufacturer|restaurant)\b)"
-    r"|\b(?:no|beyond our|outside our|not (?:in|under) our) (?:control|influence|say)\b|\bout of our hands\b"
+)
+_NOT_OURS_EN = re.compile(
+    r"\b(?:no|beyond our|outside our|not (?:in|under) our) (?:control|influence|say)\b|\bout of our hands\b"
     r"|\bnot (?:part of|run by|operated by|connected (?:to|with)) us\b|\bindependent of us\b"
 )
 
@@ -107,8 +111,14 @@ def _times_of(sentence: Sentence, own: tuple[TimeSaid, ...]) -> TimesOfOne:
 def sends_there(shape: str) -> bool:
     """Whether a sentence tells the customer to turn to another company, or that we have no say in what it does. Kept,
     like the deeds of a sentence."""
-    in_chinese = "请" in shape or "您" in shape or "自行" in shape or "我" in shape or "本公司" in shape
-    return (in_chinese and _SENDS_THERE_ZH.search(shape) is not None) or _SENDS_THERE_EN.search(shape) is not None
+    in_chinese = "请" in shape or "您" in shape or "自行" in shape
+    if in_chinese and _SENDS_THERE_ZH.search(shape):
+        return True
+    if ("无" in shape or "不" in shape or "自行" in shape) and _NOT_OURS_ZH.search(shape):
+        return True
+    if any(word in shape for word in ("control", "influence", "say", "hands", " us")) and _NOT_OURS_EN.search(shape):
+        return True
+    return _SENDS_THERE_EN.search(shape) is not None
 
 
 @lru_cache(maxsize=512)

@@ -196,7 +196,7 @@ class _Reader:
             return "offered"
         if marks.last(words.NEGATED, opens, start) >= 0:
             return "negated"
-        if words.AWAITED.search(text, opens, start) or words.AS_FOLLOWS.match(text, end):
+        if words.AWAITED.search(text, max(opens, start - 3), start) or words.AS_FOLLOWS.match(text, end):
             return "described"
         future = marks.last(words.FUTURE, opens, start)
         just_before = text[start - 1 : start]

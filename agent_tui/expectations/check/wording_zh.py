@@ -2,6 +2,7 @@
 
 import re
 
+from agent_tui.expectations.check.alternatives import by_first_character
 from agent_tui.expectations.check.marks import MarkingWords
 
 WILL = r"(?:(?<![机社开约理学都均一待等过])|(?<=司机)|(?<=[管经助代]理)|(?<=[同大中小]学))会"
@@ -80,7 +81,10 @@ OURS_BEGIN = (
 )
 OTHERS_BEGIN = "a不他仿保假冒发对屏开微您手支收有机法海物犯界程税警设诈谎贵软运邻银页骗"
 """What a name of ours begins with: most characters are told by a look. So below; a test compares."""
-WE_OR_CUSTOMERS_BEGIN = "我咱本小您你贵客用来顾买机住业乘旅会投申收对持家他她先女房病患租车学网读民市居村群陈当反诉举信货托寄发保被受储借贷宾团考产孕驾"
+WE_OR_CUSTOMERS_BEGIN = (
+    "我咱本小您你贵客用来顾买机住业乘旅会投申收对持家他她先女房病患租车学网读民市居村群陈当反诉举信货托"
+    "寄发被受储借贷宾团考产孕驾"
+)
 SUBJECT = re.compile(
     rf"(?=[{WE_OR_CUSTOMERS_BEGIN}{OURS_BEGIN}{OTHERS_BEGIN}])"
     rf"(?:(?=[{WE_OR_CUSTOMERS_BEGIN}]){OBJECT_AFTER}(?:(?P<we>{WE})"
@@ -171,7 +175,7 @@ VERBS_BEGIN = (
     "授探搜敲标校止盖立翻腾递邮部铲降"
 )
 VERB = re.compile(
-    rf"(?=[{VERBS_BEGIN}])(?:(?:{TASKS}){NOMINAL}|预约(?=时间)|签[署订约](?!后|的)|(?:安排|派|协调|催促?|通知"
+    rf"(?=[{VERBS_BEGIN}])(?:(?:{by_first_character(TASKS)}){NOMINAL}|预约(?=时间)|签[署订约](?!后|的)|(?:安排|派|协调|催促?|通知"
     rf"|转[交接给]"
     rf"|升级)(?=.{{0,4}}(?:师傅|人员|部门"
     rf"|专[员人]|工程"

@@ -45,13 +45,16 @@ _LONGEST_CLAUSE = 160
 
 def vague(checked: Checked) -> Iterator[Finding]:
     """`time.vague`: an action of ours that is dated by nothing firmer than "soon"."""
-    firm = _firmly_dated(checked)
-    seen = set()
-    undertaken = [
+    soft = [
         action
         for action in checked.actions
-        if action.actor == "ours" and action.is_promise and action.sentence not in firm
+        if action.actor == "ours" and action.is_promise and any(time.precision == "vague" for time in action.times)
     ]
+    if not soft:
+        return
+    firm = _firmly_dated(checked)
+    seen = set()
+    undertaken = [action for action in soft if action.sentence not in firm]
     for time in _times_of_clauses(undertaken):
         if time.precision == "vague" and time.start not in seen:
             seen.add(time.start)
