@@ -25,8 +25,8 @@ MOST_EXPANSIONS = 15
 KEPT_COUNTS = 10_000
 """Terms of which it stays known in how many documents they stand."""
 
-KEPT_POSTINGS = 400_000
-"""Of one segment, some 3 MB; the cache begins anew beyond."""
+KEPT_POSTINGS = 1_000_000
+"""Of one segment, some 8 MB; the cache begins anew beyond."""
 
 _NOT_READ = -1
 
