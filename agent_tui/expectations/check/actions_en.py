@@ -1,6 +1,7 @@
 """Who does what in an English sentence (lower case), and how it is put: promised, done, asked, offered …"""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from agent_tui.expectations.check import actors_en as actors
@@ -238,10 +239,11 @@ class _Reader:
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
         if actors.WE.search(subject) is None and actors.STAFF.search(subject) is None:
             return False
-        return any(
-            region[0] <= start < region[1] and words.KEPT_BY.search(plain, max(0, start - 24), start)
-            for start, _ in self._firm
-        )
+        first = bisect_left(self._firm, (region[0], 0))
+        if first == len(self._firm) or self._firm[first][0] >= region[1]:
+            return False
+        start = self._firm[first][0]
+        return words.KEPT_BY.search(plain, max(0, start - 24), start) is not None
 
     def _standing(self, head: Head, span: tuple[int, int], reported: bool) -> Standing:
         plain = self._plain

@@ -115,7 +115,7 @@ def facts_in(
         for amount in amounts_in(reading.plain, sentence.start, sentence.end):
             known.append((amount.start, amount.end))
             found.append(Fact("amount", amount.start, amount.end, (amount.value, amount.currency)))
-    covered = _Covered(known)
+    covered = Covered(known)
     for sentence in reading.sentences:
         found += (
             fact
@@ -125,7 +125,7 @@ def facts_in(
     return found
 
 
-class _Covered:
+class Covered:
     """Places of a text, asked about many times."""
 
     def __init__(self, places: Iterable[tuple[int, int]]) -> None:
@@ -207,7 +207,7 @@ def tokens(plain: str) -> frozenset[str]:
 
 def bare_numbers(reading: Reading, known: Sequence[Fact]) -> frozenset[Decimal]:
     """Figures that are none of the known facts: "满300减30" names amounts, too."""
-    places = _Covered((fact.start, fact.end) for fact in known)
+    places = Covered((fact.start, fact.end) for fact in known)
     return frozenset(
         Decimal(found[0].replace(",", ""))
         for found in _BARE.finditer(reading.plain)

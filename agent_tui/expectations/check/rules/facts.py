@@ -7,6 +7,7 @@ from decimal import Decimal
 from agent_tui.expectations.check.amounts import same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.facts import (
+    Covered,
     Fact,
     bare_numbers,
     facts_in,
@@ -17,6 +18,8 @@ from agent_tui.expectations.check.facts import (
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Reading, read
 
+_MOST = 200
+"""Quantities of a text that are compared; a stranger's may try."""
 _ANY_DAY = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """From which both texts count where nobody says what day it is."""
 
@@ -50,18 +53,20 @@ def changed(checked: Checked) -> Iterator[Finding]:
     known = checked.times if checked.now is not None else None
     short = facts_in(checked.reading, now, checked.business_time, known)
     places: set[tuple[int, int]] = set()
+    quantities, measured = quantities_in(checked.reading)[:_MOST], quantities_in(full_reading)[:_MOST]
+    lengths = {(one.number, one.unit) for one in measured}
+    said_at = {one.start: ((one.number, one.unit),) for one in quantities}
+    compared = Covered([(fact.start, fact.end) for fact in short])
     for fact in short:
-        if fact.kind == "span" and _is_measured(fact, checked.reading, full_reading):
-            continue
+        if fact.kind == "span" and not lengths.isdisjoint(said_at.get(fact.start, ())):
+            continue  # the full text names that length of time as none that something takes: "valid for 7 days"
         if not _stands_in(fact, full, full_reading) and (fact.start, fact.end) not in places:
             places.add((fact.start, fact.end))
             other = next((one for one in full if one.kind == fact.kind), None)
             said = full_text[other.start : other.end] if other is not None else "–"
             yield Finding("fact.changed", "error", fact.start, fact.end, {"full": said})
-    measured = quantities_in(full_reading)
-    for quantity in quantities_in(checked.reading) if measured else ():
-        known_as = any(fact.start < quantity.end and quantity.start < fact.end for fact in short)
-        if not known_as and is_another_quantity(quantity, measured):
+    for quantity in quantities if measured else ():
+        if not compared.touches(quantity.start, quantity.end) and is_another_quantity(quantity, measured):
             places.add((quantity.start, quantity.end))
             stated = next(one for one in measured if one.unit == quantity.unit)
             said = full_text[stated.start : stated.end]
@@ -73,14 +78,6 @@ def changed(checked: Checked) -> Iterator[Finding]:
             said = full_text[fact.start : fact.end]
             yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
             return
-
-
-def _is_measured(fact: Fact, reading: Reading, full: Reading) -> bool:
-    """The full text names that length of time, too, though as none that something takes ("valid for 7 days")."""
-    lengths = [one for one in quantities_in(reading) if fact.start <= one.start and one.end <= fact.end]
-    return bool(lengths) and any(
-        one.unit == other.unit and one.number == other.number for one in lengths for other in quantities_in(full)
-    )
 
 
 def _carried(checked: Checked, full: list[Fact], now: datetime) -> list[Fact]:
