@@ -45,16 +45,15 @@ _LONGEST_CLAUSE = 160
 
 def vague(checked: Checked) -> Iterator[Finding]:
     """`time.vague`: an action of ours that is dated by nothing firmer than "soon"."""
-    soft = [
-        action
-        for action in checked.actions
-        if action.actor == "ours" and action.is_promise and any(time.precision == "vague" for time in action.times)
-    ]
-    if not soft:
+    if all(time.precision != "vague" for time in checked.times):
         return
     firm = _firmly_dated(checked)
     seen = set()
-    undertaken = [action for action in soft if action.sentence not in firm]
+    undertaken = [
+        action
+        for action in checked.actions
+        if action.actor == "ours" and action.is_promise and action.sentence not in firm
+    ]
     for time in _times_of_clauses(undertaken):
         if time.precision == "vague" and time.start not in seen:
             seen.add(time.start)
@@ -65,6 +64,7 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
     """`promise.no-deadline`: an action of ours without any time in its sentence or the next; one for a sentence."""
     dated = _dated(checked)
     told = -1
+    now: dict[tuple[int, int], bool] = {}
     for action in checked.actions:
         if action.sentence == told or action.sentence in dated or action.sentence + 1 in dated:
             continue
@@ -72,7 +72,9 @@ def no_deadline(checked: Checked) -> Iterator[Finding]:
             continue
         if action.waits_for_customer or action.hangs_on_event:
             continue
-        if _NOW.search(checked.reading.plain, *action.clause):
+        if action.clause not in now:
+            now[action.clause] = _NOW.search(checked.reading.plain, *action.clause) is not None
+        if now[action.clause]:
             continue
         if _BESIDE_AN_EVENT.search(checked.reading.sentences[action.sentence].shape):
             continue
