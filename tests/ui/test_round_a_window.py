@@ -37,6 +37,8 @@ async def test_a_window_over_a_window_shows_both(user: User) -> None:
     user.app.push_screen(asked)
     await user.sees("Really?", "Template for")
     assert user.lines[0] == first_line
+    user.app.say("It thundered.")
+    await user.sees("It thundered.", "Really?", "Template for")
     await user.press("escape")
     await user.sees_no("Really?")
     await user.press("escape")

@@ -46,6 +46,8 @@ class SmallWindow(ModalScreen[Answer]):
             below = visible_screen_stack.get().pop()
         except LookupError:  # nothing is known to lie there
             return [Strip.blank(size.width)] * size.height
+        if isinstance(below, SmallWindow):
+            below._round_it = None  # why: of what changes further below, Textual tells the uppermost screen alone
         lines = [strip.adjust_cell_length(size.width) for strip in below._compositor.render_strips()[: size.height]]
         # why: while the terminal changes its size the screen below may still be the smaller one
         return lines + [Strip.blank(size.width)] * (size.height - len(lines))
