@@ -99,8 +99,8 @@ class OutboxWriting(OutboxReading):
 
     def _open_promise(self, id_: str) -> tuple[Promise, int, Ticket]:
         """An open promise as it will be, with its version and its contact, of the replica or just made here."""
+        items = self._precious.outbox()  # why first: what goes and comes back meanwhile is seen in one of the two
         found = self._queries.promise(id_)
-        items = self._precious.outbox()
         if found is None:
             made = [one for one in promises_in(items, ()) if one.id == id_]
             if not made:

@@ -164,8 +164,8 @@ class Teamwork(Syncing, Writing):
 
     def _transfer(self, id_: str) -> Transfer:
         """What somebody asked, as it will be; of the replica or asked here."""
+        items = self._precious.outbox()  # why first: what goes and comes back meanwhile is seen in one of the two
         found = self._queries.transfer(id_)
-        items = self._precious.outbox()
         for one in transfers_with([found[0]] if found else [], items):
             if one.id == id_:
                 return one

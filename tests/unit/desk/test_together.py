@@ -30,8 +30,8 @@ from agent_tui.domain.happenings import promise_ended
 from agent_tui.domain.values import Customer, Transfer
 from agent_tui.replica.precious_rows import Refusal
 from agent_tui.replica.replica import Replica
-from tests.desk_fixture import NOW, make_desk
-from tests.fake_backend import an_agent
+from tests.desk_fixture import NOW, changes_of, make_desk
+from tests.fake_backend import FakeStore, an_agent
 from tests.held_clock import HeldClock
 from tests.records import ME, customer, said, sample_records, ticket
 
@@ -484,3 +484,34 @@ def test_what_is_accepted_for_somebody_is_theirs(tmp_path: Path) -> None:
     with closing(make_desk(tmp_path, records=[*sample_records(NOW), asked])) as desk:
         desk.answer("x-1", "accepted")
         assert row(desk, "t-ma").owner == "wang.wei"
+
+
+def test_what_goes_out_and_comes_back_while_it_is_looked_up_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FakeStore()
+    for change in changes_of([*sample_records(NOW), *colleagues()]):
+        assert change.doc is not None
+        store.put(change.doc)
+    with closing(make_desk(tmp_path, records=[], backend=store.connect(ME))) as desk:
+        desk.refresh(timeout=10)
+
+        def arrives_after(lookup: str) -> None:
+            look_up = getattr(desk._queries, lookup)
+
+            def looked_up_before(id: str) -> Any:
+                found = look_up(id)
+                monkeypatch.undo()
+                desk.push(timeout=10)
+                desk.refresh(timeout=10)
+                assert desk.outbox() == []
+                return found
+
+            monkeypatch.setattr(desk._queries, lookup, looked_up_before)
+
+        made = desk.make_promise("t-ma", NewPromiseWords("回电", LATER))
+        arrives_after("promise")
+        assert desk.keep_promise(made.id).state == "queued"
+        asked = desk.offer("t-ma", "consult", "chen.tao", "怎么办")
+        arrives_after("transfer")
+        assert desk.answer(asked.id, "withdrawn").state == "queued"
