@@ -35,9 +35,6 @@ BREATH = 4
 FIRST_LOOK = 0.1
 """Seconds after the first frame in which nothing is loaded: the first keys find the processor free."""
 
-NOTICE_TIME = 8.0
-"""Seconds that a notice stays when no key takes it away."""
-
 
 class LiveApp(Choosing):
     """`clock` is the desk's; `crash_folder` takes the report of a crash. `loaded` is called in a thread once nothing is
@@ -45,6 +42,8 @@ class LiveApp(Choosing):
 
     CALM = 0.1
     """Seconds between two looks at what the store causes."""
+    NOTICE_TIME = 8.0
+    """Seconds that a notice stays when no key takes it away."""
 
     class Stirred(Message):
         """The desk has reported something; posted from its threads."""
@@ -178,13 +177,13 @@ class LiveApp(Choosing):
         screen, self._said = self._full_screen(), clean_line(f"{title} {text}" if title else text)
         if screen is not None:
             screen.show_notice(self._said)
-        self._notice_over.set(timeout or NOTICE_TIME)
+        self._notice_over.set(timeout or self.NOTICE_TIME)
 
     def _quiet(self) -> None:
         since = [said for screen in self.full_screens() if (said := screen.take_back(self._said))]
         if since:
             self._said = since[-1]
-            self._notice_over.set(NOTICE_TIME)
+            self._notice_over.set(self.NOTICE_TIME)
         else:
             self.quieted()
 
