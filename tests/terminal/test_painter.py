@@ -58,6 +58,20 @@ class BareErasing(pyte.Screen):
         self._bare(super().erase_characters, *arguments, **more)
 
 
+class TornInTwo(pyte.Screen):
+    """A terminal on which what is left of a wide character loses its colour, where its right half is written over, as
+    in tmux."""
+
+    def draw(self, data: str) -> None:
+        for char in data:
+            line, x = self.buffer[self.cursor.y], self.cursor.x
+            if line[x].data == "" and x:
+                line[x - 1] = self.default_char
+            super().draw(char)
+            if line[self.cursor.x].data == "":
+                line[self.cursor.x] = self.default_char
+
+
 class Glass:
     """A terminal's screen that bytes are written to."""
 
@@ -94,13 +108,23 @@ def paint(painter: Painter, picture: Sequence[Strip]) -> str:
     return painter.paint()
 
 
-@pytest.mark.parametrize("kind", [pyte.Screen, BareErasing])
+def test_erasing_does_not_end_within_a_wide_character() -> None:
+    painter, glass = Painter(colour_erase=True), Glass(TornInTwo)
+    look = Style(bgcolor="#e0e0e0")
+    below = [Strip([Segment("退款三十元退款三十元，，", look)])] * HEIGHT
+    over = [Strip([Segment("a" + " " * 20 + "xyz", look)])] * HEIGHT
+    glass.write(paint(painter, below))
+    glass.write(paint(painter, over))
+    assert glass.cells() == stock(over)
+
+
+@pytest.mark.parametrize("kind", [pyte.Screen, BareErasing, TornInTwo])
 @given(film=st.lists(pictures, min_size=1, max_size=5), data=st.data())
 @settings(max_examples=30, deadline=None)
 def test_any_film_ends_in_the_pictures_of_the_stock_compositor(
     kind: type[pyte.Screen], film: list[list[Strip]], data: st.DataObject
 ) -> None:
-    painter, glass = Painter(colour_erase=kind is pyte.Screen), Glass(kind)
+    painter, glass = Painter(colour_erase=kind is not BareErasing), Glass(kind)
     for picture in film:
         glass.write(paint(painter, picture))
         assert glass.cells() == stock(picture)

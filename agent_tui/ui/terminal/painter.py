@@ -179,7 +179,7 @@ class _Pen:
             runs.append((rest, self._width))
             rest = -1
         for start, end in runs:
-            self._run(y, start, end, new)
+            self._run(y, start, end, old, new)
         if rest >= 0:
             self._go(y, rest)
             self._dress(new.looks[rest], blank=True)
@@ -231,7 +231,7 @@ class _Pen:
             ground = look
         return True
 
-    def _run(self, y: int, start: int, end: int, row: Row) -> None:
+    def _run(self, y: int, start: int, end: int, old: Row, row: Row) -> None:
         """Writes the cells from `start` up to `end`, stretch by stretch of one look."""
         self._go(y, start)
         x = start
@@ -244,12 +244,12 @@ class _Pen:
                 row.looks[stop] is self._look or (row.glyphs[stop] == " " and row.looks[stop] is ground)
             ):
                 stop += 1
-            self._stretch(y, x, stop, row.glyphs[x:stop], last=stop == end)
+            self._stretch(y, x, stop, old, row.glyphs[x:stop], last=stop == end)
             x = stop
         if self._at is not None and end >= self._width:
             self._at = None  # terminals differ about where the cursor stands after the last column
 
-    def _stretch(self, y: int, start: int, stop: int, glyphs: list[str], *, last: bool) -> None:
+    def _stretch(self, y: int, start: int, stop: int, old: Row, glyphs: list[str], *, last: bool) -> None:
         text = "".join(glyphs)
         unsure = not text.isascii() and any(width_unsure(glyph) for glyph in glyphs)
         erases = _MANY_BLANKS in text and self._erasable(blank_of(self._look))
@@ -264,9 +264,15 @@ class _Pen:
             if glyph == " ":
                 while end < len(glyphs) and glyphs[end] == " ":
                     end += 1
-                self._blanks(end - x, erases=erases, last=last and end == len(glyphs))
-                if last and end == len(glyphs) and erases and end - x >= ERASE_FROM:
-                    self._at = (y, start + x)
+                behind = start + end
+                if erases and end - x >= ERASE_FROM and old.glyphs[behind : behind + 1] == [REST_OF_WIDE]:
+                    # why: where its right half alone is written over, tmux leaves the left half without a colour
+                    self._blanks(end - x - 1, erases=True, last=False)
+                    self._out.append(" ")
+                else:
+                    self._blanks(end - x, erases=erases, last=last and end == len(glyphs))
+                    if last and end == len(glyphs) and erases and end - x >= ERASE_FROM:
+                        self._at = (y, start + x)
             elif width_unsure(glyph):
                 # Whatever the terminal thinks of its width: its cells are clean, and what follows stands in its own.
                 while end < len(glyphs) and glyphs[end] == REST_OF_WIDE:
