@@ -86,7 +86,7 @@ def _check_override(caller: Caller, new: NewInteraction) -> None:
     if caller.agent.role not in SUPERVISING:
         raise Denied("forbidden", "sending in spite of the check is for supervisors", field="meta")
     override = override_in(new.meta)
-    if override is None or override.by != caller.agent.id:
+    if override is None or not override.reason.strip() or override.by != caller.agent.id:
         raise Denied("bad-request", "an override names its rules, its reason and the caller", field="meta")
 
 

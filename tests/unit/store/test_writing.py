@@ -81,7 +81,7 @@ def test_in_spite_of_the_check_a_text_is_taken_from_who_supervises_and_says_so(s
         for override in by_agent:
             refused = put(agent, "x1", override)
             assert (problem(refused), refused.json()["field"]) == ((403, "forbidden"), "meta")
-        not_theirs: tuple[object, ...] = (told | {"by": "admin"}, {"by": "supervisor"}, "yes")
+        not_theirs: tuple[object, ...] = (told | {"by": "admin"}, told | {"reason": " "}, {"by": "supervisor"}, "yes")
         for override in not_theirs:
             assert problem(put(supervisor, "x1", override)) == (400, "bad-request")
         assert agent.get("/v1/interactions/x1").status_code == 404
