@@ -99,7 +99,9 @@ def test_what_the_store_did_not_take_is_asked_for_again_and_said(tmp_path: Path)
 
 
 def test_the_screen_hears_of_no_contact(tmp_path: Path) -> None:
-    desk = a_desk(tmp_path, a_bulletin("b1"), backend=FakeStore().connect(ME))
+    store = FakeStore()
+    store.put(a_bulletin("b1"))
+    desk = a_desk(tmp_path, a_bulletin("b1"), backend=store.connect(ME))
     heard: list[object] = []
     desk.start(heard.append)
     desk.acknowledge("b1")
