@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from agent_tui.contract.api import BODY_LIMIT, Change
 from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.contract.writes import AddInteraction, ChangeTicket, WrapUp
 from agent_tui.desk.desk import Desk
-from agent_tui.desk.views import Draft, DraftKind, RowRef, Sent
+from agent_tui.desk.views import DeskEvent, Draft, DraftKind, RowRef, Sent, TicketsChanged
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed
 from agent_tui.domain.values import ImportRecord, Interaction
 from agent_tui.replica.precious_rows import Refusal
@@ -48,6 +48,27 @@ def changed(desk: Desk, ticket: str, **fields: Any) -> None:
     view = desk.contact(ticket)
     doc = msgspec.structs.replace(view.ticket, **fields)
     feed(desk, Change(seq=9, type="ticket", id=ticket, version=view.version + 1, op="upsert", doc=doc))
+
+
+def test_screen_and_engine_hear_at_the_end_of_what_is_told_later(desk: Desk) -> None:
+    told: list[DeskEvent | str] = []
+
+    class Engine:
+        def wake(self) -> None:
+            told.append("engine")
+
+    desk._on_event = told.append
+    desk._engine = Engine()  # type: ignore[assignment]  # what writing needs of it
+    with suppress(BadInput), desk.telling_later():
+        desk.note("t-zhao", "一")
+        desk.note("t-ma", "二")
+        assert [item.ticket for item in desk._precious.outbox()] == ["t-zhao", "t-ma"]
+        assert told == []
+        desk.note("t-ma", "")  # is refused
+    assert told == [TicketsChanged(frozenset({"t-zhao", "t-ma"})), "engine"]
+    desk.note("t-ma", "三")
+    assert told[2:] == [TicketsChanged(frozenset({"t-ma"})), "engine"]
+    desk._engine = None
 
 
 def test_a_reply_is_saved_and_seen_at_once(desk: Desk) -> None:
