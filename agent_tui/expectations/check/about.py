@@ -7,8 +7,13 @@ from agent_tui.expectations.check.promised import PromisedTime
 
 _CONTACT = re.compile(
     r"回电|回访|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
-    r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone"
+    r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone|\banswer"
 )
+_OF_IT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
+"""Before the topic: that is only what a call or a letter is about."""
+_SENT = re.compile(r"(?:e-?mail|text|fax|messag)e?d\b")
+_IS_SENT = re.compile(r"[^,.;]{0,30}\bbe\s+(?:\w+\s+)?$")
+"""Between the topic and how it is sent: "the invoice will be emailed" gives it, and tells nothing about it."""
 _LOOKS_INTO = re.compile(
     r"(?:核实|核查|核对|查询|查看|查|跟进|催办?|了解|确认)(?:一下|下)?(?:您的?|这笔|该笔|订单)?$"
     r"|\b(?:check|review|look\s+into|chase|follow\s+up|investigate|verify|discuss)\s+(?:on\s+)?(?:\w+\s+){0,2}$"
@@ -34,10 +39,19 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
     if named := topic.search(plain, promised.start, promised.end):
         before = plain[max(sentence.start, named.start() - 40) : named.start()]
         is_paper = _PAPERWORK.match(plain, named.end()) is not None and _SETTLES.search(before) is None
-        return not is_paper and _LOOKS_INTO.search(before) is None
+        is_told = _OF_IT.search(before) is not None and _CONTACT.search(said) is not None
+        return not is_paper and not is_told and _LOOKS_INTO.search(before) is None
     if _CONTACT.search(said or sentence.plain):
-        return False
+        return _SENT.match(said) is not None and _is_sent(plain, sentence.start, promised.start, topic)
     if topic.search(sentence.plain):
         return True
     before_it = checked.reading.sentences[promised.sentence - 1] if promised.sentence else None
     return before_it is not None and topic.search(before_it.plain) is not None
+
+
+def _is_sent(plain: str, begin: int, verb: int, topic: re.Pattern[str]) -> bool:
+    """The topic itself is what is sent."""
+    named = topic.search(plain, max(begin, verb - 60), verb)
+    if named is None or _PAPERWORK.match(plain, named.end()):
+        return False
+    return _IS_SENT.fullmatch(plain, named.end(), verb) is not None

@@ -202,7 +202,20 @@ class _Reader:
             return None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
             return (verb, end), "ours", dated
-        return (verb, end), "ours", task is not None or words.UNDERTOOK.match(plain, head.at) is not None
+        is_task = task is not None or words.UNDERTOOK.match(plain, head.at) is not None
+        return (verb, end), "ours", is_task or (is_named and not passive and self._is_deed(head, verb))
+
+    def _is_deed(self, head: Head, verb: int) -> bool:
+        """ "Our road crew will fill it": a verb that nobody listed, but of our people and with its object."""
+        plain = self._plain
+        if words.ANY_DEED.match(plain, verb) is None or words.WILL.fullmatch(plain, head.at, head.end) is None:
+            return False
+        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        return actors.WE.search(subject) is not None or (
+            actors.OURS_NAMED.search(subject) is not None
+            and actors.STAFF.search(subject) is not None
+            and actors.NO_PERSON.search(subject) is None
+        )
 
     def _actor_of(self, head: Head, before: Head | None) -> tuple[Actor, bool]:
         """Who acts, and whether it is a person or a team that is named."""

@@ -37,7 +37,7 @@ class _Said(NamedTuple):
 def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
     """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
     it names."""
-    if not times.ahead and words.VERB.search(plain) is None and words.RECEIVES.search(plain) is None:
+    if not times.ahead and not any(one.search(plain) for one in (words.VERB, words.RECEIVES, words.DISPOSES)):
         return []
     clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
     reader = _Reader(plain, is_question, times, clauses, sent_there)
@@ -103,6 +103,10 @@ class _Reader:
             found += self._received(clause, place, receives.end() - 2, marks, subjects, reported_from)
         if not found and said is None and holds(self._times.ahead, clause.start, clause.end):
             found += self._unnamed(clause, place, marks, subjects, reported_from)
+        elif (said is None or said.standing == "described") and (
+            disposes := words.DISPOSES.search(text, said.end if said else 0)
+        ):
+            found += self._disposed(clause, place, disposes.start(), marks, subjects, reported_from)
         if found:
             self._before = said or _Said(0, found[-1].actor, found[-1].standing, False)
         elif subjects and not (marks.any(words.REQUEST) and words.REQUEST.search(text, subjects[-1].end)):
@@ -214,7 +218,8 @@ class _Reader:
             return "done"
         able = marks.last(words.ABLE, opens, start)
         if able >= 0 and able >= future - 1:
-            if words.ABLE_BY.match(text, able) and self._is_kept(clause, text, subject):
+            soon = words.ABLE_SOON.match(text, max(0, able - 1)) is not None
+            if (soon or words.ABLE_BY.match(text, able)) and self._is_kept(clause, text, subject, soon):
                 return "promised"
             return "offered"
         if future < 0 and (
@@ -273,12 +278,12 @@ class _Reader:
         before = self._clauses[place - 1].text if place else ""
         return has_object and words.GOES_ON.match(text) is not None and words.DONE_IN_TURN.search(before) is not None
 
-    def _is_kept(self, clause: Clause, text: str, subject: Subject | None) -> bool:
-        """A firm date that we say we can keep: "我们能在11月28日前修好"."""
+    def _is_kept(self, clause: Clause, text: str, subject: Subject | None, soon: bool) -> bool:
+        """A firm date that we say we can keep: "我们能在11月28日前修好", "明天就可以送货" (`soon`)."""
         by_us = (
             subject.actor == "ours"
             if subject is not None
-            else words.FOR_THEM.search(text) is not None or words.OUR_WORK.search(text) is not None
+            else soon or words.FOR_THEM.search(text) is not None or words.OUR_WORK.search(text) is not None
         )
         dates = self._times.ahead, self._times.vague
         firm, vague = (holds(spans, clause.start, clause.end) for spans in dates)
@@ -321,7 +326,7 @@ class _Reader:
         )
         if reported_from <= len(text) or not is_ours:
             return []
-        acts_alone = is_vague and not (subject and text.startswith(("系统", "平台"), subject.start))
+        acts_alone = is_vague and not (subject and text.startswith(words.PROGRAMS, subject.start))
         if not for_them and not acts_alone and not marks.any(words.FUTURE):
             return []
         start = for_them.start() if for_them else subject.end if subject else 0
@@ -333,6 +338,26 @@ class _Reader:
             standing = "done"
         span = clause.start + start, clause.end
         return [self._deed(clause, place, span, actor, standing, is_task=False)]
+
+    def _disposed(
+        self,
+        clause: Clause,
+        place: int,
+        start: int,
+        marks: Marks,
+        subjects: Sequence[Subject],
+        reported_from: int,
+    ) -> list[Deed]:
+        """What we do to something, whatever the verb: "我们会把路上的坑填平"."""
+        text = clause.text
+        subject = next((one for one in reversed(subjects) if one.end <= start), None)
+        if subject is None or subject.actor != "ours" or subject.is_asked_to or start >= reported_from:
+            return []
+        is_machine = text.startswith(words.PROGRAMS, subject.start)
+        if is_machine or covers(self._quoted, clause.start + start) or words.OF_CONDUCT.search(text, start):
+            return []
+        standing = self._standing(clause, marks, place, len(text), len(text), subject, None)
+        return [self._deed(clause, place, (clause.start + start, clause.end), "ours", standing, is_task=True)]
 
     def _told(
         self,

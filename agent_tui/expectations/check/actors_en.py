@@ -72,6 +72,8 @@ OTHERS = re.compile(
     r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|\w+ly))*\s*$"
 )
 OURS_NAMED = re.compile(r"\bour (?:own )?[\w'-]+(?: [\w'-]+){0,3}\s*$")
+NO_PERSON = re.compile(r"\b(?:systems?|networks?|airline|hotel|school|university|company|operator|it)\s*$")
+"""Of those, who acts by rules, or for many: what they do is told as how things go."""
 MADE_GOOD = re.compile(
     r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
 )

@@ -73,7 +73,8 @@ PART_OF_TIME: Final = re.compile(
         |tmrw|yesterday
       |(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|this\s+(?:morning|afternoon|evening)|last\s+night)
   | (?=[aelmnt])
-      (?P<part>(?:the\s+|early\s+|late\s+|mid[- ])?(?:morning|afternoon|evening|night))
+      (?P<part>(?:the\s+|early\s+|late\s+|mid[- ])?(?:morning|afternoon|evening|(?<!first\s)(?<!second\s)(?<!third\s)
+        (?<!fourth\s)(?<!extra\s)(?<!one\s)(?<!per\s)(?<!each\s)(?<!additional\s)(?<!missed\s)night))
   | (?=[1lmn])
       (?P<noon>(?:12\s+)?(?:noon|midday|midnight)|lunchtime)
   | (?=[\defnost])

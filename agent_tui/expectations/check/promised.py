@@ -65,7 +65,7 @@ _WHAT_THEY_DO: Final = re.compile(
 )
 _COMES_TO_THEM: Final = re.compile(r"[^,。;]{0,10}(?:收到|拿到|领到|看到|接到)")
 _THEIRS: Final = _Either(
-    r"您(?:可以?|需要?|得|务必|自行|本人(?!名下|的|账))|请(?!假|客|示|求)|敬请|烦请|麻烦您",
+    r"您(?:可以?|需要?|得|务必|自行|本人(?!名下|的|账))|(?<![申邀聘])请(?!假|客|示|求)|敬请|烦请|麻烦您",
     r"\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b",
 )
 _MISSED: Final = _Either(
@@ -78,7 +78,8 @@ _IS_OPEN: Final = _Either(
 )
 
 _TO_COME: Final = _Either(
-    r"[会将]|预计|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时",
+    r"[会将]|预计|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时"
+    r"|[就便](?:能|可以?)?(?:[回退返打送寄]回?[到至进达]|退[回还]|返还|到(?=[您你]|账|位)|[收拿领]到|[修装办]好|恢复|用上)",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
     r"|stays|remains|confirmed|arrives?|within|by|takes\s+place"
     r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey"
@@ -93,14 +94,18 @@ _NOT_TO_COME: Final = _Either(
 )
 _TIMETABLE: Final = _Either(
     r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住|退房|直播|开播|天气|活动(?:时间|开始|将)",
-    r"\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands|landing|concert|matinee|event"
+    r"\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands(?!\s+(?:in|on)\s+(?:your|his|her)\b)|landing|concert|matinee|event"
     r"|match|game|movie|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|hotel"
     r"|table\s+(?:for|at)|reservation)\b",
 )
 """When something of somebody else's takes place."""
 
 
-_ARRANGED: Final = re.compile(r"\b(?:has|have)\s+been\s+(?:arranged|booked|scheduled|set|planned|fixed|agreed)\b")
+_ARRANGED: Final = re.compile(
+    r"\b(?:has|have)\s+been\s+(?:arranged|booked|scheduled|set|planned|fixed|agreed)\b"
+    r"|(?<=\byou )have\s+(?:it|them|(?:the|your)\s+\w+)(?=\s+(?:back\s+)?(?:by|within|before|in\s+your)\b)"
+)
+"""Told with "have", and meant of what is to come, as "I guarantee you have it by 4 pm" is."""
 _RECEIVES: Final = re.compile(r"(?:have|get|receive|hear|see|find)\b")
 """What the customer will do because we do something."""
 _PUT_OFF: Final = re.compile(r"(?:等到?|要到|到)[^,。;]{0,20}才|\b(?:not\s+(?:before|until)|only\s+(?:on|by))\b")

@@ -123,11 +123,32 @@ TASK = re.compile(
         r"|upgrad|downgrad|swap|pag(?:e|ing) (?:\w+ )?(?:doctor|engineer|manager|nurse|you|the)|notif|warn|alert(?!s)"
         r"|ping\b|dm\b|whatsapp|buzz|nudg|prod\b|press (?:them|him|her|the)|push (?:this|it|that|them|for)|fast-?track"
         r"|expedit"
-        r"|prioriti[sz]|hand-?deliver|walk you|talk you|guide you|show you|take you|put (?:\w+ ){1,6}(?:in|on|through"
+        r"|prioriti[sz]|hand-?deliver|walk you|talk you|guide you|show you|take you|"
+        r"put(?:ting)? (?:on|up|in|out|back|online|live|right|onto|into)\b"
+        r"|get (?:[\w']+ ){1,8}(?:going|running|working|moving|flowing)\b|put (?:\w+ ){1,6}(?:in|on|through"
         r"|down|back|up|right|towards|onto)\b|run (?:a|an|another|the|some|more) |do (?:a|an|another|this|that|it|the"
         r"|some) "
     )
 )
+WILL = re.compile(r"(?:will|shall|'ll|.{0,10}going to)")
+OF_NO_TASK = (
+    r"the|his|her|your|for|and|but|with|from|into|when|during|until|within|after|before|now|then|not|never|always|also"
+    r"|need|use|see|treat|value|consider|remember|respect|charge|carry|love|celebrate|sell|serve|face|follow|hold|wish"
+    r"|bear|miss|know|hear|feel|find|want|like|enjoy|welcome|understand|accept|appreciate|ensure|support|help|assist"
+    r"|protect|maintain|operate|make|take|give|get|let|keep|leave|have|become|remain|stay|wait|try|hope|believe|think"
+    r"|require|recommend|suggest|assume|expect|meet|win|lose|gain|earn|receive|reach|learn|notice|recogni[sz]e|reali[sz]e"
+    r"|regret|cherish|honou?r|safeguard|uphold|continue|start|begin|stop|cease|spend|save|cover|mean|own|offer|run|open"
+    r"|close|host|stock|observe|watch|bill|deem|regard|view|trust|avoid|prevent|reject|refuse|decline|deny|ignore"
+    r"|tolerate|choose|decide|select|discontinue|retire|expand|limit|restrict|end|suspend|terminate|cap|phase|reach|pass|hit"
+    r"|beat|mark|place|grab|double|triple|mention|repeat|award|reward|tackle|address|prove|shape|bring|guard|retain|store|show|tell|say|stand|increase|reduce|raise|lower|improve|exceed|introduce|allow|permit|enter"
+    r"|join|attend|visit|play|lead|drive|stress|prefer|hate|fear|doubt|claim|abide|obey|owe|pursue|seek|explore|gather"
+)
+"""After "we will": what is a state, a perception or a way to trade; no task that one finishes."""
+ANY_DEED = re.compile(
+    rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away|back|over)\s+)?"
+    r"(?:it|them|the|your|his|her|an?|these|those)\b"
+)
+"""A verb with its object, whichever it is."""
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
     r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|be (?:back"

@@ -68,10 +68,12 @@ OTHERS = (
 WE = (
     r"我们|咱们|我[司方行店社院局馆校]|(?<!自)我(?!国|的)|本(?:公司|店|行|司|中心|部门|客服|院|馆|局|校|单位)"
     r"|小[编二妹]"
-    r"|(?<![携带凭持须需您由为非])本人(?!证件|有效|身份|账|名下|银行卡|签|手机|实名|前[往来]|到|携|持|亲)"
+    r"|(?<![携带凭持须需您由为非日])本人(?!证件|有效|身份|账|名下|银行卡|签|手机|实名|前[往来]|到|携|持|亲)"
 )
 THING = re.compile(r"页面|屏幕|界面|手机|机器|设备|软件|app|程序")
 """What is sold or used: it acts for the company that guarantees it, and is itself mended and sent."""
+PROGRAMS = ("系统", "平台")
+"""Ours, and what they do is told as how things go."""
 A_COMPANY = re.compile(r"商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司|公司|门店")
 """Ours, unless the text sends the customer there."""
 OURS_BEGIN = (
@@ -234,6 +236,10 @@ ABLE = MarkingWords(
 )
 ABLE_BY = re.compile(r"(?:可以?|能够?)(?:[在于]|赶在)")
 """Before a date."""
+ABLE_SOON = re.compile(
+    r"就可以?(?=[给为帮替]|安排|送[货达到]|上门(?!自取)|安装|装[好上]|配送|派|发[货出]|寄[出到]|[开修办]好|维修|退[到回给]|到(?:[您你]|账|位))"
+)
+"""After a date, what we do by then: "明天就可以送货", and not "明天就可以来取"."""
 OUR_WORK = re.compile(
     r"开通|[到入]账|发[货放出]|寄[出达]|[送运]达|恢复|修[复好]|抢修|审[核批结]|放款|解[冻封锁]|出(?:结果|报告|货|库)"
     r"|办结|完成(?!支付|付款|缴)|上线|派送|派[人员单]|更新|生效"
@@ -334,6 +340,16 @@ TELLS_THEM = re.compile(r"告知|[回答][复覆]|答应|说明|解释|安抚|�
 ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
 """What was promised then is no promise of this text."""
 MOVES = re.compile(r"(?:把|将)[^,;]{1,12}[送拿交带发拉搬办做改]|(?:[过上下]?[来去]|出来)了?$")
+DISPOSES = re.compile(
+    r"(?:(?<=会)|(?<=将)|(?<=马上)|(?<=立即)|(?<=立刻)|(?<=负责)|(?<=派人)|(?<=这就))(?:把(?!握|关|控)|(?<!将)将(?![心来就功错计近]))"
+    r"(?=[\u4e00-\u9fff]{3,20}(?:[,。;!~\s]|$))(?![\u4e00-\u9fff]*了[,。;!~\s])"
+)
+"""Up to the end of a clause, 把 with what something will be done to."""
+OF_CONDUCT = re.compile(
+    r"放在|放到|当[作成做]|视[为作]|看[作成待得]|作为|做为|[记放][住在进到入]心?|做[得到成好]|把[好住]|心[上里]|首位|第一|重点|目标"
+    r"|方向|中心|机会|精力|质量|品质|体验|满意|责任|利益|影响|损失|风险|成本|价格|态度|原则|底线|停[在到靠]|[分变转换]成|[分列称]为|叫做|意见|建议|服务|安全|控制"
+)
+"""How we mean to be, other than a task: "我们会把安全放在第一位"."""
 RECOVERS = re.compile(
     r"(?:温度?|[水气电血]压|压力|[网车流转]速|速度|信号|水质|[电水油]量|亮度|颜色|色泽|气味|弹性|[听视体脑]力|湿度"
     r"|光泽|手感|皮肤|肌肤"

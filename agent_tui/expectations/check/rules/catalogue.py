@@ -21,8 +21,9 @@ _NEGATED = re.compile(
     r"|nor)\b[^.;!?]{0,40}$"
 )
 _REFUSED = re.compile(
-    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|不承诺|不保证|不在承诺|暂不|没有|做不到|不可|办不到|\bnot\b|n't\b|unavailable|cannot"
-    r"|impossible)"
+    r"[^,。;!?]{0,8}(?:不支持|无法|不能|不提供|不承诺|不保证|不在承诺|暂不|没有|做不到|不可|办不到"
+    r"|不在|不属于|不包[括含]|未开[通放]|没开[通放]|尚未|暂未|还没|超出|\bnot\b|n't\b|unavailable|cannot|impossible"
+    r"|\b(?:outside|beyond)\b)"
 )
 _SOONEST = re.compile(
     r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than"
