@@ -9,6 +9,8 @@ _CONTACT = re.compile(
     r"回电|回访|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
     r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone|\banswer"
 )
+_FINDS_OUT = re.compile(r"再?(?:确认|核实|核对|核查|跟进)")
+"""Of the topic, it is not yet the thing itself: "送货时间我明天再跟您确认"."""
 _OF_IT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
 """Before the topic: that is only what a call or a letter is about."""
 _SENT = re.compile(r"(?:e-?mail|text|fax|messag)e?d\b")
@@ -41,6 +43,8 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
         is_paper = _PAPERWORK.match(plain, named.end()) is not None and _SETTLES.search(before) is None
         is_told = _OF_IT.search(before) is not None and _CONTACT.search(said) is not None
         return not is_paper and not is_told and _LOOKS_INTO.search(before) is None
+    if _FINDS_OUT.fullmatch(said):
+        return False
     if _CONTACT.search(said or sentence.plain):
         return _SENT.match(said) is not None and _is_sent(plain, sentence.start, promised.start, topic)
     if topic.search(sentence.plain):

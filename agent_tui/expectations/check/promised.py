@@ -66,7 +66,7 @@ _WHAT_THEY_DO: Final = re.compile(
 _COMES_TO_THEM: Final = re.compile(r"[^,。;]{0,10}(?:收到|拿到|领到|看到|接到)")
 _THEIRS: Final = _Either(
     r"您(?:可以?|需要?|得|务必|自行|本人(?!名下|的|账))|(?<![申邀聘])请(?!假|客|示|求)|敬请|烦请|麻烦您",
-    r"\bplease\b|\byou\s+(?:can|may|must|need|should|could|will\s+need)\b",
+    r"\bplease\b|\byou\s+(?:can(?!\s+expect)|may|must|need|should|could|will\s+need)\b",
 )
 _MISSED: Final = _Either(
     r"上次|之前[^,。]{0,4}(?:承诺|答应|说|约)|此前|曾|本[应该]|原[定本计约先]|未能",

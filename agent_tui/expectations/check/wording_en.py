@@ -139,7 +139,8 @@ OF_NO_TASK = (
     r"|require|recommend|suggest|assume|expect|meet|win|lose|gain|earn|receive|reach|learn|notice|recogni[sz]e|reali[sz]e"
     r"|regret|cherish|honou?r|safeguard|uphold|continue|start|begin|stop|cease|spend|save|cover|mean|own|offer|run|open"
     r"|close|host|stock|observe|watch|bill|deem|regard|view|trust|avoid|prevent|reject|refuse|decline|deny|ignore"
-    r"|tolerate|choose|decide|select|discontinue|retire|expand|limit|restrict|end|suspend|terminate|cap|phase|reach|pass|hit"
+    r"|tolerate|strengthen|enhance|boost|promote|foster|fight|embrace|reflect|represent|sponsor|feature|showcase|throw"
+    r"|mind|echo|wear|employ|hire|weather|drink|greet|thank|choose|decide|select|discontinue|retire|expand|limit|restrict|end|suspend|terminate|cap|phase|reach|pass|hit"
     r"|beat|mark|place|grab|double|triple|mention|repeat|award|reward|tackle|address|prove|shape|bring|guard|retain|store|show|tell|say|stand|increase|reduce|raise|lower|improve|exceed|introduce|allow|permit|enter"
     r"|join|attend|visit|play|lead|drive|stress|prefer|hate|fear|doubt|claim|abide|obey|owe|pursue|seek|explore|gather"
 )

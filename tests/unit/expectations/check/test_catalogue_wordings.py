@@ -26,6 +26,8 @@ CATALOGUE = [
 ]
 
 TOO_SOON = [
+    "You can expect the refund in your account by tomorrow.",
+    "退款明日12点前可到账。",
     "The invoice will be emailed to your accounts department by 5 pm today.",
     "Your invoice will be texted to you by noon tomorrow.",
     "The VAT invoice goes out to you by email by 5 pm today.",
@@ -54,6 +56,8 @@ TOO_SOON = [
     "送货我帮您约好了，11月26日上午就能送到。",
 ]
 NOT_TOO_SOON = [
+    "送货时间我明天再跟您确认。",
+    "You can request the refund by tomorrow.",
     "The invoice can be requested by email until 5 pm today.",
     "We will email you about the invoice by 5 pm today.",
     "You will be emailed about the refund by 5 pm tomorrow.",

@@ -31,6 +31,10 @@ UNDERTAKEN = [
     "我们会把您的名字写进名单。",
 ]
 NO_TASK = [
+    "We will foster the arts.",
+    "我们会把爱传下去。",
+    "我们会将优质进行到底。",
+    "维修师傅会把安全放在第一位。",
     "We will miss you.",
     "We will need the order number.",
     "We will use the address on file.",
