@@ -219,6 +219,16 @@ async def test_enter_opens_who_fits_all_that_was_typed_however_late_that_is_foun
     await user.sees("Customer: 刘桂芳")
 
 
+@at_the_desk()
+async def test_what_is_pressed_after_enter_is_for_whom_that_opens(user: User) -> None:
+    await user.press("f")
+    await user.sees("Find a customer")
+    await user.hurry(*"13800000010", "enter", "question_mark")
+    await user.sees("Keys that work here: Customer file")
+    await user.press("escape")
+    await user.sees("Customer: 刘桂芳")
+
+
 @pytest.mark.parametrize("typed", ["王", "'", '""*%_\\', "。，！", "\u200b", "🙂", "مرحبا", "x" * 10_000])
 def test_whatever_is_typed_into_the_finder_is_looked_for(tmp_path: Path, typed: str) -> None:
     async def scenario(user: User) -> None:

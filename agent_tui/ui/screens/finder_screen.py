@@ -1,7 +1,9 @@
 """Finding a customer by whatever is known of them: results as one types, looked up beside the screen's thread."""
 
+import asyncio
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from textual import events
@@ -32,6 +34,9 @@ LEAST_DIGITS = 7
 OWN_ROWS = 6
 """Of the window beside who was found."""
 _AROUND_DIGITS = frozenset(" +-().\u00a0\u2010\u2011\u2012\u2013/")
+ANSWER_PATIENCE = 2.0
+"""Seconds that the keys after enter wait for who is found."""
+
 PAUSE = 0.04
 """Seconds without a key after which is looked: who types fast is looked up once."""
 
@@ -64,6 +69,8 @@ class FinderScreen(SearchWindow):
         self._opens = False
         """Enter came before the answer to what stands in the line."""
         self._looking = False
+        self._looked_up = asyncio.Event()
+        """Set while nothing is looked up."""
         self._pause = Alarm(self.set_timer, self._begin_looking)
 
     def above_list(self) -> Iterable[Widget]:
@@ -83,6 +90,13 @@ class FinderScreen(SearchWindow):
             self._pause.clear()
             self._show((), "")
 
+    async def action_perform(self, id: str) -> None:  # type: ignore[override]  # Textual calls it either way
+        """What is pressed after enter is for what that opens."""
+        self.perform(id)
+        if self._opens:
+            with suppress(TimeoutError):  # why: it is opened once it is found, and esc leaves meanwhile
+                await asyncio.wait_for(self._looked_up.wait(), ANSWER_PATIENCE)
+
     def perform(self, id: str) -> None:
         """Enter means who fits all that was typed, not who fitted its beginning."""
         self._opens = id == "open" and self._answered != self._wanted
@@ -95,6 +109,7 @@ class FinderScreen(SearchWindow):
     def _begin_looking(self) -> None:
         if not self._looking:
             self._looking = True
+            self._looked_up.clear()
             # a task of its own: keys do not wait for what is looked up
             self.run_worker(self._look(), group="find")
 
@@ -109,6 +124,7 @@ class FinderScreen(SearchWindow):
                     await self._look_for(wanted)
         finally:
             self._looking = False
+            self._looked_up.set()
 
     async def _look_for(self, wanted: str) -> None:
         try:
