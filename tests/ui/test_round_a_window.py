@@ -1,5 +1,7 @@
 """Round a small window stands the screen below it, as it is now."""
 
+from textual.geometry import Region
+
 from agent_tui.ui.screens.confirm_screen import ConfirmScreen
 from tests.ui.driver import User, at_the_desk
 
@@ -24,6 +26,16 @@ async def test_a_terminal_of_another_size_is_filled_below_and_beside_it(user: Us
         await user.sees(f"Now {width} wide.", "Wrap up: 赵敏")
         assert len(user.lines) == height
         assert f"Now {width} wide." in user.last_line
+
+
+@at_the_desk(size=(120, 40))
+async def test_what_is_asked_for_beyond_its_own_size_is_blank(user: User) -> None:
+    """The compositor may know of another size of the terminal first; a row that it lacks ends the program."""
+    await user.press("w")
+    await user.sees("Wrap up: 赵敏")
+    for crop in (Region(0, 0, 130, 44), Region(0, 38, 120, 6), Region(100, 0, 30, 40)):
+        strips = user.app.screen.render_lines(crop)
+        assert [strip.cell_length for strip in strips] == [crop.width] * crop.height
 
 
 @at_the_desk(size=(120, 40))

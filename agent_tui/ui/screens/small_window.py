@@ -37,8 +37,9 @@ class SmallWindow(ModalScreen[Answer]):
             self._dirty_regions.clear()
         strips = self._round_it[1][crop.y : crop.bottom]
         if crop.column_span != (0, size.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+            strips = [strip.crop(*crop.column_span).adjust_cell_length(crop.width) for strip in strips]
+        # why: while the terminal changes its size, what is asked for may lie beyond what this window knows as its own
+        return strips + [Strip.blank(crop.width)] * (crop.height - len(strips))
 
     @staticmethod
     def _lines_below(size: Size) -> list[Strip]:
