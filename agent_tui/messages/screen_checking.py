@@ -5,6 +5,7 @@ from agent_tui.messages.speech import Words
 CHECKING_WORDS: dict[str, Words] = {
     "check.check": Words(en="Check", zh="检查"),
     "check.none": Words(en="Check: nothing found", zh="检查 没有问题"),
+    "check.under-way": Words(en="Checking", zh="检查中"),
     "check.failed": Words(
         en="The check could not be made: the program's log says why. Nothing is held back.",
         zh="检查没有做成, 原因在程序日志里。发送不受影响。",

@@ -22,6 +22,8 @@ _MAY_STILL_COME = frozenset({"promise.no-deadline", "time.vague"})
 
 _SENTENCE_ENDS = re.compile(r"[。！？!?；\n]|\.(?=\s|$)")
 
+_ENDS_SENTENCE = re.compile(r"[。！？!?；\n.]\s*\Z")
+
 FRESH = 10.0
 """Seconds after which what was found is asked for again before anything hangs on it: the clock went on."""
 
@@ -60,21 +62,36 @@ class CheckAsTyped:
         self._telling: Timer | None = None
         self._changed_at = float("-inf")
         self._settled_at = time()
+        self._answered: str | None = None
+        """The text that the last answer was about."""
         self._asked: LatestCall[tuple[str, Check, Findings]] = LatestCall(self._found, on_trouble)
         self._ask()
 
     @property
     def told(self) -> Findings:
         """The findings without those that the sentence which is being written may still mend."""
-        if self._time() - self._changed_at >= CALM:
+        if self._is_calm:
             return self.findings
         return tuple(one for one in self.findings if not _may_be_mended(one, self.text))
+
+    @property
+    def is_clean(self) -> bool:
+        """A check of exactly this text found nothing, and whoever writes it has paused or ended a sentence: said
+        sooner, it would come and go with every key."""
+        if self._answered != self.text or self.findings:
+            return False
+        return self._is_calm or _ENDS_SENTENCE.search(self.text) is not None
+
+    @property
+    def _is_calm(self) -> bool:
+        return self._time() - self._changed_at >= CALM
 
     def changed(self, text: str, check: Check | None = None) -> None:
         """The text is another one now, or what it is to be checked by: `check`, where that is not what it was."""
         if text == self.text and check is None:
             return
-        self._check = check or self._check
+        if check is not None:
+            self._check, self._answered = check, None
         if len(text) <= FOLLOWED:
             self.findings = follow(self.findings, self.text, text)
         self.text, self.settled = text, False
@@ -126,13 +143,14 @@ class CheckAsTyped:
     def _found(self, answer: tuple[str, Check, Findings]) -> None:
         text, check, findings = answer
         if text == self.text and check is self._check:
-            self.findings, self.settled = findings, True
+            self.findings, self.settled, self._answered = findings, True, text
             self._settled_at = self._time()
             self._on_findings()
             self._tell_the_rest_later()
 
     def _tell_the_rest_later(self) -> None:
-        if self._telling is None and len(self.told) < len(self.findings):
+        is_more_to_tell = len(self.told) < len(self.findings) if self.findings else self.settled and not self.is_clean
+        if self._telling is None and is_more_to_tell:
             self._telling = self._later(max(0.0, self._changed_at + CALM - self._time()), self._tell_the_rest)
 
     def _tell_the_rest(self) -> None:

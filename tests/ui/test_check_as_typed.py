@@ -179,3 +179,40 @@ def test_what_the_sentence_may_still_mend_is_told_after_it_or_when_nobody_writes
         assert await pause_after("a bad date") == 1
 
     played(scenario)
+
+
+def test_nothing_found_is_said_of_exactly_the_text_that_was_checked_and_not_from_key_to_key() -> None:
+    async def scenario(desk: Desk) -> None:
+        typed = desk.begin("")
+        await desk.answered()
+        typed.changed("all")
+        assert not typed.is_clean
+        desk.pass_time(PAUSE)
+        await desk.answered()
+        assert (typed.settled, typed.is_clean) == (True, False), "who writes on would see it come and go"
+        desk.pass_time(CALM)
+        await desk.answered()
+        assert typed.is_clean
+        typed.check_again()
+        assert typed.is_clean, "of this text it was said"
+        await desk.answered()
+        typed.changed("all is well.")
+        assert not typed.is_clean
+        desk.pass_time(PAUSE)
+        await desk.answered()
+        assert typed.is_clean, "the sentence is at its end"
+
+    played(scenario)
+
+
+def test_what_is_found_and_not_told_yet_is_not_called_nothing() -> None:
+    async def scenario(desk: Desk) -> None:
+        desk.rule = "time.vague"
+        typed = desk.begin("")
+        await desk.answered()
+        typed.changed("we do bad things")
+        desk.pass_time(PAUSE)
+        await desk.answered()
+        assert (typed.told, len(typed.findings), typed.is_clean) == ((), 1, False)
+
+    played(scenario)

@@ -55,14 +55,16 @@ def check_lines(
     language: Language,
     key: str,
     all_key: str,
+    clean: bool = True,
     stopped: bool = False,
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
     stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion, and
-    stands beside the one that it changes; `all_key` shows all of them. `stopped`: the text was not sent because of
+    stands beside the one that it changes; `all_key` shows all of them. `clean`: a check of
+    this text, and not of an earlier one, found nothing. `stopped`: the text was not sent because of
     them."""
     if not findings or at is None:
-        words = _words("none", language) if text.strip() else ""
+        words = _words("none" if clean and not findings else "under-way", language) if text.strip() else ""
         return [(Span(words, "dim"),), *([()] * (rows - 1))]
     head = _counted(findings, language, stopped)
     order = [*findings[at:], *findings[:at]]

@@ -102,6 +102,8 @@ def test_with_room_each_has_a_line_and_the_rest_is_counted() -> None:
 
 def test_nothing_found_is_said_of_a_text_and_not_of_an_empty_one() -> None:
     assert told((), 0) == ["检查 没有问题"]
+    (line,) = check_lines((), None, TEXT, rows=1, width=80, language="zh", key="", all_key="", clean=False)
+    assert plain(line) == "检查中"
     (line,) = check_lines((), None, " \n", rows=1, width=80, language="zh", key="", all_key="")
     assert plain(line) == ""
 

@@ -137,6 +137,7 @@ class CheckedText(DeskPart):
             language=self.at.wording.language,
             key=self.key("apply_suggestion"),
             all_key=self.key("findings"),
+            clean=typed.is_clean,
             stopped=bool(text) and text == self.stopped,
         )
         composer.show_check(lines)
