@@ -96,7 +96,7 @@ RULE_WORDS = {
         ),
         Words(en="We will refund you by tomorrow 12:00.", zh="我们会在明天12:00前为您退款。"),
         Words(en="We will refund you by Fri 27 Nov 18:00.", zh="我们会在11月27日18:00前为您退款。"),
-        Words(en="Promise what is offered, or ask a supervisor.", zh="按服务目录承诺, 或请示班长。"),
+        Words(en="Promise what is offered, or ask a supervisor.", zh="按能做到的时间承诺, 或请示班长。"),
     ),
     "promise.contradiction": RuleWords(
         Words(en="Disagrees with an open promise", zh="与未结承诺矛盾"),

@@ -1,6 +1,6 @@
 """What the check found, in words: by the rule's name, or `rule:case` where a finding says in its facts which `case`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from agent_tui.domain.text import clean_line
@@ -12,27 +12,24 @@ FINDINGS = {
     "placeholder.unfilled": Words(en="not filled in: {slot}", zh="还没填: {slot}"),
     "time.vague": Words(en='nobody can hold us to "{time}": say by when', zh="「{time}」说不准是什么时候, 请写明时间"),
     "promise.absolute": Words(
-        en='"{word}" guarantees what we cannot: say what will be done, and what not',
-        zh="「{word}」是打包票, 请改说会做什么、不包括什么",
+        en='"{word}" guarantees what we cannot: say what is done by when, and what if not',
+        zh="「{word}」是打包票, 请改说做什么、何时前、没做到怎么办",
     ),
     "promise.no-deadline": Words(
         en='"{action}" is promised without a time: say by when', zh="答应了「{action}」但没说时间, 请写明何时前"
     ),
     "promise.over-catalogue": Words(
-        en="sooner than the catalogue offers for {topic}: at the earliest {earliest}",
-        zh="早于服务目录: {topic}最早 {earliest}",
+        en="sooner than we can: {earliest} at the earliest ({topic})", zh="比能做到的早: 最早{earliest} ({topic})"
     ),
-    "promise.over-catalogue:not-offered": Words(
-        en="the catalogue does not offer this: {offer}", zh="服务目录不提供: {offer}"
-    ),
+    "promise.over-catalogue:not-offered": Words(en="we do not offer this: {offer}", zh="我们不提供: {offer}"),
     "promise.contradiction": Words(
-        en="another date than was promised: {what}, {due_at}", zh="与已答应的时间不一致: {what} {due_at}"
+        en="another date than was promised: {due_at}, {what}", zh="与已答应的时间不一致: {due_at} {what}"
     ),
     "promise.contradiction:amount": Words(
-        en="another amount than was promised: {what}, {amount}", zh="与已答应的金额不一致: {what} {amount}"
+        en="another amount than was promised: {amount}, {what}", zh="与已答应的金额不一致: {amount} {what}"
     ),
     "promise.contradiction:denied": Words(
-        en="says no to what was promised: {what}, {due_at}", zh="与已答应的事矛盾: {what} {due_at}"
+        en="says no to what was promised: {due_at}, {what}", zh="与已答应的事矛盾: {due_at} {what}"
     ),
     "date.past": Words(en="this time is over: {at}", zh="这个时间已经过了: {at}"),
     "date.weekday": Words(en="that day is a {weekday}", zh="这一天是{weekday}"),
@@ -46,6 +43,21 @@ FINDINGS = {
         en='"{said}" may be read in two ways: write date and time', zh="「{said}」有两种理解, 请写清日期和时间"
     ),
 }
+
+SAY_WAY_OUT = frozenset(
+    {
+        "time.vague",
+        "time.ambiguous",
+        "promise.absolute",
+        "promise.no-deadline",
+        "jargon",
+        "pii.card",
+        "pii.id",
+    }
+)
+"""Whose words say what to do, too."""
+
+TimeWords = Callable[[datetime], str]
 
 WEEKDAYS = (
     Words(en="Monday", zh="周一"),
@@ -61,33 +73,41 @@ _LONGEST = 40
 """Characters of the words that a finding is about, where they are told."""
 
 _TIMES = frozenset({"at", "due_at", "earliest"})
-"""Facts that hold an RFC 3339 time; said as it stands there, in its own offset."""
+"""Facts that hold an RFC 3339 time."""
 
 
-def tell_finding(rule: str, facts: Mapping[str, str | int], language: Language) -> str:
-    """One finding in a few words. `facts` are those that its rule gave it."""
+def tell_finding(
+    rule: str, facts: Mapping[str, str | int], language: Language, *, time_words: TimeWords | None = None
+) -> str:
+    """One finding in a few words. `facts` are those that its rule gave it. Times are said by `time_words`; without it
+    by their date, as they stand there, in their own offset."""
     case = f"{rule}:{facts.get('case')}"
     key = case if case in FINDINGS else rule
-    return say(FINDINGS, key, language, **{name: _said(name, fact, language) for name, fact in facts.items()})
+    return say(
+        FINDINGS, key, language, **{name: _said(name, fact, language, time_words) for name, fact in facts.items()}
+    )
 
 
-def _said(name: str, fact: str | int, language: Language) -> str | int:
+def _said(name: str, fact: str | int, language: Language, time_words: TimeWords | None) -> str | int:
     if name == "channel" and fact in CHANNELS:
         return say(CHANNELS, str(fact), language)
     if name == "weekday" and isinstance(fact, int):
         return WEEKDAYS[fact].zh if language == "zh" else WEEKDAYS[fact].en
     if isinstance(fact, int):
         return fact
-    return _time(fact) if name in _TIMES else _short(clean_line(fact))
+    return _time(fact, time_words) if name in _TIMES else _short(clean_line(fact))
 
 
 def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
-def _time(written: str) -> str:
+def _time(written: str, time_words: TimeWords | None) -> str:
     """`11-25 18:00`; as it is where it is no time."""
     try:
-        return f"{datetime.fromisoformat(written):%m-%d %H:%M}"
+        at = datetime.fromisoformat(written)
     except ValueError:
         return written
+    if time_words is None or at.tzinfo is None:
+        return f"{at:%m-%d %H:%M}"
+    return time_words(at)

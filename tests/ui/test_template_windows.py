@@ -107,7 +107,7 @@ async def test_what_the_check_finds_stands_in_the_form(user: User) -> None:
     """A refund is owed to them by another day."""
     await choose(user, "refund agreed")
     await user.press("enter")
-    await user.sees("Refund agreed: 王小明", "check", "another date than was promised: 退款退出")
+    await user.sees("Refund agreed: 王小明", "check", "another date than was promised:", "退款退出")
 
 
 @at_the_desk()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agent_tui.expectations.check.finding import Finding, Severity
 from agent_tui.messages.check_rules import RULE_WORDS
-from agent_tui.messages.findings import tell_finding
+from agent_tui.messages.findings import SAY_WAY_OUT, TimeWords, tell_finding
 from agent_tui.messages.screen_checking import CHECKING_WORDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation.cells import cut, width_of
@@ -55,12 +55,13 @@ def check_lines(
     language: Language,
     key: str,
     all_key: str,
+    time_words: TimeWords | None = None,
     clean: bool = True,
     stopped: bool = False,
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
     stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion, and
-    stands beside the one that it changes; `all_key` shows all of them. `clean`: a check of
+    stands beside the one that it changes; `all_key` shows all of them. `time_words` says times. `clean`: a check of
     this text, and not of an earlier one, found nothing. `stopped`: the text was not sent because of
     them."""
     if not findings or at is None:
@@ -73,16 +74,17 @@ def check_lines(
         head = (*head, Span(": ", "dim"))
         room = width - line_width(head)
         if changes is None or changes is order[0]:
-            return [(*head, *_told(order[0], text, room, language, key))]
-        elsewhere = _elsewhere(order[0], changes, text, room, language, key)
-        return [(*head, *_told(order[0], text, room - line_width(elsewhere), language, ""), *elsewhere)]
+            return [(*head, *_told(order[0], text, room, language, key, time_words))]
+        least = min(width_of(finding_words(order[0], language, time_words)), LEAST_TOLD)
+        elsewhere = _elsewhere(changes, text, room - least, language, key)
+        return [(*head, *_told(order[0], text, room - line_width(elsewhere), language, "", time_words), *elsewhere)]
     shown = order[: rows - 1]
     if changes is not None and changes not in shown:
         shown[-1] = changes
     lines: list[Line] = [head]
     for one in shown:
         mark = Span(_MARKS[one.severity], STYLES[one.severity])
-        lines.append((mark, *_told(one, text, width - 2, language, key if one is changes else "")))
+        lines.append((mark, *_told(one, text, width - 2, language, key if one is changes else "", time_words)))
     if len(order) > rows - 1:
         lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
     return [*lines, *([()] * (rows - len(lines)))]
@@ -110,21 +112,21 @@ def quoted(one: Finding, text: str, language: Language, most: int = QUOTED) -> s
     return _words("quoted", language, words=cut(_flat(text[one.start : one.end]), most))
 
 
-def finding_words(one: Finding, language: Language) -> str:
+def finding_words(one: Finding, language: Language, time_words: TimeWords | None = None) -> str:
     """What is wrong, in a few words."""
-    return " ".join(tell_finding(one.rule, one.facts, language).split())
+    return " ".join(tell_finding(one.rule, one.facts, language, time_words=time_words).split())
 
 
-def sentence(one: Finding, language: Language) -> str:
+def sentence(one: Finding, language: Language, time_words: TimeWords | None = None) -> str:
     """What is wrong, and what to do about it."""
-    told, way_out = finding_words(one, language), say_way_out(one, language)
+    told, way_out = finding_words(one, language, time_words), say_way_out(one, language)
     stop = "。" if language == "zh" else ". "
-    return told.rstrip("。. ") + stop + way_out
+    return (told.rstrip("。. ") + stop + way_out).rstrip()
 
 
 def say_way_out(one: Finding, language: Language) -> str:
-    """What to do about it; "" where nobody says."""
-    words = RULE_WORDS.get(one.rule)
+    """What to do about it; "" where nobody says, or what is wrong says that already."""
+    words = RULE_WORDS.get(one.rule) if one.rule not in SAY_WAY_OUT else None
     return "" if words is None else words.way_out.zh if language == "zh" else words.way_out.en
 
 
@@ -142,20 +144,21 @@ def _counted(findings: Sequence[Finding], language: Language, stopped: bool) -> 
     return (*line, Span(" "), Span(_words("hints" if hints != 1 else "hint", language, count=hints), "soon"))
 
 
-def _elsewhere(first: Finding, changes: Finding, text: str, room: int, language: Language, key: str) -> Line:
-    """What the key changes, where that is another place than the one that is told first: the place at least."""
+def _elsewhere(changes: Finding, text: str, room: int, language: Language, key: str) -> Line:
+    """What the key changes, where that is another place than the one that is told first: the place at least.
+    `room` is what the first one leaves."""
     place = f"  {key}: {quoted(changes, text, language)}"
     instead = _flat(changes.suggestion or "") or _words("nothing", language)
     left = room - width_of(place) - width_of(" -> " + instead)
-    if left < min(width_of(finding_words(first, language)), LEAST_TOLD):
+    if left < 0:
         return (Span(place, "dim"),)
     return (Span(place, "dim"), Span(" -> ", "dim"), Span(instead, "good"))
 
 
-def _told(one: Finding, text: str, room: int, language: Language, key: str) -> Line:
+def _told(one: Finding, text: str, room: int, language: Language, key: str, time_words: TimeWords | None) -> Line:
     """What is wrong and what could stand there; where both do not fit, or the one says the other, the words and what
     could stand there: the words give way, then how the key is said."""
-    message = finding_words(one, language)
+    message = finding_words(one, language, time_words)
     style: StyleName = "dim" if one.severity == "info" else "text"  # the count is coloured: that is enough
     if one.suggestion is None:
         way_out = "  " + say_way_out(one, language)

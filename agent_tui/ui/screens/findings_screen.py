@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.messages.findings import TimeWords
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.finding_lines import explained, sentence
 from agent_tui.ui.presentation.styles import Span, Styles
@@ -25,7 +26,7 @@ OVERRIDE = "override"
 class FindingsScreen(Dialog):
     """Answers with the number of a finding to go to, with `APPLY` before it to have it changed, or with `OVERRIDE`.
     `at`: the finding at the cursor. `stops`: the text must not go as it is; `may_override`: but may by who sits here;
-    else `who_may` says whom to ask."""
+    else `who_may` says whom to ask. `time_words` says times."""
 
     WIDTH = 76
     KEEPS_STORY: ClassVar[bool] = True
@@ -41,10 +42,12 @@ class FindingsScreen(Dialog):
         stops: bool,
         may_override: bool,
         who_may: str,
+        time_words: TimeWords | None = None,
     ) -> None:
         super().__init__(wording, styles)
         self._text, self._findings, self._at = text, findings, at
         self._stops, self._may_override, self._who_may = stops, may_override, who_may
+        self._time_words = time_words
         self._apply_keys = wording.answers(action("apply_suggestion"))
         self._send_keys = tuple(key for key in wording.answers(action("send")) if len(key) > 1)
 
@@ -54,7 +57,7 @@ class FindingsScreen(Dialog):
         rows: list[PickRow] = []
         for number, one in enumerate(self._findings):
             rows.append(PickRow(str(number), explained(one, self._text, width, language)))
-            why = wrap(sentence(one, language), width - 2)
+            why = wrap(sentence(one, language, self._time_words), width - 2)
             rows += [PickRow("", (Span("  " + line, "dim"),)) for line in why]
         if self._stops and not self._may_override:
             rows += [PickRow("", (Span(line, "label"),)) for line in wrap(self._who_may, width)]

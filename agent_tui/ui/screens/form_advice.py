@@ -2,6 +2,8 @@
 sound and what to do step by step. Pure."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 
 from agent_tui.expectations.check.finding import Finding, Severity
 from agent_tui.expectations.rendering import Rendered
@@ -10,6 +12,7 @@ from agent_tui.messages.findings import tell_finding
 from agent_tui.ui.presentation.cells import cut, fit
 from agent_tui.ui.presentation.expectation_words import caution_words
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
+from agent_tui.ui.presentation.times import deadline
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.form_words import FACT
 from agent_tui.ui.wording import Wording
@@ -21,13 +24,14 @@ _STYLES: dict[Severity, StyleName] = {"error": "trouble", "warning": "soon", "in
 _GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-def finding_rows(findings: Sequence[Finding], wording: Wording, width: int, *, most: int) -> list[Line]:
+def finding_rows(findings: Sequence[Finding], wording: Wording, width: int, now: datetime, *, most: int) -> list[Line]:
     """The gravest first, a line each; the last one tells of those for which there is no room."""
     ordered = sorted(findings, key=lambda one: _GRAVEST.index(one.severity))
     head = fit(wording.screen("form.check"), FACT) + " "
+    time_words = partial(deadline, now=now, here=wording.here)
     lines: list[Line] = []
     for number, one in enumerate(ordered[:most], 1):
-        told = tell_finding(one.rule, one.facts, wording.language)
+        told = tell_finding(one.rule, one.facts, wording.language, time_words=time_words)
         if number == most and len(ordered) > most:
             told = f"{told}  {wording.screen('form.more-findings', count=len(ordered) - most)}"
         begin = head if number == 1 else " " * (FACT + 1)

@@ -37,7 +37,7 @@ def reading_lines(
     if has_guidance(template):
         guidance = guidance_lines(template, wording, width, roomy=roomy)
     lines: list[Line] = preview_lines(rendered, occasion, wording, width, roomy=roomy)
-    lines += finding_rows(findings, wording, width, most=MOST_FINDINGS if roomy else 1)
+    lines += finding_rows(findings, wording, width, occasion.now, most=MOST_FINDINGS if roomy else 1)
     lines += authority_lines(template, rendered, wording, width, roomy=roomy)
     lines = _fitted(lines, rows)
     if guidance and len(lines) + 1 + len(guidance) <= rows:

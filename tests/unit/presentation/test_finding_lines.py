@@ -1,5 +1,8 @@
 """What the check found, beneath a text: counted, the one at the cursor first, and as many rows whatever was found."""
 
+from datetime import UTC, datetime
+from functools import partial
+
 import msgspec
 
 from agent_tui.expectations.check.finding import Finding
@@ -7,6 +10,7 @@ from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, explained, sentence
 from agent_tui.ui.presentation.styles import plain
+from agent_tui.ui.presentation.times import Here, deadline
 
 TEXT = "您的工单周五前会办好，我们保证。"
 TERM = Finding("jargon", "warning", 2, 4, {"term": "工单", "say": "您的服务请求"}, "服务请求")
@@ -122,3 +126,21 @@ def test_each_is_explained_with_the_way_out() -> None:
 def test_a_suggestion_to_leave_words_out_says_so() -> None:
     gone = Finding("jargon", "warning", 2, 4, {"term": "工单", "say": ""}, "")
     assert "(删去)" in plain(explained(gone, TEXT, 60, "zh"))
+
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+SOON = Finding("promise.over-catalogue", "error", 4, 6, {"topic": "退款", "earliest": "2026-11-23T23:59:00+00:00"})
+
+
+def test_times_are_said_as_everywhere_and_before_what_may_be_cut() -> None:
+    languages: tuple[Language, ...] = ("en", "zh")
+    said = [sentence(SOON, one, partial(deadline, now=NOW, here=Here(UTC, one))) for one in languages]
+    assert said[0].startswith("sooner than we can: today 23:59 at the earliest (退款). ")
+    assert said[1].startswith("比能做到的早: 最早今天23:59 (退款)。")
+    assert sentence(SOON, "en").startswith("sooner than we can: 11-23 23:59 at the earliest")
+
+
+def test_what_to_do_is_not_said_twice() -> None:
+    late = Finding("promise.no-deadline", "warning", 0, 4, {"action": "call you"})
+    assert sentence(late, "en") == '"call you" is promised without a time: say by when.'
+    assert sentence(SURE, "zh") == "「保证」是打包票, 请改说做什么、何时前、没做到怎么办。"

@@ -12,6 +12,9 @@ from agent_tui.ui.terminal.safe_app import SafeApp
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
@@ -137,12 +140,20 @@ class CheckedText(DeskPart):
             language=self.at.wording.language,
             key=self.key("apply_suggestion"),
             all_key=self.key("findings"),
+            time_words=self.time_words(),
             clean=typed.is_clean,
             stopped=bool(text) and text == self.stopped,
         )
         composer.show_check(lines)
         # what is too long to be followed from key to key would be underlined beside its words
         composer.text_area.mark(places(findings) if len(text) <= FOLLOWED else ())
+
+    def time_words(self) -> "Callable[[datetime], str]":
+        """How times of findings are said: as everywhere, seen from now."""
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.ui.presentation.times import deadline
+
+        return partial(deadline, now=self.at.now(), here=self.at.wording.here)
 
     def key(self, id: str) -> str:
         """The key of an action while one writes."""

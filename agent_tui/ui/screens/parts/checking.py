@@ -73,7 +73,7 @@ class Checking(CheckedText):
     def _sentence(self, one: "Finding") -> str:
         from agent_tui.ui.presentation.finding_lines import sentence
 
-        return sentence(one, self.at.wording.language)
+        return sentence(one, self.at.wording.language, self.time_words())
 
     # Sending
 
@@ -122,6 +122,7 @@ class Checking(CheckedText):
             stops=stops,
             may_override=stops and desk.may_override(),
             who_may=self._who_may(),
+            time_words=self.time_words(),
         )
 
         async def answered(answer: str) -> None:
