@@ -1,12 +1,11 @@
 """The terminal that a screen needs, and showing the desk's screen on it."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent_tui.cli.locale_check import check_locale
 from agent_tui.cli.session import Session
 from agent_tui.config.settings import Settings
-from agent_tui.domain.errors import BadInput, NotAllowed, Trouble
+from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.messages.commands import SAID
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def run(
     from agent_tui.ui.app import run_workstation
 
     session.output.flush()
-    status = run_workstation(
+    return run_workstation(
         desk,
         settings,
         session.output.language,
@@ -75,8 +74,3 @@ def run(
         crash_folder=session.paths.logs,
         tour=tour,
     )
-    with suppress(Trouble):  # why: leaving does not fail over what cannot be read any more
-        left = desk.orphans()
-        if left.total:
-            session.output.message(SAID, "left-behind", contacts=len(left.contacts), promises=len(left.promises))
-    return status

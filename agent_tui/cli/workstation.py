@@ -1,10 +1,17 @@
 """`agent-tui` and `agent-tui desk`: opens the workstation, once everything that must be asked on the terminal is."""
 
 import gc
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from agent_tui.cli.output import Output
 from agent_tui.cli.session import Session
 from agent_tui.cli.showing import can_ask, check_terminal, get_token, run
-from agent_tui.domain.errors import NotAllowed
+from agent_tui.domain.errors import NotAllowed, Trouble
+from agent_tui.messages.commands import SAID
+
+if TYPE_CHECKING:
+    from agent_tui.desk.desk import Desk
 
 
 def open_workstation(session: Session) -> int:
@@ -27,4 +34,14 @@ def open_workstation(session: Session) -> int:
     check_terminal(session)
     get_token(session)
     with session.desk() as desk:
-        return run(session, desk, session.settings)
+        status = run(session, desk, session.settings)
+        tell_what_is_left(session.output, desk)
+        return status
+
+
+def tell_what_is_left(output: Output, desk: "Desk") -> None:
+    """What is in my hands still, and how it is handed over."""
+    with suppress(Trouble):  # why: leaving does not fail over what cannot be read any more
+        left = desk.orphans()
+        if left.total:
+            output.message(SAID, "left-behind", contacts=len(left.contacts), promises=len(left.promises))

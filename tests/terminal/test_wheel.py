@@ -93,4 +93,5 @@ def test_the_installed_demo_opens_the_workstation_and_leaves_nothing(installed: 
         desk.wait_for("Timeline, all channels")
         desk.press("ctrl+q")
         assert desk.wait_exit() == 0
+        assert "press H" not in desk.text  # a demo is not opened again
     assert not list(tmp_path.glob("agent-tui-demo-*"))

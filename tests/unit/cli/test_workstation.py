@@ -1,5 +1,6 @@
-"""What is settled before the screen opens: terminal, characters, token."""
+"""What is settled before the screen opens: terminal, characters, token; and what is said once it is left."""
 
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import pytest
 
 from agent_tui.cli.locale_check import charset_of, check_locale
 from agent_tui.cli.main import run
+from agent_tui.cli.output import Output
+from agent_tui.cli.workstation import tell_what_is_left
 from agent_tui.domain.errors import BadInput
+from tests.desk_fixture import make_desk
 from tests.unit.cli.running import agent_tui
 
 
@@ -59,3 +63,13 @@ def test_without_a_terminal_the_workstation_says_so(tmp_path: Path) -> None:
         ran = agent_tui(*argv, home=tmp_path, environ=environ)
         assert (ran.status, ran.out) == (2, "")
         assert "terminal" in ran.err
+
+
+def test_who_leaves_with_contacts_in_hand_is_told_how_they_are_handed_over(tmp_path: Path) -> None:
+    told = StringIO()
+    with closing(make_desk(tmp_path)) as desk:
+        held = len(desk.orphans().contacts)
+        tell_what_is_left(Output(StringIO(), told, language="en", as_json=False, environ={}), desk)
+    assert held > 0
+    assert f"You leave {held} contacts in hand" in told.getvalue()
+    assert "press H" in " ".join(told.getvalue().split())
