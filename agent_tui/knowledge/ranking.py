@@ -16,6 +16,9 @@ LOOKED_AT = 50
 STALE = 0.75
 """What an article counts for that somebody should have looked at again."""
 
+INTERNAL = 0.95
+"""What an article counts for that only agents read: of two that fit about as well the one that can be sent is first."""
+
 MOST_HELP = 0.3
 """By how much an article counts for more that always solved the case, and for less that was always wrong."""
 _DAMPING = 4.0

@@ -1,12 +1,13 @@
-"""What comes first of the scorer's best, by what else is known of them in an index: age and help (`ranking`), and
-whether the query is an article's whole title or its id. Loads no Whoosh."""
+"""What comes first of the scorer's best, by what else is known of them in an index: age, for whom they are and help
+(`ranking`), and whether the query is an article's whole title or its id. Loads no Whoosh."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from agent_tui.knowledge.postings import Segment
-from agent_tui.knowledge.ranking import Aging, factor
+from agent_tui.knowledge.ranking import INTERNAL, Aging, factor
 from agent_tui.knowledge.scorer import Ranked, Wanted
+from agent_tui.knowledge.values import NO_DAY, audience_mark
 
 Place = tuple[int, int]
 """Segment and document."""
@@ -22,12 +23,12 @@ class Experience:
     def weigh(
         self, found: Sequence[Ranked], segments: Sequence[Segment], today: date | None, help: Mapping[str, float]
     ) -> list[Ranked]:
-        """The best in their order by age, where it is known which day is `today`, and by what came of them: `help` is
-        what articles count for, by id."""
+        """The best in their order by age and audience, where it is known which day is `today`, and by what came of
+        them: `help` is what articles count for, by id."""
         if help is not self._given:
             self._given, self._by_place = help, _by_place(help, segments)
         weighed = (
-            one._replace(score=one.score * _by_age(one, segments, today) * self._by_place.get(_place(one), 1.0))
+            one._replace(score=one.score * _by_itself(one, segments, today) * self._by_place.get(_place(one), 1.0))
             for one in found
         )
         return sorted(weighed, key=_best_first)
@@ -61,12 +62,16 @@ def _by_place(help: Mapping[str, float], segments: Sequence[Segment]) -> dict[Pl
     }
 
 
-def _by_age(ranked: Ranked, segments: Sequence[Segment], today: date | None) -> float:
+def _by_itself(ranked: Ranked, segments: Sequence[Segment], today: date | None) -> float:
     if today is None:
         return 1.0
     segment = segments[ranked.segment]
     aging = Aging(segment.day("updated_on", ranked.document), segment.day("good_until", ranked.document))
-    return factor(aging, today)
+    by = factor(aging, today)
+    # why not a bulletin, which is good until no day: it is for agents too, but it tells what is new
+    if aging.good_until != NO_DAY and ranked.document in segment.marked(audience_mark("internal")):
+        by *= INTERNAL
+    return by
 
 
 def _place(ranked: Ranked) -> Place:

@@ -12,10 +12,7 @@ from agent_tui.knowledge.freshness import good_until
 from agent_tui.knowledge.normal_form import aligned
 from agent_tui.knowledge.snippets import LOOKED_FOR
 from agent_tui.knowledge.typos import WORDS_FIELD, may_be_meant
-from agent_tui.knowledge.values import Versioned, article_of, main_language
-
-NO_DAY = 0
-"""In the place of a day that there is none of."""
+from agent_tui.knowledge.values import NO_DAY, Versioned, article_of, audience_mark, main_language
 
 SEARCHED_FIELDS = ("title", "body", "tags")
 
@@ -134,10 +131,6 @@ def marks_of(language: str | None, audience: Audience | None, tag: str | None) -
 
 def language_mark(language: str) -> str:
     return f"language={language}"
-
-
-def audience_mark(audience: Audience) -> str:
-    return f"audience={audience}"
 
 
 def tag_mark(tag: str) -> str:

@@ -13,7 +13,8 @@ LITTLE = 0.5
 """What a term counts for that touches a small word."""
 
 _SMALL_WORDS = (
-    "请问 什么 怎么 怎样 如何 为何 何时 哪 谁 多少 多久 几 是否 吗 呢 吧 的 了 我 你 您 他 她 它 们 这 那 是 可以"
+    "请问 什么时候 什么 怎么 怎样 如何 为何 何时 哪 谁 多少 多久 几 是否 吗 呢 吧 的 了 我 你 您 他 她 它 们 这 那 是"
+    " 可以"
 )
 """Words of asking, particles and pronouns; none that is also a part of words that tell something, such as 在 or 会."""
 

@@ -25,6 +25,10 @@ BULLETIN_MARK = "/"
 """Before the id of a bulletin in the index: no article's id begins so."""
 
 
+NO_DAY = 0
+"""In the place of a day, in an index: there is none."""
+
+
 class Hit(Struct, frozen=True):
     id: str
     title: str
@@ -75,6 +79,11 @@ class Versioned(NamedTuple):
     def id(self) -> str:
         """Its id in the index."""
         return self.article.id if isinstance(self.article, Article) else BULLETIN_MARK + self.article.id
+
+
+def audience_mark(audience: Audience) -> str:
+    """What documents for an audience carry in an index."""
+    return f"audience={audience}"
 
 
 def main_language(tag: str) -> str:

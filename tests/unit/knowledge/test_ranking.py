@@ -55,6 +55,14 @@ def test_what_should_have_been_looked_at_again_goes_down(tmp_path: Path) -> None
     assert factor(Aging(0, 0), TODAY) == 1.0
 
 
+def test_of_two_alike_the_one_that_can_be_sent_is_first(tmp_path: Path) -> None:
+    news = Bulletin("b", "outage", "About b", SAME, "zhou.li", datetime(2026, 11, 1, tzinfo=UTC))
+    articles = [Versioned(news, 1), same("inside", audience="internal"), same("outside")]
+    assert ids(hits(tmp_path / "a", articles, "router", today=TODAY)) == ["/b", "outside", "inside"]
+    better = Versioned(an_article("better", "Router restart", SAME, "en", audience="internal"), 1)
+    assert ids(hits(tmp_path / "b", [same("outside"), better], "router", today=TODAY)) == ["better", "outside"]
+
+
 def test_what_is_new_goes_up_a_little(tmp_path: Path) -> None:
     old, new = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 11))
     articles = [same("old", updated_at=old), same("new", updated_at=new)]

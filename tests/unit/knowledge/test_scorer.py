@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from agent_tui.knowledge.analyzer import terms
-from agent_tui.knowledge.schema import audience_mark, language_mark, tag_mark
+from agent_tui.knowledge.schema import language_mark, tag_mark
 from agent_tui.knowledge.scorer import MOST_TERMS, Superseded
 from agent_tui.knowledge.searching import Searcher, understand
 from agent_tui.knowledge.term_weights import term_weights
-from agent_tui.knowledge.values import Versioned
+from agent_tui.knowledge.values import Versioned, audience_mark
 from tests.unit.knowledge.articles import SOME, an_article, an_index, found
 
 
