@@ -20,9 +20,16 @@ LOOKED_AT = 200
 
 _BEFORE = 24
 """Characters shown before the first hit, at most."""
+_ENDED = re.compile(r"[\n。！？.!?][ 　”’\"」』)）]*\Z")
 _SENTENCE_ENDS = ("\n", "。", "！", "？", ". ", "! ", "? ")
-_BETWEEN_WORDS = re.compile("[ ,，、;；:：]|.(?=[\u2e80-\U0003ffff])", re.DOTALL)
-"""The last character before something that a line may begin with."""
+_BETWEEN_WORDS = re.compile("[ ,，、;；:：]|.(?=[“‘「『（《【])", re.DOTALL)
+"""The last character before something that a line may begin with; nobody knows where a Chinese word does, but for
+those."""
+_NO_BEGINNING = re.compile(r"[\s,.;:!?，。、；：！？”’」』）》】>…]+")
+"""What belongs to something before it."""
+
+LEFT_OUT = "…"
+"""Before a line that begins within a sentence."""
 
 
 KEPT_LINES = 4
@@ -57,9 +64,11 @@ def snippet(body: str, wanted: Matching) -> tuple[Piece, ...]:
 
 def _line(body: str, hits: Sequence[Stretch]) -> tuple[Piece, ...]:
     length = SNIPPET_LENGTH // 2 if _is_wide(body[:200]) else SNIPPET_LENGTH
-    start = _begin(body, *_best_window(hits, length))
-    end = min(len(body), start + length)
-    return tuple(_marked(body, start, end, hits))
+    start = _begin(body, *_best_window(hits, length - len(LEFT_OUT)))
+    before = "" if start == 0 or _ENDED.search(body, max(0, start - _BEFORE), start) else LEFT_OUT
+    end = min(len(body), start + length - len(before))
+    line = _marked(body, start, end, hits)
+    return (Piece(before), *line) if before and line else tuple(line)
 
 
 def _is_wide(text: str) -> bool:
@@ -95,17 +104,21 @@ def _best_window(hits: Sequence[Stretch], length: int) -> tuple[int, int]:
 
 
 def _begin(body: str, hit: int, left: int) -> int:
-    """Where the sentence begins that the first hit stands in, where that is near; else between two words before it.
-    Nearer than `left`, so that no hit of the window is pushed out of it."""
+    """Where the sentence begins that the first hit stands in, where that is near; else between two words before it, in
+    Chinese the hit itself where nothing parts it from others. Nearer than `left`, so that no hit of the window is
+    pushed out of it."""
     near = max(0, hit - min(left, _BEFORE))
     if near == 0:
         return 0
     before = body[near - 1 : hit]
     ended = max([before.rfind(one) + len(one) for one in _SENTENCE_ENDS if one in before], default=0)
-    if ended:
-        return near - 1 + ended
-    between = _BETWEEN_WORDS.search(body, near - 1, hit + 1)
-    return between.end() if between is not None and between.end() <= hit else hit
+    start = near - 1 + ended
+    if not ended:
+        # up to a character behind the hit, as what a line may begin with is looked at too
+        between = _BETWEEN_WORDS.search(body, near - 1, hit + 1)
+        start = between.end() if between is not None and between.end() <= hit else hit
+    of_before = _NO_BEGINNING.match(body, start, hit)
+    return of_before.end() if of_before is not None else start
 
 
 def _marked(body: str, start: int, end: int, hits: Sequence[Stretch]) -> list[Piece]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.searching import matching, understand
-from agent_tui.knowledge.snippets import KEPT_LINES, SNIPPET_LENGTH, Body, snippet
+from agent_tui.knowledge.snippets import KEPT_LINES, LEFT_OUT, SNIPPET_LENGTH, Body, snippet
 
 FILLING = "Nothing of it is told here. " * 12
 
@@ -48,6 +48,20 @@ def test_places_are_right_behind_characters_that_become_several() -> None:
     assert marked("……㎏……退款到账，Refund…", "退款 refund") == ["退款", "Refund"]
 
 
+def test_a_line_begins_with_a_sentence_or_tells_that_something_is_left_out() -> None:
+    def line(body: str, query: str) -> str:
+        return text_of(snippet(body, matching(understand(query))))
+
+    menus = "我的订单里可以自己办理的事情都写在下面" * 2
+    assert line(f"{menus}。在公众号“云桥服务”里选择我的发票", "发票") == "在公众号“云桥服务”里选择我的发票"
+    assert line(f"{menus}都在公众号“云桥服务”选择和填写原因再提交发票", "发票") == "…“云桥服务”选择和填写原因再提交发票"
+    assert line(f"{menus}，”选择和填写原因以后再提交的发票", "发票") == "…选择和填写原因以后再提交的发票"
+    assert line(f"{menus}再问。”选择和填写原因以后再提交的发票", "发票") == "选择和填写原因以后再提交的发票"
+    assert line(f"{menus}发票", "发票") == "…发票"
+    assert line(f"{'and so on ' * 8}to the voucher", "voucher") == "…so on and so on to the voucher"
+    assert line("A voucher. " * 3, "voucher").startswith("A voucher")
+
+
 def test_a_kept_line_is_that_of_what_is_typed_now() -> None:
     body = Body(f"Refunds and refusals. {FILLING}A receipt is a proof.")
     for _ in range(2):
@@ -60,7 +74,7 @@ def test_a_kept_line_is_that_of_what_is_typed_now() -> None:
 @given(st.text(max_size=300), st.text(max_size=20), st.booleans())
 def test_any_text_gives_one_line_of_itself(body: str, query: str, typing: bool) -> None:
     line = snippet(body, matching(understand(query, typing=typing)))
-    assert text_of(line) in body.replace("\n", " ")
+    assert text_of(line).removeprefix(LEFT_OUT) in body.replace("\n", " ")
     assert len(text_of(line)) <= SNIPPET_LENGTH
     assert all(text for text, _ in line)
 
