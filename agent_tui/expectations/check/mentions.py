@@ -43,6 +43,8 @@ _DUE_BEFORE: Final = re.compile(
     r"|deadline(?:\s+is|\s+of)?:?|through|up\s+to)\s+(?:the\s+|around\s+|about\s+|at\s+)?$"
 )
 _DUE_INSIDE: Final = re.compile(r"\b(?:by|before|until|till|later\s+than)\b|最晚|最迟")
+_LIMITS_BEFORE: Final = re.compile(r"\b(?:by|before|later\s+than)\b")
+_LIMITS_AFTER: Final = re.compile(r"\s*at\s+the\s+(?:very\s+)?(?:latest|earliest)\b")
 _LATER_AFTER: Final = re.compile(
     r"[\s)]*(?:之后|以后|后(?![台悔续期])|起(?![来伏飞])|开始|以来)|\s*(?:onwards?|or\s+later)\b"
 )
@@ -210,7 +212,10 @@ def _is_weekday_only(point: Point) -> bool:
 
 
 def _begins_anew(point: Point, atom: Atom, atoms: Sequence[Atom], plain: str) -> bool:
-    """ "25 November, Friday 27 November": the weekday belongs to what follows."""
+    """ "25 November, Friday 27 November": the weekday belongs to what follows; "25 November, tomorrow at the latest" is
+    another time."""
+    if atom.kind == "day":
+        return point.date is not None and _is_limit(plain, point.end, atom)
     if atom.kind != "weekday" or point.date is None or "," not in plain[point.end : atom.start]:
         return False
     if _RULE_AFTER.match(plain, atom.end):
@@ -218,6 +223,12 @@ def _begins_anew(point: Point, atom: Atom, atoms: Sequence[Atom], plain: str) ->
     place = atoms.index(atom)
     following = atoms[place + 1] if place + 1 < len(atoms) else None
     return following is not None and following.kind == "date" and following.start - atom.end <= 2
+
+
+def _is_limit(plain: str, end: int, atom: Atom) -> bool:
+    """After a comma, and said to be the latest or the earliest."""
+    gap = plain[end : atom.start]
+    return "," in gap and (_LIMITS_BEFORE.search(gap) is not None or _LIMITS_AFTER.match(plain, atom.end) is not None)
 
 
 def _ranges(plain: str, points: list[Point | Atom]) -> list[Atom | _Group]:

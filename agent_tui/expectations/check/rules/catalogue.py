@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.checked import Checked
@@ -9,6 +10,7 @@ from agent_tui.expectations.check.context import CatalogueEntry
 from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.promised import PromisedTime
+from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import may_name, topic_pattern
@@ -29,6 +31,21 @@ _SOONEST = re.compile(
     r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than"
     r"|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
 )
+_SOONEST_AFTER = re.compile(r"\s*(?:at\s+the\s+(?:very\s+)?(?:earliest|soonest)|or\s+later|onwards?)\b")
+_ARRIVES = re.compile(
+    r"到(?:帐|账|位|手|达|货|[您你]|$|[了,。;!])|[收拿领]到|[退返寄送]回?[到至达]|(?:最[晚迟]|就|前)能?会?到(?![期店场访站时])"
+    r"|\b(?:arrives?|lands?|reach(?:es)?|(?:be|is|are)\s+(?:back|there|credited|delivered|with\s+you|in\s+your)"
+    r"|(?:have|get|receive|see|find)\s+(?:it|them|(?:the|your)\s+\w+))\b"
+)
+_LATEST = re.compile(r"最[晚迟]|不[晚迟]于|\bat\s+the\s+(?:very\s+)?latest\b|\b(?:no|not)\s+later\s+than\b")
+_IS_A_STEP = re.compile(
+    r"提交|申请|审[核批]|发起|登记|受理|核[实对查]|确认|联系|回[电复访]|答复|告知|通知|办理|处理|安排|催|转[交给]|录入|寄出|退出|发出|完成审"
+    r"|(?:我们|我司|我方|仓库|公司|商家|银行)[^,。;]{0,6}[收拿领签][到收]|[收拿领]到[您你]?的?(?:退货|材料|申请|商品|包裹|货|资料|邮件)"
+    r"|仓库|\bwarehouse\b|\b(?:we|bank)\s+(?:\w+\s+)?(?:have|get|receive|see|find)s?\b"
+    r"|\b(?:submit|request|start|initiat|process|raise|approv|review|check|file|call|confirm|contact|reply|updat|email"
+    r"|let\s+you|tell|inform|notif|ship|dispatch|releas|leaves?\b|send|sent\b|issue|answer)"
+)
+"""Towards the topic, and not yet that it is there."""
 _CLAUSE_ENDS = (",", ";", ":")
 
 
@@ -58,13 +75,42 @@ def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
             dated.setdefault(promised.sentence, []).append(promised)
     for of_sentence in dated.values():
         own = [one for one in of_sentence if not _is_anothers(one, checked, entry, about)]
-        last = max((one.time for one in own or of_sentence), key=lambda time: time.at or earliest)
-        if last.at is not None and last.at < earliest and (last.or_at is None or last.or_at < earliest):
+        times = sorted({one.time for one in own or of_sentence}, key=lambda time: (time.at or earliest, time.start))
+        # why the last one: what comes sooner may be a step towards it, unless it says itself that it is there by then
+        last = times[-1]
+        judged = [last, *(time for time in times[:-1] if _tells_when_it_is_there(time, last, checked, about))]
+        soon = next((time for time in judged if _is_before(time, earliest)), None)
+        if soon is not None:
             facts: dict[str, str | int] = {
                 "topic": checked.text[slice(*named.span())],
                 "earliest": earliest.isoformat(),
             }
-            yield Finding("promise.over-catalogue", "error", last.start, last.end, facts)
+            yield Finding("promise.over-catalogue", "error", soon.start, soon.end, facts)
+
+
+def _is_before(time: TimeSaid, earliest: datetime) -> bool:
+    """However it is read."""
+    return time.at is not None and time.at < earliest and (time.or_at is None or time.or_at < earliest)
+
+
+def _tells_when_it_is_there(time: TimeSaid, last: TimeSaid, checked: Checked, about: re.Pattern[str]) -> bool:
+    """Its clause says that the topic is there then, or is the limit of what was said ("25日到账, 最迟明天就到")."""
+    sentence = checked.sentence_at(time.start)
+    if sentence is None or time.after:
+        return False
+    clause = checked.reading.plain[slice(*_clause_of(checked, time.start, time.end, sentence))]
+    if _IS_A_STEP.search(clause):
+        return False
+    if about.search(clause) is not None:
+        return _ARRIVES.search(clause) is not None or _LATEST.search(clause) is not None
+    return last.start < time.start and _LATEST.search(clause) is not None
+
+
+def _clause_of(checked: Checked, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
+    plain = checked.reading.plain
+    begins = max(sentence.start, *(plain.rfind(mark, sentence.start, start) + 1 for mark in _CLAUSE_ENDS))
+    stops = [at for mark in _CLAUSE_ENDS if (at := plain.find(mark, end, sentence.end)) >= 0]
+    return begins, min([*stops, sentence.end])
 
 
 def _is_anothers(promised: PromisedTime, checked: Checked, entry: CatalogueEntry, about: re.Pattern[str]) -> bool:
@@ -72,9 +118,7 @@ def _is_anothers(promised: PromisedTime, checked: Checked, entry: CatalogueEntry
     plain = checked.reading.plain
     start, end = min(promised.start, promised.time.start), max(promised.end, promised.time.end)
     sentence = checked.reading.sentences[promised.sentence]
-    begins = max(sentence.start, *(plain.rfind(mark, sentence.start, start) for mark in _CLAUSE_ENDS))
-    stops = [at for mark in _CLAUSE_ENDS if (at := plain.find(mark, end, sentence.end)) >= 0]
-    ends = min([*stops, sentence.end])
+    begins, ends = _clause_of(checked, start, end, sentence)
     if about.search(plain, begins, ends):
         return False
     others = (topic_pattern(one.words or (one.topic,)) for one in checked.context.catalogue if one.topic != entry.topic)
@@ -84,7 +128,10 @@ def _is_anothers(promised: PromisedTime, checked: Checked, entry: CatalogueEntry
 def _counts(time: TimeSaid, checked: Checked) -> bool:
     if time.at is None or time.past or time.precision == "vague" or is_over(time, checked):
         return False
-    return _SOONEST.search(checked.reading.plain, max(0, time.start - 24), time.start) is None
+    plain = checked.reading.plain
+    if _SOONEST_AFTER.match(plain, time.end):
+        return False
+    return _SOONEST.search(plain, max(0, time.start - 24), time.start) is None
 
 
 def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
