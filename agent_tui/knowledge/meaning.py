@@ -4,7 +4,7 @@ no Whoosh."""
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from agent_tui.knowledge.analyzer import term_of
+from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, term_of
 from agent_tui.knowledge.asked import CHINESE_RUN, without_asking
 from agent_tui.knowledge.confusions import Corrected, corrected
 from agent_tui.knowledge.postings import Segment
@@ -25,6 +25,9 @@ MOST_SHOWN = 8
 
 LONG_NUMBER = 5
 """Figures of a number that is somebody's or an order's: that it stands in no article tells nothing."""
+
+DENYING = frozenset(("不了", "不能", "不行", "不到", "不上", "不好", "没有", "没了"))
+"""Pairs that say that something does not work, whatever it is."""
 
 LEAST_NOWHERE = 2
 """Chinese characters side by side that stand nowhere, before they are told: one is mostly how it is asked, or the end
@@ -98,6 +101,18 @@ def nowhere(wanted: Wanted, segments: Sequence[Segment]) -> tuple[str, ...]:
         if not all(known):
             found += _unknown_in(stretch, known)
     return tuple(dict.fromkeys(found))
+
+
+def only_asks(wanted: Wanted, segments: Sequence[Segment]) -> bool:
+    """True where all that articles have of a query is how it is asked, or that something does not work: what it is
+    about is among the words that stand nowhere."""
+    if wanted.also or (
+        wanted.typing not in ("", *STOP_WORDS) and any(one.expansions(wanted.typing) for one in segments)
+    ):
+        return False
+    # why a lone character too: it stands for every pair that it begins
+    known = [term for term in wanted.terms if len(term) == 1 or _is_known(term, segments)]
+    return all(is_chinese(term) and (term in DENYING or not without_asking(term).strip()) for term in known)
 
 
 def _unknown_in(stretch: str, known: Sequence[bool]) -> Iterator[str]:

@@ -119,6 +119,11 @@ class Segment:
             self._nowhere[name] = mark
         return [one for one in documents if one not in self._deleted]
 
+    def carrying_begun(self, mark: str, most: int) -> list[int]:
+        """The documents that carry one of up to `most` marks that begin so."""
+        marks = self._stored.most_frequent("marks", mark.encode("utf-8"), most)
+        return list(dict.fromkeys(document for one in marks for document in self.carrying(one)))
+
     def renew(self, reader: Any, averages: Averages) -> None:
         """Another reader of the same segment (its deletions may differ); averages that moved by more than a tenth make
         what is kept wrong."""

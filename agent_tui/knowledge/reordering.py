@@ -9,6 +9,9 @@ from agent_tui.knowledge.ranking import INTERNAL, Aging, factor
 from agent_tui.knowledge.scorer import Ranked, Wanted
 from agent_tui.knowledge.values import NO_DAY, audience_mark
 
+LEAST_BEGUN = 4
+"""Letters of a title that are typed before it is found by its beginning alone."""
+
 Place = tuple[int, int]
 """Segment and document."""
 
@@ -51,6 +54,19 @@ def exact_first(found: Sequence[Ranked], segments: Sequence[Segment], wanted: Wa
             whole = [one._replace(score=top + one.score, share=1.0, of_all=1.0) for one in first]
             ordered = sorted(whole, key=_best_first) + [one for one in ordered if _place(one) not in named]
     return ordered
+
+
+def begun_titles(segments: Sequence[Segment], wanted: Wanted, limit: int) -> list[Ranked]:
+    """Those whose title begins with the query: for one that is being typed, and holds the smallest words alone."""
+    mark = next((one for one in wanted.exact if one.startswith("title=")), "")
+    if not wanted.goes_on or len(mark) < len("title=") + LEAST_BEGUN:
+        return []
+    return [
+        Ranked(1.0, number, document, 1.0, 1.0)
+        for number, segment in enumerate(segments)
+        for document in segment.carrying_begun(mark, limit)
+        if all(document in segment.marked(one) for one in wanted.marks)
+    ][:limit]
 
 
 def _by_place(help: Mapping[str, float], segments: Sequence[Segment]) -> dict[Place, float]:

@@ -16,11 +16,11 @@ from agent_tui.knowledge.analyzer import chinese_in, letters_and_digits, terms, 
 from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, last_commit
-from agent_tui.knowledge.meaning import Meanings, nowhere
+from agent_tui.knowledge.meaning import Meanings, nowhere, only_asks
 from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.ranking import LOOKED_AT
-from agent_tui.knowledge.reordering import Experience, exact_first
+from agent_tui.knowledge.reordering import Experience, begun_titles, exact_first
 from agent_tui.knowledge.scorer import Kept, Ranked, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
 from agent_tui.knowledge.term_weights import term_weights
@@ -185,11 +185,16 @@ class Searcher:
         )
         if asked.today is not None or asked.help:
             found = self._experience.weigh(found, self._segments, asked.today, asked.help)
+        unknown = nowhere(wanted, self._segments)
+        if unknown and only_asks(wanted, self._segments):
+            found = []
         found = exact_first(found, self._segments, wanted)
+        if not found and not wanted.terms:
+            found = begun_titles(self._segments, wanted, asked.limit)
         to_mark = matching(wanted)
         best = [one for one in found if one.share >= asked.least_share][: asked.limit]
         hits = tuple([self._hit(one, to_mark) for one in best])
-        return hits, meant, nowhere(wanted, self._segments)
+        return hits, meant, unknown
 
     def _search_again(self, asked: "_Asked") -> _Answered:
         """What is missing now, too, no writer has tidied up: somebody has thrown away a part of the index."""

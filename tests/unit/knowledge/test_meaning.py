@@ -91,3 +91,30 @@ def test_what_stands_in_no_article_is_told(tmp_path: Path, query: str, nowhere: 
 def test_the_beginning_of_a_word_is_not_missed_while_it_is_typed(tmp_path: Path) -> None:
     assert answered(tmp_path, "refund sev", typing=True).nowhere == ()
     assert answered(tmp_path, "refund sevx", typing=True).nowhere == ("sevx",)
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"), [("登陆不了", ("登陆",)), ("登陆没有", ("登陆",)), ("cant log in", ("cant", "log"))]
+)
+def test_what_only_asks_or_denies_makes_no_hit_alone(tmp_path: Path, query: str, unknown: tuple[str, ...]) -> None:
+    answer = answered(tmp_path, query, typing=True)
+    assert (answer.hits, answer.nowhere) == ((), unknown)
+
+
+def test_what_asks_or_denies_is_searched_for_beside_what_is_known_and_alone(tmp_path: Path) -> None:
+    assert answered(tmp_path / "a", "用不了").hits[0].id == "coupon"
+    assert answered(tmp_path / "b", "没有").hits[0].id == "top-up"
+    assert answered(tmp_path / "c", "登陆充值没有").hits[0].id == "top-up"
+    assert answered(tmp_path / "d", "登陆 话").hits[0].id == "top-up"
+
+
+@pytest.mark.parametrize(("typing", "found"), [(True, ["where"]), (False, [])])
+def test_a_title_is_found_by_its_smallest_words_while_it_is_typed(
+    tmp_path: Path, typing: bool, found: list[str]
+) -> None:
+    articles = [*ARTICLES, Versioned(an_article("where", "Where is my parcel?", "On its way.", "en"), 1)]
+    searcher = Searcher(an_index(tmp_path, articles))
+    query = "where is my"
+    hits = searcher.search(understand(query, typing=typing), query, limit=5).hits
+    searcher.close()
+    assert [hit.id for hit in hits] == found
