@@ -76,6 +76,7 @@ what not, an offer that is the topic itself.
 | --- | --- |
 | `term.term` | the company's word; in English its plural is found, too |
 | `term.say` | the customer's |
+| `term.say_zh`, `term.say_en` | in a Chinese sentence, and in one without Chinese, where that is another |
 
 Refused: a term that says itself, two words for one term, a word that is a term itself, and so every circle.
 

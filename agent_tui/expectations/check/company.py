@@ -54,6 +54,8 @@ class _Entry(CatalogueEntry, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class _Term(GlossaryTerm, frozen=True, forbid_unknown_fields=True, kw_only=True):
     term: Word
     say: Annotated[str, Meta(min_length=1, max_length=120)]
+    say_zh: Annotated[str, Meta(max_length=120)] = ""
+    say_en: Annotated[str, Meta(max_length=120)] = ""
 
 
 class _Catalogue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,7 +91,7 @@ def read_glossary(source: Source) -> tuple[GlossaryTerm, ...]:
     terms = [source.value(_Term, table, (f"term[{nth}]",)) for nth, table in enumerate(tables)]
     for key, reason in _glossary_flaws(terms):
         raise source.wrong_value(key, reason)
-    return tuple(GlossaryTerm(one.term, one.say) for one in terms)
+    return tuple(GlossaryTerm(**msgspec.structs.asdict(one)) for one in terms)
 
 
 def _catalogue_flaws(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
@@ -123,13 +125,14 @@ def _glossary_flaws(terms: Sequence[GlossaryTerm]) -> Iterator[Flaw]:
     for nth, one in enumerate(terms):
         at = f"term[{nth}]"
         yield from _unwritable((one.term,), (at, "term"))
-        yield from _unwritable((one.say,), (at, "say"))
         folded = _plain(one.term)
-        if folded == _plain(one.say):
-            yield (at, "say"), f"{one.term} says itself"
+        for name, say in (("say", one.say), ("say_zh", one.say_zh), ("say_en", one.say_en)):
+            yield from _unwritable((say,), (at, name))
+            if folded == _plain(say):
+                yield (at, name), f"{one.term} says itself"
         if folded in first:
             other = terms[first[folded]]
-            same = _plain(other.say) == _plain(one.say)
+            same = [_plain(say) for say in other.sayings] == [_plain(say) for say in one.sayings]
             says = "stands there twice" if same else f"says {one.say} here and {other.say} in term[{first[folded]}]"
             yield (at, "term"), f"{one.term} {says}"
         first.setdefault(folded, nth)
@@ -139,7 +142,10 @@ def _glossary_flaws(terms: Sequence[GlossaryTerm]) -> Iterator[Flaw]:
 def _circles(terms: Sequence[GlossaryTerm]) -> Iterator[Flaw]:
     """What is to be said instead of a term must be none itself: it would be found in its turn."""
     context = CheckContext(glossary=tuple(terms))
-    needs = {_plain(one.term): terms_in(Checked(one.say, "email", context)) for one in terms}
+    needs = {
+        _plain(one.term): tuple(inside for say in one.sayings for inside in terms_in(Checked(say, "email", context)))
+        for one in terms
+    }
     for nth, one in enumerate(terms):
         begin = way = _plain(one.term)
         seen = [one.term]

@@ -39,6 +39,17 @@ class GlossaryTerm(Struct, frozen=True):
 
     term: str
     say: str
+    say_zh: str = ""
+    """In a Chinese sentence, where that is not `say`; `say_en` in one without Chinese."""
+    say_en: str = ""
+
+    def said_in(self, is_chinese: bool) -> str:
+        return (self.say_zh if is_chinese else self.say_en) or self.say
+
+    @property
+    def sayings(self) -> tuple[str, ...]:
+        """All that stands for it, in whichever language."""
+        return tuple(dict.fromkeys(one for one in (self.say, self.say_zh, self.say_en) if one))
 
 
 class CheckContext(Struct, frozen=True):

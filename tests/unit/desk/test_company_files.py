@@ -117,6 +117,8 @@ def term(term: str, say: str) -> str:
         (term("a1", "my b1") + term("b1", "the c1") + term("c1", "an a1"), 3, "goes in a circle: a1 > b1 > c1 > a1"),
         (term("工单", "您的客诉") + term("客诉", "您的投诉"), 3, "客诉 in it is a term itself"),
         (term("工单", "x") + "sey = 1\n", 4, "sey"),
+        (term("SLA", "answer time") + 'say_zh = "sla"\n', 4, "says itself"),
+        (term("SLA", "answer time") + 'say_zh = "工单"\n' + term("工单", "您的请求"), 3, "工单 in it is a term itself"),
         ('[[term]]\nterm = "工单"\n', 1, "say"),
         (term("工单", "a\\nb"), 3, "line break"),
     ],

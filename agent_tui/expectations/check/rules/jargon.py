@@ -36,6 +36,7 @@ _STATES = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?P<owner>您的|你的|贵方的|该|此|这个|\byour |\bthe |\bthis |\ba |\ban |\bour )$")
 _OWNED = re.compile(r"(?P<owner>您的|你的|your |the |a |an |our )", re.IGNORECASE)
+_ANY_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]+\Z")
 _OF = re.compile(r"\b(?:of|to|by|in|on|for|with|and|or|that|which|who)\b")
 
@@ -45,8 +46,8 @@ class _Term(NamedTuple):
     """To be matched where it may begin."""
     entry: GlossaryTerm
     folded: str
-    say: str
-    """The customer's word, folded."""
+    sayings: tuple[str, ...]
+    """The customer's words, folded."""
 
 
 class _Glossary(NamedTuple):
@@ -67,13 +68,13 @@ def jargon(checked: Checked) -> Iterator[Finding]:
     for start, end, term in _terms_in(checked, glossary):
         if crosses_words(plain, start, end) or _is_part_of_name(plain, start, end):
             continue
-        if term.folded not in explained and _is_explained(plain, start, end, term.say):
+        if term.folded not in explained and any(_is_explained(plain, start, end, say) for say in term.sayings):
             explained.add(term.folded)
         if quoted is None:
             quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
         if term.folded in explained or any(begin <= start and end <= past for begin, past in quoted):
             continue
-        facts = {"term": checked.text[start:end], "say": term.entry.say, "entry": term.entry.term}
+        facts = {"term": checked.text[start:end], "say": _say(checked, start, term), "entry": term.entry.term}
         yield Finding("jargon", "warning", start, end, {**facts}, _suggestion(checked, start, end, term))
 
 
@@ -104,7 +105,7 @@ def _compiled(entries: tuple[GlossaryTerm, ...]) -> _Glossary | None:
     terms: dict[str, list[_Term]] = {}
     for folded in sorted(known, key=len, reverse=True):
         terms.setdefault(_key(folded), []).append(
-            _Term(re.compile(_pattern_of(folded)), known[folded], folded, _folded(known[folded].say))
+            _Term(re.compile(_pattern_of(folded)), known[folded], folded, tuple(map(_folded, known[folded].sayings)))
         )
     return _Glossary(_where_one_begins(terms), {key: tuple(found) for key, found in terms.items()})
 
@@ -170,9 +171,15 @@ def _is_explained(plain: str, start: int, end: int, say: str) -> bool:
     return opened is not None and before[: opened.start()].rstrip(" \"'”」").endswith(say[-2:])
 
 
+def _say(checked: Checked, start: int, term: _Term) -> str:
+    """The customer's word in the language of its sentence."""
+    sentence = checked.sentence_at(start)
+    return term.entry.said_in(sentence is not None and _ANY_HAN.search(sentence.plain) is not None)
+
+
 def _suggestion(checked: Checked, start: int, end: int, term: _Term) -> str:
     """The customer's word, as it reads in that place."""
-    say, text = term.entry.say, checked.text
+    say, text = _say(checked, start, term), checked.text
     before = checked.reading.plain[max(0, start - 6) : start]
     owner = _OWNED.match(say)
     if owner is not None and _OWNER_BEFORE.search(before):

@@ -188,3 +188,18 @@ def test_a_glossary_of_thousands_and_a_long_text_take_no_time() -> None:
     many = tuple(GlossaryTerm(f"术语{number}", "说法") for number in range(3_000))
     text = "您好，我们已经收到您的来信，正在核对。" * 5_000
     assert check(text, "email", CheckContext(glossary=many)) == ()
+
+
+def test_the_customers_word_is_in_the_language_of_its_sentence() -> None:
+    context = CheckContext(
+        glossary=(GlossaryTerm("SLA", "answer time", say_zh="答复时限"), GlossaryTerm("CPE", "router"))
+    )
+
+    def suggested(text: str) -> list[str | None]:
+        return [one.suggestion for one in check(text, "email", context) if one.rule == "jargon"]
+
+    assert suggested("我们的SLA是24小时。") == ["答复时限"]
+    assert suggested("Our SLA is 24 hours.") == ["answer time"]
+    assert suggested("我们的SLA是24小时。The SLA holds.") == ["答复时限", "answer time"]
+    assert suggested("您的CPE已发货。") == ["router"], "the one word there is"
+    assert suggested("我们的SLA（答复时限）是24小时。") == [], "it is explained"
