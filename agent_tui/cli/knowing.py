@@ -36,7 +36,7 @@ def search(session: Session) -> int:
         )
     for meant in answer.meant:
         output.message(SAID, "meant", typed=meant.typed, word=meant.word)
-    if answer.nowhere and answer.hits:
+    if answer.nowhere:
         output.message(SAID, "nowhere", said=", ".join(answer.nowhere)[:80])
     if output.as_json:
         hits = [_document(hit) for hit in answer.hits]

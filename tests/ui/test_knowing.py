@@ -187,3 +187,10 @@ async def test_in_chinese(user: User) -> None:
     await user.sees("内部资料, 不可给客户")
     await user.press("f3")
     await user.sees("未插入", "可用 f4 在记录里引用")
+
+
+@at_the_desk(records=records, backend=store)
+async def test_words_that_stand_in_no_article_are_named_where_nothing_is_found(user: User) -> None:
+    await user.press("s")
+    await user.type("gramophone needles")
+    await user.sees("in no article: gramophone, needles")

@@ -21,7 +21,7 @@ def title_words(finder: ArticleFinder, customer: str | None, building: tuple[int
     meant = ", ".join(one.word for one in answer.meant) if answer is not None else ""
     if meant and finder.query:
         title += "  " + wording.screen("knowledge.meant", words=cut(meant, 30))
-    if answer is not None and answer.nowhere and hits and finder.query:
+    if answer is not None and answer.nowhere and finder.query:
         title += "  " + wording.screen("knowledge.nowhere", words=cut(", ".join(answer.nowhere), 30))
     title += "".join(f"  {words}" for words in narrowed_words(finder.narrowing, wording))
     if building is not None:
