@@ -144,11 +144,6 @@ class User:
         await self.settle()
 
 
-class PatientWorkstation(Workstation):
-    NOTICE_TIME = 10 * PATIENCE
-    """However slow the machine is, who waits for a notice reads it."""
-
-
 def a_store(records: Iterable[ImportRecord] | None = None) -> FakeStore:
     """A store that knows what the desk's replica knows."""
     store = FakeStore()
@@ -216,7 +211,7 @@ async def sit_down(
     desk: Desk, clock: HeldClock, scenario: Scenario, *, size: Size = (80, 24), language: Language = "en"
 ) -> None:
     """Opens the workstation on `desk`, plays the scenario, quits."""
-    app = PatientWorkstation(desk, Settings(time_zone="Asia/Shanghai"), language, clock=clock, first_look=0.001)
+    app = Workstation(desk, Settings(time_zone="Asia/Shanghai"), language, clock=clock, first_look=0.001)
     user: User | None = None
 
     def seen(message: Message) -> None:

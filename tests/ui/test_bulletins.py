@@ -306,6 +306,9 @@ async def test_who_rests_for_long_in_an_open_contact_is_shown_it_there(user: Use
     await has_held_back(user)
     user.clock.advance(LONG_REST - 1)
     await has_held_back(user)
+    user.app.say("It thundered.")  # which moves no hand
+    await user.sees("It thundered.")
+    await has_held_back(user)
     user.clock.advance(1)
     await user.sees("Bulletin: price", "enter I have read it")
     await user.press("enter")

@@ -40,6 +40,8 @@ class Bulletins(DeskPart):
     """Where the hands were when they were looked at last."""
     _still_since = 0.0
     """Since when they are there, by the clock that nobody sets, while there is news."""
+    _said = ""
+    """What the program was saying then; it is read first, but it is no hand that moves."""
     _looks = False
 
     def performers(self) -> Mapping[str, Performer]:
@@ -90,16 +92,18 @@ class Bulletins(DeskPart):
             self._wait()
 
     def _look_at_hands(self) -> bool:
-        """True where they have not moved since the last time."""
+        """True where they have not moved since the last time, and nothing was said."""
         hands, before = self._where_hands_are(), self._hands
+        said, said_before = self.at.said_now, self._said
+        self._said = said
         if hands != before:
             self._hands, self._still_since = hands, self.at.monotonic()
-        return hands == before
+        return (hands, said) == (before, said_before)
 
     def _where_hands_are(self) -> tuple[object, ...]:
         at, pane = self.at, self.at.pane
         shown = (at.wanted.text, pane.filter_text, pane.timeline.top)
-        return (at.place, at.queue_list.selected, at.said_now, at.app.screen, at.filtering, *shown)
+        return (at.place, at.queue_list.selected, at.app.screen, at.filtering, *shown)
 
     def _hands_are_free(self) -> bool:
         """With no text begun, no window open, nobody on the phone: at the queue, or after a long rest anywhere."""
