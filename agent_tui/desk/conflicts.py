@@ -190,7 +190,7 @@ class Conflicts(Reading, Writing):
         """The record as the store told it when it refused the change, or as the feed has brought it since, and its
         version (0: none). What is out of sight by now is none, whatever was told of it before."""
         known, version = self._as_known(write)
-        told = self._current.get(item.id)
+        told = self._told_at_refusal.get(item.id)
         if known is None or told is None or told.doc is None or told.version <= version:
             return known, version
         # why: loaded here, as above

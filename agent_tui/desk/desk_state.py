@@ -66,7 +66,7 @@ class DeskState:
         self._on_event: Callable[[DeskEvent], None] | None = None
         self._put_off: set[str] | None = None
         """Contacts that something was written on and that nobody has been told of; None: everybody is told at once."""
-        self._current: dict[str, Change] = {}
+        self._told_at_refusal: dict[str, Change] = {}
         """Write → what the store said stands there, where it was refused because of that; while this process runs."""
         self._agent = profile.agent
         self._can_close = True
@@ -146,7 +146,7 @@ class DeskState:
     @contextmanager
     def telling_later(self) -> Iterator[None]:
         """Of what is written meanwhile, screen and engine are told at the end: their threads would be at work at the
-        moment when somebody waits to see that it was saved."""
+        moment when somebody waits to see that it was saved. Not to be entered again within itself."""
         with self._parts_lock:
             self._put_off = set()
         try:

@@ -1,11 +1,12 @@
 """What articles count for by what came of them: outcomes that the feed has brought, and mine that are not sent yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from agent_tui.contract.writes import RecordOutcome
 from agent_tui.desk.overlay import STANDS
 from agent_tui.desk.syncing import Syncing
 from agent_tui.replica.bulletin_queries import OutcomeMark, Verdicts
+from agent_tui.replica.precious_rows import OutboxItem
 
 
 class Helpfulness(Syncing):
@@ -22,8 +23,9 @@ class Helpfulness(Syncing):
         if kept is None or kept[0] != changes:
             from agent_tui.knowledge.ranking import help_of
 
+            items = self._precious.outbox()  # why first: what goes and comes back meanwhile is seen in one of the two
             stored = self._stored_verdicts()
-            counts = {**stored, **self._with_own_verdicts(stored)}
+            counts = {**stored, **self._with_own_verdicts(items, stored)}
             kept = self._helpful = (changes, {article: help_of(*told) for article, told in counts.items()})
         return kept[1]
 
@@ -34,10 +36,10 @@ class Helpfulness(Syncing):
                 kept = self._verdicts = (mark, self._queries.verdicts())
         return kept[1]
 
-    def _with_own_verdicts(self, stored: Mapping[str, Verdicts]) -> dict[str, Verdicts]:
+    def _with_own_verdicts(self, items: Iterable[OutboxItem], stored: Mapping[str, Verdicts]) -> dict[str, Verdicts]:
         """Of the articles of which something was said here that the feed has not brought yet."""
         found: dict[str, Verdicts] = {}
-        for item in self._precious.outbox():
+        for item in items:
             if not isinstance(item.write, RecordOutcome) or item.state not in STANDS:
                 continue
             article, said = item.write.body.article, item.write.body.outcome

@@ -50,7 +50,9 @@ class Syncing(Reading):
         )
         if self._presence is not None:
             self._engine.tell_presence(self._presence)
-        self._engine.start(translator(on_event, self.status, self._is, self._session.name, self._current.__setitem__))
+        self._engine.start(
+            translator(on_event, self.status, self._is, self._session.name, self._told_at_refusal.__setitem__)
+        )
 
     def stop(self) -> None:
         """Ends the engine within half a second. What was not sent stays in the outbox."""

@@ -1,6 +1,9 @@
 """What articles count for: what is said here counts before it is sent, and once."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import TicketsChanged
@@ -48,6 +51,25 @@ def test_it_counts_once_when_the_feed_has_brought_it(tmp_path: Path) -> None:
     desk.refresh(timeout=10)
     desk._changes += 1
     assert (help_of(desk, "a-refund"), len(desk.outcomes())) == (here, 1)
+    desk.close()
+
+
+def test_a_verdict_that_comes_back_while_articles_are_weighed_counts_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(tmp_path)
+    sent = desk.record_outcome("怎么退款", "solved", article="a-refund")
+    here = help_of(desk, "a-refund")
+    read = desk._stored_verdicts
+
+    def read_and_then_fed() -> Any:
+        stored = read()
+        desk.drop(sent.id)  # what the outbox holds goes as soon as the feed has brought it
+        return stored
+
+    monkeypatch.setattr(desk, "_stored_verdicts", read_and_then_fed)
+    desk._changes += 1
+    assert help_of(desk, "a-refund") == here > 1.0
     desk.close()
 
 
