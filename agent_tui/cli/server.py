@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agent_tui.demo.company import DataLanguage
     from agent_tui.demo.keeper import Demo
     from agent_tui.store.database import Database
-    from agent_tui.ui.screens.parts.touring import TourWish
+    from agent_tui.ui.screens.desk.parts.touring import TourWish
 
 STORE_LIBRARIES = frozenset({"litestar", "sqlalchemy", "alembic", "uvicorn"})
 

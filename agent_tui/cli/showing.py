@@ -11,7 +11,7 @@ from agent_tui.messages.commands import SAID
 if TYPE_CHECKING:
     from agent_tui.config.paths import Paths
     from agent_tui.desk.desk import Desk
-    from agent_tui.ui.screens.parts.touring import TourWish
+    from agent_tui.ui.screens.desk.parts.touring import TourWish
 
 _ASK_FOR_TOKEN = frozenset({"not-signed-in", "keyring-key-wrong"})
 

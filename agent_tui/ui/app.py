@@ -19,16 +19,16 @@ from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
 from agent_tui.messages.speech import Language
 from agent_tui.ui.choices import Choices
+from agent_tui.ui.delayed_save import KeepsTyping
 from agent_tui.ui.live import Changes
 from agent_tui.ui.live_app import FIRST_LOOK, LiveApp, run_until_left
-from agent_tui.ui.screens.delayed_save import KeepsTyping
-from agent_tui.ui.screens.desk_screen import DeskScreen
-from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.desk.desk_screen import DeskScreen
+from agent_tui.ui.screens.windows.full_screen import FullScreen
 from agent_tui.ui.themes import DeskTheme
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
-    from agent_tui.ui.screens.parts.touring import TourWish
+    from agent_tui.ui.screens.desk.parts.touring import TourWish
 
 
 class Workstation(LiveApp):

@@ -20,7 +20,7 @@ from agent_tui.ui.keys.pressing import Begun
 from agent_tui.ui.keys_in_order import WIDE, KeysInOrder
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
-from agent_tui.ui.screens.full_screen import FullScreen
+from agent_tui.ui.screens.windows.full_screen import FullScreen
 from agent_tui.ui.themes import DeskTheme, wear
 from agent_tui.ui.wording import Wording
 

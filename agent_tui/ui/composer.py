@@ -22,7 +22,7 @@ from agent_tui.desk.views import Draft, DraftKind
 from agent_tui.domain.override import Override
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles, line_width
-from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.windows.lines import Lines
 
 _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
 """Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+e to another editor."""

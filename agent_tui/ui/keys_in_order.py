@@ -23,7 +23,7 @@ from agent_tui.ui.actions import Action, Place, action_key
 from agent_tui.ui.keys.maps import STANDARD, Keymap
 from agent_tui.ui.keys.names import pressed_key
 from agent_tui.ui.keys.pressing import NOTHING, Begun, press
-from agent_tui.ui.screens.moving import Counting
+from agent_tui.ui.screens.windows.moving import Counting
 from agent_tui.ui.terminal.safe_app import SafeApp
 
 Result = TypeVar("Result")

@@ -22,8 +22,8 @@ from agent_tui.ui.choices import Choices
 from agent_tui.ui.choosing import Choosing
 from agent_tui.ui.live import Changes, Gathering
 from agent_tui.ui.presentation.styles import Styles
-from agent_tui.ui.screens.full_screen import FullScreen
-from agent_tui.ui.screens.too_small import is_too_small
+from agent_tui.ui.screens.windows.full_screen import FullScreen
+from agent_tui.ui.screens.windows.too_small import is_too_small
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ class LiveApp(Choosing):
         small = is_too_small(width, height)
         if small and not self._covered:
             # why: loaded here because most terminals are large enough
-            from agent_tui.ui.screens.too_small_screen import TooSmallScreen
+            from agent_tui.ui.screens.windows.too_small_screen import TooSmallScreen
 
             self.push_screen(TooSmallScreen(self.wording, self.styles_by_name))
         elif self._covered and not small:

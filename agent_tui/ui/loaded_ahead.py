@@ -11,9 +11,10 @@ BETWEEN = 0.02
 """Seconds between two of them: a key that comes meanwhile waits for one module at most."""
 
 _SCREENS = (
-    *("menu_screen", "palette_screen", "help_screen", "wrap_up_screen", "knowledge_screen", "promises_screen"),
-    *("template_picker", "template_form", "customer_screen", "verify_screen", "choice_screen", "words_screen"),
-    *("confirm_screen", "meanwhile_screen", "findings_screen", "bulletin_screen"),
+    *("windows.menu_screen", "windows.palette_screen", "windows.help_screen", "desk.wrap_up_screen"),
+    *("knowledge.knowledge_screen", "promises.promises_screen", "templates.template_picker", "templates.template_form"),
+    *("customers.customer_screen", "customers.verify_screen", "windows.choice_screen", "windows.words_screen"),
+    *("windows.confirm_screen", "desk.meanwhile_screen", "desk.findings_screen", "knowledge.bulletin_screen"),
 )
 _CHECK = (
     *("agent_tui.domain.business_time", "agent_tui.expectations.check.times", "agent_tui.expectations.check.actions"),

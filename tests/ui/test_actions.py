@@ -6,7 +6,7 @@ import pytest
 
 from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.ui.actions import ACTIONS, PLACES, Situation, action, menu_at
-from agent_tui.ui.screens.palette_screen import matches
+from agent_tui.ui.screens.windows.palette_screen import matches
 from tests.ui.keys_page import PAGE, keys_page
 
 KEYS_OF_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+j", "ctrl+o", "ctrl+s", "ctrl+h", "f5", "f10", "f11"}

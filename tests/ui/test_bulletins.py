@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from agent_tui.domain.values import Acknowledgement, AgentState, Bulletin
-from agent_tui.ui.screens.bulletin_screen import BulletinScreen
-from agent_tui.ui.screens.parts.bulletins import CALM, LONG_REST, Bulletins
+from agent_tui.ui.screens.desk.parts.bulletins import CALM, LONG_REST, Bulletins
+from agent_tui.ui.screens.knowledge.bulletin_screen import BulletinScreen
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.records import sample_records

@@ -9,7 +9,7 @@ from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.domain.values import Promise
 from agent_tui.replica.replica import Replica
-from agent_tui.ui.screens.desk_screen import DeskScreen
+from agent_tui.ui.screens.desk.desk_screen import DeskScreen
 from tests.desk_fixture import NOW
 from tests.fake_backend import an_agent
 from tests.records import ME, sample_records

@@ -9,7 +9,7 @@ import msgspec
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise, TicketRecord, WorkOrder
-from agent_tui.ui.screens.ledger_making import usual_order_due
+from agent_tui.ui.screens.promises.ledger_making import usual_order_due
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, promise, sample_records, ticket
 from tests.ui.driver import User, at_the_desk

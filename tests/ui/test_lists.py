@@ -1,9 +1,9 @@
 """The lists over the desk: what never leaves the screen, what their columns say, how their rows are marked."""
 
 from agent_tui.ui.presentation.styles import Span, plain
-from agent_tui.ui.screens.lines import cut_line, head_line
-from agent_tui.ui.screens.list_screen import ListScreen
-from agent_tui.ui.screens.pick_list import PickList, PickRow
+from agent_tui.ui.screens.windows.lines import cut_line, head_line
+from agent_tui.ui.screens.windows.list_screen import ListScreen
+from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
 from tests.ui.driver import User, at_the_desk
 from tests.ui.widget_stage import on_stage, rows_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from agent_tui.contract.api import CustomerPatch, NewMerge, PromisePatch, TicketPatch
 from agent_tui.desk.views import OutboxKind, OutboxRow
-from agent_tui.ui.screens.outbox_words import FIELD, told
+from agent_tui.ui.screens.exchange.outbox_words import FIELD, told
 from agent_tui.ui.wording import Wording
 from tests.desk_fixture import NOW
 

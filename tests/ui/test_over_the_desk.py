@@ -9,8 +9,8 @@ from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.values import Transfer
 from agent_tui.ui.keys.maps import Keymap
 from agent_tui.ui.live import Changes
-from agent_tui.ui.screens.desk_screen import DeskScreen
-from agent_tui.ui.screens.list_screen import ListScreen
+from agent_tui.ui.screens.desk.desk_screen import DeskScreen
+from agent_tui.ui.screens.windows.list_screen import ListScreen
 from agent_tui.ui.themes import load_theme, theme_folders
 from tests.desk_fixture import NOW
 from tests.ui.driver import User, a_store, at_the_desk

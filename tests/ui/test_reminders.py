@@ -6,7 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from agent_tui.domain.values import ImportRecord, Promise
-from agent_tui.ui.screens.desk_screen import DeskScreen
+from agent_tui.ui.screens.desk.desk_screen import DeskScreen
 from tests.desk_fixture import NOW
 from tests.records import ME, sample_records
 from tests.ui.driver import User, at_the_desk

@@ -5,7 +5,7 @@ import re
 import pytest
 from textual.geometry import Region, Size
 
-from agent_tui.ui.screens.room import room_beside
+from agent_tui.ui.screens.windows.room import room_beside
 from tests.ui.driver import User, at_the_desk
 
 STORY = re.compile(r"(?:^|\|)((?:WHO  |WHAT |OWED [^ ]).*)")

@@ -2,7 +2,7 @@
 
 from textual.geometry import Region
 
-from agent_tui.ui.screens.confirm_screen import ConfirmScreen
+from agent_tui.ui.screens.windows.confirm_screen import ConfirmScreen
 from tests.ui.driver import User, at_the_desk
 
 

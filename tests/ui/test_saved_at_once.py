@@ -17,7 +17,7 @@ from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import DraftKind
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.ui.app import Workstation
-from agent_tui.ui.screens.desk_screen import DeskScreen
+from agent_tui.ui.screens.desk.desk_screen import DeskScreen
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.ui.driver import User, at_the_desk

@@ -23,11 +23,11 @@ from agent_tui.desk.views import (
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
+from agent_tui.ui.draft_keeper import DraftKeeper
 from agent_tui.ui.live import Gathering
-from agent_tui.ui.screens.draft_keeper import DraftKeeper
-from agent_tui.ui.screens.slots import EMPTY, seat
-from agent_tui.ui.screens.surroundings import Surroundings
-from agent_tui.ui.screens.too_small import SMALLEST, is_too_small
+from agent_tui.ui.screens.desk.slots import EMPTY, seat
+from agent_tui.ui.screens.desk.surroundings import Surroundings
+from agent_tui.ui.screens.windows.too_small import SMALLEST, is_too_small
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
 from tests.unit.presentation.made_up import EN, NOW, promise, row

@@ -3,7 +3,7 @@ says to agents alone."""
 
 from datetime import timedelta
 
-from agent_tui.ui.screens.knowledge_screen import KnowledgeScreen
+from agent_tui.ui.screens.knowledge.knowledge_screen import KnowledgeScreen
 from tests.desk_fixture import NOW
 from tests.ui.articles_at_hand import an_article, knowing, store_of
 from tests.ui.driver import User, at_the_desk

@@ -2,7 +2,7 @@
 far the first fill is."""
 
 from agent_tui.desk.views import QueueGroup, QueueRow, QueueView, RowRef
-from agent_tui.ui.screens.surroundings import Surroundings
+from agent_tui.ui.screens.desk.surroundings import Surroundings
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
 from tests.unit.presentation.made_up import EN, NOW, row

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from agent_tui.ui.screens.desk_base import DeskBase
+from agent_tui.ui.screens.desk.desk_base import DeskBase
 from tests.ui.driver import Size, User, at_the_desk, run_at
 
 

@@ -13,7 +13,7 @@ import msgspec
 from agent_tui.desk.desk import Desk
 from agent_tui.store.agents import rename_agent
 from agent_tui.ui.presentation.styles import plain
-from agent_tui.ui.screens.hand_over_screen import entrusted
+from agent_tui.ui.screens.teamwork.hand_over_screen import entrusted
 from agent_tui.ui.wording import Wording
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock

@@ -4,7 +4,7 @@ import asyncio
 
 from textual import events
 
-from agent_tui.ui.screens.text_line import LONGEST, TextLine
+from agent_tui.ui.screens.windows.text_line import LONGEST, TextLine
 from tests.ui.widget_stage import Stage
 
 

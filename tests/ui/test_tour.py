@@ -12,7 +12,7 @@ from agent_tui.ui.actions import ACTIONS, action
 from agent_tui.ui.app import Workstation
 from agent_tui.ui.keys.maps import STANDARD
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.parts.touring import TourWish
+from agent_tui.ui.screens.desk.parts.touring import TourWish
 from agent_tui.ui.tour.guide import ROWS
 from agent_tui.ui.tour.steps import STEPS, Seen, Walk, steps_for
 from tests.desk_fixture import NOW, make_desk

@@ -7,10 +7,10 @@ import msgspec
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.values import Customer, ImportRecord, Ticket
 from agent_tui.ui.actions import action
-from agent_tui.ui.screens.colleague import caution
-from agent_tui.ui.screens.confirm_screen import YES, ConfirmScreen
-from agent_tui.ui.screens.palette_screen import matches
-from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.screens.teamwork.colleague import caution
+from agent_tui.ui.screens.windows.confirm_screen import YES, ConfirmScreen
+from agent_tui.ui.screens.windows.palette_screen import matches
+from agent_tui.ui.screens.windows.text_line import TextLine
 from agent_tui.ui.wording import Wording
 from tests.desk_fixture import NOW as DESK_NOW
 from tests.records import sample_records

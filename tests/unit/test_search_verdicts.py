@@ -7,8 +7,8 @@ import pytest
 
 from agent_tui.domain.errors import NotAllowed
 from agent_tui.knowledge.values import Hit, Piece, SearchAnswer
-from agent_tui.ui.screens.narrowing import Narrowing, tags_of
-from agent_tui.ui.screens.search_verdicts import SearchVerdicts
+from agent_tui.ui.screens.knowledge.narrowing import Narrowing, tags_of
+from agent_tui.ui.screens.knowledge.search_verdicts import SearchVerdicts
 
 Said = tuple[str, str, str | None, str | None]
 

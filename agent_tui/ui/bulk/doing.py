@@ -12,12 +12,12 @@ from agent_tui.messages.wrap_up_codes import DISPOSITIONS
 from agent_tui.ui.actions import action
 from agent_tui.ui.bulk.plan import BULK_DEEDS, BulkDeed, Planned, plan
 from agent_tui.ui.bulk.preview_screen import PreviewScreen, line_of
-from agent_tui.ui.screens.choice_screen import ChoiceScreen, named
-from agent_tui.ui.screens.confirm_screen import YES
+from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen, named
+from agent_tui.ui.screens.windows.confirm_screen import YES
 from agent_tui.ui.threads import in_thread
 
 if TYPE_CHECKING:
-    from agent_tui.ui.screens.excursions import Excursions
+    from agent_tui.ui.screens.desk.excursions import Excursions
 
 TELL_EVERY = 10
 """Contacts between two words on how far it is."""

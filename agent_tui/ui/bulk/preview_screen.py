@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from textual import events
 
 from agent_tui.ui.presentation.styles import Line, Span, Styles
-from agent_tui.ui.screens.confirm_screen import YES, says_yes
-from agent_tui.ui.screens.dialog import Dialog
-from agent_tui.ui.screens.lines import head_line, in_columns
-from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.screens.windows.confirm_screen import YES, says_yes
+from agent_tui.ui.screens.windows.dialog import Dialog
+from agent_tui.ui.screens.windows.lines import head_line, in_columns
+from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.wording import Wording
 
 NUMBER, CUSTOMER = 7, 18

@@ -36,9 +36,9 @@ from agent_tui.ui.first_run.steps import (
 )
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.pick_list import PickList, PickRow
-from agent_tui.ui.screens.text_line import TextLine
+from agent_tui.ui.screens.windows.lines import Lines
+from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
+from agent_tui.ui.screens.windows.text_line import TextLine
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from agent_tui.ui.actions import ACTIONS, action
 from agent_tui.ui.presentation.cells import fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.wrapping import wrap
-from agent_tui.ui.screens.excursions import Excursions
-from agent_tui.ui.screens.full_screen import FullScreen
-from agent_tui.ui.screens.lines import Lines
+from agent_tui.ui.screens.desk.excursions import Excursions
+from agent_tui.ui.screens.windows.full_screen import FullScreen
+from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.tour.steps import DESK, Seen, Walk, steps_for
 from agent_tui.ui.widgets.status_line import StatusLine
 

@@ -9,7 +9,7 @@ from agent_tui.domain.values import Bulletin
 from agent_tui.insight.reading import Reading
 from agent_tui.ui.presentation.bulletin_lines import bulletin_columns, bulletin_row, reader_lines, state_words
 from agent_tui.ui.presentation.styles import Line, StyleName
-from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.watch.watch_base import Performer, Watched
 from agent_tui.ui.watch.watched_list import WatchedList
 
@@ -61,7 +61,7 @@ class BulletinsScreen(WatchedList):
         return {"open": self._open, "back": lambda: self.dismiss(None), "bulletins": lambda: None}
 
     def _open(self) -> None:
-        from agent_tui.ui.screens.bulletin_screen import BulletinScreen
+        from agent_tui.ui.screens.knowledge.bulletin_screen import BulletinScreen
 
         line = self._lines.get(self.list.chosen or "")
         if line is None:

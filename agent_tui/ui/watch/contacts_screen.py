@@ -8,7 +8,7 @@ from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.queue_columns import RowLook, header_line, row_line
 from agent_tui.ui.presentation.styles import Line
-from agent_tui.ui.screens.pick_list import PickRow
+from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, Watched
 from agent_tui.ui.watch.watched_list import WatchedList

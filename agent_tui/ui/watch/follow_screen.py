@@ -8,9 +8,9 @@ from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
 from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.watch_heading import screen_title
-from agent_tui.ui.screens.contact_pane import ContactPane
-from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.desk.contact_pane import ContactPane
+from agent_tui.ui.screens.windows.lines import Lines
+from agent_tui.ui.screens.windows.moving import move_in
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE

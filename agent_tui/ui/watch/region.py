@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from agent_tui.ui.presentation.styles import Line, Span, Styles
-from agent_tui.ui.screens.pick_list import LaterRow, PickList, PickRow
+from agent_tui.ui.screens.windows.pick_list import LaterRow, PickList, PickRow
 from agent_tui.ui.watch.target import Target
 
 Made = Callable[[int], Line]

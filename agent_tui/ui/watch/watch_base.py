@@ -13,7 +13,7 @@ from agent_tui.insight.reading import Reading
 from agent_tui.ui.actions import Place, Situation, action, actions_at, bindings_of
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
-from agent_tui.ui.screens.telling_screen import TellingScreen
+from agent_tui.ui.screens.windows.telling_screen import TellingScreen
 from agent_tui.ui.threads import in_thread
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.widgets.line_widget import LineWidget
@@ -161,8 +161,8 @@ class WatchBase(TellingScreen):
         await self._pick("watch.cover-title", target, give)
 
     async def _pick(self, title: str, target: Target, give: Callable[[str], None]) -> None:
-        from agent_tui.ui.screens.choice_screen import ChoiceScreen
-        from agent_tui.ui.screens.colleague_lines import colleague_choices
+        from agent_tui.ui.screens.teamwork.colleague_lines import colleague_choices
+        from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen
 
         team = await in_thread(self.desk.agents)
         picker = ChoiceScreen(
@@ -189,18 +189,18 @@ class WatchBase(TellingScreen):
     # Windows
 
     async def _show_help(self) -> None:
-        from agent_tui.ui.screens.help_screen import HelpScreen
+        from agent_tui.ui.screens.windows.help_screen import HelpScreen
 
         await self.ask(HelpScreen(self.wording, self.watched.styles, "watch"), self.perform)
 
     async def _show_menu(self) -> None:
-        from agent_tui.ui.screens.menu_screen import MenuScreen
+        from agent_tui.ui.screens.windows.menu_screen import MenuScreen
 
         menu = MenuScreen(self.wording, self.watched.styles, self.situation())
         await self.ask(menu, self.perform)
 
     async def _show_palette(self) -> None:
-        from agent_tui.ui.screens.palette_screen import PaletteScreen
+        from agent_tui.ui.screens.windows.palette_screen import PaletteScreen
 
         palette = PaletteScreen(self.wording, self.watched.styles, self.situation())
         await self.ask(palette, self.perform)

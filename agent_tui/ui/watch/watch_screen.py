@@ -15,8 +15,8 @@ from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import plain
 from agent_tui.ui.presentation.watch_cells import region_head
 from agent_tui.ui.presentation.watch_heading import heading
-from agent_tui.ui.screens.lines import Lines
-from agent_tui.ui.screens.moving import move_in
+from agent_tui.ui.screens.windows.lines import Lines
+from agent_tui.ui.screens.windows.moving import move_in
 from agent_tui.ui.watch import region_contents
 from agent_tui.ui.watch.numbers import Numbers
 from agent_tui.ui.watch.region import Made, Region
@@ -27,7 +27,7 @@ from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
-    from agent_tui.ui.screens.text_line import TextLine
+    from agent_tui.ui.screens.windows.text_line import TextLine
 
 SIDE_BY_SIDE = 110
 """Cells from which on queues stand beside callers who came back."""
@@ -258,7 +258,7 @@ class WatchScreen(CoveredGround, WatchBase):
 
     def _ask_filter(self) -> None:
         # why: loaded here because few filter a wallboard, and Textual's input is slow to load
-        from agent_tui.ui.screens.text_line import TextLine
+        from agent_tui.ui.screens.windows.text_line import TextLine
 
         if self._filtering:
             return

@@ -22,7 +22,7 @@ from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.values import Interaction
 from agent_tui.replica.precious_rows import Refusal
 from agent_tui.replica.replica import Replica
-from agent_tui.ui.screens.outbox_deeds import OutboxDeeds
+from agent_tui.ui.screens.exchange.outbox_deeds import OutboxDeeds
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import a_customer, a_ticket
 from tests.records import ME

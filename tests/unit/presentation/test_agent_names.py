@@ -13,7 +13,7 @@ from agent_tui.ui.presentation.story_lines import Reader, story_lines
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.timeline_lines import TimelineLook, entry_block
 from agent_tui.ui.presentation.times import Here
-from agent_tui.ui.screens.colleague_lines import colleague_choices
+from agent_tui.ui.screens.teamwork.colleague_lines import colleague_choices
 from agent_tui.ui.wording import Wording
 from tests.unit.presentation.made_up import NOW, entry, promise, row
 from tests.unit.presentation.test_story_lines import CALL, WANG

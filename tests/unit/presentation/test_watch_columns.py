@@ -10,7 +10,7 @@ from agent_tui.ui.presentation.styles import Line, line_width
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.presentation.watch_cells import MARK, region_head
 from agent_tui.ui.presentation.watch_lines import agent_columns, queue_columns, queue_line
-from agent_tui.ui.screens.lines import in_columns
+from agent_tui.ui.screens.windows.lines import in_columns
 
 NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -1,0 +1,182 @@
+"""At the desk: the text that is being written and what the check finds in it: looked at after a pause, painted beneath
+it, and brought up to date before anything is done with it."""
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.ui.actions import action
+from agent_tui.ui.screens.desk.desk_part import DeskPart
+from agent_tui.ui.terminal.safe_app import SafeApp
+from agent_tui.ui.threads import in_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from agent_tui.desk.views import ContactView
+    from agent_tui.expectations.check.finding import Finding
+    from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
+    from agent_tui.ui.composer import Composer
+
+MANY_ROWS = 3
+"""Lines of findings where there is room for them."""
+
+HIGH = 30
+"""Rows of a terminal from which on there is."""
+
+
+class CheckedText(DeskPart):
+    _composer: "Composer | None" = None
+    """The one whose text is looked at."""
+    _typed: "CheckAsTyped | None" = None
+    _told: frozenset[str] = frozenset()
+    """What was said of the company's files."""
+    _broken = False
+    """A rule failed, and that was said."""
+    stopped = ""
+    """The text that was to be sent and was not, until it is changed."""
+
+    def hands_moved(self) -> None:
+        """A text was begun or left, or the terminal has another size."""
+        composer = self.at.pane.composer
+        if composer is not self._composer:
+            self._begin(composer)
+        self.show_findings()
+
+    def worded_anew(self) -> None:
+        self.show_findings()
+
+    def contact_shown(self, view: "ContactView | None") -> None:
+        """Something may have been promised, kept or moved meanwhile."""
+        composer = self._composer
+        if self._typed is not None and composer is not None and view is not None and view.ticket.id == composer.ticket:
+            self._typed.check_again()
+
+    def text_changed(self) -> None:
+        composer, typed = self.at.pane.composer, self._typed
+        if composer is None or composer is not self._composer or typed is None:
+            return
+        self._follow(composer, typed)
+        self.show_findings()
+
+    @staticmethod
+    def _follow(composer: "Composer", typed: "CheckAsTyped") -> None:
+        """The text may be another one now."""
+        text = composer.text_area.text
+        if text != typed.text:
+            composer.override = None  # it was for the text as it was
+            typed.changed(text)
+
+    def _begin(self, composer: "Composer | None") -> None:
+        if self._typed is not None:
+            self._typed.leave()
+            self._typed = None
+        self._composer = composer
+        if composer is None:
+            return
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.ui.check_as_typed import CheckAsTyped
+
+        self._typed = CheckAsTyped(
+            composer.text_area.text,
+            lambda text: self._check(composer, text),
+            self.show_findings,
+            later=self.at.set_timer,
+            time=asyncio.get_running_loop().time,
+            on_trouble=self._failed,
+        )
+
+    def _check(self, composer: "Composer", text: str) -> "Findings":
+        """In any thread."""
+        for trouble in self.at.desk.company_troubles():
+            self.at.app.call_later(self._tell_once, trouble)
+        view = self.at.view
+        if view is None or view.ticket.id != composer.ticket:
+            view = self.at.desk.contact(composer.ticket)
+        try:
+            return self.at.desk.findings(view, composer.kind, text, composer.attached)
+        except Trouble:
+            raise
+        except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
+            self.at.app.call_later(self._broke, error)
+            return ()
+
+    def _failed(self, trouble: Trouble) -> None:
+        """The contact went, say: that is said, and sending says it too."""
+        self.at.mention(self.at.wording.trouble(trouble))
+
+    def _tell_once(self, trouble: Trouble) -> None:
+        """A file of the company is wrong, and the check does without it: said once."""
+        told = self.at.wording.trouble(trouble)
+        if told not in self._told:
+            self._told |= {told}
+            self.at.mention(told)
+
+    def _broke(self, error: Exception) -> None:
+        """Said once, and written down."""
+        if not self._broken and isinstance(self.at.app, SafeApp):
+            self._broken = True
+            self.at.app.report(error)
+            self.at.mention(self.at.wording.screen("check.failed"))
+
+    def show_findings(self) -> None:
+        """Beneath the text, and where it is underlined."""
+        composer, typed = self._composer, self._typed
+        if composer is None or typed is None or not composer.is_attached:
+            return
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.ui.check_as_typed import FOLLOWED
+        from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, places
+
+        findings, text = typed.told, typed.text
+        lines = check_lines(
+            findings,
+            at_cursor(findings, composer.text_area.cursor_index) if findings else None,
+            text,
+            rows=MANY_ROWS if self.at.app.size.height >= HIGH else 1,
+            width=composer.size.width or self.at.pane.size.width,
+            language=self.at.wording.language,
+            key=self.key("apply_suggestion"),
+            all_key=self.key("findings"),
+            time_words=self.time_words(),
+            clean=typed.is_clean,
+            stopped=bool(text) and text == self.stopped,
+        )
+        composer.show_check(lines)
+        # what is too long to be followed from key to key would be underlined beside its words
+        composer.text_area.mark(places(findings) if len(text) <= FOLLOWED else ())
+
+    def time_words(self) -> "Callable[[datetime], str]":
+        """How times of findings are said: as everywhere, seen from now."""
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.ui.presentation.times import deadline
+
+        return partial(deadline, now=self.at.now(), here=self.at.wording.here)
+
+    def key(self, id: str) -> str:
+        """The key of an action while one writes."""
+        return self.at.wording.keys(action(id), 1, in_text=True)
+
+    async def findings_now(self) -> "tuple[Composer, Findings] | None":
+        """The composer and what a check finds in its text as it is now."""
+        composer, typed = self.at.pane.composer, self._typed
+        if composer is None or typed is None or composer is not self._composer:
+            return None
+        while not typed.is_fresh or typed.text != composer.text_area.text:
+            text = composer.text_area.text
+            findings = await in_thread(partial(self._check, composer, text))
+            if composer is not self.at.pane.composer:
+                return None
+            self._follow(composer, typed)
+            typed.take(text, findings)
+        return composer, typed.findings
+
+    def put(self, composer: "Composer", one: "Finding") -> None:
+        """Writes what is suggested. Nothing is said of it: it stands in the text."""
+        if one.suggestion is None or self._typed is None:
+            return
+        composer.put_in_place(one.start, one.end, one.suggestion)
+        self._follow(composer, self._typed)
+        self._typed.check_now()

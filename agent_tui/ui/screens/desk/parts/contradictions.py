@@ -1,0 +1,111 @@
+"""At the desk: what a text would promise against an open promise is asked about before it is sent."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.domain.values import Promise
+from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.screens.desk.desk_part import DeskPart
+from agent_tui.ui.threads import in_thread
+
+if TYPE_CHECKING:
+    from agent_tui.expectations.attached import Attached
+    from agent_tui.expectations.planning import PlannedPromise
+    from agent_tui.ui.composer import Composer
+
+
+class Contradictions(DeskPart):
+    _meant: frozenset[tuple[str, str]] = frozenset()
+    """Contacts and open promises beside which a new one was said to be meant."""
+
+    async def stops_sending(self) -> bool:
+        composer = self.at.pane.composer
+        if composer is None or not composer.draft.attached:
+            return False
+        # why: loaded here, as below, because the desk opens without what only promises in a text need
+        from agent_tui.desk.attaching import promise_words
+        from agent_tui.expectations.attached import read_attached
+
+        attached = read_attached(composer.draft.attached)
+        replaced = {old for one in attached.promises for old in one.in_place_of}
+        for at, planned in enumerate(attached.promises):
+            others = [
+                old
+                for old in self.at.desk.contradicted(composer.ticket, promise_words([planned])[0])
+                if old.id not in replaced and (composer.ticket, old.id) not in self._meant
+            ]
+            if others:
+                if await self._is_wrong_anyway(composer, attached, at, others):
+                    return False  # why: the check stops it and says so; there is nothing to settle before that
+                await self._ask(composer, attached, at, others)
+                return True
+        return False
+
+    async def _ask(self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]) -> None:
+        from agent_tui.expectations.attached import write_attached
+        from agent_tui.ui.screens.promises.contradiction_choice import BACK, contradiction_choice, replaced_by
+
+        customer = self.at.desk.contact(composer.ticket).customer
+        name = called(customer.name, customer.id)
+        window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name)
+
+        async def chosen(answer: str) -> None:
+            if answer == BACK:
+                self.at.say(self.at.wording.screen("contradicts.stopped"))
+                return
+            ended = replaced_by(answer, others)
+            self._meant |= {(composer.ticket, old.id) for old in others if old not in ended}
+            if ended and self.at.pane.composer is composer:
+                composer.attach(write_attached(_in_place_of(attached, at, ended)))
+                body = composer.draft.body
+                told = (self._told(old, attached.promises[at], customer.language) for old in ended)
+                opening = "".join(one for one in dict.fromkeys(told) if one.strip() not in body)
+                composer.take_text(f"{opening}{body}")
+                self.at.show_attached()
+                self.at.drafts.changed(lambda: composer.draft)
+            await self.at.perform("send")
+
+        await self.at.ask(window, chosen)
+
+    async def _is_wrong_anyway(
+        self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]
+    ) -> bool:
+        """The check would not let the text go even if it put its promise in the place of all that it contradicts."""
+        from agent_tui.expectations.attached import write_attached
+
+        desk, kind, text = self.at.desk, composer.kind, composer.draft.body
+        settled = write_attached(_in_place_of(attached, at, others))
+        passed = composer.override.rules if composer.override is not None else ()
+        try:
+            view = desk.contact(composer.ticket)
+            findings = await in_thread(lambda: desk.findings(view, kind, text, settled))
+        except Trouble:
+            raise
+        except Exception:  # noqa: BLE001  # why: a rule that fails holds nothing back; the check itself writes it down
+            return False
+        return any(one.severity == "error" and one.rule not in passed for one in findings)
+
+    def _told(self, old: Promise, planned: "PlannedPromise", known: str) -> str:
+        """What the text begins with then: whoever was told the old date hears that it is another one now."""
+        from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
+
+        wording = self.at.wording
+        language = language_of(known, wording.language)
+        told = renewal_text(
+            msgspec.structs.replace(old, limits=""), planned.due_at, self.at.now(), language, wording.zone
+        )
+        return told if language == "zh" else f"{told} "
+
+    def text_sent(self, ticket: str) -> None:
+        """The next text is asked about anew."""
+        self._meant = frozenset(one for one in self._meant if one[0] != ticket)
+
+
+def _in_place_of(attached: "Attached", at: int, ended: list[Promise]) -> "Attached":
+    """With its promise at that place standing in the place of these, beside those that it ended before."""
+    promises = list(attached.promises)
+    too = (*promises[at].replaces_too, *(old.id for old in ended))
+    promises[at] = msgspec.structs.replace(promises[at], replaces_too=too)
+    return msgspec.structs.replace(attached, promises=tuple(promises))

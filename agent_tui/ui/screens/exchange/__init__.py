@@ -1,0 +1,1 @@
+"""What is on its way to the store: the outbox, and both versions where a change was refused."""

@@ -1,0 +1,1 @@
+"""Knowledge: the search, its articles, what came of it, and bulletins to be read."""

@@ -1,0 +1,1 @@
+"""The others at work: who holds a contact, and handing over."""

@@ -1,0 +1,1 @@
+"""Notes from templates: the picker, and the form with its live preview."""

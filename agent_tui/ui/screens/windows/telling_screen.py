@@ -1,0 +1,65 @@
+"""What does things through the desk: what the desk cannot do is said, also of what a window answers."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from agent_tui.domain.errors import Trouble
+from agent_tui.ui.screens.windows.full_screen import FullScreen
+from agent_tui.ui.wording import Wording
+
+Answer = TypeVar("Answer")
+
+MOST_WAITING = 5
+"""Things that wait to be mentioned; of more the oldest are dropped."""
+
+
+class TellingScreen(FullScreen[None]):
+    wording: Wording
+    say: Callable[[str], None]
+    said_now = ""
+    """What is being said."""
+    _to_mention: tuple[str, ...] = ()
+
+    def mention(self, text: str) -> None:
+        """Says what nobody asked for, once nothing else is being said."""
+        if not self.said_now:
+            self.say(text)
+        elif text not in self._to_mention:
+            self._to_mention = (*self._to_mention, text)[-MOST_WAITING:]
+
+    def mention_waiting(self) -> None:
+        """Says what had to wait for another notice: one thing, the next when that was said."""
+        if self._to_mention:
+            text, *rest = self._to_mention
+            self._to_mention = tuple(rest)
+            self.say(text)
+
+    def say_again(self, text: str) -> None:
+        if self.said_now in ("", text):
+            self.say(text)
+        else:
+            self.mention(text)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What the desk cannot do is said, and nothing more comes of it."""
+        try:
+            yield
+        except Trouble as trouble:
+            self.say(self.wording.trouble(trouble))
+
+    async def ask(self, window: Screen[Answer | None], then: Callable[[Answer], object]) -> None:
+        """Opens a window. What it answers, if anything, goes to `then`, which is waited for where that can be."""
+
+        async def answered(answer: Answer | None) -> None:
+            if answer is None:
+                return
+            with self.telling():
+                doing = then(answer)
+                if isinstance(doing, Awaitable):
+                    await doing
+
+        await self.app.push_screen(window, answered)
