@@ -1,0 +1,52 @@
+"""Who acts in a Chinese clause: we, the customer, or somebody else."""
+
+from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.clauses_zh import Subject
+from agent_tui.expectations.check.deeds import Actor
+from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, Said
+
+
+def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, said: Said | None) -> Actor:
+    """Whose deed the verb between two places is: told by its subject, by a request before it, by the verb `said` before
+    it in the clause, or by the clause before."""
+    text, marks = clause.text, clause.marks
+    if (subject is None or subject.actor != "ours") and (
+        words.WITH_US.search(text[max(0, start - 20) : start])
+        or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
+    ):
+        return "customer"
+    asked_at = marks.last(words.REQUEST, max(0, start - WINDOW), start)
+    if asked_at >= 0 and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
+        return "customer"
+    if subject is not None:
+        return _actor_named(clause, start, subject)
+    if said is not None:
+        return said.actor
+    if clause.before is not None and clause.before.actor == "customer":
+        for_them = marks.any(words.FOR_THEM)
+        if words.GOES_ON.match(text) and not for_them:
+            return "customer"
+        return "ours" if for_them or marks.last(words.FUTURE, 0, start) >= 0 else "customer"
+    return "ours"
+
+
+def _actor_named(clause: ReadClause, verb: int, subject: Subject) -> Actor:
+    text = clause.text
+    if subject.actor == "customer" and _is_one_of_us(clause, subject):
+        return "ours"
+    if clause.sentence.sent_there and words.A_COMPANY.match(text, subject.start):
+        return "other"
+    is_done_to = subject.actor == "other" and words.THING.match(text, subject.start) and words.DONE_TO.match(text, verb)
+    return "ours" if is_done_to else subject.actor
+
+
+def _is_one_of_us(clause: ReadClause, subject: Subject) -> bool:
+    """ "他" who does it to the reader, or where one of us was spoken of last: "升级给区域经理，他会给您打电话"."""
+    text = clause.text
+    if subject.is_asked_to or words.THIRD_PERSON.match(text, subject.start) is None:
+        return False
+    if words.TO_READER.search(text, subject.end):
+        return True
+    before = clause.text_before + "," + text[: subject.start]
+    named = [one.lastgroup for one in words.PERSON_NAMED.finditer(before[-WINDOW:])]
+    return bool(named) and named[-1] == "ours"

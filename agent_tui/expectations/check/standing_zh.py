@@ -1,0 +1,138 @@
+"""How a Chinese clause puts what is done: promised, done, refused, asked, offered, or how things always go."""
+
+from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.clauses_zh import Subject
+from agent_tui.expectations.check.deeds import Standing, holds
+from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, Said
+
+_GOING = ("来", "去")
+"""With which `COMES_TO` ends."""
+
+
+def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | None, said: Said | None) -> Standing:
+    """How the verb between two places is put, under its subject and after the verb `said` before it in the clause."""
+    if said is not None and said.tells and said.standing in ("negated", "asked", "reported"):
+        return said.standing
+    text, marks = clause.text, clause.marks
+    window = max(0, start - WINDOW)
+    opens = max(window, _scope(text, subject, said))
+    if clause.number >= clause.sentence.asked_from or marks.last(words.ASKED, window, start) >= 0:
+        return "asked"
+    if marks.last(words.PURPOSE, window, start) >= 0:
+        return "offered"
+    if marks.last(words.NEGATED, opens, start) >= 0:
+        return "negated"
+    if words.AWAITED.search(text, max(opens, start - 3), start) or words.AS_FOLLOWS.match(text, end):
+        return "described"
+    future = _future(text, marks.last(words.FUTURE, opens, start), opens, start)
+    if future >= 0 and text[future] == "将" and _disposes(clause, future, start, said):
+        future = -1
+        if said is None:
+            return "done"
+    if _is_done(clause, opens, start, end, future):
+        return "done"
+    able = marks.last(words.ABLE, opens, start)
+    if able >= 0 and able >= future - 1:
+        soon = words.ABLE_SOON.match(text, max(0, able - 1)) is not None
+        is_kept = (soon or words.ABLE_BY.match(text, able)) and _is_kept(clause, subject, soon)
+        return "promised" if is_kept else "offered"
+    if future < 0 and (
+        marks.last(words.UNDER_WAY, opens, start) >= 0
+        or (text[start - 1 : start] == "在" and words.IS_AT.search(text, opens, start))
+    ):
+        return "under way"
+    dated = clause.is_dated_from(said.end if said else 0)
+    if future < 0 and words.TURNS_TO_THEM.match(text, end):
+        dated = holds(clause.sentence.times.ahead, clause.start, clause.start + start)
+    if (
+        not dated
+        and holds(clause.sentence.times.behind, clause.start, clause.end)
+        and marks.last(words.TO_COME, opens, start) < 0
+    ):
+        return "done"
+    if _tells_how_things_go(clause, start, window, future, dated):
+        return "described"
+    if future >= 0 or dated or _is_undertaken(text, window, start, subject):
+        return "promised"
+    if said is not None:
+        return said.standing
+    before = clause.before
+    goes_on = before is not None and before.standing == "promised" and subject is None
+    return "promised" if goes_on and (start == 0 or words.GOES_ON.match(text)) else "described"
+
+
+def _scope(text: str, subject: Subject | None, said: Said | None) -> int:
+    """Where the words begin that tell how a verb is put: after who acts, unless he is only brought in by them."""
+    after = said.end if said else 0
+    if subject is None or subject.end < after:
+        return after
+    if subject.start >= after and (
+        text[subject.start] == "有" or words.INTRODUCES.search(text, max(0, subject.start - 6), subject.start)
+    ):
+        return after
+    return subject.end
+
+
+def _future(text: str, told: int, opens: int, verb: int) -> int:
+    """Where the word stands that tells what is to come; -1 if none does."""
+    if told < 0 and text[verb - 1 : verb] in _GOING and words.COMES_TO.search(text, opens, verb):
+        return verb - 1
+    return told
+
+
+def _is_done(clause: ReadClause, opens: int, start: int, end: int, future: int) -> bool:
+    text = clause.text
+    if clause.marks.last(words.DONE, opens, start) > future:
+        return True
+    is_brief = future < 0 or (text[future] in words.BRIEF_FUTURE and not clause.is_dated)
+    return is_brief and words.DONE_AFTER.match(text, end) is not None
+
+
+def _disposes(clause: ReadClause, at: int, verb: int, said: Said | None) -> bool:
+    """Whether 将 brings what something was done to, as 把 does: "已于昨日将发票寄出", "已拆除旧表并将新表装好"."""
+    text = clause.text
+    has_object = verb > at + 1 and words.OBJECT_FOLLOWS.match(text, at + 1) is not None
+    if said is not None:
+        tells = words.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
+        return has_object and said.standing == "done" and said.end <= at and not tells
+    if words.DONE_WITH.search(text, max(0, at - WINDOW), at + 1):
+        return True
+    goes_on = has_object and words.GOES_ON.match(text) is not None
+    return goes_on and words.DONE_IN_TURN.search(clause.text_before) is not None
+
+
+def _is_kept(clause: ReadClause, subject: Subject | None, soon: bool) -> bool:
+    """A firm date that we say we can keep: "我们能在11月28日前修好", "明天就可以送货" (`soon`)."""
+    text = clause.text
+    by_us = (
+        subject.actor == "ours"
+        if subject is not None
+        else soon or words.FOR_THEM.search(text) is not None or words.OUR_WORK.search(text) is not None
+    )
+    return by_us and clause.is_dated and not clause.is_vague
+
+
+def _tells_how_things_go(clause: ReadClause, verb: int, window: int, future: int, dated: bool) -> bool:
+    text, marks = clause.text, clause.marks
+    if marks.last(words.HABITUAL, window, verb) >= 0:
+        return True
+    if not dated and marks.last(words.AUTOMATIC, window, verb) >= 0:
+        return True
+    if future < 0 and clause.text_after and words.CONDITION.match(text):
+        return True
+    return not dated and text.startswith("恢复", verb) and _recovers(clause, verb)
+
+
+def _recovers(clause: ReadClause, at: int) -> bool:
+    """By itself after something: "用水高峰过后水压会恢复"."""
+    text = clause.text
+    if words.RECOVERS.search(text, max(0, at - 12), at) is None:
+        return False
+    return words.ONCE_OVER.search(text, 0, at) is not None or words.ENDS_OVER.search(clause.text_before) is not None
+
+
+def _is_undertaken(text: str, window: int, verb: int, subject: Subject | None) -> bool:
+    """Without a word for what is to come: after something of ours is done, or as what we do for the customer now."""
+    if subject is not None and words.HAVING_DONE.search(text, max(0, subject.end - 8), subject.end):
+        return True
+    return words.DONE_FOR_THEM.match(text, verb) is not None and words.HEREBY.search(text, window, verb) is not None

@@ -1,0 +1,88 @@
+"""What a Chinese clause as a whole tells that somebody does, where no verb of a known task tells it."""
+
+from typing import NamedTuple
+
+from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.actor_zh import actor_of
+from agent_tui.expectations.check.deeds import Actor, Standing
+from agent_tui.expectations.check.read_clauses_zh import ReadClause, Said
+from agent_tui.expectations.check.standing_zh import standing_of
+
+
+class WholeDeed(NamedTuple):
+    """Places are those of the clause."""
+
+    start: int
+    end: int
+    actor: Actor
+    standing: Standing
+    is_task: bool
+
+
+def unnamed_in(clause: ReadClause) -> WholeDeed | None:
+    """Something of ours under a time, whatever its verb: told by who acts or for whom."""
+    text, marks = clause.text, clause.marks
+    subject = clause.subjects[-1] if clause.subjects else None
+    for_them = words.FOR_THEM.search(text) if marks.any(words.FOR_THEM) else None
+    is_vague = clause.is_vague
+    is_ours = (
+        for_them or (subject and subject.actor == "ours") or (is_vague and not subject and words.MOVES.search(text))
+    )
+    if clause.is_reported or not is_ours:
+        return None
+    acts_alone = is_vague and not (subject and text.startswith(words.PROGRAMS, subject.start))
+    if not for_them and not acts_alone and not marks.any(words.FUTURE):
+        return None
+    start = for_them.start() if for_them else subject.end if subject else 0
+    end = len(text)
+    if start >= end or clause.is_quoted_at(start):
+        return None
+    actor = actor_of(clause, start, end, subject, None)
+    standing = standing_of(clause, end, end, subject, None)
+    if text.endswith("了") and not marks.any(words.FUTURE):
+        standing = "done"
+    return WholeDeed(start, end, actor, standing, is_task=False)
+
+
+def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
+    """What we do to something, whatever the verb: "我们会把路上的坑填平"; looked for behind `after`."""
+    text = clause.text
+    disposes = words.DISPOSES.search(text, after)
+    if disposes is None:
+        return None
+    start, end = disposes.start(), len(text)
+    subject = next((one for one in reversed(clause.subjects) if one.end <= start), None)
+    if subject is None or subject.actor != "ours" or subject.is_asked_to or start >= clause.reported_from:
+        return None
+    is_machine = text.startswith(words.PROGRAMS, subject.start)
+    if is_machine or clause.is_quoted_at(start) or words.OF_CONDUCT.search(text, start):
+        return None
+    return WholeDeed(start, end, "ours", standing_of(clause, end, end, subject, None), is_task=True)
+
+
+def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:
+    """What stands after a verb of telling, under a time and for the customer: "已告知今天17:00前给她新卡"."""
+    text = clause.text
+    if not words.TELLS_THEM.match(text, max(0, said.end - 2)) or not clause.is_dated_from(said.end):
+        return None
+    after = next((one for one in clause.subjects if one.start >= said.end), None)
+    for_them = words.FOR_THEM.search(text, said.end)
+    if for_them is None or (after is not None and after.actor != "ours") or clause.is_reported:
+        return None
+    start, end = for_them.start(), len(text)
+    standing = standing_of(clause, end, end, after, said)
+    if standing == "done" or clause.is_quoted_at(start):
+        return None
+    return WholeDeed(start, end, "ours", standing, is_task=True)
+
+
+def received_in(clause: ReadClause) -> WholeDeed | None:
+    """What the customer gets is sent by us."""
+    receives = words.RECEIVES.search(clause.text)
+    if receives is None:
+        return None
+    start, end = receives.end() - 2, receives.end()
+    subject = clause.subjects[-1] if clause.subjects else None
+    if subject is None or subject.actor != "customer" or subject.is_asked_to or start >= clause.reported_from:
+        return None
+    return WholeDeed(start, end, "ours", standing_of(clause, start, end, subject, None), is_task=False)
