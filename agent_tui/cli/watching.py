@@ -33,6 +33,7 @@ def watch(session: Session) -> int:
         first_reading = beside.submit(desk.reading)
         beside.shutdown(wait=False)
         # why: loaded here because no other command shows this screen
+        from agent_tui.ui.garbage import keep_what_is_loaded
         from agent_tui.ui.watch.app import run_wallboard
 
         session.output.flush()
@@ -43,13 +44,8 @@ def watch(session: Session) -> int:
             first_reading.result,
             paths=session.paths,
             crash_folder=session.paths.logs,
-            loaded=_collect_garbage_from_now,
+            loaded=keep_what_is_loaded,
         )
-
-
-def _collect_garbage_from_now() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def _once(session: Session) -> int:

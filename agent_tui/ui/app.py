@@ -1,6 +1,5 @@
 """The workstation: turns the desk's events into messages, holds the language, shows the screens."""
 
-import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from agent_tui.domain.errors import Trouble
 from agent_tui.messages.speech import Language
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.delayed_save import KeepsTyping
+from agent_tui.ui.garbage import keep_what_is_loaded
 from agent_tui.ui.live import Changes
 from agent_tui.ui.live_app import FIRST_LOOK, LiveApp, run_until_left
 from agent_tui.ui.screens.desk.desk_screen import DeskScreen
@@ -151,12 +151,6 @@ HAND_OVER = 0.0005
 long as a key may take: who presses one must not wait for the engine to finish reading a page."""
 
 
-def _collect_garbage_from_now() -> None:
-    """What is loaded by now stays to the end: it need not be looked through again and again."""
-    gc.freeze()
-    gc.enable()
-
-
 def run_workstation(
     desk: "Desk",
     settings: Settings,
@@ -176,7 +170,7 @@ def run_workstation(
         settings,
         language,
         crash_folder=crash_folder,
-        loaded=_collect_garbage_from_now,
+        loaded=keep_what_is_loaded,
         paths=paths,
         choices_kept_in=choices_kept_in,
         tour=tour,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.events import Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
@@ -20,6 +20,7 @@ from agent_tui.messages.speech import Language
 from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.choosing import Choosing
+from agent_tui.ui.garbage import Garbage
 from agent_tui.ui.live import Changes, Gathering
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.windows.full_screen import FullScreen
@@ -81,6 +82,7 @@ class LiveApp(Choosing):
         self._looked_at = 0.0
         self._look_took = 0.0
         self._notice_over = Alarm(self.set_timer, self._quiet)
+        self._garbage = Garbage(self.set_timer, self._clock.monotonic)
         self._said = ""
         self._covered = False
 
@@ -100,6 +102,11 @@ class LiveApp(Choosing):
 
     def first_frame_shown(self) -> None:
         """What is to be said before files and store have their turn."""
+
+    async def on_event(self, event: Event) -> None:
+        await super().on_event(event)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._garbage.hands_moved()
 
     # The exchange with the store
 
@@ -167,6 +174,7 @@ class LiveApp(Choosing):
         changes = self._gathering.take()
         if self._screen_stack:  # else the program is being left
             await self.show_changes(changes)
+            self._garbage.something_made()
 
     # What is said
 
