@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent_tui.expectations.check import actions_en, actions_zh
-from agent_tui.expectations.check.deeds import Actor, Deed, TimesOfOne
-from agent_tui.expectations.check.reading import Reading, Sentence
+from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
+from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.said import TimeSaid
 
 __all__ = ["Action", "Actor", "actions_in"]
@@ -62,49 +62,43 @@ class Action(NamedTuple):
     """Only if something happens that may not ("如遇延误", "if anything changes")."""
 
 
-def actions_in(reading: Reading, times: Sequence[TimeSaid]) -> tuple[Action, ...]:
-    """What the writer's own sentences say that somebody does, in order."""
-    by_sentence = _by_sentence(reading.sentences, times)
+def actions_in(reading: Reading, times: Sequence[tuple[TimeSaid, ...]]) -> tuple[Action, ...]:
+    """What the writer's own sentences say that somebody does, in order; `times` are those of each sentence."""
     found: list[Action] = []
-    sends = [*(sends_there(sentence.shape) for sentence in reading.sentences), False]
+    sends = [*[sends_there(sentence.shape) for sentence in reading.sentences], False]
     for number, sentence in enumerate(reading.sentences):
-        own = by_sentence[number]
-        next_ = by_sentence[number + 1] if number + 1 < len(by_sentence) else ()
-        # why kept: a sentence without an end has thousands of deeds in one clause, which share its times
-        dated: dict[tuple[int, int], tuple[TimeSaid, ...]] = {}
+        own, start = times[number], sentence.start
         sent_there = sends[number] or sends[number + 1]
-        for deed in deeds_of(sentence.shape, sentence.is_question, _times_of(sentence, own), sent_there):
-            clause = (sentence.start + deed.clause[0], sentence.start + deed.clause[1])
+        deeds = deeds_of(sentence.shape, sentence.is_question, _times_of(start, own), sent_there)
+        if not deeds:
+            continue
+        elsewhere = own or (times[number + 1] if number + 1 < len(times) else ())
+        # why kept: a sentence without an end has thousands of deeds in one clause, which share its times
+        dated: dict[Span, tuple[TimeSaid, ...]] = {}
+        for deed in deeds:
+            clause = start + deed.clause[0], start + deed.clause[1]
             if clause not in dated:
-                dated[clause] = _within(own, *clause) or own or next_
-            found.append(_action(deed, number, sentence.start, clause, dated[clause]))
+                dated[clause] = _within(own, *clause) or elsewhere
+            found.append(_action(deed, number, start, clause, dated[clause]))
     return tuple(found)
-
-
-def _by_sentence(sentences: Sequence[Sentence], times: Sequence[TimeSaid]) -> list[tuple[TimeSaid, ...]]:
-    found: list[list[TimeSaid]] = [[] for _ in sentences]
-    number = 0
-    for time in times:
-        while number < len(sentences) and sentences[number].end <= time.start:
-            number += 1
-        if number < len(sentences) and sentences[number].start <= time.start:
-            found[number].append(time)
-    return [tuple(of_one) for of_one in found]
 
 
 _UNDATED = TimesOfOne((), (), ())
 
 
-def _times_of(sentence: Sentence, own: tuple[TimeSaid, ...]) -> TimesOfOne:
+def _times_of(start: int, own: tuple[TimeSaid, ...]) -> TimesOfOne:
+    """The times of a sentence that begins at `start`."""
     if not own:
         return _UNDATED
-    start = sentence.start
-    spans = [(one.start - start, one.end - start) for one in own]
-    return TimesOfOne(
-        ahead=tuple([span for span, one in zip(spans, own, strict=True) if not one.past]),
-        vague=tuple([span for span, one in zip(spans, own, strict=True) if one.precision == "vague"]),
-        behind=tuple([span for span, one in zip(spans, own, strict=True) if one.past]),
-    )
+    ahead: list[Span] = []
+    vague: list[Span] = []
+    behind: list[Span] = []
+    for one in own:
+        span = one.start - start, one.end - start
+        (behind if one.past else ahead).append(span)
+        if one.precision == "vague":
+            vague.append(span)
+    return TimesOfOne(tuple(ahead), tuple(vague), tuple(behind))
 
 
 @lru_cache(maxsize=512)
@@ -139,19 +133,20 @@ def _within(own: tuple[TimeSaid, ...], start: int, end: int) -> tuple[TimeSaid, 
 
 
 def _action(deed: Deed, number: int, offset: int, clause: tuple[int, int], times: tuple[TimeSaid, ...]) -> Action:
+    start, end, _, actor, standing, is_task, waits_for_customer, hangs_on_event = deed
     return Action(
-        start=offset + deed.start,
-        end=offset + deed.end,
-        sentence=number,
-        actor=deed.actor,
-        is_promise=deed.standing == "promised",
-        is_negated=deed.standing == "negated",
-        is_done=deed.standing == "done",
-        waits_for_customer=deed.waits_for_customer,
-        times=times,
-        clause=clause,
-        is_task=deed.is_task,
-        hangs_on_event=deed.hangs_on_event,
+        offset + start,
+        offset + end,
+        number,
+        actor,
+        standing == "promised",
+        standing == "negated",
+        standing == "done",
+        waits_for_customer,
+        times,
+        clause,
+        is_task,
+        hangs_on_event,
     )
 
 

@@ -1,6 +1,5 @@
 """What a Chinese sentence (simplified, folded) says that somebody does: clause by clause, verb by verb."""
 
-from collections.abc import Iterator
 from re import Match
 
 from agent_tui.expectations.check import wording_zh as words
@@ -18,7 +17,7 @@ _SAID_ONCE = ("说的是", "说过")
 def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
     """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
     it names."""
-    if not times.ahead and not any(one.search(plain) for one in (words.VERB, words.RECEIVES, words.DISPOSES)):
+    if not (times.ahead or words.VERB.search(plain) or words.RECEIVES.search(plain) or words.DISPOSES.search(plain)):
         return []
     clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
     reader = _Reader(ReadSentence.of(plain, clauses, is_question, times, sent_there))
@@ -42,7 +41,11 @@ class _Reader:
         self._read.append(here)
         found: list[WholeDeed] = []
         said: Said | None = None
-        for verb, subject in _verbs_in(here):
+        subjects, passed = here.subjects, 0
+        for verb in words.VERB.finditer(clause.text):
+            while passed < len(subjects) and subjects[passed].end <= verb.start():
+                passed += 1
+            subject = acting(clause.text, subjects[max(0, passed - 1) : passed], verb.start())
             said = _said(here, verb, subject, said)
             if not said.tells:
                 found.append(WholeDeed(verb.start(), verb.end(), said.actor, said.standing, is_task=True))
@@ -78,16 +81,6 @@ class _Reader:
         if words.CONDITION_FOLLOWS.match(follows):
             return self._waits or words.WAITS.search(follows) is not None, True
         return self._waits, self._hangs
-
-
-def _verbs_in(here: ReadClause) -> Iterator[tuple[Match[str], Subject | None]]:
-    """Each verb of a task, and who acts there."""
-    text, subjects = here.text, here.subjects
-    passed = 0
-    for verb in words.VERB.finditer(text):
-        while passed < len(subjects) and subjects[passed].end <= verb.start():
-            passed += 1
-        yield verb, acting(text, subjects[max(0, passed - 1) : passed], verb.start())
 
 
 def _said(here: ReadClause, verb: Match[str], subject: Subject | None, before: Said | None) -> Said:

@@ -108,11 +108,30 @@ class Amount(NamedTuple):
     """ISO 4217; None where the text names none."""
 
 
-@lru_cache(maxsize=64)
-def amounts_in(plain: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
-    """Of a folded text (`Reading.plain`), in order; kept, because a rule asks for every sentence and promise."""
+_PARTS: Final = re.compile(r"[。;!?.](?:(?<!\.)|(?<!rs\.)(?=\s))")
+"""A mark that stands in no amount, behind which a text may be taken apart."""
+
+
+def amounts_in(plain: str) -> tuple[Amount, ...]:
+    """Of a folded text (`Reading.plain`), in order."""
     found: list[Amount] = []
-    for match in _AMOUNT.finditer(plain, start, len(plain) if end is None else end):
+    start = 0
+    for end in [*[mark.end() for mark in _PARTS.finditer(plain)], len(plain)]:
+        found += [one._replace(start=start + one.start, end=start + one.end) for one in amounts_of(plain[start:end])]
+        start = end
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def amounts_of(part: str) -> tuple[Amount, ...]:
+    """Kept, because from key to key only the part that is being typed changes."""
+    return tuple(amounts_between(part, 0, len(part)))
+
+
+def amounts_between(plain: str, start: int, end: int) -> list[Amount]:
+    """Of one sentence of a folded text."""
+    found: list[Amount] = []
+    for match in _AMOUNT.finditer(plain, start, end):
         name = match["before"] or match["after"]
         if match["after"] and _NO_MONEY.match(plain, match.start("after")):
             continue
@@ -122,7 +141,7 @@ def amounts_in(plain: str, start: int = 0, end: int | None = None) -> tuple[Amou
         if match["odd"] and match["odd"] != "整":
             value += Decimal(int(number_of(match["odd"][0]) or 0)) / 10
         found.append(Amount(match.start(), match.end(), value, _currency(name)))
-    return tuple(found)
+    return found
 
 
 def same_amount(value: Decimal, currency: str | None, other: Decimal, other_currency: str | None) -> bool:
@@ -130,6 +149,7 @@ def same_amount(value: Decimal, currency: str | None, other: Decimal, other_curr
     return value == other and (currency is None or other_currency is None or currency == other_currency)
 
 
+@lru_cache(maxsize=64)
 def read_amount(written: str) -> tuple[Decimal, str | None] | None:
     """ "30.00", "CNY 1,200": None where it is no amount."""
     named = amounts_in(written.lower())

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property, lru_cache
+from itertools import chain
 from re import Match, Pattern
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from agent_tui.expectations.check.actions import Action, actions_in
 from agent_tui.expectations.check.context import CheckContext
 from agent_tui.expectations.check.promised import PromisedTime, promised_times
 from agent_tui.expectations.check.reading import Reading, Sentence, read
-from agent_tui.expectations.check.times import TimeSaid, times_in
+from agent_tui.expectations.check.times import TimeSaid, times_by_sentence
 
 
 class Checked:
@@ -35,12 +36,16 @@ class Checked:
         return now.astimezone(ZoneInfo(zone)) if now is not None and zone else now
 
     @cached_property
+    def times_by_sentence(self) -> tuple[tuple[TimeSaid, ...], ...]:
+        return times_by_sentence(self.reading, self.now, self.business_time)
+
+    @cached_property
     def times(self) -> tuple[TimeSaid, ...]:
-        return times_in(self.reading, self.now, self.business_time)
+        return tuple(chain.from_iterable(self.times_by_sentence))
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
-        return actions_in(self.reading, self.times)
+        return actions_in(self.reading, self.times_by_sentence)
 
     @cached_property
     def promised(self) -> tuple[PromisedTime, ...]:

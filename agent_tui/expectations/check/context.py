@@ -1,5 +1,7 @@
 """What a check may know beside the text: the time, what the company offers, what this customer was promised. Source:
-EXPECTATIONS, "Context for a check"."""
+EXPECTATIONS, "Context for a check".
+
+What is compiled of an entry, a term or a promise is kept by them; so each counts its hash once."""
 
 from datetime import datetime
 from typing import Literal
@@ -9,7 +11,7 @@ from msgspec import Struct
 from agent_tui.domain.values import Channel
 
 
-class OpenPromise(Struct, frozen=True):
+class OpenPromise(Struct, frozen=True, cache_hash=True):
     """Something that the customer was promised and has not got yet, on whichever channel."""
 
     topic: str | None
@@ -21,7 +23,7 @@ class OpenPromise(Struct, frozen=True):
     id: str | None = None
 
 
-class CatalogueEntry(Struct, frozen=True):
+class CatalogueEntry(Struct, frozen=True, cache_hash=True):
     """What the company offers on a topic: nothing sooner than `soonest`, and nothing of `not_offered`."""
 
     topic: str
@@ -34,7 +36,7 @@ class CatalogueEntry(Struct, frozen=True):
     """By which a text is about the topic; the topic's own name where there are none."""
 
 
-class GlossaryTerm(Struct, frozen=True):
+class GlossaryTerm(Struct, frozen=True, cache_hash=True):
     """A word of the company, and what customers say."""
 
     term: str

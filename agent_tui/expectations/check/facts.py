@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
-from agent_tui.expectations.check.amounts import amounts_in
+from agent_tui.expectations.check.amounts import amounts_between
 from agent_tui.expectations.check.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, number_of
 from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.times import TimeSaid, times_in
@@ -112,7 +112,7 @@ def facts_in(
         known.append((time.start, time.end))
         found += _of_time(time)
     for sentence in reading.sentences:
-        for amount in amounts_in(reading.plain, sentence.start, sentence.end):
+        for amount in amounts_between(reading.plain, sentence.start, sentence.end):
             known.append((amount.start, amount.end))
             found.append(Fact("amount", amount.start, amount.end, (amount.value, amount.currency)))
     covered = Covered(known)

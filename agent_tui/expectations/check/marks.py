@@ -3,6 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Sequence
 
 
 class MarkingWords:
@@ -32,7 +33,8 @@ class _Kinds:
 
 
 _KINDS = _Kinds()
-_Places = tuple[list[int], list[int]]
+_Places = tuple[Sequence[int], Sequence[int]]
+_NOWHERE: _Places = (), ()
 
 
 class Marks:
@@ -69,5 +71,6 @@ class Marks:
         found = self._found.get(words)
         if found is None:
             places = [one.span() for one in words.pattern.finditer(self._text)]
-            found = self._found[words] = [one[0] for one in places], [one[1] for one in places]
+            found = ([one[0] for one in places], [one[1] for one in places]) if places else _NOWHERE
+            self._found[words] = found
         return found

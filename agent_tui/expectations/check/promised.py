@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
 from agent_tui.expectations.check.actions import Action
-from agent_tui.expectations.check.reading import Reading
+from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.times import TimeSaid
 
 
@@ -131,7 +131,7 @@ class WithTimes(Protocol):
     @property
     def now(self) -> datetime | None: ...
     @property
-    def times(self) -> tuple[TimeSaid, ...]: ...
+    def times_by_sentence(self) -> tuple[tuple[TimeSaid, ...], ...]: ...
     @property
     def actions(self) -> tuple[Action, ...]: ...
     def number_of_sentence(self, place: int) -> int | None: ...
@@ -140,30 +140,39 @@ class WithTimes(Protocol):
 def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
     """Each firm time once that dates something of ours still to come. A time in a clause with what is done, refused or
     the customer's belongs to that; one that dates no action is promised where its clause says that it will be so."""
-    firm = (time for time in checked.times if time.precision != "vague")
-    by_time: dict[TimeSaid, list[Action]] = {time: [] for time in islice(firm, _MOST_OF_TEXT)}
+    dates: dict[int, list[Action]] = {}
     for action in checked.actions:
         for time in action.times[:_MOST_TIMES]:
-            if time in by_time:
-                by_time[time].append(action)
+            dates.setdefault(time.start, []).append(action)
     plain = checked.reading.plain
-    for time, actions in by_time.items():
-        number = checked.number_of_sentence(time.start)
-        if number is None or time.past:
+    for number, time in islice(_firm_times(checked), _MOST_OF_TEXT):
+        if time.past:
             continue
-        clause = _clause(checked, time, number)
-        if _is_customers(plain, time, clause):
+        sentence = checked.reading.sentences[number]
+        begin = sentence.start
+        opens, closes, is_customers = _clause_around(sentence.shape, time.start - begin, time.end - begin)
+        if is_customers:
             continue
+        clause = begin + opens, begin + closes
+        actions = dates.get(time.start)
         if not actions:
-            if _is_stated(checked, time, number, clause):
+            if _is_stated(sentence, time, clause):
                 yield PromisedTime(time, number, *clause, names_deed=False)
             continue
         near = [action for action in actions if _in_one_clause(plain, time, action)]
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
         if last is not None and (is_promised(last, plain) or _is_undertaken(plain, last, time, clause)):
             yield PromisedTime(time, last.sentence, last.start, last.end)
-        elif (last is None and _is_stated(checked, time, number, clause)) or _is_put_off(plain, last, clause):
+        elif (last is None and _is_stated(sentence, time, clause)) or _is_put_off(plain, last, clause):
             yield PromisedTime(time, number, *clause, names_deed=False)
+
+
+def _firm_times(checked: WithTimes) -> Iterator[tuple[int, TimeSaid]]:
+    """With the numbers of their sentences."""
+    for number, times in enumerate(checked.times_by_sentence):
+        for time in times:
+            if time.precision != "vague":
+                yield number, time
 
 
 def is_promised(action: Action, plain: str) -> bool:
@@ -188,7 +197,9 @@ def says_it_will_be(checked: WithTimes, time: TimeSaid) -> bool:
     is_today = time.at is not None and checked.now is not None and time.at.date() == checked.now.date()
     if number is None:
         return True
-    clause = checked.reading.plain[slice(*_clause(checked, time, number))]
+    sentence = checked.reading.sentences[number]
+    opens, closes, _ = _clause_around(sentence.shape, time.start - sentence.start, time.end - sentence.start)
+    clause = sentence.shape[opens:closes]
     if _MISSED.stands_in(clause):
         return False
     return time.deadline or is_today or _TO_COME.stands_in(clause)
@@ -201,43 +212,45 @@ def _is_put_off(plain: str, action: Action | None, clause: tuple[int, int]) -> b
     return _PUT_OFF.search(plain, *clause) is not None
 
 
-def _clause(checked: WithTimes, time: TimeSaid, number: int) -> tuple[int, int]:
-    """Start and end of the clause that names the time."""
-    sentence, plain = checked.reading.sentences[number], checked.reading.plain
-    first = max(sentence.start, time.start - _LONGEST_CLAUSE)
-    last = min(sentence.end, time.end + _LONGEST_CLAUSE)
-    borders = [found.end() for found in _BORDER.finditer(plain, first, time.start)]
-    after = _BORDER.search(plain, time.end, last)
-    return borders[-1] if borders else first, after.start() if after else last
+@lru_cache(maxsize=512)
+def _clause_around(shape: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Start and end of the clause that names the time between two places of a sentence, and whether that time is the
+    customer's or somebody else's. Kept, because from key to key only the sentence that is being typed changes."""
+    last = min(len(shape), end + _LONGEST_CLAUSE)
+    opens = max(0, start - _LONGEST_CLAUSE)
+    for border in _BORDER.finditer(shape, opens, start):
+        opens = border.end()
+    after = _BORDER.search(shape, end, last)
+    closes = after.start() if after else last
+    return opens, closes, _is_customers(shape[opens:closes], start - opens, end - opens)
 
 
-def _is_customers(plain: str, time: TimeSaid, place: tuple[int, int]) -> bool:
-    start, end = place
-    before = plain[start : time.start]
-    if _CUSTOMERS_AFTER.match(plain, time.end, end) and not _OURS_BEFORE.search(before):
+def _is_customers(clause: str, start: int, end: int) -> bool:
+    before = clause[:start]
+    if _CUSTOMERS_AFTER.match(clause, end) and not _OURS_BEFORE.search(before):
         return True
     if _CUSTOMERS_BEFORE.search(before[-60:]):
         return True
-    comes_to_them = _COMES_TO_THEM.match(plain, time.end, end) is not None
-    if _SAID_BY_THEM.search(before) and not comes_to_them and _WHAT_THEY_DO.match(plain, time.end, end):
+    comes_to_them = _COMES_TO_THEM.match(clause, end) is not None
+    if _SAID_BY_THEM.search(before) and not comes_to_them and _WHAT_THEY_DO.match(clause, end):
         return True
-    return _tells_of_others(plain[start:end])
+    return _THEIRS.stands_in(clause) or _IS_OPEN.stands_in(clause) or _TIMETABLE.stands_in(clause)
 
 
-@lru_cache(maxsize=256)
-def _tells_of_others(clause: str) -> bool:
-    """Kept, because from key to key only one clause changes."""
-    return any(words.stands_in(clause) for words in (_THEIRS, _IS_OPEN, _TIMETABLE))
-
-
-def _is_stated(checked: WithTimes, time: TimeSaid, number: int, place: tuple[int, int]) -> bool:
+def _is_stated(sentence: Sentence, time: TimeSaid, place: tuple[int, int]) -> bool:
     """The sentence says that it will be so, though it names no deed."""
-    sentence = checked.reading.sentences[number]
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
         return False
-    if _SAID_BY_THEM_BEFORE.search(checked.reading.plain, place[0], time.start):
+    start, end = place[0] - sentence.start, place[1] - sentence.start
+    return _speaks_of_what_will_be(sentence.shape[start:end], time.start - place[0])
+
+
+@lru_cache(maxsize=512)
+def _speaks_of_what_will_be(clause: str, time: int) -> bool:
+    """Of a clause that names a time at that place. Kept, as above."""
+    if _SAID_BY_THEM_BEFORE.search(clause, 0, time):
         return False
-    clause = _ARRANGED.sub("booked", checked.reading.plain[slice(*place)])
+    clause = _ARRANGED.sub("booked", clause)
     return _TO_COME.stands_in(clause) and not _NOT_TO_COME.stands_in(clause)
 
 

@@ -1,41 +1,52 @@
 """Times that a running text names, in both languages: dates, days of the week, clock times, spans, and vague ones."""
 
 from datetime import date, datetime
+from itertools import chain
 
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.mentions import mentions_in
 from agent_tui.expectations.check.moments import Resolver
 from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
-from agent_tui.expectations.check.vague_times import vague_times_in
+from agent_tui.expectations.check.vague_times import spans_of
 
-__all__ = ["Ambiguity", "Precision", "TimeSaid", "times_in"]
+__all__ = ["Ambiguity", "Precision", "TimeSaid", "times_by_sentence", "times_in"]
 
 
 def times_in(reading: Reading, now: datetime | None, business_time: BusinessTime | None = None) -> tuple[TimeSaid, ...]:
     """The times of the writer's own sentences, in order; relative ones are counted from `now`, working days as
     `business_time` counts them."""
+    return tuple(chain.from_iterable(times_by_sentence(reading, now, business_time)))
+
+
+def times_by_sentence(
+    reading: Reading, now: datetime | None, business_time: BusinessTime | None = None
+) -> tuple[tuple[TimeSaid, ...], ...]:
+    """The same, for each sentence its own."""
     resolver = Resolver(now, business_time or BusinessTime({}))
-    found: list[TimeSaid] = []
+    found: list[tuple[TimeSaid, ...]] = []
     spoken_of: date | None = None
     for sentence in reading.sentences:
         last: date | None = None
         start = sentence.start
+        own: list[TimeSaid] = []
         for mention in mentions_in(reading.text[start : sentence.end], sentence.plain):
             one = resolver.said(mention, start, last or spoken_of)
             if one is None:
                 continue
-            found.append(one)
+            own.append(one)
             if mention.span is None and one.day_said and one.at is not None and not one.past and not one.is_period:
                 last = one.at.date()
         spoken_of = last
-    return _without_overlaps(found, vague_times_in(reading))
+        own += [TimeSaid(start + begin, start + end, "vague") for begin, end in spans_of(sentence.shape)]
+        found.append(_without_overlaps(own) if len(own) > 1 else tuple(own))
+    return tuple(found)
 
 
-def _without_overlaps(firm: list[TimeSaid], vague: list[TimeSaid]) -> tuple[TimeSaid, ...]:
+def _without_overlaps(times: list[TimeSaid]) -> tuple[TimeSaid, ...]:
     """All in order. A vague one that holds a firm one is meant as a whole ("过两天", "in a minute"), else the firm."""
     kept: list[TimeSaid] = []
-    for one in sorted([*firm, *vague], key=lambda time: (time.start, -time.end, time.precision != "vague")):
+    for one in sorted(times, key=lambda time: (time.start, -time.end, time.precision != "vague")):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
         elif kept[-1].precision == "vague" and one.precision != "vague" and one.end > kept[-1].end:

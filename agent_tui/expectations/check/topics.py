@@ -45,13 +45,9 @@ def topic_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return _any_of(parts)
 
 
-def may_name(words: tuple[str, ...], plain: str) -> bool:
-    """False where `topic_pattern` cannot find anything: told by a look, because most topics stand in few texts."""
-    return any(begins in plain for begins in _begin(words))
-
-
-@lru_cache(maxsize=256)
-def _begin(words: tuple[str, ...]) -> tuple[str, ...]:
+def begin_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What each of the words begins with: where none of these stands, `topic_pattern` finds nothing. Told by a look,
+    because most topics stand in few texts."""
     parts = (re.split(r"[\s-]+", read(word.strip()).plain) for word in words)
     return tuple(next((part for part in of_one if part), "") for of_one in parts)
 

@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 
 from agent_tui.expectations.check.cues_en import cues, words_of
-from agent_tui.expectations.check.reading import Reading
-from agent_tui.expectations.check.said import TimeSaid
 
 _SOME = r"(?:几|数|若干|一两|三两|两三(?=天))"
 _UNIT = r"(?:个?工作日|个?工作天|天|日(?!常|期)|个?小时|个?钟头|分钟|个?星期|周|个?礼拜|个月)"
@@ -125,18 +123,10 @@ _CUES = cues(
 """Each of the English ones holds one of these, as a whole run of letters: most sentences are told by a look."""
 
 
-def vague_times_in(reading: Reading) -> list[TimeSaid]:
-    """The vague times of the writer's own sentences, in order; whose action they date is not told here."""
-    return [
-        TimeSaid(sentence.start + start, sentence.start + end, "vague")
-        for sentence in reading.sentences
-        for start, end in spans_of(sentence.shape)
-    ]
-
-
 @lru_cache(maxsize=512)
 def spans_of(shape: str) -> tuple[tuple[int, int], ...]:
-    """Of one sentence. Kept, because from key to key only the sentence that is being typed changes."""
+    """Where the vague times of one sentence stand, in order; whose action they date is not told here. Kept, because
+    from key to key only the sentence that is being typed changes."""
     found = [] if shape.isascii() else [one.span() for one in _IN_CHINESE.finditer(shape)]
     if not _CUES.isdisjoint(words_of(shape)):
         found += [one.span() for one in _IN_ENGLISH.finditer(shape)]

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry
-from agent_tui.expectations.check.durations import read_duration
+from agent_tui.expectations.check.durations import Duration, read_duration
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.promised import PromisedTime
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
-from agent_tui.expectations.check.topics import may_name, topic_pattern
+from agent_tui.expectations.check.topics import begin_of, topic_pattern
 
 _NEAR = 60
 """Characters around an offer in which it may be refused."""
@@ -52,23 +54,54 @@ _CLAUSE_ENDS = (",", ";", ":")
 def over_catalogue(checked: Checked) -> Iterator[Finding]:
     """`promise.over-catalogue`: sooner, or more, than the catalogue offers for that topic and channel."""
     for entry in checked.context.catalogue:
-        if entry.channel not in ("any", checked.channel):
-            continue
-        yield from _not_offered(checked, entry)
-        yield from _too_soon(checked, entry)
+        if entry.channel in ("any", checked.channel):
+            compiled = _compiled(entry)
+            yield from _not_offered(checked, compiled)
+            yield from _too_soon(checked, compiled)
 
 
-def _too_soon(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
+class _Offer(NamedTuple):
+    """What is not offered."""
+
+    written: str
+    begins: str
+    """What every folded text holds that names it."""
+    pattern: re.Pattern[str]
+
+
+class _Compiled(NamedTuple):
+    """An entry with what finds it in a folded text."""
+
+    entry: CatalogueEntry
+    begin: tuple[str, ...]
+    """One of these stands in every text that names the topic."""
+    about: re.Pattern[str] | None
+    duration: Duration | None
+    offers: tuple[_Offer, ...]
+
+
+@lru_cache(maxsize=512)
+def _compiled(entry: CatalogueEntry) -> _Compiled:
     words = entry.words or (entry.topic,)
-    duration = read_duration(entry.soonest) if entry.soonest else None
-    if duration is None or checked.now is None or not checked.promised or not may_name(words, checked.reading.plain):
+    patterns = [(offer, topic_pattern((offer,))) for offer in entry.not_offered]
+    return _Compiled(
+        entry,
+        begin_of(words),
+        topic_pattern(words),
+        read_duration(entry.soonest) if entry.soonest else None,
+        tuple(_Offer(offer, begin_of((offer,))[0], pattern) for offer, pattern in patterns if pattern is not None),
+    )
+
+
+def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
+    entry, begin, about, duration, _ = compiled
+    plain = checked.reading.plain
+    if about is None or duration is None or checked.now is None or not checked.promised:
+        return
+    if not any(map(plain.__contains__, begin)) or (named := about.search(plain)) is None:
         return
     earliest = duration.after(checked.now, checked.business_time, working=entry.calendar == "working")
     early = {one.sentence for one in checked.promised if one.time.at is not None and one.time.at < earliest}
-    about = topic_pattern(words) if early else None
-    named = about.search(checked.reading.plain) if about is not None else None
-    if about is None or named is None:
-        return
     dated: dict[int, list[PromisedTime]] = {}
     for promised in checked.promised:
         if promised.sentence in early and _counts(promised.time, checked) and is_about(promised, checked, about):
@@ -121,7 +154,7 @@ def _is_anothers(promised: PromisedTime, checked: Checked, entry: CatalogueEntry
     begins, ends = _clause_of(checked, start, end, sentence)
     if about.search(plain, begins, ends):
         return False
-    others = (topic_pattern(one.words or (one.topic,)) for one in checked.context.catalogue if one.topic != entry.topic)
+    others = (_compiled(one).about for one in checked.context.catalogue if one.topic != entry.topic)
     return any(other is not None and other.search(plain, begins, ends) is not None for other in others)
 
 
@@ -134,10 +167,9 @@ def _counts(time: TimeSaid, checked: Checked) -> bool:
     return _SOONEST.search(plain, max(0, time.start - 24), time.start) is None
 
 
-def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
-    for offer in entry.not_offered:
-        pattern = topic_pattern((offer,))
-        if pattern is None or not may_name((offer,), checked.reading.plain):
+def _not_offered(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
+    for offer, begins, pattern in compiled.offers:
+        if begins not in checked.reading.plain:
             continue
         for found in checked.own(pattern):
             sentence = checked.sentence_at(found.start())
@@ -148,5 +180,5 @@ def _not_offered(checked: Checked, entry: CatalogueEntry) -> Iterator[Finding]:
             after = plain[found.end() : min(sentence.end, found.end() + _NEAR)]
             if _NEGATED.search(before) or _REFUSED.match(after):
                 continue
-            facts: dict[str, str | int] = {"case": "not-offered", "topic": entry.topic, "offer": offer}
+            facts: dict[str, str | int] = {"case": "not-offered", "topic": compiled.entry.topic, "offer": offer}
             yield Finding("promise.over-catalogue", "error", found.start(), found.end(), facts)

@@ -94,7 +94,8 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         return
     amounts = amounts_in(plain) if any(one.amount for one in promises) else ()
     unsaid = _amounts_not_said(promises, amounts)
-    changed = {checked.number_of_sentence(found.start()) for found in _CHANGED.finditer(plain)}
+    promised = [one.time.start for one in checked.promised]
+    changed: set[int | None] | None = None
     sentences = checked.reading.sentences
     numbers = {number for _, _, naming in named for number in naming if number is not None}
     for place in sorted(numbers | {number + 1 for number in numbers if number + 1 < len(sentences)}):
@@ -102,11 +103,18 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         if sentence.is_question:
             continue
         about = [(one, pattern) for one, pattern, naming in named if _names(naming, sentence.plain, place)]
-        if not about or not changed.isdisjoint((place - 1, place, place + 1)):
+        if not about:
             continue
-        yield from _other_time(checked, sentence, about)
-        yield from _other_amount(checked, sentence, [one for one in about if one[0] in unsaid], amounts)
-        yield from _denied(checked, sentence, about)
+        found = [
+            *_other_time(checked, sentence, about, promised),
+            *_other_amount(checked, sentence, [one for one in about if one[0] in unsaid], amounts),
+            *_denied(checked, sentence, about),
+        ]
+        # why only now: few texts say anything against a promise, and to look for a change takes as long as all that
+        if found and changed is None:
+            changed = {checked.number_of_sentence(one.start()) for one in _CHANGED.finditer(plain)}
+        if changed is None or changed.isdisjoint((place - 1, place, place + 1)):
+            yield from found
 
 
 def _pattern(promise: OpenPromise, checked: Checked) -> re.Pattern[str] | None:
@@ -136,22 +144,16 @@ _GOES_ON: Final = re.compile(
 )
 
 
-def _other_time(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> Iterator[Finding]:
-    here = _in(sentence, checked.promised, lambda one: one.time.start)
-    if not here:
-        return
-    promised = {one.time for one in here if any(is_about(one, checked, pattern) for _, pattern in about)}
+def _other_time(
+    checked: Checked, sentence: Sentence, about: Sequence[_Named], starts: Sequence[int]
+) -> Iterator[Finding]:
+    """`starts` of all promised times, by which those of the sentence are found."""
+    first = bisect_left(starts, sentence.start)
+    here = checked.promised[first : bisect_left(starts, sentence.end, lo=first)]
     said = [
-        time
-        for time in _in(sentence, checked.times, _start)
-        if time.at is not None
-        and time.precision != "vague"
-        and not time.past
-        and not time.is_period
-        and not time.after
-        and time in promised
-        and checked.now is not None
-        and time.at.date() >= checked.now.date()
+        one.time
+        for one in here
+        if _may_disagree(one.time, checked.now) and any(is_about(one, checked, pattern) for _, pattern in about)
     ]
     if not said:
         return
@@ -161,6 +163,13 @@ def _other_time(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -
     promise = about[0][0]
     facts: dict[str, str | int] = {"what": promise.what, "due_at": checked.local(promise.due_at).isoformat()}
     yield Finding(_RULE, "error", last.start, last.end, facts)
+
+
+def _may_disagree(time: TimeSaid, now: datetime | None) -> bool:
+    """It is a certain day to come, which must be the promised one."""
+    if time.at is None or time.past or time.is_period or time.after or now is None:
+        return False
+    return time.at.date() >= now.date()
 
 
 def _agrees(time: TimeSaid, due_at: datetime) -> bool:
@@ -209,11 +218,13 @@ def _other_amount(
 def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentence: Sentence) -> bool:
     """The amount stands in the clause of what was promised, and is no price of something."""
     first, last = max(sentence.start, start - _LONGEST_CLAUSE), min(sentence.end, end + _LONGEST_CLAUSE)
-    begin = max(first, *(plain.rfind(mark, first, start) + 1 for mark in ",，;"))
-    stop = min(last, *(place for mark in ",，;" if (place := plain.find(mark, end, last)) >= 0), last)
+    begin = max(first, *[plain.rfind(mark, first, start) + 1 for mark in ",，;"])
+    stop = min(last, *[place for mark in ",，;" if (place := plain.find(mark, end, last)) >= 0], last)
     named = [found.span() for found in pattern.finditer(plain, begin, stop)]
+    if not named:
+        return False
     prices = (found.span() for found in _PRICE.finditer(plain, begin, stop))
-    return bool(named) and all(any(first < stop_ and at < past for first, past in named) for at, stop_ in prices)
+    return all(any(first < stop_ and at < past for first, past in named) for at, stop_ in prices)
 
 
 def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:

@@ -110,11 +110,13 @@ _WANTS_VALUE = re.compile(
 
 def unfilled(checked: Checked) -> Iterator[Finding]:
     """Every slot once; where two shapes lie over each other the one that begins first."""
-    plain = checked.reading.plain
-    code = [(found.start(), found.end()) for found in _CODE.finditer(plain)]
+    slots = sorted(_slots(checked))
+    if not slots:
+        return
+    code = [(found.start(), found.end()) for found in _CODE.finditer(checked.reading.plain)]
     begins = [begin for begin, _ in code]
     end = 0
-    for start, stop in sorted(_slots(checked)):
+    for start, stop in slots:
         before = bisect_right(begins, start) - 1
         if start < end or (before >= 0 and start < code[before][1]):
             continue
@@ -124,8 +126,10 @@ def unfilled(checked: Checked) -> Iterator[Finding]:
 
 def _slots(checked: Checked) -> Iterator[tuple[int, int]]:
     plain = checked.reading.plain
+    if _ANY_MARK.search(plain) is None:
+        return
     for marks, pattern, is_slot in _SHAPES:
-        if not any(mark in plain for mark in marks):
+        if marks.search(plain) is None:
             continue
         for found in checked.own(pattern):
             if is_slot(checked, found):
@@ -229,11 +233,12 @@ def _is_crossed_in_english(checked: Checked, found: re.Match[str], before: str, 
 
 
 _SHAPES = (
-    (("{", "$", "%"), _SIGNED, _is_signed_slot),
-    (("【", "[", "〔", "<", "("), _BRACKETED, _is_bracketed_slot),
-    (("【", "["), _NAMED, _is_bracketed_slot),
-    (("__",), _BLANK, _is_blank),
-    (("xx", "××", "╳╳", "✕✕"), _CROSSES, _is_crossed_slot),
-    (("x", "×"), _ONE_CROSS, lambda checked, found: True),
+    (re.compile(r"[{$%]"), _SIGNED, _is_signed_slot),
+    (re.compile(r"[【\[〔<(][ \t]{0,20}[请此这在待填插】a-z]"), _BRACKETED, _is_bracketed_slot),
+    (re.compile(r"[【\[]"), _NAMED, _is_bracketed_slot),
+    (re.compile("__"), _BLANK, _is_blank),
+    (re.compile(r"[x×╳✕]{2}"), _CROSSES, _is_crossed_slot),
+    (re.compile(r"[x×]"), _ONE_CROSS, lambda checked, found: True),
 )
 """One of the marks stands in every text that has the shape: to look for them takes no time."""
+_ANY_MARK = re.compile(r"[{$%【\[〔<(_x×╳✕]")

@@ -1,7 +1,7 @@
 """What we undertake: at a vague time, at no time at all, or without any condition."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from agent_tui.expectations.check import guarantees_en, guarantees_zh
@@ -45,16 +45,15 @@ _LONGEST_CLAUSE = 160
 
 def vague(checked: Checked) -> Iterator[Finding]:
     """`time.vague`: an action of ours that is dated by nothing firmer than "soon"."""
-    if all(time.precision != "vague" for time in checked.times):
-        return
-    firm = _firmly_dated(checked)
-    seen = set()
+    vaguely = _Sentences(checked, lambda time: time.precision == "vague")
     undertaken = [
         action
         for action in checked.actions
-        if action.actor == "ours" and action.is_promise and action.sentence not in firm
+        if action.actor == "ours" and action.is_promise and vaguely.name_one(action.sentence)
     ]
-    for time in _times_of_clauses(undertaken):
+    firmly = _Sentences(checked, lambda time: _is_firm(checked, time))
+    seen = set()
+    for time in _times_of_clauses([action for action in undertaken if not firmly.name_one(action.sentence)]):
         if time.precision == "vague" and time.start not in seen:
             seen.add(time.start)
             yield Finding("time.vague", "warning", time.start, time.end, {"time": checked.text[time.start : time.end]})
@@ -62,15 +61,28 @@ def vague(checked: Checked) -> Iterator[Finding]:
 
 def no_deadline(checked: Checked) -> Iterator[Finding]:
     """`promise.no-deadline`: an action of ours without any time in its sentence or the next; one for a sentence."""
-    dated = _dated(checked)
+    not_ours: frozenset[int] | None = None
+
+    def dates(time: TimeSaid) -> bool:
+        """It does not lie behind, nor is it only when the customer is to act ("请您尽快…")."""
+        nonlocal not_ours
+        if time.past or _is_attribute(checked, time):
+            return False
+        if time.precision != "vague":
+            return True
+        if not_ours is None:
+            not_ours = _when_acts(checked, "customer") - _when_acts(checked, "ours")
+        return time.start not in not_ours
+
+    dated = _Sentences(checked, dates)
     told = -1
     now: dict[tuple[int, int], bool] = {}
     for action in checked.actions:
-        if action.sentence == told or action.sentence in dated or action.sentence + 1 in dated:
-            continue
-        if action.actor != "ours" or not action.is_promise or not action.is_task:
+        if action.actor != "ours" or not action.is_promise or not action.is_task or action.sentence == told:
             continue
         if action.waits_for_customer or action.hangs_on_event:
+            continue
+        if dated.name_one(action.sentence) or dated.name_one(action.sentence + 1):
             continue
         if action.clause not in now:
             now[action.clause] = _NOW.search(checked.reading.plain, *action.clause) is not None
@@ -108,24 +120,27 @@ def guarantees_of(plain: str, is_question: bool) -> tuple[tuple[int, int], ...]:
     return tuple(place for language in languages for place in language.guarantees_in(plain, is_question))
 
 
-def _firmly_dated(checked: Checked) -> set[int]:
-    firm = [time for time in checked.times if time.precision != "vague" and not time.past]
-    counted = [time for time in firm if not _is_attribute(checked, time) and not _is_of_what_was(checked, time)]
-    return set(_sentences_of(checked, counted))
+class _Sentences:
+    """Which sentences name a time of some kind; told for those that are asked about, and once for each."""
+
+    def __init__(self, checked: Checked, counts: Callable[[TimeSaid], bool]) -> None:
+        self._times = checked.times_by_sentence
+        self._counts = counts
+        self._known: dict[int, bool] = {}
+
+    def name_one(self, number: int) -> bool:
+        """False for a number behind the last."""
+        if number not in self._known:
+            times = self._times[number] if number < len(self._times) else ()
+            self._known[number] = any(map(self._counts, times))
+        return self._known[number]
 
 
-def _dated(checked: Checked) -> set[int]:
-    """The numbers of the sentences that name a time which does not lie behind, nor is only when the customer is to
-    act ("请您尽快…")."""
-    not_ours = _when_acts(checked, "customer") - _when_acts(checked, "ours")
-    counted = [
-        time
-        for time in checked.times
-        if not time.past
-        and (time.precision != "vague" or time.start not in not_ours)
-        and not _is_attribute(checked, time)
-    ]
-    return set(_sentences_of(checked, counted))
+def _is_firm(checked: Checked, time: TimeSaid) -> bool:
+    """It dates what is to be done, and not vaguely."""
+    if time.precision == "vague" or time.past:
+        return False
+    return not _is_attribute(checked, time) and not _is_of_what_was(checked, time)
 
 
 def _is_of_what_was(checked: Checked, time: TimeSaid) -> bool:
@@ -154,23 +169,12 @@ def _is_attribute(checked: Checked, time: TimeSaid) -> bool:
     )
 
 
-def _when_acts(checked: Checked, actor: Actor) -> set[int]:
+def _when_acts(checked: Checked, actor: Actor) -> frozenset[int]:
     """Where the times begin that stand in a clause in which `actor` acts."""
-    return {time.start for time in _times_of_clauses([one for one in checked.actions if one.actor == actor])}
+    return frozenset(time.start for time in _times_of_clauses([one for one in checked.actions if one.actor == actor]))
 
 
 def _times_of_clauses(actions: Sequence[Action]) -> Iterator[TimeSaid]:
     """The times that stand in a clause of these, in order; those of a clause with many deeds once."""
     for (begin, end), times in {action.clause: action.times for action in actions}.items():
         yield from (time for time in times if begin <= time.start and time.end <= end)
-
-
-def _sentences_of(checked: Checked, times: Sequence[TimeSaid]) -> Iterator[int]:
-    sentences = checked.reading.sentences
-    number = 0
-    for time in times:
-        while number < len(sentences) and sentences[number].end <= time.start:
-            number += 1
-        if number == len(sentences):
-            return
-        yield number

@@ -7,14 +7,14 @@ import pytest
 
 from agent_tui.expectations.check.actions import Action, actions_in
 from agent_tui.expectations.check.reading import read
-from agent_tui.expectations.check.times import times_in
+from agent_tui.expectations.check.times import times_by_sentence
 
 _NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def actions(text: str) -> list[Action]:
     reading = read(text)
-    return list(actions_in(reading, times_in(reading, _NOW)))
+    return list(actions_in(reading, times_by_sentence(reading, _NOW)))
 
 
 def only(text: str) -> Action:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from agent_tui.expectations.check import guarantees_en, mentions, time_atoms
 from agent_tui.expectations.check.reading import read
-from agent_tui.expectations.check.rules import contradiction, opening_hours, personal_numbers
-from agent_tui.expectations.check.topics import may_name, promise_pattern, topic_pattern
+from agent_tui.expectations.check.rules import contradiction, opening_hours, personal_numbers, placeholders
+from agent_tui.expectations.check.topics import begin_of, promise_pattern, topic_pattern
 
 Look = Callable[[str], object]
 
@@ -25,6 +25,8 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
     "letters of a time": (mentions._ANY_WORD, mentions._ANY_LETTER.search),
+    **{f"a slot of shape {place}": (one[1], one[0].search) for place, one in enumerate(placeholders._SHAPES)},
+    **{f"any slot, {place}": (one[0], placeholders._ANY_MARK.search) for place, one in enumerate(placeholders._SHAPES)},
     "a card's number": (
         personal_numbers._CHAIN,
         lambda text: personal_numbers._LEAST.search(text) or digits(text) < 13,
@@ -54,6 +56,6 @@ def test_words_of_a_topic_are_found_where_they_stand(data: st.DataObject) -> Non
     assert about is not None
     assert promised is not None
     plain = read(f"1 {text} 2").plain
-    assert may_name(words, plain)
+    assert any(begins in plain for begins in begin_of(words))
     assert about.search(plain)
     assert promised.search(plain)

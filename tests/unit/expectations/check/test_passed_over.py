@@ -36,3 +36,11 @@ def test_nothing_is_passed_over(name: str) -> None:
         matches += bool(expected)
         assert found(pattern, text) == expected, text
     assert matches > 1000
+
+
+def test_amounts_are_the_same_part_by_part() -> None:
+    chance, pieces = random.Random(3), list(samples(amounts._AMOUNT, 400))
+    marks = ("。", "; ", "！", ". ", ".", " rs. ", "\n", ", ", "? 3")
+    for _ in range(1500):
+        text = "".join(chance.choice(pieces) + chance.choice(marks) for _ in range(4))
+        assert list(amounts.amounts_in(text)) == amounts.amounts_between(text, 0, len(text)), text
