@@ -74,7 +74,7 @@ class _Tree(KnowledgeCommands):
     def _server(self, commands: Any) -> None:
         demo = self._command(commands, "demo", "server:demo")
         self._add(demo, "demo --contacts", "--contacts", type=self._whole(0, MOST_CONTACTS), default=300, metavar="N")
-        self._add(demo, "demo --language", "--language", choices=("zh", "en", "mixed"), default="mixed")
+        self._add(demo, "demo --language", "--language", choices=("zh", "en", "mixed"))
         self._add(demo, "demo --database", "--database", type=self._filled, metavar="URL")
         how = demo.add_mutually_exclusive_group()
         for name in ("headless", "tour", "watch", "unplug"):

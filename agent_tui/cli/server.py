@@ -15,7 +15,7 @@ from agent_tui.config.paths import DATABASE_VARIABLE, expanded
 from agent_tui.domain.errors import BadInput
 from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.demo import DEMO
-from agent_tui.messages.speech import say
+from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terms import ROLES
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class DemoWish(NamedTuple):
     """What is wanted of the demo; the defaults are those of the command line."""
 
     contacts: int = 300
-    language: "DataLanguage" = "mixed"
+    language: "DataLanguage | None" = None
+    """None: as fits whoever looks at it."""
     database: str | None = None
     headless: bool = False
     tour: bool = False
@@ -147,6 +148,13 @@ def demo(session: Session) -> int:
     return run_demo(session, DemoWish(said.contacts, said.language, said.database, said.headless, said.tour))
 
 
+def language_of_data(wish: DemoWish, shown_in: Language) -> "DataLanguage":
+    """What is wanted, or what goes with the language in which the workstation is `shown_in`: a desk in China has some
+    customers who write English, and one that works in English none who write Chinese. Where no workstation opens,
+    nobody knows who will look at it."""
+    return wish.language or ("en" if shown_in == "en" and not wish.headless else "mixed")
+
+
 def run_demo(session: Session, wish: DemoWish) -> int:
     """The demo as it is wanted."""
     from agent_tui.cli.showing import check_terminal
@@ -161,7 +169,11 @@ def run_demo(session: Session, wish: DemoWish) -> int:
         from agent_tui.demo.keeper import start_demo
 
         running = start_demo(
-            wish.contacts, wish.language, wish.database, headless=wish.headless, on_progress=_demo_progress(session)
+            wish.contacts,
+            language_of_data(wish, output.language),
+            wish.database,
+            headless=wish.headless,
+            on_progress=_demo_progress(session),
         )
     try:
         if not wish.headless:

@@ -88,7 +88,10 @@ OPTIONS = {
     "--version": Words(en="print the version and leave", zh="显示版本号后退出"),
     "--help": Words(en="print this help and leave", zh="显示帮助后退出"),
     "demo --contacts": Words(en="how many contacts to make up (default: 300)", zh="虚构多少张工单 (默认 300)"),
-    "demo --language": Words(en="the language of the made-up data (default: mixed)", zh="虚构数据的语言 (默认 mixed)"),
+    "demo --language": Words(
+        en="the language of the made-up data (default: en, with a Chinese interface or --headless mixed)",
+        zh="虚构数据的语言 (中文界面和 --headless 默认 mixed, 英文界面默认 en)",
+    ),
     "demo --headless": Words(
         en="open no workstation: print URL and tokens, serve until SIGTERM",
         zh="不打开工作台: 输出网址和令牌, 直到收到 SIGTERM",

@@ -15,8 +15,10 @@ import httpx
 import pytest
 
 from agent_tui.cli import server
+from agent_tui.demo.company import DataLanguage
 from agent_tui.demo.folder import DemoFolder
 from agent_tui.domain.errors import BadInput
+from agent_tui.messages.speech import Language
 from tests.unit.cli.running import agent_tui
 
 STARTS_WITHIN_S = 60
@@ -188,3 +190,20 @@ def test_a_missing_library_of_the_store_names_the_extra() -> None:
     assert caught.value.key == "store-not-installed"
     with pytest.raises(ModuleNotFoundError), server._store_installed():
         raise ModuleNotFoundError("No module named 'mine'", name="mine")
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown_in", "data"),
+    [
+        (server.DemoWish(), "en", "en"),
+        (server.DemoWish(), "zh", "mixed"),
+        (server.DemoWish(headless=True), "en", "mixed"),
+        (server.DemoWish(language="zh"), "en", "zh"),
+        (server.DemoWish(language="mixed"), "en", "mixed"),
+    ],
+    ids=["English", "Chinese", "no workstation", "Chinese in English", "both in English"],
+)
+def test_what_is_made_up_goes_with_the_interface_unless_somebody_says_otherwise(
+    wish: server.DemoWish, shown_in: Language, data: DataLanguage
+) -> None:
+    assert server.language_of_data(wish, shown_in) == data
