@@ -92,3 +92,35 @@ async def test_a_note_does_not_wait_for_its_check(user: User) -> None:
         await user.sees("Saved")
     finally:
         desk.go_on.set()
+
+
+class CannotPaint(Workstation):
+    """Fails on the way to the terminal as soon as there is something to be said of what was sent."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        text = renderable.render_segments(self.console) if isinstance(renderable, LayoutUpdate | ChopsUpdate) else ""
+        if "Saved" in _COLOURS.sub("", text):
+            raise ZeroDivisionError
+        super()._display(screen, renderable)
+
+
+def test_what_was_sent_is_no_draft_again_where_painting_fails(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, clock=HeldClock(NOW), settings=Settings(undo_seconds=0))
+    app = CannotPaint(desk, Settings(time_zone="Asia/Shanghai"), "en", clock=HeldClock(NOW), first_look=0.001)
+
+    async def scenario() -> None:
+        async with app.run_test(size=(120, 40)) as pilot:
+            user = User(app, pilot, desk, HeldClock(NOW))
+            await user.sees("outbox")
+            await user.press("n")
+            await user.type("so be it")
+            await user.press("f9")
+
+    try:
+        with pytest.raises(ZeroDivisionError):
+            asyncio.run(scenario())
+        assert desk.status().outbox.total == 1
+        assert desk.drafts() == []
+    finally:
+        app.stop_desk()
+        desk.close()

@@ -67,13 +67,14 @@ class Sending(Excursions):
             # why before anything else: it is on disk, and that is what somebody waits for; engine and pane have time
             with self.desk.telling_later():
                 sent, promised = self._write(draft, override_meta(composer.override) if composer.override else {})
+                # why before it is painted: whatever may fail there, what was sent comes back as no draft
+                self.drafts.forget()
                 self._said_of_sent = self._words_of_sent(hand, sent, draft, promised)
                 self.show_notice(self._said_of_sent)
                 self.paint_now(self.status_line)
         except Trouble as trouble:
             self.say(self.wording.trouble(trouble))
             return None
-        self.drafts.forget()
         self._remember_sent(hand, sent, draft)
         return hand
 
