@@ -21,6 +21,14 @@ LOCAL_TROUBLES = {
             "错误报告在 {log} (不含客户内容), 请发给维护人员。",
         ),
     ),
+    "own-error": trouble(
+        ("An error of agent-tui's own", "agent-tui 自身出错"),
+        ("{kind}", "{kind}"),
+        (
+            "Everything else goes on; the log file says where it was. Please tell who looks after agent-tui.",
+            "其他功能不受影响; 出错位置已记入日志文件, 请告知维护人员。",
+        ),
+    ),
     "crashed-unlogged": trouble(
         ("An error of agent-tui's own", "agent-tui 自身出错"),
         ("{kind}; the report could not be written either.", "{kind}; 错误报告也无法写入。"),

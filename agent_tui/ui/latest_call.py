@@ -15,7 +15,8 @@ Superseded = Callable[[], bool]
 
 
 class LatestCall(Generic[T]):
-    """Belongs to the screen's thread; so do `on_answer` and `on_trouble`."""
+    """Belongs to the screen's thread; so do `on_answer` and `on_trouble`. An error of the program's own is told like a
+    trouble, and goes where such errors are written down: nobody waits for the task that it ended."""
 
     def __init__(self, on_answer: Callable[[T], None], on_trouble: Callable[[Trouble], None]) -> None:
         self._on_answer = on_answer
@@ -30,11 +31,19 @@ class LatestCall(Generic[T]):
         self._next = call
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
+            self._task.add_done_callback(self._ended)
 
     def forget(self) -> None:
         """No answer is wanted any more."""
         self._number += 1
         self._next = None
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            told = {"message": "an answer could not be had", "exception": error, "task": task}
+            task.get_loop().call_exception_handler(told)
+            self._on_trouble(Trouble("own-error", kind=type(error).__name__))
 
     async def _work(self) -> None:
         try:
