@@ -195,6 +195,11 @@ class LiveApp(Choosing):
         else:
             self.quieted()
 
+    def on_telling_screen_waiting(self) -> None:
+        """What a screen has said by itself has no time of its own until something waits for it."""
+        if not self._notice_over.is_set:
+            self._notice_over.set(self.NOTICE_TIME)
+
     # Screens
 
     def full_screens(self) -> list[FullScreen[object]]:

@@ -37,7 +37,7 @@ async def test_it_is_offered_ten_minutes_before_and_taken_with_one_key(user: Use
     await user.sees_no("[刘洋 on a break: yours?]")
     after(user, 1)
     await user.sees(
-        "[刘洋 on a break: yours?]", "刘洋 is on a break: the call-back to 周凯 is due in 10 min. B takes it over."
+        "[刘洋 on a break: yours?]", "刘洋 is on a break: the call-back to 周凯 is due in", "10 min. B takes it over."
     )
     desk = user.app.screen_stack[0]
     assert isinstance(desk, DeskScreen)

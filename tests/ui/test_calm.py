@@ -3,6 +3,7 @@ work."""
 
 import asyncio
 
+from agent_tui.ui.screens.desk.desk_screen import DeskScreen
 from tests.ui.driver import User, at_the_desk
 from tests.ui.test_customers import mother_and_son
 
@@ -75,3 +76,62 @@ async def test_what_was_said_since_is_not_taken_away_with_an_older_notice(user: 
     await user.sees("a newer one")
     user.app.say("the last one", timeout=0.01)
     await user.sees_no("the last one")
+
+
+LONG = "What you wrote is saved and goes out as soon as the store is in reach again."
+
+
+async def covered_by(user: User, text: str) -> list[tuple[str, str]]:
+    """Says it on the screen; the rows that look otherwise then, as they were and as they are."""
+    user.app.full_screens()[-1].quiet()
+    await user.settle()
+    before = user.lines
+    user.app.full_screens()[-1].show_notice(text)
+    await user.settle()
+    return [(was, row) for was, row in zip(before, user.lines, strict=True) if was != row]
+
+
+@at_the_desk()
+async def test_what_is_said_moves_nothing_and_covers_neither_story_nor_the_end_of_the_talk(user: User) -> None:
+    await user.sees("WHO  赵敏", "OWED")
+    [(head, said)] = await covered_by(user, LONG)
+    assert head.startswith("-- 赵敏")
+    assert said == LONG
+    await user.press("enter")
+    await user.sees("-- Timeline")
+    [(head, said)] = await covered_by(user, LONG)
+    assert head.startswith("-- Timeline")
+    assert said == LONG
+    (head, _), (_, rest) = await covered_by(user, f"{LONG} {LONG[:20]}")
+    assert head.startswith("-- Timeline")
+    assert rest == LONG[:20].rstrip()
+
+
+@at_the_desk()
+async def test_what_is_said_over_a_list_lies_over_what_heads_it_and_no_row_moves(user: User) -> None:
+    for key, heads in (("h", "-- Customer"), ("P", "     LEFT")):
+        await user.press(key)
+        await user.sees_no("-- Timeline")
+        [(head, said)] = await covered_by(user, LONG)
+        assert head.startswith(heads)
+        assert said == LONG
+        await user.press("escape")
+    await user.press("s")
+    await user.sees("-- Knowledge")
+    rows = [said for _, said in await covered_by(user, LONG)]
+    assert rows == [LONG]
+    assert user.lines[-4].startswith("WHO ")
+
+
+@at_the_desk()
+async def test_what_a_list_has_said_stays_until_it_was_read_whatever_the_desk_has_to_mention(user: User) -> None:
+    await user.press("h")
+    await user.sees("Customer: ")
+    file, desk = user.app.full_screens()[-1], user.app.full_screens()[0]
+    assert isinstance(desk, DeskScreen)
+    user.app.NOTICE_TIME = 0.05
+    file.show_notice("a record was merged")
+    desk.mention("the store is away")
+    await user.sees("a record was merged")
+    await user.sees_no("a record was merged")
+    await user.sees("the store is away")

@@ -171,4 +171,4 @@ async def test_it_is_told_of_in_an_open_contact_too(user: User) -> None:
     await user.press("enter")
     await user.sees("时间线")
     await user.press("我")
-    await user.sees("输入法吃掉了按键, 按 Shift 切到英文。", "时间线")
+    await user.sees("输入法吃掉了按键, 按 Shift 切到英文。", "谁 赵敏", "在吗??")

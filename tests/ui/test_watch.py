@@ -6,13 +6,16 @@ import inspect
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
+import msgspec
 from textual.message import Message
 
 from agent_tui.config.settings import Settings
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.values import AgentState
 from agent_tui.messages.speech import Language
+from agent_tui.ui.live import Changes
 from agent_tui.ui.watch.app import Wallboard
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import FakeBackend
@@ -223,3 +226,16 @@ async def test_in_the_help_what_differs_by_a_number_alone_stands_once(user: User
     await user.press("?")
     await user.sees("1-9", "Need 1-9")
     assert "Need 2 " not in user.screen
+
+
+@at_the_wallboard()
+async def test_that_the_store_is_away_does_not_wipe_what_was_just_said(user: User) -> None:
+    board: Any = user.app
+    await board.show_changes(Changes(status=msgspec.structs.replace(user.desk.status(), online=True, trouble=None)))
+    board.say("two contacts were given to 刘洋", timeout=60)
+    away = msgspec.structs.replace(user.desk.status(), online=False, trouble="no-answer")
+    await board.show_changes(Changes(status=away))
+    await user.settle()
+    assert "two contacts were given to 刘洋" in user.screen
+    board.say("all done", timeout=0.01)
+    await user.sees("Nobody knows whether it arrived")

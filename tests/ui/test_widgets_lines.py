@@ -68,7 +68,7 @@ def test_the_story_is_as_high_as_its_rows_whatever_it_tells() -> None:
         ]
         lines.set_rows(WIDE)
         await pilot.pause()
-        assert lines.size.height == sum(WIDE)
+        assert lines.size.height == WIDE.total
         lines.show(None, NOW)
         assert "".join(rows_of(lines)).strip() == ""
 

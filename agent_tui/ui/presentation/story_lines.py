@@ -5,6 +5,7 @@ Each line says the same facts at every width; where room is short, quotations sh
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,7 @@ from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.who_facts import Fact, Reader, masked_phone, name_of, who_facts, words_of
 from agent_tui.ui.presentation.wrapping import wrap
 
-__all__ = ["Reader", "masked_phone", "not_promised", "story_lines"]
+__all__ = ["ONE_EACH", "Reader", "StoryRows", "masked_phone", "not_promised", "story_lines"]
 
 QUOTES = (48, 36, 28, 22, 18, 14, 10, 8, 6)
 """Cells a quotation may take, tried from the longest."""
@@ -30,17 +31,29 @@ EPISODES = 3
 """Earlier contacts that are told; of the others only the number is said."""
 
 
+class StoryRows(NamedTuple):
+    """How many rows each line may take, and all of them together: WHAT makes room for OWED."""
+
+    who: int
+    what: int
+    owed: int
+    total: int
+
+
+ONE_EACH = StoryRows(1, 1, 1, 3)
+
 _NEGATIONS = ("不", "没", "未", "无", "非", "not ", "no ", "never ", "without ", "nothing ", "won't ")
 
 
-def story_lines(story: Story, width: int, reader: Reader, rows: tuple[int, int, int] = (1, 1, 1)) -> list[Line]:
-    """The lines of WHO, WHAT and OWED, at most `rows` of each, each at most `width` cells."""
+def story_lines(story: Story, width: int, reader: Reader, rows: StoryRows = ONE_EACH) -> list[Line]:
+    """The lines of WHO, WHAT and OWED, at most `rows`, each at most `width` cells."""
     reader = msgspec.structs.replace(reader, masked=not story.who.verified)
     label = width_of(say(STORY, "who", reader.here.language)) + 1
     room = max(8, width - label)
-    who = _fitting(_who_versions(story.who, reader), room, rows[0])
-    what = _fitting(_what_versions(story.what, reader), room, rows[1])
-    debts = _fitting(_debt_versions(story.debts, reader), room, rows[2])
+    who = _fitting(_who_versions(story.who, reader), room, rows.who)
+    debts = _fitting(_debt_versions(story.debts, reader), room, rows.owed)
+    left = rows.total - len(who) - len(debts)
+    what = _fitting(_what_versions(story.what, reader), room, min(rows.what, left))
     lines: list[Line] = []
     for key, body in (("who", who), ("what", what), ("owed", debts)):
         for index, line in enumerate(body):

@@ -88,6 +88,12 @@ class Wallboard(LiveApp):
         # why: who watches takes no contacts, and colleagues should not count on that
         self.desk.be("away", self.wording.screen("watch.reason"))
 
+    def quieted(self) -> None:
+        self._board.mention_waiting()
+
+    def mention(self, text: str) -> None:
+        self._board.mention(text)
+
     # Readings
 
     async def show_changes(self, changes: Changes) -> None:
@@ -102,7 +108,7 @@ class Wallboard(LiveApp):
             self._offline_since = None
         elif self._offline_since is None and status.trouble is not None:
             self._offline_since = self._clock.now()
-            self.say(self.wording.trouble_named(status.trouble))
+            self._board.mention(self.wording.trouble_named(status.trouble))
         self._status = status
         for screen in self._screens():
             screen.show_status(status)
@@ -124,7 +130,7 @@ class Wallboard(LiveApp):
                 if self._wanted:
                     await asyncio.sleep(self.pause)  # what came meanwhile takes its turn like any other
         except Trouble as trouble:
-            self.say(self.wording.trouble(trouble))
+            self._board.mention(self.wording.trouble(trouble))
         finally:
             self._under_way = False
 

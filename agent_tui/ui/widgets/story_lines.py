@@ -6,14 +6,15 @@ from textual.geometry import Size
 
 from agent_tui.domain.story import Story
 from agent_tui.ui.presentation import times
-from agent_tui.ui.presentation.story_lines import Reader, story_lines
+from agent_tui.ui.presentation.story_lines import ONE_EACH, Reader, StoryRows, story_lines
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.widgets.line_widget import LineWidget
 
-NARROW = (1, 1, 1)
-WIDE = (1, 3, 2)
-"""Rows of WHO, WHAT and OWED where the pane stands beside the queue and has rows to give."""
+NARROW = ONE_EACH
+WIDE = StoryRows(1, 3, 2, 5)
+"""Where the pane stands beside the queue and has rows to give. One fewer than WHAT and OWED may ask for: the rows stay
+whoever is shown, and of most people little is known."""
 
 
 class StoryLines(LineWidget):
@@ -27,7 +28,7 @@ class StoryLines(LineWidget):
         here: Here,
         *,
         me: str | None = None,
-        rows: tuple[int, int, int] = NARROW,
+        rows: StoryRows = NARROW,
         tight: bool = False,
         id: str | None = None,
     ) -> None:
@@ -47,8 +48,12 @@ class StoryLines(LineWidget):
         self._story, self._now = story, now
         self._renew()
 
-    def set_rows(self, rows: tuple[int, int, int]) -> None:
-        """How many rows WHO, WHAT and OWED may take."""
+    @property
+    def rows(self) -> int:
+        """That it takes."""
+        return len(self._lines_for(self.size.width)) if self._tight else self._rows.total
+
+    def set_rows(self, rows: StoryRows) -> None:
         if rows != self._rows:
             self._rows = rows
             self._lines = None
@@ -66,7 +71,7 @@ class StoryLines(LineWidget):
             self._renew()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines_for(width)) if self._tight else sum(self._rows)
+        return len(self._lines_for(width)) if self._tight else self._rows.total
 
     def _lines_for(self, width: int) -> list[Line]:
         if self._story is None or self._now is None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agent_tui.domain.story import Story, tell
 from agent_tui.domain.values import Customer, Identity, Promise, Ticket, WorkOrder
-from agent_tui.ui.presentation.story_lines import Reader, masked_phone, story_lines
+from agent_tui.ui.presentation.story_lines import Reader, StoryRows, masked_phone, story_lines
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.times import Here
 from tests.unit.presentation.made_up import EN, NOW, ZH, entry, promise
@@ -144,11 +144,21 @@ def test_a_wide_pane_gets_more_of_the_words() -> None:
         now=NOW,
     )
     narrow = story_lines(told, 53, Reader(NOW, ZH))
-    wide = story_lines(told, 53, Reader(NOW, ZH), (1, 3, 2))
+    wide = story_lines(told, 53, Reader(NOW, ZH), StoryRows(1, 3, 2, 6))
 
     assert len(narrow) == 3
     assert len(wide) > 3
     assert "".join(map(plain, wide)).count("很长") > "".join(map(plain, narrow)).count("很长")
+
+
+def test_what_happened_takes_the_rows_that_what_is_owed_leaves() -> None:
+    def starts(*promises: Promise) -> list[str]:
+        told = tell(CALL, WANG, EARLIER, promises, contacts_7d=3, due_at=None, now=NOW)
+        lines = story_lines(told, 32, Reader(NOW, ZH), StoryRows(1, 3, 2, 5))
+        return [plain(line)[:2].strip() for line in lines]
+
+    assert starts() == ["谁", "事", "", "", "欠"]
+    assert starts(promise()) == ["谁", "事", "", "欠", ""]
 
 
 def test_numbers_are_masked() -> None:

@@ -10,7 +10,7 @@ from agent_tui.desk.views import ContactView
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Story
 from agent_tui.ui.presentation.cells import fit, width_of
-from agent_tui.ui.presentation.story_lines import not_promised
+from agent_tui.ui.presentation.story_lines import StoryRows, not_promised
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import left
 from agent_tui.ui.presentation.who_facts import shown_identity
@@ -20,7 +20,7 @@ from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.wording import Wording
 
-STORY_ROWS = (2, 5, 4)
+STORY_ROWS = StoryRows(2, 5, 4, 11)
 """WHO, WHAT and OWED at most, in a pane that is narrow and high."""
 
 MOST_PROMISES = 6

@@ -14,7 +14,6 @@ from agent_tui.ui.screens.customers.cards_at_hand import CardsAtHand
 from agent_tui.ui.screens.customers.customer_rows import CANDIDATE, MERGED, FileLook, file_rows
 from agent_tui.ui.screens.windows.framed_screen import Around
 from agent_tui.ui.screens.windows.list_screen import ListScreen
-from agent_tui.ui.screens.windows.notice import Notice
 from agent_tui.ui.screens.windows.pick_list import PickRow
 
 if TYPE_CHECKING:
@@ -46,11 +45,9 @@ class CustomerScreen(ListScreen):
         self._deeds = deeds
         self._view: CustomerView | None = None
         self._same_view = False
-        self._notice = Notice(around.styles, self.status_line)
         self._cards = CardsAtHand(deeds.desk, self._show_cards, lambda trouble: self.show_notice(self._told(trouble)))
 
     def on_mount(self) -> None:
-        self.mount(self._notice, before=self.status_line)
         try:
             view = self._read()
         except Trouble:
@@ -94,15 +91,6 @@ class CustomerScreen(ListScreen):
     @property
     def _look(self) -> FileLook:
         return FileLook(self.wording, self.around.now(), self.around.me, self._deeds.verified, self.app.size.width)
-
-    def show_notice(self, text: str) -> None:
-        """In lines of its own where it is too long for the last one; until the next key."""
-        super().show_notice(text)
-        self._notice.say(text, self.app.size.width)
-
-    def quiet(self) -> None:
-        super().quiet()
-        self._notice.say("", self.app.size.width)
 
     def _show_cards(self) -> None:
         """A card has come: nothing else is read again."""

@@ -18,6 +18,7 @@ from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.screens.windows.lines import Lines, head_line
+from agent_tui.ui.screens.windows.notice import Notice
 from agent_tui.ui.widgets.story_lines import StoryLines
 from agent_tui.ui.widgets.timeline import Timeline
 from agent_tui.ui.wording import Wording
@@ -45,12 +46,16 @@ class ContactPane(Vertical):
         for widget in (self.story, self.timeline):
             widget.set_styles_by_name(styles)
         self.composer: Composer | None = None
+        self.notice: Notice | None = None
+        """What is said on the screen, where it lies over this."""
 
     def compose(self) -> ComposeResult:
         yield self._head
         yield self.story
         yield self._person
         yield self._timeline_head
+        if self.notice is not None:
+            yield self.notice
         yield self.timeline
         yield self._cards
 
@@ -122,6 +127,13 @@ class ContactPane(Vertical):
         self._timeline_head.display = self.timeline.display = self._cards.display = whole
         if self.composer is not None:
             self.composer.display = whole
+        if self.notice is not None:
+            self.notice.lift()
+
+    def rows_to_head(self, lines: int) -> int:
+        """How far above the timeline a notice of so many lines begins: at the timeline's head, and goes on beneath it;
+        where only head and story are shown it ends at their head. It covers neither story nor the end of the talk."""
+        return 1 if self.timeline.display else self.story.rows + lines
 
     async def put_composer(self, composer: "Composer", rows: int) -> None:
         """Shows it beneath the timeline."""

@@ -55,12 +55,13 @@ class DeskBase(CoveredGround, TellingScreen):
         self._clock = clock
         self.me = desk.agent
         self.queue_list = QueueList(desk.rows, wording.here, me=self.me, id="queue")
-        self.pane = ContactPane(wording, styles, self.me)
         self.card = CustomerCard(wording, styles, self.me)
         self.slot_strip = SlotStrip(wording.here, id="slots")
         self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
-        self.notice = Notice(styles, self.status_line)
+        self.pane = ContactPane(wording, styles, self.me)
+        self.notice = Notice(styles, self.status_line, lifted=self.pane.rows_to_head)
+        self.pane.notice = self.notice
         self.queue_list.fold_hint = self._fold_hint
         self.surroundings = Surroundings(desk, self.slot_strip, self.status_line)
         for widget in (self.queue_list, self.slot_strip, self.status_line):
@@ -102,7 +103,6 @@ class DeskBase(CoveredGround, TellingScreen):
             yield self.pane
             yield self.card
         yield self.filter_shown
-        yield self.notice
         yield self.status_line
 
     @property

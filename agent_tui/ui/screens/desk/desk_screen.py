@@ -205,15 +205,14 @@ class DeskScreen(Filtering):
     # What is said
 
     def show_notice(self, text: str) -> None:
-        """In the last line; above it where it is too long for what is left there. Until the next key that acts."""
-        self.said_now = text
+        """In the last line; over the pane's lowest head where it is too long for what is left there. Until the next key
+        that acts."""
         self.keep_if_below(text)
-        self.notice.say(text, self.size.width)
+        self.notice.say(text)
 
     def quiet(self) -> None:
         super().quiet()
-        self.said_now = ""
-        self.notice.say("", self.size.width)
+        self.notice.say("")
 
     def show_begun(self, hints: Sequence[Hint]) -> None:
         self._begun = tuple(hints)

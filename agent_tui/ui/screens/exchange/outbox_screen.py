@@ -41,7 +41,7 @@ class OutboxScreen(ListScreen):
         self._deeds = deeds
         self._by_id: dict[str, OutboxRow] = {}
         self._why = Lines(around.styles, id="why")
-        self._notice = ""
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         for widget in super().compose():
@@ -109,20 +109,20 @@ class OutboxScreen(ListScreen):
 
     def show_notice(self, text: str) -> None:
         """Beneath the list, where there is room for all of it; until the next key."""
-        self._notice = text
+        self._said = text
         self.keep_if_below(text)
         self._show_why()
 
     def quiet(self) -> None:
         super().quiet()
-        self._notice = ""
+        self._said = ""
         self._show_why()
 
     def _show_why(self) -> None:
         """What is said, then what is known of the row; always as many lines, so that nothing jumps."""
         row, width = self._chosen_row, max(20, self.app.size.width - 3)
         why = below(row, self.wording, self.wording.keys(action("compare"), 1)) if row is not None else ""
-        said: list[Line] = [(Span("   "), Span(line, "label")) for line in wrap(self._notice, width) if line]
+        said: list[Line] = [(Span("   "), Span(line, "label")) for line in wrap(self._said, width) if line]
         known: list[Line] = [(Span("   "), Span(line, "dim")) for line in wrap(why, width) if line]
         lines = [*said, *known][:BELOW]
         self._why.show(*lines, *([()] * (BELOW - len(lines)) if self._by_id else ()))

@@ -92,7 +92,7 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         self._list = PickList(around.styles, id="hits")
         self._between = Lines(around.styles, [(Span("-" * 200, "head"),)], id="between")
         self._pages = TextPages(around.styles, id="article")
-        self._notice = Notice(around.styles, self.status_line, most=MOST_NOTICE)
+        self._notice = Notice(around.styles, self.status_line, lifted=lambda lines: lines, most=MOST_NOTICE)
         self._whole = False
         """The article fills the screen."""
         self._building = desk.knowledge().building
@@ -125,8 +125,8 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             yield self._list
             yield self._between
             yield self._pages
-        yield self.story
         yield self._notice
+        yield self.story
         yield self.status_line
 
     def on_mount(self) -> None:
@@ -281,13 +281,13 @@ class KnowledgeSearch(FramedScreen[Use | None]):
     # What stands around
 
     def show_notice(self, text: str) -> None:
-        """In the last line; above it where it is too long for what is left there."""
+        """In the last line; over the end of the article where it is too long for what is left there."""
         super().show_notice(text)
-        self._notice.say(text, self.size.width)
+        self._notice.say(text)
 
     def quiet(self) -> None:
         super().quiet()
-        self._notice.say("", self.size.width)
+        self._notice.say("")
 
     def _show_title(self) -> None:
         customer = self._at_work.customer if self._at_work is not None else None

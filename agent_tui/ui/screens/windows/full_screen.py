@@ -24,6 +24,11 @@ class FullScreen(Screen[Result]):
 
     _said_last = ""
 
+    @property
+    def said_now(self) -> str:
+        """What is being said on this screen; "" for nothing."""
+        return self._said_last
+
     def on_screen_suspend(self) -> None:
         """A window over it names its own keys; those of the last line do something else there."""
         self._name_keys(False)

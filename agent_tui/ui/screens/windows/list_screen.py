@@ -19,6 +19,7 @@ from agent_tui.ui.screens.windows.filter_hints import filter_hints
 from agent_tui.ui.screens.windows.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.windows.lines import Lines, head_line
 from agent_tui.ui.screens.windows.moving import move_in
+from agent_tui.ui.screens.windows.notice import Notice
 from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
 from agent_tui.ui.screens.windows.text_line import TextLine
 
@@ -43,6 +44,7 @@ class ListScreen(FramedScreen[str | None]):
         super().__init__(around)
         self.list = PickList(around.styles, id="rows")
         self._title_lines = Lines(around.styles)
+        self._notice = Notice(around.styles, self.status_line, lifted=lambda lines: min(lines, self._title_lines.count))
         self._rows: Sequence[PickRow] = ()
         """As they were last read, before the filter."""
         self._filter = ""
@@ -87,6 +89,7 @@ class ListScreen(FramedScreen[str | None]):
     def compose(self) -> ComposeResult:
         yield self.slot_strip
         yield self._title_lines
+        yield self._notice
         yield self.list
         yield self.story
         yield self.status_line
@@ -112,6 +115,15 @@ class ListScreen(FramedScreen[str | None]):
     def told_instead(self) -> str | None:
         """Whose three lines stand there where no row is a contact's."""
         return self.around.at_hand
+
+    def show_notice(self, text: str) -> None:
+        """In the last line; over what heads the list where it is too long for what is left there."""
+        super().show_notice(text)
+        self._notice.say(text)
+
+    def quiet(self) -> None:
+        super().quiet()
+        self._notice.say("")
 
     def on_resize(self) -> None:
         self.show_rows()

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from agent_tui.domain.errors import Trouble
@@ -19,16 +20,19 @@ MOST_WAITING = 5
 class TellingScreen(FullScreen[None]):
     wording: Wording
     say: Callable[[str], None]
-    said_now = ""
-    """What is being said."""
     _to_mention: tuple[str, ...] = ()
 
+    class Waiting(Message):
+        """Something is to be mentioned once what is being said has had its time."""
+
     def mention(self, text: str) -> None:
-        """Says what nobody asked for, once nothing else is being said."""
-        if not self.said_now:
+        """Says what nobody asked for, once nothing else is being said, here or on what lies over this."""
+        being_said = [screen.said_now for screen in self.app.screen_stack if isinstance(screen, FullScreen)]
+        if not any(being_said):
             self.say(text)
-        elif text not in self._to_mention:
+        elif text not in (*being_said, *self._to_mention):
             self._to_mention = (*self._to_mention, text)[-MOST_WAITING:]
+            self.post_message(self.Waiting())
 
     def mention_waiting(self) -> None:
         """Says what had to wait for another notice: one thing, the next when that was said."""
