@@ -17,6 +17,7 @@ _ASKING = (
     "请问 为什么 什么时候 是什么 什么 怎么样 怎么办 怎么 怎样 如何 能不能 可不可以 是不是 有没有 要不要 可以 能否 是否"
     " 多少钱 多少 多久 哪里 哪些 哪个 哪 吗 呢 吧 啊 了 的 是 在 有 会 能 要 想 我们 你们 我 你 您 他们 他 她 客户"
     " 这个 那个 这 那 请 被 把 就 都 也 还 又"
+    " 几时 几耐 点算 点样 点解 边度 边个 咩 乜 咗 嘅 冇 唔 喺 佢 哋 但系 系咪"
 )
 _ASKING_IN_ENGLISH = (
     "please want wants need needs like know possible tell about could should may might get any there more"
@@ -57,6 +58,11 @@ def without_asking(query: str) -> str:
     """What a query is about: in normal form and simplified, without the words of asking and without long numbers."""
     plain = simplified(unicodedata.normalize("NFKC", query))
     return _ASKING_WORDS.sub(" ", _NUMBERS.sub(" ", plain))
+
+
+def without_asking_in_place(stretch: str) -> str:
+    """A stretch of simplified Chinese with a blank for each character of its words of asking."""
+    return _ASKING_WORDS.sub(lambda word: " " * len(word[0]), stretch)
 
 
 def in_words(text: str, known: Container[str]) -> str:

@@ -1,14 +1,16 @@
 """What the words of a query that stand in no article may mean, in the words of an index; and which stand nowhere. Loads
 no Whoosh."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, term_of
+from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, term_of, terms
 from agent_tui.knowledge.asked import CHINESE_RUN, without_asking
 from agent_tui.knowledge.confusions import Corrected, corrected
+from agent_tui.knowledge.normal_form import normal_form
 from agent_tui.knowledge.postings import Segment
-from agent_tui.knowledge.scorer import Also, Wanted
+from agent_tui.knowledge.scorer import Also, OtherWords, Wanted
 from agent_tui.knowledge.typos import best_meant, may_be_mistyped
 from agent_tui.knowledge.usual_words import USUAL_WORDS
 from agent_tui.knowledge.values import Meant
@@ -40,25 +42,38 @@ class Meanings:
     def __init__(self) -> None:
         self._words: dict[str, list[str]] = {}
         self._stretches: dict[str, Corrected | None] = {}
+        self._synonyms: OtherWords | None = None
+        """Whose words `_words` may mean, too."""
 
     def add(self, wanted: Wanted, segments: Sequence[Segment]) -> tuple[Wanted, tuple[Meant, ...]]:
         """The query with what its unknown words may mean. The word being typed is unknown only where nothing begins
         so."""
+        if wanted.synonyms is not self._synonyms:
+            self._words.clear()
+            self._stretches.clear()
+            self._synonyms = wanted.synonyms
         also: list[Also] = []
         meant: list[Meant] = []
+        mended: dict[str, str] = {}
+        named = {one.place for one in wanted.also}
         for term, word in wanted.words:
-            if not may_be_mistyped(word) or word in USUAL_WORDS or _is_known(term, segments):
+            if not may_be_mistyped(word) or word in USUAL_WORDS or term in named or _is_known(term, segments):
                 continue
             if wanted.typing and term == wanted.typed_term and any(one.expansions(word) for one in segments):
                 continue
             words = self._of(word, segments)
             also += (Also(of, 1.0, term) for of in dict.fromkeys(map(term_of, words)))
             meant += (Meant(word, one) for one in words)
+            if words:
+                mended[word] = words[0]
         for stretch in wanted.stretches:
             other = self._of_stretch(stretch, segments)
             if other is not None:
                 also += (Also(pair, 1.0, typed) for typed, pair in other.pairs if _is_known(pair, segments))
                 meant.append(_told(stretch, other.text))
+                mended[stretch] = other.text
+        if mended and wanted.synonyms is not None:
+            also += _of_mended(wanted, mended, wanted.synonyms)
         return (wanted._replace(also=(*wanted.also, *also)) if also else wanted), tuple(meant)
 
     def _of(self, typed: str, segments: Sequence[Segment]) -> list[str]:
@@ -69,6 +84,9 @@ class Meanings:
             for segment in segments:
                 for word, errors, count in segment.similar(typed):
                     candidates[word] = errors, candidates.get(word, (0, 0))[1] + count
+            if self._synonyms is not None:
+                for errors, word in self._synonyms.similar(typed):
+                    candidates.setdefault(word, (errors, 0))
             best = best_meant(typed, candidates, MOST_MEANT)
             kept = [word for word in best if term_of(word)] if best and term_of(best[0]) else []
             if len(self._words) >= KEPT:
@@ -80,8 +98,20 @@ class Meanings:
         if stretch not in self._stretches:
             if len(self._stretches) >= KEPT:
                 self._stretches.clear()
-            self._stretches[stretch] = corrected(stretch, lambda pair: _count(pair, segments))
+            known = self._synonyms.writes if self._synonyms is not None else lambda pair: False
+            self._stretches[stretch] = corrected(stretch, lambda pair: _count(pair, segments), known)
         return self._stretches[stretch]
+
+
+def _of_mended(wanted: Wanted, mended: Mapping[str, str], synonyms: OtherWords) -> Iterator[Also]:
+    """What else is searched for once the words are put right; in the place of those that were typed."""
+    words = "|".join(re.escape(one) for one in sorted(mended, key=len, reverse=True))
+    query = re.sub(words, lambda found: mended[found[0]], normal_form(wanted.query))
+    places = {right: wrong for wrong, right in zip(terms(wanted.query), terms(query), strict=False)}
+    told = {*wanted.terms, *(one.term for one in wanted.also)}
+    for one in synonyms.of(query, tuple(dict.fromkeys(terms(query)))):
+        if one.term not in told:
+            yield one._replace(place=places.get(one.place, one.place))
 
 
 def nowhere(wanted: Wanted, segments: Sequence[Segment]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from agent_tui.knowledge.analyzer import term_of
 from agent_tui.knowledge.shown import Shown, ShownDocuments
 from agent_tui.knowledge.typos import WORDS_FIELD
 
@@ -21,6 +22,9 @@ _FIELDS = (("title", TITLE_WEIGHT, 0.0), ("body", BODY_WEIGHT, BODY_B), ("tags",
 less. A long title does not: it is a whole question, where others are a name."""
 
 MOST_EXPANSIONS = 15
+
+SHORTEST_STEM, LONGEST_ENDING = 5, 5
+"""Letters of a stem that a longer beginning is taken to grow out of, and by how many it has."""
 
 KEPT_COUNTS = 10_000
 """Terms of which it stays known in how many documents they stand."""
@@ -163,16 +167,33 @@ class Segment:
         return kept
 
     def expansions(self, prefix: str) -> tuple[str, ...]:
-        """The most frequent terms with that prefix."""
+        """The most frequent terms with that prefix; and those of words that begin so and are longer than their stem, as
+        `installati` is more than `instal`."""
         found = self._expanded.get(prefix)
         if found is None:
+            text = prefix.encode("utf-8")
             counts: dict[str, int] = {}
             for field in ("title", "body"):
-                for term, count in self._stored.most_frequent(field, prefix.encode("utf-8"), MOST_EXPANSIONS).items():
+                for term, count in self._stored.most_frequent(field, text, MOST_EXPANSIONS).items():
                     counts[term] = counts.get(term, 0) + count
+            if len(counts) < MOST_EXPANSIONS:
+                for word, count in self._stored.most_frequent(WORDS_FIELD, text, MOST_EXPANSIONS).items():
+                    counts.setdefault(term_of(word), count)
+                counts.pop("", None)
+            if not counts:
+                counts = self._stem_of(prefix)
             best = sorted(counts, key=lambda term: (-counts[term], term))[:MOST_EXPANSIONS]
             found = self._expanded[prefix] = tuple(best)
         return found
+
+    def _stem_of(self, beginning: str) -> dict[str, int]:
+        """The longest term that a word being typed, as nobody wrote it, has grown out of, and in how many documents it
+        stands: articles say `installed`, and `installat` is typed."""
+        for length in range(len(beginning) - 1, max(SHORTEST_STEM, len(beginning) - LONGEST_ENDING) - 1, -1):
+            count = self.count(beginning[:length])
+            if count:
+                return {beginning[:length]: count}
+        return {}
 
     def marked(self, mark: str) -> frozenset[int]:
         """The documents that carry a mark of `schema.marks`."""

@@ -10,12 +10,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from agent_tui.knowledge.accumulating import UNITS, Weighed, accumulate
 from agent_tui.knowledge.analyzer import is_chinese
 from agent_tui.knowledge.keystrokes import Among, Part, Sums
 from agent_tui.knowledge.postings import Postings, Segment
+from agent_tui.knowledge.typos import Similar
 
 MOST_TERMS = 16
 """Query terms that count, those that weigh most. (On the development queries 16 find more than SEARCH's 12: zh 0.955
@@ -46,6 +47,16 @@ class Also(NamedTuple):
     """The term in whose place it stands."""
 
 
+class OtherWords(Protocol):
+    """Words that mean the same, see `synonyms`."""
+
+    def of(self, query: str, typed: Sequence[str], typing: str = "") -> list[Also]: ...
+
+    def similar(self, typed: str) -> list[Similar]: ...
+
+    def writes(self, pair: str) -> bool: ...
+
+
 class Wanted(NamedTuple):
     """A query in terms. Repetitions count once."""
 
@@ -69,6 +80,10 @@ class Wanted(NamedTuple):
     """Those of Chinese, in normal form."""
     goes_on: bool = False
     """More of it will be typed: what is added up for it is worth keeping."""
+    query: str = ""
+    """As it was typed."""
+    synonyms: OtherWords | None = None
+    """By which `also` was found: what a mistyped word means has others for the same too."""
 
 
 class Ranked(NamedTuple):

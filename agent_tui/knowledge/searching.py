@@ -55,11 +55,13 @@ def understand(
         marks=marks,
         preferred=preferred,
         words=tuple(words_in(query).items()),
-        also=tuple(synonyms.of(query, known)),
+        also=tuple(synonyms.of(query, known, last)),
         exact=(f"id={letters}", f"title={letters}") if letters else (),
         weights=tuple(term_weights(query).items()),
         stretches=chinese_in(query),
         goes_on=typing,
+        query=query,
+        synonyms=synonyms,
     )
 
 

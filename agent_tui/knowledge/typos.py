@@ -28,6 +28,10 @@ development queries nothing is lost with 4.)"""
 TWO_ERRORS_FROM = 9
 """Letters of a word in which two errors are forgiven."""
 
+SAME_BEGINNING_UP_TO = 4
+"""Letters of a word up to which its first is taken to be right: else too many short words are one letter from another
+(`rate`, `date`, `late`)."""
+
 
 class Similar(NamedTuple):
     distance: int
@@ -149,6 +153,10 @@ def read_at(path: Path, begin: int, size: int) -> bytes:
 def best_meant(typed: str, candidates: dict[str, tuple[int, int]], most: int) -> list[str]:
     """Of words with their distance and in how many articles they stand, those that are most likely meant: the fewest
     errors, the same first letter, the same letters in another order, the most usual."""
+    if len(typed) <= SAME_BEGINNING_UP_TO:
+        candidates = {
+            word: of for word, of in candidates.items() if word[0] == typed[0] or sorted(word) == sorted(typed)
+        }
     if not candidates:
         return []
     nearest = min(errors for errors, _ in candidates.values())

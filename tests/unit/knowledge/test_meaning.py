@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_tui.knowledge.confusions import RARER, corrected
+from agent_tui.knowledge.confusions import LEAST_BY_SOUND, RARER, corrected
 from agent_tui.knowledge.searching import Searcher, understand
 from agent_tui.knowledge.usual_words import USUAL_WORDS
 from agent_tui.knowledge.values import Meant, SearchAnswer, Versioned
@@ -118,3 +118,45 @@ def test_a_title_is_found_by_its_smallest_words_while_it_is_typed(
     hits = searcher.search(understand(query, typing=typing), query, limit=5).hits
     searcher.close()
     assert [hit.id for hit in hits] == found
+
+
+BY_SOUND = [Versioned(an_article(f"parcel-{number}", "快递到哪了", "快递单号可以查询。"), 1) for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"), [("快第", ("快递",)), ("快第到哪", ("快递到哪",)), ("几时到", ()), ("专第", ())]
+)
+def test_a_character_of_the_same_sound_is_taken_for_another(tmp_path: Path, query: str, meant: tuple[str, ...]) -> None:
+    searcher = Searcher(an_index(tmp_path, BY_SOUND))
+    answer = searcher.search(understand(query), query, limit=5)
+    searcher.close()
+    assert tuple(one.word for one in answer.meant) == meant
+
+
+def test_a_few_articles_are_not_enough_for_a_sound_but_a_word_of_the_company_is() -> None:
+    assert corrected("保价", counting(报价=LEAST_BY_SOUND - 1)) is None
+    assert corrected("保价", counting(报价=LEAST_BY_SOUND)) is not None
+    assert corrected("保价", counting(报价=1), lambda pair: pair == "报价") is not None
+    assert corrected("保价", counting(保价=1, 报价=LEAST_BY_SOUND)) is None, "what stands there is meant"
+    assert corrected("几时", counting(几十=LEAST_BY_SOUND)) is None, "it only asks"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("installa", "install"),  # nobody wrote it: it grows out of the stem of `installed`
+        ("installati", "install"),
+        ("cancellat", "cancel"),  # the beginning of a word that is written, longer than its stem
+        ("cancella", "cancel"),
+    ],
+)
+def test_a_half_typed_word_longer_than_its_stem_is_found(tmp_path: Path, query: str, found: str) -> None:
+    articles = [
+        Versioned(an_article("install", "Broadband", "How soon it is installed.", "en"), 1),
+        Versioned(an_article("cancel", "Orders", "Cancellation costs nothing.", "en"), 1),
+    ]
+    searcher = Searcher(an_index(tmp_path, articles))
+    answer = searcher.search(understand(query, typing=True), query, limit=5)
+    searcher.close()
+    assert [hit.id for hit in answer.hits] == [found]
+    assert answer.nowhere == ()

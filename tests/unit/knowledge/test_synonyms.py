@@ -83,3 +83,42 @@ def test_what_is_wrong_is_told_by_its_line(tmp_path: Path, text: str, line: int)
     with pytest.raises(BadInput) as caught:
         a_file(tmp_path, text)
     assert caught.value.facts["line"] == line
+
+
+MENDED = Synonyms([["money back", "refund"], ["membership", "unsubscribe"], ["退款", "退钱"]])
+MEMBERS = [*ARTICLES, Versioned(an_article("member", "Membership", "Ending a membership.", "en"), 1)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("unsubscribe", "member"),
+        ("unsuscribe", "member"),  # a word that only the company's file has, mistyped
+        ("mony back", "back"),
+        ("退前", "refund"),  # 退钱 by its sound, which no article says
+    ],
+)
+def test_a_mistyped_word_of_the_file_finds_the_others(tmp_path: Path, query: str, expected: str) -> None:
+    assert found(an_index(tmp_path, MEMBERS), query, synonyms=MENDED)[:1] == [expected]
+
+
+def test_what_a_mistyped_word_means_finds_its_synonyms_too(tmp_path: Path) -> None:
+    articles = [*MEMBERS, Versioned(an_article("way", "Way", "A refund takes days.", "en"), 1)]
+    folder = an_index(tmp_path, articles)
+    assert set(found(folder, "refnud", synonyms=MENDED)) == {"way", "back"}
+    assert found(folder, "refnud") == ["way"]
+
+
+def test_a_word_of_the_file_is_no_typing_error(tmp_path: Path) -> None:
+    articles = [*ARTICLES, Versioned(an_article("branch", "Branch", "A branch.", "en"), 1)]
+    folder = an_index(tmp_path, articles)
+    assert found(folder, "brunch") == ["branch"]
+    assert found(folder, "brunch", synonyms=Synonyms([["money", "brunch"]])) == ["back"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("unsu", "member"), ("unsubscri", "member"), ("money ba", "back"), ("uns", None), ("ba", "back")],
+)
+def test_the_beginning_of_a_word_of_the_file_finds_the_others(tmp_path: Path, query: str, expected: str | None) -> None:
+    assert found(an_index(tmp_path, MEMBERS), query, synonyms=MENDED, typing=True)[:1] == [expected] * bool(expected)

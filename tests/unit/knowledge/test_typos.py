@@ -120,3 +120,10 @@ def test_of_words_as_near_the_likeliest_is_meant() -> None:
 
 def test_an_empty_table_knows_nothing() -> None:
     assert similar_in(array("Q"), [], "card") == []
+
+
+def test_of_a_short_word_the_first_letter_is_right() -> None:
+    assert best_meant("rate", {"date": (1, 9), "late": (1, 4)}, 2) == []
+    assert best_meant("rate", {"date": (1, 9), "rates": (1, 1)}, 2) == ["rates"]
+    assert best_meant("acrd", {"card": (1, 1)}, 2) == ["card"], "the same letters in another order"
+    assert best_meant("efund", {"refund": (1, 1)}, 2) == ["refund"]
