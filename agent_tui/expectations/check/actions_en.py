@@ -16,6 +16,7 @@ _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
+_BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
 _BACKSHIFTED = re.compile(r"'d|would")
 
 _SECOND_VERB = re.compile(
@@ -194,7 +195,7 @@ class _Reader:
             return ((verb, end), "ours", True) if is_ours else None
         if mood in ("should", "to") and not dated:
             return None
-        if actors.CONTACT.match(plain, verb) and not passive:
+        if actors.CONTACT.match(plain, verb) and not passive and (is_named or not _BY_ITSELF.search(plain, verb, end)):
             return (verb, end), "ours", True
         if not is_named and not task and not arrival:
             return ((verb, end), "ours", False) if is_done_to and dated else None
@@ -245,7 +246,8 @@ class _Reader:
         return "ours", False
 
     def _is_kept(self, head: Head, region: tuple[int, int]) -> bool:
-        """A firm date by which we say that we can: "we can have it decided by 5 pm today"."""
+        """A firm date by which we say that we can: "we can have it decided by 5 pm today"; or the one moment when we
+        can: "we can fit it tomorrow at 9 am"."""
         plain = self._plain
         if words.KEPT.fullmatch(plain, head.at, head.end) is None or self._waits or self._hangs:
             return False
@@ -255,8 +257,15 @@ class _Reader:
         first = bisect_left(self._firm, (region[0], 0))
         if first == len(self._firm) or self._firm[first][0] >= region[1]:
             return False
-        start = self._firm[first][0]
-        return words.KEPT_BY.search(plain, max(0, start - 24), start) is not None
+        start, end = self._firm[first]
+        if words.KEPT_BY.search(plain, max(0, start - 24), start) is not None:
+            return True
+        is_choice = words.CHOICE.search(plain, *region) is not None
+        return (
+            words.TASK.match(plain, head.end + 1) is not None
+            and words.ON_THE_CLOCK.search(plain, start, end) is not None
+            and not is_choice
+        )
 
     def _standing(self, head: Head, span: tuple[int, int], reported: bool) -> Standing:
         plain = self._plain

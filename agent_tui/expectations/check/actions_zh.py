@@ -11,6 +11,7 @@ from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, Rea
 from agent_tui.expectations.check.standing_zh import standing_of
 from agent_tui.expectations.check.whole_clauses_zh import WholeDeed, disposed_in, received_in, told_in, unnamed_in
 
+_OF_IT = "的次笔单件个"
 _SAID_ONCE = ("说的是", "说过")
 
 
@@ -45,6 +46,8 @@ class _Reader:
         for verb in words.VERB.finditer(clause.text):
             while passed < len(subjects) and subjects[passed].end <= verb.start():
                 passed += 1
+            if _is_topic(clause.text, verb):
+                continue
             subject = acting(clause.text, subjects[max(0, passed - 1) : passed], verb.start())
             said = _said(here, verb, subject, said)
             if not said.tells:
@@ -81,6 +84,12 @@ class _Reader:
         if words.CONDITION_FOLLOWS.match(follows):
             return self._waits or words.WAITS.search(follows) is not None, True
         return self._waits, self._hangs
+
+
+def _is_topic(text: str, verb: Match[str]) -> bool:
+    """A noun at the head of the clause that says of what it tells: "退款我们稍后操作"."""
+    is_first = verb.start() == 0 or text[verb.start() - 1] in _OF_IT
+    return is_first and words.OF_WHICH_WE.match(text, verb.end()) is not None and words.REACHES.match(verb[0]) is None
 
 
 def _said(here: ReadClause, verb: Match[str], subject: Subject | None, before: Said | None) -> Said:

@@ -14,7 +14,7 @@ from agent_tui.expectations.check.numerals import (
 )
 
 _CURRENCIES: Final = {
-    "CNY": ("cny", "rmb", "¥", "yuan", "元", "块", "圆", "人民币", "renminbi", "kuai"),
+    "CNY": ("cny", "rmb", "¥", "yuan", "人民币", "renminbi", "kuai"),
     "USD": ("usd", "us$", "$", "dollar", "美元", "美金"),
     "EUR": ("eur", "€", "euro", "欧元"),
     "GBP": ("gbp", "£", "pound", "英镑"),
@@ -41,6 +41,10 @@ _CURRENCIES: Final = {
     "RUB": ("rub", "₽", "卢布"),
     "MOP": ("mop$", "澳门元", "葡币"),
 }
+YUAN: Final = "元"
+"""Written alone, where the mainland, Taiwan, Hong Kong and Macau all write it of their own money."""
+_YUAN: Final = ("元", "块", "圆")
+_IN_YUAN: Final = frozenset(("CNY", "TWD", "HKD", "MOP"))
 _NAMES: Final = {name: code for code, names in _CURRENCIES.items() for name in names}
 
 _FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
@@ -105,7 +109,7 @@ class Amount(NamedTuple):
     end: int
     value: Decimal
     currency: str | None
-    """ISO 4217; None where the text names none."""
+    """ISO 4217, or `YUAN`; None where the text names none."""
 
 
 _PARTS: Final = re.compile(r"[。;!?.](?:(?<!\.)|(?<!rs\.)(?=\s))")
@@ -146,7 +150,11 @@ def amounts_between(plain: str, start: int, end: int) -> list[Amount]:
 
 def same_amount(value: Decimal, currency: str | None, other: Decimal, other_currency: str | None) -> bool:
     """Numbers are compared, the currency only where both name one."""
-    return value == other and (currency is None or other_currency is None or currency == other_currency)
+    return value == other and (currency is None or other_currency is None or _is_one(currency, other_currency))
+
+
+def _is_one(currency: str, other: str) -> bool:
+    return currency == other or ({currency, other} <= _IN_YUAN | {YUAN} and YUAN in (currency, other))
 
 
 @lru_cache(maxsize=64)
@@ -174,4 +182,4 @@ def _value(written: str, scale: str | None) -> Decimal | None:
 
 def _currency(name: str) -> str:
     name = name.removesuffix("钱").removesuffix("s") if name not in _NAMES else name
-    return _NAMES.get(name, "CNY")
+    return YUAN if name in _YUAN else _NAMES.get(name, "CNY")

@@ -62,8 +62,8 @@ _NOUN_AFTER = re.compile(
     r"|price|parking|minimum|income|interest|term)\b"
 )
 _VERB_BEFORE = re.compile(
-    r"\b(?:we|i|can|will|'ll|would|fully|absolutely|personally|hereby|do|shall|also|is|are|'s|be|am|'m|were|was"
-    r"|100%|seat|arrival|money|refund)\s+$|'(?:ll|s|re)\s+$"
+    r"\b(?:we|i|can|will|'ll|would|fully|absolutely|personally|hereby|do|shall|also|is|are|be|am|'m|were|was"
+    r"|100%|seat|arrival|money|refund)\s+$|'(?:ll|re)\s+$|\b(?:it|that|he|she|what|there|who)'s\s+$"
 )
 _NEGATED = re.compile(
     r"(?:\b(?:not|cannot|never|no|nor|neither|unable|without|nobody|none|hardly|impossible|no one|rather than"
@@ -78,6 +78,15 @@ _NEVER_ASKS = re.compile(
     r"|to ask)|contact you (?:for|to ask))"
 )
 _THEIRS = re.compile(r"\s*(?:\w+ly )?(?:be )?(?:need|want|lov|enjoy|notice|like|see\b|feel|find|regret|forget|miss)")
+_LASTS = re.compile(
+    r"\s+(?:stay|last|hold|work|fit|remain|survive|not (?:fade|break|rust|shrink|crack|fail|leak|peel|warp))\b"
+)
+"""What is guaranteed of a thing that we sell."""
+_GIVEN_TO = re.compile(
+    r"\s+(?:(?:the |this |our )?(?:customer|caller|client|guest|passenger|tenant|member|patient|buyer|resident)"
+    r"|him|her|them|(?:mr|mrs|ms|miss|dr)\b)"
+)
+"""After "guaranteed" with which a note begins: by whom goes without saying."""
 _EMBEDDED = re.compile(r"\b(?:whether|if|how|why|when|asks?|asked|asking)\b(?: \w+){0,4} ?$")
 _CLAUSE = re.compile(r"[,;:.!?()\n]|\b(?:but|and|so)\b")
 
@@ -133,6 +142,8 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
     subject = re.split(r"\b(?:will|'ll|shall|won't|are|is)\b", clause)[0]
     if actors.YOU.search(subject) and _THEIRS.match(plain, end):
         return False
+    if _LASTS.match(plain, end):
+        return True
     if actors.CUSTOMERS.search(subject) and not re.search(r"\b(?:receive|get|have|be)\b", plain[end : end + 20]):
         return False
     return (
@@ -150,6 +161,8 @@ def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool
     if _TO.search(clause) and word == "guarantee":
         return False
     if word == "guaranteed":
+        if not clause.strip() and _GIVEN_TO.match(plain, end):
+            return True
         return re.match(
             r"\s+(?:to|by|on|for|that|you|from|before|within|this|tomorrow|today|next)\b|\s*[.,;:!)]|\s*$", plain[end:]
         ) is not None or (_VERB_BEFORE.search(clause) is not None)

@@ -56,10 +56,16 @@ _GIVEN_BY_THEM = re.compile(
 )
 _INSTRUCTS = re.compile(r"请|清晰|齐全")
 _ASSURES = ("保证", "确保")
+_GIVEN_TO_THEM = re.compile(r"[跟向和与对给][^,。;我]{1,6}$")
+"""Before "保证了": not what a thing ensures, but what somebody was assured of."""
+_OF_WHOM = re.compile(
+    r"[^,。;我会将给]{1,10}的(?:朋友|人[们群]?|顾客|客人|用户|同学|孩子|宝宝|小伙伴|亲(?=[,。;!~可]))"
+)
+"""What somebody is like who is spoken of: "绝对吃不了辣的朋友"."""
 _NEGATED_AFTER = re.compile(r"不了|不到|过|了")
 _RECEIVED = re.compile(
     r"(?:会|能|可以|就能|都能|就会)[^,。;]{0,8}(?:收到|拿到|用上|看到|到账|退|领到|恢复|赶上|坐上|入住|好)"
-    r"|不?[收扣]|被[扣收]"
+    r"|不?[收扣]|被[扣收]|[误丢少晚错差跑漏坏断亏][^,。;]{0,2}不了(?!解)|(?:误|耽误|少|丢|晚|亏)不(?:了|着)"
 )
 _NEVER_ASKED_FOR = re.compile(r"[^,。;]{0,8}(?:索[要取]|询问|要求您|让您(?:提供|输入|告知|转账|汇款|付款)|向您要|问您)")
 _NO_DEED_OF_OURS = re.compile(
@@ -109,7 +115,11 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     ours = subject is not None and subject.actor == "ours"
     if words.NEGATED.search(before) or words.ASKED.search(text[max(0, start - 40) : start]):
         return False
+    if word == "保证" and text.startswith("了", end) and _GIVEN_TO_THEM.search(text[:start]):
+        return True
     if word == "保证" and _NEGATED_AFTER.match(text, end):
+        return False
+    if word not in _ASSURES and _OF_WHOM.match(text, end):
         return False
     if word == "保证" and end == len(text) and not (ours or words.FOR_THEM.search(before)):
         return False

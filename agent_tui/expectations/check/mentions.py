@@ -25,6 +25,10 @@ _RULE_AFTER: Final = re.compile(
     r"|停[诊业办]|定休|店休|放假|除外|起|开馆|营业)|\s+(?:closed|excluded|excepted|off)\b"
 )
 """After a weekday: it tells of every such day, and not which the date before it is."""
+_NOUN_FOLLOWS: Final = re.compile(
+    r"\s+(?!(?:before|after|of|following|at|by|from|between|in|on|and|or|to|we|you|i)\b)[a-z]{3}"
+)
+"""After "the Friday": what takes place then, "the Friday market"."""
 _BETWEEN_BEFORE: Final = re.compile(r"(?:between|from)\s+(?:the\s+)?$")
 _ANY_LETTER: Final = re.compile(r"[a-z]")
 _ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
@@ -212,11 +216,16 @@ def _is_weekday_only(point: Point) -> bool:
 
 
 def _begins_anew(point: Point, atom: Atom, atoms: Sequence[Atom], plain: str) -> bool:
-    """ "25 November, Friday 27 November": the weekday belongs to what follows; "25 November, tomorrow at the latest" is
-    another time."""
+    """ "25 November, Friday 27 November", "from 1 August the Friday market": the weekday belongs to what follows;
+    "25 November, tomorrow at the latest" is another time."""
     if atom.kind == "day":
         return point.date is not None and _is_limit(plain, point.end, atom)
-    if atom.kind != "weekday" or point.date is None or "," not in plain[point.end : atom.start]:
+    if atom.kind != "weekday" or point.date is None:
+        return False
+    gap = plain[point.end : atom.start]
+    if gap.strip() == "the" and _NOUN_FOLLOWS.match(plain, atom.end):
+        return True
+    if "," not in gap:
         return False
     if _RULE_AFTER.match(plain, atom.end):
         return True

@@ -35,6 +35,7 @@ _BORDER: Final = re.compile(r"[,;，；、](?!\d)|:(?!\d)")
 _CUSTOMERS_AFTER: Final = re.compile(
     r"[^,。;]{0,3}?(?:提交|申请|反映|下单|购买|来电|咨询|投诉|寄来|寄回|发来|提出|致电|拍下|报修|签收|收到|留言"
     r"|来信|反馈"
+    r"|(?:开通|注册|办理|入会|签约|激活|投保|参保|报名|预订|预定|入住|登记|开户|购|续费|充值|缴费|加入|成交)[^,。;我]{0,4}的(?!时候|话)"
     r"|预约的|支付|付款|(?:的|那)(?:来电|来信|邮件|申请|订单|投诉|反馈|预约|通话|沟通|承诺|答复|账单|通知))"
 )
 _OURS_BEFORE: Final = re.compile(r"我们|我司|我方|我会|本公司|同事|专员|工程师|[会将]")
@@ -42,7 +43,8 @@ _CUSTOMERS_BEFORE: Final = re.compile(
     r"\b(?:you|customer|caller|client|he|she|they)(?:'d|'ve)?\s+(?:\w+ly\s+|had\s+|have\s+)?(?:placed|ordered|sent"
     r"|wrote|called|made|paid|raised|reported|requested|submitted|returned|asked|received|bought|filed|booked|opened"
     r"|contacted|emailed|told)\b[^,.;]{0,24}$"
-    r"|\b(?:placed|submitted|received|dated|sent|raised|filed|paid|made|opened|purchased)\s+(?:on|at)\s+$|\bof\s+$"
+    r"|(?<!\bbe )\b(?:placed|submitted|received|dated|sent|raised|filed|paid|made|opened|purchased)\s+(?:on|at)\s+$"
+    r"|\bof\s+$"
     r"|\byour\s+(?:\w+\s+)?(?:order|bill|call|e?mail|letter|message|request|invoice|statement|complaint|purchase)"
     r"\s+(?:of|from|dated|on)\s+$"
 )
@@ -79,12 +81,14 @@ _IS_OPEN: Final = _Either(
 
 _TO_COME: Final = _Either(
     r"[会将]|预计|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时"
-    r"|[就便](?:能|可以?)?(?:[回退返打送寄]回?[到至进达]|退[回还]|返还|到(?=[您你]|账|位)|[收拿领]到|[修装办]好|恢复|用上)",
+    r"|[就便](?:能|可以?)?(?:[回退返打送寄]回?[到至进达]|退[回还]|返还|到(?=[您你]|账|位)|[收拿领]到|[修装办]好|恢复|用上)"
+    r"|[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看到|查[到询]|取到|下载|打印)",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
-    r"|stays|remains|confirmed|arrives?|within|by|takes\s+place"
+    r"|stays|remains|confirmed|arrives?|within|by(?!\s+(?:his|her|your|their|our|an?|me|us|phone|e?mail|post|courier|text|sms|letter"
+    r"|\w+ing)\b)|takes\s+place"
     r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey"
     r"|pick-?up)\s+is)\b"
-    r"|'ll\b",
+    r"|\bour\s+(?:[\w-]+\s+){1,2}(?:comes?|visits?|calls?|collects?|delivers?|fits?|installs?|repairs?)\b|'ll\b",
 )
 _NOT_TO_COME: Final = _Either(
     r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
@@ -108,7 +112,9 @@ _ARRANGED: Final = re.compile(
 """Told with "have", and meant of what is to come, as "I guarantee you have it by 4 pm" is."""
 _RECEIVES: Final = re.compile(r"(?:have|get|receive|hear|see|find)\b")
 """What the customer will do because we do something."""
-_PUT_OFF: Final = re.compile(r"(?:等到?|要到|到)[^,。;]{0,20}才|\b(?:not\s+(?:before|until)|only\s+(?:on|by))\b")
+_PUT_OFF: Final = re.compile(
+    r"(?:等到?|要到|到)[^,。;]{0,20}才|前[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看|查|取)[到询]|\b(?:not\s+(?:before|until)|only\s+(?:on|by))\b"
+)
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
@@ -206,7 +212,7 @@ def says_it_will_be(checked: WithTimes, time: TimeSaid) -> bool:
 
 
 def _is_put_off(plain: str, action: Action | None, clause: tuple[int, int]) -> bool:
-    """ "得等到12月1日才能到账": told as what must be, and meant as when it will be."""
+    """ "得等到12月1日才能到账", "明天18:00前就可以查到": told as what must or can be, and meant as when it will be."""
     if action is None or action.actor != "ours" or action.is_done or action.is_negated or action.waits_for_customer:
         return False
     return _PUT_OFF.search(plain, *clause) is not None

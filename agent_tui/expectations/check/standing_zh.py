@@ -84,7 +84,10 @@ def _is_done(clause: ReadClause, opens: int, start: int, end: int, future: int) 
     text = clause.text
     if clause.marks.last(words.DONE, opens, start) > future:
         return True
-    is_brief = future < 0 or (text[future] in words.BRIEF_FUTURE and not clause.is_dated)
+    is_brief = future < 0 or (
+        text[future] in words.BRIEF_FUTURE
+        and (not clause.is_dated or words.EARLY.search(text, future, start) is not None)
+    )
     return is_brief and words.DONE_AFTER.match(text, end) is not None
 
 

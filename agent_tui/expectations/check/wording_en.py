@@ -146,7 +146,7 @@ OF_NO_TASK = (
 )
 """After "we will": what is a state, a perception or a way to trade; no task that one finishes."""
 ANY_DEED = re.compile(
-    rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away|back|over)\s+)?"
+    rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)(?:[a-z]{{2,5}}-)?[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away|back|over)\s+)?"
     r"(?:it|them|the|your|his|her|an?|these|those)\b"
 )
 """A verb with its object, whichever it is."""
@@ -162,7 +162,7 @@ ARRIVALS = re.compile(
 PARTICIPLE = re.compile(r"be(?:ing)? (?:\w+ly |fully |then |also |soon )*(\w+(?:ed|en|wn|t|nt|id|d|ne|de))\b")
 ADVERBS = re.compile(
     r"(?:\s|,|\b(?:not|never|also|now|then|of course|only|just|soon|shortly|asap|still|always|surely|both|all"
-    r"|\w+ly|need to"
+    r"|(?!(?:re|ap|sup|com|im)ply\b|rely\b)\w+ly|need to"
     r"|have to|try(?:ing)? to|do (?:our|my|everything \w+ \w+|all \w+ \w+) (?:best |utmost )?to|endeavou?r to"
     r"|make every effort to|continue to|aim to|go ahead and|look to|work to|want to|as soon as possible"
     r"|as soon as (?:we|i) can|right away|straight away|again|first|next|once again|in turn|at once"
@@ -235,6 +235,9 @@ LET_ME = re.compile(r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b
 KEPT = re.compile(r"(?:can|able to)")
 KEPT_BY = re.compile(r"\b(?:by|before|within|no later than|inside)\s+(?:the\s+)?$")
 """Before a time: with these "we can" is what we undertake."""
+ON_THE_CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d|\bnoon\b")
+CHOICE = re.compile(r"\b(?:or|either|any|whichever|whenever|suits?|prefer|like|arrange|book|offer|schedule|choose)\b")
+"""With these "we can" offers what is to be chosen yet."""
 HOPES = re.compile(r"(?:hopes|plans|intends|expects|aims|wants|hoping|planning|intending|expecting|aiming)\b")
 """In a note, without a subject: what the customer means to do."""
 DONE = re.compile(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final, TypeVar
 
@@ -63,6 +64,14 @@ _NO_AFTER_EN: Final = (
 _NO_BEFORE: Final = re.compile(rf"{_NO_ZH}[^,。;!?]{{0,14}}")
 _NO_BEFORE_EN: Final = re.compile(rf"{_NO_EN}[^,.;!?]{{0,40}}")
 _NO_AFTER: Final = re.compile(rf"[^,。;!?.]{{0,12}}{_NO_AFTER_ZH}|[^,.;!?]{{0,30}}{_NO_AFTER_EN}")
+_AS_TO: Final = re.compile(
+    r"(?:关于|有关|对于|针对)[^,。;]*$|\b(?:regarding|concerning|as\s+(?:for|to)|about|with\s+regard\s+to)\b[^,.;]*$"
+)
+"""Before what is spoken of, of which the next clause says no: "关于您申请的学费减免，经研究决定不予减免"."""
+_NO_AS_TO: Final = re.compile(
+    rf"[^,。;!?]{{0,8}},[^,。;!?]{{0,12}}(?:不予|不同意|不支持|驳回|拒绝|不符合|未获|{_NO_AFTER_ZH})"
+    rf"|[^,.;!?]{{0,20}},[^,.;!?]{{0,30}}{_NO_EN}"
+)
 _ANY_NO: Final = re.compile(rf"{_NO_ZH}|{_NO_AFTER_ZH}|{_NO_EN}|{_NO_AFTER_EN}")
 """In a sentence without any of them nothing is denied: told by one look, because few have one."""
 _SIGN_OF_NO: Final = re.compile("无法|不|没|未|拒绝|取消|驳回|no|n't|unable|never|refus|declin|reject|cancel|den")
@@ -92,7 +101,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     named = [(one, pattern, _naming(pattern, checked)) for one, pattern in patterns if pattern is not None]
     if not any(naming for _, _, naming in named):
         return
-    amounts = amounts_in(plain) if any(one.amount for one in promises) else ()
+    amounts = _amounts_said(plain, [(one, pattern) for one, pattern, naming in named if one.amount and naming])
     unsaid = _amounts_not_said(promises, amounts)
     promised = [one.time.start for one in checked.promised]
     changed: set[int | None] | None = None
@@ -190,6 +199,29 @@ def _agrees(time: TimeSaid, due_at: datetime) -> bool:
     return False
 
 
+_COUNTED: Final = r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,9}) ?(?="
+
+
+def _amounts_said(plain: str, named: Sequence[_Named]) -> Sequence[Amount]:
+    """Of money, and of what was promised by its number: "12,000 miles"."""
+    if not named:
+        return ()
+    found = list(amounts_in(plain))
+    for promise, pattern in named:
+        promised = read_amount(promise.amount or "")
+        if promised is None or promised[1] is not None or promised[0] != promised[0].to_integral_value():
+            continue
+        for counted in _counted(pattern).finditer(plain):
+            value = Decimal(counted[1].replace(",", ""))
+            found.append(Amount(counted.start(), counted.end(), value, None))
+    return sorted(set(found))
+
+
+@lru_cache(maxsize=64)
+def _counted(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_COUNTED}{pattern.pattern})")
+
+
 def _amounts_not_said(promises: Sequence[OpenPromise], amounts: Sequence[Amount]) -> frozenset[OpenPromise]:
     """Those whose amount the text names nowhere."""
     promised = [(one, amount) for one in promises if one.amount and (amount := read_amount(one.amount)) is not None]
@@ -204,7 +236,7 @@ def _other_amount(
     here = _in(sentence, everywhere, _start)
     for promise, pattern in about if here else ():
         near = [one for one in here if _belongs(one.start, one.end, pattern, checked.reading.plain, sentence)]
-        if near and not _is_done(checked, near[0].start, sentence):
+        if near and (_is_declared(near[0], pattern, sentence, checked) or not _is_done(checked, sentence)):
             facts: dict[str, str | int] = {
                 "case": "amount",
                 "what": promise.what,
@@ -227,7 +259,20 @@ def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentenc
     return all(any(first < stop_ and at < past for first, past in named) for at, stop_ in prices)
 
 
-def _is_done(checked: Checked, place: int, sentence: Sentence) -> bool:
+_IS: Final = re.compile(
+    r"(?:的)?(?:金额|数额|标准|额度)?(?:就|一共|共|合计)?(?:是|为|定为|核定为|[共合]计)|\s+(?:amount\s+)?(?:is|comes\s+to|amounts\s+to)\s+"
+)
+
+
+def _is_declared(amount: Amount, pattern: re.Pattern[str], sentence: Sentence, checked: Checked) -> bool:
+    """How much was promised is said anew, whatever else is done by then: "误餐补贴是20元，已登记"."""
+    plain = checked.reading.plain
+    begin = max(sentence.start, amount.start - _LONGEST_CLAUSE)
+    named = [found.end() for found in pattern.finditer(plain, begin, amount.start)]
+    return bool(named) and _IS.fullmatch(plain, named[-1], amount.start) is not None
+
+
+def _is_done(checked: Checked, sentence: Sentence) -> bool:
     near = _in(sentence, checked.actions, _start)
     return bool(near) and all(action.is_done or action.actor == "customer" for action in near)
 
@@ -242,6 +287,8 @@ def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> It
             clause = re.split(r"[,.;!?，。；！？]", before)[-1]
             no = _NO_BEFORE.search(clause) or _NO_BEFORE_EN.search(clause)
             after = _NO_AFTER.match(plain, named.end())
+            if after is None and _AS_TO.search(clause):
+                after = _NO_AS_TO.match(plain, named.end())
             if no is None and after is None and _ANY_NO.search(plain, named.start(), named.end()) is None:
                 continue
             end = after.end() if after else named.end()
