@@ -15,7 +15,7 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.analyzer import is_chinese, terms
-from agent_tui.knowledge.folding import folding_table
+from agent_tui.knowledge.folding import simplified
 from agent_tui.knowledge.gaps import Gap
 
 LONGEST_NAME = 40
@@ -27,7 +27,7 @@ def new_article(gap: Gap, tags: Sequence[str], comments: Iterable[str]) -> str:
     language = _language_of(gap)
     title = clean_line(gap.question).strip()
     fields = {
-        "title": title.translate(folding_table()) if language == "zh-CN" else title,
+        "title": simplified(title) if language == "zh-CN" else title,
         "language": language,
         "audience": "internal",
         "tags": list(tags),
@@ -40,7 +40,7 @@ def _language_of(gap: Gap) -> str:
     if not any(map(is_chinese, terms(gap.question))):
         return "en"
     asked = [one.query for one in gap.queries if any(map(is_chinese, terms(one.query)))]
-    return "zh-TW" if all(query.translate(folding_table()) != query for query in asked) else "zh-CN"
+    return "zh-TW" if all(simplified(query) != query for query in asked) else "zh-CN"
 
 
 def article_to_mend(article: Article, comments: Iterable[str]) -> str:

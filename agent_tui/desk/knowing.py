@@ -200,6 +200,7 @@ class Knowing(Helpfulness):
             answer = self._answered(query, wanted, limit, least_share=LEAST_SHARE)
         if answer is None or not answer.hits:
             answer = self._answered(query, understand(query, synonyms=self._synonyms()), limit, least_share=LEAST_SHARE)
+        self._search_index().let_go()
         return answer
 
     def article(self, id: str) -> Article:

@@ -3,10 +3,12 @@ a text stay where they are. OpenCC knows the characters; an index keeps its tabl
 """
 
 import re
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -29,15 +31,15 @@ _VARIANTS = {
 
 
 _FILE = "folding.json"
+_Code = Annotated[int, msgspec.Meta(ge=0, le=sys.maxunicode)]
 
-_table: dict[int, str] = {}
+_folded: dict[str, str] = {}
+"""What each character becomes. Kept once, for it takes most of a megabyte."""
 
 
 def folding_table() -> dict[int, str]:
-    """For `str.translate`: about 4,200 characters."""
-    if not _table:
-        _table.update(_from_opencc())
-    return _table
+    """For `str.translate`: about 4,200 characters. Made anew each time."""
+    return {ord(before): after for before, after in _known().items()}
 
 
 def simplified(text: str) -> str:
@@ -57,27 +59,34 @@ def keep_folding(generation: Path) -> None:
 def take_folding(generation: Path) -> None:
     """Takes the table that the index keeps, where this process has none yet; a table that cannot be read is made anew
     when it is needed."""
-    if not _table:
+    if not _folded:
         with suppress(FileNotFoundError, msgspec.DecodeError):
-            _table.update(msgspec.json.decode((generation / _FILE).read_bytes(), type=dict[int, str]))
+            kept = msgspec.json.decode((generation / _FILE).read_bytes(), type=dict[_Code, str])
+            _folded.update({chr(code): after for code, after in kept.items()})
 
 
 @cache
 def _traditional() -> tuple[re.Pattern[str], Callable[[str, str], str]]:
     """What finds the characters that are folded; and what each becomes."""
-    table = {chr(code): folded for code, folded in folding_table().items()}
-    return re.compile(f"[{''.join(table)}]"), table.get
+    known = _known()
+    return re.compile(f"[{''.join(known)}]"), known.get
 
 
-def _from_opencc() -> dict[int, str]:
+def _known() -> dict[str, str]:
+    if not _folded:
+        _folded.update(_from_opencc())
+    return _folded
+
+
+def _from_opencc() -> dict[str, str]:
     # why: loaded here because OpenCC is needed for the table alone
     from opencc import OpenCC
 
     characters = "\n".join(chr(code) for start, end in _HAN for code in range(start, end))
     simplified = OpenCC("t2s").convert(characters)
     table = {
-        ord(before): after
+        before: after
         for before, after in zip(characters.split("\n"), simplified.split("\n"), strict=True)
         if before != after and len(after) == 1
     }
-    return table | {ord(before): after for before, after in _VARIANTS.items()}
+    return table | _VARIANTS

@@ -23,7 +23,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
-from agent_tui.knowledge.typos import WORDS_FIELD, Similar, WordTable, mapped, read_at, table_of
+from agent_tui.knowledge.typos import WORDS_FIELD, Similar, WordTable, mapped, read_at, table_of, unmap
 
 MOST_IN_ONE = 65_535
 """How often a term is counted in one document, and how long a field is taken for, at most."""
@@ -192,6 +192,12 @@ class PackedTerms:
         ends, counts, begins = take("I", many), take("I", many), take("Q", many)
         lengths = {field: take("H", long) for field, long in contents.lengths.items()}
         return _Arrays(contents.fields, ends, counts, begins, lengths, data[at:])
+
+    def let_go(self) -> None:
+        """What was looked at of the terms need not stay in memory; the next look brings back what it needs."""
+        arrays = self.__dict__.get("_arrays")  # why: asked for it would be read
+        if arrays is not None:
+            unmap(arrays.terms)
 
     # what a search asks
 

@@ -82,6 +82,10 @@ class Segment:
     def id(self) -> str:
         return str(self.reader.segment().segment_id())
 
+    def let_go(self) -> None:
+        """Of the files that lie in memory what was looked at."""
+        self._stored.let_go()
+
     def similar(self, typed: str) -> list[tuple[str, int, int]]:
         """Words that may be meant by a mistyped one: each with the errors between both, and in how many documents."""
         return [

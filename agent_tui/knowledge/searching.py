@@ -123,6 +123,12 @@ class Searcher:
         if opened:
             terms("warm 预热")
 
+    def let_go(self) -> None:
+        """Nobody is about to search: what was looked at of the index's terms, megabytes, need not stay in memory."""
+        with self._lock:
+            for segment in self._segments:
+                segment.let_go()
+
     def search(
         self,
         wanted: Wanted,

@@ -141,6 +141,12 @@ def mapped(path: Path) -> memoryview:
         os.close(descriptor)
 
 
+def unmap(view: memoryview) -> None:
+    """The pages of a `mapped` file that were looked at: the system reads them again when they are."""
+    if isinstance(view.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        view.obj.madvise(mmap.MADV_DONTNEED)
+
+
 def read_at(path: Path, begin: int, size: int) -> bytes:
     """A stretch of a file that is not looked at again: mapped, it would stay in memory. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)

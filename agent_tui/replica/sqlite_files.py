@@ -28,6 +28,9 @@ from agent_tui.domain.errors import BadInput, OutOfReach
 BUSY_TIMEOUT_S = 5.0
 """How long one waits for another process's transaction; all of ours are far shorter."""
 
+CACHE_KIB = 512
+"""Of pages kept by each connection, of which a desk has several; what is read again lies in the system's cache."""
+
 FILE_MODE = 0o600
 _SIDE_FILES = ("-journal", "-wal", "-shm")
 
@@ -86,6 +89,9 @@ def open_database(path: Path, schema: Schema, *, kind: Literal["precious", "disp
             # what is deleted (a draft, a revoked record) must not stay readable in the file's free pages
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute("PRAGMA trusted_schema=OFF")
+            connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+            # what is sorted must not be put into a file of its own, which a small cache would make of it
+            connection.execute("PRAGMA temp_store=MEMORY")
             _migrate(connection, path, schema)
             _set_journal(connection, kind)
         except BaseException:  # why: whatever it is, the connection is nobody's then

@@ -8,7 +8,6 @@ the screen. Not collected by pytest.
 """
 
 import argparse
-import itertools
 import json
 import re
 import sys
@@ -19,10 +18,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.articles import articles as made_articles
+from tests.benchmarks.articles import portions
 from tests.benchmarks.loaded_store import PROGRAM, TOOLS, LoadedStore, loaded_store
 from tests.benchmarks.workstation import ONLINE, QUEUE, Found, summary
 
-ARTICLES = TOOLS.parent / "data" / "search"
 TALKS = {"shorttalk": 50, "longtalk": 5_000}
 """The two timelines that are scrolled: whose they are, and their entries."""
 
@@ -47,7 +47,7 @@ def fill(store: LoadedStore, articles: int) -> None:
     """Two customers whose histories are to be scrolled, and articles."""
     for name, length in TALKS.items():
         store.put(list(_long_talk(name, length)))
-    for some in _portions(_articles(articles), 200):
+    for some in portions(made_articles(articles), 200):
         store.put(some)
 
 
@@ -70,27 +70,6 @@ def _long_talk(name: str, length: int) -> Iterator[dict[str, Any]]:
             "author": name if number % 2 else "li.na", "at": _time(begun + timedelta(minutes=number)),
             "body": f"entry {number}: where is the parcel, and 第 {number} 次问, when will it come?", "meta": {},
         }  # fmt: skip
-
-
-def _articles(count: int) -> Iterator[dict[str, Any]]:
-    each = (count + 1) // 2
-    made = itertools.chain.from_iterable(itertools.islice(_articles_in(language), each) for language in ("zh", "en"))
-    yield from itertools.islice(made, count)
-
-
-def _articles_in(language: str) -> Iterator[dict[str, Any]]:
-    with (ARTICLES / language / "articles.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            read = json.loads(line)
-            yield {
-                "type": "article", "id": read["id"], "title": read["title"], "body": read["body"],
-                "language": language, "audience": "customer", "tags": [], "updated_at": "2026-11-01T00:00:00Z",
-            }  # fmt: skip
-
-
-def _portions(records: Iterator[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
-    while portion := list(itertools.islice(records, size)):
-        yield portion
 
 
 def _time(at: datetime) -> str:

@@ -37,6 +37,10 @@ class LoadedStore(NamedTuple):
             taken = json.load(answer)
         assert not taken.get("rejected"), taken
 
+    def run(self, *arguments: str) -> str:
+        """What a command of the agent's writes."""
+        return _run(*arguments, **self.environment)
+
 
 @contextmanager
 def loaded_store(folder: Path, tickets: int, language: str) -> Iterator[LoadedStore]:

@@ -1,6 +1,6 @@
 """How the workstation feels and what it costs, beside a bare Textual application in the same run.
 
-    python -m tests.benchmarks.workstation [--tickets 10000] [--repeat 5] [--json OUT] [--language zh]
+    python -m tests.benchmarks.workstation [--tickets 10000] [--articles 1000] [--repeat 5] [--json OUT] [--language zh]
 
 Starts a store on loopback, fills it over HTTP, signs an agent's home in, pulls once, and drives the real program in a
 pseudo-terminal: start, keys, idle, memory, changes at the store. Bare and real runs alternate, so that a busy machine
@@ -17,6 +17,7 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
+from tests.benchmarks.articles import articles, portions
 from tests.benchmarks.loaded_store import PROGRAM, TOOLS, LoadedStore, loaded_store
 
 BARE = """
@@ -132,6 +133,7 @@ def summary(found: Found) -> dict[str, dict[str, float]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tickets", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, default=0)
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--idle", type=int, default=15, metavar="SECONDS")
     parser.add_argument("--language", choices=("en", "zh"), default="en")
@@ -145,6 +147,10 @@ def main() -> int:
         bare = folder / "bare.py"
         bare.write_text(BARE)
         with loaded_store(folder, arguments.tickets, arguments.language) as store:
+            if arguments.articles:
+                for some in portions(articles(arguments.articles), 200):
+                    store.put(some)
+                store.run("search", "refund", "--json")  # which indexes them
             figures = summary(rounds(store, bare, arguments.repeat, arguments.idle))
             took = store.took
     print(f"{'':38}{'median':>10}{'p95':>10}{'min':>10}{'max':>10}{'n':>6}")

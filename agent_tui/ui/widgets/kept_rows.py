@@ -1,11 +1,12 @@
 """Rows of the queue as they were read: those on the screen and a page around it, never all of them."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from agent_tui.desk.views import QueueRow, RowRef
 
-MOST = 2000
-"""Rows kept in memory before all are let go."""
+MOST = 400
+"""Rows kept in memory, or twice as many as are read at once where that is more."""
 
 
 class KeptRows:
@@ -26,11 +27,15 @@ class KeptRows:
     def row(self, ref: RowRef, around: Callable[[], list[RowRef]]) -> QueueRow | None:
         """Where it must be read, those `around` are read with it. None: it is gone."""
         if ref not in self._rows:
-            wanted = [*around(), ref]
-            if len(self._rows) > MOST:
-                self._rows.clear()
-            missing = [each for each in dict.fromkeys(wanted) if each not in self._rows]
+            wanted = dict.fromkeys([*around(), ref])
+            missing = [each for each in wanted if each not in self._rows]
             self._rows.update(dict.fromkeys(missing))
             for row in self.read(missing):
                 self._rows[row.ref] = row
+            self._let_go(len(self._rows) - max(MOST, 2 * len(wanted)))
         return self._rows[ref]
+
+    def _let_go(self, many: int) -> None:
+        """Of those that were read longest ago."""
+        for ref in list(islice(self._rows, max(0, many))):
+            del self._rows[ref]

@@ -1,5 +1,5 @@
 """What takes memory stays away where a desk can do without it: Whoosh without an index, OpenCC with one, the table of
-typing errors once it was looked at."""
+typing errors once it was looked at, and of the list of terms what was looked at for suggestions."""
 
 import subprocess
 import sys
@@ -22,6 +22,16 @@ suggested = desk.suggest("1001")
 hits = desk.search("帶身份證").hits
 print([hit.id for hit in hits], bool(suggested.query), "whoosh" in sys.modules, "opencc" in sys.modules)
 print([hit.id for hit in desk.search("retruns").hits], ".typ" in Path("/proc/self/maps").read_text())
+
+
+def resident(name):
+    mapped = Path("/proc/self/smaps").read_text().partition(name)[2]
+    return int(mapped.partition("Rss:")[2].split()[0]) if mapped else 0
+
+
+looked_at = resident(".trm")
+desk.suggest("1001")
+print(looked_at > 0, resident(".trm"), [hit.id for hit in desk.search("帶身份證").hits])
 """
 
 
@@ -34,11 +44,13 @@ def asked_in_another_process(tmp_path: Path) -> list[str]:
 
 def test_without_an_index_neither_is_loaded(tmp_path: Path) -> None:
     make_desk(tmp_path).close()
-    assert asked_in_another_process(tmp_path) == ["[] True False False", "[] False"]
+    assert asked_in_another_process(tmp_path) == ["[] True False False", "[] False", "False 0 []"]
 
 
 def test_with_an_index_its_own_table_is_taken(tmp_path: Path) -> None:
     desk = make_desk(tmp_path, records=RECORDS)
     assert desk.bring_knowledge_up_to_date(nothing) == "updated"
     desk.close()
-    assert asked_in_another_process(tmp_path) == ["['sim'] True True False", "['en-return'] False"]
+    first, mistyped, again = asked_in_another_process(tmp_path)
+    assert (first, mistyped) == ("['sim'] True True False", "['en-return'] False")
+    assert again == "True 0 ['sim']"
