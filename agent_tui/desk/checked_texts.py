@@ -20,14 +20,14 @@ class CheckedTexts(DeskState):
     def findings(self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"") -> "tuple[Finding, ...]":
         """What the rules find that are not switched off, in the order of the text. `attached`: what a template brought
         along with it: the full text that a shorter one came from, promises in whose place new ones stand. A note is
-        for colleagues: the company's words for customers are not asked of it."""
+        for colleagues: that is said to the rules."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.expectations.attached import read_attached
         from agent_tui.expectations.check.check import check
 
         context = self.check_context(view)
         if kind == "note":
-            context = msgspec.structs.replace(context, internal=True, glossary=())
+            context = msgspec.structs.replace(context, internal=True)
         if attached:
             brought = read_attached(attached)
             replaced = {old for promise in brought.promises for old in promise.in_place_of}

@@ -1,7 +1,8 @@
 """Dates and times as people type them, in both languages, and as texts write them.
 
-18:00 · 11-25 18:00 · 2026-11-25 18:00 · 11月25日(周三)18:00 · Wed 25 Nov 18:00 · tomorrow 9:30 · 后天 18:00
-周五 18:00 · +2h · +2 workhours · +2 days 18:00 · +3 workdays 18:00 · +3个工作日 18:00 · 2026-11-25T18:00:00+08:00
+18:00 · 11-25 18:00 · 2026-11-25 18:00 · 11月25日(周三)18:00 · Wed 25 Nov 18:00 · 25 Nov (Wed) 18:00
+tomorrow 9:30 · 后天 18:00 · 周五 18:00 · +2h · +2 workhours · +2 days 18:00 · +3 workdays 18:00 · +3个工作日 18:00
+2026-11-25T18:00:00+08:00
 """
 
 import re
@@ -33,8 +34,8 @@ _RELATIVE = re.compile(
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?\Z")
 _CHINESE_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4])点(?P<half>半)?\Z")
 _WEEKDAY = re.compile(
-    r"\(?(?P<next>下|next )?(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])"
-    r"|(?P<en>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\.?)\)?,?(?=\s|\d|$)"
+    r"(?P<next>下|next )?(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])"
+    r"|(?P<en>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day|rs?|s|nes)?\.?),?(?=\s|\d|$)"
 )
 _ISO = re.compile(r"(?:(?P<year>\d{4})[-/])?(?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?=\s|$|t)")
 _CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
@@ -102,7 +103,8 @@ def read_span(typed: str) -> timedelta | None:
 
 
 def _plain(typed: str) -> str:
-    text = unicodedata.normalize("NFKC", typed).casefold().strip()
+    # why without brackets: they only part what stands in them from the rest
+    text = re.sub("[()]", " ", unicodedata.normalize("NFKC", typed).casefold()).strip()
     for word in ("以前", "之前", "前", "by ", "before "):
         text = text.removesuffix(word).removeprefix(word).strip()
     return text

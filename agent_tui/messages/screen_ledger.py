@@ -56,12 +56,12 @@ LEDGER_WORDS: dict[str, Words] = {
     # contradictions
     "contradicts.title": Words(en="{customer} was promised something else", zh="与对 {customer} 的承诺矛盾"),
     "contradicts.replace": Words(
-        en="Put it in the place of: {what} by {when} ({who}, {channel})",
+        en="Put in place of: {what} by {when} ({who}, {channel})",
         zh="代替 (改期): {what} {when}前 ({who}, {channel})",
     ),
-    "contradicts.replace-all": Words(en="Put it in the place of all {count}", zh="代替以下全部 {count} 项 (改期)"),
+    "contradicts.replace-all": Words(en="Put in place of all {count}", zh="代替以下全部 {count} 项 (改期)"),
     "contradicts.replace-one": Words(
-        en="Only in the place of: {what} by {when} ({who}, {channel})",
+        en="Only in place of: {what} by {when} ({who}, {channel})",
         zh="只代替: {what} {when}前 ({who}, {channel})",
     ),
     "contradicts.all-meant": Words(en="All are meant: leave all open", zh="都算, 全部保留"),

@@ -142,8 +142,8 @@ async def test_a_note_tells_what_a_customer_wants_as_it_was_said_and_is_saved(us
     await user.type("客户说工单没人管，要我们保证今晚退款，我没答应。Dear $name")
     await user.sees("error", "not filled in: $name")
     await user.press("ctrl+f")
-    await user.sees("What the check found")
-    await user.sees_no("Only a supervisor", "customers do not say")
+    await user.sees("What the check found", "customers do not say")
+    await user.sees_no("Only a supervisor")
     await user.press("escape", "f9")
     await user.until(lambda: len(user.desk.outbox()) == 1)
 

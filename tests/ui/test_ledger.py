@@ -122,6 +122,28 @@ async def test_a_new_date_in_time_comes_with_its_text(user: User) -> None:
     assert texts[-1].body.body.startswith("关于退款退出：原定")
 
 
+@at_the_desk()
+async def test_a_date_that_cannot_be_read_is_gone_back_to(user: User) -> None:
+    await the_refund(user)
+    await user.press("m")
+    await user.sees("Ready to send: 关于退款退出")
+    await user.type("27 Nov (Mon) 18:00")
+    await user.sees("that day is a Fri")
+    await user.sees_no("Ready to send", "关于退款退出")
+    await user.press("enter")
+    await user.type("27 Nov (Fri) 18:00")  # it stayed there, and what stood there was wrong
+    await user.sees("Fri 27 Nov 18:00", "Ready to send: 关于退款退出")
+    await user.press("down")
+    await user.type("asked for")
+    await user.press("up", "ctrl+u")
+    await user.type("soon")
+    await user.sees("That is no time")
+    await user.press("f9")
+    await user.type("+1 workday 18:00")
+    await user.press("f9")
+    await user.sees("Told the customer", "改为11月24日(周二)18:00前")
+
+
 def at_the_ends() -> list[Any]:
     contact = ticket("t-end", "c-end", "phone", "x", NOW, owner=ME, status="open")
     first, last = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
@@ -168,7 +190,7 @@ async def test_a_promise_by_word_of_mouth_that_contradicts_is_asked_about(user: 
     await user.press("enter")
     await user.type("11-27 18:00")
     await user.press("f9")
-    await user.sees("王小明 was promised something else", "Put it in the place of: 退款退出", "2 Both are meant")
+    await user.sees("王小明 was promised something else", "Put in place of: 退款退出", "2 Both are meant")
     await user.press("3")
     await user.sees("Nothing was promised or sent.")
     assert len(user.desk.promises(customer="c-wang")) == 1
@@ -216,7 +238,7 @@ async def test_a_text_that_would_promise_otherwise_is_stopped_and_may_take_the_p
     await user.press("f9")
     await user.sees("+ 1 promise: 回电: invoice")
     await user.press("f9")
-    await user.sees("was promised something else", "Put it in the place of: 回电: invoice")
+    await user.sees("was promised something else", "Put in place of: 回电: invoice")
     await user.press("escape", "f9")
     await user.sees("was promised something else")
     await user.press("1")

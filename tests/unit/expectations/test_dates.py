@@ -27,6 +27,11 @@ START = From(NOW, ZONE, is_weekday)
         ("Wed 25 Nov 18:00", "2026-11-25 18:00"),
         ("Nov 25 18:00", "2026-11-25 18:00"),
         ("25 November 2026, 18:00", "2026-11-25 18:00"),
+        ("25 Nov (Wed) 18:00", "2026-11-25 18:00"),
+        ("25 Nov(Weds)18:00", "2026-11-25 18:00"),
+        ("11-25（周三）18:00", "2026-11-25 18:00"),
+        ("周三(11月25日)18:00", "2026-11-25 18:00"),
+        ("(Wed 25 Nov) 18:00", "2026-11-25 18:00"),
         ("by tomorrow 9:30", "2026-11-24 09:30"),
         ("后天 18:00", "2026-11-25 18:00"),
         ("周五 18:00", "2026-11-27 18:00"),
@@ -57,7 +62,7 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
         read_time(typed, START)
 
 
-@pytest.mark.parametrize("typed", ["11月25日(周五)18:00", "Fri 25 Nov 18:00"])
+@pytest.mark.parametrize("typed", ["11月25日(周五)18:00", "Fri 25 Nov 18:00", "25 Nov (Fri) 18:00", "11-25(周五)18:00"])
 def test_a_weekday_that_does_not_belong_is_refused_with_the_right_one(typed: str) -> None:
     with pytest.raises(Unclear) as raised:
         read_time(typed, START)

@@ -17,6 +17,8 @@ BACK = "back "
 """Answers that are no id, which has no blanks: every one is replaced; all are meant; go back. Any other is the one
 promise to be replaced."""
 _MOST = 6
+MOST_TOLD = 24
+"""Cells of what was promised: by when it is stands behind it, and is not cut off."""
 _ENDS = {
     False: ((BOTH, "contradicts.both"), (BACK, "contradicts.back")),
     True: ((BOTH, "contradicts.all-meant"), (BACK, "contradicts.back")),
@@ -41,10 +43,11 @@ def replaced_by(answer: str, others: Sequence[Promise]) -> list[Promise]:
 
 
 def _replacing(old: Promise, wording: Wording, several: bool) -> str:
-    amount = f" {old.amount}" if old.amount else ""
+    said = old.amount is not None and old.amount in old.what
+    amount = f" {old.amount}" if old.amount and not said else ""
     return wording.screen(
         "contradicts.replace-one" if several else "contradicts.replace",
-        what=cut(mask_numbers(old.what), 24) + amount,
+        what=cut(mask_numbers(old.what), MOST_TOLD - len(amount)) + amount,
         when=wording.day_and_time(old.due_at),
         who=wording.here.name(old.owner or old.made_by),
         channel=say(CHANNELS, old.channel, wording.language),

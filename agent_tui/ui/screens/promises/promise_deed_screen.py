@@ -58,6 +58,7 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         self._ready = ready if deed == "move" else None
         self._before = before
         self._keeper = keeper
+        self._text_rows = 0
 
     def heading(self) -> str:
         what = cut(mask_numbers(self._about.what), 44)
@@ -93,11 +94,15 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         too_late = self._before is not None and at >= self._before
         return super().why_not(at) or ("deed.not-before" if too_late else "")
 
-    def time_read(self, at: datetime) -> None:
-        """The text that tells of the new date stands below, as it would go out."""
-        if self._ready is not None:
+    def time_read(self, at: datetime | None) -> None:
+        """The text that tells of the new date stands below, as it would go out; its rows stay where there is none."""
+        if self._ready is not None and at is None:
+            self.below.show(*([()] * self._text_rows))
+        elif self._ready is not None and at is not None:
             told = self.wording.screen("renew.says", text=mask_numbers(self._ready(at)))
-            self.below.show(*((Span(line, "dim"),) for line in wrap(told, self.text_cells)[:TEXT_ROWS]))
+            rows = wrap(told, self.text_cells)[:TEXT_ROWS]
+            self._text_rows = len(rows)
+            self.below.show(*((Span(line, "dim"),) for line in rows))
 
     def finish(self, id: str) -> None:
         words = self.lines["words"].value.strip()
@@ -106,6 +111,7 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
             return
         at, _ = self.read_when()
         if at is None:
+            self.select(WHEN)
             self.go_to(WHEN)
             return
         self.dismiss(DeedAnswer(words, at, tell=id == "send" and self._ready is not None))

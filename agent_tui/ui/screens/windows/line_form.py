@@ -12,8 +12,9 @@ from textual.containers import Vertical
 from textual.widgets.input import Selection
 
 from agent_tui.expectations.dates import From, Unclear, read_time
+from agent_tui.expectations.values import Problem
 from agent_tui.ui.actions import ACTIONS, action, bindings_of
-from agent_tui.ui.presentation.expectation_words import when_words
+from agent_tui.ui.presentation.expectation_words import problem_words, when_words
 from agent_tui.ui.presentation.styles import Span, StyleName, Styles
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.windows.lines import Lines, head_line
@@ -27,7 +28,7 @@ Answer = TypeVar("Answer")
 WIDTH = 72
 WHEN = "when"
 """The line that is a time."""
-_BOUND = ("open", "back", "send", "next_pane", "previous_pane")
+_BOUND = ("open", "back", "up", "down", "send", "next_pane", "previous_pane")
 
 
 class FormLine(Struct, frozen=True):
@@ -79,8 +80,8 @@ class LineForm(SmallWindow[Answer | None]):
         """The entry of the words that says why that time cannot be taken; "" where it can."""
         return "" if at > self.now else "deed.past"
 
-    def time_read(self, at: datetime) -> None:
-        """The time was typed anew, and can be taken."""
+    def time_read(self, at: datetime | None) -> None:
+        """The time was typed anew; None where it cannot be taken."""
 
     def finish(self, id: str) -> None:
         """All was typed: `open` was pressed in the last line, or `send` in any."""
@@ -128,7 +129,7 @@ class LineForm(SmallWindow[Answer | None]):
         shown: list[Span] = [Span(self.by_name[name].label, "label")]
         if name == WHEN:
             at, why = self.read_when()
-            told = when_words(at, self.now, self.wording.here) if at is not None else self.wording.screen(why)
+            told = when_words(at, self.now, self.wording.here) if at is not None else why
             shown.append(Span("  " + told, "promise" if at is not None else "trouble"))
         elif wrong:
             shown.append(Span("  " + wrong, "trouble"))
@@ -141,17 +142,23 @@ class LineForm(SmallWindow[Answer | None]):
         if name is None:
             return
         self.show_head(name)
-        if name == WHEN and (at := self.read_when()[0]) is not None:
-            self.time_read(at)
+        if name == WHEN:
+            self.time_read(self.read_when()[0])
 
     def read_when(self) -> tuple[datetime | None, str]:
-        """The time, or None and the entry of the words that says why there is none."""
+        """The time, or None and why there is none."""
         try:
             at = read_time(self.lines[WHEN].value, self._start)
-        except (Unclear, OverflowError):
-            return None, "deed.no-time"
+        except Unclear as unclear:
+            if unclear.weekday is not None:
+                return None, problem_words(
+                    Problem(WHEN, "weekday", {"weekday": unclear.weekday}), self.wording.language
+                )
+            return None, self.wording.screen("deed.no-time")
+        except OverflowError:
+            return None, self.wording.screen("deed.no-time")
         why_not = self.why_not(at)
-        return (None, why_not) if why_not else (at, "")
+        return (None, self.wording.screen(why_not)) if why_not else (at, "")
 
     def go_to(self, name: str) -> None:
         self.set_focus(self.lines[name])
@@ -169,7 +176,11 @@ class LineForm(SmallWindow[Answer | None]):
                 self.dismiss(None)
             case "next_pane" | "previous_pane":
                 self.go_to(names[(at + (1 if id == "next_pane" else -1)) % len(names)])
-            case "open" if at + 1 < len(names):
+            case "open" if names[at] == WHEN and self.read_when()[0] is None:
+                self.select(WHEN)  # why it stays: what is wrong stands beside its name
+            case "open" | "down" if at + 1 < len(names):
                 self.go_to(names[at + 1])
+            case "up" if at:
+                self.go_to(names[at - 1])
             case "open" | "send":
                 self.finish(id)
