@@ -137,6 +137,8 @@ STORY = {
     "more-owed": Words(en="{n} more", zh="另有{n}项"),
     "hangs-on": Words(en=" (hangs on {who}, due {when})", zh=" (等{who} {when}前)"),
     "hangs-on-late": Words(en=" (hangs on {who}, LATE since {when})", zh=" (等{who} 已逾期 {when})"),
+    "hangs-on-briefly": Words(en=" (hangs on {who})", zh=" (等{who})"),
+    "hangs-on-late-briefly": Words(en=" (hangs on {who}, LATE)", zh=" (等{who} 已逾期)"),
     "nothing-owed": Words(en="nothing promised", zh="没有未了的承诺"),
     "nothing-recorded": Words(en="promises are not recorded here", zh="这里不登记承诺"),
     "answer-due": Words(en="an answer is due by {when}", zh="{when}前要答复"),

@@ -31,6 +31,9 @@ _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
 MOST_MARKED = 100
 """Places in a text that are underlined; of more the first."""
 
+_LEAST_SEND = 8
+"""Cells that are left of what sends and whom it goes to, however narrow it is."""
+
 _MARKED = Style(underline=True)
 
 
@@ -153,7 +156,7 @@ class Composer(Vertical):
         self._attached_line = Lines(styles)
         self._check_lines = Lines(styles, [()])
         """As many rows whatever was found, so that the text above stays where it is."""
-        self._head_spans: Line = ()
+        self._what = self._send = ""
         self._counter: Line = ()
         self._hint: Line = ()
 
@@ -250,12 +253,7 @@ class Composer(Vertical):
 
     def show_head(self, what: str, send: str, hint: str) -> None:
         """`-- what ---- send  counter  hint`; the recipient stands in `send`."""
-        self._head_spans = (
-            Span("-- ", "head"),
-            Span(cut(what, 30), "label"),
-            Span("  "),
-            Span(cut(send, 64), "hint_key"),
-        )
+        self._what, self._send = cut(what, 30), cut(send, 64)
         self._hint = (Span(f"  {hint}", "dim"),)
         self._draw_head()
 
@@ -270,7 +268,10 @@ class Composer(Vertical):
         self._draw_head()
 
     def _draw_head(self) -> None:
-        """The hint only where all of it has room."""
-        line: Line = (*self._head_spans, *self._counter)
+        """The hint only where all of it has room. How long the text is stays whole: whom it goes to is cut before."""
+        begin: Line = (Span("-- ", "head"), Span(self._what, "label"), Span("  "))
+        room = self.size.width - line_width((*begin, *self._counter))
+        send = Span(cut(self._send, max(room, _LEAST_SEND)), "hint_key")
+        line: Line = (*begin, send, *self._counter)
         whole: Line = (*line, *self._hint)
         self._head.show(whole if line_width(whole) <= self.size.width else line)

@@ -81,6 +81,19 @@ async def test_a_hint_that_has_no_room_is_left_out_of_the_head(user: User) -> No
     await user.sees("f9 send to Ann Lee (SMS)  SMS 0/160")
 
 
+def an_sms_to_a_long_name() -> Iterable[ImportRecord]:
+    name = "Maximiliana Featherstonehaugh-Cholmondeley"
+    return [customer("c-sms", name, language="en-GB", phone="+8613800000001"), *[*an_sms()][1:]]
+
+
+@at_the_desk(records=an_sms_to_a_long_name)
+async def test_how_long_a_text_is_is_told_whole_and_whom_it_goes_to_is_cut(user: User) -> None:
+    await user.press("enter", "r")
+    await user.resize(120, 30)
+    await user.type("Hello")
+    await user.sees("f9 send to Maximiliana", "SMS 5/160")
+
+
 @at_the_desk(records=an_sms)
 async def test_the_key_goes_on_with_the_next_and_is_no_deed_where_nothing_is_left(user: User) -> None:
     await user.press("enter", "r")

@@ -42,6 +42,25 @@ class StoryRows(NamedTuple):
 
 ONE_EACH = StoryRows(1, 1, 1, 3)
 
+
+class _Told(NamedTuple):
+    """What is told of a promise beside the promise itself."""
+
+    advice: bool = True
+    """What to say first."""
+    since: bool = True
+    """By when the department has to be done on which it hangs."""
+    owner: bool = True
+
+
+_LEAST_QUOTES: dict[_Told, int] = {
+    _Told(): 28,
+    _Told(advice=False): 18,
+    _Told(advice=False, since=False): 14,
+    _Told(advice=False, since=False, owner=False): min(QUOTES),
+}
+"""In cells: where less would be left of a quotation, the next one is told instead."""
+
 _NEGATIONS = ("不", "没", "未", "无", "非", "not ", "no ", "never ", "without ", "nothing ", "won't ")
 
 
@@ -120,11 +139,12 @@ def _what_versions(what: What, reader: Reader) -> Iterator[Sequence[Fact]]:
 
 
 def _debt_versions(debts: Debts, reader: Reader) -> Iterator[Sequence[Fact]]:
-    """Quotations shrink, then what to say first is left unsaid."""
-    for quote in QUOTES:
-        yield _debt_facts(debts, reader, quote)
-    for quote in QUOTES:
-        yield _debt_facts(debts, reader, quote, advice=False)
+    """Quotations shrink a little, then what goes without saying is left unsaid, one thing after the other; what was
+    promised shrinks last, for it is what the customer will ask about."""
+    for told, least in _LEAST_QUOTES.items():
+        for quote in QUOTES:
+            if quote >= least:
+                yield _debt_facts(debts, reader, quote, told)
 
 
 def _what_facts(what: What, reader: Reader, quote: int, episodes: int) -> list[Fact]:
@@ -203,7 +223,7 @@ def _current_fact(what: What, reader: Reader, quote: int) -> Fact:
     return Fact(words_of("now", reader, day=day, channel=channel, subject=_quoted(about, quote, reader)), "label")
 
 
-def _debt_facts(debts: Debts, reader: Reader, quote: int, *, advice: bool = True) -> list[Fact]:
+def _debt_facts(debts: Debts, reader: Reader, quote: int, told: _Told) -> list[Fact]:
     """`退款30.00元 25日(三)18:00前 未办; 没答应: 当天到账; 先说: 进度与日期`."""
     facts: list[Fact] = []
     between = Fact(words_of("between-facts", reader), "dim")
@@ -212,14 +232,14 @@ def _debt_facts(debts: Debts, reader: Reader, quote: int, *, advice: bool = True
         facts.append(Fact(words_of("broken", reader, what=_promised(debts.broken, reader, quote), when=when), "late"))
         facts.append(between)
     for owed in debts.owed[:1]:
-        facts.extend(_owed_facts(owed, reader, quote))
+        facts.extend(_owed_facts(owed, reader, quote, told))
         facts.append(between)
     if len(debts.owed) > 1:
         facts.extend((Fact(words_of("more-owed", reader, n=len(debts.owed) - 1)), between))
     if not debts.owed and debts.broken is None:
         nothing = "nothing-owed" if debts.recorded else "nothing-recorded"
         facts.extend((Fact(words_of(nothing, reader), "dim"), between))
-    if (debts.owed or debts.broken) and advice:
+    if (debts.owed or debts.broken) and told.advice:
         sorry = debts.broken is not None or debts.owed[0].overdue
         first = words_of("say-sorry" if sorry else "say-progress", reader)
         facts.append(Fact(words_of("say-first", reader, what=first), "label"))
@@ -232,7 +252,7 @@ def _debt_facts(debts: Debts, reader: Reader, quote: int, *, advice: bool = True
     return facts
 
 
-def _owed_facts(owed: Owed, reader: Reader, quote: int) -> list[Fact]:
+def _owed_facts(owed: Owed, reader: Reader, quote: int, told: _Told) -> list[Fact]:
     promise = owed.promise
     when = times.deadline(promise.due_at, reader.now, reader.here)
     by = say(TIMES, "by", reader.here.language, when=when)
@@ -241,17 +261,16 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int) -> list[Fact]:
         Fact(words_of("overdue" if owed.overdue else "not-yet", reader), "late" if owed.overdue else "promise"),
     ]
     owner = promise.owner or promise.made_by
-    if owner:
+    if owner and told.owner:
         who = words_of("mine", reader) if owner == reader.me else cut(reader.here.name(owner), 14)
         facts.append(Fact(words_of("by-whom", reader, who=who), "dim"))
     if owed.hangs_on is not None:
         order = owed.hangs_on
-        due = times.deadline(order.due_at, reader.now, reader.here)
         late = order.due_at < reader.now
-        told = words_of(
-            "hangs-on-late" if late else "hangs-on", reader, who=cut(mask_numbers(order.department), 14), when=due
-        )
-        facts.append(Fact(told, "late" if late else "soon"))
+        hangs = ("hangs-on-late" if late else "hangs-on") + ("" if told.since else "-briefly")
+        due = times.deadline(order.due_at, reader.now, reader.here)
+        department = cut(mask_numbers(order.department), 14)
+        facts.append(Fact(words_of(hangs, reader, who=department, when=due), "late" if late else "soon"))
     if promise.limits:
         facts.append(Fact(words_of("between-facts", reader), "dim"))
         facts.append(Fact(not_promised(_quoted(promise.limits, quote, reader), reader.here.language)))
@@ -259,8 +278,8 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int) -> list[Fact]:
 
 
 def _promised(promise: Promise, reader: Reader, quote: int) -> str:
-    """What was promised, the amount with it, never cut, where the words do not name it."""
-    if promise.amount and promise.amount not in promise.what:
+    """What was promised, and the amount with it, which is never cut."""
+    if promise.amount and promise.amount not in _quoted(promise.what, quote, reader):
         amount = cut(promise.amount, 16)
         if amount.replace(".", "", 1).isdecimal():
             amount = words_of("amount", reader, amount=amount)

@@ -207,3 +207,22 @@ def test_a_promise_that_hangs_on_others_says_so() -> None:
     ended = msgspec.structs.replace(order, state="done")
     told = tell(CALL, WANG, EARLIER, (promise(),), contacts_7d=3, due_at=None, now=NOW, orders=(ended,))
     assert "财务" not in shown(told)[2]
+
+
+def test_what_was_promised_shrinks_after_all_that_goes_without_saying() -> None:
+    """At 80 cells: by when the department was to be done goes, and who took it on, before the customer's words do."""
+    owed = promise(
+        what="Progress on the leased line and the credit for the outage", limits="a time for it", amount=None
+    )
+    order = WorkOrder("o1", "t1", "Network", "Measure it", NOW - HOUR, "li.na", NOW, promise=owed.id)
+    told = tell(CALL, WANG, EARLIER, (owed,), contacts_7d=3, due_at=None, now=NOW, orders=(order,))
+    line = shown(told, EN, 120)[2]
+    assert "Progress on the" in line
+    assert "(hangs on Network, LATE)" in line
+    assert "not promised" in line
+    assert "say first" not in line
+
+
+def test_an_amount_in_the_words_is_not_cut_with_them() -> None:
+    owed = promise(what="把多扣的费用一次性退回到原支付账户共30.00元", amount="30.00", limits="当天到账")
+    assert "30.00" in shown(story((owed,)), width=80)[2]
