@@ -151,8 +151,8 @@ class Knowing(Helpfulness):
     ) -> "SearchAnswer":
         """The best articles and bulletins for any text. While it is `typing`, the last word may be a beginning. Only
         those in a `language` (`zh`, `en`), for an `audience`, with a `tag`. `reader`: the language of who is to read it
-        (`zh`, `en`); of articles that tell the same those come first. Raises `knowledge.scorer.Superseded` once nobody
-        waits for the answer any more.
+        (`zh`, `en-GB`); of articles that tell the same those come first, where the query asks for no others. Raises
+        `knowledge.scorer.Superseded` once nobody waits for the answer any more.
 
         Takes milliseconds, the first time more: not for the screen's thread."""
         self._need("articles")
@@ -161,23 +161,23 @@ class Knowing(Helpfulness):
         # why: loaded here because it loads Whoosh
         from agent_tui.knowledge.schema import language_mark, marks_of
         from agent_tui.knowledge.searching import understand
+        from agent_tui.knowledge.values import main_language
 
         wanted = understand(
             query,
             typing=typing,
             marks=marks_of(language, audience, tag),
-            preferred=language_mark(reader) if reader else "",
+            preferred=language_mark(main_language(reader)) if reader else "",
+            reader=reader,
             synonyms=self._synonyms(),
         )
         return self._answered(query, wanted, limit, superseded=superseded)
 
     def customers_language(self, ticket: str) -> str:
-        """`zh`, `en` or another of the customer of a contact; "" where nobody knows. `BadInput("unknown-ticket")`."""
-        from agent_tui.knowledge.values import main_language
-
+        """The language tag of the customer of a contact; "" where nobody knows. `BadInput("unknown-ticket")`."""
         known, _ = self._known_ticket(ticket)
         customer = self._queries.customer(known.customer)
-        return main_language(customer.language) if customer is not None else ""
+        return customer.language if customer is not None else ""
 
     def suggest(self, ticket: str, *, limit: int = SUGGESTIONS) -> "SearchAnswer":
         """The articles that fit what a contact is about, in the customer's language where there are any; with few words
@@ -192,11 +192,13 @@ class Knowing(Helpfulness):
         # why: loaded here because it loads Whoosh
         from agent_tui.knowledge.schema import language_mark
         from agent_tui.knowledge.searching import understand
+        from agent_tui.knowledge.values import main_language
 
         language = self.customers_language(ticket)
         answer = None
         if language:
-            wanted = understand(query, marks=(language_mark(language),), synonyms=self._synonyms())
+            marks = (language_mark(main_language(language)),)
+            wanted = understand(query, marks=marks, reader=language, synonyms=self._synonyms())
             answer = self._answered(query, wanted, limit, least_share=LEAST_SHARE)
         if answer is None or not answer.hits:
             answer = self._answered(query, understand(query, synonyms=self._synonyms()), limit, least_share=LEAST_SHARE)

@@ -1,6 +1,6 @@
 """The folder of one profile's index: whose it is, which generation counts, who may write. Loads no Whoosh.
 
-    <cache>/profiles/<profile>/knowledge-v5/
+    <cache>/profiles/<profile>/knowledge-v6/
         current         the name of the generation that counts
         writer.lock     held (flock) by the one process that writes
         g-…/            a generation: Whoosh's files, and `known.json`
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from agent_tui.domain.errors import BadInput
 
-FOLDER_NAME = "knowledge-v5"
+FOLDER_NAME = "knowledge-v6"
 
 _CURRENT = "current"
 _LOCK = "writer.lock"

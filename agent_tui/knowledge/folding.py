@@ -30,6 +30,9 @@ _VARIANTS = {
 """What Taiwan and Hong Kong write otherwise and OpenCC's table leaves as it is, and what everybody mixes up (帐单)."""
 
 
+_MIXED_UP = "帐"
+"""Simplified, but folded."""
+
 _FILE = "folding.json"
 _Code = Annotated[int, msgspec.Meta(ge=0, le=sys.maxunicode)]
 
@@ -49,6 +52,12 @@ def simplified(text: str) -> str:
     traditional, get = _traditional()
     # why not `str.translate`: it takes ten times as long for a text that has none of them, and longer for one that has
     return "".join(map(get, text, text)) if traditional.search(text) else text
+
+
+def is_traditional(text: str) -> bool:
+    """True where it has characters that are written otherwise in simplified Chinese."""
+    traditional, _ = _traditional()
+    return not text.isascii() and any(one not in _MIXED_UP for one in traditional.findall(text))
 
 
 def keep_folding(generation: Path) -> None:

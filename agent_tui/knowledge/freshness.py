@@ -1,7 +1,10 @@
-"""Until when an article may be trusted unread: pure."""
+"""Until when an article may be trusted unread, and a bulletin is news: pure."""
 
 from datetime import date, datetime, timedelta
 from typing import Protocol
+
+from agent_tui.domain.bulletins import NEWS_FOR
+from agent_tui.domain.values import Bulletin
 
 LASTS = timedelta(days=365)
 """For how long an article without a review date is good after its last change."""
@@ -23,6 +26,14 @@ def good_until(article: Dated) -> date:
         return article.review_on
     changed = article.updated_at.date()
     return changed + LASTS if changed <= date.max - LASTS else date.max
+
+
+def news_until(bulletin: Bulletin) -> date:
+    """The last day on which a bulletin is news."""
+    if bulletin.until is not None:
+        return bulletin.until.date()
+    published = bulletin.published_at.date()
+    return published + NEWS_FOR if published <= date.max - NEWS_FOR else date.max
 
 
 def is_stale(article: Dated, today: date) -> bool:

@@ -16,6 +16,9 @@ LOOKED_AT = 50
 STALE = 0.75
 """What an article counts for that somebody should have looked at again."""
 
+OVER = 0.4
+"""What a bulletin counts for that is no news any more: what it told no longer holds."""
+
 INTERNAL = 0.95
 """What an article counts for that only agents read: of two that fit about as well the one that can be sent is first."""
 
@@ -54,10 +57,10 @@ def help_of(solved: int, wrong: int) -> float:
     return 1.0 + MOST_HELP * (solved - wrong) / (solved + wrong + _DAMPING)
 
 
-def factor(aging: Aging, today: date) -> float:
-    """What a hit counts for by its age."""
+def factor(aging: Aging, today: date, *, past: float = STALE) -> float:
+    """What a hit counts for by its age; `past`: beyond the last day on which it is good."""
     day = today.toordinal()
-    by = STALE if aging.good_until and day > aging.good_until else 1.0
+    by = past if aging.good_until and day > aging.good_until else 1.0
     if aging.updated_on:
         by *= 1.0 + MOST_NEW * math.exp2(-max(0, day - aging.updated_on) / _HALF_AFTER_DAYS)
     return by

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from agent_tui.knowledge.postings import Segment
-from agent_tui.knowledge.ranking import INTERNAL, Aging, factor
+from agent_tui.knowledge.ranking import INTERNAL, OVER, Aging, factor
 from agent_tui.knowledge.scorer import Ranked, Wanted
-from agent_tui.knowledge.values import NO_DAY, audience_mark
+from agent_tui.knowledge.values import BULLETIN, audience_mark
 
 LEAST_BEGUN = 4
 """Letters of a title that are typed before it is found by its beginning alone."""
@@ -37,8 +37,11 @@ class Experience:
         return sorted(weighed, key=_best_first)
 
 
-def exact_first(found: Sequence[Ranked], segments: Sequence[Segment], wanted: Wanted) -> list[Ranked]:
-    """What carries one of the marks `wanted.exact` before all others, the first mark first."""
+def exact_first(
+    found: Sequence[Ranked], segments: Sequence[Segment], wanted: Wanted
+) -> tuple[list[Ranked], list[Ranked]]:
+    """What carries one of the marks `wanted.exact`, the first mark first; and all others."""
+    first: list[Ranked] = []
     ordered = list(found)
     for mark in reversed(wanted.exact):
         named = {
@@ -48,12 +51,13 @@ def exact_first(found: Sequence[Ranked], segments: Sequence[Segment], wanted: Wa
             if all(document in segment.marked(one) for one in wanted.marks)
         }
         if named:
-            top = ordered[0].score if ordered else 1.0
-            known = {_place(one): one for one in ordered}
-            first = [known.get(place, Ranked(0.0, *place, 0.0, 0.0)) for place in sorted(named)]
-            whole = [one._replace(score=top + one.score, share=1.0, of_all=1.0) for one in first]
-            ordered = sorted(whole, key=_best_first) + [one for one in ordered if _place(one) not in named]
-    return ordered
+            top = (first or ordered)[0].score if first or ordered else 1.0
+            known = {_place(one): one for one in (*first, *ordered)}
+            these = [known.get(place, Ranked(0.0, *place, 0.0, 0.0)) for place in sorted(named)]
+            whole = [one._replace(score=top + one.score, share=1.0, of_all=1.0) for one in these]
+            first = sorted(whole, key=_best_first) + [one for one in first if _place(one) not in named]
+            ordered = [one for one in ordered if _place(one) not in named]
+    return first, ordered
 
 
 def begun_titles(segments: Sequence[Segment], wanted: Wanted, limit: int) -> list[Ranked]:
@@ -83,11 +87,11 @@ def _by_itself(ranked: Ranked, segments: Sequence[Segment], today: date | None) 
         return 1.0
     segment = segments[ranked.segment]
     aging = Aging(segment.day("updated_on", ranked.document), segment.day("good_until", ranked.document))
+    if ranked.document in segment.marked(BULLETIN):
+        # why not INTERNAL: it is for agents too, but it tells what is new
+        return factor(aging, today, past=OVER)
     by = factor(aging, today)
-    # why not a bulletin, which is good until no day: it is for agents too, but it tells what is new
-    if aging.good_until != NO_DAY and ranked.document in segment.marked(audience_mark("internal")):
-        by *= INTERNAL
-    return by
+    return by * INTERNAL if ranked.document in segment.marked(audience_mark("internal")) else by
 
 
 def _place(ranked: Ranked) -> Place:

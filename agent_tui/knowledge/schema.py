@@ -8,11 +8,11 @@ from whoosh import columns, fields, formats
 
 from agent_tui.domain.values import Article, Audience
 from agent_tui.knowledge.analyzer import letters_and_digits, terms, written_words
-from agent_tui.knowledge.freshness import good_until
+from agent_tui.knowledge.freshness import good_until, news_until
 from agent_tui.knowledge.normal_form import aligned
 from agent_tui.knowledge.snippets import LOOKED_FOR
 from agent_tui.knowledge.typos import WORDS_FIELD, may_be_meant
-from agent_tui.knowledge.values import NO_DAY, Versioned, article_of, audience_mark, main_language
+from agent_tui.knowledge.values import BULLETIN, NO_DAY, Versioned, article_of, audience_mark, main_language
 
 SEARCHED_FIELDS = ("title", "body", "tags")
 
@@ -82,6 +82,7 @@ def make_schema() -> fields.Schema:
         audience=fields.STORED(),
         updated_at=fields.STORED(),
         review_on=fields.STORED(),
+        translates=fields.STORED(),
     )
     schema.add(WORDS_FIELD, WordsField())
     return schema
@@ -92,6 +93,8 @@ def document_of(given: Versioned) -> dict[str, Any]:
     shown with it."""
     one = given.article
     article, kind = (one, "article") if isinstance(one, Article) else (article_of(one), one.kind)
+    last_day = good_until(article) if isinstance(one, Article) else news_until(one)
+    review = article.review_on if isinstance(one, Article) else last_day
     body = "\n\n".join(filter(None, (article.body, article.internal)))
     return {
         "id": article.id,
@@ -106,16 +109,17 @@ def document_of(given: Versioned) -> dict[str, Any]:
             audience_mark(article.audience),
             *map(tag_mark, article.tags),
             *filter(None, (title_mark(article.title), id_mark(one.id))),
+            *(() if isinstance(one, Article) else (BULLETIN,)),
         ],
         "updated_on": article.updated_at.toordinal(),
-        # why: a bulletin is of its day, and nobody is to look at it again
-        "good_until": good_until(article).toordinal() if kind == "article" else NO_DAY,
+        "good_until": last_day.toordinal(),
         "version": given.version,
         "kind": kind,
         "language": article.language,
         "audience": article.audience,
         "updated_at": article.updated_at.isoformat(),
-        "review_on": article.review_on.isoformat() if article.review_on is not None else None,
+        "review_on": review.isoformat() if review is not None else None,
+        "translates": article.translates,
     }
 
 

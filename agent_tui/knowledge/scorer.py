@@ -82,6 +82,8 @@ class Wanted(NamedTuple):
     """More of it will be typed: what is added up for it is worth keeping."""
     query: str = ""
     """As it was typed."""
+    reader: str = ""
+    """The language tag of who is to read what is found; "" where nobody knows."""
     synonyms: OtherWords | None = None
     """By which `also` was found: what a mistyped word means has others for the same too."""
 

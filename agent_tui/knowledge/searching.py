@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ from agent_tui.knowledge.reordering import Experience, begun_titles, exact_first
 from agent_tui.knowledge.scorer import Kept, Ranked, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
 from agent_tui.knowledge.term_weights import term_weights
+from agent_tui.knowledge.twins import asked_in, in_their_words
 from agent_tui.knowledge.values import Hit, Meant, SearchAnswer
 
 QUERY_LENGTH = 600
@@ -41,6 +43,7 @@ def understand(
     typing: bool = False,
     marks: tuple[str, ...] = (),
     preferred: str = "",
+    reader: str = "",
     synonyms: Synonyms = NO_SYNONYMS,
 ) -> Wanted:
     """A query in terms. While it is being typed, the beginning of its last word may match."""
@@ -61,6 +64,7 @@ def understand(
         stretches=chinese_in(query),
         goes_on=typing,
         query=query,
+        reader=reader,
         synonyms=synonyms,
     )
 
@@ -167,7 +171,7 @@ class Searcher:
                 return []
             wanted, _ = self._meanings.add(wanted, self._segments)
             ranked = rank(self._segments, self._documents, wanted, limit=limit)
-            ranked = exact_first(ranked, self._segments, wanted)[:limit]
+            ranked = list(chain(*exact_first(ranked, self._segments, wanted)))[:limit]
             return [self._segments[one.segment].shown(one.document).id for one in ranked]
 
     @property
@@ -196,13 +200,15 @@ class Searcher:
         unknown = nowhere(wanted, self._segments)
         if unknown and only_asks(wanted, self._segments):
             found = []
-        found = exact_first(found, self._segments, wanted)
-        if not found and not wanted.terms:
+        whole, found = exact_first(found, self._segments, wanted)
+        if not found and not whole and not wanted.terms:
             found = begun_titles(self._segments, wanted, asked.limit)
         to_mark = matching(wanted)
-        best = [one for one in found if one.share >= asked.least_share][: asked.limit]
-        hits = tuple([self._hit(one, to_mark) for one in best])
-        return hits, meant, unknown
+        best = [*whole, *(one for one in found if one.share >= asked.least_share)][: asked.limit]
+        hits = [self._hit(one, to_mark) for one in best]
+        # why apart: who types a title or an id wants this one of those that tell the same
+        named, spoken = len(whole), asked_in(wanted.query, wanted.reader)
+        return (*in_their_words(hits[:named], spoken), *in_their_words(hits[named:], spoken)), meant, unknown
 
     def _search_again(self, asked: "_Asked") -> _Answered:
         """What is missing now, too, no writer has tidied up: somebody has thrown away a part of the index."""

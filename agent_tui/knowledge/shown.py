@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from agent_tui.knowledge.places import Matching
+from agent_tui.knowledge.places import Matching, ReadText
 from agent_tui.knowledge.snippets import Body
 from agent_tui.knowledge.values import Hit, Piece
 
@@ -20,6 +20,7 @@ class Shown:
     def __init__(self, stored: dict[str, Any]) -> None:
         body, review = stored["body"], stored.get("review_on")
         self.id: str = stored["id"]
+        self._title = ReadText(stored["title"])
         self.body = Body(body, stored.get("normal"))
         self._blank = Hit(
             id=self.id,
@@ -32,6 +33,7 @@ class Shown:
             tags=tuple(stored["tags"]),
             kind=stored["kind"],
             review_on=date.fromisoformat(review) if review else None,
+            translates=stored.get("translates"),
         )
 
     def hit(self, score: float, share: float, wanted: Matching) -> Hit:
@@ -49,7 +51,13 @@ class Shown:
             round(share, 4),
             one.kind,
             one.review_on,
+            one.translates,
+            self._found_in_title(wanted),
         )
+
+    def _found_in_title(self, wanted: Matching) -> tuple[str, ...]:
+        title = self._title.text
+        return tuple([title[start:end] for start, end, _ in self._title.in_order(self._title.stretches(wanted))])
 
 
 class ShownDocuments:

@@ -25,6 +25,9 @@ BULLETIN_MARK = "/"
 """Before the id of a bulletin in the index: no article's id begins so."""
 
 
+BULLETIN = "kind=bulletin"
+"""What a bulletin carries in an index."""
+
 NO_DAY = 0
 """In the place of a day, in an index: there is none."""
 
@@ -44,7 +47,11 @@ class Hit(Struct, frozen=True):
     kind: HitKind = "article"
     """What it is: an article, or which kind of bulletin; a bulletin's id is `bulletin_id`."""
     review_on: date | None = None
-    """Until when somebody must have looked at it again."""
+    """Until when somebody must have looked at it again; of a bulletin the last day on which it is news."""
+    translates: str | None = None
+    """The id of the article that it tells in another language or script."""
+    title_found: tuple[str, ...] = ()
+    """The stretches of the title that match the query, as they are written there."""
 
     @property
     def bulletin_id(self) -> str | None:

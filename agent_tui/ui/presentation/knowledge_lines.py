@@ -37,6 +37,8 @@ def hit_line(hit: Hit, width: int, today: date, language: Language) -> Line:
         flags.append(Span(_words("internal", language) + " ", "late"))
     if hit.kind != "article":
         flags.append(Span(say(SCREEN_WORDS, "bulletin.one", language, kind=_kind(hit, language)) + " ", "soon"))
+        if is_stale(hit, today):
+            flags.append(Span(say(SCREEN_WORDS, "bulletin.over", language) + " ", "late"))
     elif is_stale(hit, today):
         flags.append(Span(_words("stale", language) + " ", "soon"))
     cells = max(_TITLE, min(width // 2, _WIDEST_TITLE))
@@ -51,8 +53,8 @@ def _kind(hit: Hit, language: Language) -> str:
 
 
 def _found_in(hit: Hit) -> list[str]:
-    """The words of the query as they stand in its text."""
-    words = (piece.text.strip() for piece in hit.snippet if piece.hit)
+    """The words of the query as they stand in its title, and in its text."""
+    words = (*hit.title_found, *(piece.text.strip() for piece in hit.snippet if piece.hit))
     return [word for word in words if len(word) >= _LEAST_MARKED or not word.isascii()]
 
 

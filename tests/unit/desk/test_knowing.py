@@ -211,7 +211,7 @@ def test_the_language_of_a_contacts_customer_is_known(tmp_path: Path) -> None:
         tmp_path,
         records=(*RECORDS, customer("nobody", "", language=""), ticket("t-nobody", "nobody", "chat", "?", NOW)),
     )
-    assert (desk.customers_language("t-zhao"), desk.customers_language("t-nobody")) == ("zh", "")
+    assert (desk.customers_language("t-zhao"), desk.customers_language("t-nobody")) == ("zh-CN", "")
     with pytest.raises(BadInput) as unknown:
         desk.customers_language("no-such-ticket")
     assert unknown.value.key == "unknown-ticket"

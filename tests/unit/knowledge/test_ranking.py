@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from agent_tui.domain.values import Bulletin
+from agent_tui.knowledge.freshness import is_stale
 from agent_tui.knowledge.ranking import MOST_HELP, STALE, Aging, factor, help_of
 from agent_tui.knowledge.schema import marks_of
 from agent_tui.knowledge.searching import Searcher, understand
@@ -61,6 +62,27 @@ def test_of_two_alike_the_one_that_can_be_sent_is_first(tmp_path: Path) -> None:
     assert ids(hits(tmp_path / "a", articles, "router", today=TODAY)) == ["/b", "outside", "inside"]
     better = Versioned(an_article("better", "Router restart", SAME, "en", audience="internal"), 1)
     assert ids(hits(tmp_path / "b", [same("outside"), better], "router", today=TODAY)) == ["better", "outside"]
+
+
+@pytest.mark.parametrize(
+    ("published", "until", "first"),
+    [
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 21, 23, tzinfo=UTC), "inside"),
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 22, 1, tzinfo=UTC), "/b"),
+        (datetime(2026, 11, 1, tzinfo=UTC), None, "/b"),
+        (datetime(2026, 10, 1, tzinfo=UTC), None, "inside"),
+        (datetime.max.replace(tzinfo=UTC), None, "/b"),
+    ],
+)
+def test_news_that_are_over_go_far_down(
+    tmp_path: Path, published: datetime, until: datetime | None, first: str
+) -> None:
+    news = Bulletin("b", "campaign", "About b", f"{SAME} {SAME}", "zhou.li", published, until)
+    stale = same("inside", audience="internal", review_on=date(2026, 1, 1))
+    found = hits(tmp_path, [Versioned(news, 1), stale], "router", today=TODAY)
+    assert found[0].id == first
+    bulletin = next(hit for hit in found if hit.kind == "campaign")
+    assert is_stale(bulletin, TODAY) is (first == "inside")
 
 
 def test_what_is_new_goes_up_a_little(tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 """What is shown of documents stays unpacked within bounds, and is read again when it has gone."""
 
+from pathlib import Path
 from typing import Any
 
 from agent_tui.knowledge.places import Matching
+from agent_tui.knowledge.searching import Searcher, understand
 from agent_tui.knowledge.shown import MOST_CHARACTERS, MOST_DOCUMENTS, ShownDocuments
+from agent_tui.knowledge.values import Versioned
+from tests.unit.knowledge.articles import an_article, an_index
 
 
 class Reader:
@@ -52,3 +56,10 @@ def test_long_bodies_leave_room_for_fewer() -> None:
         shown.of(reader, document)
     assert sum(len(one.body.text) for one in shown._kept.values()) <= MOST_CHARACTERS
     assert shown._characters == sum(len(one.body.text) for one in shown._kept.values())
+
+
+def test_what_was_found_in_a_title_is_told_as_it_is_written(tmp_path: Path) -> None:
+    searcher = Searcher(an_index(tmp_path, [Versioned(an_article("lost", "手機卡丟了：SIM Cards", "立即停机。"), 1)]))
+    hit = searcher.search(understand("手机卡 sim car", typing=True), "", limit=5).hits[0]
+    searcher.close()
+    assert hit.title_found == ("手機", "機卡", "SIM", "Cards")

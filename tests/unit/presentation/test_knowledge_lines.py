@@ -58,6 +58,17 @@ def test_a_row_says_internal_old_and_news() -> None:
     assert "internal" not in row
 
 
+def test_news_that_are_over_say_so() -> None:
+    assert " over " in plain(hit_line(a_hit(kind="price", review_on=date(2026, 11, 22)), 80, TODAY, "en"))
+    assert "已过期" in plain(hit_line(a_hit(kind="price", review_on=date(2026, 11, 22)), 80, TODAY, "zh"))
+    assert " over " not in plain(hit_line(a_hit(kind="price", review_on=TODAY), 80, TODAY, "en"))
+
+
+def test_a_title_is_marked_by_what_was_found_in_it() -> None:
+    hit = a_hit(title="手机卡丢了怎么补", title_found=("手机", "丢了"), snippet=(Piece("立即停机。"),))
+    assert marked(hit_line(hit, 80, TODAY, "zh")) == ["手机", "丢了"]
+
+
 def test_the_short_form_that_is_inserted_stands_first_and_what_is_internal_last() -> None:
     article = an_article(internal="Ask finance.", short={"sms": "2 days."}, owner="li.na", tags=("refund",))
     told = words_for(article, "sms", "en")
