@@ -59,7 +59,8 @@ def evaluate(session: Session) -> int:
 
     given, output = session.arguments, session.output
     articles = [Versioned(article, 1) for article in read_articles(given.articles)]
-    queries, relevant = read_queries(given.queries), read_relevance(given.qrels)
+    queries = read_queries(given.queries)
+    relevant = read_relevance(given.qrels, {one.id for one in articles})
     report = output.progress_of(SAID, "indexing")
     with tempfile.TemporaryDirectory(prefix="agent-tui-") as scratch:
         measured = measure(

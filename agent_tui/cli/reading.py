@@ -95,18 +95,20 @@ def list_promises(session: Session) -> int:
     elif rows:
         now = datetime.now(UTC)
         columns = [
+            Column(_head(session, "id"), widest=36),
             Column(_column(session, "due")),
-            Column(_column(session, "state")),
+            Column(_column(session, "state"), least=0),
             Column(_column(session, "number"), right=True),
-            Column(_column(session, "tier")),
-            Column(_column(session, "customer"), widest=16, least=8),
-            Column(_column(session, "agent"), widest=12, least=8),
+            Column(_column(session, "tier"), least=0),
+            Column(_column(session, "customer"), widest=16, least=0),
+            Column(_column(session, "agent"), widest=12, least=0),
             Column(_head(session, "promise")),
         ]
         output.table(
             columns,
             [
                 (
+                    row.promise.id,
                     shown_time(row.promise.due_at, session.settings),
                     _term(session, PROMISE_STATES, row.promise.state),
                     str(row.ticket_number),

@@ -75,6 +75,7 @@ def _articles(
     path = Path(name)
     with _readable(name):
         found = sorted(_markdown_in(path)) if stat.S_ISDIR(os.stat(name).st_mode) else None
+        inside = path.resolve()
     if found is None:
         yield from (
             [_markdown(path, path.stem, settings)]
@@ -85,11 +86,15 @@ def _articles(
     if not found:
         raise BadInput("nothing-to-import", folder=clean_line(name))
     for file in found:
-        yield _markdown(file, ".".join(file.relative_to(path).with_suffix("").parts), settings)
+        if file.is_symlink() and not file.resolve().is_relative_to(inside):
+            yield RejectedLine(clean_line(str(file)), 1, "", "is a link to a file outside the folder")
+        else:
+            yield _markdown(file, ".".join(file.relative_to(path).with_suffix("").parts), settings)
 
 
 def _markdown_in(folder: Path) -> Iterator[Path]:
-    """Every Markdown file below the folder, nothing hidden; OSError where a part of it cannot be read."""
+    """Every Markdown file below the folder, nothing hidden, and links that are called so: whether they lead out of it
+    is seen later. OSError where a part of it cannot be read."""
 
     def refuse(error: OSError) -> None:
         raise error

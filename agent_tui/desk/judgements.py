@@ -4,10 +4,14 @@
     queries    {"id","text"}
     qrels      {"query","article","rel"}     rel 0: not relevant; 1, 2, 3: the greater the better
 
-Other fields are left alone. Troubles: file-unreadable; line-wrong (file, line, field, reason).
+An id stands once among its kind; qrels name articles that are there. (A query may be missing: one file of judgements
+serves several files of queries.)
+
+Other fields are left alone. Troubles: file-unreadable; no-articles-there (file); line-wrong (file, line, field,
+reason).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +20,9 @@ import msgspec
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
+
+NAMED = 20
+"""Lines that name an article that is not there, and are told beside the first."""
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -40,7 +47,7 @@ class Judged(NamedTuple):
 
 
 def read_articles(file: str) -> list[Article]:
-    articles: list[Article] = []
+    articles: dict[str, Article] = {}
     for row in _rows(file):
         if row.fields.get("type", "article") != "article":
             continue  # a whole import file may be measured
@@ -48,18 +55,21 @@ def read_articles(file: str) -> list[Article]:
         if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
             raise row.wrong("tags", "must be a list of texts")
         language = row.text("language", default=row.text("lang", default=""))
-        articles.append(
-            Article(
-                id=row.text("id"),
-                title=row.text("title"),
-                body=row.text("body"),
-                language=language,
-                audience="internal" if row.fields.get("audience") == "internal" else "customer",
-                tags=tuple(tags),
-                updated_at=_NEVER,
-            )
+        id_ = row.text("id")
+        if id_ in articles:
+            raise row.wrong("id", "stands there twice")
+        articles[id_] = Article(
+            id=id_,
+            title=row.text("title"),
+            body=row.text("body"),
+            language=language,
+            audience="internal" if row.fields.get("audience") == "internal" else "customer",
+            tags=tuple(tags),
+            updated_at=_NEVER,
         )
-    return articles
+    if not articles:
+        raise BadInput("no-articles-there", file=clean_line(file))
+    return list(articles.values())
 
 
 def read_queries(file: str) -> dict[str, str]:
@@ -73,15 +83,32 @@ def read_queries(file: str) -> dict[str, str]:
     return queries
 
 
-def read_relevance(file: str) -> dict[str, dict[str, int]]:
-    """By query and article."""
+def read_relevance(file: str, articles: Collection[str]) -> dict[str, dict[str, int]]:
+    """By query and article; `articles`: the ids of those that there are."""
     relevant: dict[str, dict[str, int]] = {}
+    strange: list[tuple[Judged, str]] = []
     for row in _rows(file):
         grade = row.fields.get("rel", 1)
         if not isinstance(grade, int) or isinstance(grade, bool) or not 0 <= grade <= 100:
             raise row.wrong("rel", "must be a whole number from 0 to 100")
-        relevant.setdefault(row.text("query"), {})[row.text("article")] = grade
+        query, article = row.text("query"), row.text("article")
+        relevant.setdefault(query, {})[article] = grade
+        if article not in articles:
+            strange.append((row, article))
+    if strange:
+        raise _no_such_articles(strange)
     return relevant
+
+
+def _no_such_articles(found: Sequence[tuple[Judged, str]]) -> BadInput:
+    """Names the first, and where the others stand: they are put in order together."""
+    (row, article), *others = found
+    reason = f"there is no article {clean_line(article)[:64]}"
+    if others:
+        lines = ", ".join(str(other.line) for other, _ in others[:NAMED])
+        more = ", …" if len(others) > NAMED else ""
+        reason += f" ({len(others)} more such: lines {lines}{more})"
+    return row.wrong("article", reason)
 
 
 def _rows(file: str) -> Iterator[Judged]:

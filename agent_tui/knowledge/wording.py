@@ -31,14 +31,12 @@ def original_of(article: Article) -> str:
 
 
 def counterparts(article: Article, known: Iterable[Article]) -> list[Article]:
-    """Those of `known` that say the same in another language: the one it translates, and those that translate the
-    same or this one."""
+    """Those of `known` that say the same in another language, each once: the one it translates, and those that
+    translate the same or this one."""
     original = original_of(article)
     family = {original, article.id}
-    return sorted(
-        (one for one in known if one.id != article.id and (one.id in family or one.translates in family)),
-        key=lambda one: one.id,
-    )
+    found = {one.id: one for one in known if one.id != article.id and (one.id in family or one.translates in family)}
+    return [found[id_] for id_ in sorted(found)]
 
 
 def words_for(article: Article, channel: Channel, language: str = "", others: Iterable[Article] = ()) -> Wording | None:

@@ -13,8 +13,9 @@ BULLETIN_TROUBLES: Mapping[str, TroubleWords] = {
     "bulletin-not-yours": trouble(
         ("Bulletins are a supervisor's", "公告由班长管理"),
         (
-            "Only supervisors publish and withdraw them and see who has read them, and the store knows you as none.",
-            "只有班长能发布、撤回公告和查看谁已读, 而工单库没有把您记为班长。",
+            "Publishing and withdrawing them and seeing who has read them needs the role of a supervisor or an admin, "
+            "which you do not have in the store.",
+            "发布、撤回公告和查看谁已读需要班长或管理员角色, 而您在工单库里不是这个角色。",
         ),
         ("Ask a supervisor.", "请找班长处理。"),
     ),

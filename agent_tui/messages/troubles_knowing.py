@@ -47,6 +47,11 @@ KNOWING_TROUBLES = {
         ("{file}, line {line}, {field}: {reason}", "{file}, 第 {line} 行, {field}: {reason}"),
         ("Put it in order, then try again.", "请修正后重试。"),
     ),
+    "no-articles-there": trouble(
+        ("There is nothing to search", "没有可供查找的知识"),
+        ("{file} holds no article.", "{file} 中没有知识。"),
+        ("One article a line: id, title, body.", "每行一篇: id, title, body。"),
+    ),
     "nothing-judged": trouble(
         ("Nothing can be measured", "没有可评测的内容"),
         ("No query of {queries} has a relevant article in {qrels}.", "{queries} 中的查询在 {qrels} 里没有相关的知识。"),

@@ -16,6 +16,7 @@ records = knowing(
     an_article("a-old", "Router lights", "A red light means no line.", "en", updated_at=NOW - timedelta(400)),
 )
 store = store_of(records)
+for_agents = knowing(an_article("a-limits", "退货权限", "退货怎么办理: 座席可退五十元以内。", audience="internal"))
 
 
 @at_the_desk(records=records, backend=store)
@@ -153,6 +154,12 @@ async def test_the_best_one_is_named_beside_the_open_contact_before_anybody_asks
     await user.sees("Timeline, all channels 3  f7 退货怎么办理")
     await user.press("down")
     await user.sees_no("退货怎么办理")
+
+
+@at_the_desk(records=for_agents, backend=store_of(for_agents), size=(120, 40))
+async def test_what_is_for_agents_alone_is_marked_behind_its_title(user: User) -> None:
+    await user.has_selected("赵敏")
+    await user.sees("f7 退货权限 (internal)")
 
 
 @at_the_desk(records=records, backend=store)

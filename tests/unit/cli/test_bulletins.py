@@ -93,7 +93,9 @@ def test_a_title_may_be_given_and_the_file_is_all_text_then(run: Desks, tmp_path
 
 def test_only_who_supervises_publishes_and_withdraws(run: Desks) -> None:
     id_ = published(run)
-    assert run("agent", "bulletin", "publish", "-", "--kind", "price", typed="x").status == 4
+    refused = run("agent", "bulletin", "publish", "-", "--kind", "price", typed="x")
+    assert refused.status == 4
+    assert "needs the role of a supervisor or an admin" in refused.err
     assert run("agent", "bulletin", "withdraw", id_).status == 4
     assert len(run("agent", "bulletin", "list", "--json").document["bulletins"]) == 1
 

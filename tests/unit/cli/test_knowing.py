@@ -124,6 +124,21 @@ def test_a_folder_is_read_whole_without_what_is_hidden(admin: Shell, tmp_path: P
     assert (done["created"], done["rejected"]) == (3, [])
 
 
+def test_a_link_out_of_the_folder_is_refused_by_name_and_one_within_it_is_followed(
+    admin: Shell, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path)
+    (tmp_path / "secret.md").write_text(FRONT + "not of this folder\n", encoding="utf-8")
+    (folder / "out.md").symlink_to(tmp_path / "secret.md")
+    (folder / "same.md").symlink_to("plan.md")
+    done = admin("kb", "import", str(folder), "--json")
+    assert (done.status, done.document["created"]) == (1, 3)
+    assert [(one["file"], one["reason"]) for one in done.document["rejected"]] == [
+        (str(folder / "out.md"), "is a link to a file outside the folder")
+    ]
+    assert admin("kb", "import", str(folder / "out.md")).status == 0, "who names the file itself means it"
+
+
 def test_lines_of_the_import_format_are_taken_where_they_are_articles(admin: Shell, tmp_path: Path) -> None:
     article: dict[str, Any] = {
         "type": "article", "id": "a1", "title": "发票", "body": "开发票", "language": "zh-CN", "audience": "customer",
@@ -177,6 +192,14 @@ QREL = '{"query":"q","article":"a","rel":1}'
         (ARTICLE, QUERY, "\n\nnot json", "line 3"),
         (ARTICLE, QUERY, '{"query":"q","article":"a","rel":"high"}', "line 1, rel"),
         (ARTICLE, QUERY, '{"query":"other","article":"a","rel":1}', "Nothing can be measured"),
+        ("", QUERY, QREL, "/a holds no article"),
+        (f"{ARTICLE}\n{ARTICLE}", QUERY, QREL, "/a, line 2, id: stands there twice"),
+        (
+            ARTICLE,
+            QUERY,
+            "\n".join((QREL, *(QREL.replace('"a"', f'"gone{n}"') for n in range(3)))),
+            "/r, line 2, article: there is no article gone0 (2 more such: lines 3, 4)",
+        ),
     ],
 )
 def test_what_cannot_be_measured_is_named(tmp_path: Path, articles: str, queries: str, qrels: str, named: str) -> None:

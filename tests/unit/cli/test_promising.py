@@ -1,5 +1,6 @@
 """Templates and promises from a shell: `template`, `reply --template`, and every `promise` command that writes."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,17 @@ def test_a_promise_is_made_moved_kept_and_then_not_open_any_more(person: Person)
     assert kept.status == 0, kept.err
     assert promises(person, "kept")["寄出发票"]["evidence"]
     assert person("promise", "break", again["id"]).status == 5
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_the_list_names_promises_by_the_id_that_ends_them(person: Person, terminal: bool) -> None:
+    """In the 80 columns of a terminal, too."""
+    made = person("promise", "make", "t1", "--what", "寄出发票", "--due", "+1 day 18:00", "--json").document["id"]
+    listed = person("promise", "list", terminal=terminal).out
+    row = next(one for one in listed.splitlines() if made in one)
+    row = re.sub(r"\x1b\[[0-9;]*m", "", row)
+    assert "寄出发票" in row
+    assert person("promise", "keep", row.split()[0]).status == 0
 
 
 @pytest.mark.parametrize(("verb", "state"), [("break", "broken"), ("withdraw", "withdrawn")])

@@ -25,6 +25,8 @@ RECORDS = (
     an_article("a.fr", "fr", translates="a.en"),
     an_article("inside", "zh-CN", audience="internal"),
     an_article("lone", "en", translates="not-here"),
+    an_article("b", "zh-CN", translates="b.en"),
+    an_article("b.en", "en", translates="b"),
 )
 
 
@@ -47,6 +49,6 @@ def test_language_and_channel_of_the_contact_decide(tmp_path: Path) -> None:
 
 def test_counterparts_are_found_from_every_side(tmp_path: Path) -> None:
     desk = make_desk(tmp_path, records=RECORDS)
-    found = {id: [one.id for one in desk.counterparts(desk.article(id))] for id in ("a", "a.en", "a.fr", "lone")}
-    assert found == {"a": ["a.en"], "a.en": ["a", "a.fr"], "a.fr": ["a.en"], "lone": []}
+    found = {id: [one.id for one in desk.counterparts(desk.article(id))] for id in ("a", "a.en", "a.fr", "lone", "b")}
+    assert found == {"a": ["a.en"], "a.en": ["a", "a.fr"], "a.fr": ["a.en"], "lone": [], "b": ["b.en"]}
     desk.close()

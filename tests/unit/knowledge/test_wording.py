@@ -72,6 +72,7 @@ def test_counterparts_are_one_family_whoever_is_asked() -> None:
     nested = an_article("nested", "fr", translates="en")
     known = [*FAMILY, an_article("other"), an_article("other.en", "en", translates="other")]
     assert [one.id for one in counterparts(SIMPLIFIED, known)] == ["en", "tw"]
+    assert [one.id for one in counterparts(SIMPLIFIED, [*known, ENGLISH])] == ["en", "tw"], "given twice, told once"
     assert [one.id for one in counterparts(ENGLISH, [*known, nested])] == ["nested", "tw", "zh"]
     assert [one.id for one in counterparts(TRADITIONAL, known)] == ["en", "zh"]
 

@@ -9,7 +9,7 @@ from agent_tui.domain.values import Article
 from agent_tui.knowledge.freshness import good_until, is_stale
 from agent_tui.ui.actions import action
 from agent_tui.ui.alarm import Alarm
-from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.languages import language_name
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.desk.desk_part import DeskPart, Performer
@@ -27,7 +27,7 @@ SUGGEST_DELAY = 0.3
 SUGGESTIONS = 3
 
 BEST = 40
-"""Cells of the title that stands in the contact pane."""
+"""Cells of the title that stands in the contact pane, with the mark of what is for agents alone behind it."""
 
 
 class Knowing(DeskPart):
@@ -177,11 +177,11 @@ class Knowing(DeskPart):
         line: Line = ()
         if hits:
             best, words = hits[0], self.at.wording
-            internal = f"{words.screen('knowledge.internal')} " if best.audience == "internal" else ""
+            internal = f" ({words.screen('knowledge.internal')})" if best.audience == "internal" else ""
             line = (
                 Span(f"{words.keys(action('knowledge'), 1, in_text=True)} ", "hint_key"),
+                Span(cut(best.title, BEST - width_of(internal))),
                 Span(internal, "late"),
-                Span(cut(best.title, BEST)),
             )
         self.at.pane.show_suggestion(line, self.at.now())
 
