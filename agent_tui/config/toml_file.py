@@ -40,14 +40,16 @@ class TomlFile:
         return BadInput("toml-wrong-value", file=str(self.path), line=line, entry=entry, reason=reason)
 
     def line_of(self, key: tuple[str, ...]) -> int:
-        """The line (from 1) where a key is set, or else the table that it stands in begins; 0 where nothing does. Of a
-        list of tables the parts are `name[0]`, `name[1]`."""
+        """The line (from 1) where a key is set, or else the table that it stands in begins, or what is set in it; where
+        nothing is, the first. Of a list of tables the parts are `name[0]`, `name[1]`."""
         if self._lines is None:
             # why: loaded here, as below, because most files are in order
             from agent_tui.config.toml_places import lines_of_keys
 
             self._lines = lines_of_keys(self.text)
-        return next((line for end in range(len(key), 0, -1) if (line := self._lines.get(key[:end]))), 0)
+        if line := next((line for end in range(len(key), 0, -1) if (line := self._lines.get(key[:end]))), 0):
+            return line
+        return next((line for known, line in self._lines.items() if known[: len(key)] == key), 1)
 
     def _refusal(self, message: str, at: tuple[str, ...]) -> BadInput:
         from agent_tui.config.toml_places import refused_at

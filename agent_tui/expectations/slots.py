@@ -26,6 +26,11 @@ def names_in(text: str) -> list[str]:
     return names
 
 
+def without_names(text: str) -> str:
+    """What stands there before anything is filled in."""
+    return SlotText.pattern.sub(lambda found: "$" if found["escaped"] is not None else "", text)
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """`text` with every name replaced by its value; KeyError for a name that is not there. Where nothing stands for a
     name, the blank before it goes, too."""

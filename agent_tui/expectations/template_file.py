@@ -12,10 +12,21 @@ import msgspec
 
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_body, clean_line
+from agent_tui.domain.values import Channel
 from agent_tui.expectations.dates import From, Unclear, read_span, read_time
+from agent_tui.expectations.lengths import measure
 from agent_tui.expectations.occasion import is_weekday
-from agent_tui.expectations.slots import names_in
-from agent_tui.expectations.template import BUILT_IN_NAMES, HONEST, LANGUAGES, Field, Language, PromiseRule, Template
+from agent_tui.expectations.slots import names_in, without_names
+from agent_tui.expectations.template import (
+    BUILT_IN_NAMES,
+    FIELD_KINDS,
+    HONEST,
+    LANGUAGES,
+    Field,
+    Language,
+    PromiseRule,
+    Template,
+)
 from agent_tui.expectations.values import read_decimal
 from agent_tui.expectations.written import FORMS
 
@@ -24,12 +35,21 @@ Key = tuple[str, ...]
 
 KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@me", HONEST)
 MOST_FIELDS = 9
+MOST_SMS_PARTS = 10
+"""That the settings may allow."""
 MOST_CHOICES = 9
 """A digit chooses one."""
 
 _FULL = ("body", "wechat")
 _SHORT = ("sms", "sms_short", "wechat")
 """Made from the full text: what is to be carried is in each of them."""
+_CHANNEL_OF: dict[str, tuple[Channel, int]] = {
+    "sms": ("sms", MOST_SMS_PARTS),
+    "sms_short": ("sms", 1),
+    "wechat": ("wechat", 1),
+    "weibo": ("weibo", 1),
+}
+"""Where a text that is for one channel goes out, and in how many parts at most."""
 
 
 class Source(Protocol):
@@ -46,6 +66,7 @@ def read_template(source: Source) -> Template:
     data = dict(source.data)
     for key, reason in _hidden(data, ()):
         raise source.wrong_value(key, reason)
+    _check_kinds(source, data.get("fields"))
     fields = _tables(source, data, "fields", Field)
     promises = _tables(source, data, "promises", PromiseRule)
     rest = {key: value for key, value in data.items() if key not in ("fields", "promises")}
@@ -61,6 +82,14 @@ def _tables(source: Source, data: Mapping[str, Any], name: str, type_: type[T]) 
     if not isinstance(tables, dict):
         raise source.wrong_value((name,), "Expected a table")
     return {key: source.value(type_, table, (name, key)) for key, table in tables.items()}
+
+
+def _check_kinds(source: Source, fields: object) -> None:
+    """A kind that there is none of is refused with those that there are."""
+    for name, field in fields.items() if isinstance(fields, dict) else ():
+        kind = field.get("kind") if isinstance(field, dict) else None
+        if isinstance(kind, str) and kind not in FIELD_KINDS:
+            raise source.wrong_value(("fields", name, "kind"), f"known are {', '.join(FIELD_KINDS)}")
 
 
 def _hidden(data: object, at: Key) -> Iterator[tuple[Key, str]]:
@@ -85,6 +114,7 @@ def flaws_of(template: Template) -> Iterator[tuple[Key, str]]:
     yield from _names(template)
     yield from _circles(template)
     yield from _about_itself(template)
+    yield from _too_long(template)
     for name, rule in template.promises.items():
         yield from _promise(template, name, rule)
     if len(template.fields) > MOST_FIELDS:
@@ -135,6 +165,19 @@ def _about_itself(template: Template) -> Iterator[tuple[Key, str]]:
             for name in template.carry:
                 if variant in _SHORT and name not in said:
                     yield ("text", language, variant), f"does not say ${name}, which carry names"
+
+
+def _too_long(template: Template) -> Iterator[tuple[Key, str]]:
+    """What a channel would not take, however short what is filled in."""
+    for language in LANGUAGES:
+        for variant, text in texts_of(template, language).items():
+            if variant not in _CHANNEL_OF:
+                continue
+            channel, parts = _CHANNEL_OF[variant]
+            length = measure(without_names(text), channel, parts=parts)
+            if length is not None and length.over:
+                told = f"too long for {channel} before anything is filled in: {length.used} of {length.limit}"
+                yield ("text", language, variant), told
 
 
 def _names_within(template: Template, text: str) -> set[str]:

@@ -42,6 +42,9 @@ TROUBLES: Mapping[str, TroubleWords] = {
 AGENT_FACTS = frozenset({"holder", "agent"})
 """Facts that are an agent's id."""
 
+TOLD_OF_FILES = frozenset({"toml-broken", "toml-wrong-value"})
+"""Troubles whose reason is told by `messages.file_reasons`."""
+
 NOBODY_NAMED: Mapping[str, str] = {}
 
 _UNNAMED = TroubleWords(
@@ -71,6 +74,11 @@ def tell(
     what people call an agent."""
     words = TROUBLES.get(key, _UNNAMED)
     called = {name: names.get(str(fact), fact) if name in AGENT_FACTS else fact for name, fact in facts.items()}
+    if key in TOLD_OF_FILES and isinstance(reason := called.get("reason"), str):
+        # why: loaded here because most files are in order
+        from agent_tui.messages.file_reasons import file_reason
+
+        called["reason"] = file_reason(reason, language)
     known = _Facts({name: _in_words(name, fact, language) for name, fact in called.items() if fact is not None})
     title, cause, way_out = (_of(part, language).format_map(known) for part in words)
     return Told(title, cause, way_out)

@@ -7,7 +7,7 @@ from agent_tui.messages.troubles_templates import TEMPLATE_TROUBLES
 SETTINGS_TROUBLES = {
     **TEMPLATE_TROUBLES,
     "toml-broken": trouble(
-        ("A settings file is broken", "设置文件格式有误"),
+        ("A TOML file is broken", "TOML 文件格式有误"),
         ("{file}, line {line}: {reason}", "{file} 第 {line} 行: {reason}"),
         ("Mend that line; the file is TOML.", "请修改该行 (TOML 格式)。"),
     ),
@@ -20,17 +20,17 @@ SETTINGS_TROUBLES = {
         ("Change it there by hand.", "请在文件里手动修改。"),
     ),
     "toml-unknown-key": trouble(
-        ("A settings file says something unknown", "设置文件有不认识的项"),
+        ("A TOML file says something unknown", "TOML 文件有不认识的项"),
         ("{file}, line {line}: {entry} is not known.", "{file} 第 {line} 行: 没有 {entry} 这一项。"),
         ("Mend or delete that line.", "请改正或删除该行。"),
     ),
     "toml-missing-key": trouble(
-        ("Something is missing in a settings file", "设置文件缺少一项"),
+        ("Something is missing in a TOML file", "TOML 文件缺少一项"),
         ("{file}, line {line}: {entry} is missing.", "{file} 第 {line} 行: 缺少 {entry}。"),
         ("Add it.", "请补上。"),
     ),
     "toml-wrong-value": trouble(
-        ("A settings file has a wrong value", "设置文件的值不对"),
+        ("A TOML file has a wrong value", "TOML 文件的值不对"),
         ("{file}, line {line}: {entry}: {reason}", "{file} 第 {line} 行: {entry}: {reason}"),
         ("Mend that value.", "请改正该值。"),
     ),

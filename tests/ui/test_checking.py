@@ -284,7 +284,7 @@ async def test_a_file_of_the_company_that_is_wrong_is_named_and_the_rest_is_chec
     write_glossary(user, '[[term]]\ntrem = "CPE"\n')
     await user.press("enter", "r")
     await user.type("Dear $name")
-    await user.sees("A settings file says something unknown")
+    await user.sees("A TOML file says something unknown")
     await user.sees("Check 1 error")
 
 

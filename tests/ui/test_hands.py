@@ -337,12 +337,12 @@ def test_a_theme_and_a_keymap_that_are_saved_are_put_on_and_a_broken_one_costs_o
         mine.write_text(shipped.replace("#d0d0d0", "#e4e4e4"), encoding="utf-8")
         await user.until(lambda: user.app.theme_variables["foreground"].lower() == "#e4e4e4", "the theme was put on")
         mine.write_text("name = ", encoding="utf-8")
-        await user.sees("A settings file is broken")
+        await user.sees("A TOML file is broken")
         assert user.app.theme_variables["foreground"].lower() == "#e4e4e4"
         await user.press("j")
-        await user.sees_no("A settings file is broken")
+        await user.sees_no("A TOML file is broken")
         (paths.config / "keymap.toml").write_text('[keys]\nmost_urgent = "f23"\n', encoding="utf-8")
         await user.until(lambda: user.app.wording.keymap.keys["most_urgent"] == ("f23",), "the keymap was read again")
-        assert "A settings file is broken" not in user.screen, "said once"
+        assert "A TOML file is broken" not in user.screen, "said once"
 
     run_at(tmp_path, save)

@@ -11,6 +11,7 @@ from agent_tui.desk.template_files import LARGEST_FILE, MOST_FILES, TemplateFile
 from agent_tui.expectations.rendering import render
 from agent_tui.expectations.template import FIELD_KINDS, Field, PromiseRule, Template, Texts
 from agent_tui.expectations.written import FORMS
+from agent_tui.messages.troubles import tell
 from tests.unit.expectations.fixture import an_occasion
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "templates.md"
@@ -68,10 +69,14 @@ def test_a_good_file_is_taken(tmp_path: Path) -> None:
     ("before", "after", "line", "entry"),
     [
         ("version = 1", "version = 1\ncolour = 3", 5, "colour"),
-        ("version = 1", "", 0, "version"),
+        ("version = 1", "", 1, "version"),
         ("version = 1", 'version = "1"', 4, "version"),
         ('id = "x.y"', 'id = "X Y"', 1, "id"),
         ('kind = "datetime"', 'kind = "when"', 13, "fields.by.kind"),
+        ("version = 1", 'version = 1\nsaid_as = "banana"', 5, "said_as"),
+        ('sms = "Copy', f'weibo = "{"x" * 300} $by"\nsms = "Copy', 24, "text.en.weibo"),
+        ('sms = "Copy', f'wechat = "{"x" * 201} $by, not paper"\nsms = "Copy', 24, "text.en.wechat"),
+        ('sms = "Copy', f'sms_short = "{"x" * 161} $by, not paper"\nsms = "Copy', 24, "text.en.sms_short"),
         ('kind = "datetime"', "", 12, "fields.by.kind"),
         ('kind = "datetime"', 'kind = "datetime"\nsize = 3', 14, "fields.by.size"),
         ('default = "+1 workday 18:00"', 'default = "@nobody"', 15, "fields.by.default"),
@@ -116,6 +121,22 @@ def test_what_is_wrong_is_named_by_file_line_and_key(
     (trouble,) = shelf.troubles
     assert trouble.facts["file"] == str(tmp_path / "bad.toml")
     assert (trouble.facts["line"], trouble.facts["entry"]) == (line, entry)
+    for language in ("en", "zh"):
+        told = tell(trouble.key, language, trouble.facts)
+        assert "settings" not in told.title
+        assert not re.search(r"Expected|enum|regex|\b(?:str|int|object|array)\b", told.cause), told.cause
+    if reason := trouble.facts.get("reason"):
+        assert str(reason) not in told.cause, "not told in Chinese"
+
+
+def test_what_is_filled_in_counts_as_nothing(tmp_path: Path) -> None:
+    weibo = GOOD.replace('sms = "Copy', f'weibo = "{"x" * 280}{"$by" * 9}"\nsms = "Copy', 1)
+    assert not shelf_of(tmp_path, long=weibo).troubles
+
+
+def test_a_file_in_which_nothing_stands_lacks_its_id_in_its_first_line(tmp_path: Path) -> None:
+    (trouble,) = shelf_of(tmp_path, empty="").troubles
+    assert (trouble.key, trouble.facts["line"], trouble.facts["entry"]) == ("toml-missing-key", 1, "id")
 
 
 def test_names_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:

@@ -1,0 +1,237 @@
+"""Why something in a file that people write by hand is refused, in plain words of both languages: what the readers of
+TOML and of types say, and what our own say of templates, the catalogue and the glossary. A reason that stands nowhere
+here is told as it is."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agent_tui.messages.speech import Language, Words
+
+
+class _Reason(NamedTuple):
+    pattern: re.Pattern[str]
+    words: Words
+    """Filled by the pattern's groups."""
+
+
+def _reasons(*rows: tuple[str, str, str]) -> Sequence[_Reason]:
+    return [_Reason(re.compile(pattern, re.DOTALL), Words(en=en, zh=zh)) for pattern, en, zh in rows]
+
+
+_KINDS = {
+    "str": Words(en='words in quotation marks ("…")', zh='引号里的文字 ("…")'),
+    "int": Words(en="a whole number", zh="整数"),
+    "float": Words(en="a number", zh="数字"),
+    "bool": Words(en="true or false", zh="true 或 false"),
+    "array": Words(en="a list ([…])", zh="列表 ([…])"),
+    "object": Words(en="a table of its own ({…})", zh="一个表 ({…})"),
+    "date": Words(en="a day such as 2026-11-23", zh="日期, 如 2026-11-23"),
+    "datetime": Words(en="a day and time such as 2026-11-23T18:00:00+08:00", zh="时间, 如 2026-11-23T18:00:00+08:00"),
+    "null": Words(en="nothing", zh="空"),
+}
+"""What a value is, by the names that types have."""
+
+_OF_TYPES = _reasons(
+    (
+        r"Expected str matching regex '\\\\A\[a-z\].*",
+        "small letters and digits, parts joined by dots, such as refund.delay",
+        "只能用小写字母和数字, 各段以点相连, 如 refund.delay",
+    ),
+    (r"Expected str matching regex '\\\\A\[A-Z\]\{3\}.*", "three capital letters, such as CNY", "三个大写字母, 如 CNY"),
+    (r"Expected str matching regex .*", "not written in the way that is wanted there", "写法不对"),
+    (r"Expected str of length >= 1", "must not stay empty", "不能为空"),
+    (r"Expected (?:array|object) of length >= 1", "must name at least one", "至少要有一项"),
+    (r"Expected str of length <= (?P<most>\d+)", "longer than {most} characters", "超过 {most} 个字符"),
+    (r"Expected (?:array|object) of length <= (?P<most>\d+)", "more than {most}", "超过 {most} 项"),
+    (r"Expected (?:int|float) >= (?P<least>\S+)", "must be {least} at least", "不能小于 {least}"),
+    (r"Expected (?:int|float) <= (?P<most>\S+)", "must be {most} at most", "不能大于 {most}"),
+    (
+        r"Expected (?P<wanted>[a-z|, ]+), got (?P<kind>[a-z]+)",
+        "must be {wanted}, is {kind}",
+        "应为 {wanted}, 现在是 {kind}",
+    ),
+    (r"Expected a table", "must be a table of its own ({{…}})", "应为一个表 ({{…}})"),
+    (
+        r"Invalid enum value '?(?P<word>[^']*)'?",
+        '"{word}" is none of the words that are known there',
+        "没有「{word}」这个取值",
+    ),
+    (r"Invalid (?:RFC3339|ISO8601).*", "must be a day such as 2026-11-23", "应为日期, 如 2026-11-23"),
+)
+
+_OF_TOML = _reasons(
+    (r"Expected '=' after a key.*", "a name stands there without = and what it is", "名称后面缺少 = 和内容"),
+    (
+        r"Invalid value",
+        'what stands behind = is no value; words stand in "…"',
+        '= 后面的内容写法不对, 文字须放在 "…" 里',
+    ),
+    (r"Invalid statement", "the line is neither name = value nor [table]", "该行既不是 名称 = 内容, 也不是 [表]"),
+    (r"Cannot overwrite a value", "the name stands there twice", "同一个名称写了两次"),
+    (r"Cannot declare \(?(?P<name>.*?),?\)? twice", "the table [{name}] stands there twice", "表 [{name}] 写了两次"),
+    (
+        r"Expected newline or end of document after a statement",
+        "something stands behind the value",
+        "内容后面还有多余的字",
+    ),
+    (r"Unterminated string", "the closing quotation mark is missing", "缺少右引号"),
+    (r"Unclosed (?:array|inline table)", "the closing bracket is missing", "缺少右括号"),
+    (r"Illegal character (?P<sign>'.*')", "{sign} may not stand there", "不能含有 {sign}"),
+    (
+        r"Unescaped '\\' in a string",
+        r"a \ in quotation marks is written \\",
+        r"引号里的 \ 要写成 \\",
+    ),
+)
+
+_OF_TEMPLATES = _reasons(
+    (r"holds characters that cannot be seen", "holds characters that cannot be seen", "含有看不见的字符"),
+    (
+        r"a key in it holds characters that cannot be seen",
+        "a name in it holds characters that cannot be seen",
+        "其中的名称含有看不见的字符",
+    ),
+    (
+        r"more than (?P<most>\d+) fields.*",
+        "more than {most} fields: nobody fills that in while a customer waits",
+        "超过 {most} 个栏位: 客户等着, 没人填得完",
+    ),
+    (
+        r"a name is a-z, 0-9 and _.*",
+        "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss",
+        "名称只能用 a-z、0-9 和 _, 以字母开头, 且不能是 greeting 或 miss",
+    ),
+    (r"a field of kind (?P<kind>\w+) has none", "a field of kind {kind} has none", "{kind} 类栏位没有选项"),
+    (r"2 to (?P<most>\d+) are wanted", "2 to {most} are wanted", "需要 2 到 {most} 项"),
+    (r"of a yesno they are yes and no", "of a yesno they are yes and no", "yesno 的选项只有 yes 和 no"),
+    (
+        r"'(?P<typed>.*)' is no bound for kind (?P<kind>\w+)",
+        '"{typed}" is no bound for kind {kind}',
+        "「{typed}」不能作 {kind} 类栏位的界限",
+    ),
+    (r"known are (?P<known>.*)", "known are {known}", "只能是: {known}"),
+    (r"of a date or datetime only", "only for a date or datetime", "只能用于 date 或 datetime"),
+    (
+        r"a number, of a number or money field",
+        "a number, for a number or money field",
+        "须是数字, 且只用于 number 或 money",
+    ),
+    (
+        r"\[authority\] of the template is wanted, too.*",
+        "[authority] of the template is wanted, too: it says who decides beyond it",
+        "模板还要有 [authority], 写明超出时由谁决定",
+    ),
+    (r"lies before effective_from", "lies before effective_from", "早于 effective_from"),
+    (r"as many are wanted in both languages", "as many are wanted in both languages", "两种语言的条数要一样"),
+    (r"(?P<name>\S+) is no field of this template", "{name} is no field of this template", "本模板没有栏位 {name}"),
+    (
+        r"does not say (?P<name>\S+), which carry names",
+        "does not say {name}, which carry names",
+        "没有写 carry 要求的 {name}",
+    ),
+    (
+        r"a \$ that names no field: (?P<near>.*) \(a \$ itself is written \$\$\)",
+        "a $ that names no field: {near} (a $ itself is written $$)",
+        "$ 后面不是栏位名: {near} ($ 本身写成 $$)",
+    ),
+    (r"goes in a circle: (?P<way>.*)", "goes in a circle: {way}", "互相引用成环: {way}"),
+    (
+        r"names a datetime field, a date field, or.*",
+        "names a datetime field, a date field, or a date and a window field",
+        "须写一个 datetime 栏位、一个 date 栏位, 或 date 加 window 两个栏位",
+    ),
+    (
+        r"names no (?P<kind>\w+) field of this template",
+        "names no {kind} field of this template",
+        "本模板没有这个 {kind} 栏位",
+    ),
+    (
+        r'is "field=choice", both of this template',
+        'is "field=choice", both of this template',
+        "应写「栏位=选项」, 且都属于本模板",
+    ),
+    (
+        r"promises (?P<name>\S+) and does not say (?P<field>\S+), by when",
+        "promises {name} and does not say {field}, by when",
+        "答应了 {name}, 却没写时间 {field}",
+    ),
+    (
+        r"promises (?P<name>\S+) and does not say what not: (?P<limit>.*)",
+        "promises {name} and does not say what not: {limit}",
+        "答应了 {name}, 却没写不承诺什么: {limit}",
+    ),
+    (
+        r"too long for (?P<channel>\w+) before anything is filled in: (?P<used>\d+) of (?P<limit>\d+)",
+        "too long for {channel} before anything is filled in: {used} of {limit}",
+        "还没填写就已超出 {channel} 的限制: {used}/{limit}",
+    ),
+)
+
+_OF_THE_COMPANY = _reasons(
+    (r"more than (?P<most>\d+) entries", "more than {most} entries", "超过 {most} 条"),
+    (r"more than (?P<most>\d+) terms", "more than {most} terms", "超过 {most} 个术语"),
+    (
+        r"says neither how soon \(soonest\) nor what is not offered \(not_offered\)",
+        "says neither how soon (soonest) nor what is not offered (not_offered)",
+        "既没写最快多久 (soonest), 也没写不提供什么 (not_offered)",
+    ),
+    (
+        r"no ISO 8601 duration such as P3D or PT4H",
+        "no length of time such as P3D (3 days) or PT4H (4 hours)",
+        "不是时长, 应写 P3D (3 天) 或 PT4H (4 小时)",
+    ),
+    (
+        r"(?P<offer>.*) is what the entry is about, and not offered",
+        "{offer} is what the entry is about, and not offered",
+        "「{offer}」是这一条要说的事, 又写成不提供",
+    ),
+    (
+        r"(?P<word>.*) on (?P<channel>\w+) disagrees with (?P<other>entry\[\d+\]), which says otherwise",
+        "{word} on {channel} disagrees with {other}, which says otherwise",
+        "「{word}」({channel}) 与 {other} 说法不一致",
+    ),
+    (
+        r"(?P<word>.*) on (?P<channel>\w+) is also a word of (?P<other>entry\[\d+\]) \((?P<topic>.*),"
+        r" line (?P<line>\d+)\), which says (?P<says>.*) where (?P<here>entry\[\d+\]) \((?P<own>.*)\)"
+        r" says (?P<said>.*)",
+        "{word} on {channel} is also a word of {other} ({topic}, line {line}), which says {says} where {here} ({own})"
+        " says {said}",
+        "「{word}」({channel}) 也是 {other} ({topic}, 第 {line} 行) 的词, 那里写 {says}, {here} ({own}) 写 {said}",
+    ),
+    (r"(?P<word>.*) stands there twice", "{word} stands there twice", "「{word}」写了两次"),
+    (r"(?P<word>.*) says itself", "{word} says itself", "「{word}」的说法就是它自己"),
+    (
+        r"(?P<word>.*) says (?P<say>.*) here and (?P<other_say>.*) in (?P<other>term\[\d+\])",
+        "{word} says {say} here and {other_say} in {other}",
+        "「{word}」这里说成「{say}」, {other} 里说成「{other_say}」",
+    ),
+    (r"(?P<word>.*) in it is a term itself", "{word} in it is a term itself", "其中的「{word}」自己也是术语"),
+    (
+        r"blanks at an end, a line break, or what cannot be shown stands in it",
+        "blanks at an end, a line break, or what cannot be shown stands in it",
+        "首尾有空格, 或含有换行、不能显示的字符",
+    ),
+)
+
+REASONS: Sequence[_Reason] = (*_OF_TYPES, *_OF_TOML, *_OF_TEMPLATES, *_OF_THE_COMPANY)
+
+
+def file_reason(reason: str, language: Language) -> str:
+    """The reason in plain words."""
+    for known in REASONS:
+        if found := known.pattern.fullmatch(reason):
+            words = known.words.zh if language == "zh" else known.words.en
+            return words.format(**{name: _kind(name, part, language) for name, part in found.groupdict().items()})
+    return reason
+
+
+def _kind(group: str, part: str, language: Language) -> str:
+    """The name of a type as what people write; anything else as it is."""
+    if group not in ("wanted", "kind"):
+        return part
+    names = [name.strip() for name in part.split("|")]
+    known = [_KINDS[name] for name in names if name in _KINDS and (name != "null" or group == "kind")]
+    if not known:
+        return part
+    return (" 或 " if language == "zh" else " or ").join(one.zh if language == "zh" else one.en for one in known)

@@ -1,0 +1,33 @@
+"""Why a file is refused, in words that nobody needs to have programmed for."""
+
+import tomllib
+
+import pytest
+
+from agent_tui.config.toml_places import broken_at
+from agent_tui.messages.file_reasons import REASONS, file_reason
+
+
+@pytest.mark.parametrize("text", ["a b", "a = x", 'a = "', "a=1\na=2", "[a]\n[a]", "a = [1", "= 3", "a = 1 2", "x"])
+def test_what_is_broken_is_told_in_plain_words(text: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError) as caught:
+        tomllib.loads(text)
+    _, reason = broken_at(str(caught.value), text)
+    assert file_reason(reason, "en") != reason
+    assert any(char >= "\u4e00" for char in file_reason(reason, "zh"))
+
+
+def test_types_are_told_as_what_people_write() -> None:
+    assert file_reason("Expected date | null, got int", "en") == "must be a day such as 2026-11-23, is a whole number"
+    assert file_reason("Expected str of length <= 64", "zh") == "超过 64 个字符"
+
+
+def test_a_reason_that_nobody_foresaw_is_told_as_it_is() -> None:
+    assert file_reason("something {else}", "zh") == "something {else}"
+
+
+def test_words_ask_for_what_their_pattern_finds() -> None:
+    for pattern, words in REASONS:
+        facts = dict.fromkeys(pattern.groupindex, "x")
+        assert words.en.format(**facts)
+        assert words.zh.format(**facts)
