@@ -49,6 +49,8 @@ def list_gaps(session: Session) -> int:
             output.message(SAID, "how-to-write")
     else:
         output.message(SAID, "no-gaps")
+    if not (output.as_json or given.all):
+        output.message(SAID, "all-too")
     return 0
 
 

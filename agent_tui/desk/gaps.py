@@ -63,9 +63,10 @@ class GapView(Struct, frozen=True):
 class Gaps(Knowing, Outcomes):
     def gaps(self, *, all: bool = False) -> list[GapView]:
         """What was asked and not answered in the last half year, the most usual first; `all`: also what an article
-        answers by now. Searches for each of them: not for the screen's thread."""
+        answers by now, and, where several agents search, what only one of them left with nothing a single time.
+        Searches for each of them: not for the screen's thread."""
         # why: loaded here, as below, because what knows of words is on nobody's way to the first paint
-        from agent_tui.knowledge.gaps import find_gaps, is_since
+        from agent_tui.knowledge.gaps import find_gaps, is_since, is_slip
         from agent_tui.knowledge.rarity import Rarity
 
         self._need("articles")
@@ -77,7 +78,10 @@ class Gaps(Knowing, Outcomes):
         rarity = Rarity("\n".join((one.title, one.body, one.internal, *one.tags)) for one in articles.values())
         outcomes = self._recent_outcomes()
         meant = self._meant((one.query for one in reversed(outcomes)), rarity)
+        alone = len({one.agent for one in outcomes}) == 1
         for gap in find_gaps(outcomes, tags, rarity, lambda query: meant.get(query, query)):
+            if is_slip(gap) and not (all or alone):
+                continue
             # what is older than every miss answers none of them: no search for that
             answer = self._answer_to(gap, articles, rarity) if newest is not None and is_since(gap, newest) else None
             if all or answer is None:

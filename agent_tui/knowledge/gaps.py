@@ -79,24 +79,19 @@ def find_gaps(
     """The gaps in what was searched for: the most usual first, then the latest. The order in which outcomes are given
     makes no difference. A query without any word is in none. `words`: Chinese words that are known, such as tags;
     beside them those are that somebody typed alone. `rarity`: that of words among the articles; a rare one parts what
-    else is alike. `read`: a query as the search understood it, without typing errors.
-
-    A search that was only left with nothing is a gap once a second agent, or a second day, knows of it."""
+    else is alike. `read`: a query as the search understood it, without typing errors."""
     in_time = sorted({one.id: one for one in outcomes}.values(), key=lambda one: (one.at, one.id))
     questions = _questions(in_time, words, read)
     weights = _weights(questions)
     unanswered = [question for question in questions if question.unanswered]
     found = [_gap(members, weights) for members in _gathered(unanswered, weights, rarity)]
-    return sorted(
-        filter(_counts, found), key=lambda gap: (-gap.count, -len(gap.agents), -gap.last_at.timestamp(), gap.id)
-    )
+    return sorted(found, key=lambda gap: (-gap.count, -len(gap.agents), -gap.last_at.timestamp(), gap.id))
 
 
-def _counts(gap: Gap) -> bool:
-    by_hand = gap.missing or gap.wrong
-    return (
-        bool(by_hand) or len(gap.agents) > 1 or gap.first_at.astimezone(UTC).date() < gap.last_at.astimezone(UTC).date()
-    )
+def is_slip(gap: Gap) -> bool:
+    """True for what somebody left with nothing a single time and said no word of: it may have been a slip of the
+    fingers."""
+    return gap.count == gap.nothing == 1
 
 
 def is_since(gap: Gap, article: Article) -> bool:

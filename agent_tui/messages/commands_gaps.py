@@ -5,6 +5,10 @@ from agent_tui.messages.speech import Words
 
 SAID = {
     "no-gaps": Words(en="Nothing is known that was asked and not answered.", zh="没有发现问了却没有答案的问题。"),
+    "all-too": Words(
+        en="With --all also: what was left with nothing a single time, and what an article answers by now.",
+        zh="加 --all 还会列出只有一次没用上的查询, 以及现在已有答案的问题。",
+    ),
     "how-to-write": Words(
         en="Begin an article with: agent-tui kb gaps --write N --to DIR",
         zh="动笔写一篇: agent-tui kb gaps --write N --to 目录",
@@ -54,7 +58,10 @@ COMMANDS = {
 }
 
 OPTIONS = {
-    "kb gaps --all": Words(en="also what an article answers by now", zh="包括现在已有答案的"),
+    "kb gaps --all": Words(
+        en="also what an article answers by now, and what was left with nothing a single time",
+        zh="包括现在已有答案的, 以及只有一次没用上的",
+    ),
     "kb gaps --write": Words(
         en="begin the article for this one (its number in the list, or its id): a draft in Markdown",
         zh="为这一项 (列表中的序号或其 ID) 起草知识 (Markdown)",

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.values import Article, SearchOutcome, SearchVerdict
 from tests.desk_fixture import NOW, make_desk
@@ -119,16 +121,24 @@ def test_a_rare_word_parts_what_else_is_alike(tmp_path: Path) -> None:
         assert {"n", "k"} <= {view.gap.id for view in desk.gaps(all=True)}
 
 
-def test_a_search_that_was_left_with_nothing_needs_a_second_witness(tmp_path: Path) -> None:
+def test_what_was_left_with_nothing_a_single_time_is_listed_with_all(tmp_path: Path) -> None:
     left = [
         missed("once", "asdfghjkl", "nothing"),
         missed("a", "qwertz", "nothing"),
-        missed("b", "qwertz", "nothing", days=3),
+        missed("b", "qwertz", "nothing"),
     ]
-    with a_desk(tmp_path, left) as desk:
-        found = {view.gap.id for view in desk.gaps()}
-    assert "b" in found
-    assert "once" not in found
+    another = msgspec.structs.replace(missed("c", "plugh", "solved"), agent="li.na")
+    with a_desk(tmp_path, [*left, another]) as desk:
+        usual = {view.gap.id: view.gap.count for view in desk.gaps()}
+        everything = {view.gap.id: view.gap.count for view in desk.gaps(all=True)}
+    assert usual["a"] == 2
+    assert "once" not in usual
+    assert everything["once"] == 1
+
+
+def test_who_searches_alone_sees_their_gaps_on_the_first_day(tmp_path: Path) -> None:
+    with a_desk(tmp_path, [missed("once", "asdfghjkl", "nothing")]) as desk:
+        assert "once" in {view.gap.id for view in desk.gaps()}
 
 
 def test_a_mistyped_word_is_read_as_the_search_understood_it(tmp_path: Path) -> None:
