@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
 
 from agent_tui.desk.views import GroupKind, QueueGroup, QueueRow, QueueView, RowRef
+from agent_tui.replica.sqlite_files import BrokenFile
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.widgets.queue_list import QueueList
 from tests.ui.widget_stage import on_stage, rows_of
@@ -25,8 +27,11 @@ class Desk:
         self.dues: dict[str, datetime] = {}
         self.gone: set[str] = set()
         self.read: list[str] = []
+        self.broken = False
 
     def rows(self, refs: Sequence[RowRef]) -> list[QueueRow]:
+        if self.broken:
+            raise BrokenFile("replica.db")
         self.read.extend(ref.ticket for ref in refs)
         return [self.row(ref.ticket) for ref in refs if ref.ticket not in self.gone]
 
@@ -196,6 +201,41 @@ def test_far_deadlines_are_looked_at_once_a_minute() -> None:
     async def play(pilot: Pilot[None]) -> None:
         queue.show(view(waiting=5))
         assert queue.until_tick(NOW) == 60
+
+    on_stage(queue, play)
+
+
+def test_the_next_page_was_read_before_it_is_turned_to() -> None:
+    desk = Desk()
+    queue = Queue(desk)
+
+    async def play(pilot: Pilot[None]) -> None:
+        queue.show(view(waiting=10_000))
+        await pilot.pause()
+        for _ in range(5):
+            desk.read.clear()
+            queue.page(1)
+            assert desk.read == []
+            await pilot.pause()
+            assert len(desk.read) == queue.size.height - 2
+        assert "about w131" in rows_of(queue)[-1]
+
+    on_stage(queue, play)
+
+
+def test_what_cannot_be_read_ahead_is_no_trouble_before_it_is_looked_at() -> None:
+    desk = Desk()
+    queue = Queue(desk)
+
+    async def play(pilot: Pilot[None]) -> None:
+        queue.show(view(waiting=10_000))
+        await pilot.pause()
+        desk.broken = True
+        queue.page(1)
+        await pilot.pause()
+        with pytest.raises(BrokenFile):
+            queue.page(1)
+        desk.broken = False
 
     on_stage(queue, play)
 

@@ -27,15 +27,15 @@ class KeptRows:
     def row(self, ref: RowRef, around: Callable[[], list[RowRef]]) -> QueueRow | None:
         """Where it must be read, those `around` are read with it. None: it is gone."""
         if ref not in self._rows:
-            wanted = dict.fromkeys([*around(), ref])
-            missing = [each for each in wanted if each not in self._rows]
-            self._rows.update(dict.fromkeys(missing))
-            for row in self.read(missing):
-                self._rows[row.ref] = row
-            self._let_go(len(self._rows) - max(MOST, 2 * len(wanted)))
+            self.read_ahead([*around(), ref])
         return self._rows[ref]
 
-    def _let_go(self, many: int) -> None:
-        """Of those that were read longest ago."""
-        for ref in list(islice(self._rows, max(0, many))):
+    def read_ahead(self, refs: Sequence[RowRef]) -> None:
+        """Reads those that are not kept, and lets go of those that were read longest ago."""
+        missing = [ref for ref in dict.fromkeys(refs) if ref not in self._rows]
+        if not missing:
+            return
+        rows = {row.ref: row for row in self.read(missing)}
+        self._rows.update((ref, rows.get(ref)) for ref in missing)
+        for ref in list(islice(self._rows, max(0, len(self._rows) - max(MOST, 2 * len(refs))))):
             del self._rows[ref]

@@ -4,6 +4,7 @@ It is given the groups (`show`) and a callable that reads rows; it reads only wh
 it. The selection is kept by what it stands for, not by its place."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from textual import events
 from textual.message import Message
 
 from agent_tui.desk.views import GroupKind, QueueGroup, QueueRow, QueueView, RowRef
+from agent_tui.domain.errors import Trouble
 from agent_tui.messages.screen_rows import ROWS
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation import times
@@ -271,6 +273,7 @@ class QueueList(LineWidget, can_focus=True):
             return
         if window.top != old_top:
             self.repaint_changed()
+            self.call_after_refresh(self._read_ahead)
         elif window.selected != before:
             for row in (before, window.selected):
                 self.repaint_row(window.places.line(row) - window.top + HEADER)
@@ -280,6 +283,11 @@ class QueueList(LineWidget, can_focus=True):
 
     def _row(self, ref: RowRef) -> QueueRow | None:
         return self._rows.row(ref, lambda: self._window.refs(pages=1))
+
+    def _read_ahead(self) -> None:
+        """The pages above and below, so that whoever turns the next one need not wait for it to be read."""
+        with suppress(Trouble):  # why: it is said where they are looked at
+            self._rows.read_ahead(self._window.refs(pages=1))
 
     def _row_at(self, y: int) -> QueueRow | None:
         line = self._window.top + y - HEADER
