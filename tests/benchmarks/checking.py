@@ -130,8 +130,15 @@ def measured(made: list[str], known: CheckContext, *, forgotten: bool = False) -
 
 
 _KEPT_BY_SENTENCE = (
-    *(actions.deeds_of, actions.sends_there, mentions.mentions_in, undertaking.guarantees_of, vague_times.spans_of),
-    *(cues_en.words_of, amounts.amounts_of, promised._clause_around, promised._speaks_of_what_will_be),
+    *(
+        actions.deeds_of,
+        actions.sends_there,
+        mentions.mentions_in,
+        mentions._put,
+        undertaking.guarantees_of,
+        vague_times.spans_of,
+    ),
+    *(cues_en.words_of, amounts.written_in, promised._clause_around, promised._speaks_of_what_will_be),
 )
 
 

@@ -116,36 +116,63 @@ _PARTS: Final = re.compile(r"[。;!?.](?:(?<!\.)|(?<!rs\.)(?=\s))")
 """A mark that stands in no amount, behind which a text may be taken apart."""
 
 
-def amounts_in(plain: str) -> tuple[Amount, ...]:
-    """Of a folded text (`Reading.plain`), in order."""
+class _Written(NamedTuple):
+    """An amount as it stands in a text, before its figures are read."""
+
+    start: int
+    end: int
+    figures: tuple[int, int]
+    scale: str | None
+    tenths: tuple[int, int] | None
+    """Of the currency, told behind it: 三块五角."""
+    currency: str
+
+
+def amounts_in(plain: str, shape: str) -> tuple[Amount, ...]:
+    """Of a folded text (`Reading.plain`), in order; `shape` is the same with a nought for every digit."""
     found: list[Amount] = []
     start = 0
-    for end in [*[mark.end() for mark in _PARTS.finditer(plain)], len(plain)]:
-        found += [one._replace(start=start + one.start, end=start + one.end) for one in amounts_of(plain[start:end])]
+    for end in [*[mark.end() for mark in _PARTS.finditer(shape)], len(shape)]:
+        found += [amount for one in written_in(shape[start:end]) if (amount := _read(plain, start, one)) is not None]
         start = end
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
-def amounts_of(part: str) -> tuple[Amount, ...]:
-    """Kept, because from key to key only the part that is being typed changes."""
-    return tuple(amounts_between(part, 0, len(part)))
-
-
 def amounts_between(plain: str, start: int, end: int) -> list[Amount]:
     """Of one sentence of a folded text."""
-    found: list[Amount] = []
-    for match in _AMOUNT.finditer(plain, start, end):
-        name = match["before"] or match["after"]
-        if match["after"] and _NO_MONEY.match(plain, match.start("after")):
-            continue
-        value = _value(match["first"] or match["number"], match["scale"] or match["tens"])
-        if value is None:
-            continue
-        if match["odd"] and match["odd"] != "整":
-            value += Decimal(int(number_of(match["odd"][0]) or 0)) / 10
-        found.append(Amount(match.start(), match.end(), value, _currency(name)))
-    return found
+    written = (_written(plain, match) for match in _AMOUNT.finditer(plain, start, end))
+    return [amount for one in written if one is not None and (amount := _read(plain, 0, one)) is not None]
+
+
+@lru_cache(maxsize=512)
+def written_in(shape: str) -> tuple[_Written, ...]:
+    """Of a part of a text. Kept, because from key to key only the part that is being typed changes, and because a desk
+    writes the same sentences with other numbers."""
+    written = (_written(shape, match) for match in _AMOUNT.finditer(shape))
+    return tuple(one for one in written if one is not None)
+
+
+def _written(plain: str, match: re.Match[str]) -> _Written | None:
+    if match["after"] and _NO_MONEY.match(plain, match.start("after")):
+        return None
+    return _Written(
+        *match.span(),
+        match.span("first" if match["first"] else "number"),
+        match["scale"] or match["tens"],
+        match.span("odd") if match["odd"] and match["odd"] != "整" else None,
+        _currency(match["before"] or match["after"]),
+    )
+
+
+def _read(plain: str, offset: int, written: _Written) -> Amount | None:
+    """With the figures that stand in `plain`, in which what was written begins at `offset`."""
+    start, end, figures, scale, tenths, currency = written
+    value = _value(plain[offset + figures[0] : offset + figures[1]], scale)
+    if value is None:
+        return None
+    if tenths is not None:
+        value += Decimal(int(number_of(plain[offset + tenths[0]]) or 0)) / 10
+    return Amount(offset + start, offset + end, value, currency)
 
 
 def same_amount(value: Decimal, currency: str | None, other: Decimal, other_currency: str | None) -> bool:
@@ -160,7 +187,7 @@ def _is_one(currency: str, other: str) -> bool:
 @lru_cache(maxsize=64)
 def read_amount(written: str) -> tuple[Decimal, str | None] | None:
     """ "30.00", "CNY 1,200": None where it is no amount."""
-    named = amounts_in(written.lower())
+    named = amounts_between(written.lower(), 0, len(written.lower()))
     if named:
         return named[0].value, named[0].currency
     try:

@@ -94,7 +94,7 @@ _SPAN_AFTER: Final = re.compile(
 
 
 @lru_cache(maxsize=512)
-def mentions_in(text: str, plain: str) -> tuple[Mention, ...]:
+def mentions_in(text: str, plain: str, shape: str) -> tuple[Mention, ...]:
     """Of one sentence, as it is written and as it is read, in order. Kept, because from key to key only the sentence
     that is being typed changes."""
     atoms = _atoms_in(text, plain)
@@ -102,7 +102,7 @@ def mentions_in(text: str, plain: str) -> tuple[Mention, ...]:
     for item in _grouped(plain, atoms) if atoms else ():
         before = plain[max(0, item.start - 80) : item.start]
         after = plain[item.end : item.end + 30]
-        one = _of_span(item, before, after) if isinstance(item, Atom) else _of_group(item, before, after)
+        one = _of_span(item, before, after) if isinstance(item, Atom) else _of_group(item, before, after, shape)
         if one is not None:
             found.append(one)
     return tuple(found)
@@ -262,7 +262,7 @@ def _ranges(plain: str, points: list[Point | Atom]) -> list[Atom | _Group]:
     return groups
 
 
-def _of_group(group: _Group, before: str, after: str) -> Mention | None:
+def _of_group(group: _Group, before: str, after: str, shape: str) -> Mention | None:
     first, last = group.points[0], group.points[-1]
     if len(group.points) == 3 and last.weekday is not None:
         # 11月25日至27日(周三至周五)
@@ -276,15 +276,32 @@ def _of_group(group: _Group, before: str, after: str) -> Mention | None:
         return None
     if group.points[-1].follows_something and _IF_BEFORE.search(before):
         return Mention(group.start, group.end, is_of_event=True)
-    near = before[-_SHORT:]
-    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(near) or _DUE_INSIDE.search(group.inside))
-    later = not due and bool(_LATER_AFTER.match(after) or (_LATER_BEFORE.search(near) and first is last))
-    behind = bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
+    due, later, behind, awaited = _put(shape, group.start, group.end, first is not last)
     closes = 1 if "(" in group.inside and after[:1] == ")" else 0
     if group.inside.endswith(".") and not group.inside.endswith(".m."):
         closes = -1  # the sentence's
-    awaited = not behind and _is_awaited(before, after, due)
     return Mention.of_points((group.start, group.end + closes), first, last, due, later, behind, awaited)
+
+
+class _Put(NamedTuple):
+    """How the words around a time put it."""
+
+    due: bool
+    later: bool
+    behind: bool
+    awaited: bool
+
+
+@lru_cache(maxsize=512)
+def _put(shape: str, start: int, end: int, is_range: bool) -> _Put:
+    """Of the time between two places of a sentence. Kept, because a desk writes the same sentences with other
+    numbers."""
+    before, inside, after = shape[max(0, start - 80) : start], shape[start:end], shape[end : end + 30]
+    near = before[-_SHORT:]
+    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(near) or _DUE_INSIDE.search(inside))
+    later = not due and bool(_LATER_AFTER.match(after) or (not is_range and _LATER_BEFORE.search(near)))
+    behind = bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
+    return _Put(due, later, behind, not behind and _is_awaited(before, after, due))
 
 
 def _is_awaited(before: str, after: str, due: bool) -> bool:

@@ -29,6 +29,8 @@ class Reading(NamedTuple):
     text: str
     plain: str
     """Full-width forms narrow, traditional characters simplified, letters in lower case: one character for one."""
+    shape: str
+    """`plain` with a nought for every digit."""
     sentences: tuple[Sentence, ...]
     """Those of the writer. Lines quoted from somebody else ("> …", "On … wrote:", "原始邮件") are in none of them."""
 
@@ -43,7 +45,7 @@ def read(text: str) -> Reading:
         for start, end in _sentences(text, plain, *paragraph):
             of_one = shape[start:end]
             sentences.append(Sentence(start, end, plain[start:end], of_one, *_what_it_is(of_one)))
-    return Reading(text, plain, tuple(sentences))
+    return Reading(text, plain, shape, tuple(sentences))
 
 
 # --- one way of writing ----------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def times_by_sentence(
         last: date | None = None
         start = sentence.start
         own: list[TimeSaid] = []
-        for mention in mentions_in(reading.text[start : sentence.end], sentence.plain):
+        for mention in mentions_in(reading.text[start : sentence.end], sentence.plain, sentence.shape):
             one = resolver.said(mention, start, last or spoken_of)
             if one is None:
                 continue

@@ -14,7 +14,7 @@ from agent_tui.expectations.check.amounts import Amount, amounts_in, read_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.reading import Sentence
+from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
 
@@ -101,7 +101,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     named = [(one, pattern, _naming(pattern, checked)) for one, pattern in patterns if pattern is not None]
     if not any(naming for _, _, naming in named):
         return
-    amounts = _amounts_said(plain, [(one, pattern) for one, pattern, naming in named if one.amount and naming])
+    amounts = _amounts_said(checked.reading, [(one, pattern) for one, pattern, naming in named if one.amount and naming])
     unsaid = _amounts_not_said(promises, amounts)
     promised = [one.time.start for one in checked.promised]
     changed: set[int | None] | None = None
@@ -202,16 +202,16 @@ def _agrees(time: TimeSaid, due_at: datetime) -> bool:
 _COUNTED: Final = r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,9}) ?(?="
 
 
-def _amounts_said(plain: str, named: Sequence[_Named]) -> Sequence[Amount]:
+def _amounts_said(reading: Reading, named: Sequence[_Named]) -> Sequence[Amount]:
     """Of money, and of what was promised by its number: "12,000 miles"."""
     if not named:
         return ()
-    found = list(amounts_in(plain))
+    found = list(amounts_in(reading.plain, reading.shape))
     for promise, pattern in named:
         promised = read_amount(promise.amount or "")
         if promised is None or promised[1] is not None or promised[0] != promised[0].to_integral_value():
             continue
-        for counted in _counted(pattern).finditer(plain):
+        for counted in _counted(pattern).finditer(reading.plain):
             value = Decimal(counted[1].replace(",", ""))
             found.append(Amount(counted.start(), counted.end(), value, None))
     return sorted(set(found))
