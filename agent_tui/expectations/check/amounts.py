@@ -1,6 +1,7 @@
 """Amounts of money that a text names: ¥30.00, 30元, CNY 30, thirty yuan, 三十块, 1.2万元, $1,200, 30 RMB."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -116,6 +117,10 @@ _PARTS: Final = re.compile(r"[。;!?.](?:(?<!\.)|(?<!rs\.)(?=\s))")
 """A mark that stands in no amount, behind which a text may be taken apart."""
 
 
+_LONGEST_KEPT: Final = 400
+"""Characters of a part; what is longer is nobody's sentence, and would take its memory at every key."""
+
+
 class _Written(NamedTuple):
     """An amount as it stands in a text, before its figures are read."""
 
@@ -133,23 +138,33 @@ def amounts_in(plain: str, shape: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     start = 0
     for end in [*[mark.end() for mark in _PARTS.finditer(shape)], len(shape)]:
-        found += [amount for one in written_in(shape[start:end]) if (amount := _read(plain, start, one)) is not None]
+        part = shape[start:end]
+        for one in written_in(part) if len(part) <= _LONGEST_KEPT else _written_amounts(part, 0, len(part)):
+            amount = _read(plain, start, one)
+            if amount is not None:
+                found.append(amount)
         start = end
     return tuple(found)
 
 
 def amounts_between(plain: str, start: int, end: int) -> list[Amount]:
     """Of one sentence of a folded text."""
-    written = (_written(plain, match) for match in _AMOUNT.finditer(plain, start, end))
-    return [amount for one in written if one is not None and (amount := _read(plain, 0, one)) is not None]
+    written = _written_amounts(plain, start, end)
+    return [amount for one in written if (amount := _read(plain, 0, one)) is not None]
 
 
 @lru_cache(maxsize=512)
 def written_in(shape: str) -> tuple[_Written, ...]:
     """Of a part of a text. Kept, because from key to key only the part that is being typed changes, and because a desk
     writes the same sentences with other numbers."""
-    written = (_written(shape, match) for match in _AMOUNT.finditer(shape))
-    return tuple(one for one in written if one is not None)
+    return tuple(_written_amounts(shape, 0, len(shape)))
+
+
+def _written_amounts(plain: str, start: int, end: int) -> Iterator[_Written]:
+    for match in _AMOUNT.finditer(plain, start, end):
+        written = _written(plain, match)
+        if written is not None:
+            yield written
 
 
 def _written(plain: str, match: re.Match[str]) -> _Written | None:

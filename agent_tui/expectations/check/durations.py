@@ -18,16 +18,16 @@ _WORKING_DAYS_OF: Final = {"years": 250, "months": 21, "weeks": 5, "days": 1}
 
 class Duration(NamedTuple):
     written: str
-    counts: dict[str, int]
+    days: int
+    working_days: int
+    within_day: timedelta
 
     def after(self, now: datetime, business_time: BusinessTime, *, working: bool) -> datetime:
         """That long after `now`: in working days and opening hours where `working`."""
-        within_day = timedelta(**{unit: self.counts[unit] for unit in ("hours", "minutes", "seconds")})
         if not working:
-            return now + timedelta(days=sum(self.counts[unit] * days for unit, days in _DAYS_OF.items())) + within_day
-        days = sum(self.counts[unit] * count for unit, count in _WORKING_DAYS_OF.items())
-        there = business_time.add_working_days(now, days)
-        return business_time.add_working_time(there, within_day) if within_day else there
+            return now + timedelta(days=self.days) + self.within_day
+        there = business_time.add_working_days(now, self.working_days)
+        return business_time.add_working_time(there, self.within_day) if self.within_day else there
 
 
 @lru_cache(maxsize=64)
@@ -36,4 +36,10 @@ def read_duration(written: str) -> Duration | None:
     found = _DURATION.match(written.strip())
     if not found:
         return None
-    return Duration(written, {unit: int(count or 0) for unit, count in found.groupdict().items()})
+    counts = {unit: int(count or 0) for unit, count in found.groupdict().items()}
+    return Duration(
+        written,
+        sum(counts[unit] * days for unit, days in _DAYS_OF.items()),
+        sum(counts[unit] * days for unit, days in _WORKING_DAYS_OF.items()),
+        timedelta(hours=counts["hours"], minutes=counts["minutes"], seconds=counts["seconds"]),
+    )

@@ -24,7 +24,8 @@ class _Either:
         return _LATIN.search(clause) is not None and self._english.search(clause) is not None
 
 
-_LATIN: Final = re.compile(r"[a-z]{2}|'")
+_LATIN: Final = re.compile(r"[a-z'](?:(?<=')|[a-z])")
+"""Begins with a set: what stands before it is then skipped at once."""
 _LONGEST_CLAUSE: Final = 160
 """Characters before and after a time that are looked at."""
 _MOST_TIMES: Final = 16

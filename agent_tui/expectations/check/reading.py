@@ -37,7 +37,7 @@ class Reading(NamedTuple):
 
 def read(text: str) -> Reading:
     """`text` in one way of writing, and its writer's own sentences."""
-    plain = text.lower() if text.isascii() else text.translate(_FOLDED)
+    plain = text.lower() if text.isascii() else "。".join(map(_folded, text.split("。")))
     # why as bytes: a table translates them at once, characters one by one
     shape = plain.encode("utf-8", "surrogatepass").translate(_NOUGHTS).decode("utf-8", "surrogatepass")
     sentences = []
@@ -65,6 +65,20 @@ class _Folded(dict[int, str]):
         if code <= 0xFFFF:
             self[code] = folded
         return folded
+
+
+_LONGEST_KEPT = 400
+"""Characters of a part; what is longer is nobody's sentence, and would take its memory at every key."""
+
+
+def _folded(part: str) -> str:
+    return _folded_once(part) if len(part) <= _LONGEST_KEPT else part.translate(_FOLDED)
+
+
+@lru_cache(maxsize=512)
+def _folded_once(part: str) -> str:
+    """Kept, because from key to key only one part of a text changes, and to look up each character takes long."""
+    return part.translate(_FOLDED)
 
 
 _FOLDED = _Folded({ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'", ord("\N{LEFT SINGLE QUOTATION MARK}"): "'"})

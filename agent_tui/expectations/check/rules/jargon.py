@@ -12,7 +12,14 @@ from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.word_borders import crosses_words
 
-_NAMED_OR_QUOTED = re.compile(
+_QUOTED = re.compile(
+    r"[“「『《【〈\"`'](?:(?<=“)[^”\n]{1,80}”|(?<=「)[^」\n]{1,80}」|(?<=『)[^』\n]{1,80}』|(?<=《)[^》\n]{1,80}》"
+    r"|(?<=【)[^】\n]{1,80}】|(?<=〈)[^〉\n]{1,80}〉|(?<=\")[^\"\n]{1,80}\"|(?<=`)[^`\n]{1,80}`"
+    r"|(?<=')(?<![\w']')[^'\n]{1,80}'(?![\w']))"
+)
+"""Begins with a set: what stands before a mark is skipped at once."""
+_SIGN_OF_ADDRESS = re.compile(r"@|://|www\.")
+_QUOTED_OR_ADDRESS = re.compile(
     r"(?=[“「『《【〈\"`'a-z0-9._+-])(?:“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|〈[^〉\n]{1,80}〉"
     r"|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|(?<![\w'])'[^'\n]{1,80}'(?![\w'])|https?://[!-~]+|www\.[!-~]+"
     r"|(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}@[a-z0-9.-]+)"
@@ -71,7 +78,8 @@ def jargon(checked: Checked) -> Iterator[Finding]:
         if term.folded not in explained and any(_is_explained(plain, start, end, say) for say in term.sayings):
             explained.add(term.folded)
         if quoted is None:
-            quoted = [one.span() for one in _NAMED_OR_QUOTED.finditer(plain)]
+            named = _QUOTED if _SIGN_OF_ADDRESS.search(plain) is None else _QUOTED_OR_ADDRESS
+            quoted = [one.span() for one in named.finditer(plain)]
         if term.folded in explained or any(begin <= start and end <= past for begin, past in quoted):
             continue
         facts = {"term": checked.text[start:end], "say": _say(checked, start, term), "entry": term.entry.term}

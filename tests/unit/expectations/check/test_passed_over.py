@@ -6,6 +6,7 @@ import re
 import pytest
 
 from agent_tui.expectations.check import amounts, patterns_en, patterns_zh
+from agent_tui.expectations.check.rules import jargon
 from tests.unit.expectations.check.samples import samples
 
 LOOKS = {
@@ -45,3 +46,11 @@ def test_amounts_are_the_same_part_by_part() -> None:
         text = "".join(chance.choice(pieces) + chance.choice(marks) for _ in range(4))
         plain, shape = text.lower(), re.sub("[1-9]", "0", text.lower())
         assert list(amounts.amounts_in(plain, shape)) == amounts.amounts_between(plain, 0, len(plain)), text
+
+
+def test_quotations_are_the_same_where_no_address_is() -> None:
+    chance, pieces = random.Random(4), list(samples(jargon._QUOTED, 400))
+    for _ in range(1500):
+        text = "".join(chance.choice((*pieces, "'", "n't ", "“", "工单", "'s", '"', "\n")) for _ in range(5))
+        if jargon._SIGN_OF_ADDRESS.search(text) is None:
+            assert found(jargon._QUOTED, text) == found(jargon._QUOTED_OR_ADDRESS, text), text
