@@ -101,7 +101,9 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     named = [(one, pattern, _naming(pattern, checked)) for one, pattern in patterns if pattern is not None]
     if not any(naming for _, _, naming in named):
         return
-    amounts = _amounts_said(checked.reading, [(one, pattern) for one, pattern, naming in named if one.amount and naming])
+    amounts = _amounts_said(
+        checked.reading, [(one, pattern) for one, pattern, naming in named if one.amount and naming]
+    )
     unsaid = _amounts_not_said(promises, amounts)
     promised = [one.time.start for one in checked.promised]
     changed: set[int | None] | None = None
