@@ -19,6 +19,9 @@ CAME_BACK = 3
 PROMISE_NEAR = timedelta(minutes=30)
 """How long before its deadline a promise that its keeper cannot see to needs a hand."""
 
+PROMISE_LATE = timedelta(minutes=30)
+"""How long after its deadline a promise needs a hand whoever keeps it: nobody has seen to it."""
+
 ANSWER_NEAR = timedelta(minutes=5)
 """How long before its deadline a customer's answer needs a hand."""
 
@@ -28,7 +31,8 @@ QUEUE_BREAKS = 5
 NeedKind = Literal["promise", "upset", "stranded", "late", "queue"]
 """In the order of urgency:
 
-promise   due within `PROMISE_NEAR` or overdue for less than a day, and its keeper is not ready (or nobody known here)
+promise   due within `PROMISE_NEAR` or overdue for less than a day, and its keeper is not ready (or nobody known here);
+          whoever keeps it, where it is overdue by `PROMISE_LATE` and more
 upset     a customer noted as upset, who waits for an answer or whose contact nobody has
 stranded  a customer waits, the deadline is within `ANSWER_NEAR` or past, and who has the contact is not ready
 late      a key account or VIP whose deadline is past, and nobody has the contact
@@ -170,7 +174,7 @@ def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) 
     for promise in standing.due:
         if as_of - _FORGOTTEN < promise.due_at <= as_of + PROMISE_NEAR:
             state = _away(promise.keeper, present)
-            if state is not None:
+            if state is not None or promise.due_at <= as_of - PROMISE_LATE:
                 yield Need("promise", _REMEDIES["promise"], promise.due_at, promise.keeper, state, promise=promise)
     told: set[str] = set()
     for contact in standing.upset:

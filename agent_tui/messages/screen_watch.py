@@ -11,7 +11,7 @@ WORDS: dict[str, Words] = {
     "watch.away": Words(en="away {n}", zh="离开 {n}"),
     "watch.offline": Words(en="offline {n}", zh="离线 {n}"),
     "watch.waiting": Words(en="waiting {n}", zh="等待 {n}"),
-    "watch.overdue": Words(en="overdue {n}", zh="逾期 {n}"),
+    "watch.overdue": Words(en="answers late {n}", zh="答复逾期 {n}"),
     "watch.kept": Words(en="kept today {rate}% ({part}/{sample})", zh="今日兑现 {rate}% ({part}/{sample})"),
     "watch.moved": Words(en=", {n} renegotiated in time", zh=", 提前改期 {n}"),
     "watch.kept-short": Words(en="kept {part}/{sample}", zh="兑现 {part}/{sample}"),

@@ -71,6 +71,12 @@ def test_a_promise_needs_a_hand_when_its_keeper_is_not_ready() -> None:
     assert found[0].remedies == ("cover", "reassign")
 
 
+def test_a_promise_that_nobody_has_seen_to_for_half_an_hour_needs_a_hand_though_its_keeper_is_there() -> None:
+    due = (promise("old", -30, "li"), promise("new", -29, "li"))
+    (need,) = take_reading(Standing(agents=(agent("li"),), due=due), NOW).needs
+    assert (need.promise and need.promise.promise, need.who, need.who_state) == ("old", "li", None)
+
+
 def test_who_is_away_because_they_watch_sees_to_their_own_promises() -> None:
     watching = msgspec.structs.replace(agent("chen", "away", "supervisor"), reason="watching")
     in_chinese = msgspec.structs.replace(watching, id="gu", reason="看现场")
