@@ -21,7 +21,7 @@ NO_MARKETING_TAGS = frozenset({"no-marketing", "do-not-market", "勿营销", "�
 NO_CONTACT_TAGS = frozenset({"do-not-contact", "no-contact", "dnc", "勿扰", "勿打扰"})
 PREFERENCE_TAGS = ("prefers:", "prefers-", "偏好:", "偏好：", "偏好")
 """A tag "prefers:wechat" names the channel a customer asked for."""
-MANAGER_TAGS = ("manager:", "account-manager:", "客户经理:", "客户经理：", "客户经理")
+MANAGER_TAGS = ("manager:", "account-manager:", "account manager ", "客户经理:", "客户经理：", "客户经理")
 """A tag "manager:li.na" names who looks after an account."""
 
 Consent = Literal["free", "no-marketing", "no-contact"]

@@ -87,7 +87,7 @@ def status_line(
 
 def _state(status: Status, here: Here) -> list[Span]:
     language = here.language
-    reach: StyleName = "status" if status.online else "trouble"
+    reach: StyleName = "trouble" if _reach(status) == "offline" else "status"
     line = [
         Span(say(STATUS, _reach(status), language), reach),
         Span(" " + say(STATUS, "outbox", language, n=status.outbox.total), "status"),

@@ -125,10 +125,11 @@ def _styled(wrapped: Sequence[str], facts: Sequence[Fact]) -> list[Line]:
 
 
 def _who_versions(who: Who, reader: Reader) -> Iterator[Sequence[Fact]]:
-    """All facts, then without the last ones, but never without those that decide what may be said."""
+    """All facts, then without the last ones and the number, but never without those that decide what may be said."""
     facts, least = who_facts(who, reader)
     for count in range(len(facts), least - 1, -1):
         yield facts[:count]
+    yield [fact for fact in facts[:least] if fact.kept]
 
 
 def _what_versions(what: What, reader: Reader) -> Iterator[Sequence[Fact]]:
@@ -243,7 +244,7 @@ def _debt_facts(debts: Debts, reader: Reader, quote: int, told: _Told) -> list[F
         sorry = debts.broken is not None or debts.owed[0].overdue
         first = words_of("say-sorry" if sorry else "say-progress", reader)
         facts.append(Fact(words_of("say-first", reader, what=first), "label"))
-    elif debts.answer_due is not None and not debts.owed:
+    elif debts.answer_due is not None and not debts.owed and debts.broken is None:
         when = times.deadline(debts.answer_due, reader.now, reader.here)
         key = "answer-late" if debts.answer_late else "answer-due"
         facts.append(Fact(words_of(key, reader, when=when), "late" if debts.answer_late else "text"))

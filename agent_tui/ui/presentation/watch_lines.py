@@ -26,6 +26,9 @@ words = partial(say, WORDS)
 QUEUE_NAME, MOST_QUEUE_NAME = 10, 24
 """Cells that a queue's name has at least, and those from which on the figures take what is left."""
 
+LEAST_REASON = 5
+"""Cells of a reason that still tells something."""
+
 
 # What needs a hand
 
@@ -166,17 +169,22 @@ def agent_columns(width: int, language: Language) -> tuple[Cell, ...]:
 
 
 def agent_line(agent: AgentReading, width: int, now: datetime, here: Here) -> Line:
-    """The reason stands beside the state: somebody who is idle is never shown without it."""
+    """The reason stands beside the state: somebody who is idle is shown without it only where not even its first word
+    could be read."""
     language = here.language
+    columns = agent_columns(width, language)
+    told, alone = told_state(agent.state, agent.reason, language), told_state(agent.state, "", language)
+    if width_of(told) > columns[1].cells < width_of(alone) + 1 + LEAST_REASON:
+        told = alone
     state: StyleName = "good" if agent.state == "ready" else "soon" if agent.state != "offline" else "dim"
     texts: tuple[tuple[str, StyleName], ...] = (
         (here.name(agent.agent), "agent" if agent.state != "offline" else "dim"),
-        (told_state(agent.state, agent.reason, language), state),
+        (told, state),
         (minutes(agent.since, now, language), "dim"),
         (str(agent.contacts), "text" if agent.contacts else "dim"),
         (str(agent.promises), "text" if agent.promises else "dim"),
     )
-    return row_in_columns(agent_columns(width, language), texts, width)
+    return row_in_columns(columns, texts, width)
 
 
 # Callers who came back

@@ -32,6 +32,8 @@ class Reader(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     text: str
     style: StyleName = "text"
+    kept: bool = True
+    """False for what goes before a fact that decides what may be said."""
 
 
 def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
@@ -43,7 +45,7 @@ def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
         Fact(" " + say(TIERS, who.tier, language), tier),
     ]
     if who.phone:
-        facts.append(Fact(" " + (who.phone if who.verified else masked_phone(who.phone))))
+        facts.append(Fact(" " + (who.phone if who.verified else masked_phone(who.phone)), kept=False))
     unverified = "unverified-look" if reader.looks_on else "unverified"
     verified = words_of("verified" if who.verified else unverified, reader, key=reader.here.verify)
     facts.append(Fact(" " + verified, "dim" if who.verified else "soon"))

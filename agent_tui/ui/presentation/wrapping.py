@@ -15,9 +15,9 @@ from agent_tui.ui.presentation.cells import width_of
 NARROWEST = 2
 """Cells of the widest character: no line can be narrower."""
 
-_NO_START = frozenset("，。、；：？！）】》〉」』〕〗”’…—～·％℃,.;:?!)]}%>")
+_NO_START = frozenset("，。、；：？！）】》〉」』〕〗”’…—～·％℃．｡､］｝＞»›,.;:?!)]}%>")
 """Never the first of a line."""
-_NO_END = frozenset("（【《〈「『〔〖“‘([{<￥$")
+_NO_END = frozenset("（【《〈「『〔〖“‘［｛＜«‹([{<￥$")
 """Never the last of a line."""
 
 _JOINERS = ("\u200d", "\ufe0f")

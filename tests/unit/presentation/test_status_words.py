@@ -54,6 +54,7 @@ def test_until_the_store_was_tried_nobody_knows() -> None:
     status = Status(online=False, outbox=OutboxCounts(), agent=None, filled=True)
     assert plain(status_line(status, None, (), "", 80, NOW, EN)).rstrip() == "offline (connecting) outbox 0"
     assert plain(status_line(status, None, (), "", 80, NOW, ZH)).rstrip() == "离线(连接中) 待发 0"
+    assert all(span.style == "status" for span in status_line(status, None, (), "", 80, NOW, EN))  # no alarm yet
 
 
 @pytest.mark.parametrize("trouble", ["connection-refused", "answer-late", "backend-busy"])

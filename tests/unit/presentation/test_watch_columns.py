@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent_tui.insight.reading import QueueReading
-from agent_tui.ui.presentation.styles import Line, line_width
+from agent_tui.insight.reading import AgentReading, QueueReading
+from agent_tui.ui.presentation.styles import Line, line_width, plain
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.presentation.watch_cells import MARK, region_head
-from agent_tui.ui.presentation.watch_lines import agent_columns, queue_columns, queue_line
+from agent_tui.ui.presentation.watch_lines import agent_columns, agent_line, queue_columns, queue_line
 from agent_tui.ui.screens.windows.lines import in_columns
 
 NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
@@ -27,6 +27,14 @@ def test_columns_of_queues_and_agents_reach_the_edge_of_their_region(width: int)
         assert cells == width - spare
         head = region_head("QUEUES 8", columns, width, active=False)
         assert line_width(head) <= width
+
+
+def test_a_reason_of_which_nothing_could_be_read_is_left_out() -> None:
+    agent = AgentReading("zhou.li", "away", NOW, "看现场", 0, 2)
+    told = [plain(agent_line(agent, width, NOW, Here(ZONE, "zh"))) for width in (36, 70)]
+    assert ["离开 看现场" in line for line in told] == [False, True]
+    assert "离开 " in told[0]
+    assert "~" not in told[0]
 
 
 def test_only_words_are_styled_and_no_blanks_beside_them() -> None:

@@ -52,6 +52,12 @@ def test_what_decides_what_may_be_said_stays_where_room_is_short() -> None:
     assert line == "谁 王小明 大客户 138****0001 未核身(v) 勿打扰 今天激动"
 
 
+def test_the_number_goes_before_it_is_unsaid_that_nobody_was_verified() -> None:
+    customer = msgspec.structs.replace(WANG, name="Haichuan Logistics", tags=())
+    told = tell(CALL, customer, (), (), contacts_7d=1, due_at=None, now=NOW)
+    assert plain(story_lines(told, 53, Reader(NOW, EN))[0]) == "WHO  Haichuan Logistics key account unverified (v)"
+
+
 def a_story(*, verified: bool) -> Story:
     said = (entry(id="i1", ticket="t3", at=NOW, body=f"我的卡号{CARD}"),)
     ticket = msgspec.structs.replace(CALL, subject=f"卡{CARD}")

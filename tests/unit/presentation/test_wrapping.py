@@ -19,10 +19,12 @@ def test_chinese_breaks_between_any_two_characters() -> None:
 def test_closing_punctuation_never_starts_a_line() -> None:
     assert wrap("退款三十，今天到账。", 8) == ["退款三", "十，今天", "到账。"]
     assert wrap("我们(周三)18:00前到", 9) == ["我们(周", "三)18:00", "前到"]
+    assert wrap("退款三［见下］今天", 12) == ["退款三［见", "下］今天"]
 
 
 def test_an_opening_bracket_never_ends_a_line() -> None:
     assert wrap("退款三（说明）", 8) == ["退款三", "（说明）"]
+    assert wrap("退款三［说明］", 8) == ["退款三", "［说明］"]
 
 
 def test_a_run_without_blanks_is_split() -> None:

@@ -126,7 +126,7 @@ def _record(customer: Customer, same: str, look: FileLook) -> Line:
     return in_columns(
         (" ", 1, "text"),
         (look.name(customer), 18, "label"),
-        (say(TIERS, customer.tier, look.wording.language), 8, "dim"),
+        (say(TIERS, customer.tier, look.wording.language), 11, "dim"),
         (same, max(10, width_of(same)), "soon") if same else (customer.id, 12, "dim"),
         (known_as, 0, "text"),
     )

@@ -96,7 +96,7 @@ def _line(kind: str, name: str, what: str, due: datetime | None, now: datetime, 
     return (
         Span(fit_right(left(due, now, wording.language) if due else "", 6) + " ", late),
         Span(fit(kind, 7) + " ", "dim"),
-        Span(fit(name, 12) + " ", "customer"),
+        Span(fit(name, 16) + " ", "customer"),
         Span(cut(" ".join(mask_numbers(what).split()), 60)),
     )
 
