@@ -11,12 +11,15 @@ from agent_tui.desk.desk_state import DeskState
 from agent_tui.desk.views import ContactView, DraftKind
 
 if TYPE_CHECKING:
-    from agent_tui.domain.errors import BadInput
+    from agent_tui.desk.company_files import CompanyFiles, Wrong
     from agent_tui.expectations.check.context import CheckContext
     from agent_tui.expectations.check.finding import Finding
 
 
 class CheckedTexts(DeskState):
+    _company_files: "tuple[str, CompanyFiles] | None" = None
+    """The team's folder by the settings, and those of it and this machine."""
+
     def findings(self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"") -> "tuple[Finding, ...]":
         """What the rules find that are not switched off, in the order of the text. `attached`: what a template brought
         along with it: the full text that a shorter one came from, promises in whose place new ones stand. A note is
@@ -40,12 +43,23 @@ class CheckedTexts(DeskState):
         off = self.settings.check.off
         return tuple(one for one in check(text, view.ticket.channel, context) if one.rule not in off)
 
-    def company_troubles(self) -> "tuple[BadInput, ...]":
-        """What is wrong with the company's files and its holidays, which the check does without meanwhile."""
-        from agent_tui.desk.company_files import holidays_trouble, read_company
+    def company_wrong(self) -> "tuple[Wrong, ...]":
+        """What is wrong with the company's files and its holidays: the check goes by what they said before, or does
+        without."""
+        from agent_tui.desk.company_files import Wrong, holidays_trouble
 
         unknown = holidays_trouble(self._paths, self.settings)
-        return (*read_company(self._paths).troubles, *((unknown,) if unknown is not None else ()))
+        return (*self._company().read().wrong, *((Wrong(unknown),) if unknown is not None else ()))
+
+    def _company(self) -> "CompanyFiles":
+        """What was read of the company's files, kept while the desk runs."""
+        from agent_tui.desk.company_files import company_files
+
+        folder = self.settings.template_folder
+        with self._parts_lock:
+            if self._company_files is None or self._company_files[0] != folder:
+                self._company_files = (folder, company_files(self._paths, self.settings))
+            return self._company_files[1]
 
     def check_context(self, view: ContactView) -> "CheckContext":
         """What a check on that contact knows: the company's own files, the time, and what this customer was promised
@@ -56,7 +70,7 @@ class CheckedTexts(DeskState):
         from agent_tui.expectations.check.context import OpenPromise
 
         return msgspec.structs.replace(
-            company_context(self._paths, self.settings),
+            company_context(self._paths, self.settings, company=self._company().read()),
             now=self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE),
             language=view.customer.language or None,
             open_promises=tuple(

@@ -1,15 +1,17 @@
 """What the company says of itself: `catalogue.toml`, `glossary.toml` and `synonyms.toml` in the configuration folder,
-and the settings on its hours. A file that has not changed is not read again; one that is wrong is left out and
-named."""
+the first two also in `company/` of the team's folder, and the settings on its hours. A file that has not changed is not
+read again; of one that is wrong what it said before holds, where that was read, and it is named."""
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from agent_tui.config.paths import Paths
+from agent_tui.config.paths import Paths, expanded
 from agent_tui.config.settings import Settings
 from agent_tui.config.toml_file import TomlFile, read_toml
+from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.business_time import check_country
 from agent_tui.domain.errors import BadInput
 from agent_tui.expectations.check.company import read_catalogue, read_glossary
@@ -21,31 +23,92 @@ if TYPE_CHECKING:
 CATALOGUE_FILE = "catalogue.toml"
 GLOSSARY_FILE = "glossary.toml"
 SYNONYMS_FILE = "synonyms.toml"
+COMPANY_FOLDER = "company"
+"""In the team's folder; beside it lie templates."""
 
 T = TypeVar("T")
 Stamp = tuple[int, int, int] | None
+Read = tuple[T, ...] | BadInput
+
+
+class Wrong(NamedTuple):
+    """A file that is wrong, or does not answer."""
+
+    trouble: BadInput
+    name: str = ""
+    """Of the file; empty where it is none."""
+    stamp: Stamp = None
+    """Of the file as it is now: what is mended and broken again is told again."""
+    holds: bool = False
+    """What it said before is in force."""
 
 
 class Company(NamedTuple):
     catalogue: tuple[CatalogueEntry, ...]
     glossary: tuple[GlossaryTerm, ...]
-    troubles: tuple[BadInput, ...]
-    """What is wrong with files that were left out."""
+    wrong: tuple[Wrong, ...]
+
+    @property
+    def troubles(self) -> tuple[BadInput, ...]:
+        """What is wrong with files that are not in force."""
+        return tuple(one.trouble for one in self.wrong)
 
 
-def read_company(paths: Paths) -> Company:
-    """What both files say now. Any thread may ask; tens of milliseconds where one has changed."""
-    troubles: list[BadInput] = []
-    catalogue = _current(paths.config / CATALOGUE_FILE, _catalogue, troubles)
-    glossary = _current(paths.config / GLOSSARY_FILE, _glossary, troubles)
-    return Company(catalogue or (), glossary or (), tuple(troubles))
+class CompanyFiles:
+    """The files of these folders; any thread may ask. What was read of a file last holds while it is wrong."""
+
+    def __init__(self, own: Path, team: SharedFolder | None = None) -> None:
+        self._own, self._team = own, team
+        self._last: dict[str, tuple[Any, ...]] = {}
+
+    def read(self) -> Company:
+        """What both files say now. Tens of milliseconds where one has changed."""
+        wrong: list[Wrong] = []
+        catalogue = self._current(CATALOGUE_FILE, _catalogue, wrong)
+        glossary = self._current(GLOSSARY_FILE, _glossary, wrong)
+        return Company(catalogue, glossary, tuple(wrong))
+
+    def _current(self, name: str, reader: "Callable[[Path, Stamp], Read[T]]", wrong: list[Wrong]) -> tuple[T, ...]:
+        path = self._own / name
+        if self._team is not None and not os.path.lexists(path):
+            if not self._team.answers():
+                trouble = BadInput("file-unreadable", file=str(self._team.path), reason="it does not answer")
+                wrong.append(Wrong(trouble, name, holds=name in self._last))
+                return self._last.get(name, ())
+            path = self._team.path / COMPANY_FOLDER / name
+        stamp = _stamp_of(path)
+        read = reader(path, stamp)
+        if isinstance(read, BadInput):
+            wrong.append(Wrong(read, name, stamp, holds=name in self._last))
+            return self._last.get(name, ())
+        if stamp is not None:
+            self._last[name] = read
+        else:
+            self._last.pop(name, None)  # why: who takes a file away means it
+        return read
+
+
+def company_files(paths: Paths, settings: Settings) -> CompanyFiles:
+    """Those of this machine and its team."""
+    try:
+        folder = settings.template_folder.strip()
+        team = SharedFolder(expanded(folder).absolute()) if folder else None
+    except BadInput:
+        team = None  # why: whoever reads the templates tells of it
+    return CompanyFiles(paths.config, team)
+
+
+def read_company(paths: Paths, settings: Settings | None = None) -> Company:
+    """What both files say now, by whoever asks once."""
+    return company_files(paths, settings or Settings()).read()
 
 
 def read_company_synonyms(paths: Paths) -> "tuple[Synonyms | None, BadInput | None]":
     """Which words mean the same, for a search; None where there is no such file, with what is wrong with one that is
     left out."""
-    troubles: list[BadInput] = []
-    return _current(paths.config / SYNONYMS_FILE, _synonyms, troubles), next(iter(troubles), None)
+    path = paths.config / SYNONYMS_FILE
+    read = _synonyms(path, _stamp_of(path))
+    return (None, read) if isinstance(read, BadInput) else (read, None)
 
 
 def holidays_of(paths: Paths, settings: Settings) -> str | None:
@@ -59,10 +122,12 @@ def holidays_trouble(paths: Paths, settings: Settings) -> BadInput | None:
     return _unknown_country(paths.cache, settings.holidays) if settings.holidays else None
 
 
-def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -> CheckContext:
+def company_context(
+    paths: Paths, settings: Settings, *, strict: bool = False, company: Company | None = None
+) -> CheckContext:
     """What every check on this desk knows, whoever the customer is. `strict` raises what is wrong with a file
-    (`BadInput`, as `config.toml_file` says it) or the holidays."""
-    company = read_company(paths)
+    (`BadInput`, as `config.toml_file` says it) or the holidays. `company`: as it was read already."""
+    company = company or read_company(paths, settings)
     if strict and company.troubles:
         raise company.troubles[0]
     if strict and (unknown := holidays_trouble(paths, settings)) is not None:
@@ -78,17 +143,13 @@ def company_context(paths: Paths, settings: Settings, *, strict: bool = False) -
     )
 
 
-def _current(path: Path, reader: Callable[[Path, Stamp], T | BadInput | None], troubles: list[BadInput]) -> T | None:
+def _stamp_of(path: Path) -> Stamp:
+    """None where there is no such file, or it cannot be asked: what there is to say about it the reader says."""
     try:
         state = path.stat()
-        stamp: Stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
     except OSError:
-        stamp = None  # why: what there is to say about it the reader says
-    read = reader(path, stamp)
-    if isinstance(read, BadInput):
-        troubles.append(read)
         return None
-    return read
+    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 @lru_cache(maxsize=8)

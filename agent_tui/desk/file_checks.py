@@ -55,7 +55,7 @@ def check_own_files(paths: Paths) -> Iterator[Check]:
         team = team_folder(settings.template_folder)
     except BadInput:
         settings, team = Settings(), None  # why: what is wrong with the settings is told by themselves
-    company = read_company(paths)
+    company = read_company(paths, settings)
     others = (read_company_synonyms(paths)[1], holidays_trouble(paths, settings))
     troubles = (*company.troubles, *(trouble for trouble in others if trouble is not None))
     for wrong in troubles:

@@ -192,12 +192,10 @@ _OF_THE_COMPANY = _reasons(
         "「{word}」({channel}) 与 {other} 说法不一致",
     ),
     (
-        r"(?P<word>.*) on (?P<channel>\w+) is also a word of (?P<other>entry\[\d+\]) \((?P<topic>.*),"
-        r" line (?P<line>\d+)\), which says (?P<says>.*) where (?P<here>entry\[\d+\]) \((?P<own>.*)\)"
-        r" says (?P<said>.*)",
-        "{word} on {channel} is also a word of {other} ({topic}, line {line}), which says {says} where {here} ({own})"
-        " says {said}",
-        "「{word}」({channel}) 也是 {other} ({topic}, 第 {line} 行) 的词, 那里写 {says}, {here} ({own}) 写 {said}",
+        r"(?P<word>.*) on (?P<channel>\w+) is also a word of (?P<other>entry\[\d+\]) \((?P<topic>.*)\), which says"
+        r" (?P<says>.*) where (?P<here>entry\[\d+\]) \((?P<own>.*)\) says (?P<said>.*)",
+        "{word} on {channel} is also a word of {other} ({topic}), which says {says} where {here} ({own}) says {said}",
+        "「{word}」({channel}) 也是 {other} ({topic}) 的词, 那里写 {says}, {here} ({own}) 写 {said}",
     ),
     (r"(?P<word>.*) stands there twice", "{word} stands there twice", "「{word}」写了两次"),
     (r"(?P<word>.*) says itself", "{word} says itself", "「{word}」的说法就是它自己"),

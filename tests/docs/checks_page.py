@@ -25,14 +25,14 @@ Made from the registry of rules by `python -m tests.docs.checks_page`.
 Every text is checked while it is written: what it leads the customer to expect, and whether that can be kept.
 An *error* stops sending until it is mended, or a supervisor lets it pass with a reason that is kept. A
 *warning* or a *note* does not. Nothing stops an internal note from being saved: what is found in it is shown,
-and `jargon` and `pii.*` are not asked. `ctrl+g` takes the suggestion at the cursor. What is quoted from
+and `length.over` and `pii.*` are not asked. `ctrl+g` takes the suggestion at the cursor. What is quoted from
 somebody else (`> …`, "… wrote:") is not ours to judge. A rule that needs what nobody said (hours, catalogue,
 promises) is silent. `check.off` in the [settings](settings.md) switches rules off on the screen; `agent-tui
 check` ([command line](command-line.md)) asks all of them.
 
 文字在书写时逐条检查: 它会让客户期待什么, 能不能做到。
 错误会挡住发送, 改好即可, 或由班长写明理由放行 (理由会留存); 警告和提示不挡。 `ctrl+g` 采用光标处的建议。
-内部记录有问题只作提示, 不挡保存, 也不查 `jargon` 和 `pii.*`。
+内部记录有问题只作提示, 不挡保存, 也不查 `length.over` 和 `pii.*`。
 引用别人的话 (`> …`、“……写道:”) 不检查。缺少依据 (营业时间、服务目录、承诺) 的规则不提示。
 """
 
@@ -46,11 +46,15 @@ _TAIL = """## The company's files
 
 Two files in the configuration folder belong to the company: what it offers, and which of its words customers do
 not use. Both are TOML and read strictly: an unknown key, a wrong value or a contradiction is named with file,
-line and key, `agent-tui doctor` says so, and the other file holds. They are read again when they have changed.
-The demo's home has both, as below.
+line and key, `agent-tui doctor` says so, and the other file holds. They are read again when they have changed; while
+one is wrong, a desk that runs goes by what it said before and says so, again whenever it is written anew. A team puts
+them into `company/` of its `template_folder` ([settings](settings.md)); a file of your own takes the place of the
+team's. The demo's home has both, as below.
 
 两个文件由公司维护, 放在配置目录: 服务目录和术语表。
-写错或自相矛盾时, 会指出文件、行号和项, `agent-tui doctor` 可查; 另一个文件照常生效。改动后自动重读。
+写错或自相矛盾时, 会指出文件、行号和项, `agent-tui doctor` 可查; 另一个文件照常生效。改动后自动重读;
+写错期间, 运行中的工作台仍按改动前的内容检查, 并会提示, 文件再次改动时再提示。
+团队可把两个文件放在 `template_folder` 下的 `company/` 里; 自己配置目录中的同名文件优先。
 
 ### catalogue.toml
 
@@ -63,8 +67,8 @@ The demo's home has both, as below.
 | `entry.calendar` | `working`: in working days and hours; `calendar`: as the clock goes |
 | `entry.not_offered` | what is never promised on the topic |
 
-Refused: two entries on one topic and channel, a duration that is none, an entry that says neither how soon nor
-what not, an offer that is the topic itself.
+Refused: two entries on one topic and channel, two topics that share a word and disagree on a
+channel, a duration that is none, an entry that says neither how soon nor what not, an offer that is the topic itself.
 
 ```toml
 {catalogue}

@@ -289,6 +289,27 @@ async def test_a_file_of_the_company_that_is_wrong_is_named_and_the_rest_is_chec
 
 
 @at_the_desk(records=an_sms)
+async def test_what_a_file_said_before_it_was_broken_holds_and_each_breaking_is_said(user: User) -> None:
+    good = '[[term]]\nterm = "CPE"\nsay = "router"\n'
+    write_glossary(user, good)
+    await user.press("enter", "r")
+    await user.type("Your CPE")
+    await user.sees('"CPE" -> router')
+    write_glossary(user, good + "broken")
+    await user.type(" is")
+    await user.sees("glossary.toml as it was before stays in force", '"CPE" -> router')
+    await user.press("ctrl+f")
+    await user.sees("What the check found", "glossary.toml on disk is not in force")
+    await user.press("escape")
+    write_glossary(user, good)
+    await user.type(" new")
+    await user.sees_no("stays in force")
+    write_glossary(user, good + "broken")
+    await user.type(" now")
+    await user.sees("glossary.toml as it was before stays in force", '"CPE" -> router')
+
+
+@at_the_desk(records=an_sms)
 async def test_in_the_other_language_it_reads_so(user: User) -> None:
     await user.press(":")
     await user.type("language\n")

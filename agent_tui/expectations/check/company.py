@@ -10,7 +10,7 @@ are refused by the key that does. docs/checks.md explains every key.
     not_offered = ["当天到账"]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Annotated, Any, Protocol, TypeVar
 
 import msgspec
@@ -116,6 +116,39 @@ def _catalogue_flaws(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
             says = "stands there twice" if same else f"disagrees with entry[{first[place]}], which says otherwise"
             yield (at, "topic"), f"{entry.topic} on {entry.channel} {says}"
         first.setdefault(place, nth)
+    yield from _disagreeing(entries)
+
+
+def _disagreeing(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
+    """Entries on two topics that share a word, and say two things of one channel."""
+    own = {(_plain(entry.topic), entry.channel) for entry in entries}
+    by_word: dict[str, list[int]] = {}
+    for nth, entry in enumerate(entries):
+        if entry.soonest is None:
+            continue
+        for word in dict.fromkeys(entry.words or (entry.topic,)):
+            for at in by_word.get(_plain(word), ()):
+                other = entries[at]
+                same = (other.soonest, other.calendar) == (entry.soonest, entry.calendar)
+                if not same and _plain(other.topic) != _plain(entry.topic) and _both_hold(entry, other, own):
+                    told = (
+                        f"{word} on {entry.channel} is also a word of entry[{at}] ({other.topic}), which says"
+                        f" {_soonest(other)} where entry[{nth}] ({entry.topic}) says {_soonest(entry)}"
+                    )
+                    yield (f"entry[{nth}]", "words" if entry.words else "topic"), told
+            by_word.setdefault(_plain(word), []).append(nth)
+
+
+def _both_hold(one: CatalogueEntry, other: CatalogueEntry, own: Set[tuple[str, str]]) -> bool:
+    """On some channel; `own`: the topics that have an entry of their own for a channel."""
+    if one.channel == other.channel:
+        return True
+    whole, single = (one, other) if one.channel == "any" else (other, one)
+    return whole.channel == "any" and (_plain(whole.topic), single.channel) not in own
+
+
+def _soonest(entry: CatalogueEntry) -> str:
+    return f"{entry.soonest} ({entry.calendar})"
 
 
 def _glossary_flaws(terms: Sequence[GlossaryTerm]) -> Iterator[Flaw]:

@@ -58,15 +58,16 @@ def check_lines(
     time_words: TimeWords | None = None,
     clean: bool = True,
     stopped: bool = False,
+    apart: str = "",
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
     stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion, and
     stands beside the one that it changes; `all_key` shows all of them. `time_words` says times. `clean`: a check of
     this text, and not of an earlier one, found nothing. `stopped`: the text was not sent because of
-    them."""
+    them. `apart`: what else is to be known, where there is room for it."""
     if not findings or at is None:
         words = _words("none" if clean and not findings else "under-way", language) if text.strip() else ""
-        return [(Span(words, "dim"),), *([()] * (rows - 1))]
+        return [_with(apart, (Span(words, "dim"),), width), *([()] * (rows - 1))]
     head = _counted(findings, language, stopped)
     order = [*findings[at:], *findings[:at]]
     changes = next((one for one in order if one.suggestion is not None), None)
@@ -87,7 +88,14 @@ def check_lines(
         lines.append((mark, *_told(one, text, width - 2, language, key if one is changes else "", time_words)))
     if len(order) > rows - 1:
         lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
+    lines[0] = _with(apart, lines[0], width)
     return [*lines, *([()] * (rows - len(lines)))]
+
+
+def _with(apart: str, line: Line, width: int) -> Line:
+    """A line and what stands behind it where it fits."""
+    fits = apart and line_width(line) + 2 + width_of(apart) <= width
+    return (*line, Span("  " + apart, "soon")) if fits else line
 
 
 def explained(one: Finding, text: str, width: int, language: Language) -> Line:

@@ -87,7 +87,7 @@ def test_holidays_that_nobody_knows_are_told_and_keep_no_text_back(tmp_path: Pat
     settings = Settings(undo_seconds=0, time_zone="Asia/Shanghai", holidays="XX")
     desk = a_desk(tmp_path, settings)
     assert rules(desk, SOONER) == ["promise.contradiction"]
-    assert [trouble.key for trouble in desk.company_troubles()] == ["holidays-unknown-country"]
+    assert [one.trouble.key for one in desk.company_wrong()] == ["holidays-unknown-country"]
     assert desk.occasion(desk.contact("t"), "en", UTC).is_workday(NOW.date())
     desk.close()
 

@@ -3,16 +3,34 @@ contradicts another."""
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from agent_tui.config.paths import Paths, find_paths
 from agent_tui.config.settings import Settings
-from agent_tui.desk.company_files import CATALOGUE_FILE, GLOSSARY_FILE, company_context, read_company
+from agent_tui.desk.company_files import (
+    CATALOGUE_FILE,
+    COMPANY_FOLDER,
+    GLOSSARY_FILE,
+    CompanyFiles,
+    company_context,
+    company_files,
+    read_company,
+)
+from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.errors import BadInput
 
 REFUND = '[[entry]]\ntopic = "refund"\nsoonest = "P3D"\ncalendar = "working"\n'
 ORDER = '[[term]]\nterm = "工单"\nsay = "您的服务请求"\n'
+
+
+def sharing(one: str, other: str) -> str:
+    """Two topics with one word, each on its channel."""
+    return "".join(
+        f'[[entry]]\ntopic = "{topic}"\nchannel = "{channel}"\nwords = ["退款"]\nsoonest = "{soonest}"\n'
+        for topic, channel, soonest in (("a", one, "P3D"), ("b", other, "P1D"))
+    )
 
 
 @pytest.fixture
@@ -79,6 +97,12 @@ def test_an_entry_for_a_channel_takes_the_place_of_the_one_for_any(paths: Paths)
         (REFUND + REFUND.replace("P3D", "P1D"), 6, "disagrees with entry[0]"),
         (REFUND + REFUND, 6, "stands there twice"),
         (REFUND + REFUND.replace("refund", "Refund"), 6, "disagrees"),
+        (
+            sharing("any", "any"),
+            9,
+            "退款 on any is also a word of entry[0] (a), which says P3D (calendar) where entry[1]",
+        ),
+        (sharing("sms", "any"), 9, "退款 on any is also a word of entry[0] (a)"),
         (REFUND.replace("P3D", "-P3D"), 3, "no ISO 8601 duration"),
         (REFUND.replace("P3D", "soon"), 3, "no ISO 8601 duration"),
         ('[[entry]]\ntopic = "refund"\n', 1, "says neither"),
@@ -100,6 +124,62 @@ def test_a_catalogue_that_contradicts_itself_is_refused_by_line_and_key(
     (trouble,) = read_company(paths).troubles
     assert (trouble.facts["file"], trouble.facts["line"]) == (str(paths.config / CATALOGUE_FILE), line)
     assert says in f"{trouble.facts.get('reason')} {trouble.facts['entry']}"
+
+
+def test_a_word_of_two_topics_that_say_the_same_or_speak_on_two_channels_is_no_contradiction(paths: Paths) -> None:
+    written(paths, catalogue=sharing("sms", "email"))
+    assert read_company(paths).troubles == ()
+    written(paths, catalogue=sharing("any", "any").replace("P1D", "P3D"))
+    assert read_company(paths).troubles == ()
+
+
+def test_what_was_read_of_a_file_last_holds_while_it_is_wrong(paths: Paths) -> None:
+    files = CompanyFiles(paths.config)
+    written(paths, catalogue=REFUND, glossary=ORDER)
+    assert files.read().wrong == ()
+    written(paths, catalogue=REFUND + REFUND, glossary=ORDER + "say = 1\n")
+    broken = files.read()
+    assert [entry.soonest for entry in broken.catalogue] == ["P3D"]
+    assert [one.say for one in broken.glossary] == ["您的服务请求"]
+    assert [(one.name, one.holds) for one in broken.wrong] == [(CATALOGUE_FILE, True), (GLOSSARY_FILE, True)]
+    written(paths, catalogue=REFUND + REFUND + "\n")
+    assert files.read().wrong[0].stamp != broken.wrong[0].stamp, "told again, though it is wrong in the same way"
+    written(paths, catalogue=REFUND.replace("P3D", "P5D"))
+    assert [entry.soonest for entry in files.read().catalogue] == ["P5D"]
+    os.unlink(paths.config / CATALOGUE_FILE)
+    assert files.read().catalogue == ()
+    written(paths, catalogue="x")
+    assert (files.read().catalogue, files.read().wrong[0].holds) == ((), False)
+
+
+def test_the_teams_files_hold_where_there_are_none_of_ones_own(paths: Paths, tmp_path: Path) -> None:
+    team = tmp_path / "team"
+    (team / COMPANY_FOLDER).mkdir(parents=True)
+    (team / COMPANY_FOLDER / CATALOGUE_FILE).write_text(REFUND, encoding="utf-8")
+    (team / COMPANY_FOLDER / GLOSSARY_FILE).write_text(ORDER, encoding="utf-8")
+    written(paths, glossary=ORDER.replace("您的服务请求", "您的申请"))
+    settings = Settings(template_folder=str(team))
+    context = company_context(paths, settings)
+    assert [entry.soonest for entry in context.catalogue] == ["P3D"]
+    assert [one.say for one in context.glossary] == ["您的申请"]
+    (team / COMPANY_FOLDER / CATALOGUE_FILE).write_text("x", encoding="utf-8")
+    (trouble,) = company_files(paths, settings).read().troubles
+    assert trouble.facts["file"] == str(team / COMPANY_FOLDER / CATALOGUE_FILE)
+
+
+def test_what_the_team_said_last_holds_while_its_folder_does_not_answer(paths: Paths, tmp_path: Path) -> None:
+    answers = Event()
+    answers.set()
+    folder = tmp_path / COMPANY_FOLDER
+    folder.mkdir()
+    (folder / CATALOGUE_FILE).write_text(REFUND, encoding="utf-8")
+    files = CompanyFiles(paths.config, SharedFolder(tmp_path, lambda path: answers.wait()))
+    assert len(files.read().catalogue) == 1
+    answers.clear()
+    silent = files.read()
+    answers.set()
+    assert len(silent.catalogue) == 1
+    assert {one.trouble.facts["reason"] for one in silent.wrong} == {"it does not answer"}
 
 
 def term(term: str, say: str) -> str:

@@ -26,7 +26,7 @@ OVERRIDE = "override"
 class FindingsScreen(Dialog):
     """Answers with the number of a finding to go to, with `APPLY` before it to have it changed, or with `OVERRIDE`.
     `at`: the finding at the cursor. `stops`: the text must not go as it is; `may_override`: but may by who sits here;
-    else `who_may` says whom to ask. `time_words` says times."""
+    else `who_may` says whom to ask. `time_words` says times. `apart`: what else is to be known."""
 
     WIDTH = 76
     KEEPS_STORY: ClassVar[bool] = True
@@ -43,11 +43,13 @@ class FindingsScreen(Dialog):
         may_override: bool,
         who_may: str,
         time_words: TimeWords | None = None,
+        apart: str = "",
     ) -> None:
         super().__init__(wording, styles)
         self._text, self._findings, self._at = text, findings, at
         self._stops, self._may_override, self._who_may = stops, may_override, who_may
         self._time_words = time_words
+        self._apart = apart
         self._apply_keys = wording.answers(action("apply_suggestion"))
         self._send_keys = tuple(key for key in wording.answers(action("send")) if len(key) > 1)
 
@@ -61,6 +63,8 @@ class FindingsScreen(Dialog):
             rows += [PickRow("", (Span("  " + line, "dim"),)) for line in why]
         if self._stops and not self._may_override:
             rows += [PickRow("", (Span(line, "label"),)) for line in wrap(self._who_may, width)]
+        if self._apart:
+            rows += [PickRow("", (Span(line, "soon"),)) for line in wrap(self._apart, width)]
         title = self.wording.screen("check.title", count=len(self._findings))
         self.frame(head_line(title), rows, (Span(self._foot(), "label"),), keep=str(self._at))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from agent_tui.desk.company_files import Stamp, Wrong
     from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
@@ -31,8 +32,10 @@ class CheckedText(DeskPart):
     _composer: "Composer | None" = None
     """The one whose text is looked at."""
     _typed: "CheckAsTyped | None" = None
-    _told: frozenset[str] = frozenset()
-    """What was said of the company's files."""
+    _told: "frozenset[tuple[str, Stamp]]" = frozenset()
+    """What was said of the company's files, and of which state of them."""
+    _not_in_force: tuple[str, ...] = ()
+    """The names of those that are wrong, at the last check."""
     _broken = False
     """A rule failed, and that was said."""
     stopped = ""
@@ -90,8 +93,10 @@ class CheckedText(DeskPart):
 
     def _check(self, composer: "Composer", text: str) -> "Findings":
         """In any thread."""
-        for trouble in self.at.desk.company_troubles():
-            self.at.app.call_later(self._tell_once, trouble)
+        wrong = self.at.desk.company_wrong()
+        self._not_in_force = tuple(one.name for one in wrong if one.name)
+        for one in wrong:
+            self.at.app.call_later(self._tell_once, one)
         view = self.at.view
         if view is None or view.ticket.id != composer.ticket:
             view = self.at.desk.contact(composer.ticket)
@@ -107,12 +112,25 @@ class CheckedText(DeskPart):
         """The contact went, say: that is said, and sending says it too."""
         self.at.mention(self.at.wording.trouble(trouble))
 
-    def _tell_once(self, trouble: Trouble) -> None:
-        """A file of the company is wrong, and the check does without it: said once."""
-        told = self.at.wording.trouble(trouble)
-        if told not in self._told:
-            self._told |= {told}
-            self.at.mention(told)
+    def _tell_once(self, wrong: "Wrong") -> None:
+        """A file of the company is wrong: said once, until it is written anew, with what holds meanwhile."""
+        told = (self.at.wording.trouble(wrong.trouble), wrong.stamp)
+        if told in self._told:
+            return
+        self._told |= {told}
+        said = told[0]
+        if wrong.name:
+            holds = self.at.wording.screen("check.held" if wrong.holds else "check.without", file=wrong.name)
+            # why first: what is wrong may be long, and the last line short
+            said = f"{holds} {said}"
+        self.at.mention(said)
+
+    def not_in_force(self) -> str:
+        """Which of the company's files the check does not go by as they are; "" for none."""
+        if not self._not_in_force:
+            return ""
+        files = ", ".join(self._not_in_force)
+        return self.at.wording.screen("check.not-in-force", file=files)
 
     def _broke(self, error: Exception) -> None:
         """Said once, and written down."""
@@ -143,6 +161,7 @@ class CheckedText(DeskPart):
             time_words=self.time_words(),
             clean=typed.is_clean,
             stopped=bool(text) and text == self.stopped,
+            apart=self.not_in_force(),
         )
         composer.show_check(lines)
         # what is too long to be followed from key to key would be underlined beside its words

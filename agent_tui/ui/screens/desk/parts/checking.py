@@ -109,7 +109,8 @@ class Checking(CheckedText):
         composer, findings = found
         at = at_cursor(findings, composer.text_area.cursor_index)
         if at is None:
-            self.at.say(self.at.wording.screen("check.none"))
+            apart = self.not_in_force()
+            self.at.say(self.at.wording.screen("check.none") + (f". {apart}" if apart else ""))
             return
         stops = bool(_stopping(composer, findings))
         desk = self.at.desk
@@ -123,6 +124,7 @@ class Checking(CheckedText):
             may_override=stops and desk.may_override(),
             who_may=self._who_may(),
             time_words=self.time_words(),
+            apart=self.not_in_force(),
         )
 
         async def answered(answer: str) -> None:
