@@ -105,8 +105,8 @@ async def test_a_digit_chooses_what_needs_a_hand_and_tab_goes_on_to_the_next_reg
 
 @at_the_wallboard()
 async def test_down_goes_on_in_the_next_region(user: User) -> None:
-    await user.sees("NEEDS A HAND 3", "nobody has it")
-    await user.press("down", "down", "down")
+    await user.sees("NEEDS A HAND 4", "nobody has it")
+    await user.press("down", "down", "down", "down")
     await user.until(lambda: bool(user.selected) and not user.selected[1].isdigit(), "a queue is selected")
 
 
@@ -166,7 +166,7 @@ STORE = a_store([*sample_records(NOW)])
 async def test_what_happens_is_on_the_wallboard_and_in_the_contact_that_is_followed(user: User) -> None:
     for one in TEAM:
         STORE.put(one)
-    await user.sees("NEEDS A HAND 3", "liu.yang break", "AGENTS 2", "PROMISES 4", "online")
+    await user.sees("NEEDS A HAND 4", "liu.yang break", "AGENTS 2", "PROMISES 4", "online")
     user.clock.advance(5)  # a digit chooses only what has stood under it for a moment
     await user.press("1", "enter")
     await user.sees("following, read only")

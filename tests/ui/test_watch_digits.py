@@ -26,7 +26,7 @@ def reread(user: User, *kept: int, order: tuple[int, ...] = ()) -> None:
 
 @at_the_wallboard()
 async def test_a_digit_whose_row_has_gone_says_so_and_the_letter_after_it_does_nothing(user: User) -> None:
-    await user.sees("NEEDS A HAND 3")
+    await user.sees("NEEDS A HAND 4")
     await user.press("1")
     reread(user, 0, 2)
     await user.press("2")
