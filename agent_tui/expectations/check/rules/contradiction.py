@@ -201,14 +201,16 @@ def _agrees(time: TimeSaid, due_at: datetime) -> bool:
     return False
 
 
-_COUNTED: Final = r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,9}) ?(?="
+_COUNTED: Final = r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{0,8})) ?(?="
+"""Begins with a set: what stands before a figure is skipped at once."""
 
 
 def _amounts_said(reading: Reading, named: Sequence[_Named]) -> Sequence[Amount]:
     """Of money, and of what was promised by its number: "12,000 miles"."""
     if not named:
         return ()
-    found = list(amounts_in(reading.plain, reading.shape))
+    money = amounts_in(reading.plain, reading.shape)
+    found: list[Amount] = []
     for promise, pattern in named:
         promised = read_amount(promise.amount or "")
         if promised is None or promised[1] is not None or promised[0] != promised[0].to_integral_value():
@@ -216,7 +218,7 @@ def _amounts_said(reading: Reading, named: Sequence[_Named]) -> Sequence[Amount]
         for counted in _counted(pattern).finditer(reading.plain):
             value = Decimal(counted[1].replace(",", ""))
             found.append(Amount(counted.start(), counted.end(), value, None))
-    return sorted(set(found))
+    return sorted({*money, *found}) if found else money
 
 
 @lru_cache(maxsize=64)
