@@ -13,6 +13,7 @@ from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.amounts import Amount, amounts_in, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
+from agent_tui.expectations.check.denials import denial_of, may_deny
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.times import TimeSaid
@@ -43,39 +44,6 @@ _CHANGED_EN: Final = (
 )
 _CHANGED: Final = re.compile(rf"(?=[上不之先原变另延推提改更本此而调重顺bcehimnoprtw])(?:{_CHANGED_EN}|{_CHANGED_ZH})")
 """The text names the old promise and changes it."""
-_NO_ZH: Final = (
-    r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足"
-    r"|办不了|做不了)"
-)
-_NO_EN: Final = (
-    r"(?:\b(?:cannot|can't|can\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not\s+be\s+able\s+to"
-    r"|no\s+longer|never|not\s+(?:eligible|entitled|possible|going\s+to)|refus\w+|declin\w+|reject\w+|cancel\w*"
-    r"|den(?:y|ied)|\bno)\b)"
-)
-_NO_AFTER_ZH: Final = (
-    r"(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了|做不了)"
-)
-_NO_AFTER_EN: Final = (
-    r"\b(?:cannot|can't|will\s+not|won't|was\s+(?:declined|rejected|refused|cancelled|denied)"
-    r"|(?:has|have)\s+been\s+(?:declined|rejected|refused|cancelled|denied)"
-    r"|(?:is|are|was)(?:n't|\s+not)\s+(?:possible|available|due|payable|offered|an\s+option)"
-    r"|not\s+be\s+(?:made|paid|possible|issued|processed|approved))"
-)
-_NO_BEFORE: Final = re.compile(rf"{_NO_ZH}[^,。;!?]{{0,14}}")
-_NO_BEFORE_EN: Final = re.compile(rf"{_NO_EN}[^,.;!?]{{0,40}}")
-_NO_AFTER: Final = re.compile(rf"[^,。;!?.]{{0,12}}{_NO_AFTER_ZH}|[^,.;!?]{{0,30}}{_NO_AFTER_EN}")
-_AS_TO: Final = re.compile(
-    r"(?:关于|有关|对于|针对)[^,。;]*$|\b(?:regarding|concerning|as\s+(?:for|to)|about|with\s+regard\s+to)\b[^,.;]*$"
-)
-"""Before what is spoken of, of which the next clause says no: "关于您申请的学费减免，经研究决定不予减免"."""
-_NO_AS_TO: Final = re.compile(
-    rf"[^,。;!?]{{0,8}},[^,。;!?]{{0,12}}(?:不予|不同意|不支持|驳回|拒绝|不符合|未获|{_NO_AFTER_ZH})"
-    rf"|[^,.;!?]{{0,20}},[^,.;!?]{{0,30}}{_NO_EN}"
-)
-_ANY_NO: Final = re.compile(rf"{_NO_ZH}|{_NO_AFTER_ZH}|{_NO_EN}|{_NO_AFTER_EN}")
-"""In a sentence without any of them nothing is denied: told by one look, because few have one."""
-_SIGN_OF_NO: Final = re.compile("无法|不|没|未|拒绝|取消|驳回|no|n't|unable|never|refus|declin|reject|cancel|den")
-"""Without any of these there is none of those, either; plain words are passed over the fastest."""
 _ONLY_SO: Final = re.compile(
     r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
     r"|保证|确保|承诺"
@@ -283,31 +251,21 @@ def _is_done(checked: Checked, sentence: Sentence) -> bool:
 
 def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> Iterator[Finding]:
     plain = sentence.plain
-    if _SIGN_OF_NO.search(plain) is None or _ANY_NO.search(plain) is None:
+    if not may_deny(plain):
         return
     for promise, pattern in about:
         for named in pattern.finditer(plain):
-            before = plain[max(0, named.start() - 46) : named.start()]
-            clause = re.split(r"[,.;!?，。；！？]", before)[-1]
-            no = _NO_BEFORE.search(clause) or _NO_BEFORE_EN.search(clause)
-            after = _NO_AFTER.match(plain, named.end())
-            if after is None and _AS_TO.search(clause):
-                after = _NO_AS_TO.match(plain, named.end())
-            if no is None and after is None and _ANY_NO.search(plain, named.start(), named.end()) is None:
+            denial = denial_of(plain, *named.span())
+            if denial is None or _ONLY_SO.search(plain[denial.opens : denial.closes]):
                 continue
-            end = after.end() if after else named.end()
-            rest = re.split(r"[,.;!?，。；！？]", plain[end : end + 60])[0]
-            whole = clause + plain[named.start() : end] + rest
-            first, last = sentence.start + named.start() - len(clause), sentence.start + end + len(rest)
-            if _ONLY_SO.search(whole) or _has_another_time(checked, promise, first, last):
+            if _has_another_time(checked, promise, sentence.start + denial.opens, sentence.start + denial.closes):
                 continue
             facts: dict[str, str | int] = {
                 "case": "denied",
                 "what": promise.what,
                 "due_at": checked.local(promise.due_at).isoformat(),
             }
-            begin = sentence.start + named.start() - (len(clause) - no.start() if no else 0)
-            yield Finding(_RULE, "error", begin, sentence.start + end, facts)
+            yield Finding(_RULE, "error", sentence.start + denial.start, sentence.start + denial.end, facts)
             return
 
 

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent_tui.expectations.check import guarantees_en, mentions, time_atoms
+from agent_tui.expectations.check import denials, guarantees_en, mentions, time_atoms
 from agent_tui.expectations.check.reading import read
-from agent_tui.expectations.check.rules import contradiction, opening_hours, personal_numbers, placeholders
+from agent_tui.expectations.check.rules import opening_hours, personal_numbers, placeholders
 from agent_tui.expectations.check.topics import begin_of, promise_pattern, topic_pattern
 
 Look = Callable[[str], object]
 
 LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "an English guarantee": (guarantees_en._SURE, guarantees_en._SIGNS.search),
-    "a refusal before": (contradiction._NO_BEFORE, contradiction._ANY_NO.search),
-    "an English refusal before": (contradiction._NO_BEFORE_EN, contradiction._ANY_NO.search),
-    "a refusal after": (contradiction._NO_AFTER, contradiction._ANY_NO.search),
-    "a sign of any refusal": (contradiction._ANY_NO, contradiction._SIGN_OF_NO.search),
+    "a refusal before": (denials._NO_BEFORE, denials._ANY_NO.search),
+    "an English refusal before": (denials._NO_BEFORE_EN, denials._ANY_NO.search),
+    "a refusal after": (denials._NO_AFTER, denials._ANY_NO.search),
+    "a sign of any refusal": (denials._ANY_NO, denials._SIGN_OF_NO.search),
     "a service window": (opening_hours._SERVICE_WINDOW, opening_hours._WINDOW_SIGN.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
