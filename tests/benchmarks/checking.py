@@ -19,7 +19,16 @@ import msgspec
 
 from agent_tui.demo.home import COMPANY_FILES, HOURS
 from agent_tui.domain.values import Channel
-from agent_tui.expectations.check import actions, amounts, cues_en, mentions, promised, reading, vague_times
+from agent_tui.expectations.check import (
+    actions,
+    amounts,
+    cues_en,
+    mentions,
+    promised,
+    reading,
+    vague_times,
+    words_around_times,
+)
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm, OpenPromise
 from agent_tui.expectations.check.rules import undertaking
@@ -130,16 +139,9 @@ def measured(made: list[str], known: CheckContext, *, forgotten: bool = False) -
 
 
 _KEPT_BY_SENTENCE = (
-    *(
-        reading._folded_once,
-        reading._what_it_is,
-        actions.deeds_of,
-        actions.sends_there,
-        mentions.mentions_in,
-        mentions._put,
-    ),
-    *(vague_times.spans_of, cues_en.words_of, amounts.written_in, undertaking.guarantees_of),
-    *(promised._clause_around, promised._speaks_of_what_will_be),
+    *(reading._folded_once, reading._what_it_is, actions.deeds_of, actions.sends_there, mentions.mentions_in),
+    *(words_around_times.put_by, vague_times.spans_of, cues_en.words_of, amounts.written_in),
+    *(undertaking.guarantees_of, promised._clause_around, promised._speaks_of_what_will_be),
 )
 
 

@@ -8,11 +8,10 @@ from typing import Final, NamedTuple
 from agent_tui.expectations.check import times_en, times_zh
 from agent_tui.expectations.check.points import Mention, Point
 from agent_tui.expectations.check.time_atoms import Atom, figures_in
+from agent_tui.expectations.check.words_around_times import DUE_AFTER, DUE_BEFORE, LATER_AFTER, SHORT, put_by
 
 _LONGEST_GAP: Final = 28
 _MOST_LISTED: Final = 6
-_SHORT: Final = 24
-"""Characters in which the words stand that a time is due by."""
 _JOIN: Final = re.compile(
     r"[\s,()\[\]\"“”的]*(?:(?:在|于|at|on|by|before|around|about|approximately|the|a|of|in|from|between|is|i\.e\."
     r"|(?:no|not) later than|@|即|也就是|是)"
@@ -29,6 +28,8 @@ _NOUN_FOLLOWS: Final = re.compile(
     r"\s+(?!(?:before|after|of|following|at|by|from|between|in|on|and|or|to|we|you|i)\b)[a-z]{3}"
 )
 """After "the Friday": what takes place then, "the Friday market"."""
+_LIMITS_BEFORE: Final = re.compile(r"\b(?:by|before|later\s+than)\b")
+_LIMITS_AFTER: Final = re.compile(r"\s*at\s+the\s+(?:very\s+)?(?:latest|earliest)\b")
 _BETWEEN_BEFORE: Final = re.compile(r"(?:between|from)\s+(?:the\s+)?$")
 _ANY_LETTER: Final = re.compile(r"[a-z]")
 _ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
@@ -37,35 +38,6 @@ _ANY_SIGN: Final = re.compile(
     r"\d|[一二两三四五六七八九十半几周末底]|[今明后昨前当次隔]|星期|礼拜|[上下中]午|[早晚夜]|点|班|月|年"
 )
 
-_DUE_AFTER: Final = re.compile(
-    r"[\s)]*(?:这[天日]|当天)?(?:之前|以前|前(?![台来往期三后方去述面端排提])|之内|以内|内(?![容部存外])|为止"
-    r"|止(?!损)|截止)|\s*(?:at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)|deadline)"
-)
-_DUE_BEFORE: Final = re.compile(
-    r"(?:截至|截止(?:到|至|时间为?|日期为?)?|最晚|最迟|不晚于|不迟于|不超过|赶在|直到)[于在到至]?:?\s*$"
-    r"|\b(?:by|before|until|till|within|(?:no|not)\s+later\s+than|latest(?:\s+by)?|due(?:\s+on|\s+by)?"
-    r"|deadline(?:\s+is|\s+of)?:?|through|up\s+to)\s+(?:the\s+|around\s+|about\s+|at\s+)?$"
-)
-_DUE_INSIDE: Final = re.compile(r"\b(?:by|before|until|till|later\s+than)\b|最晚|最迟")
-_LIMITS_BEFORE: Final = re.compile(r"\b(?:by|before|later\s+than)\b")
-_LIMITS_AFTER: Final = re.compile(r"\s*at\s+the\s+(?:very\s+)?(?:latest|earliest)\b")
-_LATER_AFTER: Final = re.compile(
-    r"[\s)]*(?:之后|以后|后(?![台悔续期])|起(?![来伏飞])|开始|以来)|\s*(?:onwards?|or\s+later)\b"
-)
-_LATER_BEFORE: Final = re.compile(
-    r"(?:不早于|最早)[于在]?\s*$|\b(?:after|from|since|as\s+of|starting(?:\s+on|\s+from)?|not\s+before|(?:no"
-    r"|not)\s+(?:earlier|sooner)\s+than)\s+(?:the\s+)?$"
-)
-_BEHIND_AFTER: Final = re.compile(r"[\s)]*(?:以来|至今)")
-_BEHIND_BEFORE: Final = re.compile(r"(?:已经?|曾|早已|是)[于在]\s*$|\bsince\s+(?:the\s+)?$")
-_AWAITED_BEFORE: Final = re.compile(
-    r"(?:(?<![机社开约理学都均一待等过])会|将|预计|保证|承诺)(?:[在于]|赶在|最[晚迟]于?)\s*$"
-)
-_AWAITED_AFTER: Final = re.compile(r"[\s)]*(?:之前|以前|前)?(?:一?定|就|便|也|还)?(?:会(?![议员费展上])|将(?!要求))")
-_OF_IT: Final = re.compile(r"[\s)]*(?:之前|以前|前)?的")
-_BY_BEFORE: Final = re.compile(r"\b(?:by|before|within|no later than|until)\s+(?:the\s+)?$")
-_WILL_BEFORE: Final = re.compile(r"\b(?:will|shall|going to)\b|'ll\b")
-"""A day that is spoken of as still to come, though it may be over."""
 _HOURS_BEFORE: Final = re.compile(
     r"(?:营业|服务|工作|办公|受理|开放|上班|接听|客服|热线|门店|坐席|值班|人工|在线|接待|取件|取货|咨询|开门"
     r"|每[天日]|每个?工作日|工作日)[^,。;!?\n]{0,12}$"
@@ -276,45 +248,18 @@ def _of_group(group: _Group, before: str, after: str, shape: str) -> Mention | N
         return None
     if group.points[-1].follows_something and _IF_BEFORE.search(before):
         return Mention(group.start, group.end, is_of_event=True)
-    due, later, behind, awaited = _put(shape, group.start, group.end, first is not last)
+    due, later, behind, awaited = put_by(shape, group.start, group.end, first is not last)
     closes = 1 if "(" in group.inside and after[:1] == ")" else 0
     if group.inside.endswith(".") and not group.inside.endswith(".m."):
         closes = -1  # the sentence's
     return Mention.of_points((group.start, group.end + closes), first, last, due, later, behind, awaited)
 
 
-class _Put(NamedTuple):
-    """How the words around a time put it."""
-
-    due: bool
-    later: bool
-    behind: bool
-    awaited: bool
-
-
-@lru_cache(maxsize=512)
-def _put(shape: str, start: int, end: int, is_range: bool) -> _Put:
-    """Of the time between two places of a sentence. Kept, because a desk writes the same sentences with other
-    numbers."""
-    before, inside, after = shape[max(0, start - 80) : start], shape[start:end], shape[end : end + 30]
-    near = before[-_SHORT:]
-    due = bool(_DUE_AFTER.match(after) or _DUE_BEFORE.search(near) or _DUE_INSIDE.search(inside))
-    later = not due and bool(_LATER_AFTER.match(after) or (not is_range and _LATER_BEFORE.search(near)))
-    behind = bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
-    return _Put(due, later, behind, not behind and _is_awaited(before, after, due))
-
-
-def _is_awaited(before: str, after: str, due: bool) -> bool:
-    if _AWAITED_BEFORE.search(before[-_SHORT:]) or _AWAITED_AFTER.match(after):
-        return _OF_IT.match(after) is None
-    return due and _WILL_BEFORE.search(before) is not None and _BY_BEFORE.search(before[-_SHORT:]) is not None
-
-
 def _said_around(before: str, after: str) -> bool:
     """Whether a number of hours in characters ("三点") is a time, and no point in a list."""
     return bool(
-        _DUE_AFTER.match(after)
-        or _LATER_AFTER.match(after)
+        DUE_AFTER.match(after)
+        or LATER_AFTER.match(after)
         or re.search(r"(?:于|在|到|至|约|大概|晚于|下午|上午|改为|是|为)\s*$", before)
         or re.match(r"\s*(?:左右|许|准时|前后|见|$|[,。!])", after)
     )
@@ -338,8 +283,8 @@ def _are_hours(group: _Group, before: str, after: str) -> bool:
 
 def _of_span(atom: Atom, before: str, after: str) -> Mention | None:
     from_event = bool(_EVENT_BEFORE.search(before) or (_EVENT_AFTER.match(after) and atom.direction != "ago"))
-    told = atom.said_alone or atom.working or from_event or bool(_SPAN_AFTER.match(after) or _DUE_AFTER.match(after))
+    told = atom.said_alone or atom.working or from_event or bool(_SPAN_AFTER.match(after) or DUE_AFTER.match(after))
     if not told:
         return None
-    due = atom.direction == "within" or bool(_DUE_BEFORE.search(before[-_SHORT:]) or _DUE_AFTER.match(after))
+    due = atom.direction == "within" or bool(DUE_BEFORE.search(before[-SHORT:]) or DUE_AFTER.match(after))
     return Mention(atom.start, atom.end, span=atom, precision="span", due=due, from_event=from_event)
