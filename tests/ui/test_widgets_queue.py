@@ -343,6 +343,8 @@ def test_an_empty_queue_says_so_calmly() -> None:
         assert "Nobody is waiting." in "".join(rows_of(queue))
         queue.set_empty_text("Still loading")
         assert "Still loading" in "".join(rows_of(queue))
+        queue.set_empty_text("Nothing matches what you typed (53 in the queue); " * 2 + "escape shows all.")
+        assert any(row.rstrip().endswith("escape shows all.") for row in rows_of(queue))
         queue.move(1)
         queue.page(-1)
         queue.last()

@@ -277,6 +277,8 @@ def test_no_history_is_a_calm_sentence() -> None:
     async def play(pilot: Pilot[None]) -> None:
         history.show("c1", [], NOW)
         assert "Nothing happened with this customer yet." in rows_of(history)[0]
+        history.show("", [], NOW)
+        assert rows_of(history)[0].strip() == ""
         history.move(1)
         history.page(-1)
         history.last()

@@ -20,6 +20,7 @@ from agent_tui.ui.presentation.cells import fit
 from agent_tui.ui.presentation.queue_columns import RowLook, group_head, header_line, missing_line, row_line
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.widgets.kept_rows import KeptRows
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.queue_places import QueuePlaces
@@ -196,8 +197,10 @@ class QueueList(LineWidget, can_focus=True):
         if y < HEADER:
             return header_line(width, language)
         line = self._window.top + y - HEADER
-        if not self._window.places.rows and y == HEADER + self._window.places.lines + 1 and self._view is not None:
-            return (Span(fit("   " + (self._empty_text or say(ROWS, "nobody-waits", language)), width), "dim"),)
+        below = y - HEADER - self._window.places.lines - 1
+        if not self._window.places.rows and below >= 0 and self._view is not None:
+            said = wrap(self._empty_text or say(ROWS, "nobody-waits", language), max(20, width - 4))
+            return (Span(fit("   " + said[below], width), "dim"),) if below < len(said) else ()
         if line >= self._window.places.lines or self._now is None:
             return ()
         group, row = self._window.places.at(line)

@@ -233,6 +233,8 @@ class Timeline(LineWidget, can_focus=True):
 
     def _lines_on_screen(self) -> list[Line]:
         width, height = self.size
+        if not self._subject:
+            return []
         if not self._entries:
             return [(Span(cut(say(TIMELINE, "empty", self._here.language), width), "dim"),)]
         lines: list[Line] = []
