@@ -1,6 +1,6 @@
-"""Why something in a file that people write by hand is refused, in plain words of both languages: what the readers of
-TOML and of types say, and what our own say of templates, the catalogue and the glossary. A reason that stands nowhere
-here is told as it is."""
+"""Why a file is refused, or something in one that people write by hand, in plain words of both languages: what the
+system and the readers of TOML and of types say, and our own of templates, settings and the company's files. A reason
+that stands nowhere here is told as it is."""
 
 import re
 from collections.abc import Sequence
@@ -212,7 +212,120 @@ _OF_THE_COMPANY = _reasons(
     ),
 )
 
-REASONS: Sequence[_Reason] = (*_OF_TYPES, *_OF_TOML, *_OF_TEMPLATES, *_OF_THE_COMPANY)
+_OF_SETTINGS = _reasons(
+    (r"not a table", "must be a table of its own", "应为一个表 [...]"),
+    (
+        r"not a key, nor a list of keys",
+        'neither a key, as "f5", nor a list of keys',
+        '应为一个按键, 如 "f5", 或按键列表',
+    ),
+    (r"more than (?P<most>\d+) keys", "more than {most} keys", "超过 {most} 个按键"),
+    (r"more than (?P<most>\d+) sources", "more than {most} sources", "超过 {most} 个数据来源"),
+    (
+        r"1 to 32 of a-z, 0-9 and -, the first a letter or digit",
+        "a name is 1 to 32 of a-z, 0-9 and -, the first a letter or digit",
+        "名称须为 1 到 32 个 a-z、0-9 或 -, 第一个是字母或数字",
+    ),
+    (
+        r"a (?P<of>source|profile)'s name is 1 to 32 of A-Z a-z 0-9 _ -",
+        "a {of}'s name is 1 to 32 of A-Z a-z 0-9 _ -",
+        "名称须为 1 到 32 个 A-Z a-z 0-9 _ -",
+    ),
+    (
+        r"a name of 1 to 32 of A-Z a-z 0-9 _ -, not the secret itself",
+        "a name of 1 to 32 of A-Z a-z 0-9 _ -, not the secret itself",
+        "应为 1 到 32 个 A-Z a-z 0-9 _ - 的名称, 不能写密钥本身",
+    ),
+    (
+        r"(?P<colour>.*) is not #rrggbb \(or all are terminal colours\)",
+        "{colour} is not #rrggbb (or all are terminal colours)",
+        "{colour} 不是 #rrggbb (或全部改用终端颜色)",
+    ),
+    (
+        r"(?P<style>.*) is no attribute and no colour",
+        "{style} is no attribute and no colour",
+        "{style} 不是属性, 也不是颜色",
+    ),
+    (r"(?P<style>.*) cannot be read as a style", "{style} cannot be read as a style", "{style} 不能当作样式"),
+    (r"it is no URL", "it is no address", "不是网址"),
+    (
+        r"(?P<name>\{.*?\}) is not known; known are (?P<known>.*)",
+        "{name} is not known; known are {known}",
+        "没有 {name}, 只能是: {known}",
+    ),
+    (
+        r"a brace, a blank or a letter that must be percent-encoded stands in it",
+        "a brace, a blank or a letter that must be percent-encoded stands in it",
+        "含有大括号、空格或须转成百分号编码的字符",
+    ),
+    (
+        r"it must begin with https:// \(http:// on this machine\) and a host",
+        "it must begin with https:// (http:// on this machine) and a host",
+        "须以 https:// 加主机名开头 (本机可用 http://)",
+    ),
+    (r"placeholders stand after the host's /", "placeholders stand after the host's /", "占位符须写在主机名的 / 之后"),
+    (
+        r"a user or password never stands in it; use `credential`",
+        "a user or password never stands in it; use `credential`",
+        "其中不能写用户名或密码, 请用 credential",
+    ),
+    (r"nothing may follow #", "nothing may follow #", "# 之后不能有内容"),
+    (
+        r"plain http to another machine; use https, or say insecure = true",
+        "plain http to another machine; use https, or say insecure = true",
+        "连接其他机器要用 https, 或写明 insecure = true",
+    ),
+    (r"no time zone of that name", "there is no time zone of that name", "没有这个时区"),
+    (
+        r'no hours such as mon-fri = "09:00-18:00"',
+        'no hours; they are written mon-fri = "09:00-18:00"',
+        '不是营业时间, 应写成 mon-fri = "09:00-18:00"',
+    ),
+    (r"no profile of that name", "there is no profile of that name", "没有这个连接配置"),
+    (r"there is a token_variable already", "there is a token_variable already", "已经写了 token_variable"),
+    (r"there is no such user", "there is no such user", "没有这个用户"),
+    (r"this cannot be a header of yours", "this header is not yours to set", "这个请求头不能自己设置"),
+    (
+        r"a secret never stands in the file; use `credential`",
+        "a secret never stands in the file; use `credential`",
+        "文件里不能写密钥, 请用 credential",
+    ),
+    (
+        r"a header's value is printable ASCII",
+        "a header's value is printable ASCII",
+        "请求头的值只能是可见的 ASCII 字符",
+    ),
+)
+
+_OF_FILES = _reasons(
+    (r"No such file or directory|not there", "it is not there", "文件不存在"),
+    (r"a link to a file that is not there", "a link to a file that is not there", "链接指向的文件不存在"),
+    (r"a pipe or a device, not a file", "a pipe or a device, not a file", "是管道或设备, 不是文件"),
+    (r"Permission denied|Operation not permitted", "permission denied", "没有权限"),
+    (r"Is a directory", "it is a folder", "是文件夹, 不是文件"),
+    (r"Not a directory|no folder", "it is no folder", "不是文件夹"),
+    (r"File exists", "it is there already", "已经存在"),
+    (r"Directory not empty", "the folder is not empty", "文件夹不是空的"),
+    (r"File name too long", "the name is too long", "名称太长"),
+    (r"Too many levels of symbolic links", "links that lead to each other", "链接互相指向, 成了环"),
+    (r"No space left on device", "the disk is full", "磁盘已满"),
+    (r"Disk quota exceeded", "your share of the disk is used up", "磁盘配额已用完"),
+    (r"Read-only file system", "nothing can be written there", "该位置只读"),
+    (r"Input/output error|disk I/O error", "the disk answers with an error", "磁盘读写出错"),
+    (r"Too many open files", "too many files are open", "打开的文件太多"),
+    (r"file is not a database", "it is no database of ours", "不是本程序的数据库文件"),
+    (r"database disk image is malformed", "the database is damaged", "数据库已损坏"),
+    (r"database is locked", "another program holds it", "另一个程序正占用着它"),
+    (r"unable to open database file", "it cannot be opened", "无法打开"),
+    (r"a number in it is too long", "a number in it is too long", "其中有数字过长"),
+    (r"nested too deeply", "nested too deeply", "嵌套层数过多"),
+    (r"it holds no token", "it holds no token", "里面没有令牌"),
+    (r"it does not answer", "it does not answer", "没有响应"),
+    (r"not an encrypted keyring", "it is no encrypted keyring", "不是加密的密钥环"),
+    (r"UnicodeDecodeError", "it is not UTF-8 text", "不是 UTF-8 文本"),
+)
+
+REASONS: Sequence[_Reason] = (*_OF_TYPES, *_OF_TOML, *_OF_TEMPLATES, *_OF_THE_COMPANY, *_OF_SETTINGS, *_OF_FILES)
 
 
 def file_reason(reason: str, language: Language) -> str:

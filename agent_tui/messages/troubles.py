@@ -42,7 +42,13 @@ TROUBLES: Mapping[str, TroubleWords] = {
 AGENT_FACTS = frozenset({"holder", "agent"})
 """Facts that are an agent's id."""
 
-TOLD_OF_FILES = frozenset({"toml-broken", "toml-wrong-value"})
+TOLD_OF_FILES = frozenset(
+    {
+        *("toml-broken", "toml-wrong-value", "file-unreadable", "file-unwritable", "file-unusable", "file-broken"),
+        *("database-unusable", "demo-no-folder", "token-file-unreadable", "output-unwritable", "index-unwritable"),
+        *("folder-unusable", "site-unwritable"),
+    }
+)
 """Troubles whose reason is told by `messages.file_reasons`."""
 
 NOBODY_NAMED: Mapping[str, str] = {}

@@ -1,11 +1,14 @@
 """Why a file is refused, in words that nobody needs to have programmed for."""
 
+import errno
+import os
 import tomllib
 
 import pytest
 
 from agent_tui.config.toml_places import broken_at
 from agent_tui.messages.file_reasons import REASONS, file_reason
+from agent_tui.messages.troubles import tell
 
 
 @pytest.mark.parametrize("text", ["a b", "a = x", 'a = "', "a=1\na=2", "[a]\n[a]", "a = [1", "= 3", "a = 1 2", "x"])
@@ -15,6 +18,21 @@ def test_what_is_broken_is_told_in_plain_words(text: str) -> None:
     _, reason = broken_at(str(caught.value), text)
     assert file_reason(reason, "en") != reason
     assert any(char >= "\u4e00" for char in file_reason(reason, "zh"))
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_what_the_system_says_of_a_file_is_told_in_chinese(number: int) -> None:
+    trouble = tell("file-unreadable", "zh", {"file": "x.toml", "reason": os.strerror(number)})
+    assert os.strerror(number) not in " ".join(trouble)
+    assert file_reason(os.strerror(number), "en")
+
+
+def test_a_setting_that_is_refused_is_told_in_both_languages() -> None:
+    reason = "not a key, nor a list of keys"
+    assert "按键列表" in " ".join(
+        tell("toml-wrong-value", "zh", {"file": "k", "line": 2, "key": "a", "reason": reason})
+    )
+    assert "a list of keys" in file_reason(reason, "en")
 
 
 def test_types_are_told_as_what_people_write() -> None:
