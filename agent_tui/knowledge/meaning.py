@@ -8,7 +8,7 @@ from itertools import pairwise
 from agent_tui.knowledge.analyzer import STOP_WORDS, is_chinese, term_of, terms
 from agent_tui.knowledge.asked import CHINESE_RUN, without_asking
 from agent_tui.knowledge.confusions import Corrected, corrected
-from agent_tui.knowledge.normal_form import normal_form
+from agent_tui.knowledge.normal_form import aligned, normal_form
 from agent_tui.knowledge.postings import Segment
 from agent_tui.knowledge.scorer import Also, OtherWords, Wanted
 from agent_tui.knowledge.typos import best_meant, may_be_mistyped
@@ -34,6 +34,9 @@ DENYING = frozenset(("不了", "不能", "不行", "不到", "不上", "不好",
 LEAST_NOWHERE = 2
 """Chinese characters side by side that stand nowhere, before they are told: one is mostly how it is asked, or the end
 of a word that is put otherwise."""
+
+_AT_THE_EDGE = "个到了过着没不很再才太最多少说话给让从对"
+"""Characters that begin or end what stands nowhere and are no part of its words, mostly."""
 
 
 class Meanings:
@@ -126,11 +129,34 @@ def nowhere(wanted: Wanted, segments: Sequence[Segment]) -> tuple[str, ...]:
         and not _is_known(term, segments)
         and not (term == wanted.typed_term and any(one.expansions(wanted.typing) for one in segments))
     ]
+    named = wanted.synonyms.writes if wanted.synonyms is not None and wanted.also else lambda pair: False
     for stretch in wanted.stretches:
-        known = [pair in instead or _is_known(pair, segments) for pair in map("".join, pairwise(stretch))]
+        pairs = list(map("".join, pairwise(stretch)))
+        known = [pair in instead or named(pair) or _is_known(pair, segments) for pair in pairs]
         if not all(known):
             found += _unknown_in(stretch, known)
     return tuple(dict.fromkeys(found))
+
+
+def usual_nowhere(wanted: Wanted, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Words that everybody uses and no article has: they are not told, as long as something is found."""
+    instead = {one.place for one in wanted.also}
+    return tuple(
+        word
+        for term, word in wanted.words
+        if word in USUAL_WORDS
+        and term not in instead
+        and not _is_known(term, segments)
+        and not (term == wanted.typed_term and any(one.expansions(wanted.typing) for one in segments))
+    )
+
+
+def as_typed(query: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Words in normal form as they stand in the query; those that do not stand there as they are."""
+    normal, alignment = aligned(query)
+    places = ((word, normal.find(word)) for word in words)
+    place = alignment.place if alignment is not None else int
+    return tuple(word if at < 0 else query[place(at) : place(at + len(word) - 1) + 1] for word, at in places)
 
 
 def only_asks(wanted: Wanted, segments: Sequence[Segment]) -> bool:
@@ -153,6 +179,7 @@ def _unknown_in(stretch: str, known: Sequence[bool]) -> Iterator[str]:
         while end < len(stretch) and not any(known[max(0, end - 1) : end + 1]):
             end += 1
         for run in CHINESE_RUN.findall(without_asking(stretch[at:end])):
+            run = run.strip(_AT_THE_EDGE)
             if len(run) >= LEAST_NOWHERE:
                 yield run
         at = end + 1

@@ -14,15 +14,16 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from agent_tui.knowledge.analyzer import chinese_in, letters_and_digits, terms, word_being_typed, words_in
+from agent_tui.knowledge.closeness import close_ones
 from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, last_commit
-from agent_tui.knowledge.meaning import Meanings, nowhere, only_asks
+from agent_tui.knowledge.meaning import Meanings, as_typed, nowhere, only_asks, usual_nowhere
 from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.ranking import LOOKED_AT
 from agent_tui.knowledge.reordering import Experience, begun_titles, exact_first
-from agent_tui.knowledge.scorer import Kept, Ranked, Wanted, rank
+from agent_tui.knowledge.scorer import Kept, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
 from agent_tui.knowledge.term_weights import term_weights
 from agent_tui.knowledge.twins import asked_in, in_their_words
@@ -205,10 +206,20 @@ class Searcher:
             found = begun_titles(self._segments, wanted, asked.limit)
         to_mark = matching(wanted)
         best = [*whole, *(one for one in found if one.share >= asked.least_share)][: asked.limit]
-        hits = [self._hit(one, to_mark) for one in best]
+        unusual = usual_nowhere(wanted, self._segments)
+        looked_at = [(one, self._segments[one.segment].shown(one.document)) for one in best]
+        if unknown or unusual:
+            looked_at = [*looked_at[: len(whole)], *close_ones(looked_at[len(whole) :], wanted)]
+        if not looked_at:
+            unknown = (*unknown, *unusual)
+        hits = [shown.hit(one.score, one.of_all, to_mark) for one, shown in looked_at]
         # why apart: who types a title or an id wants this one of those that tell the same
         named, spoken = len(whole), asked_in(wanted.query, wanted.reader)
-        return (*in_their_words(hits[:named], spoken), *in_their_words(hits[named:], spoken)), meant, unknown
+        return (
+            (*in_their_words(hits[:named], spoken), *in_their_words(hits[named:], spoken)),
+            meant,
+            as_typed(wanted.query, unknown),
+        )
 
     def _search_again(self, asked: "_Asked") -> _Answered:
         """What is missing now, too, no writer has tidied up: somebody has thrown away a part of the index."""
@@ -216,9 +227,6 @@ class Searcher:
             return self._search(asked)
         except FileNotFoundError as error:
             raise BrokenIndex(type(error).__name__) from error
-
-    def _hit(self, ranked: Ranked, to_mark: Matching) -> Hit:
-        return self._segments[ranked.segment].shown(ranked.document).hit(ranked.score, ranked.of_all, to_mark)
 
     def _open(self) -> bool:
         """The newest state of the index that counts; False where there is none."""

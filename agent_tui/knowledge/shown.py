@@ -20,7 +20,7 @@ class Shown:
     def __init__(self, stored: dict[str, Any]) -> None:
         body, review = stored["body"], stored.get("review_on")
         self.id: str = stored["id"]
-        self._title = ReadText(stored["title"])
+        self._title, self._tags = ReadText(stored["title"]), ReadText("\n".join(stored["tags"]))
         self.body = Body(body, stored.get("normal"))
         self._blank = Hit(
             id=self.id,
@@ -54,6 +54,14 @@ class Shown:
             one.translates,
             self._found_in_title(wanted),
         )
+
+    def is_about(self, wanted: Matching) -> bool:
+        """True where one of these stands in its title or tags."""
+        return bool(self._title.stretches(wanted)) or bool(self._tags.stretches(wanted))
+
+    def holds(self, wanted: Matching) -> bool:
+        """True where one of these stands anywhere in it, as far as it is looked through."""
+        return self.is_about(wanted) or bool(self.body.stretches(wanted))
 
     def _found_in_title(self, wanted: Matching) -> tuple[str, ...]:
         title = self._title.text

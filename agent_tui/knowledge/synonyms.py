@@ -17,8 +17,9 @@ WEIGHT_OF_SEVERAL = 0.8
 MOST_ALSO = 24
 """Terms that are searched for beside those that were typed."""
 
-LEAST_BEGUN = 4
-"""Letters of a word that is being typed before it is taken for the beginning of one of these."""
+LEAST_BEGUN, LEAST_BEGUN_AFTER_OTHERS = 4, 2
+"""Letters of a word that is being typed before it is taken for the beginning of one of these; and of the last word of
+several, after the others."""
 
 Terms = tuple[str, ...]
 
@@ -86,11 +87,17 @@ class Synonyms:
 
     def _begun_by(self, typed: Sequence[str], typing: str) -> Iterator[_Word]:
         """The words of which all but the last are there, and of that the beginning."""
-        if len(typing) < LEAST_BEGUN or self._by_beginning is None:
+        if not typing or self._by_beginning is None:
             return
         given = set(typed)
         for word in chain.from_iterable(self._by_beginning.values()):
-            if word.last.startswith(typing) and word.terms[-1] not in given and given.issuperset(word.terms[:-1]):
+            least = LEAST_BEGUN if len(word.terms) == 1 else LEAST_BEGUN_AFTER_OTHERS
+            if (
+                len(typing) >= least
+                and word.last.startswith(typing)
+                and word.terms[-1] not in given
+                and given.issuperset(word.terms[:-1])
+            ):
                 yield word._replace(others=(*word.others, word.terms))
 
 

@@ -105,7 +105,7 @@ def test_what_asks_or_denies_is_searched_for_beside_what_is_known_and_alone(tmp_
     assert answered(tmp_path / "a", "用不了").hits[0].id == "coupon"
     assert answered(tmp_path / "b", "没有").hits[0].id == "top-up"
     assert answered(tmp_path / "c", "登陆充值没有").hits[0].id == "top-up"
-    assert answered(tmp_path / "d", "登陆 话").hits[0].id == "top-up"
+    assert answered(tmp_path / "d", "登陆 充").hits[0].id == "top-up"
 
 
 @pytest.mark.parametrize(("typing", "found"), [(True, ["where"]), (False, [])])

@@ -118,7 +118,8 @@ def test_a_whole_title_and_an_id_go_first(tmp_path: Path) -> None:
     ],
 )
 def test_a_hit_tells_how_much_of_the_query_it_holds(tmp_path: Path, query: str, least: float, most: float) -> None:
-    articles = [same("one"), Versioned(an_article("other", "Else", "something else", "en"), 1)]
+    one = Versioned(an_article("one", "Router", SAME, "en"), 1)
+    articles = [one, Versioned(an_article("other", "Else", "something else", "en"), 1)]
     assert least <= hits(tmp_path, articles, query)[0].share <= most
 
 
