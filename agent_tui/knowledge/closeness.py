@@ -20,7 +20,10 @@ CLOSE = 1 / 3
 the development queries nothing that was judged to answer is lost by up to 0.4.)"""
 
 SENTENCE = 6
-"""Words in letters from which on a whole sentence is asked: much of it may stand nowhere, and the best is the best."""
+"""Words from which on a whole sentence is asked: much of it may stand nowhere, and the best is the best."""
+
+PAIRS_OF_A_WORD = 2
+"""Pairs of Chinese characters that a word adds to a query: its own, and the one across its end."""
 
 
 class About(NamedTuple):
@@ -49,7 +52,7 @@ def is_close(ranked: Ranked, shown: Shown, asked: About) -> bool:
 def close_ones(found: Sequence[tuple[Ranked, Shown]], wanted: Wanted) -> list[tuple[Ranked, Shown]]:
     """All where the best is close: those after it fill in. Else only those that are."""
     asked = about(wanted)
-    words = sum(not is_chinese(term) for term in asked.words.terms)
+    words = sum(1.0 / PAIRS_OF_A_WORD if is_chinese(term) else 1.0 for term in asked.words.terms)
     if words >= SENTENCE or (found and is_close(*found[0], asked)):
         return list(found)
     return [(ranked, shown) for ranked, shown in found if is_close(ranked, shown, asked)]

@@ -57,6 +57,7 @@ def test_leftovers_make_no_hit_and_what_is_missing_is_told(
         ("wifi upstairs", "slow"),  # rare enough to be much of the query
         ("fee", "more-0"),  # nothing is missing
         ("why does the termination quokka wombat numbat dingo fee take so long", "more-0"),  # a whole sentence
+        ("停车场月卡上周三刚刚充值今天早上闸机还是打不开是不是费用扣错", "port"),
     ],
 )
 def test_what_is_close_is_found(folder: KnowledgeFolder, query: str, found: str) -> None:
