@@ -11,6 +11,7 @@ import msgspec
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
+from agent_tui.cli.telling_findings import tell_findings
 from agent_tui.cli.templates import filled_in, find_template
 from agent_tui.cli.times import shown_time, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
@@ -20,13 +21,18 @@ from agent_tui.desk.business_days import business_time, counted_from
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.text import clean_line
+from agent_tui.expectations.attached import attached_by, write_attached
 from agent_tui.expectations.dates import Unclear
 from agent_tui.expectations.dates import read_time as read_typed_time
 from agent_tui.expectations.template import Language
 from agent_tui.messages.commands import SAID
+from agent_tui.messages.commands_promising import SAID as OF_TEMPLATES
+from agent_tui.ui.presentation.expectation_words import caution_words
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
+    from agent_tui.expectations.rendering import Rendered
+    from agent_tui.expectations.template import Template
 
 
 def make(session: Session) -> int:
@@ -92,13 +98,28 @@ def say_with_template(session: Session, kind: str) -> int:
         if rendered.length is not None and rendered.length.over:
             raise BadInput("template-text-over", used=rendered.length.used, limit=rendered.length.limit)
         write = desk.reply if kind == "reply" else desk.note
-        promises = _settled(session, desk, promise_words(rendered.promises))
+        planned = promise_words(rendered.promises)
+        promises = _settled(session, desk, planned)
+        # what was said with --both or --replaces is meant
+        meant = {old.id for one in planned for old in desk.contradicted(given.ticket, one)}
+        attached = msgspec.structs.replace(attached_by(rendered), beside=tuple(sorted(meant)))
+        _tell_cautions(session, template, rendered)
+        tell_findings(
+            session, desk, given.ticket, "reply" if kind == "reply" else "note", rendered.body, write_attached(attached)
+        )
         return send_all(
             session,
             desk,
             lambda: write(given.ticket, rendered.body, id=given.id, promises=promises, meta=rendered.meta),
             a_text=True,
         )
+
+
+def _tell_cautions(session: Session, template: "Template", rendered: "Rendered") -> None:
+    """What is beyond the agent's own authority, as the form says it; it is kept with the text."""
+    for caution in rendered.cautions:
+        reason = caution_words(template, caution, session.output.language)
+        session.output.message(OF_TEMPLATES, "caution", field=caution.field, reason=reason)
 
 
 def _end(session: Session, deed: "Callable[[Desk], Callable[[str, str], Sent]]") -> int:

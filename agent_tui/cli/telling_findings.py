@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from agent_tui.expectations.check.finding import Finding
 
 
-def tell_findings(session: Session, desk: "Desk", ticket: str, kind: "DraftKind", body: str) -> None:
-    """Errors and warnings, a line each; nothing where the contact is not known here."""
+def tell_findings(
+    session: Session, desk: "Desk", ticket: str, kind: "DraftKind", body: str, attached: bytes = b""
+) -> None:
+    """Errors and warnings, a line each; nothing where the contact is not known here. `attached`: what a template
+    brought along with the text."""
     try:
         view = desk.contact(ticket)
     except BadInput:
         return  # whoever sends says so
-    for one in _found(session, kind, lambda: desk.findings(view, kind, body)):
+    for one in _found(session, kind, lambda: desk.findings(view, kind, body, attached)):
         if one.severity != "info":
             told = tell_finding(one.rule, one.facts, session.output.language)
             session.output.message(SAID, f"found-{one.severity}", rule=one.rule, told=told)

@@ -26,22 +26,19 @@ class CheckedTexts(DeskState):
         for colleagues: that is said to the rules."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.expectations.attached import read_attached
-        from agent_tui.expectations.check.check import check
+        from agent_tui.expectations.made_check import check_with_promises
 
         context = self.check_context(view)
         if kind == "note":
             context = msgspec.structs.replace(context, internal=True)
+        brought = read_attached(attached)
         if attached:
-            brought = read_attached(attached)
-            replaced = {old for promise in brought.promises for old in promise.in_place_of}
-            context = msgspec.structs.replace(
-                context,
-                full_text=brought.full_text,
-                carry=brought.carry if brought.full_text is not None else None,
-                open_promises=tuple(one for one in context.open_promises if one.id not in replaced),
-            )
-        off = self.settings.check.off
-        return tuple(one for one in check(text, view.ticket.channel, context) if one.rule not in off)
+            carry = brought.carry if brought.full_text is not None else None
+            context = msgspec.structs.replace(context, full_text=brought.full_text, carry=carry)
+        found = check_with_promises(
+            text, view.ticket.channel, context, brought.promises, beside=frozenset(brought.beside)
+        )
+        return tuple(one for one in found if one.rule not in self.settings.check.off)
 
     def company_wrong(self) -> "tuple[Wrong, ...]":
         """What is wrong with the company's files and its holidays: the check goes by what they said before, or does

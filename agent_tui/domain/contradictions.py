@@ -6,12 +6,26 @@ Judged by values, whichever channel either was made on; what a text says in word
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Literal, Protocol
 
 from agent_tui.domain.values import Promise
 
 _SAME_MOMENT = timedelta(minutes=1)
 _OF_ANYTHING = frozenset({"call-back", "update"})
 """Topics that say how something will be told, not what it is about: two call-backs may well be owed."""
+
+
+class Owed(Protocol):
+    """What somebody was promised."""
+
+    @property
+    def topic(self) -> str | None: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def due_at(self) -> datetime: ...
+    @property
+    def amount(self) -> str | None: ...
 
 
 def contradicted(
@@ -30,23 +44,32 @@ def contradicted(
         for old in open_promises
         if old.state == "open"
         and old.id not in replaces
-        and _same_topic(old, what, topic)
-        and _differs(old, due_at, amount)
+        and disagreement(old, what=what, due_at=due_at, topic=topic, amount=amount) is not None
     ]
     return sorted(found, key=lambda old: (old.due_at, old.id))
 
 
-def _same_topic(old: Promise, what: str, topic: str | None) -> bool:
+def disagreement(
+    old: Owed, *, what: str, due_at: datetime, topic: str | None = None, amount: str | None = None
+) -> Literal["date", "amount"] | None:
+    """In what a new promise says otherwise than an old one on the same topic; the date, where both are others."""
+    if not _same_topic(old, what, topic):
+        return None
+    if abs(old.due_at - due_at) >= _SAME_MOMENT:
+        return "date"
+    return "amount" if other_amount(amount, old.amount) else None
+
+
+def _same_topic(old: Owed, what: str, topic: str | None) -> bool:
     if old.topic and topic and topic.casefold() not in _OF_ANYTHING:
         return old.topic.casefold() == topic.casefold()
     return "".join(old.what.split()).casefold() == "".join(what.split()).casefold()
 
 
-def _differs(old: Promise, due_at: datetime, amount: str | None) -> bool:
-    if abs(old.due_at - due_at) >= _SAME_MOMENT:
-        return True
-    ours, theirs = _number(amount), _number(old.amount)
-    return ours is not None and theirs is not None and ours != theirs
+def other_amount(ours: str | None, theirs: str | None) -> bool:
+    """True where both are known and are not the same number."""
+    one, other = _number(ours), _number(theirs)
+    return one is not None and other is not None and one != other
 
 
 def _number(amount: str | None) -> Decimal | None:

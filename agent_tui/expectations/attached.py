@@ -17,6 +17,8 @@ class Attached(Struct, frozen=True):
     """Where the text is a shorter one for its channel: what it was made from."""
     carry: tuple[str, ...] = ()
     """What of that the shorter one may not leave out."""
+    beside: tuple[str, ...] = ()
+    """Open promises that say otherwise, and stay open beside these: somebody was asked, and both are meant."""
 
     def __bool__(self) -> bool:
         return bool(self.promises or self.meta)
@@ -34,7 +36,8 @@ def among_other_words(attached: Attached) -> Attached:
 def joined(first: Attached, second: Attached) -> Attached:
     """Of two texts that became one: every promise; of what both say of themselves, what the first one says. It is the
     short version of no single text any more."""
-    return Attached(first.promises + second.promises, {**second.meta, **first.meta})
+    beside = tuple(dict.fromkeys(first.beside + second.beside))
+    return Attached(first.promises + second.promises, {**second.meta, **first.meta}, beside=beside)
 
 
 def write_attached(attached: Attached) -> bytes:

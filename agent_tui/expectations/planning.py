@@ -29,6 +29,8 @@ class PlannedPromise(Struct, frozen=True):
     """The open promise that gets this date by it."""
     replaces_too: tuple[str, ...] = ()
     """Other open ones in whose place it stands as well."""
+    whole_day: bool = False
+    """Only the day was said: `due_at` is its close of business."""
 
     @property
     def in_place_of(self) -> tuple[str, ...]:
@@ -79,12 +81,18 @@ def planned_by(
         owner=owner.agent if isinstance(owner, Person) else None,
         agreed=agreed,
         replaces=_open_one(replaced.id, occasion) if isinstance(replaced, OldPromise) else None,
+        whole_day=_is_whole_day(rule, values),
     )
 
 
 def _open_one(id: str | None, occasion: Occasion) -> str | None:
     """That promise, if it can still get another date."""
     return next((one.id for one in occasion.promises if one.id == id and one.state == "open"), None)
+
+
+def _is_whole_day(rule: PromiseRule, values: Mapping[str, Value | None]) -> bool:
+    parts = [values.get(name) for name in rule.due.split()]
+    return len(parts) == 1 and not isinstance(parts[0], datetime)
 
 
 def _due(rule: PromiseRule, values: Mapping[str, Value | None], occasion: Occasion) -> datetime | None:

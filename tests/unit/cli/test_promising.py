@@ -247,3 +247,26 @@ def test_a_topic_is_told_by_the_words_and_said_in_a_word(person: Person) -> None
         refused = person(*later, *words)
         assert refused.status == 5, words
         assert made.document["id"] in refused.err
+
+
+def test_a_sum_beyond_the_agents_authority_is_said_and_kept_with_the_text(person: Person) -> None:
+    words = ("--set", "order=8812", "--set", "amount=99999", "--both", "--json")
+    ran = person("reply", "t1", "--template", "refund.start", *words)
+    assert (ran.status, ran.document["state"]) == (0, "acked"), ran.err
+    assert "amount: " in ran.err
+    assert "500" in ran.err
+    own = person("reply", "t1", "--template", "refund.start", "--set", "order=8812", "--set", "amount=30", "--both")
+    assert "amount: " not in own.err
+
+
+@pytest.mark.parametrize("command", ["reply", "note"])
+def test_what_the_check_finds_in_a_template_is_told_on_standard_error(
+    person: Person, tmp_path: Path, command: str
+) -> None:
+    config = tmp_path / "agent" / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "catalogue.toml").write_text('[[entry]]\ntopic = "refund"\nsoonest = "P3D"\n', encoding="utf-8")
+    words = ("--set", "order=8812", "--set", "amount=30", "--set", "leaves=+2 hours", "--both", "--language", "en")
+    ran = person(command, "t1", "--template", "refund.start", *words, "--json")
+    assert (ran.status, ran.document["state"]) == (0, "acked"), ran.err
+    assert ran.err.count("check: error promise.over-catalogue") == 1

@@ -36,7 +36,7 @@ def test_a_rule_that_fails_is_said_and_written_down_and_the_text_goes(tmp_path: 
         def contact(self, ticket: str) -> None:
             return None
 
-        def findings(self, view: object, kind: str, body: str) -> NoReturn:
+        def findings(self, view: object, kind: str, body: str, attached: bytes) -> NoReturn:
             raise ZeroDivisionError(body)
 
     paths = find_paths(str(tmp_path), {})

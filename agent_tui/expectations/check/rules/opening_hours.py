@@ -28,14 +28,18 @@ def closed(checked: Checked) -> Iterator[Finding]:
     for promised in checked.promised:
         time, number = promised.time, promised.sentence
         if number not in in_window:
-            plain = checked.reading.sentences[number].plain
-            in_window[number] = _WINDOW_SIGN.search(plain) is not None and _SERVICE_WINDOW.search(plain) is not None
+            in_window[number] = is_service_window(checked.reading.sentences[number].plain)
         if in_window[number]:
             continue
         if time.at is None or is_over(time, checked) or not (promised.names_deed or time.deadline or time.day_said):
             continue
         if _is_closed(time, checked):
             yield Finding("hours.closed", "warning", time.start, time.end, {"at": time.at.isoformat()})
+
+
+def is_service_window(plain: str) -> bool:
+    """A planned one, which is no deadline."""
+    return _WINDOW_SIGN.search(plain) is not None and _SERVICE_WINDOW.search(plain) is not None
 
 
 def _is_closed(time: TimeSaid, checked: Checked) -> bool:

@@ -90,7 +90,8 @@ class Checking(CheckedText):
         if not errors:
             return False
         self.stopped = composer.text_area.text
-        self._go_to(composer, errors[0])
+        # why others first: what contradicts an open promise is asked about once the rest is right
+        self._go_to(composer, next((one for one in errors if one.rule != "promise.contradiction"), errors[0]))
         self.show_findings()
         # why so short: it fits into the last line, and the text stays where it is
         self.at.say(self.at.wording.screen("check.not-sent", count=len(errors), press=self.key("findings")))

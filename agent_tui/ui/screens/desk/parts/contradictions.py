@@ -56,13 +56,17 @@ class Contradictions(DeskPart):
                 self.at.say(self.at.wording.screen("contradicts.stopped"))
                 return
             ended = replaced_by(answer, others)
-            self._meant |= {(composer.ticket, old.id) for old in others if old not in ended}
-            if ended and self.at.pane.composer is composer:
-                composer.attach(write_attached(_in_place_of(attached, at, ended)))
-                body = composer.draft.body
-                told = (self._told(old, attached.promises[at], customer.language) for old in ended)
-                opening = "".join(one for one in dict.fromkeys(told) if one.strip() not in body)
-                composer.take_text(f"{opening}{body}")
+            meant = [old.id for old in others if old not in ended]
+            self._meant |= {(composer.ticket, old) for old in meant}
+            if self.at.pane.composer is composer:
+                settled = _in_place_of(attached, at, ended) if ended else attached
+                settled = msgspec.structs.replace(settled, beside=(*settled.beside, *meant))
+                composer.attach(write_attached(settled))
+                if ended:
+                    body = composer.draft.body
+                    told = (self._told(old, attached.promises[at], customer.language) for old in ended)
+                    opening = "".join(one for one in dict.fromkeys(told) if one.strip() not in body)
+                    composer.take_text(f"{opening}{body}")
                 self.at.show_attached()
                 self.at.drafts.changed(lambda: composer.draft)
             await self.at.perform("send")

@@ -1,0 +1,142 @@
+"""The check of a text together with the promises that are made with it: their topic, date and amount are compared by
+themselves, whatever words the text has for them. Pure."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import msgspec
+
+from agent_tui.domain.contradictions import disagreement, other_amount
+from agent_tui.domain.values import Channel
+from agent_tui.expectations.check.amounts import amounts_in, read_amount
+from agent_tui.expectations.check.check import check
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, OpenPromise
+from agent_tui.expectations.check.durations import read_duration
+from agent_tui.expectations.check.finding import Finding, Severity
+from agent_tui.expectations.check.rules.catalogue import over_catalogue
+from agent_tui.expectations.check.rules.opening_hours import is_service_window
+
+Facts = dict[str, str | int]
+_SAME_MOMENT = timedelta(minutes=1)
+_LASTS = re.compile(r"保留|有效|\b(?:held|holds?|valid|reserved)\b", re.IGNORECASE)
+"""Promised is that something stays as it is until then, and nobody need be there to do anything."""
+_SEVERITIES: dict[str, Severity] = {"hours.closed": "warning"}
+
+
+class Made(Protocol):
+    """A promise that is being made."""
+
+    @property
+    def what(self) -> str: ...
+    @property
+    def due_at(self) -> datetime: ...
+    @property
+    def topic(self) -> str | None: ...
+    @property
+    def amount(self) -> str | None: ...
+    @property
+    def replaces(self) -> str | None: ...
+    @property
+    def in_place_of(self) -> tuple[str, ...]: ...
+    @property
+    def whole_day(self) -> bool: ...
+
+
+def check_with_promises(
+    text: str, channel: Channel, known: CheckContext, made: Sequence[Made], *, beside: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with `text`, and with the promises that go out with it, in the text's order. `beside`: open
+    promises beside which they are meant. What is wrong with a promise stands where the text names its date, else at
+    the whole text; what the words tell already is not told twice."""
+    replaced = {old for one in made for old in one.in_place_of}
+    left = tuple(one for one in known.open_promises if one.id is None or one.id not in replaced)
+    found = list(check(text, channel, msgspec.structs.replace(known, open_promises=left)))
+    checked = Checked(text, channel, known)
+    owed = [one for one in known.open_promises if one.id is None or one.id not in beside]
+    for one in made:
+        start, end = _place(checked, one)
+        for rule, facts in _wrong_with(checked, one, owed, replaced):
+            if not _is_told(found, rule, start, end, len(text)):
+                found.append(Finding(rule, _SEVERITIES.get(rule, "error"), start, end, facts))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
+
+
+def check_promise(made: Made, channel: Channel, known: CheckContext) -> tuple[Finding, ...]:
+    """What is wrong with a promise that is made by hand. The places are those of its words."""
+    checked = Checked(made.what, channel, known)
+    length = len(made.what)
+    not_offered = [one for one in over_catalogue(checked) if one.facts.get("case") == "not-offered"]
+    wrong = _wrong_with(checked, made, known.open_promises, set(made.in_place_of))
+    return (*not_offered, *(Finding(rule, _SEVERITIES.get(rule, "error"), 0, length, facts) for rule, facts in wrong))
+
+
+def _wrong_with(
+    checked: Checked, made: Made, owed: Iterable[OpenPromise], replaced: Collection[str]
+) -> Iterator[tuple[str, Facts]]:
+    if checked.now is not None:
+        yield from _wrong_time(checked, made, checked.now)
+    for old in owed:
+        if old.id is not None and old.id in replaced:
+            is_other = old.id == made.replaces and other_amount(made.amount, old.amount)
+            # why: whoever reads the old amount, too, is told of the change
+            against = "amount" if is_other and not _names_amount(checked, old) else None
+        else:
+            against = disagreement(old, what=made.what, due_at=made.due_at, topic=made.topic, amount=made.amount)
+        if against is not None:
+            facts: Facts = {"what": old.what, "due_at": checked.local(old.due_at).isoformat()}
+            yield (
+                "promise.contradiction",
+                facts if against == "date" else {"case": "amount", "amount": old.amount or "", **facts},
+            )
+            return
+
+
+def _wrong_time(checked: Checked, made: Made, now: datetime) -> Iterator[tuple[str, Facts]]:
+    due = made.due_at.astimezone(now.tzinfo)
+    if due.date() < now.date() if made.whole_day else due <= now:
+        yield "date.past", {"at": due.isoformat()}
+        return
+    for entry in checked.context.catalogue:
+        if entry.channel in ("any", checked.channel) and _is_on(entry, made.topic) and entry.soonest:
+            duration = read_duration(entry.soonest)
+            working = entry.calendar == "working"
+            earliest = duration.after(now, checked.business_time, working=working) if duration is not None else now
+            if due < earliest:
+                yield "promise.over-catalogue", {"topic": entry.topic, "earliest": earliest.isoformat()}
+                break
+    if checked.context.hours and not _LASTS.search(made.what) and not is_service_window(checked.reading.plain):
+        business = checked.business_time
+        if not (business.is_open_on(due.date()) if made.whole_day else business.is_open(due)):
+            yield "hours.closed", {"at": due.isoformat()}
+
+
+def _is_on(entry: CatalogueEntry, topic: str | None) -> bool:
+    """By the topic's name, or a word for it."""
+    return bool(topic) and str(topic).casefold() in {word.casefold() for word in (entry.topic, *entry.words)}
+
+
+def _names_amount(checked: Checked, old: OpenPromise) -> bool:
+    amount, reading = read_amount(old.amount or ""), checked.reading
+    return amount is not None and any(said.value == amount[0] for said in amounts_in(reading.plain, reading.shape))
+
+
+def _place(checked: Checked, made: Made) -> tuple[int, int]:
+    """Where the text names the date: to the minute, else the day, else the whole text."""
+    due = made.due_at
+    dated = [(time, time.at) for time in checked.times if time.at is not None]
+    for time, at in dated:
+        if time.precision != "day" and not made.whole_day and abs(at - due) < _SAME_MOMENT:
+            return time.start, time.end
+    for time, at in dated:
+        if at.date() == due.astimezone(at.tzinfo).date() and (time.precision == "day" or made.whole_day):
+            return time.start, time.end
+    return 0, len(checked.text)
+
+
+def _is_told(found: Iterable[Finding], rule: str, start: int, end: int, length: int) -> bool:
+    """By the words there; of what stands nowhere for sure, by the words anywhere."""
+    is_whole = (start, end) == (0, length)
+    return any(one.rule == rule and (is_whole or (one.start < end and start < one.end)) for one in found)

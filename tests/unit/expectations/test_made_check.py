@@ -1,0 +1,140 @@
+"""What a template promises is compared by its topic, date and amount, whatever words its text has for that."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import agent_tui.demo
+from agent_tui.config.paths import Paths
+from agent_tui.desk.company_files import read_company
+from agent_tui.domain.values import CHANNELS, Channel, Promise
+from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, OpenPromise
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.made_check import check_promise, check_with_promises
+from agent_tui.expectations.planning import PlannedPromise
+from agent_tui.expectations.rendered_check import findings_of
+from agent_tui.expectations.rendering import Rendered, render
+from agent_tui.expectations.template import LANGUAGES, Language
+from tests.unit.expectations.fixture import NOW, ZONE, a_promise, an_occasion, built_in, typical
+
+SHELF = built_in()
+DEMO = Path(agent_tui.demo.__file__).parent / "company_files"
+CATALOGUE = read_company(Paths(DEMO, DEMO, DEMO, DEMO)).catalogue
+HERE = NOW.astimezone(ZONE)
+PRIVATE: tuple[Channel, ...] = tuple(one for one in CHANNELS if one != "weibo")
+
+
+def known(*promises: Promise, hours: dict[str, str] | None = None) -> CheckContext:
+    return CheckContext(
+        now=HERE,
+        timezone="Asia/Shanghai",
+        catalogue=CATALOGUE,
+        hours=hours or {},
+        open_promises=tuple(
+            OpenPromise(one.topic, one.what, one.due_at, one.channel, one.amount, one.id) for one in promises
+        ),
+    )
+
+
+def filled_in(template: str, language: Language, channel: Channel, *promises: Promise, **typed: str) -> Rendered:
+    occasion = an_occasion(language, channel, promises=promises)
+    rendered = render(SHELF.by_id[template], {**typical(SHELF.by_id[template], language), **typed}, occasion)
+    assert not rendered.problems
+    return rendered
+
+
+def rules(findings: tuple[Finding, ...]) -> list[str]:
+    return [one.rule for one in findings]
+
+
+def a_made(due_at: datetime, **more: str | bool | None) -> PlannedPromise:
+    plain = PlannedPromise("something", due_at, "", "phone", "refund")
+    return msgspec.structs.replace(plain, **more)
+
+
+@pytest.mark.parametrize("channel", PRIVATE)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("template", "typed"),
+    [
+        ("refund.delay", {"old": "refund @ 11-23 18:00", "new": "11-23 15:00"}),
+        ("refund.start", {"leaves": "11-23 15:00"}),
+        ("delivery.delay", {"ship": "11-23 15:00"}),
+        ("visit.repair", {"day": "11-23", "window": "14:00-16:00"}),
+    ],
+)
+def test_a_date_before_what_the_catalogue_offers_is_found_once_and_where_it_stands(
+    template: str, typed: dict[str, str], language: Language, channel: Channel
+) -> None:
+    rendered = filled_in(template, language, channel, **typed)
+    found = findings_of(rendered, channel, known())
+    early = [one for one in found if one.rule == "promise.over-catalogue"]
+    assert len(early) == 1, (rendered.body, found)
+    assert early[0].severity == "error"
+    assert 0 < early[0].end - early[0].start < len(rendered.body) / 2
+
+
+def test_where_the_text_names_no_date_it_stands_at_the_whole() -> None:
+    text = "It is under way, we are sorry."
+    (found,) = check_with_promises(text, "phone", known(), [a_made(HERE + timedelta(hours=2))])
+    assert (found.rule, found.start, found.end) == ("promise.over-catalogue", 0, len(text))
+
+
+def test_an_entry_of_another_topic_or_channel_is_none_for_it() -> None:
+    made = a_made(HERE + timedelta(hours=2))
+    entry = CatalogueEntry("refund", "P1D", "sms")
+    for catalogue in ((entry,), (msgspec.structs.replace(entry, topic="invoice", channel="any"),)):
+        context = msgspec.structs.replace(known(), catalogue=catalogue)
+        assert not check_with_promises("Thank you.", "phone", context, [made])
+    assert rules(check_with_promises("Thank you.", "sms", CheckContext(now=HERE, catalogue=(entry,)), [made]))
+
+
+def test_a_deadline_at_which_nobody_works_and_one_that_is_over() -> None:
+    hours = known(hours={"mon-fri": "09:00-18:00"})
+    late, over = HERE + timedelta(days=2, hours=12), HERE - timedelta(minutes=1)
+    assert rules(check_with_promises("Done.", "phone", hours, [a_made(late)])) == ["hours.closed"]
+    assert rules(check_with_promises("Done.", "phone", hours, [a_made(over)])) == ["date.past"]
+    day = datetime.combine(HERE.date(), datetime.min.time(), ZONE)
+    assert "date.past" not in rules(check_with_promises("Done.", "phone", hours, [a_made(day, whole_day=True)]))
+    held = a_made(late, what="prices held", topic="sales")
+    assert not check_with_promises("Done.", "phone", hours, [held])
+    window = "Planned maintenance begins at night."
+    assert not check_with_promises(window, "phone", hours, [a_made(late)])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("channel", PRIVATE)
+def test_another_amount_than_the_promise_that_it_moves_has_is_found(language: Language, channel: Channel) -> None:
+    owed = a_promise(what="退款退出", hours=5, amount="30.00")
+    other = filled_in("refund.delay", language, channel, owed, old=owed.id, amount="300")
+    found = findings_of(other, channel, known(owed))
+    assert [one.facts.get("case") for one in found if one.rule == "promise.contradiction"] == ["amount"]
+    same = filled_in("refund.delay", language, channel, owed, old=owed.id, amount="30")
+    assert "promise.contradiction" not in rules(findings_of(same, channel, known(owed)))
+
+
+def test_an_open_promise_on_the_topic_with_another_date_contradicts_unless_it_is_meant_or_replaced() -> None:
+    due = HERE + timedelta(days=5)
+    owed = a_promise("p9", "退款退出", hours=50)
+    found = check_with_promises("Done.", "phone", known(owed), [a_made(due)])
+    assert rules(found) == ["promise.contradiction"]
+    assert not check_with_promises("Done.", "phone", known(owed), [a_made(due)], beside=["p9"])
+    assert not check_with_promises("Done.", "phone", known(owed), [a_made(due, replaces="p9")])
+    assert not check_with_promises("Done.", "phone", known(owed), [a_made(due, topic="invoice")])
+
+
+def test_a_promise_by_hand_is_compared_like_one_of_a_template() -> None:
+    owed = a_promise("p9", "退款退出", hours=50)
+    hours = known(owed, hours={"mon-fri": "09:00-18:00"})
+    soon = a_made(HERE + timedelta(hours=13))
+    assert rules(check_promise(soon, "phone", hours)) == [
+        "promise.over-catalogue",
+        "hours.closed",
+        "promise.contradiction",
+    ]
+    due = HERE + timedelta(days=5)
+    offered = a_made(due, what="same-day refund", replaces="p9")
+    assert [one.facts.get("case") for one in check_promise(offered, "phone", known(owed))] == ["not-offered"]
+    assert not check_promise(a_made(due, replaces="p9"), "phone", known(owed))
