@@ -1,12 +1,14 @@
 """The registry of actions: complete words, no clash of keys, and everything that shows it."""
 
 import itertools
+from datetime import UTC
 
 import pytest
 
 from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.ui.actions import ACTIONS, PLACES, Situation, action, menu_at
-from agent_tui.ui.screens.windows.palette_screen import matches
+from agent_tui.ui.screens.windows.palette_screen import found, matches
+from agent_tui.ui.wording import Wording
 from tests.ui.keys_page import PAGE, keys_page
 
 KEYS_OF_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+j", "ctrl+o", "ctrl+s", "ctrl+h", "f5", "f10", "f11"}
@@ -89,6 +91,12 @@ def test_the_palette_finds_by_either_language() -> None:
     assert matches(action("wrap_up"), "小结")
     assert matches(action("wrap_up"), "wrap")
     assert not matches(action("wrap_up"), "wrap promise")
+
+
+def test_the_palette_has_first_what_bears_the_word_in_its_name() -> None:
+    wording = Wording("zh", UTC)
+    order = [one.id for one in found([action("help"), action("keymap")], "按键", wording)]
+    assert order == ["keymap", "help"]
 
 
 def test_the_page_of_keys_is_what_the_registry_says() -> None:

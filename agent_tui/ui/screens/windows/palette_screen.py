@@ -24,13 +24,15 @@ def matches(action: Action, typed: str) -> bool:
 
 
 def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Action]:
-    """The matching actions: those whose name begins with what was typed first, those of a number last."""
+    """The matching actions: those whose name begins with what was typed first, then those whose name holds it; those of
+    a number last."""
     hits = [action for action in place_actions if matches(action, typed)]
     start = typed.casefold().strip()
     return sorted(
         hits,
         key=lambda action: (
             not wording.name(action).casefold().startswith(start),
+            start not in wording.name(action).casefold(),
             action.argument is not None,
         ),
     )
