@@ -23,7 +23,7 @@ from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
 from agent_tui.knowledge.ranking import LOOKED_AT
 from agent_tui.knowledge.reordering import Experience, begun_titles, exact_first
-from agent_tui.knowledge.scorer import Kept, Wanted, rank
+from agent_tui.knowledge.scorer import Kept, Ranked, Wanted, rank
 from agent_tui.knowledge.synonyms import NO_SYNONYMS, Synonyms
 from agent_tui.knowledge.term_weights import term_weights
 from agent_tui.knowledge.twins import asked_in, in_their_words
@@ -36,6 +36,9 @@ NO_HELP: Mapping[str, float] = MappingProxyType({})
 
 MARKED_TERMS = 40
 """Terms of a query that are marked in what is found."""
+
+LEAST_OF_A_TITLE = 2
+"""Terms of a query from which on it is taken for a title where it has all of its terms."""
 
 
 def understand(
@@ -206,6 +209,9 @@ class Searcher:
             found = begun_titles(self._segments, wanted, asked.limit)
         to_mark = matching(wanted)
         best = [*whole, *(one for one in found if one.share >= asked.least_share)][: asked.limit]
+        if len(wanted.terms) >= LEAST_OF_A_TITLE:
+            # why not among the whole ones: a title without its small words is one, but its letters are others
+            best[len(whole) :] = sorted(best[len(whole) :], key=lambda one: not self._titled(one, wanted.terms))
         unusual = usual_nowhere(wanted, self._segments)
         looked_at = [(one, self._segments[one.segment].shown(one.document)) for one in best]
         if unknown or unusual:
@@ -227,6 +233,9 @@ class Searcher:
             return self._search(asked)
         except FileNotFoundError as error:
             raise BrokenIndex(type(error).__name__) from error
+
+    def _titled(self, ranked: Ranked, typed: tuple[str, ...]) -> bool:
+        return self._segments[ranked.segment].shown(ranked.document).is_titled(typed)
 
     def _open(self) -> bool:
         """The newest state of the index that counts; False where there is none."""

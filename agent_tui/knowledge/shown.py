@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from agent_tui.knowledge.analyzer import terms
 from agent_tui.knowledge.places import Matching, ReadText
 from agent_tui.knowledge.snippets import Body
 from agent_tui.knowledge.values import Hit, Piece
@@ -22,6 +23,7 @@ class Shown:
         self.id: str = stored["id"]
         self._title, self._tags = ReadText(stored["title"]), ReadText("\n".join(stored["tags"]))
         self.body = Body(body, stored.get("normal"))
+        self._title_terms: tuple[str, ...] | None = None
         self._blank = Hit(
             id=self.id,
             title=stored["title"],
@@ -54,6 +56,12 @@ class Shown:
             one.translates,
             self._found_in_title(wanted),
         )
+
+    def is_titled(self, typed: tuple[str, ...]) -> bool:
+        """True where its title has these terms, in this order, and no other."""
+        if self._title_terms is None:
+            self._title_terms = tuple(dict.fromkeys(terms(self._title.text)))
+        return self._title_terms == typed
 
     def is_about(self, wanted: Matching) -> bool:
         """True where one of these stands in its title or tags."""

@@ -93,6 +93,15 @@ def test_what_is_new_goes_up_a_little(tmp_path: Path) -> None:
     assert ids(hits(tmp_path / "b", better, "router", today=TODAY)) == ["old", "new"], "a better one stays first"
 
 
+def test_a_title_without_its_small_words_goes_first(tmp_path: Path) -> None:
+    articles = [
+        Versioned(an_article("much", "Refunds: refund, takes long", "refund takes long, refund takes long", "en"), 1),
+        Versioned(an_article("titled", "How long a refund takes", "Days, weeks, months, or years.", "en"), 1),
+    ]
+    assert ids(hits(tmp_path / "a", articles, "long refund taking"))[0] == "titled"
+    assert ids(hits(tmp_path / "b", articles, "refund takes long"))[0] == "much", "in another order"
+
+
 def test_a_whole_title_and_an_id_go_first(tmp_path: Path) -> None:
     articles = [
         Versioned(an_article("kb-17", "Switching providers", "port a number, port a number", "en"), 1),
