@@ -11,6 +11,7 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry
 from agent_tui.expectations.check.durations import Duration, read_duration
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.instead import first_open, kept_instead
 from agent_tui.expectations.check.promised import PromisedTime
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.rules.dates import is_over
@@ -58,6 +59,12 @@ def over_catalogue(checked: Checked) -> Iterator[Finding]:
             compiled = _compiled(entry)
             yield from _not_offered(checked, compiled)
             yield from _too_soon(checked, compiled)
+
+
+def earliest_at(checked: Checked, time: TimeSaid) -> datetime | None:
+    """When what is promised for that time can be had at the earliest; None where nothing is said against it."""
+    named = (one for one in over_catalogue(checked) if one.end == time.end and "earliest" in one.facts)
+    return max((datetime.fromisoformat(str(one.facts["earliest"])) for one in named), default=None)
 
 
 class _Offer(NamedTuple):
@@ -116,9 +123,11 @@ def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
         if soon is not None:
             facts: dict[str, str | int] = {
                 "topic": checked.text[slice(*named.span())],
-                "earliest": earliest.isoformat(),
+                "earliest": first_open(checked, earliest).isoformat(),
             }
-            yield Finding("promise.over-catalogue", "error", soon.start, soon.end, facts)
+            instead = kept_instead(checked, soon, earliest)
+            start, words = (instead.start, instead.text) if instead is not None else (soon.start, None)
+            yield Finding("promise.over-catalogue", "error", start, soon.end, facts, words)
 
 
 def _is_before(time: TimeSaid, earliest: datetime) -> bool:

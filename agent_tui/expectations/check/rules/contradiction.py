@@ -15,7 +15,8 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.denials import denial_of, may_deny
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.reading import Reading, Sentence
+from agent_tui.expectations.check.instead import instead_of
+from agent_tui.expectations.check.reading import Reading, Sentence, read
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
 
@@ -139,9 +140,18 @@ def _other_time(
     if any(_agrees(time, promise.due_at) for time in said for promise, _ in about):
         return
     last = said[-1]
-    promise = about[0][0]
+    at = last.at or checked.local(about[0][0].due_at)
+    # why so: of several, the one whose own words are said is meant, else the one whose date is nearest
+    promise = min(
+        (one for one, _ in about),
+        key=lambda one: (read(one.what).plain not in sentence.plain, abs(one.due_at - at)),
+    )
     facts: dict[str, str | int] = {"what": promise.what, "due_at": checked.local(promise.due_at).isoformat()}
-    yield Finding(_RULE, "error", last.start, last.end, facts)
+    due = checked.local(promise.due_at)
+    is_over = checked.now is not None and due < checked.now
+    instead = None if is_over else instead_of(checked, last, due)
+    start, words = (instead.start, instead.text) if instead is not None else (last.start, None)
+    yield Finding(_RULE, "error", start, last.end, facts, words)
 
 
 def _may_disagree(time: TimeSaid, now: datetime | None) -> bool:

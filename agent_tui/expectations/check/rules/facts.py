@@ -1,5 +1,6 @@
 """A short version and the full text it was made from: dates, times, amounts, order numbers and limits must survive."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from decimal import Decimal
@@ -22,6 +23,9 @@ _MOST = 200
 """Quantities of a text that are compared; a stranger's may try."""
 _ANY_DAY = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """From which both texts count where nobody says what day it is."""
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[a-z]{3}", re.IGNORECASE)
 
 _KINDS = {
     "date": ("date", "span"),
@@ -62,15 +66,20 @@ def changed(checked: Checked) -> Iterator[Finding]:
             continue  # the full text names that length of time as none that something takes: "valid for 7 days"
         if not _stands_in(fact, full, full_reading) and (fact.start, fact.end) not in places:
             places.add((fact.start, fact.end))
-            other = next((one for one in full if one.kind == fact.kind), None)
-            said = full_text[other.start : other.end] if other is not None else "–"
-            yield Finding("fact.changed", "error", fact.start, fact.end, {"full": said})
+            alike = [one for one in full if one.kind == fact.kind]
+            said = full_text[alike[0].start : alike[0].end] if alike else "–"
+            left = alike if len(alike) == 1 else [one for one in alike if not _stands_in(one, short, checked.reading)]
+            words = full_text[left[0].start : left[0].end] if len({one.key for one in left}) == 1 else None
+            if words is not None:
+                said = words
+            yield _differs(checked, fact.start, fact.end, said, words)
     for quantity in quantities if measured else ():
         if not compared.touches(quantity.start, quantity.end) and is_another_quantity(quantity, measured):
             places.add((quantity.start, quantity.end))
-            stated = next(one for one in measured if one.unit == quantity.unit)
-            said = full_text[stated.start : stated.end]
-            yield Finding("fact.changed", "error", quantity.start, quantity.end, {"full": said})
+            stated = [one for one in measured if one.unit == quantity.unit]
+            said = full_text[stated[0].start : stated[0].end]
+            words = said if len({one.number for one in stated}) == 1 else None
+            yield _differs(checked, quantity.start, quantity.end, said, words)
     if places:
         return
     for fact in _carried(checked, full, now):
@@ -78,6 +87,19 @@ def changed(checked: Checked) -> Iterator[Finding]:
             said = full_text[fact.start : fact.end]
             yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
             return
+
+
+def _differs(checked: Checked, start: int, end: int, said: str, words: str | None) -> Finding:
+    """`words`: the only ones of the full text that can be meant; they are suggested where both speak one language."""
+    short = checked.text[start:end]
+    alike = words is not None and (_speaks(words) is None or _speaks(short) in (None, _speaks(words)))
+    return Finding("fact.changed", "error", start, end, {"full": said}, words if alike else None)
+
+
+def _speaks(words: str) -> str | None:
+    if _HAN.search(words):
+        return "zh"
+    return "en" if _LATIN.search(words) else None
 
 
 def _carried(checked: Checked, full: list[Fact], now: datetime) -> list[Fact]:

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.check.instead import kept_instead
+from agent_tui.expectations.check.rules.catalogue import earliest_at
 from agent_tui.expectations.check.rules.dates import is_over
 from agent_tui.expectations.check.times import TimeSaid
 
@@ -34,7 +36,9 @@ def closed(checked: Checked) -> Iterator[Finding]:
         if time.at is None or is_over(time, checked) or not (promised.names_deed or time.deadline or time.day_said):
             continue
         if _is_closed(time, checked):
-            yield Finding("hours.closed", "warning", time.start, time.end, {"at": time.at.isoformat()})
+            instead = kept_instead(checked, time, max(time.at, earliest_at(checked, time) or time.at))
+            start, words = (instead.start, instead.text) if instead is not None else (time.start, None)
+            yield Finding("hours.closed", "warning", start, time.end, {"at": time.at.isoformat()}, words)
 
 
 def is_service_window(plain: str) -> bool:
