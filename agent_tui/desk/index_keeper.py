@@ -35,6 +35,7 @@ class IndexKeeper:
         self._first_look = first_look
         self._wake = threading.Condition()
         self._called = True
+        self._doubted = False
         self._hurried = False
         self._stopping = False
         self._thread: threading.Thread | None = None
@@ -42,6 +43,8 @@ class IndexKeeper:
         """Articles done and to do, while a whole index is being built."""
         self.trouble: str | None = None
         """Key of `messages.troubles` that says why the index is not kept."""
+        self.damaged = False
+        """The index could not be read and is built again: until that is told."""
 
     def start(self) -> None:
         self._thread = threading.Thread(target=self._run, daemon=True, name="knowledge-index")
@@ -60,9 +63,15 @@ class IndexKeeper:
             self._wake.notify_all()
 
     def doubt(self) -> None:
-        """The index could not be read: it is built again."""
+        """The index could not be read: it is built again. From any thread; said again before that is done, it changes
+        nothing: searches go on meanwhile."""
+        with self._wake:
+            if self._doubted:
+                return
+            self._doubted = self.damaged = True
         self._update.doubt()
         self.look()
+        self._on_change()
 
     def stop(self) -> None:
         with self._wake:
@@ -109,6 +118,9 @@ class IndexKeeper:
             self._report(error)
             outcome, self.trouble = None, "index-unwritable"
         self.building = None
+        with self._wake:
+            # why not where it was called meanwhile: the doubt came after this look
+            self._doubted = self._doubted and self._called
         if outcome == "updated" or self.trouble != before:
             self._on_change()
         return outcome

@@ -55,11 +55,11 @@ class IndexUpdate:
         self._builder = builder
         self._done: IndexMark | None = None
         self._known: Known | None = None
-        self._doubted = False
+        self._doubted: Path | None = None
 
     def doubt(self) -> None:
-        """The next time all of it is built anew. From any thread."""
-        self._doubted = True
+        """The next time all of it is built anew, where the generation that counts now does then. From any thread."""
+        self._doubted = self._folder.current()
 
     def close(self) -> None:
         self._folder.unlock()
@@ -77,8 +77,9 @@ class IndexUpdate:
         self._folder.check()
         if not self._folder.lock():
             return "elsewhere"
-        if self._doubted:
-            self._doubted, self._done = False, None
+        doubted, self._doubted = self._doubted, None
+        if doubted is not None and doubted == self._folder.current():
+            self._done = self._known = None
             self._folder.throw_away()
         mark = self._rows.mark()
         if not mark.documents and self._folder.current() is None:
@@ -124,6 +125,10 @@ class IndexUpdate:
 
         generation = self._folder.current()
         assert generation is not None  # what it holds is known
+        if read_known(generation) is None:
+            # why: what was damaged since would be merged into what is written
+            self._folder.throw_away()
+            return self._build(known.source, progress, stopping)
         try:
             self._known = apply(generation, self._rows.read(changed), removed, known)
         except BrokenIndex:

@@ -113,6 +113,15 @@ class Knowing(Helpfulness):
         keeper = self._keeper
         return KnowledgeState() if keeper is None else KnowledgeState(keeper.building, keeper.trouble)
 
+    def take_index_damage(self) -> bool:
+        """True once for each time that the index was found damaged and is built again: for who tells it. For the
+        screen's thread."""
+        keeper = self._keeper
+        damaged = keeper is not None and keeper.damaged
+        if keeper is not None:
+            keeper.damaged = False
+        return damaged
+
     def bring_knowledge_up_to_date(
         self, progress: Callable[[int, int], object], *, patience: float = PATIENCE_S
     ) -> "Outcome":
@@ -250,11 +259,20 @@ class Knowing(Helpfulness):
         from agent_tui.knowledge.known import BrokenIndex
 
         today = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE).date()
-        try:
+
+        def answer() -> "SearchAnswer":
             return self._search_index().search(wanted, query, limit=limit, today=today, help=self._help(), **more)
-        except BrokenIndex:
-            self._begin_index_anew()
+
+        with suppress(BrokenIndex):
+            return answer()
+        if self._keeper is not None:
+            self._keeper.doubt()
             return _nothing_found(query)
+        self._throw_index_away()
+        with suppress(BrokenIndex):
+            if self.bring_knowledge_up_to_date(lambda done, total: None, patience=0) in ("updated", "current"):
+                return answer()
+        raise BadInput("index-damaged", folder=str(self._knowledge_folder().path))
 
     def _can_search(self) -> bool:
         """False where nothing is indexed: Whoosh is not loaded for that. Else a query is understood by the table of
@@ -284,11 +302,8 @@ class Knowing(Helpfulness):
 
         return read_company_synonyms(self._paths)[0] or NO_SYNONYMS
 
-    def _begin_index_anew(self) -> None:
-        """What lies there cannot be read: it is built again, by the keeper where there is one."""
-        if self._keeper is not None:
-            self._keeper.doubt()
-            return
+    def _throw_index_away(self) -> None:
+        """What lies there cannot be read: the next build begins anew. Another process that writes does it itself."""
         folder = self._knowledge_folder()
         if folder.lock():
             folder.throw_away()

@@ -17,7 +17,7 @@ from agent_tui.knowledge.analyzer import chinese_in, letters_and_digits, terms, 
 from agent_tui.knowledge.closeness import close_ones
 from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.folding import take_folding
-from agent_tui.knowledge.known import BrokenIndex, last_commit
+from agent_tui.knowledge.known import BrokenIndex, Files, check_files, last_commit, read_files
 from agent_tui.knowledge.meaning import Meanings, as_typed, nowhere, only_asks, usual_nowhere
 from agent_tui.knowledge.places import Matching
 from agent_tui.knowledge.postings import Averages, Segment
@@ -31,6 +31,10 @@ from agent_tui.knowledge.values import Hit, Meant, SearchAnswer
 
 QUERY_LENGTH = 600
 """Characters of a query that count."""
+
+CHECK_EVERY_S = 1.0
+"""How often it is looked at, while searches go on, whether the files are as they were written; and whenever nothing is
+found."""
 
 NO_HELP: Mapping[str, float] = MappingProxyType({})
 
@@ -103,6 +107,9 @@ class Searcher:
         """Of the folder, when it was looked at last."""
         self._index: Any = None
         self._commit: int | None = None
+        self._files: Files | None = None
+        """Of that commit, as it left them; None where that is not known."""
+        self._checked_at = 0.0
         self._reader: Any = None
         self._segments: list[Segment] = []
         self._documents = 0
@@ -155,12 +162,19 @@ class Searcher:
         asked = _Asked(wanted, limit, least_share, today, help, superseded)
         with self._lock, _damage():
             began = time.perf_counter()
+            if began - self._checked_at >= CHECK_EVERY_S:
+                self._checked_at = began
+                self._check_files()
             try:
                 hits, meant, unknown = self._search(asked)
-            except FileNotFoundError:
-                # the writer has tidied up between our look and our opening
+            except (FileNotFoundError, TypeError) as error:
+                # the writer has tidied up between our look and our opening; Whoosh takes a column that is gone for none
+                if isinstance(error, TypeError) and self._generation == self._folder.current():
+                    raise
                 self._forget()
                 hits, meant, unknown = self._search_again(asked)
+            if not hits:
+                self._check_files()
             return SearchAnswer(query, (time.perf_counter() - began) * 1000.0, hits, meant, unknown)
 
     def understood(self, wanted: Wanted) -> Wanted:
@@ -227,6 +241,15 @@ class Searcher:
             as_typed(wanted.query, unknown),
         )
 
+    def _check_files(self) -> None:
+        """`BrokenIndex` where what is found, or not, may be so because files of the index were damaged."""
+        if self._generation is None or self._commit is None:
+            return
+        if self._files is None:
+            self._files = read_files(self._generation, self._commit)
+        if self._files is not None:
+            check_files(self._generation, self._files)
+
     def _search_again(self, asked: "_Asked") -> _Answered:
         """What is missing now, too, no writer has tidied up: somebody has thrown away a part of the index."""
         try:
@@ -248,6 +271,9 @@ class Searcher:
         if generation != self._generation:
             self._forget()
             self._folder.check()
+            files = read_files(generation, last_commit(generation))
+            if files is not None:
+                check_files(generation, files)
             # why: loaded here because a search that finds no index needs no Whoosh
             from whoosh import index as whoosh_index
 
@@ -278,7 +304,7 @@ class Searcher:
         before, self._reader = self._reader, reader
         if before is not None:
             before.close()
-        self._segments, self._commit = segments, commit
+        self._segments, self._commit, self._files = segments, commit, None
         self._documents = reader.doc_count()
         self._meanings, self._experience = Meanings(), Experience()
         self._kept = Kept([one.reader.doc_count_all() for one in segments])
@@ -286,7 +312,7 @@ class Searcher:
     def _forget(self) -> None:
         if self._reader is not None:
             self._reader.close()
-        self._generation = self._index = self._reader = self._commit = None
+        self._generation = self._index = self._reader = self._commit = self._files = None
         self._segments, self._kept, self._documents = [], Kept(()), 0
 
 

@@ -26,6 +26,9 @@ KNOWING_WORDS: dict[str, Words] = {
     "knowledge.not-yet": Words(
         en="The articles are being indexed; more may be found in a moment.", zh="正在建立索引, 稍后可能找到更多。"
     ),
+    "knowledge.damaged": Words(
+        en="The knowledge index was damaged; it is being built again.", zh="知识索引已损坏, 正在重建。"
+    ),
     "knowledge.audience.customer": Words(en="for customers only", zh="仅可给客户的"),
     "knowledge.audience.internal": Words(en="internal only", zh="仅内部"),
     "knowledge.meant": Words(en="searched: {words}", zh="按「{words}」搜索"),

@@ -8,6 +8,17 @@ KNOWING_TROUBLES = {
         ("{folder} belongs to somebody else, or others can write to it.", "{folder} 不属于您, 或者他人可以写入。"),
         ("Delete that folder; the index is built again by itself.", "请删除该目录, 索引会自动重建。"),
     ),
+    "index-damaged": trouble(
+        ("The knowledge index is damaged", "知识索引已损坏"),
+        (
+            "Files in {folder} are not as they were written, and it cannot be built again here.",
+            "{folder} 中的文件与写入时不同, 且无法在此重建。",
+        ),
+        (
+            "End the workstation of this profile, or delete that folder; then try again.",
+            "请先退出此配置的工作台, 或删除该目录, 然后重试。",
+        ),
+    ),
     "index-unwritable": trouble(
         ("The knowledge index cannot be written", "知识索引无法写入"),
         ("The cache folder has no room, or cannot be written to.", "缓存目录空间不足或无法写入。"),

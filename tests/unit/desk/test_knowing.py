@@ -111,6 +111,58 @@ def test_an_index_that_cannot_be_read_is_built_again(tmp_path: Path) -> None:
         following.desk.close()
 
 
+def damage(generation: Path) -> None:
+    for file in (*generation.glob("*.trm"), *generation.glob("*.pst")):
+        file.write_bytes(bytes(file.stat().st_size + 1))
+
+
+# why: Whoosh leaves a file that it cannot read open
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_index_that_is_damaged_in_use_is_built_again_and_that_is_told_once(tmp_path: Path) -> None:
+    following = a_running_desk(tmp_path, a_store(RECORDS))
+    try:
+        following.until(lambda: following.finds("补办") == ["sim"])
+        generation = folder_of(tmp_path).current()
+        assert generation is not None
+        assert not following.desk.take_index_damage()
+        damage(generation)
+        gone = (generation, None)
+        following.until(lambda: not following.finds("没有的") and folder_of(tmp_path).current() not in gone)
+        assert following.finds("补办") == ["sim"]
+        assert following.desk.take_index_damage()
+        assert not following.desk.take_index_damage()
+    finally:
+        following.desk.close()
+
+
+def test_a_command_builds_a_damaged_index_again_before_it_answers(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, records=RECORDS)
+    desk.bring_knowledge_up_to_date(nothing)
+    generation = folder_of(tmp_path).current()
+    assert generation is not None
+    damage(generation)
+    assert desk.bring_knowledge_up_to_date(nothing) == "updated"
+    assert [hit.id for hit in desk.search("补办").hits] == ["sim"]
+    desk.close()
+
+
+def test_a_damaged_index_that_another_process_keeps_is_told_and_not_taken_for_no_answer(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, records=RECORDS)
+    desk.bring_knowledge_up_to_date(nothing)
+    generation = folder_of(tmp_path).current()
+    assert generation is not None
+    damage(generation)
+    other = folder_of(tmp_path)
+    assert other.lock()
+    assert desk.bring_knowledge_up_to_date(nothing, patience=0) == "elsewhere"
+    with pytest.raises(BadInput) as told:
+        desk.search("补办")
+    assert told.value.key == "index-damaged"
+    other.unlock()
+    assert [hit.id for hit in desk.search("补办").hits] == ["sim"]
+    desk.close()
+
+
 def test_a_command_indexes_by_itself(tmp_path: Path) -> None:
     desk = make_desk(tmp_path, records=RECORDS)
     told: list[tuple[int, int]] = []

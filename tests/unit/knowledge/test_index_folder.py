@@ -156,6 +156,33 @@ def test_damaged_files_are_told_as_a_broken_index(tmp_path: Path) -> None:
         apply(generation, some_articles(), [], Known("test", {}))
 
 
+@pytest.mark.parametrize("which", ["*.trm", "*.pst", "*_stored.col", "*.toc", "*.typ"])
+@pytest.mark.parametrize("size", ["other", "same"])
+def test_files_that_are_not_as_they_were_written_are_a_broken_index_and_no_answer(
+    tmp_path: Path, which: str, size: str
+) -> None:
+    folder = an_index(tmp_path)
+    generation = folder.current()
+    assert generation is not None
+    opened = Searcher(folder)
+    assert opened.best(understand("退款"), limit=1) == ["refund"]
+    (file,) = generation.glob(which)
+    _damage(file, size)
+    assert read_known(generation) is None
+    with pytest.raises(BrokenIndex):
+        found(folder, "退款")
+    with pytest.raises(BrokenIndex):
+        opened.search(understand("没有的"), "", limit=5)
+    opened.close()
+
+
+def _damage(file: Path, size: str) -> None:
+    """Noughts, which can be read as an index that knows of nothing."""
+    before = file.stat()
+    file.write_bytes(bytes(before.st_size if size == "same" else 16))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns + 10**9))  # the clock of a disk may be a coarse one
+
+
 def test_an_index_of_which_a_part_is_missing_is_told_as_broken_too(tmp_path: Path) -> None:
     folder = an_index(tmp_path)
     generation = folder.current()

@@ -239,6 +239,8 @@ class KnowledgeSearch(FramedScreen[Use | None]):
             self._ask_again()
         if state.trouble is not None:
             self.show_notice(self.wording.trouble_named(state.trouble))
+        elif self._desk.take_index_damage():
+            self.show_notice(self.wording.screen("knowledge.damaged"))
 
     # Reading
 

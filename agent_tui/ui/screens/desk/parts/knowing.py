@@ -153,6 +153,8 @@ class Knowing(DeskPart):
 
     def _index_changed(self) -> None:
         """What was just indexed may fit the contact that is shown; what stands there stays where it is."""
+        if self.at.is_current and self.at.desk.take_index_damage():
+            self.at.show_notice(self.at.wording.screen("knowledge.damaged"))
         fits = self._answer is not None and self._answer.hits
         if self._ticket is not None and not fits and self.at.desk.knowledge().building is None:
             self._look()
