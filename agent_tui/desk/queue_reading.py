@@ -45,6 +45,7 @@ class _Beside(msgspec.Struct, frozen=True):
     next_due: Mapping[str, datetime | None]
     """Customer → the earliest deadline, where it is another than the replica knows."""
     others: Mapping[str, tuple[Colleague, ...]]
+    drafted: frozenset[str]
 
 
 class QueueReading(CallBacks):
@@ -60,9 +61,11 @@ class QueueReading(CallBacks):
             groups["offered"] = self._offers(wanted, items)
             to_cover, changes_at = self._to_cover(now, items)
             groups["promises_due"] = self._promises_due(wanted, items, now, to_cover)
+            finished = self._finished_drafts(wanted, {ticket for _, ticket in found})
         refs: list[list[RowRef]] = [[] for _ in GROUPS]
         for group, ticket in found:
             refs[group].append(RowRef(ticket))
+        refs[-1] += [RowRef(ticket) for ticket in finished]
         groups |= dict(zip(GROUPS, refs, strict=True))
         shown = tuple(QueueGroup(kind, groups[kind]) for kind in _GROUP_ORDER if groups[kind])
         covered = {one.id for one in to_cover}
@@ -118,7 +121,21 @@ class QueueReading(CallBacks):
         return [self._row(records[ticket], beside) for _, ticket in found]
 
     def _wanted(self, wanted: QueueFilter) -> Wanted:
-        return Wanted(self.agent, wanted.mine, wanted.queue, wanted.channel, tuple(wanted.text.split()))
+        words = tuple(wanted.text.split())
+        return Wanted(self.agent, wanted.mine, wanted.queue, wanted.channel, words, self._drafted(wanted))
+
+    def _drafted(self, wanted: QueueFilter) -> frozenset[str]:
+        """Contacts that have a draft, where the filter asks for them."""
+        asks = any(word_wanted(word).drafts for word in wanted.text.split())
+        return self._precious.drafted() if asks else frozenset()
+
+    def _finished_drafts(self, wanted: QueueFilter, live: Collection[str]) -> list[str]:
+        """What stands in no queue any more and has a draft that the filter asks for: else nobody would find it."""
+        drafted = self._drafted(wanted) - set(live)
+        if not drafted or wanted.mine:
+            return []
+        records = self._queries.queue_records(drafted)
+        return sorted(ticket for ticket, record in records.items() if _matches(record, wanted, drafted))
 
     def _beside(
         self, records: dict[str, QueueRecord], items: Collection[OutboxItem], made_here: Sequence[Promise]
@@ -160,7 +177,9 @@ class QueueReading(CallBacks):
                 known = None if its.next_promise_due is None else from_column(its.next_promise_due)
                 known = next_due.get(its.customer, known)
                 next_due[its.customer] = min(known or promise.due_at, promise.due_at)
-        return records, _Beside(self._pending(items), counts, owed, next_due, self._others(records))
+        return records, _Beside(
+            self._pending(items), counts, owed, next_due, self._others(records), self._precious.drafted()
+        )
 
     def _others(self, tickets: Iterable[str]) -> dict[str, tuple[Colleague, ...]]:
         """Contact → colleagues who have it open."""
@@ -178,7 +197,7 @@ class QueueReading(CallBacks):
         return [
             RowRef(transfer.ticket, transfer=transfer.id)
             for transfer in offered
-            if _matches(records.get(transfer.ticket), wanted)
+            if _matches(records.get(transfer.ticket), wanted, self._drafted(wanted))
         ]
 
     def _promises_due(
@@ -196,8 +215,9 @@ class QueueReading(CallBacks):
         ]
         due = [promise for promise in due if promise.state == "open"]
         if wanted.queue is not None or wanted.channel is not None or wanted.text:
+            drafted = self._drafted(wanted)
             records = self._queries.queue_records({promise.ticket for promise in due})
-            due = [promise for promise in due if _matches(records.get(promise.ticket), wanted)]
+            due = [promise for promise in due if _matches(records.get(promise.ticket), wanted, drafted)]
         orders = self._orders_due(wanted, items, now)
         refs = [(promise.due_at, promise.id, RowRef(promise.ticket, promise.id)) for promise in due]
         refs += [(order.due_at, order.id, RowRef(order.ticket, order=order.id)) for order in orders]
@@ -217,8 +237,9 @@ class QueueReading(CallBacks):
             if order.state == "open" and order.due_at <= before and not self._is_met(order, items)
         ]
         if wanted.queue is not None or wanted.channel is not None or wanted.text:
+            drafted = self._drafted(wanted)
             records = self._queries.queue_records({order.ticket for order in found})
-            found = [order for order in found if _matches(records.get(order.ticket), wanted)]
+            found = [order for order in found if _matches(records.get(order.ticket), wanted, drafted)]
         return found
 
     def _is_met(self, order: WorkOrder, items: Collection[OutboxItem]) -> bool:
@@ -266,16 +287,17 @@ class QueueReading(CallBacks):
             intent=tuple(json.loads(record.intent)),
             first_owner=record.first_owner,
             others=beside.others.get(record.ticket, ()),
+            drafted=record.ticket in beside.drafted,
         )
         return msgspec.structs.replace(row, **changed) if changed else row
 
 
-def _matches(record: QueueRecord | None, wanted: QueueFilter) -> bool:
+def _matches(record: QueueRecord | None, wanted: QueueFilter, drafted: Collection[str]) -> bool:
     """The filter, for a contact that may be finished and so has no row to be searched by SQLite."""
     if record is None:
         return False
     return (
         wanted.queue in (None, record.queue)
         and wanted.channel in (None, record.channel)
-        and all(holds_word(record, word_wanted(word)) for word in wanted.text.split())
+        and all(holds_word(record, word_wanted(word), drafted) for word in wanted.text.split())
     )

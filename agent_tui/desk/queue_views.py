@@ -64,7 +64,8 @@ class QueueFilter(Struct, frozen=True):
     channel: Channel | None = None
     text: str = ""
     """What `/` filters by: every blank-separated word must be in customer, subject, last line, number, queue or
-    owner (case-insensitive), be part of the channel's name in either language, or, as `#358`, begin the number."""
+    owner (case-insensitive), be part of the channel's name in either language, or, as `#358`, begin the number;
+    `draft` or `草稿` keeps contacts on which a text was begun here, finished ones too."""
 
 
 class QueueRow(Struct, frozen=True):
@@ -104,6 +105,8 @@ class QueueRow(Struct, frozen=True):
     first_owner: str | None = None
     others: tuple[Colleague, ...] = ()
     """Colleagues who have it open."""
+    drafted: bool = False
+    """A text of mine was begun on it and not sent."""
 
     @property
     def ref(self) -> RowRef:

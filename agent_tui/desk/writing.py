@@ -147,6 +147,19 @@ class Writing(OutboxWriting):
             if draft.key.session == own or self._session.is_over(draft.key.session)
         ]
 
+    def left_text(self) -> None:
+        """The composer was left: what stands there stays a draft, and is not open where the next run begins."""
+        if (session := self._session.known_name) is not None:
+            self._precious.left_text(session)
+
+    def cut_off(self) -> Draft | None:
+        """The text in the middle of which the last run ended, or of several that which was written in last."""
+        own = self._session.known_name
+        for draft in self._precious.in_the_middle():
+            if draft.key.session == own or self._session.is_over(draft.key.session):
+                return _draft(draft)
+        return None
+
     def discard_draft(self, ticket: str, kind: DraftKind) -> None:
         self._precious.discard_draft(self._key(ticket, kind))
 

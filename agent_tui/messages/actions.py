@@ -55,8 +55,8 @@ _ACTION_WORDS: dict[str, Words] = {
     "previous_pane.help": Words(en="To the previous pane", zh="到上一窗格"),
     "filter": Words(en="Filter", zh="筛选"),
     "filter.help": Words(
-        en="Keep only lines that hold these words: customer, subject, number, queue, agent",
-        zh="只留含这些字词的行: 客户、事由、编号、队列、座席",
+        en="Keep only lines that hold these words: customer, subject, number, queue, agent; draft: with a draft",
+        zh="只留含这些字词的行: 客户、事由、编号、队列、座席; 输入 草稿: 有草稿的",
     ),
     "claim": Words(en="Claim", zh="认领"),
     "claim.again": Words(en="Release", zh="放回"),

@@ -53,6 +53,7 @@ ROWS = {
     "busy-break": Words(en="on a break", zh="小休"),
     "busy-away": Words(en="away", zh="离席"),
     "busy-offline": Words(en="not here", zh="不在线"),
+    "draft": Words(en="[draft]", zh="[草稿]"),
     "chase": Words(en="chase {who}: {words}", zh="催{who}: {words}"),
     "needs": Words(en="[needs {who} {when}]", zh="[等{who} {when}]"),
     "said": Words(en='"{words}"', zh="「{words}」"),
@@ -184,6 +185,7 @@ TIMELINE = {
         zh="... 还有{n}字: 按 enter 显示",
     ),
     "empty": Words(en="Nothing happened with this customer yet.", zh="这位客户还没有往来记录。"),
+    "none-fits": Words(en="Nothing here fits the filter.", zh="没有符合筛选的记录。"),
     "new-below": Words(en="-- {n} new below (end) --", zh="-- 下面有 {n} 条新的 (end) --"),
 }
 

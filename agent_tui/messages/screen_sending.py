@@ -12,6 +12,22 @@ SENDING_WORDS: dict[str, Words] = {
         en="Saved{promised}: it goes out in {n} s. esc and {key} take it back.",
         zh="已存{promised}, {n} 秒后发出。按 esc 再按 {key} 可撤回。",
     ),
+    "sent.held-offline": Words(
+        en="Saved{promised}: it goes out when the store can be reached again. {key} takes it back.",
+        zh="已存{promised}, 连上工单库后自动发出。按 {key} 可撤回。",
+    ),
+    "sent.held-offline-in-text": Words(
+        en="Saved{promised}: it goes out when the store can be reached again. esc and {key} take it back.",
+        zh="已存{promised}, 连上工单库后自动发出。按 esc 再按 {key} 可撤回。",
+    ),
+    "sent.held-signed-out": Words(
+        en="Saved{promised}: it goes out once you have signed in again. {key} takes it back.",
+        zh="已存{promised}, 重新登录后自动发出。按 {key} 可撤回。",
+    ),
+    "sent.held-signed-out-in-text": Words(
+        en="Saved{promised}: it goes out once you have signed in again. esc and {key} take it back.",
+        zh="已存{promised}, 重新登录后自动发出。按 esc 再按 {key} 可撤回。",
+    ),
     "sent.promised": Words(en=", with {count} promised", zh=", 记下 {count} 项承诺"),
     "sent.waits": Words(en="Saved: it goes out as soon as it can.", zh="已存, 连上后自动发出。"),
     "sent.gone": Words(en="It has gone out.", zh="已发出。"),

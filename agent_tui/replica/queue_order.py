@@ -65,6 +65,8 @@ class Wanted(Struct, frozen=True):
     channel: Channel | None = None
     words: tuple[str, ...] = ()
     """Each must be in what the row shows, name its channel or, as `#358`, begin its number; case does not matter."""
+    drafted: frozenset[str] = frozenset()
+    """Contacts that have a draft, where a word asks for them."""
 
 
 def standing_with(
@@ -109,6 +111,9 @@ def ordered_contacts(
         if kept.number:
             enough.append(f"instr(number, :number{index}) = 1")
             parameters[f"number{index}"] = kept.number
+        if kept.drafts:
+            enough.append("ticket IN (SELECT value FROM json_each(:drafted))")
+            parameters["drafted"] = json.dumps(sorted(wanted.drafted))
         conditions.append(f"({' OR '.join(enough)})")
     where = " AND ".join(conditions) or "1"
     group = _GROUP if grouped else "0"

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +10,9 @@ import msgspec
 from agent_tui.domain.values import CHANNELS, TIERS, Channel, Ticket, TicketStatus, Tier
 from agent_tui.messages.terms import CHANNELS as CHANNEL_NAMES
 from agent_tui.replica.replica_schema import to_column
+
+DRAFT_WORDS = frozenset({"draft", "drafts", "草稿"})
+"""Of the filter: contacts on which a text was begun."""
 
 LINE_LIMIT = 200
 """Characters of the customer's last words that a row keeps."""
@@ -198,6 +201,8 @@ class WordWanted(msgspec.Struct, frozen=True):
     """What the number begins with; "" where the word is no `#358`."""
     channels: tuple[Channel, ...]
     """What the word names, by the channel's code or by its name in either language."""
+    drafts: bool = False
+    """A draft on it is meant."""
 
 
 def word_wanted(word: str) -> WordWanted:
@@ -205,13 +210,14 @@ def word_wanted(word: str) -> WordWanted:
     text = word.casefold()
     digits = text.removeprefix("#") if text.startswith("#") else ""
     named = [channel for channel in CHANNELS if any(text in name for name in _names_of(channel))]
-    return WordWanted(text, digits if digits.isdecimal() else "", tuple(named))
+    return WordWanted(text, digits if digits.isdecimal() else "", tuple(named), text in DRAFT_WORDS)
 
 
-def holds_word(row: QueueRecord, word: WordWanted) -> bool:
-    """True where the filter keeps this row for that word."""
+def holds_word(row: QueueRecord, word: WordWanted, drafted: Collection[str] = ()) -> bool:
+    """True where the filter keeps this row for that word. `drafted`: contacts that have a draft."""
     numbered = bool(word.number) and str(row.number).startswith(word.number)
-    return word.text in haystack(row) or row.channel in word.channels or numbered
+    begun = word.drafts and row.ticket in drafted
+    return word.text in haystack(row) or row.channel in word.channels or numbered or begun
 
 
 def _names_of(channel: Channel) -> tuple[str, ...]:

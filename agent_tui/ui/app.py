@@ -83,9 +83,11 @@ class Workstation(LiveApp):
 
     def first_frame_shown(self) -> None:
         with self._desk_screen.telling():
-            kept = len(self.desk.drafts())
-            if kept:
-                self.say(self.wording.screen("done.drafts-kept", count=kept))
+            if self.desk.drafts():
+                # why: loaded here because most starts find no draft
+                from agent_tui.ui.screens.desk.kept_drafts import take_up_kept
+
+                self.call_later(take_up_kept, self._desk_screen)
 
     def come_in(self) -> None:
         self.desk.be("ready")

@@ -169,7 +169,13 @@ class Composer(Vertical):
     def on_mount(self) -> None:
         line = min(max(self._cursor[0], 0), self._text.document.line_count - 1)
         column = min(max(self._cursor[1], 0), len(self._text.document.get_line(line)))
-        self._text.move_cursor((line, column))
+        self._cursor = (line, column)
+        self._text.move_cursor(self._cursor)
+
+    def cursor_moved(self) -> bool:
+        """True where the cursor stands elsewhere than when this was asked last, or where the draft was left."""
+        before, self._cursor = self._cursor, self._text.cursor_location
+        return self._cursor != before
 
     @property
     def text_area(self) -> ComposerText:

@@ -141,3 +141,6 @@ async def test_the_timelines_filter_opens_with_its_words_which_typing_replaces(u
     await user.press("enter", "/")
     await user.type("在吗")
     await user.sees("filter: 在吗")
+    await user.type("zzz")
+    await user.sees("Nothing here fits the filter.")
+    assert "Nothing happened" not in user.screen

@@ -259,8 +259,8 @@ def test_a_draft_that_is_opened_again_later_knows_what_it_was_begun_upon(tmp_pat
     async def later(user: User) -> None:
         await user.sees("online")
         await user.until(lambda: any(one.id == "i-1" for one in user.desk.contact("t-chen").timeline))
-        await user.press("2", "r")
         await user.sees("Take the bigger one.", "overnight")
+        user.clock.advance(2)
         await user.press("f9")
         await user.sees("Not sent yet", "overnight")
 

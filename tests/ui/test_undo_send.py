@@ -124,7 +124,7 @@ def test_out_of_reach_it_waits_and_can_still_be_taken_back(tmp_path: Path) -> No
         await user.press("2", "r")
         await user.type("By Friday")
         await user.press("f9")
-        await user.sees("[held", "outbox 1")
+        await user.sees("it goes out in 5 s", "[held", "outbox 1")
         user.clock.advance(6)
         await user.sees("[waiting to be sent]", "offline")
         await user.press("u")
@@ -132,6 +132,43 @@ def test_out_of_reach_it_waits_and_can_still_be_taken_back(tmp_path: Path) -> No
         assert texts_at(store) == []
 
     play(tmp_path, scenario)
+
+
+def test_what_is_known_to_be_out_of_reach_is_not_promised_in_seconds(tmp_path: Path) -> None:
+    """The words stay while it waits, and go when the store answers."""
+
+    async def scenario(user: User, store: FakeStore) -> None:
+        backend = user.desk._connected()
+        assert isinstance(backend, FakeBackend)
+        backend.offline = True
+        user.desk.note("t-zhao", "meanwhile")
+        await user.sees("offline")
+        await user.press("2", "r")
+        await user.type("By Friday")
+        await user.press("f9")
+        said = "it goes out when the store can be reached again. u takes it back."
+        await user.sees("[held", said)
+        user.clock.advance(6)
+        await user.sees("[waiting to be sent]", said)
+        await user.press("u")
+        await user.sees("f9 send to 陈静", "By Friday")
+
+    play(tmp_path, scenario)
+
+
+def test_that_nobody_answers_is_taken_back_when_somebody_does(tmp_path: Path) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        backend = user.desk._connected()
+        assert isinstance(backend, FakeBackend)
+        backend.offline = True
+        user.desk.note("t-zhao", "meanwhile")
+        await user.sees("offline", "The store does not answer")
+        backend.offline = False
+        await user.press("ctrl+l")
+        await user.sees("online")
+        await user.sees_no("The store does not answer")
+
+    play(tmp_path, scenario, size=(120, 40))
 
 
 def test_without_seconds_it_goes_at_once(tmp_path: Path) -> None:

@@ -233,6 +233,8 @@ def _with_others(row: QueueRow, look: RowLook) -> str:
         when = times.owed_time(row.hangs_on.due_at, look.now, look.here)
         needed = say(ROWS, "needs", language, who=cut(mask_line(row.hangs_on.department), 10), when=when)
         subject = f"{needed} {subject}"  # before it: there it is never cut
+    if row.drafted and row.promise is None and row.order is None:
+        subject = f"{say(ROWS, 'draft', language)} {subject}"
     if not row.others or row.transfer is not None:
         return subject
     who = next((one for one in row.others if one.writing), row.others[0])

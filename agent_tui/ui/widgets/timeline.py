@@ -236,7 +236,8 @@ class Timeline(LineWidget, can_focus=True):
         if not self._subject:
             return []
         if not self._entries:
-            return [(Span(cut(say(TIMELINE, "empty", self._here.language), width), "dim"),)]
+            why = "none-fits" if self._matching else "empty"
+            return [(Span(cut(say(TIMELINE, why, self._here.language), width), "dim"),)]
         lines: list[Line] = []
         index, skip = self._top
         while len(lines) < height and index < len(self._entries):

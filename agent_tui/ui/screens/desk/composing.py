@@ -34,7 +34,9 @@ HIGH = 30
 
 class Composing(WhatWasDone):
     switched_at: float | None = None
-    """When another contact took the place of the one that was written on, on the monotonic clock."""
+    """When another contact came to hand, on the monotonic clock, where a text stood there ready to be sent."""
+    _hand_changed_at: float | None = None
+    _last_at_hand: str | None = None
     _began_in_queue = False
     _drafts: DraftKeeper | None = None
     _count_for: Channel | None = None
@@ -48,6 +50,17 @@ class Composing(WhatWasDone):
 
     def _not_saved(self, trouble: Trouble) -> None:
         self.say(self.wording.trouble(trouble))
+
+    def note_hand(self) -> None:
+        """Another contact may be at hand than before, by a key or by itself."""
+        ref = self.queue_list.selected
+        ticket = ref.ticket if ref is not None else None
+        if self.reading and self.view is not None:
+            ticket = self.view.ticket.id
+        if ticket != self._last_at_hand:
+            if self._last_at_hand is not None:
+                self._hand_changed_at = self.monotonic()
+            self._last_at_hand = ticket
 
     async def write(self, kind: DraftKind) -> None:
         """Opens the composer on the contact at hand, where its draft was left."""
@@ -75,6 +88,8 @@ class Composing(WhatWasDone):
             draft = msgspec.structs.replace(draft, basis=basis_at(self.view, self.me))
         chat = kind == "reply" and hand.channel == "chat"
         composer = Composer(draft, self.styles_by_name, self.send_and_go_on if chat else None)
+        self.note_hand()
+        self.switched_at = self._hand_changed_at if draft.body else None
         await self.pane.put_composer(composer, LEAST_ROWS)
         self.hands_on_contact(composer.text_area)
         self.head_of_composer(hand)
@@ -195,11 +210,16 @@ class Composing(WhatWasDone):
     def on_text_area_changed(self) -> None:
         composer = self.pane.composer
         if composer is not None:
-            self.switched_at = None
             self._note_basis(composer)
             self.drafts.changed(lambda: composer.draft)
             self.fit_composer()
             self.show_length()
+
+    def on_text_area_selection_changed(self) -> None:
+        """Where the cursor stands is kept with the draft."""
+        composer = self.pane.composer
+        if composer is not None and composer.cursor_moved() and not composer.is_empty:
+            self.drafts.changed(lambda: composer.draft)
 
     def _note_basis(self, composer: "Composer") -> None:
         """What is on the screen when a text is begun is what it rests upon."""
@@ -229,8 +249,11 @@ class Composing(WhatWasDone):
         self.flush_draft()
         self.drafts.forget()
         if composer is not None and composer.draft.body:
+            self.desk.left_text()
             self.say(self.wording.screen("compose.kept"))
         await self.close_composer()
+        if composer is not None:
+            self.read_queue(frozenset({composer.ticket}))  # its row tells of the draft
 
     async def switch_composer(self, hand: AtHand) -> None:
         """Another contact was chosen while writing: its own draft, if there is one, takes the composer's place."""
@@ -241,11 +264,13 @@ class Composing(WhatWasDone):
         self.flush_draft()
         self.drafts.forget()
         if self.desk.draft(hand.ticket, kind) is None:
+            self.desk.left_text()
             await self.pane.remove_composer()
             self.hands_on_contact()
         else:
             await self._put_composer(hand, kind)
-            self.switched_at = self._clock.monotonic()
+            self.switched_at = self.monotonic()
+        self.read_queue(frozenset({composer.ticket}))
 
     async def text_returned(self, returned: TextReturned) -> None:
         """The store refused a text: it is a draft again, and said so."""

@@ -154,10 +154,16 @@ class DeskBase(CoveredGround, TellingScreen):
         self.status = status or self.desk.status()
         if self.status.online:
             self.offline_since = None
+            if self._said_of_reach:
+                self.in_reach()
         elif self.offline_since is None:
             self.offline_since = self.now()
         if self.status.trouble not in (None, known):
-            self.mention(self.wording.trouble_named(self.status.trouble))
+            said = self.wording.trouble_named(self.status.trouble)
+            if self.status.online:
+                self.mention(said)
+            else:
+                self.mention_of_reach(said)
         if self.status.agent not in (None, self.me):
             self.me = self.status.agent
             self.queue_list.set_here(self.wording.here, self.me)

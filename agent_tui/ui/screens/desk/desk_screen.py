@@ -81,14 +81,19 @@ class DeskScreen(Filtering):
         if why_not:
             self.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=why_not))
             return
+        self.note_hand()
         with self.telling():
             await self._do(id)
+        self.note_hand()
 
     def repeat(self, id: str, count: int) -> bool:
         """A count before a moving key."""
         self.quiet()
         self.acted = True
-        return move_in(self._pane_at_hand, id, count)
+        self.note_hand()
+        moved = move_in(self._pane_at_hand, id, count)
+        self.note_hand()
+        return moved
 
     @property
     def _pane_at_hand(self) -> Movable:
@@ -163,6 +168,7 @@ class DeskScreen(Filtering):
         self._text_changed()
 
     def on_text_area_selection_changed(self) -> None:
+        super().on_text_area_selection_changed()
         self._text_changed()
 
     def _text_changed(self) -> None:

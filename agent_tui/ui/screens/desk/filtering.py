@@ -29,7 +29,7 @@ class Filtering(Sending):
         self.filtering = self.place
         line = TextLine(self.wanted.text if self.place == "queue" else self.pane.filter_text, id="filter-line")
         line.selection = Selection(0, len(line.value))  # what is typed takes the place of the old words
-        line.placeholder = self.wording.screen("pane.filter")
+        line.placeholder = self.wording.screen("pane.filter-queue" if self.place == "queue" else "pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)
         self.show_hints()

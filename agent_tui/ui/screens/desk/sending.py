@@ -142,13 +142,21 @@ class Sending(Excursions):
         if sent.state == "held":
             in_text = self.pane.composer is not None and draft.kind == "reply" and hand.channel == "chat"
             key = self.wording.keys(action("take_back"), 1)
-            words = "sent.held-in-text" if in_text else "sent.held"
+            words = f"sent.{self._waits_for}" + ("-in-text" if in_text else "")
             with_it = self.wording.screen("sent.promised", count=promised) if promised else ""
             seconds = self.desk.settings.undo_seconds
             return self.wording.screen(words, n=seconds, key=key, promised=with_it)
         if promised:
             return self.wording.screen("attached.sent", count=promised)
         return self.wording.screen("done.saved")
+
+    @property
+    def _waits_for(self) -> str:
+        """What a text waits for that is held back: its seconds alone, unless the store is known to take nothing."""
+        status = self.status
+        if status is None or status.online or status.trouble is None:
+            return "held"
+        return "held-signed-out" if status.trouble == "token-refused" else "held-offline"
 
     def _remember_sent(self, hand: AtHand, sent: Sent, draft: Draft) -> None:
         async def take_back() -> None:
@@ -173,6 +181,8 @@ class Sending(Excursions):
         if state in ("held", "sending"):
             return
         self._held = None
+        if state == "queued" and self._waits_for != "held":
+            return  # as it was said
         if self.said_now == said and state in ("acked", "queued"):
             self.say(self.wording.screen("sent.gone" if state == "acked" else "sent.waits"))
 

@@ -24,7 +24,7 @@ from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.exchange.outbox_deeds import OutboxDeeds
 from agent_tui.ui.screens.exchange.outbox_words import with_customer
-from agent_tui.ui.screens.windows.confirm_screen import YES, ConfirmScreen
+from agent_tui.ui.screens.windows.confirm_screen import FINAL, YES, ConfirmScreen
 from agent_tui.ui.screens.windows.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.windows.lines import Lines, head_line
 from agent_tui.ui.screens.windows.moving import move_in
@@ -264,7 +264,7 @@ class ConflictScreen(FramedScreen[str | None]):
                 title=self.wording.name(action(id)),
                 question=self.wording.screen(question),
                 detail=with_customer(mask_numbers(row.customer_name), cut(detail, 200)),
-                keys=self.wording.answers(action(id)),
+                keys=FINAL,
             ),
             answered,
         )

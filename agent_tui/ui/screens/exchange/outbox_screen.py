@@ -17,7 +17,7 @@ from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.exchange.outbox_deeds import OutboxDeeds, below
 from agent_tui.ui.screens.exchange.outbox_words import told, with_customer
-from agent_tui.ui.screens.windows.confirm_screen import YES, ConfirmScreen
+from agent_tui.ui.screens.windows.confirm_screen import FINAL, YES, ConfirmScreen
 from agent_tui.ui.screens.windows.framed_screen import Around
 from agent_tui.ui.screens.windows.lines import Lines, in_columns
 from agent_tui.ui.screens.windows.list_screen import ListScreen
@@ -193,7 +193,7 @@ class OutboxScreen(ListScreen):
             title=self.wording.name(drop),
             question=self.wording.screen("ask.drop"),
             detail=mask_numbers(with_customer(row.customer_name, told(row, self.wording))),
-            keys=self.wording.answers(drop),
+            keys=FINAL,
         )
         self.app.push_screen(question, answered)
 

@@ -1,4 +1,5 @@
-"""A question that one key answers: yes by the key that asked, anything that goes back is no."""
+"""A question that one key answers: yes by the key that asked, or, to what is final, by one that asks nothing; anything
+that goes back is no."""
 
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from agent_tui.ui.wording import Wording
 
 YES = "yes"
 
+FINAL = ("y", "f9")
+"""Say yes to what cannot be undone: whoever holds the key that asked has said nothing yet."""
+
 
 def says_yes(event: events.Key, keys: Sequence[str]) -> bool:
     """True where the key is one of `keys`, written as the keymap writes them: by its name or by what it types."""
@@ -20,7 +24,7 @@ def says_yes(event: events.Key, keys: Sequence[str]) -> bool:
 
 
 class ConfirmScreen(Dialog):
-    """Answers `yes` or None. `keys`: those that say yes, the first is shown."""
+    """Answers `yes` or None. `keys`: those that say yes; the first is shown, of FINAL both."""
 
     WIDTH = 64
 
@@ -34,7 +38,8 @@ class ConfirmScreen(Dialog):
         rows = [PickRow("", (Span(line),)) for line in wrap(self._question, self.WIDTH - 4)]
         if self._detail:
             rows += [PickRow("", (Span("  " + line, "dim"),)) for line in wrap(self._detail, self.WIDTH - 6)[:4]]
-        yes = self.wording.screen("ask.yes", key=self._keys[0])
+        shown = " ".join(self._keys) if self._keys == FINAL else self._keys[0]
+        yes = self.wording.screen("ask.yes", key=shown)
         self.frame(head_line(self._title), rows, (Span(f"{yes}  {self.wording.screen('ask.no')}", "label"),))
 
     def on_key(self, event: events.Key) -> None:

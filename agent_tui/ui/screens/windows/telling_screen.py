@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.message import Message
 from textual.screen import Screen
 
-from agent_tui.domain.errors import Trouble
+from agent_tui.domain.errors import OutOfReach, Trouble
 from agent_tui.ui.screens.windows.full_screen import FullScreen
 from agent_tui.ui.wording import Wording
 
@@ -21,6 +21,8 @@ class TellingScreen(FullScreen[None]):
     wording: Wording
     say: Callable[[str], None]
     _to_mention: tuple[str, ...] = ()
+    _said_of_reach: tuple[str, ...] = ()
+    """What was said of the store being out of reach."""
 
     class Waiting(Message):
         """Something is to be mentioned once what is being said has had its time."""
@@ -53,7 +55,23 @@ class TellingScreen(FullScreen[None]):
         try:
             yield
         except Trouble as trouble:
-            self.say(self.wording.trouble(trouble))
+            said = self.wording.trouble(trouble)
+            if isinstance(trouble, OutOfReach):
+                self._said_of_reach = (*self._said_of_reach, said)[-MOST_WAITING:]
+            self.say(said)
+
+    def mention_of_reach(self, text: str) -> None:
+        """As `mention`, of what is true only while the store is out of reach."""
+        self._said_of_reach = (*self._said_of_reach, text)[-MOST_WAITING:]
+        self.mention(text)
+
+    def in_reach(self) -> None:
+        """The store answers: what was said of its being out of reach is taken back."""
+        over, self._said_of_reach = self._said_of_reach, ()
+        self._to_mention = tuple(text for text in self._to_mention if text not in over)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, FullScreen) and screen.said_now in over:
+                screen.take_back(screen.said_now)
 
     async def ask(self, window: Screen[Answer | None], then: Callable[[Answer], object]) -> None:
         """Opens a window. What it answers, if anything, goes to `then`, which is waited for where that can be."""
