@@ -90,12 +90,17 @@ def outbox(rows: Iterable[OutboxRow], counts: OutboxCounts) -> dict[str, Any]:
                 "state": _state(row.state),
                 "attempts": row.attempts,
                 "summary": row.summary,
-                "trouble": row.trouble,
+                "trouble": why_it_stays(row),
             }
             for row in rows
         ],
         **counted(counts),
     }
+
+
+def why_it_stays(row: OutboxRow) -> str | None:
+    """A key of `messages.troubles`; None for what only waits for its turn."""
+    return row.trouble or ("others-words" if row.waits_for is not None else None)
 
 
 def counted(counts: OutboxCounts) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Commands that look after the way to the store: `sync`, `outbox`, `outbox retry`, `outbox drop`, `doctor`."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from agent_tui.cli.output import Column, Output, Tone
 from agent_tui.cli.sending import send
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import shown_time
-from agent_tui.desk.views import Check
+from agent_tui.desk.views import Check, OutboxRow
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.checks import CHECKS, MENDED, PLACES, SUBJECTS
@@ -29,6 +30,7 @@ def sync(session: Session) -> int:
     output = session.output
     with session.desk() as desk:
         fresh = desk.refresh(timeout=session.arguments.timeout, progress=output.progress("filling"))
+        rows, names = desk.outbox(), desk.names()
     if output.as_json:
         output.document(
             {
@@ -51,6 +53,7 @@ def sync(session: Session) -> int:
                 rejected=fresh.outbox.rejected,
             )
         )
+    _tell_of_others(output, rows, names)
     if fresh.outbox.rejected or fresh.outbox.unknown:
         output.message(SAID, "outbox-needs-you", count=fresh.outbox.rejected + fresh.outbox.unknown)
     if not fresh.online:
@@ -60,11 +63,17 @@ def sync(session: Session) -> int:
     return 1 if fresh.outbox.rejected or fresh.outbox.unknown else 0
 
 
+def _tell_of_others(output: Output, rows: Iterable[OutboxRow], names: Mapping[str, str]) -> None:
+    """What does not go out, because somebody else is signed in than wrote it."""
+    for who, count in Counter(row.waits_for for row in rows if row.waits_for is not None).items():
+        output.message(SAID, "outbox-waits-for", count=count, who=clean_line(names.get(who, who)))
+
+
 def show_outbox(session: Session) -> int:
     """What is not at the store yet; needs no network."""
     output, language = session.output, session.output.language
     with session.desk() as desk:
-        rows = desk.outbox()
+        rows, names = desk.outbox(), desk.names()
         counts = desk.status().outbox
     if output.as_json:
         output.document(documents.outbox(rows, counts))
@@ -80,7 +89,7 @@ def show_outbox(session: Session) -> int:
                     shown_time(row.created_at, session.settings),
                     say(MESSAGE_STATES, row.state, language),
                     str(row.attempts),
-                    title(row.trouble, language) if row.trouble else "",
+                    title(why, language) if (why := documents.why_it_stays(row)) else "",
                     row.summary,
                 )
                 for row in rows
@@ -88,6 +97,7 @@ def show_outbox(session: Session) -> int:
         )
     else:
         output.message(SAID, "outbox-empty")
+    _tell_of_others(output, rows, names)
     return 0
 
 

@@ -37,6 +37,8 @@ class OutboxRow(Struct, frozen=True):
     """Why it was refused or is unclear: a key of `messages.troubles`."""
     agent: str | None = None
     """Whose words these are."""
+    waits_for: str | None = None
+    """Who must sign in again here before it goes out: it is somebody else's than who is signed in."""
 
 
 class OutboxCounts(Struct, frozen=True):

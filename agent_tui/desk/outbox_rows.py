@@ -38,8 +38,10 @@ _KINDS: dict[type, OutboxKind] = {
 }
 
 
-def outbox_row(item: OutboxItem, record: QueueRecord | None, titles: Mapping[str, str] | None = None) -> OutboxRow:
-    """`titles`: of the bulletins that writes are about (`bulletin_of`), by id."""
+def outbox_row(
+    item: OutboxItem, record: QueueRecord | None, titles: Mapping[str, str] | None = None, me: str | None = None
+) -> OutboxRow:
+    """`titles`: of the bulletins that writes are about (`bulletin_of`), by id; `me`: who is signed in."""
     kind: OutboxKind
     write = item.write
     if isinstance(write, AddInteraction):
@@ -76,6 +78,7 @@ def outbox_row(item: OutboxItem, record: QueueRecord | None, titles: Mapping[str
         summary=one_line(clean_body(summary)),
         trouble=item.refusal.name if item.refusal is not None else None,
         agent=item.agent,
+        waits_for=item.agent if item.state != "rejected" and me not in (None, item.agent) else None,
     )
 
 

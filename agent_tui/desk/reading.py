@@ -99,7 +99,8 @@ class Reading(ContactReading):
         items = [item for item in self._precious.outbox() if item.state != "acked"]
         records = self._queries.queue_records({item.ticket for item in items})
         titles = self._titles(items)
-        return [outbox_row(item, records.get(item.ticket), titles) for item in items]
+        me = self.agent
+        return [outbox_row(item, records.get(item.ticket), titles, me) for item in items]
 
     def _titles(self, items: Iterable[OutboxItem]) -> dict[str, str]:
         """Of the bulletins that these writes are about, by id."""

@@ -2,8 +2,8 @@
 
 Each is one local transaction, and "saved" may be said when the call has returned; the engine sends it when it can.
 Troubles: BadInput empty-text, text-too-long, text-unstorable, id-wrong, status-wrong, code-wrong, unknown-ticket,
-unknown-write; Conflict claim-held, id-reused, write-under-way; NotAllowed not-signed-in; and the troubles of
-`replica.sqlite_files`.
+unknown-write; Conflict claim-held, id-reused, write-under-way, others-words; NotAllowed not-signed-in; and the
+troubles of `replica.sqlite_files`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import WORKED_STATUSES, Interaction, Ticket, TicketStatus, is_id
-from agent_tui.replica.precious_rows import DraftKey, StoredDraft
+from agent_tui.replica.precious_rows import DraftKey, OutboxItem, StoredDraft
 
 _SETTABLE: tuple[TicketStatus, ...] = ("pending", "open")
 
@@ -96,10 +96,11 @@ class Writing(OutboxWriting):
 
     def retry(self, id: str) -> Sent:
         """Sends a refused or unclear write again, with what belongs to it, under the claim and the version that hold
-        now."""
+        now. Conflict others-words: it waits for who wrote it."""
         item = self._precious.item(id)
         if item is None:
             raise BadInput("unknown-write", id=clean_line(id)[:64])
+        self._refuse_if_others(item)
         while item.goes_with is not None and (before := self._precious.item(item.goes_with)) is not None:
             if before.state not in ("rejected", "unknown"):
                 break
@@ -109,10 +110,17 @@ class Writing(OutboxWriting):
         self._wake()
         return sent_as(retried)
 
-    def drop(self, id: str) -> None:
-        """Takes back what the store has not got."""
+    def drop(self, id: str, *, whoever_wrote_it: bool = False) -> None:
+        """Takes back what the store has not got; Conflict others-words, unless somebody was asked about that."""
+        item = self._precious.item(id)
+        if item is not None and not whoever_wrote_it:
+            self._refuse_if_others(item)
         dropped = self._precious.drop(id)
         self._changed(dropped.ticket)
+
+    def _refuse_if_others(self, item: OutboxItem) -> None:
+        if self.agent is not None and item.agent != self.agent:
+            raise Conflict("others-words", agent=item.agent)
 
     def save_draft(self, draft: Draft) -> None:
         """Keeps what is being written; an empty text keeps nothing."""

@@ -40,7 +40,9 @@ WORDS: dict[str, Words] = {
         en="nobody knows yet whether it has arrived; send it again, which looks first, or drop it",
         zh="还不清楚是否已送达; 可重发 (会先核对), 或丢弃",
     ),
-    "why.others-words": Words(en="{who} wrote it", zh="由 {who} 所写"),
+    "why.others-words": Words(
+        en="{who} wrote it and must sign in here again", zh="由 {who} 所写, 需本人在本机重新登录"
+    ),
     "why.goes-with": Words(en="it goes with another one; decide about that", zh="它附属于另一条, 请处理那一条"),
     "why.no-change": Words(en="it changes no field", zh="它不修改任何字段"),
     "why.no-reply": Words(en="it is no reply", zh="它不是回复"),

@@ -82,6 +82,10 @@ SAID = {
     "outbox-needs-you": Words(
         en="{count} in the outbox need you: agent-tui outbox", zh="待发中有 {count} 条需要处理: agent-tui outbox"
     ),
+    "outbox-waits-for": Words(
+        en="{count} in the outbox wait for {who} to sign in here again; nobody else sends them.",
+        zh="待发中有 {count} 条等 {who} 在本机重新登录后才发出, 不会以别人的名义发出。",
+    ),
     "outbox-empty": Words(en="The outbox is empty.", zh="没有待发的内容。"),
     "dropped": Words(en="Dropped {id}; it is not sent.", zh="已放弃 {id}, 不再发送。"),
     "utf8-assumed": Words(

@@ -101,6 +101,10 @@ SCREEN_WORDS: dict[str, Words] = {
     "caution.promised": Words(en="Promised and open: {what}, by {when}.", zh="承诺未了: {what}, {when}前。"),
     "caution.overdue": Words(en="Promised and OVERDUE: {what}, was due {when}.", zh="承诺已逾期: {what}, 原定{when}。"),
     "ask.drop": Words(en="Throw this away for good? It was not sent:", zh="确定丢弃吗? 它还没有发出:"),
+    "ask.drop-other": Words(
+        en="{who} wrote this. Throw it away for good all the same? It was not sent:",
+        zh="这是 {who} 写的, 仍要丢弃吗? 它还没有发出:",
+    ),
     "ask.yes": Words(en="{key} yes", zh="{key} 是"),
     "ask.no": Words(en="esc no", zh="esc 否"),
     # help, menu, palette
@@ -129,6 +133,7 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     "outbox.none": Words(en="Everything is at the store.", zh="全部已送达工单库。"),
     "outbox.state.held": Words(en="held", zh="稍候发出"),
+    "outbox.state.other": Words(en="not yours", zh="他人所写"),
     "outbox.state.queued": Words(en="saved", zh="已存待发"),
     "outbox.state.sending": Words(en="on its way", zh="发送中"),
     "outbox.state.rejected": Words(en="refused", zh="被拒"),

@@ -18,6 +18,10 @@ WORDS: Mapping[str, Words] = {
         en="Saved here and held for some seconds, so that you can take it back.",
         zh="已存本机, 稍候几秒再发, 便于撤回。",
     ),
+    "outbox.why.other": Words(
+        en="{who} wrote it; nobody sends it in another's name. It waits for {who} to sign in here again.",
+        zh="由 {who} 所写, 不会以别人的名义发出; 等 {who} 在本机重新登录后才发出。",
+    ),
     "outbox.why.sending": Words(en="On its way: wait for the store's answer.", zh="正在发送, 请等工单库的回应。"),
     "outbox.why.unknown": Words(
         en="Nobody knows whether it has arrived: look there. Sent again, it is looked for there first.",

@@ -396,6 +396,40 @@ def test_a_text_that_somebody_else_overtook_is_refused_and_kept(tmp_path: Path) 
         assert [i["id"] for i in other("show", "t1", "--json").document["interactions"]] == ["i1"]
 
 
+def test_what_another_wrote_here_waits_for_them_and_that_is_said(tmp_path: Path) -> None:
+    home, token_file = tmp_path / "home", tmp_path / "my-token"
+
+    def run(*argv: str, typed: bytes = b"") -> Ran:
+        return agent_tui(*argv, home=home, typed=typed)
+
+    def sign_in(store: RunningStore, name: str) -> None:
+        typed = f"{store.tokens[name]}\n".encode()
+        assert run("login", "--url", store.url, "--token-file", str(token_file), typed=typed).status == 0
+
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        store.add("other")
+        sign_in(store, "agent")
+        assert run("sync").status == 0
+        port = int(store.url.rpartition(":")[2])
+    id_ = run("reply", "t1", "--body", "written offline", "--json").document["id"]
+    with running_store(tmp_path, port=port, tokens=store.tokens):
+        sign_in(store, "other")
+        synced = run("sync", "--json")
+        assert (synced.status, synced.document["pushed"], synced.document["outbox"]["queued"]) == (0, 0, 1)
+        assert "1 in the outbox wait for" in synced.err
+        shown = run("outbox", "--json")
+        (row,) = shown.document["outbox"]
+        assert (row["state"], row["trouble"]) == ("queued", "others-words")
+        assert "to sign in here again" in shown.err
+        for deed in ("retry", "drop"):
+            ran = run("outbox", deed, id_, "--json")
+            assert (ran.status, ran.out) == (5, ""), deed
+            assert "wrote it" in ran.err
+        sign_in(store, "agent")
+        assert run("sync", "--json").document["pushed"] == 1
+
+
 def test_what_waits_can_be_dropped(tmp_path: Path) -> None:
     with running_store(tmp_path) as store:
         store.take_in(LINES)

@@ -35,7 +35,8 @@ class OutboxDeeds(Struct, frozen=True):
         self.desk.retry(id)
 
     def drop(self, id: str) -> None:
-        self.desk.drop(id)
+        """Whoever wrote it: the question says so."""
+        self.desk.drop(id, whoever_wrote_it=True)
 
     def as_note(self, id: str) -> None:
         self.desk.keep_as_note(id)
@@ -68,6 +69,8 @@ class OutboxDeeds(Struct, frozen=True):
             return None if row.state == "rejected" else "why.not-refused"
         if row.state == "sending":
             return "why.on-its-way"
+        if id == "retry" and row.agent not in (None, self.desk.agent) and self.desk.agent is not None:
+            return "why.others-words"
         return _why_no_edit(row, self.desk.agent) if id == "edit" else None
 
 
@@ -83,6 +86,8 @@ def _why_no_edit(row: OutboxRow, me: str | None) -> str | None:
 
 def below(row: OutboxRow, wording: Wording, compare_keys: str) -> str:
     """What stands beneath the list about the selected row: why it stands there, and the way out."""
+    if row.waits_for is not None:
+        return wording.screen("outbox.why.other", who=wording.here.name(row.waits_for))
     if row.state == "rejected" and row.trouble is not None:
         shows = wording.screen("outbox.why.rejected", keys=compare_keys)
         return f"{wording.trouble_named(row.trouble)} {shows}"

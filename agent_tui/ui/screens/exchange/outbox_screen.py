@@ -80,13 +80,17 @@ class OutboxScreen(ListScreen):
         return PickRow(
             row.id,
             in_columns(
-                (self.wording.screen(f"outbox.state.{row.state}"), STATE, "trouble" if trouble else "label"),
+                (self._state(row), STATE, "trouble" if trouble else "label"),
                 (self.wording.screen(f"outbox.kind.{row.kind}"), KIND, "text"),
                 (mask_numbers(row.customer_name), CUSTOMER, "customer"),
                 (self.wording.day_and_time(row.created_at), WRITTEN, "dim"),
                 (mask_numbers(f"{trouble}  {about}" if trouble else about), 0, "text"),
             ),
         )
+
+    def _state(self, row: OutboxRow) -> str:
+        waits = row.waits_for is not None and row.state in ("queued", "held")
+        return self.wording.screen("outbox.state.other" if waits else f"outbox.state.{row.state}")
 
     @property
     def _chosen_row(self) -> OutboxRow | None:
@@ -191,11 +195,16 @@ class OutboxScreen(ListScreen):
             self.wording,
             self.around.styles,
             title=self.wording.name(drop),
-            question=self.wording.screen("ask.drop"),
+            question=self._question(row),
             detail=mask_numbers(with_customer(row.customer_name, told(row, self.wording))),
             keys=FINAL,
         )
         self.app.push_screen(question, answered)
+
+    def _question(self, row: OutboxRow) -> str:
+        if row.agent in (None, self._deeds.desk.agent):
+            return self.wording.screen("ask.drop")
+        return self.wording.screen("ask.drop-other", who=self.wording.here.name(row.agent))
 
     def _do(self, deed: Callable[[], object], done: str) -> None:
         try:
