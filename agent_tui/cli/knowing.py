@@ -46,7 +46,8 @@ def search(session: Session) -> int:
         columns.append(Column(_head(session, "found")))
         output.table(columns, [(hit.bulletin_id or hit.id, _title(session, hit), _plain(hit)) for hit in answer.hits])
     else:
-        output.message(SAID, "nothing-found", query=given.query[:80])
+        alone = sum(map(str.isalnum, given.query)) == 1
+        output.message(SAID, "says-too-little" if alone else "nothing-found", query=given.query.strip()[:80])
     return 0
 
 

@@ -9,6 +9,10 @@ SAID = {
         zh="工作台正在建立索引, 稍后可能找到更多。",
     ),
     "nothing-found": Words(en="Nothing found for {query}.", zh="没有找到「{query}」。"),
+    "says-too-little": Words(
+        en="Nothing found: {query} alone says too little. Type a word.",
+        zh="没有找到: 只有「{query}」信息太少, 请输入一个词。",
+    ),
     "meant": Words(en="Searched for {word} in the place of {typed}.", zh="没有「{typed}」, 已按「{word}」查找。"),
     "nowhere": Words(en="No article says {said}.", zh="没有文章提到「{said}」。"),
     "no-articles": Words(en="There are no such articles.", zh="没有符合条件的知识。"),

@@ -230,6 +230,14 @@ def test_a_search_is_narrowed_by_language_readers_and_tag(admin: Shell, tmp_path
     assert admin("search", "套餐", "--language", "fr").status == 2
 
 
+@pytest.mark.parametrize("query", ["a", " 我 ", "x?"])
+def test_a_letter_alone_that_finds_nothing_is_said_to_be_too_little(admin: Shell, tmp_path: Path, query: str) -> None:
+    admin("kb", "import", str(a_folder(tmp_path)))
+    ran = admin("search", query)
+    assert (ran.status, ran.out) == (0, "")
+    assert f"{query.strip()} alone says too little" in ran.err
+
+
 def test_a_mistyped_word_that_was_understood_is_told(admin: Shell, tmp_path: Path) -> None:
     admin("kb", "import", str(a_folder(tmp_path)))
     ran = admin("search", "escalaton")
