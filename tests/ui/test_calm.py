@@ -53,7 +53,7 @@ async def test_a_note_has_room_from_the_start_where_three_panes_stand_and_a_chat
     await user.press("n")
     await user.until(lambda: user.app.screen.query_one("#composer").size.height >= 10)
     await user.press("escape", "r")
-    await user.until(lambda: any(one.size.height == 6 for one in user.app.screen.query("#composer")))
+    await user.until(lambda: any(one.size.height == 9 for one in user.app.screen.query("#composer")))
 
 
 @at_the_desk()

@@ -4,9 +4,12 @@ is stopped."""
 from collections.abc import Iterable
 from datetime import timedelta
 
+import pytest
+
 from agent_tui.desk.company_files import GLOSSARY_FILE
 from agent_tui.domain.override import Override, override_in
 from agent_tui.domain.values import AgentState, ImportRecord
+from agent_tui.ui.screens.desk.parts.checked_text import rows_of
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, said, ticket
 from tests.ui.driver import User, at_the_desk
@@ -318,3 +321,17 @@ async def test_in_the_other_language_it_reads_so(user: User) -> None:
     await user.sees("检查 1错", "还没填: $name")
     await user.press("f9")
     await user.sees("没有发送 1错", "原因看 ctrl+f")
+
+
+@pytest.mark.parametrize(("height", "rows"), [(24, 1), (29, 1), (30, 3), (40, 5), (50, 6), (200, 6)])
+def test_a_higher_terminal_has_more_lines_for_what_was_found(height: int, rows: int) -> None:
+    assert rows_of(height) == rows
+
+
+@at_the_desk(records=an_sms, size=(120, 40))
+async def test_where_there_is_room_four_findings_stand_beneath_the_text(user: User) -> None:
+    await user.press("enter", "r")
+    before = user.app.screen.pane.composer.size  # type: ignore[attr-defined]
+    await user.type("$a {b} ${c} {{d}}")
+    await user.sees("not filled in: $a", "not filled in: {b}", "not filled in: ${c}", "not filled in: {{d}}")
+    assert user.app.screen.pane.composer.size == before, "nothing moves for it"  # type: ignore[attr-defined]

@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
     from agent_tui.ui.composer import Composer
 
-MANY_ROWS = 3
-"""Lines of findings where there is room for them."""
-
 HIGH = 30
-"""Rows of a terminal from which on there is."""
+"""Rows of a terminal from which on there is room for more than a line of findings."""
+
+MANY_ROWS, MOST_ROWS, ROWS_FOR_ONE_MORE = 3, 6, 5
+"""Lines of findings there; at most; and how many more rows of the terminal give them one more."""
+
+
+def rows_of(height: int) -> int:
+    """Lines beneath a text in a terminal that is so high, however much was found."""
+    return 1 if height < HIGH else min(MOST_ROWS, MANY_ROWS + (height - HIGH) // ROWS_FOR_ONE_MORE)
 
 
 class CheckedText(DeskPart):
@@ -153,7 +158,7 @@ class CheckedText(DeskPart):
             findings,
             at_cursor(findings, composer.text_area.cursor_index) if findings else None,
             text,
-            rows=MANY_ROWS if self.at.app.size.height >= HIGH else 1,
+            rows=rows_of(self.at.app.size.height),
             width=composer.size.width or self.at.pane.size.width,
             language=self.at.wording.language,
             key=self.key("apply_suggestion"),
