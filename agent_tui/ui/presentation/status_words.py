@@ -21,6 +21,9 @@ LONGEST_NAME = 14
 SHORT_NAME = 7
 LONGEST_STATE = 16
 
+BAR = 10
+"""Cells of a first fill's progress, between its brackets."""
+
 _MENDED_BY = {
     "token-refused": "mend.sign-in",
     "disk-full": "mend.room",
@@ -100,8 +103,14 @@ def _state(status: Status, here: Here) -> list[Span]:
         line.append(Span(" " + say(STATUS, "unknown", language, n=status.outbox.unknown), "trouble"))
     if status.filling is not None:
         done, total = status.filling
-        line.append(Span(" " + say(STATUS, "filling", language, done=done, total=total), "status"))
+        words = say(STATUS, "filling", language, done=done, total=total)
+        line.append(Span(f" {words} {_bar(done, total)}", "status"))
     return line
+
+
+def _bar(done: int, total: int) -> str:
+    full = min(BAR, done * BAR // total) if total > 0 else 0
+    return f"[{'#' * full}{'.' * (BAR - full)}]"
 
 
 def _reach(status: Status) -> str:

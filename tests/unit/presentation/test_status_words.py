@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +67,17 @@ def test_an_outage_that_may_pass_needs_no_more_words(trouble: str | None) -> Non
 def test_a_first_fill_says_how_far_it_is() -> None:
     status = Status(online=True, outbox=OutboxCounts(), agent=None, filled=False, filling=(300, 10_000))
 
-    assert "取回 300/10000" in plain(status_line(status, None, (), "", 80, NOW, ZH))
+    assert "取回 300/10000 [..........]" in plain(status_line(status, None, (), "", 80, NOW, ZH))
+    for done, bar in (
+        (5000, "[#####.....]"),
+        (9999, "[#########.]"),
+        (10_000, "[##########]"),
+        (12_000, "[##########]"),
+    ):
+        going_on = msgspec.structs.replace(status, filling=(done, 10_000))
+        assert f"/10000 {bar}" in plain(status_line(going_on, None, (), "", 80, NOW, ZH))
+    unknown = msgspec.structs.replace(status, filling=(0, 0))
+    assert "0/0 [..........]" in plain(status_line(unknown, None, (), "", 80, NOW, ZH))
 
 
 def test_a_notice_takes_the_place_of_hints_and_not_of_the_promise() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 PREVIEW_DELAY = 0.12
 """Seconds that a contact must stay selected before it is read: a held key passes over hundreds."""
+
+
+BAR_EVERY = 1.0
+"""Seconds between two looks at how far a first fill is."""
 
 
 class DeskBase(CoveredGround, TellingScreen):
@@ -90,6 +95,7 @@ class DeskBase(CoveredGround, TellingScreen):
         self.changes_at: datetime | None = None
         """When a colleague's call-back comes so near that it may be offered here."""
         self._shown_filled = False
+        self._bar_shown_at = 0.0
         self.offline_since: datetime | None = None
         self._people = 0
         """Contacts in the queue behind a filter."""
@@ -150,7 +156,8 @@ class DeskBase(CoveredGround, TellingScreen):
         """The queue was grouped anew."""
 
     def read_status(self, status: Status | None = None) -> None:
-        known = self.status.trouble if self.status is not None else None
+        before = self.status
+        known = before.trouble if before is not None else None
         self.status = status or self.desk.status()
         if self.status.online:
             self.offline_since = None
@@ -169,8 +176,19 @@ class DeskBase(CoveredGround, TellingScreen):
             self.queue_list.set_here(self.wording.here, self.me)
             self.pane.set_wording(self.wording, self.me, self.now())
             self.card.story.set_here(self.wording.here, self.me)
-        self.status_line.show_status(self.status)
+        if not self._is_between_bars(before, self.status):
+            self.status_line.show_status(self.status)
         self._say_why_empty()
+
+    def _is_between_bars(self, before: Status | None, now: Status) -> bool:
+        """True where only a first fill has gone on, and its bar was shown less than a second ago."""
+        if before is None or None in (before.filling, now.filling):
+            return False
+        alike = msgspec.structs.replace(before, filling=now.filling) == now
+        if alike and self.monotonic() - self._bar_shown_at < BAR_EVERY:
+            return True
+        self._bar_shown_at = self.monotonic()
+        return False
 
     def _say_why_empty(self) -> None:
         if self.status is not None:
