@@ -22,6 +22,10 @@ SITE = {
     ),
     "results": Words(en="Search results", zh="搜索结果"),
     "none": Words(en="Nothing was found for “{query}”.", zh="没有找到与“{query}”有关的内容。"),
+    "short": Words(
+        en="Nothing was found: “{query}” alone says too little. Type a word.",
+        zh="没有找到: 只有“{query}”信息太少, 请输入一个词。",
+    ),
     "one": Words(en="1 answer found", zh="找到 1 篇"),
     "many": Words(en="{count} answers found", zh="找到 {count} 篇"),
     "best": Words(en="Many answers found; these {count} fit best", zh="找到很多内容, 以下是最相关的 {count} 篇"),

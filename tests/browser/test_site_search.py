@@ -98,6 +98,12 @@ def test_where_nothing_is_found_that_is_said_with_ways_on(browser: Browser, site
     assert "hidden" not in shown.opening("elsewhere")
 
 
+def test_a_letter_alone_is_said_to_be_too_little_though_most_titles_have_it(browser: Browser, site: Path) -> None:
+    shown = found(browser, site, "a", "en/index.html")
+    assert shown.hits() == []
+    assert "alone says too little" in shown.part("found")
+
+
 def test_without_a_query_the_page_stands_as_it_is(browser: Browser, site: Path) -> None:
     shown = browser.shows((site / "zh/index.html").as_uri())
     assert "hidden" not in shown.opening("page")

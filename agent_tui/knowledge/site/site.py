@@ -14,7 +14,7 @@ from agent_tui.knowledge.site.search_index import fingerprint, search_files
 from agent_tui.knowledge.site.selection import select
 from agent_tui.knowledge.site.values import Assets, Entry, Style
 
-SEARCH_WORDS = ("results", "none", "one", "many", "best")
+SEARCH_WORDS = ("results", "none", "short", "one", "many", "best")
 """What a page says of a search."""
 
 SPOKEN = ("en", "zh")

@@ -284,12 +284,16 @@ async function rank(core, query) {
   };
 }
 
-// What has no term that is known, an emoji or "C++", may still stand in a title
+// What has no term that is known, an emoji or "C++", may still stand in a title; a letter alone stands in most of them
 
 function written(core, query) {
-  const asked = normal(core, query).trim();
+  const asked = saysTooLittle(query) ? "" : normal(core, query).trim();
   const hits = core.titles.map((title, article) => ({ article, title: normal(core, title) }));
   return onePerArticle(core, hits.filter(({ title }) => asked && title.includes(asked)));
+}
+
+function saysTooLittle(query) {
+  return /^[\p{L}\p{N}]$/u.test(query.trim());
 }
 
 // Of an article that is there in both scripts, the one of whoever asks, in the place of the best

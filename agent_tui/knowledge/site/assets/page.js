@@ -70,7 +70,7 @@ function item(core, hit, marks) {
 
 function said(core, count, query) {
   const words = core.words;
-  if (!count) return words.none.replace("{query}", () => query);
+  if (!count) return (saysTooLittle(query) ? words.short : words.none).replace("{query}", () => query);
   if (count > SHOWN) return words.best.replace("{count}", String(SHOWN));
   return (count === 1 ? words.one : words.many).replace("{count}", String(count));
 }
