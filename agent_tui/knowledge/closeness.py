@@ -19,6 +19,9 @@ CLOSE = 1 / 3
 """The share of the whole query, words that stand nowhere among it, that makes a hit close without more. (On half of
 the development queries nothing that was judged to answer is lost by up to 0.4.)"""
 
+ENOUGH_TO_COMPARE = 10
+"""Articles: among fewer no word is rare, and whatever has one of the query's is worth a look."""
+
 SENTENCE = 6
 """Words from which on a whole sentence is asked: much of it may stand nowhere, and the best is the best."""
 

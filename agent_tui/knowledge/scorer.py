@@ -249,7 +249,8 @@ def _weighed(
     total += sum(instead.values())
     unknown = sum(weights.get(term, 1.0) for term in _unknown(rest, {*known, *lone, *instead}))
     weighed.sort(key=lambda one: -one.rarity)
-    return weighed, total, round(unknown * idf(documents, 0) * UNITS)
+    # why as one that a single article has: in few articles a word that none has would outweigh all the others
+    return weighed, total, round(unknown * idf(documents, min(1, documents)) * UNITS)
 
 
 def _found_by(segments: Sequence[Segment], documents: int, term: str, prefix: str) -> tuple[float, list[Postings]]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from agent_tui.knowledge.analyzer import chinese_in, letters_and_digits, terms, word_being_typed, words_in
-from agent_tui.knowledge.closeness import close_ones
+from agent_tui.knowledge.closeness import ENOUGH_TO_COMPARE, close_ones
 from agent_tui.knowledge.folder import KnowledgeFolder, UnsafeFolder
 from agent_tui.knowledge.folding import take_folding
 from agent_tui.knowledge.known import BrokenIndex, Files, check_files, last_commit, read_files
@@ -228,7 +228,7 @@ class Searcher:
             best[len(whole) :] = sorted(best[len(whole) :], key=lambda one: not self._titled(one, wanted.terms))
         unusual = usual_nowhere(wanted, self._segments)
         looked_at = [(one, self._segments[one.segment].shown(one.document)) for one in best]
-        if unknown or unusual:
+        if (unknown or unusual) and self._documents >= ENOUGH_TO_COMPARE:
             looked_at = [*looked_at[: len(whole)], *close_ones(looked_at[len(whole) :], wanted)]
         if not looked_at:
             unknown = (*unknown, *unusual)

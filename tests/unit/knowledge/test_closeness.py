@@ -89,3 +89,13 @@ def test_a_word_of_the_company_is_not_missing(folder: KnowledgeFolder) -> None:
     synonyms = Synonyms([["进度", "寄修状态"]])
     assert answered(folder, "寄修状态", synonyms).nowhere == ()
     assert answered(folder, "寄修状态").nowhere != ()
+
+
+@pytest.mark.parametrize("query", ["receipt lost upstairs today", "光猫灯红", "router light blinking red"])
+def test_among_few_articles_whatever_has_a_word_of_the_query_is_worth_a_look(tmp_path: Path, query: str) -> None:
+    few = [
+        Versioned(an_article("money", "Refunds", "Keep the receipt.", "en"), 1),
+        Versioned(an_article("visit", "上门", "师傅来时请准备光猫。"), 1),
+        Versioned(an_article("access", "Access", "Restart the router.", "en"), 1),
+    ]
+    assert len(answered(an_index(tmp_path, few), query).hits) == 1
