@@ -11,13 +11,14 @@ import msgspec
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
-from agent_tui.cli.telling_findings import tell_findings
+from agent_tui.cli.telling_findings import tell_findings, tell_promise
 from agent_tui.cli.templates import filled_in, find_template
 from agent_tui.cli.times import shown_time, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
 from agent_tui.desk.business_days import business_time, counted_from
+from agent_tui.desk.contact_views import renewed
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.text import clean_line
@@ -39,7 +40,7 @@ def make(session: Session) -> int:
     given = session.arguments
     made = NewPromiseWords(
         what=given.what,
-        due_at=due_given(session, given.due),
+        due_at=_still_to_come(session, given.due),
         limits=given.limits or "",
         channel=given.channel,
         topic=given.topic,
@@ -52,6 +53,7 @@ def make(session: Session) -> int:
         (settled,) = (desk.with_topic(one) for one in _settled(session, desk, [made]))
         if settled.topic and settled.topic != given.topic:
             session.output.message(SAID, "topic-found", topic=settled.topic)
+        tell_promise(session, desk, given.ticket, settled)
         return send_all(session, desk, lambda: desk.make_promise(given.ticket, settled))
 
 
@@ -73,14 +75,24 @@ def withdraw(session: Session) -> int:
 
 def renegotiate(session: Session) -> int:
     given = session.arguments
-    due = due_given(session, given.due)
+    due = _still_to_come(session, given.due)
     agreed = True if given.agreed else None
     with session.desk() as desk:
-        return _on_promise(
-            session,
-            desk,
-            lambda: desk.renegotiate_promise(given.id, due, words=given.words or "", agreed=agreed),
-        )
+        return _on_promise(session, desk, lambda: _moved(session, desk, due, agreed))
+
+
+def _moved(session: Session, desk: "Desk", due: datetime, agreed: bool | None) -> Sent:
+    """The promise with another date, after what is wrong with that was told."""
+    given = session.arguments
+    old = desk.promise(given.id)
+    if old is not None:
+        made = renewed(old, due)
+        tell_promise(session, desk, old.ticket, made)
+        for other in desk.contradicted(old.ticket, made):
+            session.output.message(
+                SAID, "contradicts-open", promise=other.id, due=shown_time(other.due_at, session.settings)
+            )
+    return desk.renegotiate_promise(given.id, due, words=given.words or "", agreed=agreed)
 
 
 def say_with_template(session: Session, kind: str) -> int:
@@ -153,6 +165,14 @@ def _settled(session: Session, desk: "Desk", made: Sequence[NewPromiseWords]) ->
                 due = shown_time(old.due_at, session.settings)
                 raise Conflict("promise-contradicts", promise=old.id, due=due, amount=amount)
     return promised
+
+
+def _still_to_come(session: Session, text: str) -> datetime:
+    """As `due_given`; a promise for a time that is over is refused here as on the screen: `BadInput("due-over")`."""
+    due = due_given(session, text)
+    if due <= datetime.now().astimezone():
+        raise BadInput("due-over", due=shown_time(due, session.settings))
+    return due
 
 
 def due_given(session: Session, text: str) -> datetime:

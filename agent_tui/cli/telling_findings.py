@@ -14,7 +14,7 @@ from agent_tui.messages.findings import tell_finding
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
-    from agent_tui.desk.views import DraftKind
+    from agent_tui.desk.views import DraftKind, NewPromiseWords
     from agent_tui.expectations.check.finding import Finding
 
 
@@ -27,7 +27,20 @@ def tell_findings(
         view = desk.contact(ticket)
     except BadInput:
         return  # whoever sends says so
-    for one in _found(session, kind, lambda: desk.findings(view, kind, body, attached)):
+    _tell(session, _found(session, kind, lambda: desk.findings(view, kind, body, attached)))
+
+
+def tell_promise(session: Session, desk: "Desk", ticket: str, made: "NewPromiseWords") -> None:
+    """What is wrong with a promise that is made by hand, a line each; nothing is held back by it either."""
+    try:
+        view = desk.contact(ticket)
+    except BadInput:
+        return  # whoever promises says so
+    _tell(session, _found(session, "promise", lambda: desk.promise_findings(view, made)))
+
+
+def _tell(session: Session, found: "tuple[Finding, ...]") -> None:
+    for one in found:
         if one.severity != "info":
             told = tell_finding(one.rule, one.facts, session.output.language)
             session.output.message(SAID, f"found-{one.severity}", rule=one.rule, told=told)

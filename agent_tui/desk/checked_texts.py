@@ -8,7 +8,7 @@ import msgspec
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.desk_state import DeskState
-from agent_tui.desk.views import ContactView, DraftKind
+from agent_tui.desk.views import ContactView, DraftKind, NewPromiseWords
 
 if TYPE_CHECKING:
     from agent_tui.desk.company_files import CompanyFiles, Wrong
@@ -39,6 +39,18 @@ class CheckedTexts(DeskState):
             text, view.ticket.channel, context, brought.promises, beside=frozenset(brought.beside)
         )
         return tuple(one for one in found if one.rule not in self.settings.check.off)
+
+    def promise_findings(self, view: ContactView, made: NewPromiseWords) -> "tuple[Finding, ...]":
+        """What is wrong with a promise that is made by hand on a contact, by catalogue, hours and the time; which open
+        promises it contradicts tells `contradicted`."""
+        # why: loaded here because nobody promises before the first paint
+        from agent_tui.expectations.made_check import check_promise
+        from agent_tui.expectations.planning import PlannedPromise
+
+        channel = made.channel or view.ticket.channel
+        planned = PlannedPromise(made.what, made.due_at, made.limits, channel, made.topic)
+        known = msgspec.structs.replace(self.check_context(view), open_promises=())
+        return tuple(one for one in check_promise(planned, channel, known) if one.rule not in self.settings.check.off)
 
     def company_wrong(self) -> "tuple[Wrong, ...]":
         """What is wrong with the company's files and its holidays: the check goes by what they said before, or does

@@ -169,3 +169,17 @@ class NewPromiseWords(Struct, frozen=True):
     def in_place_of(self) -> tuple[str, ...]:
         """Every open promise that it ends."""
         return (self.replaces, *self.replaces_too) if self.replaces is not None else self.replaces_too
+
+
+def renewed(old: Promise, due_at: datetime) -> NewPromiseWords:
+    """The same promise with another date, in the place of the old one."""
+    return NewPromiseWords(
+        what=old.what,
+        due_at=due_at,
+        limits=old.limits,
+        channel=old.channel,
+        topic=old.topic,
+        amount=old.amount,
+        owner=old.owner,
+        replaces=old.id,
+    )

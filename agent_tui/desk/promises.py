@@ -12,6 +12,7 @@ import msgspec
 
 from agent_tui.contract.api import PromisePatch
 from agent_tui.contract.writes import AddInteraction, ChangePromise, MakePromise, Write
+from agent_tui.desk.contact_views import renewed
 from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
@@ -84,17 +85,8 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         one; where the old one has ended meanwhile, there is none."""
         old, version, ticket = self._open_promise(promise)
         at = self._store_time.now()
-        renewed = NewPromiseWords(
-            what=old.what,
-            due_at=due_at,
-            limits=old.limits,
-            channel=old.channel,
-            topic=old.topic,
-            amount=old.amount,
-            owner=old.owner,
-            agreed=agreed,
-        )
-        made = self._promise_write(ticket, renewed, at)
+        words_of_new = msgspec.structs.replace(renewed(old, due_at), agreed=agreed, replaces=None)
+        made = self._promise_write(ticket, words_of_new, at)
         self._renew([(old, version, ticket)], made, words, at)
         return Sent(made.id, "queued")
 

@@ -62,6 +62,10 @@ SAID = {
     "type-the-text": Words(
         en="Type the text; end it with ctrl+d on a line of its own.", zh="请输入正文, 另起一行按 ctrl+d 结束。"
     ),
+    "contradicts-open": Words(
+        en="check: error promise.contradiction: another open promise on the same topic is {promise}, due {due}",
+        zh="检查: 错误 promise.contradiction: 同一主题另有未结承诺 {promise}, 期限 {due}",
+    ),
     "topic-found": Words(en="Topic: {topic}", zh="主题: {topic}"),
     "queued": Words(
         en="Saved here and not at the store yet: it goes out with the next `agent-tui sync`.",

@@ -53,6 +53,8 @@ LEDGER_WORDS: dict[str, Words] = {
     "promise.made": Words(en="Promised to {customer}: {what} by {when}.", zh="已记: 答应 {customer} {when}前 {what}。"),
     "promise.about": Words(en="[{topic}] {said}", zh="[{topic}] {said}"),
     "line.needed": Words(en="must not stay empty", zh="不能空着"),
+    # what is wrong with a promise by itself
+    "doubts.all-the-same": Words(en="Promise it all the same", zh="仍然这样答应"),
     # contradictions
     "contradicts.title": Words(en="{customer} was promised something else", zh="与对 {customer} 的承诺矛盾"),
     "contradicts.replace": Words(

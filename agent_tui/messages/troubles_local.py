@@ -181,6 +181,11 @@ LOCAL_TROUBLES = {
         ("{time}", "{time}"),
         ("Such as 2026-11-20T09:00:00+08:00", "例如 2026-11-20T09:00:00+08:00"),
     ),
+    "due-over": trouble(
+        ("That time is over already", "这个时间已经过了"),
+        ("A promise cannot be due {due}.", "承诺的期限不能是 {due}。"),
+        ("Say a time that is still to come.", "请给出以后的时间。"),
+    ),
     "unknown-ticket": trouble(
         ("There is no such contact", "没有这张工单"),
         ("{ticket} is neither an id nor a number known here.", "{ticket} 不是已知的工单 ID 或单号。"),

@@ -270,3 +270,29 @@ def test_what_the_check_finds_in_a_template_is_told_on_standard_error(
     ran = person(command, "t1", "--template", "refund.start", *words, "--json")
     assert (ran.status, ran.document["state"]) == (0, "acked"), ran.err
     assert ran.err.count("check: error promise.over-catalogue") == 1
+
+
+@pytest.mark.parametrize("due", ["2026-01-05T10:00:00+08:00", "-1 day 10:00", "2020-01-05 10:00"])
+def test_no_promise_is_due_at_a_time_that_is_over(person: Person, due: str) -> None:
+    ran = person("promise", "make", "t1", "--what", "寄出发票", f"--due={due}", "--json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "寄出发票" not in promises(person)
+
+
+def test_what_is_wrong_with_a_promise_by_hand_is_told_and_it_is_made(person: Person, tmp_path: Path) -> None:
+    config = tmp_path / "agent" / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "catalogue.toml").write_text('[[entry]]\ntopic = "refund"\nsoonest = "P3D"\n', encoding="utf-8")
+    made = ("--what", "寄出支票", "--topic", "refund", "--both", "--json")
+    ran = person("promise", "make", "t1", *made, "--due", "+1 hour")
+    assert (ran.status, ran.document["state"]) == (0, "acked"), ran.err
+    assert ran.err.count("check: error promise.over-catalogue") == 1
+    late = person("promise", "make", "t1", *made, "--due", "+5 days 18:00")
+    assert "check:" not in late.err
+    moved = person("promise", "renegotiate", late.document["id"], "--due", "+6 days 18:00", "--json")
+    assert (moved.status, moved.document["state"]) == (0, "acked"), moved.err
+    assert "promise.over-catalogue" not in moved.err
+    assert moved.err.count("promise.contradiction") >= 1
+    assert ran.document["id"] in moved.err
+    over = person("promise", "renegotiate", moved.document["id"], "--due", "2026-01-05T10:00:00+08:00")
+    assert over.status == 2

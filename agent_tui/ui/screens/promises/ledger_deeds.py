@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from agent_tui.desk.contact_views import renewed
 from agent_tui.desk.views import PromiseRow, WorkOrderRow
+from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.expectations.dates import From
@@ -74,9 +76,10 @@ class LedgerDeeds(LedgerMaking):
         def answered(answer: DeedAnswer | None) -> None:
             if answer is None:
                 return
-            text = ready(answer.due_at) if answer.tell and answer.due_at is not None else ""
-            if self._told(promise.ticket, lambda: self._done(deed, promise, answer)) and text:
-                screen.leave_for(promise.ticket, text)
+            if answer.due_at is None:
+                self._told(promise.ticket, lambda: self._done(deed, promise, answer))
+            else:
+                self._move(promise, answer, answer.due_at, ready(answer.due_at) if answer.tell else "")
 
         window = PromiseDeedScreen(
             screen.wording,
@@ -88,6 +91,22 @@ class LedgerDeeds(LedgerMaking):
             keeper=self._keeper(promise) if deed == "attempt" else "",
         )
         screen.app.push_screen(window, answered)
+
+    def _move(self, promise: Promise, answer: DeedAnswer, due_at: datetime, text: str) -> None:
+        """To another date, after a question where something is wrong with that; then to its text, if there is one."""
+        ledger, screen = self._ledger, self._screen
+
+        def deed() -> None:
+            if self._told(promise.ticket, lambda: self._done("move", promise, answer)) and text:
+                screen.leave_for(promise.ticket, text)
+
+        made = renewed(promise, due_at)
+        try:
+            view, others = ledger.contact(promise.ticket), ledger.contradicted(promise.ticket, made)
+        except Trouble as trouble:
+            screen.done(promise.ticket, screen.wording.trouble(trouble))
+            return
+        self.unless_doubted(view, made, deed, others=others)
 
     def _start(self) -> From:
         """From where a new date is counted."""

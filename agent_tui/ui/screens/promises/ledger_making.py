@@ -26,6 +26,8 @@ from agent_tui.ui.wording import Wording
 if TYPE_CHECKING:
     from textual.app import App
 
+    from agent_tui.expectations.check.finding import Finding
+
 
 def usual_order_due(promise_due: datetime, now: datetime) -> datetime:
     """By when others must have done what a promise hangs on; of little time they get half."""
@@ -50,6 +52,7 @@ class Ledger(Protocol):
     def make_promise(self, ticket: str, made: NewPromiseWords) -> Sent: ...
     def with_topic(self, made: NewPromiseWords) -> NewPromiseWords: ...
     def contradicted(self, ticket: str, made: NewPromiseWords) -> list[Promise]: ...
+    def promise_findings(self, view: ContactView, made: NewPromiseWords) -> "tuple[Finding, ...]": ...
     def make_work_order(self, ticket: str, made: NewWorkOrderWords) -> Sent: ...
     def finish_work_order(self, order: str, words: str = "") -> Sent: ...
     def withdraw_work_order(self, order: str, words: str = "") -> Sent: ...
@@ -141,12 +144,40 @@ class LedgerMaking:
                 words = typed.words
                 topic, amount = words["topic"] or None, words["amount"] or None
                 made = NewPromiseWords(words["what"], typed.due_at, words["limits"], topic=topic, amount=amount)
-                self._promise(view, made, customer)
+                self.unless_doubted(view, made, lambda: self._promise(view, made, customer))
 
         title, note = wording.screen("promise.title", customer=cut(customer, 40)), wording.screen("promise.note")
         screen.app.push_screen(
             LedgerForm(wording, screen.around.styles, lines, title=title, note=note, start=start), answered
         )
+
+    def unless_doubted(
+        self, view: ContactView, made: NewPromiseWords, deed: Callable[[], None], *, others: Sequence[Promise] = ()
+    ) -> None:
+        """Does it, after a question where something is wrong with the promise itself; `others`: open ones that it
+        contradicts, where nothing else asks about them."""
+        screen, wording = self._screen, self._screen.wording
+        try:
+            found = [
+                *self._ledger.promise_findings(view, self._ledger.with_topic(made)),
+                *(contradiction_of(old) for old in others),
+            ]
+        except Trouble as trouble:
+            screen.show_notice(wording.trouble(trouble))
+            return
+        if not found:
+            deed()
+            return
+        # why: loaded here because it is seldom
+        from agent_tui.ui.screens.promises.doubt_choice import ALL_THE_SAME, doubt_choice
+
+        def chosen(answer: str | None) -> None:
+            if answer == ALL_THE_SAME:
+                deed()
+            else:
+                screen.show_notice(wording.screen("contradicts.stopped"))
+
+        screen.app.push_screen(doubt_choice(wording, screen.around.styles, found, screen.around.now()), chosen)
 
     def _promise(self, view: ContactView, made: NewPromiseWords, customer: str) -> None:
         """Made, after a question where an open promise says otherwise."""
@@ -186,6 +217,15 @@ class LedgerMaking:
             return False
         self._screen.done(ticket, said)
         return True
+
+
+def contradiction_of(old: Promise) -> "Finding":
+    """That a new date contradicts this open promise."""
+    # why: loaded here because it is seldom
+    from agent_tui.expectations.check.finding import Finding
+
+    facts: dict[str, str | int] = {"what": old.what, "due_at": old.due_at.isoformat()}
+    return Finding("promise.contradiction", "error", 0, 0, facts)
 
 
 def _renewed(made: NewPromiseWords, ended: Sequence[Promise]) -> NewPromiseWords:

@@ -1,0 +1,33 @@
+"""What to do where a promise that is made by hand is sooner than the catalogue offers, due when nobody works, or says
+otherwise than another open one: promise it all the same, or go back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from agent_tui.domain.masking import mask_numbers
+from agent_tui.expectations.check.finding import Finding
+from agent_tui.messages.findings import tell_finding
+from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.styles import Span, Styles
+from agent_tui.ui.presentation.times import deadline
+from agent_tui.ui.screens.promises.contradiction_choice import BACK
+from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen
+from agent_tui.ui.wording import Wording
+
+ALL_THE_SAME = "all the same "
+"""An answer; the other one is `BACK`."""
+_TITLE = 58
+"""Cells of the window's title."""
+
+
+def doubt_choice(wording: Wording, styles: Styles, findings: Sequence[Finding], now: datetime) -> ChoiceScreen:
+    """What was found is the title."""
+    time_words = partial(deadline, now=now, here=wording.here)
+    told = (tell_finding(one.rule, one.facts, wording.language, time_words=time_words) for one in findings)
+    choices = [
+        (ALL_THE_SAME, (Span(wording.screen("doubts.all-the-same")),)),
+        (BACK, (Span(wording.screen("contradicts.back")),)),
+    ]
+    title = cut(mask_numbers("; ".join(told)), _TITLE)
+    return ChoiceScreen(wording, styles, choices, title=title)
