@@ -7,10 +7,12 @@ import msgspec
 
 from agent_tui.expectations.dates import CLOSE_OF_BUSINESS, typed_date, typed_time
 from agent_tui.expectations.occasion import Occasion
-from agent_tui.expectations.planning import promise_meant
+from agent_tui.expectations.planning import amount_meant, promise_meant
 from agent_tui.expectations.template import HONEST, Field, Template
 from agent_tui.expectations.values import Problem, Value, read_value, start_of
 from agent_tui.expectations.written import typed_form
+
+AMOUNT = "@amount"
 
 
 def default_of(template: Template, field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
@@ -22,6 +24,9 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
             return occasion.orders[0] if occasion.orders else ""
         case "@promise":
             return promise_meant(template, occasion)
+        case default if default == AMOUNT:
+            name = next(name for name, one in template.fields.items() if one is field)
+            return amount_meant(template, name, values, occasion)
         case "@me":
             return occasion.agent
         case default if default.startswith(HONEST):

@@ -52,6 +52,16 @@ def promise_meant(template: Template, occasion: Occasion) -> str:
     return next((one.id for one in (*filter(told_by, missed), *missed, *filter(told_by, occasion.promises))), "")
 
 
+def amount_meant(template: Template, name: str, values: Mapping[str, Value | None], occasion: Occasion) -> str:
+    """How much the open promise says that gets another date by the one this field is the amount of; "" where none is
+    chosen, or it says nothing."""
+    for rule in template.promises.values():
+        old = values.get(rule.replaces) if rule.amount == name else None
+        if isinstance(old, OldPromise):
+            return next((one.amount or "" for one in occasion.promises if one.id == old.id), "")
+    return ""
+
+
 def planned_by(
     rule: PromiseRule,
     values: Mapping[str, Value | None],

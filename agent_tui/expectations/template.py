@@ -74,8 +74,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     hint: Phrase | None = None
     default: Line = ""
     """As it would be typed ("+2 workdays 18:00"), after `$field` counted from that field, or `@customer`, `@order`,
-    `@promise`, `@me`: what the contact knows; `@honest`: the earliest time that can be kept, and where too little is
-    known for one, what follows it ("@honest +2 workdays 18:00")."""
+    `@promise`, `@amount` (of the promise that gets another date), `@me`: what the contact knows; `@honest`: the
+    earliest time that can be kept, and where too little is known, what follows ("@honest +2 workdays 18:00")."""
     optional: bool = False
     choices: dict[str, Phrase] = {}
     """choice, yesno: what each answer reads as in the text; it may hold `$field` names."""

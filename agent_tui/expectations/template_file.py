@@ -33,7 +33,7 @@ from agent_tui.expectations.written import FORMS
 T = TypeVar("T")
 Key = tuple[str, ...]
 
-KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@me", HONEST)
+KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@amount", "@me", HONEST)
 MOST_FIELDS = 9
 MOST_SMS_PARTS = 10
 """That the settings may allow."""

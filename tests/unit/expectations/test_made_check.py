@@ -138,3 +138,30 @@ def test_a_promise_by_hand_is_compared_like_one_of_a_template() -> None:
     offered = a_made(due, what="same-day refund", replaces="p9")
     assert [one.facts.get("case") for one in check_promise(offered, "phone", known(owed))] == ["not-offered"]
     assert not check_promise(a_made(due, replaces="p9"), "phone", known(owed))
+
+
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        ("您的退款300元原定11月23日18:00前办好，改为11月25日18:00前退出。", ["amount"]),
+        ("您的退款30元原定11月23日18:00前办好，改为11月25日18:00前退出。", []),
+        ("您的退款原定30元，改为300元，11月25日18:00前退出。", []),
+        ("Your refund of CNY 300.00 was due on 23 Nov and leaves us by 25 Nov 18:00.", ["amount"]),
+        ("Your refund of CNY 30.00 was due on 23 Nov and leaves us by 25 Nov 18:00.", []),
+    ],
+)
+def test_a_changed_date_that_is_named_says_nothing_of_another_amount(text: str, cases: list[str]) -> None:
+    owed = a_promise(what="退款", hours=5, amount="30.00")
+    found = check_with_promises(text, "email", known(owed), [])
+    assert [one.facts.get("case") for one in found if one.rule == "promise.contradiction"] == cases
+
+
+def test_the_amount_is_that_of_the_promise_that_gets_another_date() -> None:
+    owed, other = a_promise(amount="30.00", hours=5), a_promise("p2", amount="45.50", hours=30)
+    occasion = an_occasion("zh", "phone", promises=(owed, other))
+    template = SHELF.by_id["refund.delay"]
+    assert render(template, {}, occasion).promises[0].amount == "30.00"
+    assert render(template, {"old": "p2"}, occasion).promises[0].amount == "45.50"
+    assert render(template, {"old": "p2", "amount": "12"}, occasion).promises[0].amount == "12.00"
+    unknown = render(template, {}, an_occasion("zh", "phone", promises=(a_promise(hours=5),)))
+    assert [one.field for one in unknown.problems] == ["amount"]

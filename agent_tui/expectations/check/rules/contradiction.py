@@ -53,6 +53,8 @@ _ONLY_SO: Final = re.compile(
     r"|promise|speed"
 )
 
+_CUE_TO_DATE: Final = 8
+"""Characters between words for a change and the date that they are about."""
 _PRICE: Final = re.compile(
     r"价格|售价|单价|原价|现价|运费|手续费|订单金额|订单总额|实付|余额|月费|押金|首付|违约金"
     r"|\b(?:prices?|priced|costs?|costing|fees?|postage|per\s+person|each|balance|deposit|rent|order\s+(?:total"
@@ -76,6 +78,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     unsaid = _amounts_not_said(promises, amounts)
     promised = [one.time.start for one in checked.promised]
     changed: set[int | None] | None = None
+    otherwise: set[int | None] = set()
     sentences = checked.reading.sentences
     numbers = {number for _, _, naming in named for number in naming if number is not None}
     for place in sorted(numbers | {number + 1 for number in numbers if number + 1 < len(sentences)}):
@@ -92,9 +95,20 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         ]
         # why only now: few texts say anything against a promise, and to look for a change takes as long as all that
         if found and changed is None:
-            changed = {checked.number_of_sentence(one.start()) for one in _CHANGED.finditer(plain)}
-        if changed is None or changed.isdisjoint((place - 1, place, place + 1)):
+            cues = list(_CHANGED.finditer(plain))
+            changed = {checked.number_of_sentence(one.start()) for one in cues}
+            otherwise = {checked.number_of_sentence(one.start()) for one in cues if not _changes_date(checked, one)}
+        here = (place - 1, place, place + 1)
+        if changed is None or changed.isdisjoint(here):
             yield from found
+        elif otherwise.isdisjoint(here):
+            yield from (one for one in found if one.facts.get("case") == "amount")
+
+
+def _changes_date(checked: Checked, cue: re.Match[str]) -> bool:
+    """It is a date that the words for a change name: of an amount they say nothing."""
+    first = bisect_left(checked.times, cue.start(), key=_start)
+    return any(one.start - cue.end() <= _CUE_TO_DATE for one in checked.times[first : first + 1])
 
 
 def _pattern(promise: OpenPromise, checked: Checked) -> re.Pattern[str] | None:
