@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from agent_tui.config.paths import Paths
 from agent_tui.config.toml_file import read_toml
-from agent_tui.domain.check_rules import RuleName
+from agent_tui.domain.check_rules import STOPPING_RULES, RuleName
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.targets import Targets
 
@@ -22,7 +22,7 @@ class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The check of texts, as this desk wants it."""
 
     off: tuple[RuleName, ...] = ()
-    """Rules that are not asked here (docs/checks.md)."""
+    """Rules that are not asked here (docs/checks.md); those that stop a text are none of them."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +61,8 @@ def read_settings(paths: Paths) -> Settings:
     if toml is None:
         return Settings()
     settings = toml.value(Settings, toml.data)
+    if stopping := [rule for rule in settings.check.off if rule in STOPPING_RULES]:
+        raise toml.wrong_value(("check", "off"), f"{stopping[0]} stops what must not go out, and cannot be off")
     try:
         time_zone(settings)
     except LookupError:

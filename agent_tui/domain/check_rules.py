@@ -21,4 +21,18 @@ RuleName = Literal[
     "time.ambiguous",
 ]
 
+STOPPING_RULES: frozenset[RuleName] = frozenset(
+    {
+        "length.over",
+        "placeholder.unfilled",
+        "promise.absolute",
+        "promise.over-catalogue",
+        "promise.contradiction",
+        "date.past",
+        "date.weekday",
+        "fact.changed",
+    }
+)
+"""Whose findings are errors: a text does not go out with them, but for a supervisor who says why."""
+
 RULE_NAMES: tuple[RuleName, ...] = get_args(RuleName)

@@ -8,6 +8,7 @@ import pytest
 
 from agent_tui.config.paths import Paths, find_paths
 from agent_tui.config.settings import Settings, choose_language, read_settings, time_zone
+from agent_tui.domain.check_rules import STOPPING_RULES
 from agent_tui.domain.errors import BadInput
 
 
@@ -113,3 +114,11 @@ def test_a_rule_that_does_not_exist_cannot_be_switched_off(tmp_path: Path) -> No
     with pytest.raises(BadInput) as caught:
         read_settings(paths_with(tmp_path, b'[check]\noff = ["jargn"]\n'))
     assert "check" in str(caught.value.facts)
+
+
+@pytest.mark.parametrize("rule", sorted(STOPPING_RULES))
+def test_a_rule_that_stops_a_text_cannot_be_switched_off(tmp_path: Path, rule: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_settings(paths_with(tmp_path, f'language = "en"\n[check]\noff = ["jargon", "{rule}"]\n'))
+    assert (caught.value.facts["line"], caught.value.facts["entry"]) == (3, "check.off")
+    assert rule in str(caught.value.facts["reason"])
