@@ -116,9 +116,9 @@ class AgentReading(Struct, frozen=True):
 
 
 class PromiseReading(Struct, frozen=True):
-    """The ledger. `kept`: of the promises whose deadline was today and has passed, those that were kept; open ones
-    and those renegotiated only after it count as not kept, withdrawn ones and those renegotiated in time not at all.
-    None on a day without any. `moved`: renegotiated today, in time."""
+    """The ledger. `kept`: of the promises whose deadline was today and has passed, those that were kept by then; open
+    ones, those kept late and those renegotiated only after it count as not kept, withdrawn ones and those renegotiated
+    in time not at all. None on a day without any. `moved`: renegotiated today, in time."""
 
     open: int
     due_1h: int
@@ -127,6 +127,8 @@ class PromiseReading(Struct, frozen=True):
     due: tuple[OpenPromise, ...]
     """By deadline, overdue ones first."""
     moved: int = 0
+    kept_late: int = 0
+    """Of those with a deadline today that has passed: kept, but only after it."""
 
 
 class CameBack(Struct, frozen=True):
@@ -165,6 +167,7 @@ def take_reading(standing: Standing, as_of: datetime) -> Reading:
             kept=Share(count.kept_today, count.ended_today) if count.ended_today else None,
             due=standing.due,
             moved=count.moved_today,
+            kept_late=count.kept_late_today,
         ),
         came_back=CameBack(standing.came_back_count, standing.came_back),
     )

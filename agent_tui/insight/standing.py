@@ -57,7 +57,9 @@ class PromiseCount(Struct, frozen=True):
     due_1h: int = 0
     overdue: int = 0
     kept_today: int = 0
-    """Whose deadline was today and has passed, and that were kept."""
+    """Whose deadline was today and has passed, and that were kept by then, as far as their evidence tells."""
+    kept_late_today: int = 0
+    """Of the same, those that were kept only after it."""
     ended_today: int = 0
     """Whose deadline was today and has passed, kept or not; withdrawn ones do not count, nor those that were
     renegotiated before it. Renegotiated after it, a promise was not kept."""

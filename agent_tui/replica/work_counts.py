@@ -169,14 +169,16 @@ class PromiseCounts(NamedTuple):
     due_1h: int
     overdue: int
     kept_today: int
+    kept_late_today: int
     ended_today: int
     moved_today: int
 
 
 def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: datetime) -> PromiseCounts:
-    """Open; due within the hour; overdue; kept of those whose deadline was since `midnight` and has passed; how many
-    those are, without the withdrawn ones and those renegotiated in time; and how many were renegotiated in time since
-    `midnight`. When a promise was renegotiated is told by its evidence: without any, it counts nowhere."""
+    """Open; due within the hour; overdue; of those whose deadline was since `midnight` and has passed, how many were
+    kept by then, and how many only after it; how many those are, without the withdrawn ones and those renegotiated in
+    time; and how many were renegotiated in time since `midnight`. When one was kept or renegotiated is told by its
+    evidence: without any, the one counts as kept in time and the other nowhere."""
     at = {"now": to_column(now), "hour": to_column(now + timedelta(hours=1)), "midnight": to_column(midnight)}
     opened = connection.execute(
         """SELECT count(*), coalesce(sum(due_at BETWEEN :now AND :hour), 0), coalesce(sum(due_at < :now), 0)
@@ -184,8 +186,10 @@ def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: date
         at,
     ).fetchone()
     ended = connection.execute(
-        """SELECT coalesce(sum(state = 'kept'), 0), count(*) FROM promise
-           WHERE state IN ('open', 'kept', 'broken') AND due_at >= :midnight AND due_at < :now""",
+        """SELECT coalesce(sum(p.state = 'kept'), 0),
+                  coalesce(sum(p.state = 'kept' AND e.at > p.due_at), 0), count(*)
+           FROM promise p LEFT JOIN interaction e ON p.state = 'kept' AND e.id = json_extract(p.doc, '$.evidence')
+           WHERE p.state IN ('open', 'kept', 'broken') AND p.due_at >= :midnight AND p.due_at < :now""",
         at,
     ).fetchone()
     late, moved = connection.execute(
@@ -195,8 +199,8 @@ def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: date
            WHERE p.state = 'renegotiated' AND p.due_at >= :midnight""",
         at,
     ).fetchone()
-    kept, in_time = ended
-    return PromiseCounts._make((*opened, kept, in_time + late, moved))
+    kept, kept_late, in_time = ended
+    return PromiseCounts._make((*opened, kept - kept_late, kept_late, in_time + late, moved))
 
 
 def promised(connection: sqlite3.Connection) -> dict[str, int]:

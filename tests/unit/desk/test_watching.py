@@ -127,3 +127,19 @@ def test_the_last_mood_that_was_noted_decides_who_is_upset(tmp_path: Path) -> No
         assert [need.ticket for need in desk.reading().needs if need.kind == "upset"] == [upset.id]
     finally:
         desk.close()
+
+
+def test_what_was_kept_late_is_counted_apart_from_what_was_kept_in_time(tmp_path: Path) -> None:
+    one = ticket("t1", "c1", "phone", "one", NOW - timedelta(days=2), status="resolved", waiting_since=None)
+    midnight = NOW.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    due = max(midnight, NOW - timedelta(minutes=9))
+    evidence = {"in-time": due, "late": due + timedelta(seconds=1)}
+    events = [said(f"e-{id}", one, "li.na", at, "", "internal", kind="event") for id, at in evidence.items()]
+    ledger = [promise(id, one, id, due, state="kept", evidence=f"e-{id}") for id in evidence]
+    untold = promise("untold", one, "no evidence", due, state="kept")
+    desk = a_desk(tmp_path, [customer("c1", "A"), one, *events, *ledger, untold])
+    try:
+        promises = desk.reading().promises
+        assert (promises.kept, promises.kept_late) == (Share(2, 3), 1)
+    finally:
+        desk.close()
