@@ -68,6 +68,8 @@ class DeskState:
         """Contacts that something was written on and that nobody has been told of; None: everybody is told at once."""
         self._told_at_refusal: dict[str, Change] = {}
         """Write → what the store said stands there, where it was refused because of that; while this process runs."""
+        self._written_here: set[str] = set()
+        """What this run put into the outbox, by id."""
         self._agent = profile.agent
         self._can_close = True
         """False while a thread that could not be stopped may still use the files; they end with the process then."""

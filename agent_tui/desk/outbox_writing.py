@@ -159,6 +159,7 @@ class OutboxWriting(OutboxReading):
             cursor=written_as.cursor if written_as is not None else None,
             attached=written_as.attached if written_as is not None else None,
         )
+        self._written_here.update(item.id for item in items)
         self._written(*tells, *(write.ticket for write in writes))
         return sent_as(items[0])
 

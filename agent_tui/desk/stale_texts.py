@@ -1,9 +1,12 @@
 """Texts that others have overtaken: what was said on a customer's record since a text was begun. No network: what the
 replica knows."""
 
+from datetime import UTC, datetime
+
+import msgspec
 from msgspec import Struct
 
-from agent_tui.contract.writes import WrapUp
+from agent_tui.contract.writes import AddInteraction, WrapUp
 from agent_tui.desk.contact_reading import ContactReading
 from agent_tui.desk.contact_views import ContactView, TimelineEntry
 from agent_tui.desk.overlay import STANDS, ticket_with
@@ -12,6 +15,8 @@ from agent_tui.desk.timeline import entries_of
 from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since
 from agent_tui.domain.values import Ticket, TicketStatus
 
+_LONG_AGO = datetime.fromtimestamp(0, UTC)
+
 
 class Meanwhile(Struct, frozen=True):
     """What is news to who wrote a text."""
@@ -19,7 +24,7 @@ class Meanwhile(Struct, frozen=True):
     view: ContactView
     """The contact as it is now."""
     words: tuple[TimelineEntry, ...] = ()
-    """Of the customer on any channel and of colleagues, newest last."""
+    """Of the customer on any channel and of colleagues, and what I replied from another session; newest last."""
     ended: TicketStatus | None = None
     """Somebody has resolved or closed the contact."""
     taken_by: str | None = None
@@ -31,7 +36,8 @@ class Meanwhile(Struct, frozen=True):
 
 def basis_at(view: ContactView, me: str | None) -> Basis:
     """What somebody knows who has `view` before them."""
-    return basis_of(_on_record(view), _stand(view), me)
+    known = basis_of(_on_record(view), _stand(view), me)
+    return msgspec.structs.replace(known, until=max((one.at for one in view.timeline), default=_LONG_AGO))
 
 
 def meanwhile_in(view: ContactView, basis: Basis, me: str | None) -> Meanwhile:
@@ -49,14 +55,40 @@ class StaleTexts(ContactReading):
     def meanwhile(self, ticket: str, basis: Basis) -> Meanwhile | None:
         """What is news on the customer's record since a text on that contact was begun, None where nothing is;
         `BadInput("unknown-ticket")` where it went."""
-        if not self._may_be_news(ticket, basis):
+        mine = self._said_elsewhere(ticket, basis)
+        if not mine and not self._may_be_news(ticket, basis):
             return None
         # why: asked before the record is read: between the two the feed may bring it and empty the outbox of it
         i_wrap_up = self._i_wrap_up(self._known_ticket(ticket)[0].id)
         found = meanwhile_in(self.contact(ticket), basis, self.agent)
         if found.ended is not None and i_wrap_up:
             found = Meanwhile(found.view, found.words, None, found.taken_by)
+        if mine:
+            words = [*found.words, *(one for one in found.view.timeline if one.id in mine)]
+            ordered = tuple(sorted(words, key=lambda one: (one.at, one.id)))
+            found = msgspec.structs.replace(found, words=ordered)
         return found or None
+
+    def _said_elsewhere(self, ticket: str, basis: Basis) -> set[str]:
+        """Replies on that contact which I sent from another session since: a customer would be answered twice."""
+        me = self.agent
+        if me is None or basis.until is None:
+            return set()
+        items = self._precious.outbox()
+        with self._queries.one_state():
+            stored, _ = self._known_ticket(ticket)
+            person = person_of(self._queries, decisions_in(items), stored.customer)
+            fed = self._queries.interactions_since(person.whose, basis.until)
+        replies = [one for one in fed if one.author == me and one.direction == "outbound" and one.kind != "event"]
+        said = {one.id for one in replies if one.ticket == stored.id and one.at > basis.until}
+        for item in items:
+            write = item.write
+            if isinstance(write, AddInteraction) and write.body.direction == "outbound" and item.agent == me:
+                if item.session == self._session.known_name:
+                    said.discard(item.id)
+                elif item.ticket == stored.id and item.state in STANDS and write.body.at > basis.until:
+                    said.add(item.id)
+        return said - self._written_here
 
     def _may_be_news(self, ticket: str, basis: Basis) -> bool:
         """Looks no further back than the basis does: a text is sent at once, however long its customer's history."""

@@ -101,6 +101,7 @@ class Writing(OutboxWriting):
         if item is None:
             raise BadInput("unknown-write", id=clean_line(id)[:64])
         self._refuse_if_others(item)
+        self._written_here.add(id)
         while item.goes_with is not None and (before := self._precious.item(item.goes_with)) is not None:
             if before.state not in ("rejected", "unknown"):
                 break

@@ -47,6 +47,8 @@ class Basis(Struct, frozen=True):
     since: datetime | None
     """When the oldest of these was said, where there were more before it; None: these are all."""
     stand: Stand
+    until: datetime | None = None
+    """When the newest of all that was on the screen was said: what I say elsewhere comes after it. None: not noted."""
 
 
 Entry = TypeVar("Entry", bound=Said)

@@ -169,12 +169,43 @@ def test_a_key_that_the_window_does_not_know_does_nothing_later_either(tmp_path:
     play(tmp_path, scenario)
 
 
+def test_what_i_replied_from_another_session_stops_it_once(tmp_path: Path) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        await begins_a_reply(user)
+        store.put(new("i-2", "from my other terminal", direction="outbound", author="li.na"))
+        await user.sees("from my other terminal")
+        await user.press("f9")
+        await user.sees("Not sent yet", "You have replied here from another session.", "from my other terminal")
+        assert texts_at(store) == []
+        await user.press("escape", "f9")
+        await user.until(lambda: texts_at(store) == ["Take the bigger one."])
+
+    play(tmp_path, scenario)
+
+
+def test_what_i_sent_from_here_stops_nothing(tmp_path: Path) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        await begins_a_reply(user, "first")
+        await user.press("f9")
+        await user.until(lambda: texts_at(store) == ["first"])
+        await user.press("n")
+        await user.type("noted")
+        user.clock.advance(5)
+        user.desk.reply("t-chen", "in between")
+        await user.until(lambda: texts_at(store) == ["first", "in between"])
+        await user.sees("outbox 0")
+        await user.press("f9")
+        await user.until(lambda: texts_at(store)[-1] == "noted")
+
+    play(tmp_path, scenario)
+
+
 def test_a_reply_and_a_note_of_a_colleague_stop_it_and_events_and_my_own_do_not(tmp_path: Path) -> None:
     async def scenario(user: User, store: FakeStore) -> None:
         await begins_a_reply(user)
         store.put(new("i-1", "", kind="event", direction="internal", author="chen.tao", meta={"event": "verified"}))
-        store.put(new("i-2", "from my other terminal", direction="outbound", author="li.na"))
-        await user.sees("from my other terminal")
+        store.put(new("i-2", "noted at my other terminal", kind="note", direction="internal", author="li.na"))
+        await user.sees("noted at my other terminal")
         await user.press("f9")
         await user.until(lambda: texts_at(store) == ["Take the bigger one."])
         await user.press("n")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from agent_tui.contract.api import Change
@@ -55,8 +56,8 @@ def put(desk: Desk, *records: ImportRecord, version: int = 2) -> None:
 def news(desk: Desk, basis: Basis) -> list[str]:
     found = desk.meanwhile("t1", basis)
     whole = meanwhile_in(desk.contact("t1"), basis, desk.agent)
-    assert (found or whole) == whole
-    assert bool(found) == bool(whole)
+    theirs = () if found is None else tuple(one for one in found.words if one.author != desk.agent)
+    assert theirs == whole.words
     return [] if found is None else [one.id for one in found.words]
 
 
@@ -68,10 +69,42 @@ def test_where_nobody_wrote_nothing_is_news(desk: Desk) -> None:
     assert desk.meanwhile("t1", basis(desk)) is None
 
 
-def test_words_on_any_channel_are_news_and_my_own_are_not(desk: Desk) -> None:
+def test_words_on_any_channel_are_news_and_my_own_on_another_contact_are_not(desk: Desk) -> None:
     begun = basis(desk)
-    put(desk, word(900), word(901, "li.na"), word(902, "chen.tao"), word(903, on=CHAT))
+    put(desk, word(900), word(901, "li.na", on=CHAT), word(902, "chen.tao"), word(903, on=CHAT))
     assert news(desk, begun) == ["i0900", "i0902", "i0903"]
+
+
+def test_what_i_replied_from_another_session_is_news_once(desk: Desk) -> None:
+    begun = basis(desk)
+    put(desk, word(901, "li.na"))
+    assert news(desk, begun) == ["i0901"]
+    assert news(desk, basis(desk)) == []
+
+
+def test_it_is_news_before_the_feed_brings_it_too(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, 3)) as desk, closing(make_desk(tmp_path, records=(), session="other")) as other:
+        put(desk, customer("c1", "王小明"), EMAIL, *(word(number, minutes=number - 10) for number in range(3)))
+        begun = basis(desk)
+        sent = other.reply("t1", "马上办")
+        assert news(desk, begun) == [sent.id]
+        assert news(desk, basis(desk)) == []
+
+
+def test_what_i_sent_in_this_session_is_no_news_when_the_feed_has_brought_it(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, 3)) as desk:
+        begun = basis(desk)
+        sent = desk.reply("t1", "马上办")
+        assert news(desk, begun) == []
+        put(desk, msgspec.structs.replace(word(901, "li.na"), id=sent.id))
+        desk.drop(sent.id)
+        assert news(desk, begun) == []
+
+
+def test_a_basis_of_an_earlier_program_knows_nothing_of_my_own(desk: Desk) -> None:
+    begun = msgspec.structs.replace(basis(desk), until=None)
+    put(desk, word(901, "li.na"))
+    assert news(desk, begun) == []
 
 
 def test_what_was_said_before_all_that_was_known_is_no_news_however_late_it_comes(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ class MeanwhileScreen(Dialog):
             lines.append((Span(words.screen("meanwhile.ended", status=status), "soon"),))
         if news.taken_by is not None:
             lines.append((Span(words.screen("meanwhile.taken", who=words.here.name(news.taken_by)), "soon"),))
+        if any(one.author == self._me and one.direction == "outbound" for one in news.words):
+            lines.append((Span(words.screen("meanwhile.own"), "soon"),))
         look = TimelineLook(width, self._now, words.here, self._me, masked=not news.view.verified)
         before = None
         if len(news.words) > MOST_SHOWN:
