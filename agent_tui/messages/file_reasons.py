@@ -102,13 +102,13 @@ _OF_TEMPLATES = _reasons(
         "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss",
         "名称只能用 a-z、0-9 和 _, 以字母开头, 且不能是 greeting 或 miss",
     ),
-    (r"a field of kind (?P<kind>\w+) has none", "a field of kind {kind} has none", "{kind} 类栏位没有选项"),
+    (r"a field of kind (?P<of>\w+) has none", "a field of kind {of} has none", "{of} 类栏位没有选项"),
     (r"2 to (?P<most>\d+) are wanted", "2 to {most} are wanted", "需要 2 到 {most} 项"),
     (r"of a yesno they are yes and no", "of a yesno they are yes and no", "yesno 的选项只有 yes 和 no"),
     (
-        r"'(?P<typed>.*)' is no bound for kind (?P<kind>\w+)",
-        '"{typed}" is no bound for kind {kind}',
-        "「{typed}」不能作 {kind} 类栏位的界限",
+        r"'(?P<typed>.*)' is no bound for kind (?P<of>\w+)",
+        '"{typed}" is no bound for kind {of}',
+        "「{typed}」不能作 {of} 类栏位的界限",
     ),
     (r"known are (?P<known>.*)", "known are {known}", "只能是: {known}"),
     (r"of a date or datetime only", "only for a date or datetime", "只能用于 date 或 datetime"),
@@ -142,9 +142,9 @@ _OF_TEMPLATES = _reasons(
         "须写一个 datetime 栏位、一个 date 栏位, 或 date 加 window 两个栏位",
     ),
     (
-        r"names no (?P<kind>\w+) field of this template",
-        "names no {kind} field of this template",
-        "本模板没有这个 {kind} 栏位",
+        r"names no (?P<of>\w+) field of this template",
+        "names no {of} field of this template",
+        "本模板没有这个 {of} 栏位",
     ),
     (
         r'is "field=choice", both of this template',
@@ -319,13 +319,39 @@ _OF_FILES = _reasons(
     (r"unable to open database file", "it cannot be opened", "无法打开"),
     (r"a number in it is too long", "a number in it is too long", "其中有数字过长"),
     (r"nested too deeply", "nested too deeply", "嵌套层数过多"),
+    (r"larger than (?P<most>\d+) KiB", "larger than {most} KiB", "超过 {most} KiB"),
+    (r"not UTF-8 \(byte (?P<byte>\d+)\)", "it is not UTF-8 text (byte {byte})", "不是 UTF-8 文本 (第 {byte} 字节)"),
     (r"it holds no token", "it holds no token", "里面没有令牌"),
     (r"it does not answer", "it does not answer", "没有响应"),
     (r"not an encrypted keyring", "it is no encrypted keyring", "不是加密的密钥环"),
     (r"UnicodeDecodeError", "it is not UTF-8 text", "不是 UTF-8 文本"),
 )
 
-REASONS: Sequence[_Reason] = (*_OF_TYPES, *_OF_TOML, *_OF_TEMPLATES, *_OF_THE_COMPANY, *_OF_SETTINGS, *_OF_FILES)
+_OF_JUDGEMENTS = _reasons(
+    (r"is missing", "is missing", "缺少这一项"),
+    (r"is no JSON", "is no JSON", "不是 JSON"),
+    (r"must be an object", "must be an object ({{…}})", "应为一个 JSON 对象 ({{…}})"),
+    (r"must be a list of texts", "must be a list of texts", "应为文字列表"),
+    (r"must be a text", "must be a text", "应为文字"),
+    (r"must be a whole number from 0 to 100", "must be a whole number from 0 to 100", "应为 0 到 100 的整数"),
+    (r"stands there twice", "stands there twice", "写了两次"),
+    (
+        r"there is no article (?P<article>.*) \((?P<count>\d+) more such: lines (?P<lines>.*)\)",
+        "there is no article {article} ({count} more such: lines {lines})",
+        "没有知识 {article} (另有 {count} 处: 第 {lines} 行)",
+    ),
+    (r"there is no article (?P<article>.*)", "there is no article {article}", "没有知识 {article}"),
+)
+
+REASONS: Sequence[_Reason] = (
+    *_OF_TYPES,
+    *_OF_TOML,
+    *_OF_TEMPLATES,
+    *_OF_THE_COMPANY,
+    *_OF_SETTINGS,
+    *_OF_FILES,
+    *_OF_JUDGEMENTS,
+)
 
 
 def file_reason(reason: str, language: Language) -> str:

@@ -46,7 +46,7 @@ TOLD_OF_FILES = frozenset(
     {
         *("toml-broken", "toml-wrong-value", "file-unreadable", "file-unwritable", "file-unusable", "file-broken"),
         *("database-unusable", "demo-no-folder", "token-file-unreadable", "output-unwritable", "index-unwritable"),
-        *("folder-unusable", "site-unwritable"),
+        *("folder-unusable", "site-unwritable", "template-folder", "line-wrong"),
     }
 )
 """Troubles whose reason is told by `messages.file_reasons`."""

@@ -3,10 +3,15 @@
 import errno
 import os
 import tomllib
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from agent_tui.config.toml_file import LARGEST_BYTES, read_toml
 from agent_tui.config.toml_places import broken_at
+from agent_tui.desk.judgements import read_articles, read_relevance
+from agent_tui.domain.errors import BadInput
 from agent_tui.messages.file_reasons import REASONS, file_reason
 from agent_tui.messages.troubles import tell
 
@@ -38,6 +43,41 @@ def test_a_setting_that_is_refused_is_told_in_both_languages() -> None:
 def test_types_are_told_as_what_people_write() -> None:
     assert file_reason("Expected date | null, got int", "en") == "must be a day such as 2026-11-23, is a whole number"
     assert file_reason("Expected str of length <= 64", "zh") == "超过 64 个字符"
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["a field of kind date has none", "names no datetime field of this template", "'x' is no bound for kind date"],
+)
+def test_the_kinds_of_a_templates_fields_are_told_by_the_words_that_stand_in_it(reason: str) -> None:
+    kind = "datetime" if "datetime" in reason else "date"
+    for language in ("en", "zh"):
+        told = file_reason(reason, language)
+        assert f"{kind} " in f"{told} "
+        assert "2026" not in told
+
+
+def refusal(read: Callable[[], object]) -> BadInput:
+    with pytest.raises(BadInput) as caught:
+        read()
+    return caught.value
+
+
+def test_a_judgement_that_is_refused_and_a_file_that_cannot_be_read_are_told_in_chinese(tmp_path: Path) -> None:
+    judged, articles, large, latin = (tmp_path / name for name in ("qrels", "articles", "large.toml", "latin.toml"))
+    judged.write_text('{"query":"q","article":"gone","rel":1}\n' * 2, encoding="utf-8")
+    large.write_text("#" * (LARGEST_BYTES + 1), encoding="utf-8")
+    latin.write_bytes(b"a = '\xe9'")
+    refused = [
+        refusal(lambda: read_relevance(str(judged), ())),
+        refusal(lambda: read_toml(large)),
+        refusal(lambda: read_toml(latin)),
+    ]
+    for wrong in ("[]", "x", '{"id":1}', '{"id":"a","title":"","body":""}\n' * 2, '{"id":"a","tags":1}'):
+        articles.write_text(wrong, encoding="utf-8")
+        refused.append(refusal(lambda: read_articles(str(articles))))
+    for trouble in refused:
+        assert str(trouble.facts["reason"]) not in tell(trouble.key, "zh", trouble.facts).cause
 
 
 def test_a_reason_that_nobody_foresaw_is_told_as_it_is() -> None:
