@@ -6,7 +6,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
-from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.screens.windows.choice_screen import Choice, ChoiceScreen
 from agent_tui.ui.wording import Wording
@@ -19,6 +19,8 @@ promise to be replaced."""
 _MOST = 6
 MOST_TOLD = 24
 """Cells of what was promised: by when it is stands behind it, and is not cut off."""
+MOST_AMOUNT = 12
+"""Cells of its amount, among those."""
 _ENDS = {
     False: ((BOTH, "contradicts.both"), (BACK, "contradicts.back")),
     True: ((BOTH, "contradicts.all-meant"), (BACK, "contradicts.back")),
@@ -32,7 +34,7 @@ def contradiction_choice(wording: Wording, styles: Styles, others: Sequence[Prom
     choices: list[Choice] = []
     if several:
         choices.append((ALL, (Span(wording.screen("contradicts.replace-all", count=len(others))),)))
-    choices += [(old.id, (Span(_replacing(old, wording, several)),)) for old in others[:_MOST]]
+    choices += [(old.id, (Span(replacing(old, wording, several)),)) for old in others[:_MOST]]
     choices += [(key, (Span(wording.screen(text)),)) for key, text in _ENDS[several]]
     return ChoiceScreen(wording, styles, choices, title=wording.screen("contradicts.title", customer=cut(customer, 24)))
 
@@ -42,12 +44,15 @@ def replaced_by(answer: str, others: Sequence[Promise]) -> list[Promise]:
     return [old for old in others if answer in (ALL, old.id)]
 
 
-def _replacing(old: Promise, wording: Wording, several: bool) -> str:
-    said = old.amount is not None and old.amount in old.what
-    amount = f" {old.amount}" if old.amount and not said else ""
+def replacing(old: Promise, wording: Wording, several: bool) -> str:
+    """What was promised in at most `MOST_TOLD` cells, its amount once, by when, by whom and where."""
+    what = cut(mask_numbers(old.what), MOST_TOLD)
+    if old.amount and old.amount not in what:  # it may be among the words that are cut off
+        amount = " " + cut(old.amount, MOST_AMOUNT)
+        what = cut(mask_numbers(old.what), MOST_TOLD - width_of(amount)) + amount
     return wording.screen(
         "contradicts.replace-one" if several else "contradicts.replace",
-        what=cut(mask_numbers(old.what), MOST_TOLD - len(amount)) + amount,
+        what=what,
         when=wording.day_and_time(old.due_at),
         who=wording.here.name(old.owner or old.made_by),
         channel=say(CHANNELS, old.channel, wording.language),
