@@ -114,7 +114,14 @@ def say_with_template(session: Session, kind: str) -> int:
         promises = _settled(session, desk, planned)
         # what was said with --both or --replaces is meant
         meant = {old.id for one in planned for old in desk.contradicted(given.ticket, one)}
-        attached = msgspec.structs.replace(attached_by(rendered), beside=tuple(sorted(meant)))
+        attached = msgspec.structs.replace(
+            attached_by(rendered),
+            promises=tuple(
+                msgspec.structs.replace(one, replaces=words.replaces)
+                for one, words in zip(rendered.promises, promises, strict=True)
+            ),
+            beside=tuple(sorted(meant)),
+        )
         _tell_cautions(session, template, rendered)
         tell_findings(
             session, desk, given.ticket, "reply" if kind == "reply" else "note", rendered.body, write_attached(attached)

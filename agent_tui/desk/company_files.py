@@ -144,11 +144,13 @@ def company_context(
 
 
 def _stamp_of(path: Path) -> Stamp:
-    """None where there is no such file, or it cannot be asked: what there is to say about it the reader says."""
+    """None where there is no such file. Where it cannot be asked, why: what there is to say about it the reader says,
+    and that holds no longer than the reason."""
     try:
         state = path.stat()
-    except OSError:
-        return None
+    except OSError as error:
+        is_missing = isinstance(error, FileNotFoundError) and not path.is_symlink()
+        return None if is_missing else (0, 0, error.errno or 0)
     return state.st_mtime_ns, state.st_size, state.st_ino
 
 

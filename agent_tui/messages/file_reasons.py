@@ -275,6 +275,11 @@ _OF_SETTINGS = _reasons(
         "plain http to another machine; use https, or say insecure = true",
         "连接其他机器要用 https, 或写明 insecure = true",
     ),
+    (
+        r"(?P<rule>\S+) stops what must not go out, and cannot be off",
+        "{rule} stops what must not go out, and cannot be off",
+        "{rule} 会拦下不能发出的内容, 不能关闭",
+    ),
     (r"no time zone of that name", "there is no time zone of that name", "没有这个时区"),
     (
         r'no hours such as mon-fri = "09:00-18:00"',

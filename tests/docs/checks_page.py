@@ -27,8 +27,8 @@ An *error* stops sending until it is mended, or a supervisor lets it pass with a
 *warning* or a *note* does not. Nothing stops an internal note from being saved: what is found in it is shown,
 and `length.over` and `pii.*` are not asked. `ctrl+g` takes the suggestion at the cursor. What is quoted from
 somebody else (`> …`, "… wrote:") is not ours to judge. A rule that needs what nobody said (hours, catalogue,
-promises) is silent. `check.off` in the [settings](settings.md) switches rules off on the screen; `agent-tui
-check` ([command line](command-line.md)) asks all of them.
+promises) is silent. `check.off` in the [settings](settings.md) switches rules for warnings and
+notes off on the screen; `agent-tui check` ([command line](command-line.md)) asks all of them.
 
 文字在书写时逐条检查: 它会让客户期待什么, 能不能做到。
 错误会挡住发送, 改好即可, 或由班长写明理由放行 (理由会留存); 警告和提示不挡。 `ctrl+g` 采用光标处的建议。

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from agent_tui.config.paths import find_paths
+from agent_tui.config.settings import read_settings
 from agent_tui.config.toml_file import LARGEST_BYTES, read_toml
 from agent_tui.config.toml_places import broken_at
 from agent_tui.desk.judgements import read_articles, read_relevance
@@ -38,6 +40,14 @@ def test_a_setting_that_is_refused_is_told_in_both_languages() -> None:
         tell("toml-wrong-value", "zh", {"file": "k", "line": 2, "key": "a", "reason": reason})
     )
     assert "a list of keys" in file_reason(reason, "en")
+
+
+def test_a_rule_that_cannot_be_off_is_told_in_chinese(tmp_path: Path) -> None:
+    paths = find_paths(str(tmp_path), {})
+    paths.config.mkdir(parents=True)
+    (paths.config / "settings.toml").write_text('[check]\noff = ["date.past"]\n', encoding="utf-8")
+    trouble = refusal(lambda: read_settings(paths))
+    assert "date.past 会拦下" in tell(trouble.key, "zh", trouble.facts).cause
 
 
 def test_types_are_told_as_what_people_write() -> None:

@@ -152,6 +152,21 @@ def test_what_was_read_of_a_file_last_holds_while_it_is_wrong(paths: Paths) -> N
     assert (files.read().catalogue, files.read().wrong[0].holds) == ((), False)
 
 
+def test_what_is_known_of_a_file_that_is_not_there_is_not_said_of_one_that_cannot_be_asked(
+    paths: Paths, tmp_path: Path
+) -> None:
+    files = CompanyFiles(paths.config)
+    assert files.read().wrong == ()
+    written(paths, catalogue=REFUND)
+    assert len(files.read().catalogue) == 1
+    os.unlink(paths.config / CATALOGUE_FILE)
+    (paths.config / CATALOGUE_FILE).symlink_to(tmp_path / "gone")
+    dangling = files.read()
+    assert [(len(dangling.catalogue), one.holds) for one in dangling.wrong] == [(1, True)]
+    os.unlink(paths.config / CATALOGUE_FILE)
+    assert files.read() == ((), (), ())
+
+
 def test_the_teams_files_hold_where_there_are_none_of_ones_own(paths: Paths, tmp_path: Path) -> None:
     team = tmp_path / "team"
     (team / COMPANY_FOLDER).mkdir(parents=True)
