@@ -38,6 +38,9 @@ of a word that is put otherwise."""
 _AT_THE_EDGE = "个到了过着没不很再才太最多少说话给让从对"
 """Characters that begin or end what stands nowhere and are no part of its words, mostly."""
 
+_NEVER_FIRST, _NEVER_LAST = re.compile("^(?:个(?![人性体])|[了着没很])+"), re.compile("[个到了过着没不很再才给让从]+$")
+"""Those of them that are told with no word: 说明书 and 多媒体 begin with others."""
+
 
 class Meanings:
     """Of one state of an index."""
@@ -179,9 +182,8 @@ def _unknown_in(stretch: str, known: Sequence[bool]) -> Iterator[str]:
         while end < len(stretch) and not any(known[max(0, end - 1) : end + 1]):
             end += 1
         for run in CHINESE_RUN.findall(without_asking(stretch[at:end])):
-            run = run.strip(_AT_THE_EDGE)
-            if len(run) >= LEAST_NOWHERE:
-                yield run
+            if len(run.strip(_AT_THE_EDGE)) >= LEAST_NOWHERE:
+                yield _NEVER_LAST.sub("", _NEVER_FIRST.sub("", run))
         at = end + 1
 
 

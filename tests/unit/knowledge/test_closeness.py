@@ -77,6 +77,8 @@ def test_a_word_that_the_company_names_is_close_anywhere(folder: KnowledgeFolder
         ("eSIM 費用", ("eSIM",)),
         ("登機手續費用", ("登機手續",)),
         ("個登機沒過", ("登機",)),  # without what begins and ends it
+        ("说明书", ("说明书",)),  # which begins with one that words begin with, too
+        ("个人信息没", ("个人信息",)),
         ("stop", ("stop",)),  # a usual word alone
         ("ＱＵＯＫＫＡ fee", ("ＱＵＯＫＫＡ",)),
     ],
