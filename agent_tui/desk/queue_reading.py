@@ -193,11 +193,12 @@ class QueueReading(CallBacks):
         offered = self._offered(items)
         if not offered:
             return []
+        drafted = self._drafted(wanted)
         records = self._queries.queue_records({transfer.ticket for transfer in offered})
         return [
             RowRef(transfer.ticket, transfer=transfer.id)
             for transfer in offered
-            if _matches(records.get(transfer.ticket), wanted, self._drafted(wanted))
+            if _matches(records.get(transfer.ticket), wanted, drafted)
         ]
 
     def _promises_due(
