@@ -51,7 +51,8 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
         """
         ll d will shall won shan gonna going about due set scheduled expected planned hoping planning aiming looking
         expecting intending plan plans aim aims intend intends expect expects hope hopes promise promises undertake
-        undertakes commit commits agree agrees pledge pledges endeavor endeavors endeavour endeavours promised agreed
+        undertakes commit commits agree agrees pledge pledges guarantee
+        guarantees endeavor endeavors endeavour endeavours promised agreed
         committed offered undertook follow be should would anticipate anticipates
         """
     ),

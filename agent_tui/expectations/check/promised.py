@@ -81,7 +81,7 @@ _IS_OPEN: Final = _Either(
 )
 
 _TO_COME: Final = _Either(
-    r"[会将]|预计|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时"
+    r"[会将]|预计|(?:安装|上门|维修|检修|配送|送货|送达|取件|施工|交付|到货|回访|移机|服务)的?时间(?:为|是|[定约]在)|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时"
     r"|[就便](?:能|可以?)?(?:[回退返打送寄]回?[到至进达]|退[回还]|返还|到(?=[您你]|账|位)|[收拿领]到|[修装办]好|恢复|用上)"
     r"|[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看到|查[到询]|取到|下载|打印)",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
@@ -104,6 +104,12 @@ _TIMETABLE: Final = _Either(
     r"|table\s+(?:for|at)|reservation)\b",
 )
 """When something of somebody else's takes place."""
+_OF_OURS: Final = _Either(
+    r"(?:退[款费票]款?|赔[付偿]款?|补偿金?|返还|报销|发票|行李(?!额|规定))[^,。;]{0,12}(?:[会将]|预计|最[晚迟]|[于在]|前|之前)",
+    r"\b(?:refunds?|repayments?|credits?|reimbursements?|compensation|vouchers?|luggage|baggage|bag|invoices?|replacement)\b"
+    r"[^,.;]{0,60}\b(?:will|is|are|by|before)\b|\bwe(?:'ll| will| shall)\b",
+)
+"""What we do for whom it takes place: "the refund for the cancelled concert will be paid by …"."""
 
 
 _ARRANGED: Final = re.compile(
@@ -241,13 +247,25 @@ def _is_customers(clause: str, start: int, end: int) -> bool:
     comes_to_them = _COMES_TO_THEM.match(clause, end) is not None
     if _SAID_BY_THEM.search(before) and not comes_to_them and _WHAT_THEY_DO.match(clause, end):
         return True
-    return _THEIRS.stands_in(clause) or _IS_OPEN.stands_in(clause) or _TIMETABLE.stands_in(clause)
+    if _THEIRS.stands_in(clause) or _IS_OPEN.stands_in(clause):
+        return True
+    return _TIMETABLE.stands_in(clause) and not _OF_OURS.stands_in(clause)
+
+
+_HEADING: Final = re.compile(
+    r"(?:^|your\s+)(?:visit|appointment|installation|delivery|collection|fitting|repair|inspection|survey|pick-?up)\b"
+    r"[^,.;:]{0,40}:\s*(?:\w+,\s*)?$"
+    r"|^(?:您的)?[^,。;:]{0,8}(?:安装|上门|维修|检修|配送|送货|取件|施工|移机)(?:时间|安排)?:\s*$"
+)
+"""Before a time, as a notice tells it: "Installation of your oven: tomorrow, 15 December"."""
 
 
 def _is_stated(sentence: Sentence, time: TimeSaid, place: tuple[int, int]) -> bool:
     """The sentence says that it will be so, though it names no deed."""
     if sentence.is_question or time.past or (time.precision == "span" and not time.deadline and not time.after):
         return False
+    if _HEADING.search(sentence.shape, 0, time.start - sentence.start):
+        return True
     start, end = place[0] - sentence.start, place[1] - sentence.start
     return _speaks_of_what_will_be(sentence.shape[start:end], time.start - place[0])
 

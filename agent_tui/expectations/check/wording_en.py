@@ -208,7 +208,7 @@ _ABOUT_TO = (
 FUTURE = re.compile(
     rf"(?=')(?<=[a-z])(?:'ll\b|'(?:m|s|re){_ABOUT_TO}|'d\b)"
     rf"|\b(?=[aceghiopstuw])(?:(?:will|shall|won't|shan't|gonna)\b|(?:am|is|are|isn't|aren't){_ABOUT_TO}"
-    r"|(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|endeavou?r)s? to\b|(?:promised"
+    r"|(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|guarantee|endeavou?r)s? to\b|(?:promised"
     r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
     rf"|(?=to ){_NO_VERB_BEFORE}to(?= follow\b| be \w+(?:ed|en|t|ne|de)\b)"
     r"|(?:should|would)\b|(?:expect|anticipate)s?(?: \w+){1,6}? to\b)"

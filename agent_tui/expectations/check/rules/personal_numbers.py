@@ -30,8 +30,8 @@ _SHORTEST_PART = 3
 """Signs of a part of a number that others follow; what is shorter belongs to a date."""
 _REGION = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)")
 """With which an identity number begins: the province that issued it (GB/T 2260)."""
-_OLDEST = 1900
-"""Year of birth of whoever may still have such a card."""
+_OLDEST = 1850
+"""Year of birth: of the standard's own example 1880."""
 _AMERICAN_EXPRESS = ("34", "37")
 
 _NAME = re.compile(

@@ -22,6 +22,11 @@ REPAID = {"open_promises": [{"topic": "refund", "what": "refund", "due_at": "202
 REPAIR_FEE = {
     "open_promises": [{"topic": "repair", "what": "维修费", "amount": "280.00", "due_at": "2026-11-25T18:00:00+08:00"}]
 }
+LAMP = {"catalogue": [{"topic": "fitting", "soonest": "P3D", "calendar": "working", "words": ["安装", "installation"]}]}
+BAGS = {"catalogue": [{"topic": "luggage", "soonest": "P2D", "words": ["luggage delivery", "行李送还"]}]}
+FITTED = {"open_promises": [{"topic": "installation", "what": "安装", "due_at": "2026-11-26T09:00:00+08:00"}]}
+COURSE = {"full_text": "Dear all, the course starts on 9 January at 10:15. There are 8 lessons."}
+SINGLE = {"glossary": [{"term": "销单", "say": "取消订单"}]}
 SOFA = {"full_text": "尊敬的林小姐，您訂購的餐桌將於12月3日13:00至17:00送達，尾款新臺幣12,600元請備妥。"}
 LIFT = {"full_text": "各位业主：12月3日9:00至15:00对3号至5号楼进行电梯年检，期间电梯停用。"}
 
@@ -62,6 +67,17 @@ FOUND: list[Case] = [
     ("promise.contradiction", "Regarding your refund, we are unable to proceed.", REPAID),
     ("fact.changed", "餐桌12月3日13:00至17:00送達，尾款12,800元請備現金。", SOFA),
     ("fact.changed", "12月3日9:00至16:00，3号至5号楼电梯年检停用。", LIFT),
+    # whose it is, and where a notice tells it
+    ("promise.over-catalogue", "客户着急用，已同意明天上午10点上门安装。", LAMP),
+    ("promise.over-catalogue", "Installation of your ceiling lamp: tomorrow, 24 November, 9 am to noon.", LAMP),
+    ("promise.over-catalogue", "Told the guest that luggage delivery to her hotel is set for 9 pm today.", BAGS),
+    ("promise.contradiction", "吊灯安装时间为11月28日上午9点，请留人在家。", FITTED),
+    ("date.past", "The refund for the cancelled match will be paid by 30 October 2026.", {}),
+    ("date.past", "航班取消的退票款将于10月30日前退回。", {}),
+    ("promise.no-deadline", "We guarantee to make good the difference to you.", {}),
+    ("promise.no-deadline", "收到您的截图了，我们会给您补发一个配件。", {}),
+    ("pii.id", "Pass issued for ID 440524188001010014.", {}),
+    ("jargon", "已经帮您销单。", SINGLE),
 ]
 NONE: list[Case] = [
     ("promise.absolute", "这道汤绝对吃不了辣的客人可以点清汤锅底。", {}),
@@ -81,6 +97,13 @@ NONE: list[Case] = [
     ("promise.contradiction", "We will credit 21,000 miles by 5 pm on 27 November.", MILES),
     ("promise.contradiction", "关于您提出的滞纳金减免，已按约定办理。", WAIVER),
     ("promise.contradiction", "Regarding your refund, we are glad to confirm the date.", REPAID),
+    ("promise.over-catalogue", "客户已同意明天上午10点自行安装。", LAMP),
+    ("date.past", "The concert took place on 30 October 2026.", {}),
+    ("promise.no-deadline", "收到您的截图后，我们会给您补发一个配件。", {}),
+    ("promise.no-deadline", "灯亮了就说明已经清零。", {}),
+    ("pii.card", "Pass issued for ID 440524188001010014.", {}),
+    ("jargon", "促销单品不含运费。", SINGLE),
+    ("fact.changed", "Course from 9 January, 10:15: 8 lessons.", COURSE),
     ("fact.changed", "餐桌12月3日下午1點至5點送達，尾款12600元請備現金。", SOFA),
     ("fact.changed", "12月3日上午9点到下午3点，3号至5号楼电梯年检停用。", LIFT),
 ]
