@@ -64,3 +64,21 @@ async def test_one_of_two_refunds_is_not_moved_against_the_other_without_a_word(
         await user.press(answer)
         await user.sees(told)
     await user.until(lambda: len(user.desk.promises(state="renegotiated")) == before + 1, "moved")
+
+
+@at_the_desk(records=owed_two_refunds)
+async def test_all_that_is_wrong_is_told_before_somebody_decides(user: User) -> None:
+    user.desk.settings = msgspec.structs.replace(user.desk.settings, hours=HOURS, time_zone="Asia/Shanghai")
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "p")
+    await user.sees("退款30.00元")
+    await user.until(lambda: any(line.startswith(">") and "退款" in line for line in user.lines), "on a refund")
+    before = len(user.desk.promises(state="renegotiated"))
+    await user.press("m")
+    await user.sees("New date")
+    await user.type("+6 days 23:00")
+    await user.press("enter", "enter")
+    await user.sees("nobody works then", "another date than was promised", "1 Promise it all the same")
+    await user.press("enter")
+    await user.until(lambda: len(user.desk.promises(state="renegotiated")) == before + 1, "the first choice is at hand")

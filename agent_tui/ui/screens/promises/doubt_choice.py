@@ -17,17 +17,19 @@ from agent_tui.ui.wording import Wording
 
 ALL_THE_SAME = "all the same "
 """An answer; the other one is `BACK`."""
-_TITLE = 58
-"""Cells of the window's title."""
+_LONGEST = 180
+"""Cells of what is told of one finding: a customer's words may stand in it."""
 
 
 def doubt_choice(wording: Wording, styles: Styles, findings: Sequence[Finding], now: datetime) -> ChoiceScreen:
-    """What was found is the title."""
+    """Whatever was found is told above, not the first of it alone: somebody decides by it."""
     time_words = partial(deadline, now=now, here=wording.here)
-    told = (tell_finding(one.rule, one.facts, wording.language, time_words=time_words) for one in findings)
+    told = [
+        cut(mask_numbers(tell_finding(one.rule, one.facts, wording.language, time_words=time_words)), _LONGEST)
+        for one in findings
+    ]
     choices = [
         (ALL_THE_SAME, (Span(wording.screen("doubts.all-the-same")),)),
         (BACK, (Span(wording.screen("contradicts.back")),)),
     ]
-    title = cut(mask_numbers("; ".join(told)), _TITLE)
-    return ChoiceScreen(wording, styles, choices, title=title)
+    return ChoiceScreen(wording, styles, choices, title=wording.screen("doubts.title"), told=told)

@@ -6,6 +6,7 @@ from textual import events
 
 from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.screens.windows.dialog import Dialog
 from agent_tui.ui.screens.windows.lines import head_line, in_columns
 from agent_tui.ui.screens.windows.pick_list import PickRow
@@ -24,7 +25,8 @@ WIDEST = 40
 
 class ChoiceScreen(Dialog):
     """0 turns the page. Answers with the key of the row, or None. `nothing`: what stands there where there are no
-    choices; `foot`: what it says below, where that is not which keys choose."""
+    choices; `told`: what is to be known first, in lines above them; `foot`: what it says below, where that is not which
+    keys choose."""
 
     WIDTH = 68
 
@@ -36,11 +38,12 @@ class ChoiceScreen(Dialog):
         *,
         title: str,
         nothing: str = "",
+        told: Sequence[str] = (),
         foot: str = "",
     ) -> None:
         super().__init__(wording, styles)
         self._choices = choices
-        self._title, self._nothing = title, nothing
+        self._title, self._nothing, self._told = title, nothing, told
         self._foot = foot or wording.screen("choice.keys")
         self._page = 0
 
@@ -56,7 +59,8 @@ class ChoiceScreen(Dialog):
         if len(self._choices) > ON_A_PAGE:
             rows.append(PickRow(MORE, (Span("0", "hint_key"), Span(" "), Span(self.wording.screen("menu.more")))))
         rows = rows or [PickRow("", (Span(self._nothing, "dim"),))]
-        self.frame(head_line(self._title), rows, (Span(self._foot, "dim"),), keep=rows[0].key)
+        above = [PickRow("", (Span(line),)) for text in self._told for line in wrap(text, self.WIDTH - 4)]
+        self.frame(head_line(self._title), [*above, *rows], (Span(self._foot, "dim"),), keep=rows[0].key)
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
