@@ -19,6 +19,10 @@ CLOSE = 1 / 3
 """The share of the whole query, words that stand nowhere among it, that makes a hit close without more. (On half of
 the development queries nothing that was judged to answer is lost by up to 0.4.)"""
 
+NAMED = 1 / 5
+"""The share that is enough where a word of the query stands in the title or a tag: 电话 alone is too little of
+骚扰电话太多能不能拦."""
+
 ENOUGH_TO_COMPARE = 10
 """Articles: among fewer no word is rare, and whatever has one of the query's is worth a look."""
 
@@ -49,7 +53,8 @@ def about(wanted: Wanted) -> About:
 
 
 def is_close(ranked: Ranked, shown: Shown, asked: About) -> bool:
-    return ranked.of_all >= CLOSE or shown.is_about(asked.words) or shown.holds(asked.company)
+    named = ranked.of_all >= NAMED and shown.is_about(asked.words)
+    return named or ranked.of_all >= CLOSE or shown.holds(asked.company)
 
 
 def close_ones(found: Sequence[tuple[Ranked, Shown]], wanted: Wanted) -> list[tuple[Ranked, Shown]]:

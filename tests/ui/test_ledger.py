@@ -290,7 +290,7 @@ async def test_a_text_that_contradicts_two_promises_is_asked_about_once_and_take
     await user.press("f9")
     await user.sees("与对 王小明 的承诺矛盾", "代替")
     await user.press("1")
-    await user.sees("已存, 记下 1 项承诺, 5 秒后发出。")
+    await user.sees("已存, 记下 1 项承诺, 连上工单库后自动发出。")
     assert user.screen.count("已存") == 1
     states = {row.promise.id: row.promise.state for row in user.desk.promises(state=None, customer="c-wang")}
     assert (states["p-first"], states["p-wang"]) == ("renegotiated", "renegotiated")

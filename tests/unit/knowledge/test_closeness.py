@@ -39,6 +39,7 @@ def answered(folder: KnowledgeFolder, query: str, synonyms: Synonyms = NO_SYNONY
         ("停车场月卡怎么办理", ("停车场月卡",)),  # only how it is asked
         ("登机手续费用", ("登机手续",)),
         ("points fee", ()),  # a usual word that no article says
+        ("evening quokka wombat numbat dingo", ("quokka",)),  # a word of a title, and too little of what is asked
     ],
 )
 def test_leftovers_make_no_hit_and_what_is_missing_is_told(
