@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agent_tui.expectations.check import actions_en, actions_zh
 from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
-from agent_tui.expectations.check.reading import Reading
+from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
 from agent_tui.expectations.check.said import TimeSaid
 
 __all__ = ["Action", "Actor", "actions_in"]
@@ -69,7 +69,8 @@ def actions_in(reading: Reading, times: Sequence[tuple[TimeSaid, ...]]) -> tuple
     for number, sentence in enumerate(reading.sentences):
         own, start = times[number], sentence.start
         sent_there = sends[number] or sends[number + 1]
-        deeds = deeds_of(sentence.shape, sentence.is_question, _times_of(start, own), sent_there)
+        read = deeds_of if len(sentence.shape) <= LONGEST_SENTENCE_KEPT else deeds_of.__wrapped__
+        deeds = read(sentence.shape, sentence.is_question, _times_of(start, own), sent_there)
         if not deeds:
             continue
         elsewhere = own or (times[number + 1] if number + 1 < len(times) else ())

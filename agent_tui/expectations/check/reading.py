@@ -67,6 +67,9 @@ class _Folded(dict[int, str]):
         return folded
 
 
+LONGEST_SENTENCE_KEPT = 1_000
+"""Characters of a sentence of which it is kept what was read in it: of a longer one that would be a megabyte a key."""
+
 _LONGEST_KEPT = 400
 """Characters of a part; what is longer is nobody's sentence, and would take its memory at every key."""
 

@@ -6,7 +6,7 @@ from itertools import chain
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.mentions import mentions_in
 from agent_tui.expectations.check.moments import Resolver
-from agent_tui.expectations.check.reading import Reading
+from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
 from agent_tui.expectations.check.vague_times import spans_of
 
@@ -30,7 +30,8 @@ def times_by_sentence(
         last: date | None = None
         start = sentence.start
         own: list[TimeSaid] = []
-        for mention in mentions_in(reading.text[start : sentence.end], sentence.plain, sentence.shape):
+        read = mentions_in if len(sentence.plain) <= LONGEST_SENTENCE_KEPT else mentions_in.__wrapped__
+        for mention in read(reading.text[start : sentence.end], sentence.plain, sentence.shape):
             one = resolver.said(mention, start, last or spoken_of)
             if one is None:
                 continue

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from agent_tui.expectations.check import amounts, patterns_en, patterns_zh
+from agent_tui.expectations.check import actions, amounts, mentions, patterns_en, patterns_zh
+from agent_tui.expectations.check.check import check
+from agent_tui.expectations.check.context import CheckContext
 from agent_tui.expectations.check.rules import jargon
 from tests.unit.expectations.check.samples import samples
 
@@ -54,3 +56,13 @@ def test_quotations_are_the_same_where_no_address_is() -> None:
         text = "".join(chance.choice((*pieces, "'", "n't ", "“", "工单", "'s", '"', "\n")) for _ in range(5))
         if jargon._SIGN_OF_ADDRESS.search(text) is None:
             assert found(jargon._QUOTED, text) == found(jargon._QUOTED_OR_ADDRESS, text), text
+
+
+def test_what_is_read_in_a_sentence_without_an_end_is_not_kept() -> None:
+    """A long text without a mark, pasted and then typed in, would take a megabyte a key."""
+    kept = (actions.deeds_of, mentions.mentions_in)
+    for repeated, is_kept in ((1, True), (200, False)):
+        for one in kept:
+            one.cache_clear()
+        check("我们会在明天18:00前给您回电说明情况" * repeated, "email", CheckContext())
+        assert [one.cache_info().currsize == 1 for one in kept] == [is_kept] * 2
