@@ -36,7 +36,7 @@ def translator(
                 if state.agent is not None:
                     on_agent(state.agent)
             case RecordsChanged(tickets=tickets, everything=everything):
-                on_event(TicketsChanged(tickets, everything))
+                on_event(TicketsChanged(tickets - {NO_CONTACT}, everything))
             case OutboxChanged(tickets=tickets):
                 on_event(TicketsChanged(tickets - {NO_CONTACT}, everything=not tickets))
             case WriteRefused(item=item, refusal=refusal, draft=draft, current=current):
