@@ -220,6 +220,8 @@ class Simulator:
                 case KeepPromise():
                     self._keep(deed)
         except (Unreachable, Busy):
+            if self._team is not None and isinstance(deed, KeepPromise):
+                self._team.not_kept_yet(deed)
             raise
         except BackendError:
             return  # somebody else was quicker, or it is no longer there

@@ -176,6 +176,10 @@ class Team:
             self._agenda.plan(begins + 6 * self._pace, LookAt(name, viewing, writing=viewing in _READERS))
             self._agenda.plan(begins + 40 * self._pace, LookAt(name, None, writing=False))
 
+    def not_kept_yet(self, deed: KeepPromise) -> None:
+        """The store could not be told: it is done once more."""
+        self._promises[deed.promise.id] = _Known(deed.promise, deed.version)
+
     def _keeps_a_promise(self, now: datetime) -> Iterator[TeamDeed]:
         """Who is here keeps what is about to be due. What is overdue already stays so, and is somebody's to mend."""
         for known in sorted(self._promises.values(), key=lambda one: (one.promise.due_at, one.promise.id)):

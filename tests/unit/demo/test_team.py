@@ -126,9 +126,12 @@ def test_a_colleague_keeps_a_promise_shortly_before_it_is_due() -> None:
         channel="phone", state="open", made_by="chen.tao", made_at=NOW,
     )  # fmt: skip
     one.see(promise, 7, 0.0)
-    kept = [deed for deed in deeds_until(one, 1200.0) if isinstance(deed, KeepPromise) and deed.promise.id == "p"]
+    kept = [deed for deed in deeds_until(one, 1050.0) if isinstance(deed, KeepPromise) and deed.promise.id == "p"]
     assert [(deed.colleague, deed.version) for deed in kept] == [("chen.tao", 7)]
     assert "call" in kept[0].words
+    one.not_kept_yet(kept[0])  # the store could not be told
+    again = [deed for deed in deeds_until(one, 1190.0, begin=1050.0) if isinstance(deed, KeepPromise)]
+    assert promise in [deed.promise for deed in again]
 
 
 def test_what_is_overdue_stays_for_somebody_to_mend() -> None:
