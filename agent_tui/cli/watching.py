@@ -111,8 +111,9 @@ def _tables(session: Session, reading: "Reading", names: Mapping[str, str]) -> N
     ]
     if promises.kept is not None:
         rate, kept = round(100 * promises.kept.rate), promises.kept
+        late = _said(session, "watch.kept-late", n=promises.kept_late) if promises.kept_late else ""
         moved = _said(session, "watch.moved", n=promises.moved) if promises.moved else ""
-        facts.append(_said(session, "watch.kept", rate=rate, part=kept.part, sample=kept.sample) + moved)
+        facts.append(_said(session, "watch.kept", rate=rate, part=kept.part, sample=kept.sample) + late + moved)
     output.line("  ".join(facts), "strong")
     output.line(_said(session, "watch.back", n=reading.came_back.count), "strong")
     _back_table(session, reading)

@@ -13,6 +13,7 @@ WORDS: dict[str, Words] = {
     "watch.waiting": Words(en="waiting {n}", zh="等待 {n}"),
     "watch.overdue": Words(en="answers late {n}", zh="答复逾期 {n}"),
     "watch.kept": Words(en="kept today {rate}% ({part}/{sample})", zh="今日兑现 {rate}% ({part}/{sample})"),
+    "watch.kept-late": Words(en=", {n} kept late", zh=", 迟兑现 {n}"),
     "watch.moved": Words(en=", {n} renegotiated in time", zh=", 提前改期 {n}"),
     "watch.kept-short": Words(en="kept {part}/{sample}", zh="兑现 {part}/{sample}"),
     "watch.filtered": Words(en="filter: {text}", zh="筛选: {text}"),

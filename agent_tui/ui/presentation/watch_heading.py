@@ -58,11 +58,13 @@ def screen_title(text: str, language: Language) -> Line:
 
 
 def kept_words(promises: PromiseReading, language: Language) -> tuple[str, ...]:
-    """What was kept today with its sample, in many words and in few, and what was renegotiated in time; nothing where
-    there is no sample."""
+    """What was kept today with its sample, in many words and in few, what was kept too late and what was renegotiated
+    in time; nothing where there is no sample."""
     kept = promises.kept
     if kept is None:
         return ()
     facts = {"rate": round(100 * kept.rate), "part": kept.part, "sample": kept.sample}
     told = tuple(words(key, language, **facts) for key in ("watch.kept", "watch.kept-short"))
-    return (told[0] + words("watch.moved", language, n=promises.moved), *told) if promises.moved else told
+    late = words("watch.kept-late", language, n=promises.kept_late) if promises.kept_late else ""
+    moved = words("watch.moved", language, n=promises.moved) if promises.moved else ""
+    return (told[0] + late + moved, *told) if late or moved else told
