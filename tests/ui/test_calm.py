@@ -117,7 +117,7 @@ async def test_what_is_said_over_a_list_lies_over_what_heads_it_and_no_row_moves
         assert said == LONG
         await user.press("escape")
     await user.press("s")
-    await user.sees("-- Knowledge")
+    await user.sees("-- Knowledge: fits", "#退款")
     rows = [said for _, said in await covered_by(user, LONG)]
     assert rows == [LONG]
     assert user.lines[-4].startswith("WHO ")
