@@ -76,6 +76,8 @@ def simulated(store: RunningStore) -> Iterator[Feed]:
         feed = Feed(client)
         thread.start()
         try:
+            # what is written before the simulation reads the feed it never hears of
+            feed.wait_for("the simulation has begun", lambda one: True)
             yield feed
         finally:
             ending.set()
