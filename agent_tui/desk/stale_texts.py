@@ -1,6 +1,7 @@
 """Texts that others have overtaken: what was said on a customer's record since a text was begun. No network: what the
 replica knows."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -10,10 +11,11 @@ from agent_tui.contract.writes import AddInteraction, WrapUp
 from agent_tui.desk.contact_reading import ContactReading
 from agent_tui.desk.contact_views import ContactView, TimelineEntry
 from agent_tui.desk.overlay import STANDS, ticket_with
-from agent_tui.desk.people import decisions_in, person_of
+from agent_tui.desk.people import Person, decisions_in, person_of
 from agent_tui.desk.timeline import entries_of
 from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since
 from agent_tui.domain.values import Ticket, TicketStatus
+from agent_tui.replica.precious_rows import OutboxItem
 
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
@@ -55,11 +57,15 @@ class StaleTexts(ContactReading):
     def meanwhile(self, ticket: str, basis: Basis) -> Meanwhile | None:
         """What is news on the customer's record since a text on that contact was begun, None where nothing is;
         `BadInput("unknown-ticket")` where it went."""
-        mine = self._said_elsewhere(ticket, basis)
-        if not mine and not self._may_be_news(ticket, basis):
-            return None
+        items = self._precious.outbox()
+        with self._queries.one_state():
+            stored, _ = self._known_ticket(ticket)
+            person = person_of(self._queries, decisions_in(items), stored.customer)
+            mine = self._said_elsewhere(items, stored, person, basis)
+            if not mine and not self._may_be_news(items, stored, person, basis):
+                return None
         # why: asked before the record is read: between the two the feed may bring it and empty the outbox of it
-        i_wrap_up = self._i_wrap_up(self._known_ticket(ticket)[0].id)
+        i_wrap_up = self._i_wrap_up(stored.id)
         found = meanwhile_in(self.contact(ticket), basis, self.agent)
         if found.ended is not None and i_wrap_up:
             found = Meanwhile(found.view, found.words, None, found.taken_by)
@@ -69,16 +75,12 @@ class StaleTexts(ContactReading):
             found = msgspec.structs.replace(found, words=ordered)
         return found or None
 
-    def _said_elsewhere(self, ticket: str, basis: Basis) -> set[str]:
+    def _said_elsewhere(self, items: Sequence[OutboxItem], stored: Ticket, person: Person, basis: Basis) -> set[str]:
         """Replies on that contact which I sent from another session since: a customer would be answered twice."""
         me = self.agent
         if me is None or basis.until is None:
             return set()
-        items = self._precious.outbox()
-        with self._queries.one_state():
-            stored, _ = self._known_ticket(ticket)
-            person = person_of(self._queries, decisions_in(items), stored.customer)
-            fed = self._queries.interactions_since(person.whose, basis.until)
+        fed = self._queries.interactions_since(person.whose, basis.until)
         replies = [one for one in fed if one.author == me and one.direction == "outbound" and one.kind != "event"]
         said = {one.id for one in replies if one.ticket == stored.id and one.at > basis.until}
         for item in items:
@@ -90,17 +92,13 @@ class StaleTexts(ContactReading):
                     said.add(item.id)
         return said - self._written_here
 
-    def _may_be_news(self, ticket: str, basis: Basis) -> bool:
+    def _may_be_news(self, items: Sequence[OutboxItem], stored: Ticket, person: Person, basis: Basis) -> bool:
         """Looks no further back than the basis does: a text is sent at once, however long its customer's history."""
-        items = self._precious.outbox()
-        with self._queries.one_state():
-            stored, _ = self._known_ticket(ticket)
-            person = person_of(self._queries, decisions_in(items), stored.customer)
-            said = self._queries.interactions_since(person.whose, basis.since, known=basis.known, me=self.agent)
-            # of another agent who works here too: their words are not mine
-            acked = [item for item in items if item.state == "acked" and item.agent != self.agent]
-            theirs = self._of_person(person, acked)
-            written = entries_of([one for one in acked if one.ticket in theirs], theirs, {one.id for one in said})
+        said = self._queries.interactions_since(person.whose, basis.since, known=basis.known, me=self.agent)
+        # of another agent who works here too: their words are not mine
+        acked = [item for item in items if item.state == "acked" and item.agent != self.agent]
+        theirs = self._of_person(person, acked)
+        written = entries_of([one for one in acked if one.ticket in theirs], theirs, {one.id for one in said})
         if any(new_since(basis, known, self.agent) for known in (said, written)):
             return True
         # what I have done to it and the feed has not brought is no news to me; it may be the reason why theirs is none
