@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from agent_tui.knowledge.values import Hit
 
 _TITLE = 36
+_ID = 64
+_NAMED = 5
+"""Articles that are judged and not there, and are named."""
 
 
 def search(session: Session) -> int:
@@ -54,14 +57,19 @@ def search(session: Session) -> int:
 def evaluate(session: Session) -> int:
     """Builds a fresh index of its own and measures it; needs no store."""
     # why: loaded here because it loads Whoosh
-    from agent_tui.desk.judgements import read_articles, read_queries, read_relevance
+    from agent_tui.desk.judgements import read_articles, read_queries, read_relevance, unknown_articles
     from agent_tui.knowledge.evaluation import evaluate as measure
     from agent_tui.knowledge.values import Versioned
 
     given, output = session.arguments, session.output
     articles = [Versioned(article, 1) for article in read_articles(given.articles)]
     queries = read_queries(given.queries)
-    relevant = read_relevance(given.qrels, {one.id for one in articles})
+    relevant = read_relevance(given.qrels)
+    unknown = unknown_articles(relevant, {one.id for one in articles})
+    if unknown.judgements:
+        ids = ", ".join(clean_line(id_)[:_ID] for id_ in unknown.ids[:_NAMED])
+        more = ", …" if len(unknown.ids) > _NAMED else ""
+        output.message(SAID, "articles-unknown", count=unknown.judgements, judged=unknown.of, ids=ids + more)
     report = output.progress_of(SAID, "indexing")
     with tempfile.TemporaryDirectory(prefix="agent-tui-") as scratch:
         measured = measure(

@@ -4,14 +4,14 @@
     queries    {"id","text"}
     qrels      {"query","article","rel"}     rel 0: not relevant; 1, 2, 3: the greater the better
 
-An id stands once among its kind; qrels name articles that are there. (A query may be missing: one file of judgements
-serves several files of queries.)
+An id stands once among its kind. A query that is judged may be missing: one file of judgements serves several files of
+queries. So may an article: `unknown_articles`.
 
 Other fields are left alone. Troubles: file-unreadable; no-articles-there (file); line-wrong (file, line, field,
 reason).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -20,9 +20,6 @@ import msgspec
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
-
-NAMED = 20
-"""Lines that name an article that is not there, and are told beside the first."""
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -83,32 +80,32 @@ def read_queries(file: str) -> dict[str, str]:
     return queries
 
 
-def read_relevance(file: str, articles: Collection[str]) -> dict[str, dict[str, int]]:
-    """By query and article; `articles`: the ids of those that there are."""
+def read_relevance(file: str) -> dict[str, dict[str, int]]:
+    """Grades by query and article, of articles that there may not be, too."""
     relevant: dict[str, dict[str, int]] = {}
-    strange: list[tuple[Judged, str]] = []
     for row in _rows(file):
         grade = row.fields.get("rel", 1)
         if not isinstance(grade, int) or isinstance(grade, bool) or not 0 <= grade <= 100:
             raise row.wrong("rel", "must be a whole number from 0 to 100")
-        query, article = row.text("query"), row.text("article")
-        relevant.setdefault(query, {})[article] = grade
-        if article not in articles:
-            strange.append((row, article))
-    if strange:
-        raise _no_such_articles(strange)
+        relevant.setdefault(row.text("query"), {})[row.text("article")] = grade
     return relevant
 
 
-def _no_such_articles(found: Sequence[tuple[Judged, str]]) -> BadInput:
-    """Names the first, and where the others stand: they are put in order together."""
-    (row, article), *others = found
-    reason = f"there is no article {clean_line(article)[:64]}"
-    if others:
-        lines = ", ".join(str(other.line) for other, _ in others[:NAMED])
-        more = ", …" if len(others) > NAMED else ""
-        reason += f" ({len(others)} more such: lines {lines}{more})"
-    return row.wrong("article", reason)
+class Unknown(NamedTuple):
+    """Judgements of articles that are not there."""
+
+    judgements: int
+    of: int
+    """All judgements."""
+    ids: tuple[str, ...]
+    """The articles that they name, each once, in the order of the judgements; as they stand in the file."""
+
+
+def unknown_articles(relevant: Mapping[str, Mapping[str, int]], articles: Collection[str]) -> Unknown:
+    """`relevant`: as `read_relevance` answers it; `articles`: the ids of those that there are."""
+    named = [article for judged in relevant.values() for article in judged]
+    unknown = [article for article in named if article not in articles]
+    return Unknown(len(unknown), len(named), tuple(dict.fromkeys(unknown)))
 
 
 def _rows(file: str) -> Iterator[Judged]:

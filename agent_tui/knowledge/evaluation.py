@@ -34,8 +34,10 @@ def evaluate(
     *,
     on_progress: Callable[[int], object] = lambda done: None,
 ) -> Measured:
-    """Over the queries for which an article is judged relevant (greater than 0). `scratch` is an empty folder of
-    ours. A query's time is that of its search with ten hits as they are shown, in an index that was just opened."""
+    """Over the queries for which an article is judged relevant (greater than 0), also where none of these is among the
+    articles: what is judged relevant and not there is relevant and not found, as trec_eval has it, or a set of
+    judgements would count for more the more of its articles are missing. `scratch` is an empty folder of ours. A
+    query's time is that of its search with ten hits as they are shown, in an index that was just opened."""
     folder = KnowledgeFolder(scratch / "knowledge")
     began = time.perf_counter()
     generation = folder.begin_generation()

@@ -15,6 +15,10 @@ SAID = {
     ),
     "meant": Words(en="Searched for {word} in the place of {typed}.", zh="没有「{typed}」, 已按「{word}」查找。"),
     "nowhere": Words(en="No article says {said}.", zh="没有文章提到「{said}」。"),
+    "articles-unknown": Words(
+        en="{count} of {judged} judgements name articles that are not there ({ids}): they count as not found.",
+        zh="{judged} 条标注中有 {count} 条的知识不存在 ({ids}), 按没有找到计。",
+    ),
     "no-articles": Words(en="There are no such articles.", zh="没有符合条件的知识。"),
     "audience.customer": Words(en="customers", zh="可给客户"),
     "audience.internal": Words(en="internal", zh="内部"),

@@ -340,12 +340,6 @@ _OF_JUDGEMENTS = _reasons(
     (r"must be a text", "must be a text", "应为文字"),
     (r"must be a whole number from 0 to 100", "must be a whole number from 0 to 100", "应为 0 到 100 的整数"),
     (r"stands there twice", "stands there twice", "写了两次"),
-    (
-        r"there is no article (?P<article>.*) \((?P<count>\d+) more such: lines (?P<lines>.*)\)",
-        "there is no article {article} ({count} more such: lines {lines})",
-        "没有知识 {article} (另有 {count} 处: 第 {lines} 行)",
-    ),
-    (r"there is no article (?P<article>.*)", "there is no article {article}", "没有知识 {article}"),
 )
 
 REASONS: Sequence[_Reason] = (

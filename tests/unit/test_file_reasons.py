@@ -75,11 +75,11 @@ def refusal(read: Callable[[], object]) -> BadInput:
 
 def test_a_judgement_that_is_refused_and_a_file_that_cannot_be_read_are_told_in_chinese(tmp_path: Path) -> None:
     judged, articles, large, latin = (tmp_path / name for name in ("qrels", "articles", "large.toml", "latin.toml"))
-    judged.write_text('{"query":"q","article":"gone","rel":1}\n' * 2, encoding="utf-8")
+    judged.write_text('{"query":"q","article":"a","rel":101}', encoding="utf-8")
     large.write_text("#" * (LARGEST_BYTES + 1), encoding="utf-8")
     latin.write_bytes(b"a = '\xe9'")
     refused = [
-        refusal(lambda: read_relevance(str(judged), ())),
+        refusal(lambda: read_relevance(str(judged))),
         refusal(lambda: read_toml(large)),
         refusal(lambda: read_toml(latin)),
     ]

@@ -131,7 +131,7 @@ def main() -> None:
         at = given.sets / language
         articles = read_articles(str(at / "articles.jsonl"))
         texts = read_queries(str(at / "dev" / "queries.jsonl"))
-        relevant = read_relevance(str(at / "dev" / "qrels.jsonl"), {one.id for one in articles})
+        relevant = read_relevance(str(at / "dev" / "qrels.jsonl"))
         terms("warm 预热")
         for name, peer in PEERS.items():
             with tempfile.TemporaryDirectory() as scratch, suppress(ImportError):

@@ -1,6 +1,7 @@
 """`search` and `kb` from the command line: what they answer, what they refuse and how they name it."""
 
 import json
+import math
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -194,18 +195,32 @@ QREL = '{"query":"q","article":"a","rel":1}'
         (ARTICLE, QUERY, '{"query":"other","article":"a","rel":1}', "Nothing can be measured"),
         ("", QUERY, QREL, "/a holds no article"),
         (f"{ARTICLE}\n{ARTICLE}", QUERY, QREL, "/a, line 2, id: stands there twice"),
-        (
-            ARTICLE,
-            QUERY,
-            "\n".join((QREL, *(QREL.replace('"a"', f'"gone{n}"') for n in range(3)))),
-            "/r, line 2, article: there is no article gone0 (2 more such: lines 3, 4)",
-        ),
     ],
 )
 def test_what_cannot_be_measured_is_named(tmp_path: Path, articles: str, queries: str, qrels: str, named: str) -> None:
     ran = measured(tmp_path, articles, queries, qrels)
     assert ran.status == 2
     assert named in ran.err
+
+
+def test_a_judgement_of_an_article_that_is_not_there_counts_as_not_found_and_is_told(tmp_path: Path) -> None:
+    """A third is there and found first; of two that answer the next query one is there; none answers the last."""
+    judged = {"q1": ["a"], "q2": ["a", "gone0"], "q3": [f"gone{n}" for n in range(7)]}
+    queries = "\n".join(QUERY.replace('"q"', f'"{id_}"') for id_ in judged)
+    qrels = "\n".join(
+        json.dumps({"query": query, "article": article, "rel": 1}) for query, ids in judged.items() for article in ids
+    )
+    ran = measured(tmp_path, ARTICLE, queries, qrels)
+    assert ran.status == 0
+    assert list(ran.document) == ["ndcg@10", "recall@5", "mrr", "queries", "build_s", "p50_ms", "p95_ms"]
+    best_of_two = 1 / (1 + 1 / math.log2(3))
+    assert ran.document["ndcg@10"] == pytest.approx((1 + best_of_two) / 3, abs=0.0001)
+    assert [ran.document[key] for key in ("recall@5", "mrr", "queries")] == [0.5, 0.6667, 3]
+    assert "8 of 10 judgements name articles that are not there (gone0, gone1, gone2, gone3, gone4, …)" in ran.err
+
+
+def test_judgements_of_articles_that_are_all_there_are_not_spoken_of(tmp_path: Path) -> None:
+    assert "judgements" not in measured(tmp_path, ARTICLE, QUERY, QREL).err
 
 
 def test_a_file_to_be_measured_may_be_called_anything(tmp_path: Path) -> None:
