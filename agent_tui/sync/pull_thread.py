@@ -1,4 +1,5 @@
-"""The engine's pulling thread: leads or watches, follows the feed, and says whether the backend is there."""
+"""The engine's pulling thread: leads or watches, follows the feed, and says whether the backend is there. While its
+token is refused, or it has none, it leaves the lock to whoever has one that counts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +7,7 @@ from pathlib import Path
 from agent_tui.backends.protocol import BackendError, Busy, Unauthorized, Unreachable
 from agent_tui.contract.api import WAIT_LIMIT_S
 from agent_tui.domain.clock import Clock
-from agent_tui.domain.errors import Trouble
+from agent_tui.domain.errors import NotAllowed, Trouble
 from agent_tui.domain.values import DEFAULT_REGION
 from agent_tui.replica.file_watch import FileWatch
 from agent_tui.replica.locks import EngineLock
@@ -67,7 +68,7 @@ class PullThread:
         self._heard_at: float | None = None
         """When the leader, or else the backend, was last seen to be alive; kept while another process leads."""
         self._broken = False
-        self._refused = False
+        self._shut_out = False
 
     def run(self) -> None:
         try:
@@ -78,13 +79,12 @@ class PullThread:
                     self._broken = isinstance(trouble, BrokenFile) and trouble.facts["file"] == str(self._replica_file)
                     self._failed(trouble)
         finally:
-            self._shared.lead(False)
             self._watch.close()
-            if self._replica is not None:
-                self._replica.close()
-            self._lock.release()
+            self._leave_the_lead()
 
     def _step(self) -> None:
+        if self._shut_out and not self._let_in():
+            return
         if not self._lock.acquire():
             self._look_on()
             return
@@ -96,10 +96,6 @@ class PullThread:
             self._rebuild()
         if not self._shared.leading:
             self._take_the_lead()
-        if self._refused:
-            # somebody may have signed in meanwhile
-            self._shared.connect_anew()
-            self._refused = False
         began = self._clock.monotonic()
         self._shared.heed("pull")
         puller = self._connected()
@@ -158,6 +154,32 @@ class PullThread:
             self._shared.note(online=True, trouble=None, agent=me.agent.id)
         self._shared.pause("pull", LOOK_EVERY_S)
 
+    def _let_in(self) -> bool:
+        """Asks anew whether the backend knows us, without the lock: somebody may have signed in meanwhile. Until then
+        it is seen in the files what others achieve."""
+        self._watching = True
+        if self._watch.changed():
+            self._shared.tell(RecordsChanged(frozenset(), everything=True))
+        pause = self._breaker.pause(self._clock.monotonic())
+        if pause > 0:
+            self._rest(min(pause, LOOK_EVERY_S))
+            return False
+        self._shared.heed("pull")
+        self._shared.connect_anew()
+        backend, _ = self._shared.backend()
+        greet(backend, self._clock, self._store_time)
+        self._shut_out = False
+        return True
+
+    def _leave_the_lead(self) -> None:
+        """To whoever has a token that counts. They may begin the replica anew, so nothing is known of it any more."""
+        self._shared.lead(False)
+        self._puller = None
+        if self._replica is not None:
+            self._replica.close()
+            self._replica = None
+        self._lock.release()
+
     def _connected(self) -> Puller:
         backend, connection = self._shared.backend()
         if self._replica is None:
@@ -195,7 +217,9 @@ class PullThread:
     def _failed(self, error: Trouble | BackendError) -> None:
         self._current = False
         self._shared.following = False
-        self._refused = isinstance(error, Unauthorized)
+        self._shut_out = isinstance(error, Unauthorized | NotAllowed)
+        if self._shut_out:
+            self._leave_the_lead()
         if not self._shared.stopping:
             self._shared.note(online=False, trouble=trouble_of(error), filling=None)
         retry_after = error.retry_after if isinstance(error, Busy) else None
@@ -206,7 +230,7 @@ class PullThread:
         pause = self._breaker.failed(now, retry_after, longest=longest, first=first)
         since = self._shared.strained_since
         self._shared.strained_since = (now if since is None else since) if strained else None
-        self._rest(min(pause, LOOK_EVERY_S) if self._shared.state.elsewhere else pause)
+        self._rest(min(pause, LOOK_EVERY_S) if self._shut_out or self._shared.state.elsewhere else pause)
 
     def _rest(self, seconds: float) -> None:
         if self._shared.pause("pull", seconds):

@@ -159,8 +159,11 @@ class PushThread:
             now = self._clock.monotonic()
             if self._send_at > now or self._breaker.pause(now) > 0 or self._pull_looks_first(now):
                 return
-            pusher, _ = self._connected()
-            outcome = pusher.step(over=self._over)
+            with self._shared.sending() as leading:
+                if not leading:
+                    return
+                pusher, _ = self._connected()
+                outcome = pusher.step(over=self._over)
             match outcome:
                 case Idle(wait=wait):
                     self._send_at = None if wait is None else now + wait
@@ -197,9 +200,10 @@ class PushThread:
                 store_time=self._store_time,
                 on_let_go=self._tell_changed,
             )
-            if self._shared.leading:
-                # what a mistake of ours left in the middle of sending: nothing is being sent now
-                self._pusher.recover()
+            with self._shared.sending() as leading:
+                if leading:
+                    # what a mistake of ours left in the middle of sending: nothing is being sent now
+                    self._pusher.recover()
             self._renewals = Renewals(
                 backend,
                 self._precious,

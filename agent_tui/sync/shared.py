@@ -1,7 +1,8 @@
 """What the engine's two threads share: whether to stop, who leads, the connection, how things stand, who is told."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import msgspec
@@ -27,6 +28,7 @@ class Shared:
         self._presence_news = False
         self._stopping = False
         self._leading = False
+        self._sending = threading.RLock()
         self._telling = threading.RLock()
         self._times_online = 0
         self._times_records_came = 0
@@ -53,8 +55,17 @@ class Shared:
         return self._leading
 
     def lead(self, leading: bool) -> None:
-        self._leading = leading
+        """Who leads no more is not sending any more either, when this returns."""
+        with self._sending:
+            self._leading = leading
         self.call("push")
+
+    @contextmanager
+    def sending(self) -> Iterator[bool]:
+        """Whether this process leads, which stays so until the block is left: what one sends no other must put in
+        order meanwhile."""
+        with self._sending:
+            yield self._leading
 
     def stop(self) -> None:
         with self._changed:

@@ -14,6 +14,7 @@ from agent_tui.domain.errors import NotAllowed
 from agent_tui.replica.precious import Precious
 from agent_tui.sync.engine import Engine
 from agent_tui.sync.events import ClaimLost, RecordsChanged, StateChanged, SyncEvent, WriteRefused
+from agent_tui.sync.one_shot import OneShot
 from tests.fake_backend import NOW, FakeBackend, FakeStore, an_interaction
 from tests.held_clock import HeldClock
 from tests.unit.sync.files import ME, ProfileFiles, note, states
@@ -243,6 +244,45 @@ def test_a_refused_token_stops_sending_until_it_is_taken_again(
     session.until(lambda: "w1" in store.interactions())
 
 
+def test_while_its_token_is_refused_a_session_leaves_the_lock_to_whoever_has_one_that_counts(
+    sessions: Sessions, files: ProfileFiles, store: FakeStore, backend: FakeBackend
+) -> None:
+    session = sessions.start(backend).until_online()
+    backend.token_refused = True
+    session.write("w1")
+    store.put(an_interaction("i2"))  # the feed's question, which is under way, is answered
+    session.until(lambda: session.engine.state.trouble == "token-refused")
+    command = OneShot(store.connect(ME), session.precious, files.replica_file, files.lock())
+    assert command.push_pending(DEADLINE_S, {"w1"}).done
+    assert "w1" in store.interactions()
+    assert command.pull_until_current(DEADLINE_S).done
+    session.until(lambda: RecordsChanged(frozenset(), everything=True) in session.events)
+    assert session.engine.state.trouble == "token-refused"
+    backend.token_refused = False
+    session.until_online()
+    assert not session.engine.state.elsewhere
+    store.put(an_interaction("i3"))
+    session.until(lambda: session.known.interaction("i3") is not None)
+    session.write("w2")
+    session.until(lambda: "w2" in store.interactions() and states(session.precious) == {})
+
+
+def test_who_is_let_in_again_takes_the_lock_back(
+    sessions: Sessions, files: ProfileFiles, store: FakeStore, backend: FakeBackend
+) -> None:
+    lock = files.lock()
+    session = sessions.start(backend).until_online()
+    backend.token_refused = True
+    store.put(an_interaction("i2"))
+    session.until(lock.acquire)
+    backend.token_refused = False
+    session.until(lambda: session.engine.state.online and session.engine.state.elsewhere)
+    lock.release()
+    session.until(lambda: not session.engine.state.elsewhere)
+    session.until(lambda: session.known.interaction("i2") is not None)
+    assert not lock.acquire()
+
+
 def test_a_refused_text_is_told_of(sessions: Sessions, backend: FakeBackend) -> None:
     session = sessions.start(backend).until_online()
     backend.fail("write", Refused("fence-stale", "held", holder="wang.wei"))
@@ -313,7 +353,7 @@ def test_each_session_renews_its_own_claims_whoever_leads(
 
 
 def test_without_a_token_it_says_so_until_somebody_signs_in(
-    sessions: Sessions, backend: FakeBackend, store: FakeStore
+    sessions: Sessions, files: ProfileFiles, backend: FakeBackend
 ) -> None:
     signed_in = threading.Event()
 
@@ -324,6 +364,9 @@ def test_without_a_token_it_says_so_until_somebody_signs_in(
 
     session = sessions.start(connect)
     session.until(lambda: session.engine.state.trouble == "token-missing")
+    lock = files.lock()
+    session.until(lock.acquire)
+    lock.release()
     signed_in.set()
     session.engine.reconnect()
     session.until_online()

@@ -34,6 +34,22 @@ def test_two_threads_that_ask_at_once_get_one_connection_and_it_is_open() -> Non
     assert shared.backend()[0].me().agent.id == "li.na"
 
 
+def test_who_leaves_the_lead_waits_for_what_is_being_sent() -> None:
+    """What one process is sending another one that leads would take for what a crash left, and send it again."""
+    shared = Shared(FakeStore().connect)
+    shared.lead(True)
+    leaving = threading.Thread(target=shared.lead, args=(False,))
+    with shared.sending() as leading:
+        assert leading
+        leaving.start()
+        leaving.join(timeout=0.1)
+        assert leaving.is_alive()
+        assert shared.leading
+    leaving.join()
+    with shared.sending() as leading:
+        assert not leading
+
+
 def test_whoever_finds_the_backend_back_is_told_so_and_nobody_else() -> None:
     shared = Shared(FakeStore().connect)
     assert shared.note(online=True)
