@@ -214,12 +214,17 @@ class Composing(WhatWasDone):
             self.drafts.changed(lambda: composer.draft)
             self.fit_composer()
             self.show_length()
+        self.text_changed()
 
     def on_text_area_selection_changed(self) -> None:
         """Where the cursor stands is kept with the draft."""
         composer = self.pane.composer
         if composer is not None and composer.cursor_moved() and not composer.is_empty:
             self.drafts.changed(lambda: composer.draft)
+        self.text_changed()
+
+    def text_changed(self) -> None:
+        """Something was typed, or the cursor moved."""
 
     def _note_basis(self, composer: "Composer") -> None:
         """What is on the screen when a text is begun is what it rests upon."""

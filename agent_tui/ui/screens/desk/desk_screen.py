@@ -163,15 +163,8 @@ class DeskScreen(Filtering):
         super().say_sent(hand)
         self.parts.text_sent(hand.ticket)
 
-    def on_text_area_changed(self) -> None:
-        super().on_text_area_changed()
-        self._text_changed()
-
-    def on_text_area_selection_changed(self) -> None:
-        super().on_text_area_selection_changed()
-        self._text_changed()
-
-    def _text_changed(self) -> None:
+    def text_changed(self) -> None:
+        super().text_changed()
         self.parts.text_changed()
 
     def queue_read(self) -> None:
