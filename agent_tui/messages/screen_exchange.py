@@ -64,6 +64,10 @@ WORDS: Mapping[str, Words] = {
     "conflict.ask-theirs": Words(
         en="Let what is there now stand, and give up your change?", zh="保留现有内容, 放弃您的修改吗?"
     ),
+    "conflict.ask-theirs-other": Words(
+        en="{who} made this change. Let what is there now stand, and give it up all the same?",
+        zh="这是 {who} 的修改, 仍要放弃, 保留现有内容吗?",
+    ),
     "conflict.claiming": Words(en="Claiming the contact first ..", zh="先认领工单 .."),
     "conflict.mine-done": Words(en="Sent anew upon what is there now.", zh="已在最新内容上重新提交。"),
     "conflict.theirs-done": Words(en="What is there now stands.", zh="已保留现有内容。"),

@@ -1,6 +1,7 @@
 """What somebody else wrote at this machine: it waits for them, and says so; only a question drops it."""
 
 from tests.ui.driver import User, at_the_desk
+from tests.ui.test_conflicts import refused_change
 
 
 def written_by_another(user: User) -> str:
@@ -32,6 +33,22 @@ async def test_dropping_it_names_who_wrote_it(user: User) -> None:
     assert len(user.desk.outbox()) == 1
     await user.press("x", "y")
     await user.until(lambda: user.desk.outbox() == [], "it is dropped")
+
+
+@at_the_desk()
+async def test_a_change_of_theirs_that_was_refused_is_given_up_only_by_its_name_and_never_made_anew(user: User) -> None:
+    user.desk._agent = "chen.tao"
+    refused_change(user.desk)
+    user.desk._agent = "li.na"
+    await user.press("o", "v", "m")
+    await user.sees("chen.tao wrote it and must sign in here again.")
+    await user.press("t")
+    await user.sees("chen.tao made this change.", "give it up all the same?")
+    await user.press("escape")
+    (row,) = user.desk.outbox()
+    assert (row.agent, row.state) == ("chen.tao", "rejected")
+    await user.press("t", "y")
+    await user.until(lambda: user.desk.outbox() == [], "it is given up")
 
 
 @at_the_desk(language="zh")

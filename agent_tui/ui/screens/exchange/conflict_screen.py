@@ -221,8 +221,7 @@ class ConflictScreen(FramedScreen[str | None]):
             case "theirs":
                 self._ask(id, "conflict.ask-theirs", "conflict.theirs-done")
             case "drop":
-                mine = self._view.row.agent in (None, self._deeds.desk.agent)
-                self._ask(id, "ask.drop" if mine else "ask.drop-other", "done.dropped")
+                self._ask(id, "ask.drop", "done.dropped")
             case "as_note":
                 self._do(lambda: self._deeds.as_note(row.id), "conflict.note-done")
             case "edit":
@@ -263,7 +262,7 @@ class ConflictScreen(FramedScreen[str | None]):
                 self.wording,
                 self.around.styles,
                 title=self.wording.name(action(id)),
-                question=self.wording.screen(question, who=self.wording.here.name(row.agent or "")),
+                question=self._deeds.asked_before(question, row, self.wording),
                 detail=with_customer(mask_numbers(row.customer_name), cut(detail, 200)),
                 keys=FINAL,
             ),

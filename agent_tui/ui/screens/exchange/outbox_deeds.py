@@ -17,7 +17,8 @@ CLAIM_FIRST = frozenset({"fence-stale", "claim-lost", "claim-held"})
 """Refusals after which a text goes out only under a claim of one's own."""
 
 _TEXTS = frozenset({"reply", "note"})
-_GOES_WITH = "goes-with"
+_IN_ITS_WRITERS_NAME = frozenset({"retry", "mine"})
+"""What goes out by it."""
 
 
 class OutboxDeeds(Struct, frozen=True):
@@ -69,19 +70,28 @@ class OutboxDeeds(Struct, frozen=True):
             return None if row.state == "rejected" else "why.not-refused"
         if row.state == "sending":
             return "why.on-its-way"
-        if id == "retry" and row.agent not in (None, self.desk.agent) and self.desk.agent is not None:
+        if id in _IN_ITS_WRITERS_NAME and self.desk.agent is not None and not self._is_mine(row):
             return "why.others-words"
-        return _why_no_edit(row, self.desk.agent) if id == "edit" else None
+        return self._why_no_edit(row) if id == "edit" else None
 
+    def _why_no_edit(self, row: OutboxRow) -> str | None:
+        if row.kind not in _TEXTS:
+            return "why.no-text"
+        if not self._is_mine(row):
+            return "why.others-words"
+        if row.state == "unknown":
+            return "why.unclear"
+        return "why.tried" if row.state in ("queued", "held") and row.attempts else None
 
-def _why_no_edit(row: OutboxRow, me: str | None) -> str | None:
-    if row.kind not in _TEXTS:
-        return "why.no-text"
-    if row.agent not in (None, me):
-        return "why.others-words"
-    if row.state == "unknown":
-        return "why.unclear"
-    return "why.tried" if row.state in ("queued", "held") and row.attempts else None
+    def _is_mine(self, row: OutboxRow) -> bool:
+        """False for what somebody else wrote at this machine."""
+        return row.agent in (None, self.desk.agent)
+
+    def asked_before(self, question: str, row: OutboxRow, wording: Wording) -> str:
+        """A question before a row goes; it names who wrote it, where that was somebody else."""
+        if self._is_mine(row):
+            return wording.screen(question)
+        return wording.screen(f"{question}-other", who=wording.here.name(row.agent or ""))
 
 
 def below(row: OutboxRow, wording: Wording, compare_keys: str) -> str:

@@ -195,16 +195,11 @@ class OutboxScreen(ListScreen):
             self.wording,
             self.around.styles,
             title=self.wording.name(drop),
-            question=self._question(row),
+            question=self._deeds.asked_before("ask.drop", row, self.wording),
             detail=mask_numbers(with_customer(row.customer_name, told(row, self.wording))),
             keys=FINAL,
         )
         self.app.push_screen(question, answered)
-
-    def _question(self, row: OutboxRow) -> str:
-        if row.agent in (None, self._deeds.desk.agent):
-            return self.wording.screen("ask.drop")
-        return self.wording.screen("ask.drop-other", who=self.wording.here.name(row.agent))
 
     def _do(self, deed: Callable[[], object], done: str) -> None:
         try:
