@@ -10,7 +10,8 @@ from typing import Literal, Protocol
 
 from agent_tui.domain.values import Promise
 
-_SAME_MOMENT = timedelta(minutes=1)
+SAME_MOMENT = timedelta(minutes=1)
+"""Two times that are less than this apart are one."""
 _OF_ANYTHING = frozenset({"call-back", "update"})
 """Topics that say how something will be told, not what it is about: two call-backs may well be owed."""
 
@@ -53,9 +54,12 @@ def disagreement(
     old: Owed, *, what: str, due_at: datetime, topic: str | None = None, amount: str | None = None
 ) -> Literal["date", "amount"] | None:
     """In what a new promise says otherwise than an old one on the same topic; the date, where both are others."""
-    if not _same_topic(old, what, topic):
-        return None
-    if abs(old.due_at - due_at) >= _SAME_MOMENT:
+    return difference(old, due_at=due_at, amount=amount) if _same_topic(old, what, topic) else None
+
+
+def difference(old: Owed, *, due_at: datetime, amount: str | None = None) -> Literal["date", "amount"] | None:
+    """The same of two that are known to be on one topic."""
+    if abs(old.due_at - due_at) >= SAME_MOMENT:
         return "date"
     return "amount" if other_amount(amount, old.amount) else None
 

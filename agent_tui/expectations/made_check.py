@@ -3,12 +3,12 @@ themselves, whatever words the text has for them. Pure."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
-from agent_tui.domain.contradictions import disagreement, other_amount
+from agent_tui.domain.contradictions import SAME_MOMENT, disagreement, other_amount
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.check.amounts import amounts_in, read_amount
 from agent_tui.expectations.check.check import check
@@ -20,7 +20,6 @@ from agent_tui.expectations.check.rules.catalogue import over_catalogue
 from agent_tui.expectations.check.rules.opening_hours import is_service_window
 
 Facts = dict[str, str | int]
-_SAME_MOMENT = timedelta(minutes=1)
 _LASTS = re.compile(r"保留|有效|\b(?:held|holds?|valid|reserved)\b", re.IGNORECASE)
 """Promised is that something stays as it is until then, and nobody need be there to do anything."""
 _SEVERITIES: dict[str, Severity] = {"hours.closed": "warning"}
@@ -128,7 +127,7 @@ def _place(checked: Checked, made: Made) -> tuple[int, int]:
     due = made.due_at
     dated = [(time, time.at) for time in checked.times if time.at is not None]
     for time, at in dated:
-        if time.precision != "day" and not made.whole_day and abs(at - due) < _SAME_MOMENT:
+        if time.precision != "day" and not made.whole_day and abs(at - due) < SAME_MOMENT:
             return time.start, time.end
     for time, at in dated:
         if at.date() == due.astimezone(at.tzinfo).date() and (time.precision == "day" or made.whole_day):

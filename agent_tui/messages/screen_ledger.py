@@ -55,6 +55,7 @@ LEDGER_WORDS: dict[str, Words] = {
     "line.needed": Words(en="must not stay empty", zh="不能空着"),
     # what is wrong with a promise by itself
     "doubts.title": Words(en="Before this is promised", zh="答应之前请确认"),
+    "doubts.more": Words(en="... and {count} more", zh="... 另有 {count} 项"),
     "doubts.all-the-same": Words(en="Promise it all the same", zh="仍然这样答应"),
     # contradictions
     "contradicts.title": Words(en="{customer} was promised something else", zh="与对 {customer} 的承诺矛盾"),

@@ -1,11 +1,11 @@
 """Which open promises a new one contradicts: by topic and values, whichever channel."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from agent_tui.domain.contradictions import contradicted
+from agent_tui.domain.contradictions import contradicted, difference
 from tests.fake_backend import NOW, a_promise
 
 LATER = NOW + timedelta(days=2)
@@ -48,3 +48,19 @@ def test_what_has_ended_contradicts_nothing_and_the_first_deadline_comes_first()
     two = a_promise("two", topic="refund", due_at=NOW - timedelta(hours=1))
     kept = a_promise("kept", topic="refund", state="kept", due_at=LATER)
     assert against(REFUND, two, kept, due_at=LATER) == ["two", "old"]
+
+
+@pytest.mark.parametrize(
+    ("later", "amount", "expected"),
+    [
+        (LATER, "30.00", "date"),
+        (LATER, "50.00", "date"),
+        (NOW, "50.00", "amount"),
+        (NOW, "30", None),
+        (NOW, None, None),
+    ],
+)
+def test_of_two_on_one_topic_the_date_is_told_before_the_amount(
+    later: datetime, amount: str | None, expected: str | None
+) -> None:
+    assert difference(REFUND, due_at=later, amount=amount) == expected

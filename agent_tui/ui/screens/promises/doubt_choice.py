@@ -19,15 +19,19 @@ ALL_THE_SAME = "all the same "
 """An answer; the other one is `BACK`."""
 _LONGEST = 180
 """Cells of what is told of one finding: a customer's words may stand in it."""
+MOST_TOLD = 5
+"""Findings: with more of them the choices would have no room on a screen of 24 lines."""
 
 
 def doubt_choice(wording: Wording, styles: Styles, findings: Sequence[Finding], now: datetime) -> ChoiceScreen:
-    """Whatever was found is told above, not the first of it alone: somebody decides by it."""
+    """What was found is told above, not the first of it alone: somebody decides by it."""
     time_words = partial(deadline, now=now, here=wording.here)
     told = [
         cut(mask_numbers(tell_finding(one.rule, one.facts, wording.language, time_words=time_words)), _LONGEST)
-        for one in findings
+        for one in findings[:MOST_TOLD]
     ]
+    if len(findings) > MOST_TOLD:
+        told.append(wording.screen("doubts.more", count=len(findings) - MOST_TOLD))
     choices = [
         (ALL_THE_SAME, (Span(wording.screen("doubts.all-the-same")),)),
         (BACK, (Span(wording.screen("contradicts.back")),)),

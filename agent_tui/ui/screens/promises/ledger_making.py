@@ -8,6 +8,7 @@ import msgspec
 
 from agent_tui.desk.views import ContactView, NewPromiseWords, NewWorkOrderWords, PromiseRow, Sent, WorkOrderRow
 from agent_tui.domain.business_time import can_be_counted_from
+from agent_tui.domain.contradictions import difference
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise, PromiseState, WorkOrderState
@@ -160,7 +161,7 @@ class LedgerMaking:
         try:
             found = [
                 *self._ledger.promise_findings(view, self._ledger.with_topic(made)),
-                *(contradiction_of(old) for old in others),
+                *(contradiction_of(old, made) for old in others),
             ]
         except Trouble as trouble:
             screen.show_notice(wording.trouble(trouble))
@@ -219,12 +220,14 @@ class LedgerMaking:
         return True
 
 
-def contradiction_of(old: Promise) -> "Finding":
-    """That a new date contradicts this open promise."""
+def contradiction_of(old: Promise, made: NewPromiseWords) -> "Finding":
+    """That a new promise contradicts this open one on the same topic."""
     # why: loaded here because it is seldom
     from agent_tui.expectations.check.finding import Finding
 
     facts: dict[str, str | int] = {"what": old.what, "due_at": old.due_at.isoformat()}
+    if difference(old, due_at=made.due_at, amount=made.amount) == "amount":
+        facts |= {"case": "amount", "amount": old.amount or ""}
     return Finding("promise.contradiction", "error", 0, 0, facts)
 
 
