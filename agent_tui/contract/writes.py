@@ -162,6 +162,11 @@ MADE_ONCE = (
 """The writes that make a record: who has it in any version has what was written."""
 
 
+def reply_in(write: Write) -> NewInteraction | None:
+    """What a customer is told by it; None where nothing is."""
+    return write.body if isinstance(write, AddInteraction) and write.body.direction == "outbound" else None
+
+
 def wanted_by(change: Patch) -> dict[str, object]:
     """The fields that are to change, and into what."""
     body = change.body

@@ -70,6 +70,8 @@ class DeskState:
         """Write → what the store said stands there, where it was refused because of that; while this process runs."""
         self._written_here: set[str] = set()
         """What this run put into the outbox, by id."""
+        self._replied_here: dict[str, tuple[str, ...]] = {}
+        """What this run replied last on a contact, by id."""
         self._agent = profile.agent
         self._can_close = True
         """False while a thread that could not be stopped may still use the files; they end with the process then."""

@@ -10,13 +10,13 @@ from datetime import datetime
 import msgspec
 
 from agent_tui.contract.api import BODY_LIMIT, NewPromise, PromisePatch, WorkOrderPatch
-from agent_tui.contract.writes import AddInteraction, ChangePromise, ChangeWorkOrder, MakePromise, Write
+from agent_tui.contract.writes import AddInteraction, ChangePromise, ChangeWorkOrder, MakePromise, Write, reply_in
 from agent_tui.desk.abilities import needed_for
 from agent_tui.desk.outbox_reading import OutboxReading
 from agent_tui.desk.overlay import message_state, promise_changes, promise_with, promises_in, ticket_with
 from agent_tui.desk.people import decisions_in, person_of
 from agent_tui.desk.views import Draft, DraftKind, NewPromiseWords, Sent
-from agent_tui.domain.basis import Basis
+from agent_tui.domain.basis import Basis, with_mine
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
@@ -25,6 +25,9 @@ from agent_tui.replica.precious_rows import DraftKey, OutboxItem, Seen
 
 CODE_LIMIT = 64
 _AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?\Z")
+REPLIES_TOLD = 8
+"""The last ones on a contact, that a text begun there is told of: those that were not on the screen yet. What stood on
+disk when they were written knows of them by then."""
 FIRST_VERSION = 1
 """Of a record that the store has not got yet."""
 
@@ -154,14 +157,21 @@ class OutboxWriting(OutboxReading):
             session=session,
             seen=seen,
             one_by_one=one_by_one,
-            basis=basis,
+            basis=self._with_mine(writes[0].ticket, basis),
             hold_s=hold_s,
             cursor=written_as.cursor if written_as is not None else None,
             attached=written_as.attached if written_as is not None else None,
         )
         self._written_here.update(item.id for item in items)
+        if reply_in(writes[0]) is not None:
+            before = self._replied_here.get(writes[0].ticket, ())
+            self._replied_here[writes[0].ticket] = (*before, writes[0].id)[-REPLIES_TOLD:]
         self._written(*tells, *(write.ticket for write in writes))
         return sent_as(items[0])
+
+    def _with_mine(self, ticket: str, basis: Basis | None) -> Basis | None:
+        """What a text rests upon is kept with what was said from here since, for a later run to know of."""
+        return None if basis is None else with_mine(basis, self._replied_here.get(ticket, ()))
 
     def _check_size(self, write: Write) -> None:
         """What the store could never take is refused before it is called saved."""

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import msgspec
 from msgspec import Struct
 
-from agent_tui.contract.writes import AddInteraction, WrapUp
+from agent_tui.contract.writes import WrapUp, reply_in
 from agent_tui.desk.contact_reading import ContactReading
 from agent_tui.desk.contact_views import ContactView, TimelineEntry
 from agent_tui.desk.overlay import STANDS, ticket_with
 from agent_tui.desk.people import Person, decisions_in, person_of
 from agent_tui.desk.timeline import entries_of
-from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since
+from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since, with_mine
 from agent_tui.domain.values import Ticket, TicketStatus
 from agent_tui.replica.precious_rows import OutboxItem
 
@@ -39,7 +39,9 @@ class Meanwhile(Struct, frozen=True):
 def basis_at(view: ContactView, me: str | None) -> Basis:
     """What somebody knows who has `view` before them."""
     known = basis_of(_on_record(view), _stand(view), me)
-    return msgspec.structs.replace(known, until=max((one.at for one in view.timeline), default=_LONG_AGO))
+    known = msgspec.structs.replace(known, until=max((one.at for one in view.timeline), default=_LONG_AGO))
+    # why: the store may give it another time than it bears here
+    return with_mine(known, (one.id for one in view.timeline if one.state != "acked" and one.author == me))
 
 
 def meanwhile_in(view: ContactView, basis: Basis, me: str | None) -> Meanwhile:
@@ -84,13 +86,13 @@ class StaleTexts(ContactReading):
         replies = [one for one in fed if one.author == me and one.direction == "outbound" and one.kind != "event"]
         said = {one.id for one in replies if one.ticket == stored.id and one.at > basis.until}
         for item in items:
-            write = item.write
-            if isinstance(write, AddInteraction) and write.body.direction == "outbound" and item.agent == me:
+            reply = reply_in(item.write)
+            if reply is not None and item.agent == me:
                 if item.session == self._session.known_name:
                     said.discard(item.id)
-                elif item.ticket == stored.id and item.state in STANDS and write.body.at > basis.until:
+                elif item.ticket == stored.id and item.state in STANDS and reply.at > basis.until:
                     said.add(item.id)
-        return said - self._written_here
+        return said - self._written_here - set(basis.mine)
 
     def _may_be_news(self, items: Sequence[OutboxItem], stored: Ticket, person: Person, basis: Basis) -> bool:
         """Looks no further back than the basis does: a text is sent at once, however long its customer's history."""

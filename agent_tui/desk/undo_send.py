@@ -26,7 +26,7 @@ class UndoSend(Writing):
             self._now(),
             begun.returned_from if begun is not None else None,
             whole.attached,
-            whole.basis,
+            self._with_mine(draft.ticket, whole.basis),
         )
         self._precious.take_back(id, stored)
         self._changed(draft.ticket)

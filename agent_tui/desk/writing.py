@@ -131,7 +131,7 @@ class Writing(OutboxWriting):
             draft.cursor,
             self._now(),
             attached=draft.attached,
-            basis=draft.basis,
+            basis=self._with_mine(draft.ticket, draft.basis),
         )
 
     def draft(self, ticket: str, kind: DraftKind) -> Draft | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from agent_tui.domain.values import Direction, TicketStatus
@@ -49,6 +50,9 @@ class Basis(Struct, frozen=True):
     stand: Stand
     until: datetime | None = None
     """When the newest of all that was on the screen was said: what I say elsewhere comes after it. None: not noted."""
+    mine: tuple[str, ...] = ()
+    """What I have said since from where the text is written, or was saying, by id: no news to whoever takes the text up
+    again. At most `KNOWN`."""
 
 
 Entry = TypeVar("Entry", bound=Said)
@@ -59,6 +63,12 @@ def basis_of(entries: Iterable[Said], stand: Stand, me: str | None) -> Basis:
     words = _newest_last(entries, me)
     newest = words[-KNOWN:]
     return Basis(tuple(one.id for one in newest), newest[0].at if len(words) > KNOWN else None, stand)
+
+
+def with_mine(basis: Basis, ids: Iterable[str]) -> Basis:
+    """The same, where I have said that, too."""
+    mine = tuple(dict.fromkeys((*basis.mine, *ids)))[-KNOWN:]
+    return basis if mine == basis.mine else msgspec.structs.replace(basis, mine=mine)
 
 
 def new_since(basis: Basis, entries: Iterable[Entry], me: str | None) -> tuple[Entry, ...]:

@@ -6,9 +6,17 @@ from collections.abc import Iterable
 
 import msgspec
 
-from agent_tui.contract.writes import AddInteraction
+from agent_tui.contract.writes import AddInteraction, Write
+from agent_tui.domain.basis import with_mine
 from agent_tui.domain.errors import Conflict
-from agent_tui.replica.precious_rows import OutboxItem, OutboxState, StoredDraft, find_item, written_basis
+from agent_tui.replica.precious_rows import (
+    OutboxItem,
+    OutboxState,
+    StoredDraft,
+    find_item,
+    read_basis,
+    written_basis,
+)
 
 
 def insert_row(rows: sqlite3.Connection, item: OutboxItem) -> None:
@@ -58,6 +66,25 @@ def drop_refused(rows: sqlite3.Connection, id: str, *, said_anew: StoredDraft) -
     along = companions(rows, id, "rejected")
     if refused is not None and refused.state == "rejected" and (said_anew.attached or not along):
         delete_rows(rows, (id, *along))
+
+
+def texts_know_of(rows: sqlite3.Connection, reply: Write, session: str) -> None:
+    """To other texts that this session writes on that contact, or has sent and may get back, that reply is no news,
+    whichever run takes them up."""
+    sent = rows.execute(
+        "SELECT id, basis FROM outbox WHERE ticket = ? AND session = ? AND id != ?",
+        (reply.ticket, session, reply.id),
+    ).fetchall()
+    written = rows.execute(
+        "SELECT rowid, basis FROM drafts WHERE ticket = ?"
+        " AND (session = ? OR returned_from IN (SELECT id FROM outbox WHERE session = ?))",
+        (reply.ticket, session, session),
+    ).fetchall()
+    for table, key, found in (("outbox", "id", sent), ("drafts", "rowid", written)):
+        for which, kept in found:
+            if (basis := read_basis(kept)) is not None:
+                known = written_basis(with_mine(basis, (reply.id,)))
+                rows.execute(f"UPDATE {table} SET basis = ? WHERE {key} = ?", (known, which))
 
 
 def end_of(body: str) -> tuple[int, int]:

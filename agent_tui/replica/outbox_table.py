@@ -5,11 +5,18 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from agent_tui.contract.writes import Write
+from agent_tui.contract.writes import Write, reply_in
 from agent_tui.domain.basis import Basis
 from agent_tui.domain.errors import Conflict
 from agent_tui.replica.outbox_progress import OutboxProgress
-from agent_tui.replica.outbox_statements import companions, delete_rows, drop_refused, forget_returned, insert_row
+from agent_tui.replica.outbox_statements import (
+    companions,
+    delete_rows,
+    drop_refused,
+    forget_returned,
+    insert_row,
+    texts_know_of,
+)
 from agent_tui.replica.precious_rows import (
     ITEM,
     DraftKey,
@@ -67,7 +74,8 @@ class OutboxTable(OutboxProgress):
         is refused with that one. `seen`: by the id of a change, its record as the agent saw it. `basis`, `hold_s`,
         `cursor` (where absent, the draft's, as far as it is of the same words), `attached` (where absent, the draft's):
         the first one's, as in `OutboxItem`.
-        The refused row whose text became that draft goes: its words are said anew."""
+        The refused row whose text became that draft goes: its words are said anew. What else that session writes there
+        knows of a reply from then on (`Basis.mine`)."""
         first, *others = writes
         with self.writing() as rows:
             kept = find_draft(rows, draft) if draft is not None else None
@@ -107,6 +115,8 @@ class OutboxTable(OutboxProgress):
                 )
             for item in items:
                 insert_row(rows, item)
+            if written_in is not None and reply_in(first) is not None:
+                texts_know_of(rows, first, written_in)
             if kept is not None and kept.returned_from is not None:
                 drop_refused(rows, kept.returned_from, said_anew=kept)
             return items

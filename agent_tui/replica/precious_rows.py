@@ -247,7 +247,7 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         seen=None if seen is None else _decoder(Seen).decode(seen),
         goes_with=goes_with,
         attached=bytes(attached),
-        basis=_basis(basis),
+        basis=read_basis(basis),
         hold_s=hold_s,
         cursor=None if cursor_line is None else (cursor_line, cursor_column),
     )
@@ -282,7 +282,7 @@ def written_basis(basis: Basis | None) -> bytes | None:
     return None if basis is None else msgspec.json.encode(basis)
 
 
-def _basis(kept: bytes | None) -> Basis | None:
+def read_basis(kept: bytes | None) -> Basis | None:
     return None if kept is None else msgspec.json.decode(kept, type=Basis)
 
 
@@ -295,7 +295,7 @@ def to_draft(row: tuple[Any, ...]) -> StoredDraft:
         datetime.fromisoformat(saved_at),
         returned_from,
         bytes(attached),
-        _basis(basis),
+        read_basis(basis),
     )
 
 

@@ -14,9 +14,11 @@ from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.desk.contact_views import ContactView
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.stale_texts import basis_at, meanwhile_in
+from agent_tui.desk.views import Draft
 from agent_tui.domain.basis import KNOWN, Basis
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Direction, ImportRecord, Interaction
+from agent_tui.replica.precious_rows import Refusal
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Replica
 from agent_tui.replica.replica_reader import Whose
@@ -99,6 +101,67 @@ def test_what_i_sent_in_this_session_is_no_news_when_the_feed_has_brought_it(tmp
         put(desk, msgspec.structs.replace(word(901, "li.na"), id=sent.id))
         desk.drop(sent.id)
         assert news(desk, begun) == []
+
+
+def fed(desk: Desk, sent: str) -> None:
+    """What was sent has come back by the feed, at another time than it bore here, and has left the outbox."""
+    put(desk, msgspec.structs.replace(word(950, "li.na"), id=sent))
+    desk.drop(sent)
+
+
+@pytest.mark.parametrize("session", ["test", "another"])
+@pytest.mark.parametrize("saved", ["before", "after", "on the screen"])
+def test_what_the_run_before_replied_is_no_news_to_a_text_that_it_left(
+    tmp_path: Path, saved: str, session: str
+) -> None:
+    """Another name: of a session that is over the text is taken over."""
+    with closing(a_desk(tmp_path, 3)) as before:
+        note = Draft("t1", "note", "等回电", basis=basis(before))
+        if saved == "before":
+            before.save_draft(note)
+        sent = before.reply("t1", "马上办").id
+        if saved == "on the screen":
+            note = msgspec.structs.replace(note, basis=basis(before))
+        if saved != "before":
+            before.save_draft(note)
+        assert before.draft("t1", "note") is not None
+    with closing(make_desk(tmp_path, records=(), session=session)) as desk:
+        put(desk, customer("c1", "王小明"), EMAIL, *(word(number) for number in range(3)))
+        left = desk.draft("t1", "note")
+        assert left is not None
+        assert left.basis is not None
+        assert news(desk, left.basis) == []
+        fed(desk, sent)
+        assert news(desk, left.basis) == []
+        put(desk, word(951, "li.na"))
+        assert news(desk, left.basis) == ["i0951"], "what was sent from elsewhere is news as before"
+
+
+def test_what_was_replied_since_is_no_news_to_a_text_that_was_refused(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, 3)) as before:
+        first = before.reply("t1", "先说这个", basis=basis(before))
+        second = before.reply("t1", "再说那个", basis=basis(before))
+        before._precious.mark_rejected(first.id, Refusal("fence-stale"), NOW)
+        third = before.reply("t1", "还有这个")
+    with closing(make_desk(tmp_path, records=(), session="test")) as desk:
+        put(desk, customer("c1", "王小明"), EMAIL, *(word(number) for number in range(3)))
+        for sent in (second, third):
+            fed(desk, sent.id)
+        left = desk.draft("t1", "reply")
+        assert left is not None
+        assert left.basis is not None
+        assert (left.body, news(desk, left.basis)) == ("先说这个", [])
+
+
+def test_a_text_of_another_session_is_not_told_of_it(tmp_path: Path) -> None:
+    with closing(a_desk(tmp_path, 3)) as desk, closing(make_desk(tmp_path, records=(), session="other")) as other:
+        put(desk, customer("c1", "王小明"), EMAIL, *(word(number, minutes=number - 10) for number in range(3)))
+        desk.save_draft(Draft("t1", "note", "等回电", basis=basis(desk)))
+        sent = other.reply("t1", "马上办")
+        kept = desk.draft("t1", "note")
+        assert kept is not None
+        assert kept.basis is not None
+        assert news(desk, kept.basis) == [sent.id]
 
 
 def test_a_basis_of_an_earlier_program_knows_nothing_of_my_own(desk: Desk) -> None:
