@@ -2,18 +2,23 @@
 them that a desk knows, every rule asked. Three ways: of sentences that were never read before; of sentences that were
 read with other numbers in them, as a desk's templates make them; and with one more key in a text that was checked.
 
-    python -m tests.benchmarks.checking [--times 300]
+    python -m tests.benchmarks.checking [--times 300] [--beside-bare 20]
 
-In this process, on the CPU's clock as well as on the wall's. Not collected by pytest.
+In this process, on the CPU's clock as well as on the wall's. With `--beside-bare` a bare Textual application is started
+between the texts, so often, and the CPU's times are told once more as they would be where that start takes `REFERENCE`:
+a machine that is slow or busy is so for both. Not collected by pytest.
 """
 
 import argparse
 import random
 import statistics
+import sys
+import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -32,11 +37,14 @@ from agent_tui.expectations.check import (
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm, OpenPromise
 from agent_tui.expectations.check.rules import undertaking
+from tests.benchmarks.loaded_store import TOOLS
 from tests.unit.expectations.check.moments import at
 
 CHARACTERS = 500
 CHANNEL: Channel = "email"
 NOW = at("2026-11-23T10:00:00+08:00")
+REFERENCE = 180.0
+"""CPU ms of a bare start on the machine that the targets were set on."""
 
 _ZH = (
     "您好，您反映的账单{number}多扣{amount}元一事我们已经核实。",
@@ -122,20 +130,22 @@ def _written(sentences: tuple[str, ...], chance: random.Random) -> Iterator[str]
         )
 
 
-def measured(made: list[str], known: CheckContext, *, forgotten: bool = False) -> str:
-    """`forgotten`: nothing is kept of any sentence when a check begins."""
-    wall, cpu = [], []
-    for text in made:
-        for kept in _KEPT_BY_SENTENCE if forgotten else ():
-            kept.cache_clear()
-        began, spent = time.perf_counter(), time.process_time()
-        check(text, CHANNEL, known)
-        cpu.append((time.process_time() - spent) * 1e3)
-        wall.append((time.perf_counter() - began) * 1e3)
-    return ", ".join(
-        f"{name} median {statistics.median(taken):.2f} p95 {statistics.quantiles(taken, n=20)[-1]:.2f}"
-        for name, taken in (("wall", wall), ("CPU", cpu))
-    )
+def spent(text: str, known: CheckContext, *, forgotten: bool = False) -> tuple[float, float]:
+    """Wall and CPU ms of one check. `forgotten`: nothing is kept of any sentence when it begins."""
+    for kept in _KEPT_BY_SENTENCE if forgotten else ():
+        kept.cache_clear()
+    began, used = time.perf_counter(), time.process_time()
+    check(text, CHANNEL, known)
+    return (time.perf_counter() - began) * 1e3, (time.process_time() - used) * 1e3
+
+
+def told(taken: list[tuple[float, float]]) -> str:
+    wall, cpu = zip(*taken, strict=True)
+    return f"wall {_middle_and_most(wall)}, CPU {_middle_and_most(cpu)}"
+
+
+def _middle_and_most(taken: Sequence[float]) -> str:
+    return f"median {statistics.median(taken):.2f} p95 {statistics.quantiles(taken, n=20)[-1]:.2f}"
 
 
 _KEPT_BY_SENTENCE = (
@@ -151,24 +161,58 @@ def typed(made: list[str], count: int) -> Iterator[list[str]]:
         yield [text[:place] for place in range(CHARACTERS - 100, CHARACTERS + 1)]
 
 
+def kinds(count: int) -> Iterator[tuple[str, list[str], bool]]:
+    """What is measured: its name, its texts in order, and whether what was read before is forgotten."""
+    chinese = texts(_ZH, 2 * count)
+    traditional = [text.translate(_HANT) for text in chinese]
+    for language, made in {"zh-CN": chinese, "zh-TW": traditional, "en": texts(_EN, 2 * count)}.items():
+        yield f"{language}, new sentences", made[:count], True
+        yield f"{language}, the same sentences with other numbers", made[count:], False
+        yield f"{language}, one more key", [text for keys in typed(made, count) for text in keys], False
+
+
+def beside_bare(known: CheckContext, count: int, rounds: int) -> Iterator[str]:
+    """Each kind as it would be on the targets' machine: by the ratio to bare starts among its texts."""
+    from tests.benchmarks.terminal_sessions import session, start
+    from tests.benchmarks.workstation import BARE
+
+    taken: dict[str, list[float]] = {}
+    starts: list[float] = []
+    of_kinds = list(kinds(count))
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder, "bare.py")
+        bare.write_text(BARE)
+        for number in range(rounds):
+            with session([sys.executable, str(bare)], {}) as running:
+                starts += start(running, "online")["ready_cpu_ms"]
+            for name, made, forgotten in of_kinds:
+                share = made[number * len(made) // rounds : (number + 1) * len(made) // rounds]
+                check(share[0][:-1], CHANNEL, known)
+                taken.setdefault(name, []).extend(spent(text, known, forgotten=forgotten)[1] for text in share)
+    ratio = REFERENCE / statistics.median(starts)
+    yield f"a bare start: {_middle_and_most(starts)} CPU ms; all that follows times {ratio:.2f}"
+    for name, cpu in taken.items():
+        yield f"{name}: {_middle_and_most([one * ratio for one in cpu])} ms"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=300)
-    count = parser.parse_args().times
+    parser.add_argument("--beside-bare", type=int, default=0, metavar="STARTS")
+    arguments = parser.parse_args()
     known = context()
     began = time.perf_counter()
     check("您好，我们会在11月25日18:00前退款。", CHANNEL, known)
     print(f"the first check of a process: {(time.perf_counter() - began) * 1e3:.0f} ms")
-    chinese = texts(_ZH, 2 * count)
-    traditional = [text.translate(_HANT) for text in chinese]
-    for language, made in {"zh-CN": chinese, "zh-TW": traditional, "en": texts(_EN, 2 * count)}.items():
-        print(f"{language}, new sentences: {measured(made[:count], known, forgotten=True)} ms")
-        print(f"{language}, the same sentences with other numbers: {measured(made[count:], known)} ms")
-        keys = []
-        for text in typed(made, count):
-            check(text[0], CHANNEL, known)
-            keys += text[1:]
-        print(f"{language}, one more key: {measured(keys, known)} ms")
+    for name, made, forgotten in kinds(arguments.times):
+        check(made[0][:-1], CHANNEL, known)
+        print(f"{name}: {told([spent(text, known, forgotten=forgotten) for text in made])} ms")
+    if arguments.beside_bare:
+        if not TOOLS.exists():
+            print(f"ttybench is not at {TOOLS}: nothing is measured beside a bare start", file=sys.stderr)
+            return 2
+        for line in beside_bare(known, arguments.times, arguments.beside_bare):
+            print(line)
     return 0
 
 
