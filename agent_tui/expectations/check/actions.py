@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agent_tui.expectations.check import actions_en, actions_zh
 from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
@@ -37,7 +38,7 @@ _NOT_OURS_EN = re.compile(
 )
 
 
-class Action(NamedTuple):
+class Action(Struct, frozen=True):
     """One thing done or to be done: a clause with its verb."""
 
     start: int
@@ -133,21 +134,20 @@ def _within(own: tuple[TimeSaid, ...], start: int, end: int) -> tuple[TimeSaid, 
     return own[first : bisect_left(own, end, lo=first, key=_start)]
 
 
-def _action(deed: Deed, number: int, offset: int, clause: tuple[int, int], times: tuple[TimeSaid, ...]) -> Action:
-    start, end, _, actor, standing, is_task, waits_for_customer, hangs_on_event = deed
+def _action(deed: Deed, number: int, offset: int, clause: Span, times: tuple[TimeSaid, ...]) -> Action:
     return Action(
-        offset + start,
-        offset + end,
+        offset + deed.start,
+        offset + deed.end,
         number,
-        actor,
-        standing == "promised",
-        standing == "negated",
-        standing == "done",
-        waits_for_customer,
+        deed.actor,
+        deed.standing == "promised",
+        deed.standing == "negated",
+        deed.standing == "done",
+        deed.waits_for_customer,
         times,
         clause,
-        is_task,
-        hangs_on_event,
+        deed.is_task,
+        deed.hangs_on_event,
     )
 
 

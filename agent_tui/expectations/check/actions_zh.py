@@ -65,7 +65,17 @@ class _Reader:
         reported_from, ends = self._reports.begins_in(clause.text, subjects)
         if ends:
             self._before = None
-        return ReadClause(self._sentence, len(self._read), *clause, marks, subjects, reported_from, self._before)
+        return ReadClause(
+            self._sentence,
+            len(self._read),
+            clause.start,
+            clause.end,
+            clause.text,
+            marks,
+            subjects,
+            reported_from,
+            self._before,
+        )
 
     def _deed(self, here: ReadClause, one: WholeDeed) -> Deed:
         waits = hangs = False

@@ -14,6 +14,7 @@ from agent_tui.expectations.check.actions import Action, actions_in
 from agent_tui.expectations.check.context import CheckContext
 from agent_tui.expectations.check.promised import PromisedTime, promised_times
 from agent_tui.expectations.check.reading import Reading, Sentence, read
+from agent_tui.expectations.check.script import TRADITIONAL
 from agent_tui.expectations.check.times import TimeSaid, times_by_sentence
 
 
@@ -34,6 +35,11 @@ class Checked:
         """In the context's zone."""
         now, zone = self.context.now, self.context.timezone
         return now.astimezone(ZoneInfo(zone)) if now is not None and zone else now
+
+    @cached_property
+    def is_in_traditional(self) -> bool:
+        """Holds a character that simplified Chinese writes otherwise."""
+        return not TRADITIONAL.isdisjoint(self.text)
 
     @cached_property
     def times_by_sentence(self) -> tuple[tuple[TimeSaid, ...], ...]:

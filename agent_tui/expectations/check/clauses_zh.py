@@ -4,7 +4,8 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.deeds import Actor
@@ -21,13 +22,13 @@ _BEGINS_ANEW = re.compile(
 _ACTORS: dict[str, Actor] = {"we": "ours", "ours": "ours", "customer": "customer", "other": "other"}
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     start: int
     end: int
     text: str
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True, order=True):
     start: int
     end: int
     actor: Actor

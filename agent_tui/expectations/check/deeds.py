@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 
@@ -12,7 +14,7 @@ Standing = Literal["promised", "done", "negated", "asked", "offered", "under way
 `reported`: what somebody else wants or said."""
 
 
-class TimesOfOne(NamedTuple):
+class TimesOfOne(Struct, frozen=True):
     """Where the times of one sentence stand, each kind in order."""
 
     ahead: tuple[Span, ...]
@@ -27,7 +29,7 @@ def holds(spans: Sequence[Span], start: int, end: int) -> bool:
     return place < len(spans) and spans[place][1] <= end
 
 
-class Deed(NamedTuple):
+class Deed(Struct, frozen=True, order=True):
     """A verb in its clause; places are those of the sentence that was given."""
 
     start: int

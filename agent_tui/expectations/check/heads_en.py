@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES
@@ -29,7 +31,7 @@ Kind = Literal[
 ]
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """Where a clause tells its tense or mood."""
 
     start: int

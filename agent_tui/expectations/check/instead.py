@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from agent_tui.domain.business_time import can_be_counted_from
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.said import TimeSaid
-from agent_tui.expectations.check.script import SIMPLIFIED
 from agent_tui.expectations.dates import QUARTER, From, write_date, write_time
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.template import Language
@@ -116,7 +115,7 @@ def _chinese(checked: Checked, time: TimeSaid, said: str, written: str) -> Inste
     text = checked.text
     if "（" in text:
         written = written.replace("(", "（").replace(")", "）")
-    if text.translate(SIMPLIFIED) != text:
+    if checked.is_in_traditional:
         written = written.replace("周", "週")
     if time.precision == "span" and _WITHIN_ZH.search(said):
         written += "前"

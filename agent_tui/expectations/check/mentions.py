@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agent_tui.expectations.check import times_en, times_zh
 from agent_tui.expectations.check.points import Mention, Point
@@ -99,7 +102,7 @@ def _atoms_in(text: str, plain: str) -> Sequence[Atom]:
     return kept
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """Atoms that are one time, or two ends of one."""
 
     points: list[Point]
@@ -135,7 +138,7 @@ def _in_month_of(last: Point | Atom | None, atom: Atom, plain: str) -> Atom:
     month = last.date.month if last.date is not None else None
     if last.date is None or month is None or _LIST.fullmatch(plain[last.end : min(atom.start, last.end + 8)]) is None:
         return atom
-    return atom._replace(month=month, year=last.date.year)
+    return replace(atom, month=month, year=last.date.year)
 
 
 def _paired(plain: str, points: list[Point | Atom]) -> list[Point | Atom]:
@@ -152,9 +155,9 @@ def _paired(plain: str, points: list[Point | Atom]) -> list[Point | Atom]:
             run = [*before, point, *after]
             weekdays = [one.weekday for one in run if one.weekday is not None]
             dates = [one for one in run if one.date is not None]
-            paired = [one._replace(weekday=day) for one, day in zip(dates, weekdays, strict=True)]
-            paired[0] = paired[0]._replace(start=run[0].start) if first is _is_weekday_only else paired[0]
-            paired[-1] = paired[-1]._replace(end=run[-1].end)
+            paired = [replace(one, weekday=day) for one, day in zip(dates, weekdays, strict=True)]
+            paired[0] = replace(paired[0], start=run[0].start) if first is _is_weekday_only else paired[0]
+            paired[-1] = replace(paired[-1], end=run[-1].end)
             return [*points[: place - len(before)], *paired, *points[place + len(after) + 1 :]]
     return points
 
@@ -238,10 +241,10 @@ def _of_group(group: _Group, before: str, after: str, shape: str) -> Mention | N
     first, last = group.points[0], group.points[-1]
     if len(group.points) == 3 and last.weekday is not None:
         # 11月25日至27日(周三至周五)
-        first, last = first._replace(weekday=group.points[1].weekday), group.points[1]._replace(weekday=last.weekday)
+        first, last = replace(first, weekday=group.points[1].weekday), replace(group.points[1], weekday=last.weekday)
     elif len(group.points) == 3:
         # 11月25日至27日 9:00-18:00
-        last = group.points[1]._replace(clock=last.clock, part=last.part or group.points[1].part)
+        last = replace(group.points[1], clock=last.clock, part=last.part or group.points[1].part)
     if _are_hours(group, before, after):
         return None
     if not group.points[0].says_so and len(group.points) == 1 and not _said_around(before, after):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agent_tui.expectations.check.said import Precision
 from agent_tui.expectations.check.time_atoms import Atom
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True):
     """What is said of one moment; each part once."""
 
     start: int
@@ -38,7 +41,7 @@ class Point(NamedTuple):
         if kind in ("date", "day") and self.period is not None:
             return None
         part: dict[str, Any] = {kind: atom}
-        return self._replace(end=atom.end, **part)
+        return replace(self, end=atom.end, **part)
 
     @property
     def is_weekday_only(self) -> bool:
@@ -64,7 +67,7 @@ class Point(NamedTuple):
         return self.names_day or self.part is not None or self.clock is None or self.clock.said_alone
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True):
     """One time as its sentence names it: all that can be told of it without knowing what time it is now."""
 
     start: int
@@ -92,17 +95,17 @@ class Mention(NamedTuple):
         """With what the two ends of a range tell about each other; where there is none, `first` is `last`."""
         is_range = first is not last
         if not last.names_day and first.names_day:
-            last = last._replace(date=first.date, weekday=first.weekday, day=first.day, period=first.period)
+            last = replace(last, date=first.date, weekday=first.weekday, day=first.day, period=first.period)
         if is_range and not first.names_day:
-            first = first._replace(date=last.date, weekday=last.weekday, day=last.day, period=last.period)
+            first = replace(first, date=last.date, weekday=last.weekday, day=last.day, period=last.period)
         if is_range and last.part is None and last.clock is not None and first.clock is not None:
-            last = last._replace(part=first.part)
+            last = replace(last, part=first.part)
         if is_range and first.part is None and first.clock is not None and last.clock is not None:
             first = _same_half(first, last)
         if last.date is not None and last.date.month is None and first.date is not None and first.date.month:
-            last = last._replace(date=last.date._replace(month=first.date.month, year=first.date.year))
+            last = replace(last, date=replace(last.date, month=first.date.month, year=first.date.year))
         if first.date is not None and first.date.month is None and last.date is not None and last.date.month:
-            first = first._replace(date=first.date._replace(month=last.date.month, year=last.date.year))
+            first = replace(first, date=replace(first.date, month=last.date.month, year=last.date.year))
         in_day = last.clock or last.part or last.close or (last.day is not None and last.day.part)
         return Mention(
             *place,
@@ -122,5 +125,5 @@ def _same_half(first: Point, last: Point) -> Point:
     if begin is None or end is None or begin.half is not None or end.half is None or begin.hour > 12:
         return first
     if begin.hour % 12 < end.hour % 12 or ((end.hour % 12) == 0 and end.half == "am"):
-        return first._replace(clock=begin._replace(half=end.half))
-    return first._replace(clock=begin._replace(half="am" if end.half == "pm" else "pm"))
+        return replace(first, clock=replace(begin, half=end.half))
+    return replace(first, clock=replace(begin, half="am" if end.half == "pm" else "pm"))

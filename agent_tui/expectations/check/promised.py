@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
+
+from msgspec import Struct
 
 from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.reading import Reading, Sentence
@@ -125,7 +127,7 @@ _PUT_OFF: Final = re.compile(
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
-class PromisedTime(NamedTuple):
+class PromisedTime(Struct, frozen=True):
     time: TimeSaid
     sentence: int
     """The number of its sentence in the reading."""

@@ -1,7 +1,8 @@
 """A Chinese clause as it was read, which tells how each of its verbs is to be taken."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from agent_tui.expectations.check.clauses_zh import Clause, Subject, asked_from, covers, quoted_in
 from agent_tui.expectations.check.deeds import Actor, Span, Standing, TimesOfOne, holds
@@ -11,7 +12,7 @@ WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """A verb that was read."""
 
     end: int
@@ -21,7 +22,7 @@ class Said(NamedTuple):
     tells: bool
 
 
-class ReadSentence(NamedTuple):
+class ReadSentence(Struct, frozen=True):
     """What holds for all clauses of a sentence."""
 
     clauses: Sequence[Clause]
@@ -39,7 +40,7 @@ class ReadSentence(NamedTuple):
         return ReadSentence(clauses, times, quoted_in(plain), asked_from(clauses, is_question), sent_there)
 
 
-class ReadClause(NamedTuple):
+class ReadClause(Struct, frozen=True):
     sentence: ReadSentence
     number: int
     """Among the clauses of the sentence."""

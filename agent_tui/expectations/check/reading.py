@@ -6,14 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from agent_tui.expectations.check.script import SIMPLIFIED
 
 Script = Literal["zh", "en"]
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     start: int
     end: int
     """In code points of the whole text, the closing mark included."""
@@ -25,7 +27,7 @@ class Sentence(NamedTuple):
     is_question: bool
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     text: str
     plain: str
     """Full-width forms narrow, traditional characters simplified, letters in lower case: one character for one."""

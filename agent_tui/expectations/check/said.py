@@ -1,7 +1,9 @@
 """What a text may say about time: the value that rules are given."""
 
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from agent_tui.expectations.check.time_atoms import Unit
 
@@ -9,7 +11,7 @@ Precision = Literal["minute", "day", "span", "vague"]
 Ambiguity = Literal["twelve", "month-end", "sunday", "next-weekday", "month-or-day"]
 
 
-class TimeSaid(NamedTuple):
+class TimeSaid(Struct, frozen=True):
     """A time that the text names. `date` and clock that belong together are one ("11月25日（周三）18:00前")."""
 
     start: int

@@ -100,3 +100,6 @@ SIMPLIFIED = {ord(old): new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], stric
     ord(old): new for old, new in CUSTOMER_SERVICE.items()
 }
 """For `str.translate`: code point → character."""
+
+TRADITIONAL = frozenset(map(chr, SIMPLIFIED))
+"""The characters that simplified Chinese writes otherwise."""

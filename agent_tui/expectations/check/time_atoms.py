@@ -4,7 +4,9 @@ together; and those that are written in figures alone, in any language."""
 import re
 from collections.abc import Iterator
 from datetime import time
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from msgspec import Struct
 
 Kind = Literal["date", "weekday", "day", "period", "part", "clock", "span", "close"]
 Half = Literal["am", "pm"]
@@ -14,7 +16,7 @@ Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
 
 
-class Atom(NamedTuple):
+class Atom(Struct, frozen=True):
     """One part. Which of the values are set goes by its kind."""
 
     kind: Kind

@@ -1,6 +1,6 @@
 """What a Chinese clause as a whole tells that somebody does, where no verb of a known task tells it."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.actor_zh import actor_of
@@ -9,7 +9,7 @@ from agent_tui.expectations.check.read_clauses_zh import ReadClause, Said
 from agent_tui.expectations.check.standing_zh import standing_of
 
 
-class WholeDeed(NamedTuple):
+class WholeDeed(Struct, frozen=True):
     """Places are those of the clause."""
 
     start: int
