@@ -10,7 +10,7 @@ import msgspec
 
 from agent_tui.domain.contradictions import SAME_MOMENT, disagreement, other_amount
 from agent_tui.domain.values import Channel
-from agent_tui.expectations.check.amounts import amounts_in, read_amount
+from agent_tui.expectations.check.amounts import amounts_in, read_amount, same_amount
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, OpenPromise
@@ -22,6 +22,7 @@ from agent_tui.expectations.check.rules.opening_hours import is_service_window
 Facts = dict[str, str | int]
 _LASTS = re.compile(r"保留|有效|\b(?:held|holds?|valid|reserved)\b", re.IGNORECASE)
 """Promised is that something stays as it is until then, and nobody need be there to do anything."""
+_CONTRADICTION = "promise.contradiction"
 _SEVERITIES: dict[str, Severity] = {"hours.closed": "warning"}
 
 
@@ -51,9 +52,8 @@ def check_with_promises(
     promises beside which they are meant. What is wrong with a promise stands where the text names its date, else at
     the whole text; what the words tell already is not told twice."""
     replaced = {old for one in made for old in one.in_place_of}
-    left = tuple(one for one in known.open_promises if one.id is None or one.id not in replaced)
-    found = list(check(text, channel, msgspec.structs.replace(known, open_promises=left)))
     checked = Checked(text, channel, known)
+    found = _found_in_words(checked, made, replaced, beside)
     owed = [one for one in known.open_promises if one.id is None or one.id not in beside]
     for one in made:
         start, end = _place(checked, one)
@@ -72,6 +72,41 @@ def check_promise(made: Made, channel: Channel, known: CheckContext) -> tuple[Fi
     return (*not_offered, *(Finding(rule, _SEVERITIES.get(rule, "error"), 0, length, facts) for rule, facts in wrong))
 
 
+def _found_in_words(
+    checked: Checked, made: Sequence[Made], replaced: Collection[str], beside: Collection[str]
+) -> list[Finding]:
+    """What is wrong with the text by itself. That it says otherwise than a promise `beside` which its own are meant is
+    no error where it says just those."""
+
+    def found(gone: Collection[str]) -> list[Finding]:
+        left = tuple(one for one in checked.context.open_promises if one.id is None or one.id not in gone)
+        context = msgspec.structs.replace(checked.context, open_promises=left)
+        return list(check(checked.text, checked.channel, context))
+
+    all_found = found(replaced)
+    if not beside or all(one.rule != _CONTRADICTION for one in all_found):
+        return all_found
+    without = found({*replaced, *beside})
+    against = [one for one in all_found if one not in without]
+    return [*without, *(one for one in against if not _says_what_is_made(checked, one, made))]
+
+
+def _says_what_is_made(checked: Checked, found: Finding, made: Iterable[Made]) -> bool:
+    """It stands at the date or the amount of a promise that goes out with the text; not where it is refused."""
+    match found.facts.get("case"):
+        case None:
+            places = (_place(checked, one) for one in made)
+            return any(
+                start < found.end and found.start < end for start, end in places if (start, end) != _whole(checked)
+            )
+        case "amount":
+            said = read_amount(checked.text[found.start : found.end])
+            amounts = (read_amount(one.amount) for one in made if one.amount)
+            return said is not None and any(one is not None and same_amount(*said, *one) for one in amounts)
+        case _:
+            return False
+
+
 def _wrong_with(
     checked: Checked, made: Made, owed: Iterable[OpenPromise], replaced: Collection[str]
 ) -> Iterator[tuple[str, Facts]]:
@@ -87,7 +122,7 @@ def _wrong_with(
         if against is not None:
             facts: Facts = {"what": old.what, "due_at": checked.local(old.due_at).isoformat()}
             yield (
-                "promise.contradiction",
+                _CONTRADICTION,
                 facts if against == "date" else {"case": "amount", "amount": old.amount or "", **facts},
             )
             return
@@ -132,6 +167,10 @@ def _place(checked: Checked, made: Made) -> tuple[int, int]:
     for time, at in dated:
         if at.date() == due.astimezone(at.tzinfo).date() and (time.precision == "day" or made.whole_day):
             return time.start, time.end
+    return _whole(checked)
+
+
+def _whole(checked: Checked) -> tuple[int, int]:
     return 0, len(checked.text)
 
 

@@ -299,6 +299,29 @@ async def test_a_text_that_contradicts_two_promises_is_asked_about_once_and_take
     assert sent.body.body.count("关于") == 1
 
 
+@at_the_desk(language="zh", undo_seconds=5)
+async def test_a_second_refund_that_is_meant_beside_the_first_is_sent(user: User) -> None:
+    user.desk.settings = msgspec.structs.replace(user.desk.settings, time_zone="Asia/Shanghai")
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("时间线")
+    await user.press("t")
+    await user.type("同意退款")
+    await user.press("enter")
+    await user.type("8812")
+    await user.press("enter")
+    await user.type("45")
+    await user.sees("45.00元")
+    await user.press("f9")
+    await user.sees("+ 1 项承诺")
+    await user.press("f9")
+    await user.sees("与对 王小明 的承诺矛盾", "2 两项都算")
+    await user.press("2")
+    await user.sees("已存, 记下 1 项承诺")
+    assert len(user.desk.promises(customer="c-wang")) == 2
+
+
 @at_the_desk(language="zh", records=owed_two_refunds)
 async def test_whose_promise_it_is_is_said_and_what_is_typed_ahead_is_no_command(user: User) -> None:
     await user.press("/")

@@ -216,6 +216,16 @@ def test_what_a_text_was_said_to_replace_is_no_contradiction(person: Person) -> 
     assert promises(person, "renegotiated")["退款"]["id"] == old
 
 
+def test_what_a_text_was_said_to_stand_beside_is_no_contradiction(person: Person) -> None:
+    first = ("--what", "退款", "--topic", "refund", "--amount", "30.00", "--due", "+1 day 18:00", "--json")
+    old = person("promise", "make", "t1", *first).document["id"]
+    words = ("--template", "refund.start", "--set", "order=8812", "--set", "amount=45")
+    ran = person("reply", "t1", *words, "--both")
+    assert ran.status == 0
+    assert "promise.contradiction" not in ran.err
+    assert promises(person)["退款"]["id"] == old
+
+
 def test_an_attempt_is_written_down_and_keeps_nothing(person: Person) -> None:
     assert person("promise", "attempt", "p1", "--words", "忙音").status == 0
     assert promises(person)["核对账单并回电"]["state"] == "open"

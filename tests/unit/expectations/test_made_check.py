@@ -125,6 +125,35 @@ def test_an_open_promise_on_the_topic_with_another_date_contradicts_unless_it_is
     assert not check_with_promises("Done.", "phone", known(owed), [a_made(due, topic="invoice")])
 
 
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        ("您的退款将于11月28日18:00前退出。", []),
+        ("Your refund leaves us by 28 Nov 18:00.", []),
+        ("您的退款45元将于11月28日18:00前退出。", []),
+        ("您的退款300元将于11月28日18:00前退出。", ["amount"]),
+        ("您的退款将于11月29日18:00前退出。", [None]),
+        ("您的退款无法办理。", ["denied"]),
+    ],
+)
+def test_words_that_say_just_what_is_made_beside_another_contradict_it_no_more(
+    text: str, cases: list[str | None]
+) -> None:
+    owed = a_promise("p9", "退款", hours=50, amount="30.00")
+    made = a_made((HERE + timedelta(days=5)).replace(hour=18, minute=0), amount="45.00")
+    asked = check_with_promises(text, "phone", known(owed), [made])
+    assert "promise.contradiction" in rules(asked)
+    meant = check_with_promises(text, "phone", known(owed), [made], beside=["p9"])
+    assert [one.facts.get("case") for one in meant if one.rule == "promise.contradiction"] == cases
+
+
+def test_what_is_meant_beside_one_is_not_said_against_another() -> None:
+    owed = [a_promise(id, "退款退出", hours=hours) for id, hours in (("p9", 50), ("p8", 60))]
+    made = a_made((HERE + timedelta(days=5)).replace(hour=18, minute=0))
+    found = check_with_promises("您的退款将于11月28日18:00前退出。", "phone", known(*owed), [made], beside=["p9"])
+    assert "promise.contradiction" in rules(found)
+
+
 def test_a_promise_by_hand_is_compared_like_one_of_a_template() -> None:
     owed = a_promise("p9", "退款退出", hours=50)
     hours = known(owed, hours={"mon-fri": "09:00-18:00"})

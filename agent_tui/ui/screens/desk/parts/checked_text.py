@@ -37,6 +37,8 @@ class CheckedText(DeskPart):
     _composer: "Composer | None" = None
     """The one whose text is looked at."""
     _typed: "CheckAsTyped | None" = None
+    _attached = b""
+    """What went along with the text when its check was asked for last."""
     _told: "frozenset[tuple[str, Stamp]]" = frozenset()
     """What was said of the company's files, and of which state of them."""
     _not_in_force: tuple[str, ...] = ()
@@ -69,13 +71,15 @@ class CheckedText(DeskPart):
         self._follow(composer, typed)
         self.show_findings()
 
-    @staticmethod
-    def _follow(composer: "Composer", typed: "CheckAsTyped") -> None:
-        """The text may be another one now."""
+    def _follow(self, composer: "Composer", typed: "CheckAsTyped") -> None:
+        """The text may be another one now, or what goes along with it."""
         text = composer.text_area.text
         if text != typed.text:
             composer.override = None  # it was for the text as it was
             typed.changed(text)
+        if composer.attached != self._attached:
+            self._attached = composer.attached
+            typed.check_again()
 
     def _begin(self, composer: "Composer | None") -> None:
         if self._typed is not None:
@@ -84,6 +88,7 @@ class CheckedText(DeskPart):
         self._composer = composer
         if composer is None:
             return
+        self._attached = composer.attached
         # why: loaded here because nobody writes before the first paint
         from agent_tui.ui.check_as_typed import CheckAsTyped
 
@@ -188,13 +193,15 @@ class CheckedText(DeskPart):
         composer, typed = self.at.pane.composer, self._typed
         if composer is None or typed is None or composer is not self._composer:
             return None
+        self._follow(composer, typed)
         while not typed.is_fresh or typed.text != composer.text_area.text:
-            text = composer.text_area.text
+            text, attached = composer.text_area.text, composer.attached
             findings = await in_thread(partial(self._check, composer, text))
             if composer is not self.at.pane.composer:
                 return None
             self._follow(composer, typed)
-            typed.take(text, findings)
+            if composer.attached == attached:
+                typed.take(text, findings)
         return composer, typed.findings
 
     def put(self, composer: "Composer", one: "Finding") -> None:
