@@ -17,6 +17,7 @@ from agent_tui.messages.screen_rows import ORDINALS, STORY, TIMES
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.amounts_said import says_amount
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.presentation.who_facts import Fact, Reader, masked_phone, name_of, who_facts, words_of
@@ -280,13 +281,14 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int, told: _Told) -> list[Fac
 
 def _promised(promise: Promise, reader: Reader, quote: int) -> str:
     """What was promised, and the amount with it, which is never cut."""
-    if promise.amount and promise.amount not in _quoted(promise.what, quote, reader):
+    what = _quoted(promise.what, quote, reader)
+    if promise.amount and not says_amount(what, promise.amount):
         amount = cut(promise.amount, 16)
         if amount.replace(".", "", 1).isdecimal():
             amount = words_of("amount", reader, amount=amount)
         gap = "" if reader.here.language == "zh" else " "
-        return _quoted(promise.what, quote, reader) + gap + amount
-    return _quoted(promise.what, quote, reader)
+        return what + gap + amount
+    return what
 
 
 def _quoted(words: str, width: int, reader: Reader) -> str:

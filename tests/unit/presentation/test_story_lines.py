@@ -226,3 +226,8 @@ def test_what_was_promised_shrinks_after_all_that_goes_without_saying() -> None:
 def test_an_amount_in_the_words_is_not_cut_with_them() -> None:
     owed = promise(what="把多扣的费用一次性退回到原支付账户共30.00元", amount="30.00", limits="当天到账")
     assert "30.00" in shown(story((owed,)), width=80)[2]
+
+
+def test_an_amount_that_is_only_a_part_of_another_number_is_told() -> None:
+    owed = promise(what="从130.00元中退", amount="30.00", limits="")
+    assert "从130.00元中退30.00元" in shown(story((owed,)), width=80)[2]

@@ -6,6 +6,7 @@ from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.ui.presentation.amounts_said import says_amount
 from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.styles import Span, Styles
 from agent_tui.ui.screens.windows.choice_screen import Choice, ChoiceScreen
@@ -47,7 +48,7 @@ def replaced_by(answer: str, others: Sequence[Promise]) -> list[Promise]:
 def replacing(old: Promise, wording: Wording, several: bool) -> str:
     """What was promised in at most `MOST_TOLD` cells, its amount once, by when, by whom and where."""
     what = cut(mask_numbers(old.what), MOST_TOLD)
-    if old.amount and old.amount not in what:  # it may be among the words that are cut off
+    if old.amount and not says_amount(what, old.amount):  # it may be among the words that are cut off
         amount = " " + cut(old.amount, MOST_AMOUNT)
         what = cut(mask_numbers(old.what), MOST_TOLD - width_of(amount)) + amount
     return wording.screen(
