@@ -23,6 +23,9 @@ RARER = 20
 
 _BLANK = " "
 
+PAIR = 2
+"""Characters: one alone may mean anything that is mixed up with it."""
+
 LEAST_BY_SOUND = 3
 """Articles that hold what may be meant by a character of the same sound: many sound alike, and an article or two
 may have any of them beside each other."""
@@ -43,10 +46,10 @@ def corrected(
     the articles hold that and do not, or hardly, hold what was typed; and with others of the same sound, where they
     hold nothing of what was typed. `count`: in how many a pair of characters stands; `is_written`: whether
     the company names it among its words. None where there is none."""
+    if len(stretch) < PAIR:
+        return None
     meant, telling = list(stretch), without_asking_in_place(stretch)
     for at, typed in enumerate(stretch):
-        if len(stretch) == 1:
-            break
         before, after = "".join(meant[max(0, at - 1) : at]), stretch[at + 1 : at + 2]
 
         def most(character: str, before: str = before, after: str = after) -> int:

@@ -29,9 +29,10 @@ def good_until(article: Dated) -> date:
 
 
 def news_until(bulletin: Bulletin) -> date:
-    """The last day on which a bulletin is news."""
+    """The last day on which a bulletin is news; one that is over at midnight is none on the day that begins then."""
     if bulletin.until is not None:
-        return bulletin.until.date()
+        ends = bulletin.until
+        return (ends - datetime.resolution if ends.date() > date.min else ends).date()
     published = bulletin.published_at.date()
     return published + NEWS_FOR if published <= date.max - NEWS_FOR else date.max
 

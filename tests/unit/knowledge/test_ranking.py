@@ -68,7 +68,9 @@ def test_of_two_alike_the_one_that_can_be_sent_is_first(tmp_path: Path) -> None:
     ("published", "until", "first"),
     [
         (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 21, 23, tzinfo=UTC), "inside"),
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC), "inside"),
         (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 22, 1, tzinfo=UTC), "/b"),
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime.min.replace(tzinfo=UTC), "inside"),
         (datetime(2026, 11, 1, tzinfo=UTC), None, "/b"),
         (datetime(2026, 10, 1, tzinfo=UTC), None, "inside"),
         (datetime.max.replace(tzinfo=UTC), None, "/b"),
