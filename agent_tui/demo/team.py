@@ -30,8 +30,6 @@ _TWO_DATES = "wang-refund-second"
 """Chen Tao's contact of the first story, which he hands on."""
 _TWO_DATES_AFTER_S = 75.0
 _OFFERS_EVERY_S = (200.0, 420.0)
-_OFFER_STANDS_S = 900.0
-"""After which a colleague asks somebody else, that is: nobody here."""
 _LOOKS_ALONG = 0.35
 _KEPT_BEFORE = timedelta(minutes=4)
 _KEPT_EVERY_S = 25.0

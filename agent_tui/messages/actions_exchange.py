@@ -43,7 +43,6 @@ WORDS: dict[str, Words] = {
     "why.others-words": Words(
         en="{who} wrote it and must sign in here again", zh="由 {who} 所写, 需本人在本机重新登录"
     ),
-    "why.goes-with": Words(en="it goes with another one; decide about that", zh="它附属于另一条, 请处理那一条"),
     "why.no-change": Words(en="it changes no field", zh="它不修改任何字段"),
     "why.no-reply": Words(en="it is no reply", zh="它不是回复"),
     "why.not-come": Words(

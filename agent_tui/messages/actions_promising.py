@@ -50,7 +50,6 @@ WORDS: dict[str, Words] = {
     "ledger_menu.help": Words(en="What can be done about this promise, by number", zh="按数字选对这项承诺要做的事"),
     "why.not-an-order": Words(en="that is a work order", zh="这是协办单"),
     "why.mine-already": Words(en="it is yours already", zh="已经归您"),
-    "why.nothing-selected-or-closed": Words(en="no open promise is selected", zh="没有选中未结的承诺"),
     "why.nothing-attached": Words(en="nothing is promised with this text", zh="这段文字没有附带承诺"),
     "why.promise-closed": Words(en="it is not open any more", zh="它已经了结"),
 }

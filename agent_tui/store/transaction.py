@@ -34,10 +34,6 @@ class WriteTransaction:
         """This record is not what it was. `queue`: where it stands now; `queue_before`: where it stood, if anywhere."""
         self._rows.append(ChangeRow(type_, id_, queue, queue_before))
 
-    @property
-    def change_count(self) -> int:
-        return len(self._rows)
-
     def finish(self, action: str, type_: RecordType | None = None, record: str | None = None) -> int:
         """Writes the audit row and the change rows; the last number given out. Once, and last, in a transaction that
         changed something; in another it only tells where the feed is."""
