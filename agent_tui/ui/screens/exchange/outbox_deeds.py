@@ -20,6 +20,9 @@ _TEXTS = frozenset({"reply", "note"})
 _IN_ITS_WRITERS_NAME = frozenset({"retry", "mine"})
 """What goes out by it."""
 
+_OF_ANOTHERS = {"ask.drop": "ask.drop-other", "conflict.ask-theirs": "conflict.ask-theirs-other"}
+"""Entries of the words: a question, and what is asked in its place about what somebody else wrote."""
+
 
 class OutboxDeeds(Struct, frozen=True):
     desk: "Desk"
@@ -91,7 +94,7 @@ class OutboxDeeds(Struct, frozen=True):
         """A question before a row goes; it names who wrote it, where that was somebody else."""
         if self._is_mine(row):
             return wording.screen(question)
-        return wording.screen(f"{question}-other", who=wording.here.name(row.agent or ""))
+        return wording.screen(_OF_ANOTHERS[question], who=wording.here.name(row.agent or ""))
 
 
 def below(row: OutboxRow, wording: Wording, compare_keys: str) -> str:
