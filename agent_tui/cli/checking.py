@@ -13,7 +13,7 @@ from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.domain.business_time import can_be_counted_from
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
-from agent_tui.messages.commands_checking import SAID, SEVERITIES, refusal
+from agent_tui.messages.commands_checking import SAID, SEVERITIES
 from agent_tui.messages.findings import tell_finding
 from agent_tui.messages.speech import say
 
@@ -112,8 +112,11 @@ def _check_batch(session: Session, read: "ReadContext | None", now: datetime | N
     status = timeless = 0
     for case in read_cases(given.batch, session.typed.buffer, given.channel):
         if isinstance(case, RefusedCase):
+            # why: loaded here because most cases are in order
+            from agent_tui.messages.file_reasons import file_reason
+
             place = ": ".join(filter(None, (f"{shown}:{case.line}", case.field)))
-            output.message(SAID, "refused-case", place=place, reason=refusal(case.reason, output.language))
+            output.message(SAID, "refused-case", place=place, reason=file_reason(case.reason, output.language))
             status = 1
             continue
         for key in {*case.unknown, *case.context.unknown} - unknown:

@@ -14,6 +14,7 @@ from agent_tui.desk.views import Imported
 from agent_tui.domain.errors import BadInput, Conflict, Trouble
 from agent_tui.domain.values import Article, is_id
 from agent_tui.messages.commands_knowing import SAID
+from agent_tui.messages.file_reasons import file_reason
 from agent_tui.messages.screen_hands import HANDS_WORDS
 from agent_tui.ui.terminal.other_editor import Edited, edit, editor_command
 
@@ -75,7 +76,8 @@ def _wants_to_go_on(session: Session, wrong: WrongArticle) -> bool:
     if not session.typed.isatty():
         return False
     where = ", ".join(filter(None, (str(wrong.line), wrong.field)))
-    session.output.message(SAID, "edit-wrong", where=where, reason=wrong.reason)
+    reason = file_reason(wrong.reason, session.output.language)
+    session.output.message(SAID, "edit-wrong", where=where, reason=reason)
     session.output.message(SAID, "edit-again")
     return session.typed.readline() == "\n"
 

@@ -33,9 +33,12 @@ def tell_imported(session: Session, done: "Imported") -> int:
     if output.as_json:
         output.document(done)
     else:
+        # why: loaded here because most imports are in order
+        from agent_tui.messages.file_reasons import file_reason
+
         for one in done.rejected[:SHOWN_REJECTIONS]:
             where = ": ".join(filter(None, (f"{one.file}:{one.line}", one.field)))
-            output.message(SAID, "rejected-line", where=where, reason=one.reason)
+            output.message(SAID, "rejected-line", where=where, reason=file_reason(one.reason, output.language))
         left = len(done.rejected) - SHOWN_REJECTIONS
         if left > 0:
             output.message(SAID, "more-rejected", count=left)

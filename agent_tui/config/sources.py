@@ -124,8 +124,16 @@ def address(source: Source, customer: Customer) -> str | None:
     return _PLACEHOLDER.sub(lambda found: quote(known[found[1]], safe="", errors="replace"), source.url)
 
 
+class WrongPath(ValueError):
+    """No expression that an answer is searched with."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def compiled(path: str) -> "ParsedResult":
-    """The expression, ready to search with; ValueError where it is none or would take too long."""
+    """The expression, ready to search with; WrongPath where it is none or would take too long."""
     # why: loaded here because only few have sources, and never before the first paint
     import jmespath
     from jmespath.exceptions import JMESPathError
@@ -133,11 +141,11 @@ def compiled(path: str) -> "ParsedResult":
     try:
         parsed = jmespath.compile(path)
     except JMESPathError as error:
-        raise ValueError(f"no JMESPath expression: {str(error).splitlines()[0]}") from None
+        raise WrongPath(f"no JMESPath expression: {str(error).splitlines()[0]}") from None
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise WrongPath("it is nested too deeply") from None
     if _copies(parsed.parsed) > MOST_COPIES:
-        raise ValueError("it repeats its input too often")
+        raise WrongPath("it repeats its input too often")
     return parsed
 
 
@@ -170,8 +178,8 @@ def _source(toml: TomlFile, name: str, table: dict[str, Any]) -> Source:
     for nth, field in enumerate(given.field):
         try:
             compiled(field.path)
-        except ValueError as error:
-            raise toml.wrong_value((*at, f"field[{nth}]", "path"), f"{field.label.en}: {error}") from None
+        except WrongPath as wrong:
+            raise toml.wrong_value((*at, f"field[{nth}]", "path"), wrong.reason) from None
     known = msgspec.structs.asdict(given)
     del known["insecure"]
     return Source(name=name, fields=known.pop("field"), **known)

@@ -1,8 +1,6 @@
 """What `agent-tui check` says: help of the command and its options, and its sentences."""
 
-import re
-
-from agent_tui.messages.speech import Language, Words
+from agent_tui.messages.speech import Words
 
 COMMANDS = {
     "check": Words(
@@ -43,40 +41,6 @@ SAID = {
         zh="有 {count} 例没有给出时间 (也没有 --now): 其中的日期没有检查",
     ),
 }
-
-_REASONS = (
-    (r"missing", "缺少该项"),
-    (r"must be an object", "须为 JSON 对象"),
-    (r"none of the words known here", "不是可用的值"),
-    (r"key twice", "该项出现了两次"),
-    (r"nested (?:too deep|deeper than \d+)", "嵌套过深"),
-    (r"longer than (\d+) bytes", r"超过 \1 字节"),
-    (r"not UTF-8 \(byte (\d+)\)", r"不是 UTF-8 (第 \1 字节)"),
-    (r"not JSON \(character (\d+): .*\)", r"不是 JSON (第 \1 个字符)"),
-    (r"(\S+) is not JSON", r"JSON 中不能有 \1"),
-    (r"number beyond the range of a double", "数值超出范围"),
-    (r"expected .*, got .*", "类型不对"),
-    (r"no time zone of that name", "没有这个时区"),
-    (r"too near to the ends of the calendar", "时间超出可计算的范围"),
-    (r"not an RFC 3339 time with offset within the years 1-9999", "不是带时区的 RFC 3339 时间"),
-    (r"not an ISO 8601 duration such as P3D or PT4H", "不是 P3D、PT4H 这样的 ISO 8601 时长"),
-    (r"not hours such as 09:00-18:00", "不是 09:00-18:00 这样的时间段"),
-    (r"no country whose public holidays are known", "不知道这个国家的节假日"),
-    (r"holds NUL, which cannot be stored", "含有 NUL 字符, 无法保存"),
-    (r"holds a lone surrogate, which cannot be stored", "含有残缺的字符, 无法保存"),
-)
-"""Why the strict decoder refuses a case, in its own words, and in Chinese."""
-
-
-def refusal(reason: str, language: Language) -> str:
-    """That reason in the reader's language; as it is where nobody wrote it in Chinese."""
-    if language == "zh":
-        for pattern, words in _REASONS:
-            found = re.fullmatch(pattern, reason, re.DOTALL)
-            if found:
-                return found.expand(words)
-    return reason
-
 
 SEVERITIES = {
     "error": Words(en="error", zh="错误"),

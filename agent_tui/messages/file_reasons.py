@@ -1,23 +1,12 @@
 """Why a file is refused, or something in one that people write by hand, in plain words of both languages: what the
-system and the readers of TOML and of types say, and our own of templates, settings and the company's files. A reason
-that stands nowhere here is told as it is."""
+system and the readers of TOML and of types say, our own of settings and files, of templates and the company's files
+(`template_reasons`), and of what is refused line by line (`line_reasons`). A reason that stands nowhere here is told as
+it is."""
 
-import re
-from collections.abc import Sequence
-from typing import NamedTuple
-
+from agent_tui.messages.line_reasons import LINE_REASONS, OF_TYPES_ON_LINES
+from agent_tui.messages.reason_words import reasons
 from agent_tui.messages.speech import Language, Words
-
-
-class _Reason(NamedTuple):
-    pattern: re.Pattern[str]
-    words: Words
-    """Filled by the pattern's groups."""
-
-
-def _reasons(*rows: tuple[str, str, str]) -> Sequence[_Reason]:
-    return [_Reason(re.compile(pattern, re.DOTALL), Words(en=en, zh=zh)) for pattern, en, zh in rows]
-
+from agent_tui.messages.template_reasons import OF_TEMPLATES, OF_THE_COMPANY
 
 _KINDS = {
     "str": Words(en='words in quotation marks ("…")', zh='引号里的文字 ("…")'),
@@ -32,7 +21,7 @@ _KINDS = {
 }
 """What a value is, by the names that types have."""
 
-_OF_TYPES = _reasons(
+OF_TYPES = reasons(
     (
         r"Expected str matching regex '\\\\A\[a-z\].*",
         "small letters and digits, parts joined by dots, such as refund.delay",
@@ -60,7 +49,7 @@ _OF_TYPES = _reasons(
     (r"Invalid (?:RFC3339|ISO8601).*", "must be a day such as 2026-11-23", "应为日期, 如 2026-11-23"),
 )
 
-_OF_TOML = _reasons(
+OF_TOML = reasons(
     (r"Expected '=' after a key.*", "a name stands there without = and what it is", "名称后面缺少 = 和内容"),
     (
         r"Invalid value",
@@ -85,134 +74,7 @@ _OF_TOML = _reasons(
     ),
 )
 
-_OF_TEMPLATES = _reasons(
-    (r"holds characters that cannot be seen", "holds characters that cannot be seen", "含有看不见的字符"),
-    (
-        r"a key in it holds characters that cannot be seen",
-        "a name in it holds characters that cannot be seen",
-        "其中的名称含有看不见的字符",
-    ),
-    (
-        r"more than (?P<most>\d+) fields.*",
-        "more than {most} fields: nobody fills that in while a customer waits",
-        "超过 {most} 个栏位: 客户等着, 没人填得完",
-    ),
-    (
-        r"a name is a-z, 0-9 and _.*",
-        "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss",
-        "名称只能用 a-z、0-9 和 _, 以字母开头, 且不能是 greeting 或 miss",
-    ),
-    (r"a field of kind (?P<of>\w+) has none", "a field of kind {of} has none", "{of} 类栏位没有选项"),
-    (r"2 to (?P<most>\d+) are wanted", "2 to {most} are wanted", "需要 2 到 {most} 项"),
-    (r"of a yesno they are yes and no", "of a yesno they are yes and no", "yesno 的选项只有 yes 和 no"),
-    (
-        r"'(?P<typed>.*)' is no bound for kind (?P<of>\w+)",
-        '"{typed}" is no bound for kind {of}',
-        "「{typed}」不能作 {of} 类栏位的界限",
-    ),
-    (r"known are (?P<known>.*)", "known are {known}", "只能是: {known}"),
-    (r"of a date or datetime only", "only for a date or datetime", "只能用于 date 或 datetime"),
-    (
-        r"a number, of a number or money field",
-        "a number, for a number or money field",
-        "须是数字, 且只用于 number 或 money",
-    ),
-    (
-        r"\[authority\] of the template is wanted, too.*",
-        "[authority] of the template is wanted, too: it says who decides beyond it",
-        "模板还要有 [authority], 写明超出时由谁决定",
-    ),
-    (r"lies before effective_from", "lies before effective_from", "早于 effective_from"),
-    (r"as many are wanted in both languages", "as many are wanted in both languages", "两种语言的条数要一样"),
-    (r"(?P<name>\S+) is no field of this template", "{name} is no field of this template", "本模板没有栏位 {name}"),
-    (
-        r"does not say (?P<name>\S+), which carry names",
-        "does not say {name}, which carry names",
-        "没有写 carry 要求的 {name}",
-    ),
-    (
-        r"a \$ that names no field: (?P<near>.*) \(a \$ itself is written \$\$\)",
-        "a $ that names no field: {near} (a $ itself is written $$)",
-        "$ 后面不是栏位名: {near} ($ 本身写成 $$)",
-    ),
-    (r"goes in a circle: (?P<way>.*)", "goes in a circle: {way}", "互相引用成环: {way}"),
-    (
-        r"names a datetime field, a date field, or.*",
-        "names a datetime field, a date field, or a date and a window field",
-        "须写一个 datetime 栏位、一个 date 栏位, 或 date 加 window 两个栏位",
-    ),
-    (
-        r"names no (?P<of>\w+) field of this template",
-        "names no {of} field of this template",
-        "本模板没有这个 {of} 栏位",
-    ),
-    (
-        r'is "field=choice", both of this template',
-        'is "field=choice", both of this template',
-        "应写「栏位=选项」, 且都属于本模板",
-    ),
-    (
-        r"promises (?P<name>\S+) and does not say (?P<field>\S+), by when",
-        "promises {name} and does not say {field}, by when",
-        "答应了 {name}, 却没写时间 {field}",
-    ),
-    (
-        r"promises (?P<name>\S+) and does not say what not: (?P<limit>.*)",
-        "promises {name} and does not say what not: {limit}",
-        "答应了 {name}, 却没写不承诺什么: {limit}",
-    ),
-    (
-        r"too long for (?P<channel>\w+) before anything is filled in: (?P<used>\d+) of (?P<limit>\d+)",
-        "too long for {channel} before anything is filled in: {used} of {limit}",
-        "还没填写就已超出 {channel} 的限制: {used}/{limit}",
-    ),
-)
-
-_OF_THE_COMPANY = _reasons(
-    (r"more than (?P<most>\d+) entries", "more than {most} entries", "超过 {most} 条"),
-    (r"more than (?P<most>\d+) terms", "more than {most} terms", "超过 {most} 个术语"),
-    (
-        r"says neither how soon \(soonest\) nor what is not offered \(not_offered\)",
-        "says neither how soon (soonest) nor what is not offered (not_offered)",
-        "既没写最快多久 (soonest), 也没写不提供什么 (not_offered)",
-    ),
-    (
-        r"no ISO 8601 duration such as P3D or PT4H",
-        "no length of time such as P3D (3 days) or PT4H (4 hours)",
-        "不是时长, 应写 P3D (3 天) 或 PT4H (4 小时)",
-    ),
-    (
-        r"(?P<offer>.*) is what the entry is about, and not offered",
-        "{offer} is what the entry is about, and not offered",
-        "「{offer}」是这一条要说的事, 又写成不提供",
-    ),
-    (
-        r"(?P<word>.*) on (?P<channel>\w+) disagrees with (?P<other>entry\[\d+\]), which says otherwise",
-        "{word} on {channel} disagrees with {other}, which says otherwise",
-        "「{word}」({channel}) 与 {other} 说法不一致",
-    ),
-    (
-        r"(?P<word>.*) on (?P<channel>\w+) is also a word of (?P<other>entry\[\d+\]) \((?P<topic>.*)\), which says"
-        r" (?P<says>.*) where (?P<here>entry\[\d+\]) \((?P<own>.*)\) says (?P<said>.*)",
-        "{word} on {channel} is also a word of {other} ({topic}), which says {says} where {here} ({own}) says {said}",
-        "「{word}」({channel}) 也是 {other} ({topic}) 的词, 那里写 {says}, {here} ({own}) 写 {said}",
-    ),
-    (r"(?P<word>.*) stands there twice", "{word} stands there twice", "「{word}」写了两次"),
-    (r"(?P<word>.*) says itself", "{word} says itself", "「{word}」的说法就是它自己"),
-    (
-        r"(?P<word>.*) says (?P<say>.*) here and (?P<other_say>.*) in (?P<other>term\[\d+\])",
-        "{word} says {say} here and {other_say} in {other}",
-        "「{word}」这里说成「{say}」, {other} 里说成「{other_say}」",
-    ),
-    (r"(?P<word>.*) in it is a term itself", "{word} in it is a term itself", "其中的「{word}」自己也是术语"),
-    (
-        r"blanks at an end, a line break, or what cannot be shown stands in it",
-        "blanks at an end, a line break, or what cannot be shown stands in it",
-        "首尾有空格, 或含有换行、不能显示的字符",
-    ),
-)
-
-_OF_SETTINGS = _reasons(
+OF_SETTINGS = reasons(
     (r"not a table", "must be a table of its own", "应为一个表 [...]"),
     (
         r"not a key, nor a list of keys",
@@ -247,6 +109,13 @@ _OF_SETTINGS = _reasons(
         "{style} 不是属性, 也不是颜色",
     ),
     (r"(?P<style>.*) cannot be read as a style", "{style} cannot be read as a style", "{style} 不能当作样式"),
+    (
+        r"no JMESPath expression: (?P<said>.*)",
+        "no JMESPath expression: {said}",
+        "不是 JMESPath 表达式: {said}",
+    ),
+    (r"it is nested too deeply", "it is nested too deeply", "嵌套层数过多"),
+    (r"it repeats its input too often", "it repeats its input too often", "重复输入的次数过多"),
     (r"it is no URL", "it is no address", "不是网址"),
     (
         r"(?P<name>\{.*?\}) is not known; known are (?P<known>.*)",
@@ -302,7 +171,7 @@ _OF_SETTINGS = _reasons(
     ),
 )
 
-_OF_FILES = _reasons(
+OF_FILES = reasons(
     (r"No such file or directory|not there", "it is not there", "文件不存在"),
     (r"a link to a file that is not there", "a link to a file that is not there", "链接指向的文件不存在"),
     (r"a pipe or a device, not a file", "a pipe or a device, not a file", "是管道或设备, 不是文件"),
@@ -322,17 +191,21 @@ _OF_FILES = _reasons(
     (r"database disk image is malformed", "the database is damaged", "数据库已损坏"),
     (r"database is locked", "another program holds it", "另一个程序正占用着它"),
     (r"unable to open database file", "it cannot be opened", "无法打开"),
+    (r"more than (?P<most>\d+) files", "more than {most} files", "超过 {most} 个文件"),
     (r"a number in it is too long", "a number in it is too long", "其中有数字过长"),
     (r"nested too deeply", "nested too deeply", "嵌套层数过多"),
     (r"larger than (?P<most>\d+) KiB", "larger than {most} KiB", "超过 {most} KiB"),
     (r"not UTF-8 \(byte (?P<byte>\d+)\)", "it is not UTF-8 text (byte {byte})", "不是 UTF-8 文本 (第 {byte} 字节)"),
+    (r"a store needs a file", "a store needs a file", "工单库需要一个文件"),
+    (r"not an SQLAlchemy URL", "it is no SQLAlchemy URL", "不是 SQLAlchemy 地址"),
+    (r"a worker could not start on it", "a worker could not start on it", "工作进程无法用它启动"),
     (r"it holds no token", "it holds no token", "里面没有令牌"),
     (r"it does not answer", "it does not answer", "没有响应"),
     (r"not an encrypted keyring", "it is no encrypted keyring", "不是加密的密钥环"),
     (r"UnicodeDecodeError", "it is not UTF-8 text", "不是 UTF-8 文本"),
 )
 
-_OF_JUDGEMENTS = _reasons(
+OF_JUDGEMENTS = reasons(
     (r"is missing", "is missing", "缺少这一项"),
     (r"is no JSON", "is no JSON", "不是 JSON"),
     (r"must be an object", "must be an object ({{…}})", "应为一个 JSON 对象 ({{…}})"),
@@ -342,14 +215,16 @@ _OF_JUDGEMENTS = _reasons(
     (r"stands there twice", "stands there twice", "写了两次"),
 )
 
-REASONS: Sequence[_Reason] = (
-    *_OF_TYPES,
-    *_OF_TOML,
-    *_OF_TEMPLATES,
-    *_OF_THE_COMPANY,
-    *_OF_SETTINGS,
-    *_OF_FILES,
-    *_OF_JUDGEMENTS,
+REASONS = (
+    *OF_TYPES,
+    *OF_TOML,
+    *OF_TEMPLATES,
+    *OF_THE_COMPANY,
+    *OF_SETTINGS,
+    *OF_FILES,
+    *OF_JUDGEMENTS,
+    *LINE_REASONS,
+    *OF_TYPES_ON_LINES,
 )
 
 

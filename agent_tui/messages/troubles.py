@@ -46,7 +46,8 @@ TOLD_OF_FILES = frozenset(
     {
         *("toml-broken", "toml-wrong-value", "file-unreadable", "file-unwritable", "file-unusable", "file-broken"),
         *("database-unusable", "demo-no-folder", "token-file-unreadable", "output-unwritable", "index-unwritable"),
-        *("folder-unusable", "site-unwritable", "template-folder", "line-wrong"),
+        *("folder-unusable", "site-unwritable", "template-folder", "line-wrong", "context-wrong"),
+        "article-refused",
     }
 )
 """Troubles whose reason is told by `messages.file_reasons`."""

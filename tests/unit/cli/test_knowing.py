@@ -99,6 +99,16 @@ def test_a_file_that_is_no_article_is_named_by_line_and_field(
     assert (refused["file"], refused["line"], refused["field"]) == (str(file), line, field)
 
 
+def test_why_an_article_is_refused_is_told_in_chinese(admin: Shell, tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_text("---\ntitle: x\nlanguage: en\naudience: nobody\n---\ntext", encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text("{", encoding="utf-8")
+    admin.environ["AGENT_TUI_LANGUAGE"] = "zh"
+    ran = admin("kb", "import", str(tmp_path / "bad.md"), str(tmp_path / "bad.jsonl"))
+    assert ran.status == 1
+    assert "bad.md:4: audience: 应为其中之一: customer, internal" in ran.err
+    assert "bad.jsonl:1: 不是 JSON" in ran.err
+
+
 def test_what_is_no_file_of_an_article_is_named(admin: Shell, tmp_path: Path) -> None:
     long = tmp_path / "long.md"
     long.write_bytes(FRONT.encode() + b"x" * (1024 * 1024))
