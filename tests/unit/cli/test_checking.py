@@ -256,7 +256,7 @@ def test_why_a_case_is_refused_is_said_in_chinese_to_who_reads_chinese(tmp_path:
     told = [line.partition(": ")[2] for line in ran.err.splitlines()]
     assert told == [
         "不是 JSON (第 1 个字符)", "id: 缺少该项", "channel: 不是可用的值", 'id: 应为 引号里的文字 ("…"), 现在是 整数',
-        "context.timezone: 没有这个时区", "context.now: 不是带时区的 RFC 3339 时间", "须为 JSON 对象",
+        "context.timezone: 没有这个时区", "context.now: 不是带时区的 RFC 3339 时间", "应为一个 JSON 对象 ({…})",
     ]  # fmt: skip
 
 
