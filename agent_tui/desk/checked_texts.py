@@ -11,7 +11,7 @@ from agent_tui.desk.desk_state import DeskState
 from agent_tui.desk.views import ContactView, DraftKind, NewPromiseWords
 
 if TYPE_CHECKING:
-    from agent_tui.desk.company_files import CompanyFiles, Wrong
+    from agent_tui.desk.company_files import Company, CompanyFiles, Wrong
     from agent_tui.expectations.check.context import CheckContext
     from agent_tui.expectations.check.finding import Finding
 
@@ -20,15 +20,17 @@ class CheckedTexts(DeskState):
     _company_files: "tuple[str, CompanyFiles] | None" = None
     """The team's folder by the settings, and those of it and this machine."""
 
-    def findings(self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"") -> "tuple[Finding, ...]":
+    def findings(
+        self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"", company: "Company | None" = None
+    ) -> "tuple[Finding, ...]":
         """What the rules find that are not switched off, in the order of the text. `attached`: what a template brought
         along with it: the full text that a shorter one came from, promises in whose place new ones stand. A note is
-        for colleagues: that is said to the rules."""
+        for colleagues: that is said to the rules. `company`: as it was read for this check already."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.expectations.attached import read_attached
         from agent_tui.expectations.made_check import check_with_promises
 
-        context = self.check_context(view)
+        context = self.check_context(view, company)
         if kind == "note":
             context = msgspec.structs.replace(context, internal=True)
         brought = read_attached(attached)
@@ -52,13 +54,17 @@ class CheckedTexts(DeskState):
         known = msgspec.structs.replace(self.check_context(view), open_promises=())
         return tuple(one for one in check_promise(planned, channel, known) if one.rule not in self.settings.check.off)
 
-    def company_wrong(self) -> "tuple[Wrong, ...]":
-        """What is wrong with the company's files and its holidays: the check goes by what they said before, or does
-        without."""
+    def company(self) -> "Company":
+        """What the company's files say now."""
+        return self._company().read()
+
+    def company_wrong(self, company: "Company") -> "tuple[Wrong, ...]":
+        """What is wrong with the company's files, as they were read, and its holidays: the check goes by what they said
+        before, or does without."""
         from agent_tui.desk.company_files import Wrong, holidays_trouble
 
         unknown = holidays_trouble(self._paths, self.settings)
-        return (*self._company().read().wrong, *((Wrong(unknown),) if unknown is not None else ()))
+        return (*company.wrong, *((Wrong(unknown),) if unknown is not None else ()))
 
     def _company(self) -> "CompanyFiles":
         """What was read of the company's files, kept while the desk runs."""
@@ -67,19 +73,19 @@ class CheckedTexts(DeskState):
         folder = self.settings.template_folder
         with self._parts_lock:
             if self._company_files is None or self._company_files[0] != folder:
-                self._company_files = (folder, company_files(self._paths, self.settings))
+                self._company_files = (folder, company_files(self._paths, self.settings, self._clock))
             return self._company_files[1]
 
-    def check_context(self, view: ContactView) -> "CheckContext":
-        """What a check on that contact knows: the company's own files, the time, and what this customer was promised
-        and has not got."""
+    def check_context(self, view: ContactView, company: "Company | None" = None) -> "CheckContext":
+        """What a check on that contact knows: the company's own files (`company`: as they were read already), the time,
+        and what this customer was promised and has not got."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.desk.company_files import company_context
         from agent_tui.domain.business_time import can_be_counted_from
         from agent_tui.expectations.check.context import OpenPromise
 
         return msgspec.structs.replace(
-            company_context(self._paths, self.settings, company=self._company().read()),
+            company_context(self._paths, self.settings, company=company or self.company()),
             now=self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE),
             language=view.customer.language or None,
             open_promises=tuple(

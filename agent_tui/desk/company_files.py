@@ -1,9 +1,11 @@
 """What the company says of itself: `catalogue.toml`, `glossary.toml` and `synonyms.toml` in the configuration folder,
 the first two also in `company/` of the team's folder, and the settings on its hours. A file that has not changed is not
-read again; of one that is wrong what it said before holds, where that was read, and it is named."""
+read again; of one that is wrong what it said before holds, where that was read, and it is named. While the team's
+folder does not answer, what it said last holds."""
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -13,6 +15,7 @@ from agent_tui.config.settings import Settings
 from agent_tui.config.toml_file import TomlFile, read_toml
 from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.business_time import check_country
+from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.errors import BadInput
 from agent_tui.expectations.check.company import read_catalogue, read_glossary
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, GlossaryTerm
@@ -41,6 +44,9 @@ class Wrong(NamedTuple):
     """Of the file as it is now: what is mended and broken again is told again."""
     holds: bool = False
     """What it said before is in force."""
+    answered_at: datetime | None = None
+    """Of the team's folder, which does not answer now: when it did last. What it said then holds, and nobody knows
+    whether that has changed."""
 
 
 class Company(NamedTuple):
@@ -57,25 +63,39 @@ class Company(NamedTuple):
 class CompanyFiles:
     """The files of these folders; any thread may ask. What was read of a file last holds while it is wrong."""
 
-    def __init__(self, own: Path, team: SharedFolder | None = None) -> None:
-        self._own, self._team = own, team
+    def __init__(self, own: Path, team: SharedFolder | None = None, clock: Clock | None = None) -> None:
+        self._own, self._team, self._clock = own, team, clock or SystemClock()
         self._last: dict[str, tuple[Any, ...]] = {}
+        self._answered_at: datetime | None = None
 
     def read(self) -> Company:
-        """What both files say now. Tens of milliseconds where one has changed."""
+        """What both files say now. Tens of milliseconds where one has changed; seconds where the team's folder stops
+        answering, which is asked once at most."""
         wrong: list[Wrong] = []
-        catalogue = self._current(CATALOGUE_FILE, _catalogue, wrong)
-        glossary = self._current(GLOSSARY_FILE, _glossary, wrong)
+        places = {name: self._place_of(name) for name in (CATALOGUE_FILE, GLOSSARY_FILE)}
+        if self._team is not None and None in places.values():
+            if self._team.answers():
+                self._answered_at = self._clock.now()
+                theirs = self._team.path / COMPANY_FOLDER
+                places = {name: place or theirs / name for name, place in places.items()}
+            else:
+                trouble = BadInput("file-unreadable", file=str(self._team.path), reason="it does not answer")
+                holds = self._answered_at is not None
+                wrong.append(Wrong(trouble, holds=holds, answered_at=self._answered_at))
+        catalogue = self._current(CATALOGUE_FILE, places[CATALOGUE_FILE], _catalogue, wrong)
+        glossary = self._current(GLOSSARY_FILE, places[GLOSSARY_FILE], _glossary, wrong)
         return Company(catalogue, glossary, tuple(wrong))
 
-    def _current(self, name: str, reader: "Callable[[Path, Stamp], Read[T]]", wrong: list[Wrong]) -> tuple[T, ...]:
-        path = self._own / name
-        if self._team is not None and not os.path.lexists(path):
-            if not self._team.answers():
-                trouble = BadInput("file-unreadable", file=str(self._team.path), reason="it does not answer")
-                wrong.append(Wrong(trouble, name, holds=name in self._last))
-                return self._last.get(name, ())
-            path = self._team.path / COMPANY_FOLDER / name
+    def _place_of(self, name: str) -> Path | None:
+        """One's own; None where the team's counts."""
+        own = self._own / name
+        return own if self._team is None or os.path.lexists(own) else None
+
+    def _current(
+        self, name: str, path: Path | None, reader: "Callable[[Path, Stamp], Read[T]]", wrong: list[Wrong]
+    ) -> tuple[T, ...]:
+        if path is None:
+            return self._last.get(name, ())
         stamp = _stamp_of(path)
         read = reader(path, stamp)
         if isinstance(read, BadInput):
@@ -88,14 +108,14 @@ class CompanyFiles:
         return read
 
 
-def company_files(paths: Paths, settings: Settings) -> CompanyFiles:
-    """Those of this machine and its team."""
+def company_files(paths: Paths, settings: Settings, clock: Clock | None = None) -> CompanyFiles:
+    """Those of this machine and its team; `clock` tells when the team's folder answered."""
     try:
         folder = settings.template_folder.strip()
         team = SharedFolder(expanded(folder).absolute()) if folder else None
     except BadInput:
         team = None  # why: whoever reads the templates tells of it
-    return CompanyFiles(paths.config, team)
+    return CompanyFiles(paths.config, team, clock)
 
 
 def read_company(paths: Paths, settings: Settings | None = None) -> Company:

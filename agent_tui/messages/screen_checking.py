@@ -7,6 +7,10 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.held": Words(en="{file} as it was before stays in force.", zh="仍按改动前的 {file} 检查。"),
     "check.without": Words(en="The check does without {file}.", zh="检查暂不使用 {file}。"),
     "check.not-in-force": Words(en="{file} on disk is not in force", zh="磁盘上的 {file} 未生效"),
+    "check.silent": Words(
+        en="The team's folder does not answer; what it said at {since} holds.",
+        zh="团队目录没有响应, 仍按 {since} 读到的内容检查。",
+    ),
     "check.none": Words(en="Check: nothing found", zh="检查 没有问题"),
     "check.under-way": Words(en="Checking", zh="检查中"),
     "check.failed": Words(

@@ -49,12 +49,14 @@ not use. Both are TOML and read strictly: an unknown key, a wrong value or a con
 line and key, `agent-tui doctor` says so, and the other file holds. They are read again when they have changed; while
 one is wrong, a desk that runs goes by what it said before and says so, again whenever it is written anew. A team puts
 them into `company/` of its `template_folder` ([settings](settings.md)); a file of your own takes the place of the
-team's. The demo's home has both, as below.
+team's. While the team's folder does not answer, what it said last holds, and since when is said. The demo's home has
+both, as below.
 
 两个文件由公司维护, 放在配置目录: 服务目录和术语表。
 写错或自相矛盾时, 会指出文件、行号和项, `agent-tui doctor` 可查; 另一个文件照常生效。改动后自动重读;
 写错期间, 运行中的工作台仍按改动前的内容检查, 并会提示, 文件再次改动时再提示。
 团队可把两个文件放在 `template_folder` 下的 `company/` 里; 自己配置目录中的同名文件优先。
+团队目录没有响应时, 仍按上次读到的内容检查, 并说明是何时读到的。
 
 ### catalogue.toml
 

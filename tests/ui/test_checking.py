@@ -3,14 +3,17 @@ is stopped."""
 
 from collections.abc import Iterable
 from datetime import timedelta
+from threading import Event
 
 import pytest
 
-from agent_tui.desk.company_files import GLOSSARY_FILE
+from agent_tui.desk.company_files import COMPANY_FOLDER, GLOSSARY_FILE, CompanyFiles
+from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.override import Override, override_in
 from agent_tui.domain.values import AgentState, ImportRecord
 from agent_tui.ui.screens.desk.parts.checked_text import rows_of
 from tests.desk_fixture import NOW
+from tests.held_clock import HeldClock
 from tests.records import ME, customer, said, ticket
 from tests.ui.driver import User, at_the_desk
 
@@ -289,6 +292,31 @@ async def test_a_file_of_the_company_that_is_wrong_is_named_and_the_rest_is_chec
     await user.type("Dear $name")
     await user.sees("A TOML file says something unknown")
     await user.sees("Check 1 error")
+
+
+@at_the_desk(records=an_sms)
+async def test_while_the_teams_folder_does_not_answer_it_is_said_since_when_what_it_said_holds(user: User) -> None:
+    answers = Event()
+    answers.set()
+    own = user.desk._paths.config
+    theirs = own / "team" / COMPANY_FOLDER
+    theirs.mkdir(parents=True)
+    (theirs / GLOSSARY_FILE).write_text('[[term]]\nterm = "CPE"\nsay = "router"\n', encoding="utf-8")
+    team = SharedFolder(own / "team", lambda path: answers.wait())
+    user.desk._company_files = ("", CompanyFiles(own, team, HeldClock(NOW)))
+    try:
+        await user.press("enter", "r")
+        await user.type("Your CPE")
+        await user.sees('"CPE" -> router')
+        answers.clear()
+        await user.type(" is new")
+        await user.sees("The team's folder does not answer; what it said at 11-23 10:42 holds.")
+        await user.sees('"CPE" -> router')
+        await user.press("ctrl+f")
+        await user.sees("What the check found", "The team's folder does not answer")
+        await user.sees_no("not in force")
+    finally:
+        answers.set()
 
 
 @at_the_desk(records=an_sms)

@@ -12,6 +12,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 
 from agent_tui.config.settings import Settings
+from agent_tui.desk.company_files import Company
 from agent_tui.desk.contact_views import ContactView
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import DraftKind
@@ -74,9 +75,11 @@ class SlowToCheck(Desk):
 
     go_on: threading.Event
 
-    def findings(self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"") -> tuple[Finding, ...]:
+    def findings(
+        self, view: ContactView, kind: DraftKind, text: str, attached: bytes = b"", company: Company | None = None
+    ) -> tuple[Finding, ...]:
         assert self.go_on.wait(30)
-        return super().findings(view, kind, text, attached)
+        return super().findings(view, kind, text, attached, company)
 
 
 @at_the_desk()

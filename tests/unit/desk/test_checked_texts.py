@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from agent_tui.config.settings import CheckSettings, Settings
-from agent_tui.desk.company_files import GLOSSARY_FILE
+from agent_tui.desk.company_files import GLOSSARY_FILE, CompanyFiles
 from agent_tui.desk.desk import Desk
+from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.errors import BadInput, NotAllowed
 from agent_tui.domain.override import REASON_LIMIT
 from agent_tui.domain.values import AgentState, Role
@@ -87,7 +88,7 @@ def test_holidays_that_nobody_knows_are_told_and_keep_no_text_back(tmp_path: Pat
     settings = Settings(undo_seconds=0, time_zone="Asia/Shanghai", holidays="XX")
     desk = a_desk(tmp_path, settings)
     assert rules(desk, SOONER) == ["promise.contradiction"]
-    assert [one.trouble.key for one in desk.company_wrong()] == ["holidays-unknown-country"]
+    assert [one.trouble.key for one in desk.company_wrong(desk.company())] == ["holidays-unknown-country"]
     assert desk.occasion(desk.contact("t"), "en", UTC).is_workday(NOW.date())
     desk.close()
 
@@ -117,4 +118,15 @@ def test_who_may_send_in_spite_of_the_check(tmp_path: Path, role: Role, may: boo
 def test_who_is_not_known_to_the_store_may_not(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     assert not desk.may_override()
+    desk.close()
+
+
+def test_for_one_check_the_teams_folder_is_asked_once(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, Settings(undo_seconds=0))
+    asked: list[Path] = []
+    desk._company_files = ("", CompanyFiles(tmp_path / "own", SharedFolder(tmp_path, asked.append)))
+    company = desk.company()
+    assert desk.company_wrong(company) == ()
+    desk.findings(desk.contact("t"), "reply", SOONER, b"", company)
+    assert asked == [tmp_path]
     desk.close()

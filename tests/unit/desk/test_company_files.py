@@ -20,6 +20,8 @@ from agent_tui.desk.company_files import (
 )
 from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.errors import BadInput
+from tests.desk_fixture import NOW
+from tests.held_clock import HeldClock
 
 REFUND = '[[entry]]\ntopic = "refund"\nsoonest = "P3D"\ncalendar = "working"\n'
 ORDER = '[[term]]\nterm = "工单"\nsay = "您的服务请求"\n'
@@ -188,13 +190,37 @@ def test_what_the_team_said_last_holds_while_its_folder_does_not_answer(paths: P
     folder = tmp_path / COMPANY_FOLDER
     folder.mkdir()
     (folder / CATALOGUE_FILE).write_text(REFUND, encoding="utf-8")
-    files = CompanyFiles(paths.config, SharedFolder(tmp_path, lambda path: answers.wait()))
+    clock = HeldClock(NOW)
+    files = CompanyFiles(paths.config, SharedFolder(tmp_path, lambda path: answers.wait()), clock)
     assert len(files.read().catalogue) == 1
+    clock.advance(60.0)
     answers.clear()
     silent = files.read()
     answers.set()
     assert len(silent.catalogue) == 1
-    assert {one.trouble.facts["reason"] for one in silent.wrong} == {"it does not answer"}
+    (one,) = silent.wrong
+    assert (one.trouble.facts["reason"], one.holds, one.answered_at) == ("it does not answer", True, NOW)
+    assert one.name == "", "nobody knows that a file is wrong"
+
+
+def test_a_folder_that_never_answered_has_said_nothing_that_holds(paths: Paths, tmp_path: Path) -> None:
+    answers = Event()
+    files = CompanyFiles(paths.config, SharedFolder(tmp_path, lambda path: answers.wait()))
+    silent = files.read()
+    answers.set()
+    assert [(one.holds, one.answered_at) for one in silent.wrong] == [(False, None)]
+
+
+def test_the_teams_folder_is_asked_once_for_both_files_and_not_where_there_are_own_ones(
+    paths: Paths, tmp_path: Path
+) -> None:
+    asked: list[Path] = []
+    files = CompanyFiles(paths.config, SharedFolder(tmp_path, asked.append))
+    files.read()
+    assert asked == [tmp_path]
+    written(paths, catalogue=REFUND, glossary=ORDER)
+    files.read()
+    assert asked == [tmp_path]
 
 
 def term(term: str, say: str) -> str:

@@ -39,10 +39,10 @@ class CheckedText(DeskPart):
     _typed: "CheckAsTyped | None" = None
     _attached = b""
     """What went along with the text when its check was asked for last."""
-    _told: "frozenset[tuple[str, Stamp]]" = frozenset()
+    _told: "frozenset[tuple[str, Stamp | datetime]]" = frozenset()
     """What was said of the company's files, and of which state of them."""
-    _not_in_force: tuple[str, ...] = ()
-    """The names of those that are wrong, at the last check."""
+    _wrong: "tuple[Wrong, ...]" = ()
+    """What was wrong with them at the last check."""
     _broken = False
     """A rule failed, and that was said."""
     stopped = ""
@@ -103,15 +103,15 @@ class CheckedText(DeskPart):
 
     def _check(self, composer: "Composer", text: str) -> "Findings":
         """In any thread."""
-        wrong = self.at.desk.company_wrong()
-        self._not_in_force = tuple(one.name for one in wrong if one.name)
-        for one in wrong:
+        company = self.at.desk.company()
+        self._wrong = self.at.desk.company_wrong(company)
+        for one in self._wrong:
             self.at.app.call_later(self._tell_once, one)
         view = self.at.view
         if view is None or view.ticket.id != composer.ticket:
             view = self.at.desk.contact(composer.ticket)
         try:
-            return self.at.desk.findings(view, composer.kind, text, composer.attached)
+            return self.at.desk.findings(view, composer.kind, text, composer.attached, company)
         except Trouble:
             raise
         except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
@@ -123,24 +123,31 @@ class CheckedText(DeskPart):
         self.at.mention(self.at.wording.trouble(trouble))
 
     def _tell_once(self, wrong: "Wrong") -> None:
-        """A file of the company is wrong: said once, until it is written anew, with what holds meanwhile."""
-        told = (self.at.wording.trouble(wrong.trouble), wrong.stamp)
+        """A file of the company is wrong: said once, until it is written anew, with what holds meanwhile. So it is that
+        the team's folder does not answer, until it has."""
+        told = (self.at.wording.trouble(wrong.trouble), wrong.answered_at or wrong.stamp)
         if told in self._told:
             return
         self._told |= {told}
         said = told[0]
-        if wrong.name:
+        if wrong.answered_at is not None:
+            said = f"{self._silent_since(wrong.answered_at)} {said}"
+        elif wrong.name:
             holds = self.at.wording.screen("check.held" if wrong.holds else "check.without", file=wrong.name)
             # why first: what is wrong may be long, and the last line short
             said = f"{holds} {said}"
         self.at.mention(said)
 
     def not_in_force(self) -> str:
-        """Which of the company's files the check does not go by as they are; "" for none."""
-        if not self._not_in_force:
-            return ""
-        files = ", ".join(self._not_in_force)
-        return self.at.wording.screen("check.not-in-force", file=files)
+        """Which of the company's files the check does not go by as they are, and of when those are that a folder said
+        that does not answer; "" for none."""
+        files = ", ".join(one.name for one in self._wrong if one.name)
+        said = [self.at.wording.screen("check.not-in-force", file=files)] if files else []
+        said += [self._silent_since(one.answered_at) for one in self._wrong if one.answered_at is not None]
+        return " ".join(said)
+
+    def _silent_since(self, answered_at: "datetime") -> str:
+        return self.at.wording.screen("check.silent", since=self.at.wording.day_and_time(answered_at))
 
     def _broke(self, error: Exception) -> None:
         """Said once, and written down."""
