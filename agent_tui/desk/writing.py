@@ -162,8 +162,12 @@ class Writing(OutboxWriting):
             self._precious.left_text(session)
 
     def cut_off(self) -> Draft | None:
-        """The text in the middle of which the last run ended, or of several that which was written in last."""
+        """The text in the middle of which the last run ended, or of several that which was written in last. What is
+        noted down of runs that are over and points to no text any more is forgotten."""
         own = self._session.known_name
+        for session in self._precious.writing_nowhere():
+            if session == own or self._session.is_over(session):
+                self._precious.left_text(session)
         for draft in self._precious.in_the_middle():
             if draft.key.session == own or self._session.is_over(draft.key.session):
                 return _draft(draft)

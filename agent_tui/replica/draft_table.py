@@ -60,6 +60,16 @@ class DraftTable(PreciousFile):
             )
             return [to_draft(row) for row in found]
 
+    def writing_nowhere(self) -> list[str]:
+        """Sessions that are noted down as writing a draft which is not there: it was sent, dropped or taken over."""
+        with self.reading() as rows:
+            found = rows.execute(
+                "SELECT substr(name, ?) FROM facts WHERE substr(name, 1, ?) = ? AND NOT EXISTS"
+                " (SELECT 1 FROM drafts WHERE name = ? || session AND value = kind || ' ' || ticket)",
+                (len(_WRITING) + 1, len(_WRITING), _WRITING, _WRITING),
+            )
+            return [session for (session,) in found]
+
     def draft(self, key: DraftKey) -> StoredDraft | None:
         with self.reading() as rows:
             return find_draft(rows, key)

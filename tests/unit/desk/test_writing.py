@@ -405,6 +405,26 @@ def test_nothing_waits_is_no_error(tmp_path: Path) -> None:
 # drafts
 
 
+def test_where_a_run_wrote_that_is_over_is_forgotten_with_its_text(tmp_path: Path) -> None:
+    """Else a text that is begun under its name, and left on purpose, would be open at the start."""
+    before, beside = (make_desk(tmp_path, session=None) for _ in range(2))
+    before.save_draft(Draft("t1", "reply", "eins"))
+    beside.save_draft(Draft("t2", "reply", "zwei"))
+    before.discard_draft("t1", "reply")
+    beside.discard_draft("t2", "reply")
+    before.close()
+    after = make_desk(tmp_path, session=None)
+    assert after.cut_off() is None
+    assert after._precious.writing_nowhere() == ["2"], "it is at work, and knows"
+    beside.close()
+    assert after.cut_off() is None
+    assert after._precious.writing_nowhere() == []
+    after.save_draft(Draft("t1", "reply", "drei"))
+    assert after._precious.writing_nowhere() == []
+    assert after.cut_off() is not None
+    after.close()
+
+
 def test_a_draft_is_kept_until_its_text_is_sent(desk: Desk) -> None:
     kinds: tuple[DraftKind, ...] = ("reply", "note")
     for kind in kinds:
