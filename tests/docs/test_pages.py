@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,35 @@ def test_every_dependency_says_why() -> None:
         line = next(line for line in text.splitlines() if f'"{requirement}"' in line)
         assert re.search(r"#\s+\w+", line), f"{requirement} has no reason"
         assert "<" in requirement, f"{requirement} has no upper bound"
+
+
+WIDEST = 128
+"""Characters of a line of prose."""
+
+NOT_WRAPPED = ("benchmarks.md", "checks.md", "command-line.md")
+"""Measured figures with their commands, a page that is made, synopses."""
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.name not in NOT_WRAPPED], ids=lambda page: str(page.name)
+)
+def test_prose_is_wrapped(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    prose = [line for line in text.splitlines() if not line.lstrip().startswith(("|", "![", "#"))]
+    assert [line for line in prose if len(line) > WIDEST] == []
+
+
+def test_every_module_is_named_where_the_house_is_described() -> None:
+    """By its name, by that of its class, or among others (`troubles_*`); of rules and of migrations their folder is."""
+    page = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
+    names = set(re.findall(r"\w+", page))
+    of_many = re.findall(r"`(\w+_\*)`", page)
+    unnamed = [
+        str(module.relative_to(REPOSITORY))
+        for module in sorted((REPOSITORY / "agent_tui").rglob("*.py"))
+        if not module.stem.startswith("__")
+        and not {"rules", "migrations"} & set(module.parts)
+        and not {module.stem, module.stem.title().replace("_", "")} & names
+        and not any(fnmatch(module.stem, name) for name in of_many)
+    ]
+    assert unnamed == []
