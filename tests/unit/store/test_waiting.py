@@ -1,7 +1,9 @@
 """Since when a customer waits, by when things were said and not by when they arrived; and which words wake a contact
 that was put aside."""
 
+import shutil
 from datetime import datetime, timedelta
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from agent_tui.contract.api import NewInteraction
 from agent_tui.domain.values import Agent, Direction
 from agent_tui.store.callers import Caller
+from agent_tui.store.database import Database
 from agent_tui.store.feed import CHANGES_KEPT, prune, read_records
 from agent_tui.store.importing import import_lines
 from agent_tui.store.migrating import open_database
@@ -92,16 +95,25 @@ class TestReply:
             assert state(client) == ("open", None)
 
 
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with the contact in it: each order of arrival begins with a copy."""
+    file = tmp_path_factory.mktemp("waiting") / "store.db"
+    database = open_database(f"sqlite:///{file}")
+    with write(database, "setup", HeldClock(datetime.fromisoformat(at("20:30:00"))), "setup") as tx:
+        import_lines(tx, jsonl(customer(), ticket()), "setup")
+    database.close()
+    return file
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.permutations([*((minute, "inbound") for minute in (1, 4, 5)), *((minute, "outbound") for minute in (2, 3))]))
-def test_the_order_of_arrival_does_not_matter(arrivals: list[tuple[int, Direction]]) -> None:
+def test_the_order_of_arrival_does_not_matter(set_up: Path, arrivals: list[tuple[int, Direction]]) -> None:
     """Whoever puts or imports it, and however late: it counts when it was said."""
     clock = HeldClock(datetime.fromisoformat(at("20:30:00")))
     agent = Caller(Agent("agent", "agent"), frozenset())
-    with TemporaryDirectory() as folder:
-        database = open_database(f"sqlite:///{folder}/store.db")
-        with write(database, "setup", clock, "setup") as tx:
-            import_lines(tx, jsonl(customer(), ticket()), "setup")
+    with TemporaryDirectory(dir=set_up.parent) as folder:
+        database = Database(f"sqlite:///{shutil.copy(set_up, folder)}")
         for place, (minute, direction) in enumerate(arrivals):
             said = at(f"19:0{minute}:00")
             with write(database, agent, clock, "request") as tx:
