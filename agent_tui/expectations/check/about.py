@@ -13,6 +13,12 @@ _FINDS_OUT = re.compile(r"再?(?:确认|核实|核对|核查|跟进)")
 """Of the topic, it is not yet the thing itself: "送货时间我明天再跟您确认"."""
 _OF_IT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
 """Before the topic: that is only what a call or a letter is about."""
+_JUDGES = re.compile(
+    r"(?:审[批核查]|评[估审级定]|鉴定|检[测验查]|化验|体检|核[保赔准]|查勘|定损|面试|笔试|考试|复[核议审]|仲裁|调查|测[试评]|验[收货]|诊断"
+    r"|assessment|approval|inspection|survey|test|decision|examination|appraisal|valuation|review|audit)$"
+)
+"""A topic that is there once its outcome is told: "您的贷款审批结果今天17:30前短信通知您"."""
+_OUTCOME = re.compile(r"(?:的)?(?:结果|结论|意见|报告|成绩)|'?s?\s+(?:results?|outcome|decision|findings|report|verdict)\b")
 _SENT = re.compile(r"(?:e-?mail|text|fax|messag)e?d\b")
 _IS_SENT = re.compile(r"[^,.;]{0,30}\bbe\s+(?:\w+\s+)?$")
 """Between the topic and how it is sent: "the invoice will be emailed" gives it, and tells nothing about it."""
@@ -46,11 +52,21 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
     if _FINDS_OUT.fullmatch(said):
         return False
     if _CONTACT.search(said or sentence.plain):
+        if _tells_outcome(sentence.plain, topic):
+            return True
         return _SENT.match(said) is not None and _is_sent(plain, sentence.start, promised.start, topic)
     if topic.search(sentence.plain):
         return True
     before_it = checked.reading.sentences[promised.sentence - 1] if promised.sentence else None
     return before_it is not None and topic.search(before_it.plain) is not None
+
+
+def _tells_outcome(plain: str, topic: re.Pattern[str]) -> bool:
+    """The topic is a judgement, and what is told is how it came out."""
+    return any(
+        _JUDGES.search(plain, named.start(), named.end()) and _OUTCOME.match(plain, named.end())
+        for named in topic.finditer(plain)
+    )
 
 
 def _is_sent(plain: str, begin: int, verb: int, topic: re.Pattern[str]) -> bool:

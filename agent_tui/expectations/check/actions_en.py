@@ -186,7 +186,7 @@ class _Reader:
             if (passive and task) or arrival:
                 return (verb, end), "ours", bool((passive and task) or from_us)
             return (verb, end), "customer", task is not None
-        if actor == "customer" and actors.TO_YOU.match(plain, verb):
+        if actor == "customer" and (actors.TO_YOU.match(plain, verb) or (told and actors.TO_THEM.match(plain, verb))):
             return (verb, end), "ours", task is not None
         if actor == "customer":
             return (verb, end), "customer", task is not None

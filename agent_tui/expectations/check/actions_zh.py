@@ -9,7 +9,7 @@ from agent_tui.expectations.check.deeds import Deed, Standing, TimesOfOne
 from agent_tui.expectations.check.marks import Marks
 from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, ReadSentence, Said
 from agent_tui.expectations.check.standing_zh import standing_of
-from agent_tui.expectations.check.whole_clauses_zh import WholeDeed, disposed_in, received_in, told_in, unnamed_in
+from agent_tui.expectations.check.whole_clauses_zh import WholeDeed, disposed_in, given_in, received_in, told_in, unnamed_in
 
 _OF_IT = "的次笔单件个"
 _SAID_ONCE = ("说的是", "说过")
@@ -18,7 +18,7 @@ _SAID_ONCE = ("说的是", "说过")
 def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
     """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
     it names."""
-    if not (times.ahead or words.VERB.search(plain) or words.RECEIVES.search(plain) or words.DISPOSES.search(plain)):
+    if not (times.ahead or words.VERB.search(plain) or words.RECEIVES.search(plain) or words.DISPOSES.search(plain) or words.COUNTED_FOR_THEM.search(plain)):
         return []
     clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
     reader = _Reader(ReadSentence.of(plain, clauses, is_question, times, sent_there))
@@ -110,7 +110,7 @@ def _said(here: ReadClause, verb: Match[str], subject: Subject | None, before: S
     standing: Standing
     if here.is_quoted_at(start):
         standing = "quoted"
-    elif start >= here.reported_from:
+    elif start >= here.reported_from or words.SAID_ONCE.search(here.text, max(0, start - WINDOW), start):
         standing = "reported"
     else:
         standing = standing_of(here, start, end, subject, before)
@@ -130,14 +130,14 @@ def _of_whole_clause(here: ReadClause, said: Said | None, standing: Standing | N
     if said is None and not found and here.is_dated:
         found.append(unnamed_in(here))
     elif said is None or said.standing == "described":
-        found.append(disposed_in(here, said.end if said else 0))
+        found.append(disposed_in(here, said.end if said else 0) or (given_in(here) if said is None else None))
     return [one for one in found if one is not None]
 
 
 def _left_open(here: ReadClause) -> Said | None:
     """Who acts in a clause that tells no deed, and how, for the clause that goes on with it; None if nobody does."""
     text, marks, subjects = here.text, here.marks, here.subjects
-    asks = marks.any(words.REQUEST)
+    asks = marks.any(words.REQUEST) or marks.any(words.OBLIGES)
     if subjects and not (asks and words.REQUEST.search(text, subjects[-1].end)):
         is_to_come = marks.any(words.FUTURE) and not marks.any(words.NEGATED) and not here.is_reported
         who = acting(text, subjects[-1:], len(text))

@@ -26,7 +26,8 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
         for_them = marks.any(words.FOR_THEM)
         if words.GOES_ON.match(text) and not for_them:
             return "customer"
-        return "ours" if for_them or marks.last(words.FUTURE, 0, start) >= 0 else "customer"
+        future = marks.last(words.FUTURE, 0, start)
+        return "ours" if for_them or (future >= 0 and text[future] != "再") else "customer"
     return "ours"
 
 

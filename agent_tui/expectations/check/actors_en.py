@@ -89,6 +89,11 @@ ADVERSE = re.compile(
 )
 """Done to the customer by a rule of the house: "the PIN will be blocked"."""
 OUR_PARTNERS = re.compile(r"\bour (?:own |partner )?(?:insurer|bank|landlord|seller|lines?)\s*$")
+TO_THEM = re.compile(
+    r"(?:call|ring|phone|contact|e-?mail|text|message|write to|visit|come (?:out |round |back )?to|get back to|reply to|update|let|tell|send"
+    r"|show|bring|take)\s+(?:her|him)\b"
+)
+"""So does who does it to her or to him: "told her he will ring her"."""
 TO_YOU = re.compile(r"[\w ]{2,30}? you\b(?! (?:said|asked|want|can|have|need))")
 """He or she does it to the reader: not the customer, but one of us."""
 CONTACT = re.compile(

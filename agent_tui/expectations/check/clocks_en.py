@@ -85,6 +85,7 @@ def between(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     if not (int(first) <= 24 and int(second) <= 24):
         return
     name = "b" if found["between"] else "d"
+    of_a_day = halves == (None, None) and found["b2h"] is None and (first[0] == "0" or int(second) > 12)
     yield Atom(
         "clock",
         found.start(),
@@ -92,7 +93,14 @@ def between(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
         hour=int(first),
         minute=number(minutes[0]),
         half=halves[0],
+        is_figures=of_a_day,
     )
     yield Atom(
-        "clock", found.start(f"{name}2"), found.end(), hour=int(second), minute=number(minutes[1]), half=halves[1]
+        "clock",
+        found.start(f"{name}2"),
+        found.end(),
+        hour=int(second),
+        minute=number(minutes[1]),
+        half=halves[1],
+        is_figures=of_a_day,
     )

@@ -5,12 +5,15 @@ from typing import Final, NamedTuple
 
 _NO_ZH: Final = (
     r"(?:无法|不能|不予|不会|不可以?|不支持|不再|不给|没办法|没法|未能|拒绝|取消|驳回|不同意|不符合|不满足"
-    r"|办不了|做不了)"
+    r"|办不了|做不了|(?<![如若果要只])不(?:再|予|作|做)?(?:发放|发给|退[还费款]|给付|赔[付偿]|补[偿贴发]|报销|减免|免除|返[还现]|支付|承担|提供|安排|受理|赠送"
+    r"|延[长期]|更换))"
 )
 _NO_EN: Final = (
     r"(?:\b(?:cannot|can't|can\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not\s+be\s+able\s+to"
     r"|no\s+longer|never|not\s+(?:eligible|entitled|possible|going\s+to)|refus\w+|declin\w+|reject\w+|cancel\w*"
-    r"|den(?:y|ied)|\bno)\b)"
+    r"|den(?:y|ied)|\bno"
+    r"|(?:do(?:es)?|did)(?:n't|\s+not)\s+(?:\w+ly\s+)?(?:pay|offer|give|grant|issue|provide|refund|make|cover|allow|get|qualify|waive|send"
+    r"|lend|replace|reimburse|compensate|credit|supply|include|arrange|do|have|carry\s+out|run))\b)"
 )
 _NO_AFTER_ZH: Final = (
     r"(?:无法|不能|不予|不会|不支持|没办法|被?取消|被?驳回|被?拒绝|不通过|未通过|不成立|办不了|做不了)"
@@ -39,6 +42,7 @@ _SIGN_OF_NO: Final = re.compile("无法|不|没|未|拒绝|取消|驳回|no|n't|
 _MARK: Final = re.compile(r"[,.;!?，。；！？]")
 _LONGEST_BEFORE: Final = 46
 _LONGEST_AFTER: Final = 60
+_LONGEST_NO: Final = 9
 """Characters of the clause that are looked at, before what it names and after."""
 
 
@@ -58,6 +62,11 @@ def may_deny(plain: str) -> bool:
     return _SIGN_OF_NO.search(plain) is not None and _ANY_NO.search(plain) is not None
 
 
+def _is_denied_itself(plain: str, start: int, end: int) -> bool:
+    """The no stands in what is named, or right before its verb: "不发放奖学金"."""
+    return any(no.end() > start for no in _ANY_NO.finditer(plain, max(0, start - _LONGEST_NO), end))
+
+
 def denial_of(plain: str, start: int, end: int) -> Denial | None:
     """Of what a sentence names between two places."""
     clause = _MARK.split(plain[max(0, start - _LONGEST_BEFORE) : start])[-1]
@@ -65,7 +74,7 @@ def denial_of(plain: str, start: int, end: int) -> Denial | None:
     after = _NO_AFTER.match(plain, end)
     if after is None and _AS_TO.search(clause):
         after = _NO_AS_TO.match(plain, end)
-    if no is None and after is None and _ANY_NO.search(plain, start, end) is None:
+    if no is None and after is None and not _is_denied_itself(plain, start, end):
         return None
     opens = start - len(clause)
     stop = after.end() if after else end

@@ -75,6 +75,9 @@ _QUANTITY: Final = re.compile(
     + "|".join(rf"(?P<u{place}>{words})" for place, (words, _) in enumerate(_MEASURES))
     + ")"
 )
+_LEADS_IN: Final = re.compile(r"(?:[\u4e00-\u9fff](?<![目以之当日此年月天])前|提[前早])(?:至少|最少)?\s*$")
+_LEADS_OUT: Final = re.compile(r"'?\s+(?:before|in\s+advance|beforehand|ahead|prior|notice)\b")
+"""Beside a length of time: how long before something else."""
 _OFFER: Final = re.compile(r"(?:满|每满|立减|直减|减|返|抵|送)(?P<number>\d{1,6})(?![\d:.]|[月号日点时])")
 """Of a discount: "满300减50"."""
 _UNITS: Final = {
@@ -190,6 +193,17 @@ def quantities_in(reading: Reading) -> list[Quantity]:
         for one in _OFFER.finditer(reading.plain, sentence.start, sentence.end):
             found.append(Quantity(one.start(), one.end(), float(one["number"]), "offer", in_figures=True))
     return found
+
+
+def leads_in(reading: Reading, quantities: Iterable[Quantity]) -> list[Quantity]:
+    """Of the lengths of time those that say until when before something else a thing can be done: "发车前30分钟"."""
+    plain = reading.plain
+    return [
+        one
+        for one in quantities
+        if one.minutes is not None
+        and (_LEADS_IN.search(plain, max(0, one.start - 6), one.start) or _LEADS_OUT.match(plain, one.end))
+    ]
 
 
 def is_another_quantity(one: Quantity, others: Sequence[Quantity]) -> bool:

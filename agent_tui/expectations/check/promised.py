@@ -100,9 +100,9 @@ _NOT_TO_COME: Final = _Either(
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
 )
 _TIMETABLE: Final = _Either(
-    r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住|退房|直播|开播|天气|活动(?:时间|开始|将)",
+    r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住(?!的)|退房|直播|开播|天气|活动(?:时间|开始|将)",
     r"\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands(?!\s+(?:in|on)\s+(?:your|his|her)\b)|landing|concert|matinee|event"
-    r"|match|game|movie|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|hotel"
+    r"|match|game|movie|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|(?<!to your )(?<!to his )(?<!to her )(?<!to the )(?<!to their )(?<!at your )hotel"
     r"|table\s+(?:for|at)|reservation)\b",
 )
 """When something of somebody else's takes place."""

@@ -60,6 +60,19 @@ def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
     return WholeDeed(start, end, "ours", standing_of(clause, end, end, subject, None), is_task=True)
 
 
+def given_in(clause: ReadClause) -> WholeDeed | None:
+    """One thing or several that we do for the customer, whatever the verb: "馆员会为您另调一册"."""
+    text = clause.text
+    given = words.COUNTED_FOR_THEM.search(text)
+    if given is None or clause.is_reported:
+        return None
+    subject = next((one for one in reversed(clause.subjects) if one.end <= given.start()), None)
+    if subject is None or subject.actor != "ours" or subject.is_asked_to or clause.is_quoted_at(given.start()):
+        return None
+    start, end = given.start("deed"), given.end()
+    return WholeDeed(start, end, "ours", standing_of(clause, end, end, subject, None), is_task=True)
+
+
 def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:
     """What stands after a verb of telling, under a time and for the customer: "已告知今天17:00前给她新卡"."""
     text = clause.text

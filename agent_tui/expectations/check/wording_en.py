@@ -141,7 +141,7 @@ OF_NO_TASK = (
     r"|close|host|stock|observe|watch|bill|deem|regard|view|trust|avoid|prevent|reject|refuse|decline|deny|ignore"
     r"|tolerate|strengthen|enhance|boost|promote|foster|fight|embrace|reflect|represent|sponsor|feature|showcase|throw"
     r"|mind|echo|wear|employ|hire|weather|drink|greet|thank|choose|decide|select|discontinue|retire|expand|limit|restrict|end|suspend|terminate|cap|phase|reach|pass|hit"
-    r"|beat|mark|place|grab|double|triple|mention|repeat|award|reward|tackle|address|prove|shape|bring|guard|retain|store|show|tell|say|stand|increase|reduce|raise|lower|improve|exceed|introduce|allow|permit|enter"
+    r"|beat|mark|place|grab|double|triple|mention|award|reward|tackle|address|prove|shape|bring|guard|retain|store|show|tell|say|stand|increase|reduce|raise|lower|improve|exceed|introduce|allow|permit|enter"
     r"|join|attend|visit|play|lead|drive|stress|prefer|hate|fear|doubt|claim|abide|obey|owe|pursue|seek|explore|gather"
 )
 """After "we will": what is a state, a perception or a way to trade; no task that one finishes."""

@@ -297,7 +297,12 @@ def _has_another_time(checked: Checked, promise: OpenPromise, start: int, end: i
     """Denied is only that it will be then; "not possible on the 6th" denies what was promised for the 6th."""
     first = bisect_left(checked.times, start, key=_start)
     here = checked.times[first : bisect_left(checked.times, end, lo=first, key=_start)]
-    return any(not _agrees(time, promise.due_at) for time in here)
+    return any(not _agrees(time, promise.due_at) and not _lasts_until(time, promise.due_at) for time in here)
+
+
+def _lasts_until(time: TimeSaid, due_at: datetime) -> bool:
+    """A stretch of days that holds the promised one: "not this year"."""
+    return time.is_period and time.at is not None and due_at.astimezone(time.at.tzinfo).date() <= time.at.date()
 
 
 def _in(sentence: Sentence, placed: Sequence[T], start: Callable[[T], int]) -> Sequence[T]:

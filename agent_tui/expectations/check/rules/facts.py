@@ -13,6 +13,7 @@ from agent_tui.expectations.check.facts import (
     bare_numbers,
     facts_in,
     is_another_quantity,
+    leads_in,
     quantities_in,
     tokens,
 )
@@ -44,6 +45,9 @@ _KINDS = {
     "duration": ("span",),
     "span": ("span",),
 }
+
+
+_LIMITS = frozenset(("limit", "limits", "deadline", "duration", "span"))
 
 
 def changed(checked: Checked) -> Iterator[Finding]:
@@ -87,6 +91,14 @@ def changed(checked: Checked) -> Iterator[Finding]:
             said = full_text[fact.start : fact.end]
             yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
             return
+    carry = checked.context.carry
+    if carry is None or not _LIMITS.isdisjoint(carry):
+        said_short = {one.minutes for one in quantities}
+        for lead in leads_in(full_reading, measured):
+            if lead.minutes not in said_short and f"{lead.number:g}" not in checked.reading.plain:
+                said = full_text[lead.start : lead.end]
+                yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
+                return
 
 
 def _differs(checked: Checked, start: int, end: int, said: str, words: str | None) -> Finding:

@@ -98,6 +98,9 @@ _NUMERAL_FOLLOWS = re.compile(
     r"|染色体|-?型|系列|世纪|码)"
 )
 _MODEL = re.compile(r"[\-_/.#&+']\s?[a-z0-9]|[0-9]")
+_MONEY_BEFORE = re.compile(r"[$¥€£][x×,]*$|\b(?:usd|eur|gbp|cny|rmb|hk\$|nt\$)\s?[x×,]*$")
+_CENTS = re.compile(r"[.,](?:[x×]{2,3}|\d\d)(?![a-z0-9])")
+"""Of "£XX.XX", "¥XX.00"."""
 _KISSES = re.compile(r"\s*(?:\n|\Z)")
 _WORD_FOLLOWS = re.compile(r" [a-z]")
 _WANTS_VALUE = re.compile(
@@ -204,7 +207,9 @@ def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
     if found[0][0] != "x":
         return True
     if _MODEL.match(after) or before[-1:] in ("-", "/", "_", "."):
-        return before[-1:] in ("-", "/") and before[-2:-1] in ("x", "×") and not after[:1].isalnum()
+        if _MONEY_BEFORE.search(before) and _CENTS.match(after):
+            return True
+        return before[-1:] in ("-", "/", ".") and before[-2:-1] in ("x", "×") and not after[:1].isalnum()
     if _NUMBERED.search(before) or _NUMERAL_FOLLOWS.match(after):
         return False
     if _NUMBERED_ZH.search(before) and _ROMAN.search(checked.text):
