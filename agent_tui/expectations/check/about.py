@@ -14,11 +14,16 @@ _FINDS_OUT = re.compile(r"再?(?:确认|核实|核对|核查|跟进)")
 _OF_IT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
 """Before the topic: that is only what a call or a letter is about."""
 _JUDGES = re.compile(
-    r"(?:审[批核查]|评[估审级定]|鉴定|检[测验查]|化验|体检|核[保赔准]|查勘|定损|面试|笔试|考试|复[核议审]|仲裁|调查|测[试评]|验[收货]|诊断"
-    r"|assessment|approval|inspection|survey|test|decision|examination|appraisal|valuation|review|audit)$"
+    r"(?:审[批核查]|[活体年质安抽送亲]检|基因|筛查|[胃肠]镜|[bB]超|心电图|评[估审级定]|鉴定|检[测验查]|化验|体检|核[保赔准]|查勘|定损|面试|笔试|考试|复[核议审]|仲裁|调查|测[试评]|验[收货]|诊断"
+    r"|assessment|approval|inspection|survey|test|decision|examination|appraisal|valuation|review|audit|biopsy|scan|x-ray|screening|exam)$"
 )
 """A topic that is there once its outcome is told: "您的贷款审批结果今天17:30前短信通知您"."""
-_OUTCOME = re.compile(r"(?:的)?(?:结果|结论|意见|报告|成绩)|'?s?\s+(?:results?|outcome|decision|findings|report|verdict)\b")
+_OUTCOME = re.compile(
+    r"(?:的)?(?:结果|结论|意见|报告|成绩)|'?s?\s+(?:results?|outcome|decision|findings|report|verdict)\b"
+)
+_SIGN_OF_OUTCOME = re.compile(
+    "[结意报成reodfv](?:(?<=结)[果论]|(?<=意)见|(?<=报)告|(?<=成)绩|esult|utcome|ecision|indings|eport|erdict)"
+)
 _SENT = re.compile(r"(?:e-?mail|text|fax|messag)e?d\b")
 _IS_SENT = re.compile(r"[^,.;]{0,30}\bbe\s+(?:\w+\s+)?$")
 """Between the topic and how it is sent: "the invoice will be emailed" gives it, and tells nothing about it."""
@@ -46,13 +51,15 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
     said = plain[promised.start : promised.end]
     if named := topic.search(plain, promised.start, promised.end):
         before = plain[max(sentence.start, named.start() - 40) : named.start()]
-        is_paper = _PAPERWORK.match(plain, named.end()) is not None and _SETTLES.search(before) is None
+        is_paper = _PAPERWORK.match(plain, named.end()) is not None and not (
+            _SETTLES.search(before) or _is_outcome(plain, named)
+        )
         is_told = _OF_IT.search(before) is not None and _CONTACT.search(said) is not None
         return not is_paper and not is_told and _LOOKS_INTO.search(before) is None
     if _FINDS_OUT.fullmatch(said):
         return False
     if _CONTACT.search(said or sentence.plain):
-        if _tells_outcome(sentence.plain, topic):
+        if _SIGN_OF_OUTCOME.search(sentence.plain) and _tells_outcome(sentence.plain, topic):
             return True
         return _SENT.match(said) is not None and _is_sent(plain, sentence.start, promised.start, topic)
     if topic.search(sentence.plain):
@@ -63,10 +70,11 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
 
 def _tells_outcome(plain: str, topic: re.Pattern[str]) -> bool:
     """The topic is a judgement, and what is told is how it came out."""
-    return any(
-        _JUDGES.search(plain, named.start(), named.end()) and _OUTCOME.match(plain, named.end())
-        for named in topic.finditer(plain)
-    )
+    return any(_is_outcome(plain, named) for named in topic.finditer(plain))
+
+
+def _is_outcome(plain: str, named: re.Match[str]) -> bool:
+    return _JUDGES.search(plain, *named.span()) is not None and _OUTCOME.match(plain, named.end()) is not None
 
 
 def _is_sent(plain: str, begin: int, verb: int, topic: re.Pattern[str]) -> bool:

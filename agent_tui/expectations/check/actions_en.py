@@ -13,6 +13,18 @@ from agent_tui.expectations.check.heads_en import Head, heads_in, segments_of
 _WINDOW = 90
 """A word further back than this many characters has no say in a verb."""
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
+_SOMEBODY = re.compile(
+    r"\b(?:say|says|said|claim|claims|claimed|insists?|insisted|complains?|complained|states?|stated|mentions?"
+    r"|mentioned) (?:that )?"
+    r"(?:(?:the|an?|his|her|our|their|your|one) (?:[\w-]+ ){1,3}|(?:someone|somebody|they|he|she) )(?:had |has "
+    r"|have )?$"
+)
+_SAID_ONCE = re.compile(
+    r"\b(?:last (?:time|week|month|year|\w+day|e?-?mail|letter|call|visit|chat|message)|previously|originally"
+    r"|back then)\b[^.;]{0,20}"
+    r"\b(?:we|i|you|they|he|she|colleagues?|agents?|team) (?:had )?(?:said|told|promised|wrote|agreed|assured)\b"
+)
+"""What was promised then is no promise of this text."""
 _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
@@ -78,7 +90,10 @@ class _Reader:
             after = heads[number - 1].end if number else start
             between = self._plain[after : head.at]
             if self._may_tell and (
-                words.TOLD.search(self._plain, after, head.end)
+                (
+                    (tells := words.TOLD.search(self._plain, after, head.end))
+                    and not (reported and self._is_theirs(tells.start()))
+                )
                 or (head.kind == "done" and words.TOLD.search(self._plain, head.at, closes))
             ):
                 told = True
@@ -98,6 +113,10 @@ class _Reader:
         if not heads and words.FRAGMENT.match(self._plain[start:end]) and self._is_dated((start, end)):
             found.append(Deed(start, end, (start, end), "ours", "promised", False, self._waits, self._hangs))
         return found
+
+    def _is_theirs(self, told: int) -> bool:
+        """Within what is reported somebody else promised: "customer says the driver promised to come back"."""
+        return _SOMEBODY.search(self._plain, max(0, told - 40), told) is not None
 
     def _without_second_verbs(self, heads: list[Head]) -> list[Head]:
         return [one for place, one in enumerate(heads) if not place or not self._goes_on(heads[place - 1], one)]
@@ -161,7 +180,7 @@ class _Reader:
         """Place of the verb, who acts, whether it is a task; None where nothing is undertaken."""
         plain = self._plain
         mood = plain[head.at : head.end]
-        if _BACKSHIFTED.fullmatch(mood) and not told:
+        if _BACKSHIFTED.fullmatch(mood) and (not told or _SAID_ONCE.search(plain, 0, head.at)):
             return None
         skipped = words.ADVERBS.match(plain, head.end)
         verb = skipped.end() if skipped else head.end
@@ -198,6 +217,8 @@ class _Reader:
         if actors.CONTACT.match(plain, verb) and not passive and (is_named or not _BY_ITSELF.search(plain, verb, end)):
             return (verb, end), "ours", True
         if not is_named and not task and not arrival:
+            if words.FOR_YOU.match(plain, verb) and words.WILL.fullmatch(plain, head.at, head.end):
+                return (verb, end), "ours", True
             return ((verb, end), "ours", False) if is_done_to and dated else None
         if passive and not dated and actors.ADVERSE.match(plain, verb):
             return None
@@ -209,9 +230,13 @@ class _Reader:
     def _is_deed(self, head: Head, verb: int) -> bool:
         """ "Our road crew will fill it": a verb that nobody listed, but of our people and with its object."""
         plain = self._plain
-        if words.ANY_DEED.match(plain, verb) is None or words.WILL.fullmatch(plain, head.at, head.end) is None:
+        if words.WILL.fullmatch(plain, head.at, head.end) is None:
             return False
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        if words.FOR_YOU.match(plain, verb) is not None and actors.NO_PERSON.search(subject) is None:
+            return True
+        if words.ANY_DEED.match(plain, verb) is None:
+            return False
         return actors.WE.search(subject) is not None or (
             actors.OURS_NAMED.search(subject) is not None
             and actors.STAFF.search(subject) is not None

@@ -9,7 +9,15 @@ from agent_tui.expectations.check.deeds import Deed, Standing, TimesOfOne
 from agent_tui.expectations.check.marks import Marks
 from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, ReadSentence, Said
 from agent_tui.expectations.check.standing_zh import standing_of
-from agent_tui.expectations.check.whole_clauses_zh import WholeDeed, disposed_in, given_in, received_in, told_in, unnamed_in
+from agent_tui.expectations.check.whole_clauses_zh import (
+    COUNTED_FOR_THEM,
+    WholeDeed,
+    disposed_in,
+    given_in,
+    received_in,
+    told_in,
+    unnamed_in,
+)
 
 _OF_IT = "的次笔单件个"
 _SAID_ONCE = ("说的是", "说过")
@@ -18,7 +26,13 @@ _SAID_ONCE = ("说的是", "说过")
 def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
     """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
     it names."""
-    if not (times.ahead or words.VERB.search(plain) or words.RECEIVES.search(plain) or words.DISPOSES.search(plain) or words.COUNTED_FOR_THEM.search(plain)):
+    if not (
+        times.ahead
+        or words.VERB.search(plain)
+        or words.RECEIVES.search(plain)
+        or words.DISPOSES.search(plain)
+        or COUNTED_FOR_THEM.search(plain)
+    ):
         return []
     clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
     reader = _Reader(ReadSentence.of(plain, clauses, is_question, times, sent_there))
@@ -110,7 +124,7 @@ def _said(here: ReadClause, verb: Match[str], subject: Subject | None, before: S
     standing: Standing
     if here.is_quoted_at(start):
         standing = "quoted"
-    elif start >= here.reported_from or words.SAID_ONCE.search(here.text, max(0, start - WINDOW), start):
+    elif start >= here.reported_from or (here.sentence.says and _was_said_once(here.text, start)):
         standing = "reported"
     else:
         standing = standing_of(here, start, end, subject, before)
@@ -118,6 +132,10 @@ def _said(here: ReadClause, verb: Match[str], subject: Subject | None, before: S
         is_over = words.ONCE.search(here.text, max(0, start - WINDOW), start) or verb[0] in _SAID_ONCE
         standing = "reported" if is_over else "promised"
     return Said(end, actor, standing, tells)
+
+
+def _was_said_once(text: str, verb: int) -> bool:
+    return words.SAID_ONCE.search(text, max(0, verb - WINDOW), verb) is not None
 
 
 def _of_whole_clause(here: ReadClause, said: Said | None, standing: Standing | None) -> list[WholeDeed]:
@@ -130,7 +148,7 @@ def _of_whole_clause(here: ReadClause, said: Said | None, standing: Standing | N
     if said is None and not found and here.is_dated:
         found.append(unnamed_in(here))
     elif said is None or said.standing == "described":
-        found.append(disposed_in(here, said.end if said else 0) or (given_in(here) if said is None else None))
+        found.append(disposed_in(here, said.end if said else 0) or given_in(here))
     return [one for one in found if one is not None]
 
 

@@ -15,11 +15,14 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
         or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
     ):
         return "customer"
-    asked_at = marks.last(words.REQUEST, max(0, start - WINDOW), start)
+    window = max(0, start - WINDOW)
+    asked_at = marks.last(words.REQUEST, window, start)
     if asked_at >= 0 and (subject is None or subject.actor != "ours" or subject.end <= asked_at):
         return "customer"
     if subject is not None:
         return _actor_named(clause, start, subject)
+    if marks.last(words.OBLIGES, window, start) >= 0:
+        return "customer"
     if said is not None:
         return said.actor
     if clause.before is not None and clause.before.actor == "customer":
@@ -37,6 +40,10 @@ def _actor_named(clause: ReadClause, verb: int, subject: Subject) -> Actor:
         return "ours"
     if clause.sentence.sent_there and words.A_COMPANY.match(text, subject.start):
         return "other"
+    if subject.actor == "customer" and not subject.is_asked_to:
+        receives = words.RECEIVES.search(text, subject.end)
+        if receives is not None and receives.end() >= verb and "到" in text[verb : verb + 2]:
+            return "ours"
     is_done_to = subject.actor == "other" and words.THING.match(text, subject.start) and words.DONE_TO.match(text, verb)
     return "ours" if is_done_to else subject.actor
 

@@ -2,6 +2,8 @@
 
 import re
 
+from agent_tui.expectations.check.alternatives import by_first_character
+
 _COMPANIES = (
     r"(?:airline|hotel|hostel|shop|store|restaurant|seller|retailer|merchant|dealer(?:ship)?|manufacturer|maker"
     r"|supplier|provider"
@@ -33,29 +35,41 @@ CUSTOMERS = re.compile(
 )
 THEY = re.compile(r"\bthey(?: \w+ly| all| both| also| then)*\s*$")
 STAFF = re.compile(
-    r"\b(?:teams?|engineers?|technicians?|colleagues?|agents?|advis[eo]rs?|supervisors?|(?:line )?managers?"
-    r"|specialists?"
-    r"|drivers?|couriers?|carriers?|warehouse|departments?|dept|someone|somebody|staff|rep(?:resentative)?s?"
-    r"|finance|billing|accounts"
-    r"|support|back ?office|desk|unit|dispatch|depot|developers?|plumbers?|electricians?|crews?|consultants?|handlers?"
-    r"|hotel|airline|suppliers?|dealer|branch|company|provider|operator|assistants?|experts?|lead|leader|director"
-    r"|group|division|network"
-    r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|council|clinic|school|hospital|surgery"
-    r"|library|vet|doctor|nurse|pharmacist|landlord|bureau|authority|registry|lab|workshop|garage|studio|kitchen"
-    r"|agency|broker|underwriters?|lender|university|studio|repair ?shop|post ?office|office|fitters?|installers?"
-    r"|investigators?"
-    r"|officers?|clerks?|partners?"
-    r"|house ?keep(?:ing|ers?)|reception(?:ists?)?|concierge|porters?|adjust[eo]rs?|assessors?|surveyors?|valuers?"
-    r"|inspectors?|auditors?|registrars?|admissions|bursars?|tutors?|lecturers?|(?:year|department) heads?|principal"
-    r"|head ?teacher|teachers?|secretar(?:y|ies)|librarians?|caretakers?|janitors?|cleaners?|gardeners?"
-    r"|chefs?|waiters?|butlers?|master"
-    r"|stewards?|stewardess(?:es)?|pursers?|planners?|dispatchers?|controllers?|co-?ordinators?|analysts?|trainers?"
-    r"|instructors?|therapists?|dentists?|opticians?|physio(?:therapist)?s?|midwi(?:fe|ves)|ward|pharmacy|practice"
-    r"|(?:case|key|social) ?workers?|wardens?|rangers?|mechanics?|joiners?|roofers?|locksmiths?|decorators?|builders?"
-    r"|readers?|lines?m[ae]n|repairm[ae]n|handym[ae]n|patrol|payroll|compliance|procurement|customer (?:care|services?)"
-    r"|help ?desk|security|facilities|estates|catering|lost property|claims|underwriting|collections|treasury"
-    r"|guides?|clinicians?|matrons?|nurses|doctors|drivers|hosts?|stylists?|trustees|committee|board|panel"
-    r"|system|it|people|person|guys|folks|one of (?:us|our \w+))(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
+    r"\b(?:"
+    + by_first_character(
+        r"teams?|engineers?|technicians?|colleagues?|agents?|advis[eo]rs?|supervisors?|(?:line )?managers?"
+        r"|specialists?"
+        r"|drivers?|couriers?|carriers?|warehouse|departments?|dept|someone|somebody|staff|rep(?:resentative)?s?"
+        r"|finance|billing|accounts"
+        r"|support|back ?office|desk|unit|dispatch|depot|developers?|plumbers?|electricians?|crews?|consultants?"
+        r"|handlers?"
+        r"|hotel|airline|suppliers?|dealer|branch|company|provider|operator|assistants?|experts?|lead|leader|director"
+        r"|group|division|network"
+        r"|logistics|fulfilment|fulfillment|maintenance|operations|contractors?|council|clinic|school|hospital|surgery"
+        r"|library|vet|doctor|nurse|pharmacist|landlord|bureau|authority|registry|lab|workshop|garage|studio|kitchen"
+        r"|agency|broker|underwriters?|lender|university|studio|repair ?shop|post ?office|office|fitters?|installers?"
+        r"|investigators?"
+        r"|officers?|clerks?|partners?"
+        r"|house ?keep(?:ing|ers?)|reception(?:ists?)?|concierge|porters?|adjust[eo]rs?|assessors?|surveyors?|valuers?"
+        r"|inspectors?|auditors?|registrars?|admissions|bursars?|tutors?|lecturers?|(?:year|department) heads?"
+        r"|principal"
+        r"|head ?teacher|teachers?|secretar(?:y|ies)|librarians?|caretakers?|janitors?|cleaners?|gardeners?"
+        r"|chefs?|waiters?|butlers?|master"
+        r"|stewards?|stewardess(?:es)?|pursers?|planners?|dispatchers?|controllers?|co-?ordinators?|analysts?|trainers?"
+        r"|instructors?|therapists?|dentists?|opticians?|physio(?:therapist)?s?|midwi(?:fe|ves)|ward|pharmacy|practice"
+        r"|(?:case|key|social) ?workers?|wardens?|rangers?|mechanics?|joiners?|roofers?|locksmiths?|decorators?"
+        r"|builders?"
+        r"|readers?|lines?m[ae]n|repairm[ae]n|handym[ae]n|patrol|payroll|compliance|procurement|customer (?:care"
+        r"|services?)"
+        r"|help ?desk|security|facilities|estates|catering|lost property|claims|underwriting|collections|treasury"
+        r"|nurser(?:y|ies)|tailors?|florists?|gym|salon|spa|baker(?:y|s)?|groomers?|jewell?ers?|cobblers?|seamstress(?:es)?|photographers?"
+        r"|designers?|translators?|editors?|gallery|museum|box office|kennels?|shelter|notary|carpenters?|glaziers?"
+        r"|tilers?|movers?|barbers?"
+        r"|hairdressers?|beauticians?|guards?|audiologists?|orthodontists?|hygienists?|counsellors?|interpreters?"
+        r"|guides?|clinicians?|matrons?|nurses|doctors|drivers|hosts?|stylists?|trustees|committee|board|panel"
+        r"|system|it|people|person|guys|folks|one of (?:us|our \w+)"
+    )
+    + r")(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
     r"|then|\w+ly))*\s*$"
 )
 OTHERS = re.compile(
@@ -90,7 +104,8 @@ ADVERSE = re.compile(
 """Done to the customer by a rule of the house: "the PIN will be blocked"."""
 OUR_PARTNERS = re.compile(r"\bour (?:own |partner )?(?:insurer|bank|landlord|seller|lines?)\s*$")
 TO_THEM = re.compile(
-    r"(?:call|ring|phone|contact|e-?mail|text|message|write to|visit|come (?:out |round |back )?to|get back to|reply to|update|let|tell|send"
+    r"(?:call|ring|phone|contact|e-?mail|text|message|write to|visit|come (?:out |round |back )?to|get back to"
+    r"|reply to|update|let|tell|send"
     r"|show|bring|take)\s+(?:her|him)\b"
 )
 """So does who does it to her or to him: "told her he will ring her"."""

@@ -78,6 +78,9 @@ _QUANTITY: Final = re.compile(
 _LEADS_IN: Final = re.compile(r"(?:[\u4e00-\u9fff](?<![目以之当日此年月天])前|提[前早])(?:至少|最少)?\s*$")
 _LEADS_OUT: Final = re.compile(r"'?\s+(?:before|in\s+advance|beforehand|ahead|prior|notice)\b")
 """Beside a length of time: how long before something else."""
+_MUST_BE: Final = re.compile(
+    r"\b(?:can|may|must|should|need|please|cancel|clos(?:es?|ing)|until|up\s+to|at\s+least|do\s+not|don't|no\s+later\s+than)\b[^.!?]*$"
+)
 _OFFER: Final = re.compile(r"(?:满|每满|立减|直减|减|返|抵|送)(?P<number>\d{1,6})(?![\d:.]|[月号日点时])")
 """Of a discount: "满300减50"."""
 _UNITS: Final = {
@@ -145,6 +148,8 @@ def _of_time(time: TimeSaid) -> Iterator[Fact]:
     if time.precision == "vague":
         return
     if time.precision == "span":
+        if time.past:
+            return
         key = (time.amount, time.unit, time.working_days is not None)
         yield Fact("span", time.start, time.end, key, time)
         return
@@ -198,12 +203,14 @@ def quantities_in(reading: Reading) -> list[Quantity]:
 def leads_in(reading: Reading, quantities: Iterable[Quantity]) -> list[Quantity]:
     """Of the lengths of time those that say until when before something else a thing can be done: "发车前30分钟"."""
     plain = reading.plain
-    return [
-        one
-        for one in quantities
-        if one.minutes is not None
-        and (_LEADS_IN.search(plain, max(0, one.start - 6), one.start) or _LEADS_OUT.match(plain, one.end))
-    ]
+    found: list[Quantity] = []
+    for one in quantities:
+        if one.minutes is None:
+            continue
+        leads_out = _LEADS_OUT.match(plain, one.end) and _MUST_BE.search(plain, max(0, one.start - 80), one.start)
+        if leads_out or _LEADS_IN.search(plain, max(0, one.start - 6), one.start):
+            found.append(one)
+    return found
 
 
 def is_another_quantity(one: Quantity, others: Sequence[Quantity]) -> bool:

@@ -20,7 +20,8 @@ _SURE = re.compile(
     r"|accurate|genuine|authentic|waterproof|leakproof|watertight|covered|compatible|correct|available|trustworthy"
     r"|dependable|(?:error|fault|bug|problem|trouble|worry)-?\s?free"
     r"|successful|protected|clear|legal|legitimate|real|yours))"
-    r"|(?<=[,–—-] )100\s?(?:%|per ?cent)(?=\s*(?:[,.!;–—]|$))|\b(?:one |a )?hundred per ?cent\b(?= (?:sure|certain"
+    r"|(?<=[,–—-] )(?:100\s?%|(?:100|(?:one |a )?hundred)\s?per ?cent)(?=\s*(?:[,.!;–—]|$))|\b(?:one "
+    r"|a )?hundred per ?cent\b(?= (?:sure|certain"
     r"|guarantee\w*|safe|secure|effective|reliable|accurate|satisf\w+|positive|confident|back|sorted|fixed))"
     r"|\b(?:you can |can )?(?:count|bank|bet) on (?:it|that|us)\b|\bhand on heart\b|\bmark my words\b"
     r"|\b(?:zero|no) (?:risk|chance) (?:at all"
@@ -36,13 +37,22 @@ _SURE = re.compile(
     r"|\bi promise\b(?! to\b)|\b(?:will|'ll|be|have it \w+|there|you) [\w ]{0,40}?\b(?:for sure|for certain"
     r"|without (?:a )?doubt|guaranteed)\b|\b(?:you can|can) (?:bet|be (?:absolutely |completely )?(?:sure"
     r"|certain))\b|\b(?:am|i'm|we're|are) (?:absolutely|completely|totally) (?:sure|certain|positive)\b"
-    r"|\b(?:beyond|no) (?:any )?doubt(?: (?:about|that))?\b|\bbulletproof\b|\bfoolproof\b|\bhands down\b(?= will)"
+    r"|\b(?:beyond|no) (?:any )?doubt(?! that (?:you|he|she|they) (?!will\b|'ll\b))(?: (?:about|that))?\b"
+    r"|\bbulletproof\b|\bfoolproof\b|\bhands down\b(?= will)"
+    r"|\babsolutely (?:no|zero) (?:risk|chance|danger)\b(?= (?:that|of (?:\w+ing|it|this|that|any)))"
+    r"|\bpromise(?: you)?(?: that)? (?:you|he|she|they|your [\w ]{2,20}?)(?: will|'ll)(?= (?:win|pass|succeed|get in"
+    r"|qualify|recover|love|not lose))"
     r"|\b(?:is|are|'s) (?:certain|sure|bound) to\b|\bunder no circumstances will\b"
 )
+_FARES_WELL = re.compile(
+    r"\b(?:receive|get|have|be|pass|win|succeed|qualify|recover|heal|graduate|improve|sleep through"
+    r"|lose (?:weight|\w+ (?:pounds|kilos)))\b"
+)
+"""How somebody gets on, which nobody can answer for."""
 _SIGNS = re.compile(
     "guarant|hundred|count on|bank on|bet on|heart|mark my|risk|chance|sure|certain|definite|absolute|undoubt"
     "|unquestion|uncondition|doubt|100|ever|without|matter|come what|whatever|all costs|my word|i promise|proof"
-    "|bound to|bet|happen|circumstances|hands down|positive"
+    "|bound to|promise (?:you|that|he|she|they)|bet|happen|circumstances|hands down|positive"
 )
 """A text without any of them holds none of the words above; telling so is cheap."""
 _NOUN_BEFORE = re.compile(
@@ -144,7 +154,7 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
         return False
     if _LASTS.match(plain, end):
         return True
-    if actors.CUSTOMERS.search(subject) and not re.search(r"\b(?:receive|get|have|be)\b", plain[end : end + 20]):
+    if actors.CUSTOMERS.search(subject) and not _FARES_WELL.search(plain, start, end + 20):
         return False
     return (
         actors.OTHERS.search(subject) is None

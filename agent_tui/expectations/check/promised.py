@@ -85,10 +85,11 @@ _IS_OPEN: Final = _Either(
 _TO_COME: Final = _Either(
     r"[会将]|预计|(?:安装|上门|维修|检修|配送|送货|送达|取件|施工|交付|到货|回访|移机|服务)的?时间(?:为|是|[定约]在)|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时"
     r"|[就便](?:能|可以?)?(?:[回退返打送寄]回?[到至进达]|退[回还]|返还|到(?=[您你]|账|位)|[收拿领]到|[修装办]好|恢复|用上)"
-    r"|[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看到|查[到询]|取到|下载|打印)",
+    r"|前(?:[就便能会]|就能|就可以?|可以?)?(?:好(?=[,。;!~]|$)|完工|出来|出结果)|[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看到|查[到询]|取(?!消)|下载|打印|领|拿|提[货车走]|用|出(?:来|结果|报告|片|证)|开(?:始|通|机|店|业|走))",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
     r"|stays|remains|confirmed|arrives?|within|by(?!\s+(?:his|her|your|their|our|an?|me|us|phone|e?mail|post|courier|text|sms|letter"
-    r"|\w+ing)\b)|takes\s+place"
+    r"|\w+ing)\b)|takes\s+place|comes\s+(?:on|by|at|tomorrow|today|this|next)|can\s+be\s+(?:collected|picked\s+up)"
+    r"|leaves\s+(?:our|us|the\s+(?:warehouse|depot|workshop))"
     r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey"
     r"|pick-?up)\s+is)\b"
     r"|\bour\s+(?:[\w-]+\s+){1,2}(?:comes?|visits?|calls?|collects?|delivers?|fits?|installs?|repairs?)\b|'ll\b",
@@ -100,9 +101,11 @@ _NOT_TO_COME: Final = _Either(
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
 )
 _TIMETABLE: Final = _Either(
-    r"航班|班次|列车|高铁|起飞|降落|演出|开演|开场|比赛|入住(?!的)|退房|直播|开播|天气|活动(?:时间|开始|将)",
+    r"(?:航班|班次|列车|高铁)(?!柜台|信息|动态|详情|变更|行程单|票)|起飞|降落|演出(?!票|门票)|开演|开场|比赛|入住(?!的)|退房|直播|开播|天气|活动(?:时间|开始|将)",
     r"\b(?:flights?|buses|bus|trains?|ferry|departs?|departing|takes?\s+off|lands(?!\s+(?:in|on)\s+(?:your|his|her)\b)|landing|concert|matinee|event"
-    r"|match|game|movie|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)|(?<!to your )(?<!to his )(?<!to her )(?<!to the )(?<!to their )(?<!at your )hotel"
+    r"|match|game|movie|film|show|song|ride|cab|temperature|weather|check(?:ing)?[ -](?:in|out)"
+    r"|(?<!to your )(?<!to his )(?<!to her )(?<!to the )(?<!to their )(?<!at your )(?<!at the )(?<!in the )"
+    r"(?<!in your )hotel"
     r"|table\s+(?:for|at)|reservation)\b",
 )
 """When something of somebody else's takes place."""
@@ -122,7 +125,7 @@ _ARRANGED: Final = re.compile(
 _RECEIVES: Final = re.compile(r"(?:have|get|receive|hear|see|find)\b")
 """What the customer will do because we do something."""
 _PUT_OFF: Final = re.compile(
-    r"(?:等到?|要到|到)[^,。;]{0,20}才|前[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看|查|取)[到询]|\b(?:not\s+(?:before|until)|only\s+(?:on|by))\b"
+    r"(?:等到?|要到|到)[^,。;]{0,20}才|前[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看|查|取)[到询]|[就便](?:能|可以?)[拿收领]到|\b(?:not\s+(?:before|until)|only\s+(?:on|by))\b"
 )
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 

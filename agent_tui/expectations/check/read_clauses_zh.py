@@ -7,6 +7,7 @@ from msgspec import Struct
 from agent_tui.expectations.check.clauses_zh import Clause, Subject, asked_from, covers, quoted_in
 from agent_tui.expectations.check.deeds import Actor, Span, Standing, TimesOfOne, holds
 from agent_tui.expectations.check.marks import Marks
+from agent_tui.expectations.check.wording_zh import SAYS
 
 WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
@@ -33,11 +34,15 @@ class ReadSentence(Struct, frozen=True):
     sent_there: bool
     """The customer is told to turn to the company that the sentence names."""
 
+    says: bool
+    """A word of saying or promising may stand in it."""
+
     @staticmethod
     def of(
         plain: str, clauses: Sequence[Clause], is_question: bool, times: TimesOfOne, sent_there: bool
     ) -> "ReadSentence":
-        return ReadSentence(clauses, times, quoted_in(plain), asked_from(clauses, is_question), sent_there)
+        says = not SAYS.isdisjoint(plain)
+        return ReadSentence(clauses, times, quoted_in(plain), asked_from(clauses, is_question), sent_there, says)
 
 
 class ReadClause(Struct, frozen=True):

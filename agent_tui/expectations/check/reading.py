@@ -270,6 +270,8 @@ _LATIN_WORD = re.compile(r"[a-z][a-z]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDS = f"!?.。~…{_CLOSING_MARKS}"
 _ASKS = ("吗", "么", "没有呢", "了没")
+_ECHOES = re.compile(r"(什么|怎么|多么|那么)[^,。;]{0,12},?[^,。;]{0,6}就[^,。;]{0,10}\1$|没什么$")
+"""Asks nothing: "您要什么我们就配什么"."""
 
 
 def _is_han(char: str) -> bool:
@@ -292,4 +294,4 @@ def _language(plain: str) -> Script:
 def _is_question(plain: str) -> bool:
     """It ends with a question mark, or with a Chinese word that asks."""
     said = plain.rstrip(_ENDS)
-    return "?" in plain[len(said) :] or said.endswith(_ASKS)
+    return "?" in plain[len(said) :] or (said.endswith(_ASKS) and _ECHOES.search(said) is None)

@@ -31,6 +31,8 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
             return "done"
     if _is_done(clause, opens, start, end, future):
         return "done"
+    if said is not None and said.standing == "done" and _is_handed_on(text, subject, said):
+        return "promised"
     able = marks.last(words.ABLE, opens, start)
     if able >= 0 and able >= future - 1:
         soon = words.ABLE_SOON.match(text, max(0, able - 1)) is not None
@@ -50,7 +52,8 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
         and marks.last(words.TO_COME, opens, start) < 0
     ):
         return "done"
-    if _tells_how_things_go(clause, start, window, future, dated):
+    waits = future >= 0 and text[future] == "要" and words.AWAITED_OF.search(text, future, start)
+    if waits or _tells_how_things_go(clause, start, window, future, dated):
         return "described"
     if future >= 0 or dated or _is_undertaken(text, window, start, subject):
         return "promised"
@@ -71,6 +74,17 @@ def _scope(text: str, subject: Subject | None, said: Said | None) -> int:
     ):
         return after
     return subject.end
+
+
+def _is_handed_on(text: str, subject: Subject | None, said: Said) -> bool:
+    """Told, by whom it will be done: "已告知旅客由机组人员送回"."""
+    return (
+        subject is not None
+        and subject.actor == "ours"
+        and subject.start > said.end
+        and text[subject.start - 1] == "由"
+        and words.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
+    )
 
 
 def _future(text: str, told: int, opens: int, verb: int) -> int:

@@ -76,6 +76,8 @@ _DEEDS_ZH: Final = (
 _WHAT_ZH: Final = re.compile(
     rf"(?P<first>{_DEEDS_ZH})(?P<noun>[\u4e00-\u9fff]{{2,8}})|(?P<noun_>[\u4e00-\u9fff]{{2,8}}?)(?P<last>{_DEEDS_ZH})"
 )
+_GIVES: Final = frozenset(("发放", "补发", "补寄", "赠送", "寄送", "寄出", "返还", "归还", "退还"))
+"""With these the object itself is what was promised."""
 _SAYS_LITTLE: Final = "还回出具通新货到复达理送放级给"
 """Of a verb of two characters, what tells nothing by itself."""
 _DEEDS_EN: Final = (
@@ -96,6 +98,8 @@ def _taken_apart(what: str) -> Iterator[str]:
     folded = read(what.strip()).plain
     if found := _WHAT_ZH.fullmatch(folded):
         deed, noun = found["first"] or found["last"], re.escape(found["noun"] or found["noun_"])
+        if deed in _GIVES and len(noun) > 1:
+            yield noun
         for char in (one for one in deed if one not in _SAYS_LITTLE or len(deed) == 1):
             yield rf"{char}[^,。;!?]{{0,8}}{noun}"
             yield rf"{noun}[^,。;!?]{{0,12}}{char}"

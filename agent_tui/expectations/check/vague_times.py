@@ -96,9 +96,11 @@ ENGLISH = (
         r"(?! (?:today|tomorrow|this|next week|between|before|to|on|ago))",
     ),
     ("aeiu", r"at some (?:point|stage)|eventually|ultimately|in the long run"),
+    ("iw", r"(?:with)?in a (?:day|week|month) or (?:so|two)"),
     (
         "w",
-        rf"when(?:ever)? (?:we|i|they) (?:can|get {_CHANCE}|have {_CHANCE})|when (?:possible|time (?:allows|permits))",
+        rf"when(?:ever)? (?:we|i|they|he|she) (?:can|gets? {_CHANCE}|ha(?:ve|s) {_CHANCE})|when (?:possible"
+        rf"|time (?:allows|permits))",
     ),
 )
 """Each with the letters that they begin with: what does not begin so is told by a look."""
@@ -116,7 +118,7 @@ _CUES = cues(
     time soon course long p fast later next coming min these few couple several mo minute moment sec second quickly
     early promptly swiftly practical possible practicable feasible asap haste speed delay earliest soonest first away
     immediately instantly once speedily pronto rapidly expeditiously timely shortly presently momentarily bit jiffy
-    while tick by line road distant future sooner afterwards subsequently now within following some eventually
+    while tick by line road distant future sooner afterwards subsequently now within following some so two eventually
     ultimately run when rightaway straightaway soonish shortlyish sometime someday whenever
     """
 )

@@ -1,5 +1,7 @@
 """What a Chinese clause as a whole tells that somebody does, where no verb of a known task tells it."""
 
+import re
+
 from msgspec import Struct
 
 from agent_tui.expectations.check import wording_zh as words
@@ -7,6 +9,13 @@ from agent_tui.expectations.check.actor_zh import actor_of
 from agent_tui.expectations.check.deeds import Actor, Standing
 from agent_tui.expectations.check.read_clauses_zh import ReadClause, Said
 from agent_tui.expectations.check.standing_zh import standing_of
+
+COUNTED_FOR_THEM = re.compile(
+    r"(?:[会将再来]|重新|免费)(?:再|先|另外?|重新|免费|额外|单独|立即)*[给为帮替][您你](?:们|的(?:[\u4e00-\u9fff](?![给为帮替])){1,3}?)?(?P<deed>(?:(?:再|另外?|重新|免费|额外|单独|多|现)*[\u4e00-\u9fff]{1,3}?"
+    r"(?:[一两二三四五六几0-9]|新的?一?)[册本份张件组台套间束瓶盒箱袋支副双枚只辆把床块条根趟次遍桌](?!就|一|地)"
+    r"|[\u4e00-\u9fff]{1,3}(?:(?<!最|更|较|良|友|美|爱|喜|只|还|恰|正|刚)(?:好|回|齐|平|牢|干净|完整)|(?<![以之不线身早晚网])上)(?=[,。;!~]|$)))"
+)
+"""One thing or several, or what is done when it is done: "重新给您粘好"."""
 
 
 class WholeDeed(Struct, frozen=True):
@@ -23,6 +32,8 @@ def unnamed_in(clause: ReadClause) -> WholeDeed | None:
     """Something of ours under a time, whatever its verb: told by who acts or for whom."""
     text, marks = clause.text, clause.marks
     subject = clause.subjects[-1] if clause.subjects else None
+    if subject and marks.last(words.OBLIGES, 0, subject.start) >= 0:
+        return None
     for_them = words.FOR_THEM.search(text) if marks.any(words.FOR_THEM) else None
     is_vague = clause.is_vague
     is_ours = (
@@ -63,14 +74,17 @@ def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
 def given_in(clause: ReadClause) -> WholeDeed | None:
     """One thing or several that we do for the customer, whatever the verb: "馆员会为您另调一册"."""
     text = clause.text
-    given = words.COUNTED_FOR_THEM.search(text)
+    given = COUNTED_FOR_THEM.search(text) if clause.marks.may_hold(words.FOR_THEM) else None
     if given is None or clause.is_reported:
         return None
     subject = next((one for one in reversed(clause.subjects) if one.end <= given.start()), None)
-    if subject is None or subject.actor != "ours" or subject.is_asked_to or clause.is_quoted_at(given.start()):
+    if (subject and (subject.actor != "ours" or subject.is_asked_to)) or clause.is_quoted_at(given.start()):
         return None
     start, end = given.start("deed"), given.end()
-    return WholeDeed(start, end, "ours", standing_of(clause, end, end, subject, None), is_task=True)
+    standing = standing_of(clause, end, end, subject, None)
+    if standing == "described" and words.HEREBY.search(text, 0, start):
+        standing = "promised"
+    return WholeDeed(start, end, "ours", standing, is_task=True)
 
 
 def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:

@@ -82,9 +82,10 @@ TASK = re.compile(
         r" (?:[\w']+ ){1,5}(?:off|round|by|down|over|up|out|at (?:the|your))\b"
         r"|tak(?:e|ing|en) (?:care|this|it|that|over|off)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
         r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
-        r"|ing) (?:out|round|over|up|by|along)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a )"
+        r"|ing) (?:out|round|over|up|by|along)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a |(?:you|him|her"
+        r"|them) (?:an?|another|some|one|new) )"
         r"|set(?:ting)? (?:\w+ )?up|switch|mov(?:e|ing) (?:you|her|him|them|it|the|your)|giv(?:e|en"
-        r"|ing) (?:\w+ ){1,3}(?:a|an|the|your) |drop(?:ping)? you|ha(?:ve"
+        r"|ing) (?:\w+ ){1,3}(?:a|an|the|your|another|one|two|some|new|any) |drop(?:ping)? you|ha(?:ve"
         r"|ving) (?:\w+ ){0,3}(?:an? )?(?:answer|update|refund|replacement|\w+ed\b|sent\b|done\b|sorted|fixed"
         r"|(?:\w+ ){1,6}?(?:call|contact|ring|phone|visit|e?mail|text|look"
         r"|check|come|bring|send|fix|deliver|collect|replace))"
@@ -125,6 +126,12 @@ TASK = re.compile(
         r"|expedit"
         r"|prioriti[sz]|hand-?deliver|walk you|talk you|guide you|show you|take you|"
         r"put(?:ting)? (?:on|up|in|out|back|online|live|right|onto|into)\b"
+        r"|re-?(?:mak(?:e|ing)\b|do(?:ne|ing)?\b|cook|cut\b|bak(?:e|ing)\b|fram(?:e|ing)\b|hang|stitch|wash|til(?:e|ing)\b|align|tun(?:e|ing)\b|shoot"
+        r"|glaz|plant|mount|string|tak(?:e|ing)\b|draw|writ|draft|typ(?:e|ing)\b|grad(?:e|ing)\b|sew|polish|finish|sol(?:e|ing)\b|heel|paint|plaster|glu(?:e|ing)\b)"
+        r"|re-[a-z]{3,}"
+        r"|(?:lower|reduc(?:e|ing)) (?:your|his|her|the|this) (?:\w+ ){0,2}(?:rent|bill|fees?|charges?|premium|price"
+        r"|payments?|instal?ments?|interest)\b"
+        r"|repeat(?:ing)? (?:the|your|his|her|this) "
         r"|get (?:[\w']+ ){1,8}(?:going|running|working|moving|flowing)\b|put (?:\w+ ){1,6}(?:in|on|through"
         r"|down|back|up|right|towards|onto)\b|run (?:a|an|another|the|some|more) |do (?:a|an|another|this|that|it|the"
         r"|some) "
@@ -150,6 +157,12 @@ ANY_DEED = re.compile(
     r"(?:it|them|the|your|his|her|an?|these|those)\b"
 )
 """A verb with its object, whichever it is."""
+FOR_YOU = re.compile(
+    r"(?!(?:be|have|work|look|do|find|choose|pick|wait|care|try|show|suit|fit|change|apply|count|last|act|cost|go|come|stay|keep|remain)\b)[a-z]{3,}\s"
+    r"(?:(?:up|down|out|off|in|away|back|over) )?(?:the|your|another|a|an|it|them|some|one)\b[^,.;]{0,40} for (?:you"
+    r"|him|her)\b"
+)
+"""What somebody will do for the customer, whoever it is: "the tailor will let out the waistband for you"."""
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
     r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|be (?:back"

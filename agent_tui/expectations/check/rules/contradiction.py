@@ -48,9 +48,9 @@ _CHANGED: Final = re.compile(rf"(?=[上不之先原变另延推提改更本此�
 _ONLY_SO: Final = re.compile(
     r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
     r"|保证|确保|承诺"
-    r"|sooner|earlier|faster|same[- ]day|today|immediately|instantly|cash|affect|extra|additional|other"
+    r"|\b(?:sooner|earlier|faster|same[- ]day|today|immediately|instantly|cash|affect|extra|additional|other"
     r"|guarantee|until|before|unless|without|charge|further|longer|twice|more\s+than|rush|expedite"
-    r"|promise|speed"
+    r"|promise|speed)"
 )
 
 _CUE_TO_DATE: Final = 8

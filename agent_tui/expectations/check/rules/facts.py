@@ -47,6 +47,7 @@ _KINDS = {
 }
 
 
+_HALF_HOUR = re.compile(r"半个?(?:小时|钟头)|\bhalf\s+an\s+hour\b")
 _LIMITS = frozenset(("limit", "limits", "deadline", "duration", "span"))
 
 
@@ -95,7 +96,10 @@ def changed(checked: Checked) -> Iterator[Finding]:
     if carry is None or not _LIMITS.isdisjoint(carry):
         said_short = {one.minutes for one in quantities}
         for lead in leads_in(full_reading, measured):
-            if lead.minutes not in said_short and f"{lead.number:g}" not in checked.reading.plain:
+            plain = checked.reading.plain
+            is_half = lead.minutes == 30 and _HALF_HOUR.search(plain) is not None
+            is_named = re.search(rf"(?<![\d:.]){lead.number:g}(?![\d:.])", plain) is not None
+            if lead.minutes not in said_short and not is_named and not is_half:
                 said = full_text[lead.start : lead.end]
                 yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
                 return

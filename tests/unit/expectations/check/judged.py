@@ -23,10 +23,19 @@ NOW = "2026-11-23T10:00:00+08:00"
 
 def findings(rule: str, text: str, *, channel: str = "email", **context: Any) -> list[Finding]:
     """What one rule finds; the context as in a batch."""
-    known = {"now": NOW, "timezone": "Asia/Shanghai", **context}
-    checked = Checked(text, channel, msgspec.convert(known, CheckContext))  # type: ignore[arg-type]
     find = next(one.find for one in RULES if one.name == rule)
-    return list(find(checked))
+    return list(find(_checked(text, channel, context)))
+
+
+def all_findings(text: str, *, channel: str = "email", **context: Any) -> list[Finding]:
+    """What any rule finds; the text is read once."""
+    checked = _checked(text, channel, context)
+    return [found for one in RULES for found in one.find(checked)]
+
+
+def _checked(text: str, channel: str, context: Context) -> Checked:
+    known = {"now": NOW, "timezone": "Asia/Shanghai", **context}
+    return Checked(text, channel, msgspec.convert(known, CheckContext))  # type: ignore[arg-type]
 
 
 def at(written: str) -> str:

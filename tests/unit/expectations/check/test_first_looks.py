@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent_tui.expectations.check import denials, guarantees_en, mentions, time_atoms
+from agent_tui.expectations.check import about, denials, guarantees_en, mentions, time_atoms
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.rules import opening_hours, personal_numbers, placeholders
 from agent_tui.expectations.check.topics import begin_of, promise_pattern, topic_pattern
@@ -21,6 +21,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "an English refusal before": (denials._NO_BEFORE_EN, denials._ANY_NO.search),
     "a refusal after": (denials._NO_AFTER, denials._ANY_NO.search),
     "a sign of any refusal": (denials._ANY_NO, denials._SIGN_OF_NO.search),
+    "an outcome": (about._OUTCOME, about._SIGN_OF_OUTCOME.search),
     "a service window": (opening_hours._SERVICE_WINDOW, opening_hours._WINDOW_SIGN.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
@@ -39,7 +40,7 @@ def digits(text: str) -> int:
 
 
 @pytest.mark.parametrize("name", LOOKS)
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_look_lets_pass_what_is_there(name: str, data: st.DataObject) -> None:
     pattern, look = LOOKS[name]
@@ -47,7 +48,7 @@ def test_a_look_lets_pass_what_is_there(name: str, data: st.DataObject) -> None:
     assert look(text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_words_of_a_topic_are_found_where_they_stand(data: st.DataObject) -> None:
     words = ("退款", "money back", "US-refund", "(a)")
