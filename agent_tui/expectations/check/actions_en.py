@@ -209,6 +209,8 @@ class _Reader:
             return (verb, end), "ours", task is not None
         if actor == "customer":
             return (verb, end), "customer", task is not None
+        if actor == "other" and told and actors.TO_THEM.match(plain, verb):
+            return (verb, end), "ours", task is not None
         if actor == "other":
             is_ours = passive and task and (dated or actors.MADE_GOOD.match(plain, verb))
             return ((verb, end), "ours", True) if is_ours else None

@@ -31,7 +31,7 @@ SURE = re.compile(
     rf"|帮|为|把|在|让|按|于"
     rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
     rf"|负责|是正品|有)"
-    rf"|必(?:定|会|将|然|(?=送|到|达|退|办|回|修|发|能|给))(?!{_EFFORT})|绝对(?!值|零度|路径|地址|优势|多数|化|湿度"
+    rf"|必(?:定|会|将|然|(?=送|到|达|退|办|回|修|发|能|给|赢|胜诉))(?!{_EFFORT})|绝对(?!值|零度|路径|地址|优势|多数|化|湿度"
     rf"|温度"
     rf"|误差|引用|定位|数|的|领先|禁止"
     rf"|不允许|不要|不可|不得)|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
@@ -43,7 +43,7 @@ SURE = re.compile(
     r"|确保(?=[^,。;]{0,6}(?:不会|不再|绝不|万无一失|不出现|不发生))|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?=会|能|不|没|给)"
     r"|[您你](?:就|尽管)?放(?:一)?[百千万]个心|[板铁]板?上?钉钉|十足(?:的)?把握|说到做到|毫无悬念|零(?:差错|失误|风险)|军令状"
-    r"|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能))"
+    r"|(?<![\u4e00-\u9fff])[包保](?:过(?![期滤来去节度])|治(?!安)|录取|就业)|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能))"
 )
 _NEUTRAL_BEFORE = re.compile(
     r"(?:质量|品质|信用|履约|资金|售后|服务|有|得到|得|的|永久|正品|双重|价格|时间|为了?|以|来|从而|旨在"
@@ -64,7 +64,7 @@ _OF_WHOM = re.compile(
 """What somebody is like who is spoken of: "绝对吃不了辣的朋友"."""
 _NEGATED_AFTER = re.compile(r"不了|不到|过|了")
 _SUCCEEDS = (
-    r"(?:通过|过(?=关|审|线|级|[,。;!~]|$)|考[上过取]|录取|被?录[取用]|被?选[上中]|入选|获批|获奖|拿奖|中签|中标|及格|达标|合格|上岸|提分|康复|痊愈|治[好愈]"
+    r"(?:通过|打?赢|胜诉|过(?=关|审|线|级|[,。;!~]|$)|考[上过取]|录取|被?录[取用]|被?选[上中]|入选|获批|获奖|拿奖|中签|中标|及格|达标|合格|上岸|提分|康复|痊愈|治[好愈]"
     r"|好转|回本|赚|盈利|升值|瘦|减重|晋级|升职|就业|被(?:批准|受理|接收|采纳|通过|放行))"
 )
 """What nobody can answer for: how somebody else fares."""
@@ -142,8 +142,14 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     if word.endswith("不") and _NEVER_ASKED_FOR.match(text, end):
         return False
     if subject is not None and subject.actor != "ours":
-        return subject.actor == "customer" and not subject.is_asked_to and _RECEIVED.match(text, end) is not None
+        return subject.actor == "customer" and not subject.is_asked_to and _gets_there(text, end, word)
     return _NO_DEED_OF_OURS.match(text, end) is None and _leads_to_us(text, end, word)
+
+
+def _gets_there(text: str, end: int, word: str) -> bool:
+    """The customer, by what we do or by luck."""
+    fares_well = word.startswith("必") and _FARES_WELL.match(text, end) is not None
+    return fares_well or _RECEIVED.match(text, end) is not None
 
 
 def _is_theirs_to_see_to(text: str, sure: re.Match[str]) -> bool:

@@ -29,6 +29,9 @@ FOUND: list[Case] = [
     ("promise.absolute", "Your daughter will definitely pass her driving test with our instructor.", {}),
     ("promise.absolute", "With our coach he will pass for sure.", {}),
     ("promise.absolute", "We promise you will win your appeal, no ifs or buts.", {}),
+    ("promise.absolute", "跟着我们的律师打官司，您必赢。", {}),
+    ("promise.absolute", "考研集训营，包过。", {}),
+    ("promise.absolute", "這個療程，包治。", {}),
     # wholly, in characters and in words
     ("promise.absolute", "這班接駁車百分之百準時到站。", {}),
     ("promise.absolute", "您百分百赶得上转机。", {}),
@@ -41,6 +44,7 @@ FOUND: list[Case] = [
     ("promise.no-deadline", "照片拍虚了，摄影师会给您重拍一组。", {}),
     ("promise.no-deadline", "前台会给您多配一把钥匙。", {}),
     ("promise.no-deadline", "管家会为您再铺一床被子。", {}),
+    ("promise.no-deadline", "修鞋师傅会给您补两针。", {}),
     # done when it is done
     ("promise.no-deadline", "您的皮鞋开胶，我们重新给您粘好。", {}),
     ("promise.no-deadline", "您的眼鏡歪了，店員會為您重新調好。", {}),
@@ -64,6 +68,8 @@ FOUND: list[Case] = [
     ("time.vague", "Told her the plumber will see to it at his earliest convenience.", {}),
     ("time.vague", "Our vet will phone you when she gets a minute.", {}),
     ("time.vague", "Informed the tenant the plumber would come in a day or so.", {}),
+    ("time.vague", "Told the parent the coach would call her shortly.", {}),
+    ("time.vague", "养老院的护工一会儿就给老人换药。", {}),
     # a no that is told as what is not given
     ("promise.contradiction", "已告知家长，孩子不符合条件，不发放助学金。", GRANT),
     ("promise.contradiction", "已轉告家長，助學金不予發放。", GRANT),
@@ -82,6 +88,10 @@ FOUND: list[Case] = [
     ("promise.contradiction", "I am afraid she will not have a baby crib this week.", CRIB),
     ("promise.contradiction", "Let him know that he won't be getting a height-adjustable desk this month.", DESK),
     ("promise.contradiction", "老师表示本周没法补课。", LESSON),
+    # not to be had before
+    ("promise.contradiction", "补课要到11月29日才行。", LESSON),
+    ("promise.contradiction", "助学金要到12月15日才有。", GRANT),
+    ("promise.contradiction", "代金券要到12月2日才到。", VOUCHER),
     # what is given is itself what was promised
     ("promise.contradiction", "您孩子的助学金为2000元，12月10日发。", GRANT),
     ("promise.contradiction", "The baby crib comes on 30 November.", CRIB),
@@ -93,6 +103,7 @@ NONE: list[Case] = [
     ("promise.absolute", "患者能否痊愈因人而异，我们不作承诺。", {}),
     ("promise.absolute", "您百分之百的信任是我们的动力。", {}),
     ("promise.absolute", "You will definitely want a coat at the pier.", {}),
+    ("promise.absolute", "红包过期不补，请留意。", {}),
     ("promise.absolute", "I have no doubt that you acted in good faith.", {}),
     ("promise.absolute", "We cannot promise that you will win.", {}),
     ("promise.absolute", "The cotton is 100% organic.", {}),
@@ -113,6 +124,7 @@ NONE: list[Case] = [
     ("promise.no-deadline", "考场须知：考生必须提前30分钟到场，出示准考证，手机应关机。", {}),
     ("promise.no-deadline", "Before you swim you must shower, and you should leave valuables in a locker.", {}),
     ("time.vague", "泳池须知：入水后不得奔跑跳水，身体不适时应立即上岸并拨打前台电话。", {}),
+    ("time.vague", "Told the parent the coach would leave soon after eight.", {}),
     ("time.vague", "车很快就到检修年限了。", {}),
     # what was said once is promised no more
     ("time.vague", "之前物业说尽快派人修门禁，一直没来，今天9:05已修好。", {}),
