@@ -24,6 +24,7 @@ from agent_tui.backends.protocol import (
 from agent_tui.contract import strict
 from agent_tui.contract.api import PROBLEM_TYPE_BASE, Change
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
+from agent_tui.domain.decoding import converted, decoded
 from agent_tui.domain.values import StoredRecord
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ def value_of(answer: Answer, type_: type[T], *, expected: tuple[int, ...] = (200
     """The value in a good answer; what any other answer stands for is raised."""
     check(answer, expected)
     try:
-        return msgspec.json.decode(answer.body, type=type_)
+        return decoded(answer.body, type_)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise _nonsense(f"no {type_.__name__} in the answer") from None
 
@@ -59,7 +60,7 @@ def page_of(answer: Answer, type_: type[P]) -> P:
     """A page, with the records that cannot be read set aside beside those that can."""
     check(answer, (200,))
     try:
-        return msgspec.json.decode(answer.body, type=type_)
+        return decoded(answer.body, type_)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _page_one_by_one(answer.body, type_)
 
@@ -109,7 +110,7 @@ def _problem_of(answer: Answer) -> _Problem | None:
     if not answer.headers.get("content-type", "").startswith("application/problem+json"):
         return None
     try:
-        problem = msgspec.json.decode(answer.body, type=_Problem)
+        problem = decoded(answer.body, _Problem)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return problem if problem.type.startswith(PROBLEM_TYPE_BASE) else None
@@ -117,7 +118,7 @@ def _problem_of(answer: Answer) -> _Problem | None:
 
 def _current(raw: msgspec.Raw) -> Change | None:
     try:
-        return msgspec.json.decode(raw, type=Change | None)
+        return decoded(raw, Change | None)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -129,7 +130,7 @@ def _page_one_by_one(body: bytes, type_: type[P]) -> P:
         # lax about what a record may hold (lone surrogates); the frame is checked below
         envelope = json.loads(body)
         records = envelope.pop(name)
-        page = msgspec.convert({**envelope, name: ()}, type_)
+        page = converted({**envelope, name: ()}, type_)
         if not isinstance(records, list):
             raise _nonsense(f"no list of {name} in the page")
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError, msgspec.ValidationError):
@@ -150,7 +151,7 @@ def _page_one_by_one(body: bytes, type_: type[P]) -> P:
 
 def _change_of(record: Any) -> Change:
     doc = record.get("doc") if isinstance(record, dict) else None
-    bare = msgspec.convert({**record, "doc": None}, Change)
+    bare = converted({**record, "doc": None}, Change)
     # the document for itself, since the limits of the decoder count from its top
     return bare if doc is None else msgspec.structs.replace(bare, doc=strict.convert(doc, StoredRecord))
 

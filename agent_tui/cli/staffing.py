@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from agent_tui.config.paths import DATABASE_VARIABLE
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.values import Role
 from agent_tui.messages.troubles import tell
@@ -24,7 +25,7 @@ class Wanted(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def main() -> int:
-    wanted = msgspec.json.decode(sys.stdin.buffer.read(), type=tuple[Wanted, ...])
+    wanted = decoded(sys.stdin.buffer.read(), tuple[Wanted, ...])
     try:
         tokens = add_agents(os.environ[DATABASE_VARIABLE], wanted)
     except Trouble as trouble:

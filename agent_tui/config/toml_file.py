@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from agent_tui.domain.decoding import converted
 from agent_tui.domain.errors import BadInput
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ class TomlFile:
 
         `BadInput`: toml-unknown-key, toml-missing-key (file, line, entry), toml-wrong-value (with reason)."""
         try:
-            return msgspec.convert(data, type_, strict=True)
+            return converted(data, type_)
         except msgspec.ValidationError as error:
             raise self._refusal(str(error), at) from None
 

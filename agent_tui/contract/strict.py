@@ -19,6 +19,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 import msgspec
 
+from agent_tui.domain.decoding import converted
+
 T = TypeVar("T")
 
 TEXT_LIMIT = 512 * 1024
@@ -76,7 +78,7 @@ def convert(value: Any, type_: Any) -> Any:
     """Plain objects to a value of `type_` (a struct or a union of tagged structs), or `Refused`."""
     _check_texts(value)
     try:
-        made = msgspec.convert(_cut_times(value, _struct_of(value, type_)), type_, strict=True)
+        made = converted(_cut_times(value, _struct_of(value, type_)), type_)
     except msgspec.ValidationError as error:
         raise _refusal(error) from None
     _check_times(value, _struct_of(value, type_), "")
@@ -200,7 +202,7 @@ def check_time(text: str, field: str) -> datetime:
     if _TIME.match(text):
         try:
             # fromisoformat takes at most six digits of a second and no small letters
-            at = msgspec.convert(_cut_time(text).upper(), datetime)
+            at = converted(_cut_time(text).upper(), datetime)
             at.astimezone(UTC)
         except (ValueError, OverflowError):
             pass

@@ -23,6 +23,7 @@ from msgspec import Struct
 from agent_tui.config.own_process import own_module
 from agent_tui.config.settings import locale_language
 from agent_tui.demo.company import DataLanguage
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.messages.demo import DEMO
 from agent_tui.messages.speech import Language, say
@@ -141,7 +142,7 @@ def _wait_until_ready(keeper: "subprocess.Popen[bytes]", request: DemoRequest, o
         raise Trouble("demo-ended", reason="") from None
     keeper.wait()  # what was started has started the keeper proper and is gone
     for line in keeper.stdout:
-        match msgspec.json.decode(line, type=KeeperEvent):
+        match decoded(line, KeeperEvent):
             case Filling(filled=filled, contacts=contacts):
                 on_progress(filled, contacts)
             case Failed() as failed:

@@ -30,6 +30,7 @@ from agent_tui.demo.simulator import Simulator
 from agent_tui.demo.store_process import NewAgent, StoreProcess
 from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import BadInput, Trouble
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -219,7 +220,7 @@ def _read_request(lifeline: int) -> DemoRequest | None:
         if not byte:
             return None
         line += byte
-    return msgspec.json.decode(line, type=DemoRequest)
+    return decoded(line, DemoRequest)
 
 
 def main() -> int:

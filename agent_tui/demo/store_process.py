@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from agent_tui.config.own_process import own_module
 from agent_tui.config.paths import DATABASE_VARIABLE
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import strip_controls
 from agent_tui.domain.values import Role
@@ -63,7 +64,7 @@ class StoreProcess:
         if not line:
             process.wait()
             raise BadInput("demo-store-failed", reason=self._said("serve"))
-        return msgspec.json.decode(line, type=_Ready).url
+        return decoded(line, _Ready).url
 
     def halt(self) -> None:
         """Nobody can reach it until it is started again."""
@@ -83,14 +84,14 @@ class StoreProcess:
         said = self._answer(self._run("admin", self._agent_tui("admin", "agent", "list", "--json")))
         if said is None:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
-        return frozenset(one.agent for one in msgspec.json.decode(said, type=_Agents).agents)
+        return frozenset(one.agent for one in decoded(said, _Agents).agents)
 
     def add_agents(self, wanted: Sequence[NewAgent]) -> dict[str, str]:
         """The token of each, who is made where there is none yet; one process for all of them."""
         said = self._answer(self._run("admin", own_module("agent_tui.cli.staffing"), asked=True), wanted)
         if said is None:
             raise BadInput("demo-store-failed", reason=self._said("admin"))
-        return msgspec.json.decode(said, type=dict[str, str])
+        return decoded(said, dict[str, str])
 
     def stop(self, *, gently: bool) -> None:
         """Ends all of it: at once, where the database goes with it; `gently` where it is to be kept, and by force only

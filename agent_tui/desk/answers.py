@@ -2,16 +2,15 @@
 
 from datetime import datetime, timedelta
 
-import msgspec
-
 from agent_tui.desk.desk_state import DeskState
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Availability, Transfer
 from agent_tui.replica.replica_schema import to_column
 
 ASKED_WITHIN = timedelta(days=7)
 
-_TRANSFER = msgspec.json.Decoder(Transfer)
+_TRANSFER = decoder_of(Transfer)
 
 
 class Answers(DeskState):

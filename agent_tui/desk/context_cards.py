@@ -17,6 +17,7 @@ from agent_tui.config.credentials import Credentials
 from agent_tui.config.paths import Paths
 from agent_tui.config.sources import Field, Source, Title, address, compiled, read_sources
 from agent_tui.domain.clock import Clock
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer
@@ -286,7 +287,7 @@ def card_of(source: Source, status: int, body: bytes) -> Card:
     if not 200 <= status < 300:
         return _card(source, "wrong")
     try:
-        said = msgspec.json.decode(body)
+        said = decoded(body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, ValueError):
         return _card(source, "wrong")
     if said is None:

@@ -20,6 +20,7 @@ from agent_tui.config.own_process import own_module
 from agent_tui.config.paths import make_private_folder
 from agent_tui.config.toml_file import write_private_file
 from agent_tui.domain.country_days import are_known, days_by_year, take_days
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import BadInput
 
 TIME_LIMIT_S = 20.0
@@ -47,7 +48,7 @@ def bring_days(cache: Path, country: str) -> None:
             return
         # why suppressed: a file that is not there, or is another version's, is made anew
         with suppress(OSError, msgspec.DecodeError, ValueError):
-            kept = msgspec.json.decode(file.read_bytes(), type=_Kept)
+            kept = decoded(file.read_bytes(), _Kept)
             if kept.library == _library():
                 take_days(country, kept.years)
                 return
@@ -69,7 +70,7 @@ def _asked(country: str) -> Years | None:
         timeout=TIME_LIMIT_S,
         check=True,
     ).stdout
-    return msgspec.json.decode(said, type=Years | None)
+    return decoded(said, Years | None)
 
 
 def _library() -> tuple[int, int]:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Article
@@ -118,7 +119,7 @@ def _rows(file: str) -> Iterator[Judged]:
                     continue
                 row = Judged(shown, number, {})
                 try:
-                    fields = msgspec.json.decode(content)
+                    fields = decoded(content)
                 except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                     raise row.wrong("", "is no JSON") from None
                 if not isinstance(fields, dict):

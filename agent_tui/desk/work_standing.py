@@ -3,8 +3,7 @@
 import sqlite3
 from datetime import datetime
 
-import msgspec
-
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.targets import Targets, due_at
 from agent_tui.domain.values import AgentState, Promise
 from agent_tui.insight.reading import ANSWER_NEAR, CAME_BACK
@@ -16,8 +15,8 @@ MOST_OVERDUE, MOST_AHEAD = 40, 80
 """Promises that a reading names."""
 MOST_PRESSING, MOST_UPSET, MOST_CAME_BACK = 40, 20, 60
 
-_AGENT = msgspec.json.Decoder(AgentState)
-_PROMISE = msgspec.json.Decoder(Promise)
+_AGENT = decoder_of(AgentState)
+_PROMISE = decoder_of(Promise)
 
 
 def standing_at(connection: sqlite3.Connection, targets: Targets, now: datetime, midnight: datetime) -> Standing:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from agent_tui.domain.decoding import decoded
 from agent_tui.expectations.planning import PlannedPromise
 from agent_tui.expectations.rendering import Rendered
 
@@ -48,6 +49,6 @@ def write_attached(attached: Attached) -> bytes:
 def read_attached(kept: bytes) -> Attached:
     """Nothing where the bytes are none of ours, or of another version."""
     try:
-        return msgspec.json.decode(kept, type=Attached) if kept else Attached()
+        return decoded(kept, Attached) if kept else Attached()
     except msgspec.DecodeError:
         return Attached()

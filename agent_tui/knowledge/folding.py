@@ -12,6 +12,8 @@ from typing import Annotated
 
 import msgspec
 
+from agent_tui.domain.decoding import decoded
+
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
 _VARIANTS = {
@@ -70,7 +72,7 @@ def take_folding(generation: Path) -> None:
     when it is needed."""
     if not _folded:
         with suppress(FileNotFoundError, msgspec.DecodeError):
-            kept = msgspec.json.decode((generation / _FILE).read_bytes(), type=dict[_Code, str])
+            kept = decoded((generation / _FILE).read_bytes(), dict[_Code, str])
             _folded.update({chr(code): after for code, after in kept.items()})
 
 

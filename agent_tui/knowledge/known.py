@@ -13,6 +13,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from agent_tui.domain.decoding import decoded
+
 _FILE = "known.json"
 _TABLE_OF_CONTENTS = re.compile(r"_MAIN_([0-9]+)\.toc\Z")
 _PART = re.compile(r"MAIN_[0-9a-z]+\.[0-9A-Za-z_.]+\Z")
@@ -49,7 +51,7 @@ def read_known(generation: Path) -> Known | None:
     """What the index in that folder holds; None where nobody can say without doubt, or a file of it is not as it was
     written."""
     try:
-        noted = msgspec.json.decode((generation / _FILE).read_bytes(), type=_Noted)
+        noted = decoded((generation / _FILE).read_bytes(), _Noted)
         sound = noted.commit == last_commit(generation) and all(
             _state(generation / name) == state for name, state in noted.files.items()
         )
@@ -61,7 +63,7 @@ def read_known(generation: Path) -> Known | None:
 def read_files(generation: Path, commit: int) -> Files | None:
     """The files of the index as that commit left them; None as long as they are not written down."""
     try:
-        noted = msgspec.json.decode((generation / _FILE).read_bytes(), type=_NotedFiles)
+        noted = decoded((generation / _FILE).read_bytes(), _NotedFiles)
     except (OSError, msgspec.DecodeError):
         return None
     return noted.files if noted.commit == commit else None

@@ -23,6 +23,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
+from agent_tui.domain.decoding import decoded
 from agent_tui.knowledge.typos import WORDS_FIELD, Similar, WordTable, mapped, read_at, table_of, unmap
 
 MOST_IN_ONE = 65_535
@@ -177,7 +178,7 @@ class PackedTerms:
     def _arrays(self) -> _Arrays:
         data = mapped(self._terms_path)
         at = 8 + int.from_bytes(data[:8], "little")
-        contents = msgspec.json.decode(data[8:at], type=_Contents)
+        contents = decoded(data[8:at], _Contents)
         many = max((end for _, end in contents.fields.values()), default=0)
 
         def take(code: Literal["H", "I", "Q"], many: int) -> memoryview:

@@ -4,16 +4,15 @@ import json
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-import msgspec
-
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Article, Interaction
 from agent_tui.replica.queries import Queries
 
 PAGE = 200
 """Articles read at once: the file is not kept from others for longer than that takes."""
 
-_ARTICLE = msgspec.json.Decoder(Article)
-_INTERACTION = msgspec.json.Decoder(Interaction)
+_ARTICLE = decoder_of(Article)
+_INTERACTION = decoder_of(Interaction)
 
 
 class ArticleMark(NamedTuple):

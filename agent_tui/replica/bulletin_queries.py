@@ -4,14 +4,13 @@ import json
 from collections.abc import Collection
 from typing import NamedTuple
 
-import msgspec
-
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Acknowledgement, Bulletin, SearchOutcome
 from agent_tui.replica.replica_reader import ReplicaReader
 
-_BULLETIN = msgspec.json.Decoder(Bulletin)
-_ACKNOWLEDGEMENT = msgspec.json.Decoder(Acknowledgement)
-_OUTCOME = msgspec.json.Decoder(SearchOutcome)
+_BULLETIN = decoder_of(Bulletin)
+_ACKNOWLEDGEMENT = decoder_of(Acknowledgement)
+_OUTCOME = decoder_of(SearchOutcome)
 
 
 class BulletinMark(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec import Struct
 
+from agent_tui.domain.decoding import decoded
 from agent_tui.replica.precious_file import PreciousFile
 
 KEPT = timedelta(days=30)
@@ -44,7 +45,7 @@ class FormTable(PreciousFile):
         """What was typed; nothing where nothing was."""
         with self.reading() as rows:
             found = rows.execute(f"SELECT typed FROM forms {_OF}", key.place).fetchone()
-        return {} if found is None else msgspec.json.decode(found[0], type=dict[str, str])
+        return {} if found is None else decoded(found[0], dict[str, str])
 
     def forms(self, ticket: str) -> list[FormKey]:
         """Those of every session on a contact, the latest first."""

@@ -4,12 +4,11 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-import msgspec
-
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Promise
 from agent_tui.replica.replica_schema import from_column, to_column
 
-_PROMISE = msgspec.json.Decoder(Promise)
+_PROMISE = decoder_of(Promise)
 
 
 class PastPromise(NamedTuple):

@@ -4,6 +4,7 @@ import json
 
 import msgspec
 
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Customer, Identity
 from agent_tui.replica.replica_reader import ReplicaReader
 from agent_tui.replica.same_people import members_of, roots_of
@@ -15,7 +16,7 @@ KNOWN_AS_LIMIT = 100
 _COMPARED = 5000
 """Rows of identities that are looked at for merge candidates, at most: a switchboard may be ten thousand people's."""
 
-_CUSTOMER = msgspec.json.Decoder(Customer)
+_CUSTOMER = decoder_of(Customer)
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -5,7 +5,6 @@ The functions take a connection inside a transaction of `replica.precious`.
 
 import sqlite3
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from agent_tui.contract.writes import Write
 from agent_tui.domain.basis import Basis
+from agent_tui.domain.decoding import decoded, decoder_of
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Customer, Promise, Ticket, WorkOrder
@@ -223,19 +223,12 @@ LAPSED = datetime(1970, 1, 1, tzinfo=UTC)
 """The end of a claim that is lost: past on every clock, however wrong."""
 
 
-@cache
-def _decoder(type_: Any) -> msgspec.json.Decoder[Any]:
-    """Made with the first text that needs it. Asked to decode one of several types, msgspec would find out anew for
-    each text which these are, in ten times the time of reading it."""
-    return msgspec.json.Decoder(type_)
-
-
 def to_item(row: tuple[Any, ...]) -> OutboxItem:
     id, written, agent, state, attempts, created_at, session, seq, version, trouble, detail, holder = row[:12]
     seen, goes_with, attached, basis, hold_s, cursor_line, cursor_column = row[12:]
     return OutboxItem(
         id=id,
-        write=_decoder(Write).decode(written),
+        write=decoder_of(Write).decode(written),
         agent=agent,
         state=state,
         attempts=attempts,
@@ -244,7 +237,7 @@ def to_item(row: tuple[Any, ...]) -> OutboxItem:
         seq=seq,
         version=version,
         refusal=None if trouble is None else Refusal(trouble, detail or "", holder),
-        seen=None if seen is None else _decoder(Seen).decode(seen),
+        seen=None if seen is None else decoder_of(Seen).decode(seen),
         goes_with=goes_with,
         attached=bytes(attached),
         basis=read_basis(basis),
@@ -283,7 +276,7 @@ def written_basis(basis: Basis | None) -> bytes | None:
 
 
 def read_basis(kept: bytes | None) -> Basis | None:
-    return None if kept is None else msgspec.json.decode(kept, type=Basis)
+    return None if kept is None else decoded(kept, Basis)
 
 
 def to_draft(row: tuple[Any, ...]) -> StoredDraft:

@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-import msgspec
-
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import RECORD_TYPES, Interaction, Promise, PromiseState, RecordType, Ticket, Tier
 from agent_tui.replica.bulletin_queries import BulletinQueries
@@ -29,9 +28,9 @@ CONTACTS_WINDOW = timedelta(hours=168)
 _NUMBER = re.compile(r"[0-9]{1,19}\Z")
 """What may be a contact's number; Python converts no text of thousands of digits."""
 
-_TICKET = msgspec.json.Decoder(Ticket)
-_INTERACTION = msgspec.json.Decoder(Interaction)
-_PROMISE = msgspec.json.Decoder(Promise)
+_TICKET = decoder_of(Ticket)
+_INTERACTION = decoder_of(Interaction)
+_PROMISE = decoder_of(Promise)
 
 
 _MARK = "i.id, i.version, i.generation, t.number"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.values import CHANNELS, TIERS, Channel, Ticket, TicketStatus, Tier
 from agent_tui.messages.terms import CHANNELS as CHANNEL_NAMES
 from agent_tui.replica.replica_schema import to_column
@@ -138,8 +139,7 @@ def rows_from_records(connection: sqlite3.Connection, tickets: Iterable[str], *,
         listed,
     ).fetchall()
     records: list[tuple[Ticket, str, str, Tier, bytes | None]] = [
-        (msgspec.json.decode(doc, type=Ticket), root, name or "", tier or "standard", said)
-        for doc, root, name, tier, said in found
+        (decoded(doc, Ticket), root, name or "", tier or "standard", said) for doc, root, name, tier, said in found
     ]
     next_due = next_promises_due(connection, {root for _, root, *_ in records})
     return [
@@ -171,7 +171,7 @@ def _row(
         pace=pace_of(ticket.channel, tier),
         channel=ticket.channel,
         subject=ticket.subject,
-        last_line=one_line(msgspec.json.decode(said, type=_Said).body) if said is not None else "",
+        last_line=one_line(decoded(said, _Said).body) if said is not None else "",
         status=ticket.status,
         priority=ticket.priority,
         queue=ticket.queue,

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from agent_tui.contract.api import Change
 from agent_tui.contract.feed_pages import FeedPage, FillPage, Quarantined
+from agent_tui.domain.decoding import decoded
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import DEFAULT_REGION, Customer, RecordType
 from agent_tui.replica.customer_search import erase_texts, keep_texts, text_of
@@ -241,7 +241,7 @@ class Replica:
         """The numbers of everybody are read as those of another region from now on."""
         with self._writing() as connection:
             docs = connection.execute("SELECT doc FROM customer ORDER BY id")
-            while some := [msgspec.json.decode(doc, type=Customer) for (doc,) in docs.fetchmany(500)]:
+            while some := [decoded(doc, Customer) for (doc,) in docs.fetchmany(500)]:
                 self._keep_found(connection, some)
             self._set(connection, phone_region=self._phone_region)
 

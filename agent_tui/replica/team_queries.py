@@ -4,14 +4,14 @@ import json
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-import msgspec
 from msgspec import Struct
 
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import AgentState, Transfer
 from agent_tui.replica.replica_reader import ReplicaReader, Whose
 
-_TRANSFER = msgspec.json.Decoder(Transfer)
-_AGENT = msgspec.json.Decoder(AgentState)
+_TRANSFER = decoder_of(Transfer)
+_AGENT = decoder_of(AgentState)
 
 
 class _Called(Struct):
@@ -21,7 +21,7 @@ class _Called(Struct):
     name: str = ""
 
 
-_CALLED = msgspec.json.Decoder(_Called)
+_CALLED = decoder_of(_Called)
 
 
 class TeamQueries(ReplicaReader):

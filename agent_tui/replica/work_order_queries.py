@@ -5,13 +5,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-import msgspec
-
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Tier, WorkOrder, WorkOrderState
 from agent_tui.replica.replica_reader import ReplicaReader, Whose
 from agent_tui.replica.replica_schema import to_column
 
-_ORDER = msgspec.json.Decoder(WorkOrder)
+_ORDER = decoder_of(WorkOrder)
 
 
 class WorkOrderRecord(NamedTuple):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from agent_tui.domain.decoding import converted
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import ROLES, Agent, Id, Role
 from agent_tui.domain.who import agent_name
@@ -50,7 +51,7 @@ def add_agent(
 
     Raises BadInput("bad-agent-name" | "bad-role" | "agent-exists" | "database-unusable")."""
     try:
-        msgspec.convert(name, Id)
+        converted(name, Id)
     except msgspec.ValidationError:
         raise BadInput("bad-agent-name", name=name) from None
     if role not in ROLES:

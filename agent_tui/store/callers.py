@@ -15,11 +15,12 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from agent_tui.contract.api import EVERY_QUEUE
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Agent
 from agent_tui.store import schema
 from agent_tui.store.problems import Denied
 
-_queues = msgspec.json.Decoder(tuple[str, ...])
+_queues = decoder_of(tuple[str, ...])
 
 
 class Caller(Struct, frozen=True):

@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import PAGE_BYTES
 from agent_tui.contract.lines import SENDING_ORDER
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Id, RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
@@ -27,7 +28,7 @@ class _Place(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """The last one before; None where the part begins."""
 
 
-_places = msgspec.json.Decoder(_Place)
+_places = decoder_of(_Place)
 _encode = msgspec.json.Encoder().encode
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from agent_tui.contract.api import PAGE_BYTES, Change
+from agent_tui.domain.decoding import Decoder, decoder_of
 from agent_tui.domain.values import RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
@@ -53,7 +54,7 @@ class Cursor(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     scope: str
 
 
-_cursors = msgspec.json.Decoder(Cursor)
+_cursors = decoder_of(Cursor)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -114,7 +115,7 @@ def read_cursor(text: str, head: Head, caller: Caller) -> int:
     return cursor.seq
 
 
-def decode_opaque(text: str, decoder: msgspec.json.Decoder[Any], field: str) -> Any:
+def decode_opaque(text: str, decoder: Decoder[Any], field: str) -> Any:
     """What the store itself had put into an opaque text, or Denied("bad-request")."""
     try:
         return decoder.decode(urlsafe_b64decode(text + "=" * (-len(text) % 4)))

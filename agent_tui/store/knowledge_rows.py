@@ -3,15 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from sqlalchemy import Row
 
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import Acknowledgement, Article, Bulletin, Channel, SearchOutcome
 from agent_tui.store.clock import microseconds
 from agent_tui.store.columns import Values, json_text
 
-_texts = msgspec.json.Decoder(tuple[str, ...])
-_short = msgspec.json.Decoder(dict[Channel, str])
+_texts = decoder_of(tuple[str, ...])
+_short = decoder_of(dict[Channel, str])
 _time = datetime.fromisoformat
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Row, Select, Table, null, select
 
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import (
     Acknowledgement,
     AgentState,
@@ -40,9 +41,9 @@ from agent_tui.store.knowledge_rows import (
     search_outcome_values,
 )
 
-_texts = msgspec.json.Decoder(tuple[str, ...])
-_identities = msgspec.json.Decoder(tuple[Identity, ...])
-_meta = msgspec.json.Decoder(dict[str, Any])
+_texts = decoder_of(tuple[str, ...])
+_identities = decoder_of(tuple[Identity, ...])
+_meta = decoder_of(dict[str, Any])
 _time = datetime.fromisoformat
 
 

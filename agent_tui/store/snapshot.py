@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from agent_tui.contract.api import PAGE_BYTES, Change
+from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.values import LIVE_STATUSES, Id, RecordType
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller
@@ -59,7 +60,7 @@ class _Place(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     left: int
 
 
-_places = msgspec.json.Decoder(_Place)
+_places = decoder_of(_Place)
 _encode = msgspec.json.Encoder().encode
 
 

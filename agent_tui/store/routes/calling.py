@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from agent_tui.contract import strict
 from agent_tui.contract.api import BODY_LIMIT, IMPORT_BODY_LIMIT, PAGE_LIMIT
+from agent_tui.domain.decoding import converted
 from agent_tui.domain.values import Id
 from agent_tui.store.callers import Caller, authenticate
 from agent_tui.store.clock import Clock
@@ -154,7 +155,7 @@ async def read_json(request: Asked, type_: type[T]) -> T:
 def checked_id(text: str) -> str:
     """An id that a client made, or Denied("bad-request")."""
     try:
-        return msgspec.convert(text, Id)
+        return converted(text, Id)
     except msgspec.ValidationError:
         raise Denied("bad-request", "not an id", field="id") from None
 
