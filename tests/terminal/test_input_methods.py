@@ -65,6 +65,12 @@ def test_a_phrase_of_an_input_method_does_nothing_in_a_list(session: PtySession,
     session.wait_for("Keys that work here")
 
 
+def test_a_coloured_log_that_is_pasted_is_text_from_end_to_end(session: PtySession) -> None:
+    session.press("/")
+    session.send(b"\x1b[200~aaa \x1b[31mred\x1b[0m zz\x1b[201~")
+    session.wait_for("aaa [31mred[0m zz")
+
+
 def test_pasted_text_does_nothing_in_a_list_and_says_so(session: PtySession) -> None:
     first = selected(session)
     session.send(b"\x1b[200~crQwz\rG\x1b[201~")

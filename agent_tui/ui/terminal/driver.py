@@ -19,6 +19,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from agent_tui.ui.terminal.output import TerminalOutput
+from agent_tui.ui.terminal.pasted import Pasted
 from agent_tui.ui.terminal.phrases import gathered, is_page
 
 READ_SIZE = 65536
@@ -61,6 +62,7 @@ class TerminalDriver(LinuxDriver):
         self._written = threading.Event()
         self._reading = False
         self._parser: XTermParser | None = None
+        self._pasted = Pasted()
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._escape_timer: asyncio.TimerHandle | None = None
         self._page_at = float("-inf")
@@ -156,6 +158,7 @@ class TerminalDriver(LinuxDriver):
         if not self._reading:
             return
         self._parser = XTermParser(self._debug)
+        self._pasted = Pasted()
         self._decoder.reset()
         try:
             self._loop.add_reader(self.fileno, self._read)
@@ -173,7 +176,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.remove_reader(self.fileno)
             self._owner.terminal_lost()
             return
-        text = self._decoder.decode(data)
+        text = self._pasted.harmless(self._decoder.decode(data))
         if text and self._parser is not None:
             messages = list(self._parser.feed(text))
             now = self._loop.time()
