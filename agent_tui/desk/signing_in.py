@@ -12,9 +12,11 @@ from agent_tui.config.profiles import FromKeyring, Profile, TokenSource, new_pro
 from agent_tui.contract.api import Me
 from agent_tui.desk.backend_troubles import backend_troubles
 from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
+from agent_tui.desk.syncing import LOCK_FILE
 from agent_tui.desk.views import SignedIn
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.text import clean_line
+from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
 from agent_tui.replica.sqlite_files import remove_database
 
@@ -36,7 +38,8 @@ def login(
 
     `name`: the profile, the default one where absent; `url`: that of the profile where absent (`BadInput` url-missing
     when there is none); `token_source`: where the token will be looked for. Nothing is written when the store
-    refuses."""
+    refuses, nor when a session of this profile works for another agent (`Conflict` profile-in-use): its replica is
+    not thrown away under it."""
     known = read_profiles(paths)
     name = name or known.default or DEFAULT_PROFILE
     before = known.profiles.get(name)
@@ -46,15 +49,24 @@ def login(
     profile = new_profile(name, url or (before.url if before is not None else ""), token_source=source)
     me = ask_who(profile, token)
     profile = msgspec.structs.replace(profile, agent=me.agent.id)
-    place = credentials.keep(profile, token)
-    save_profile(paths, profile)
-    if before is not None and before.folder != profile.folder:
+    folder = paths.profile_data(profile.folder)
+    same_place = before is not None and before.folder == profile.folder
+    if before is not None and same_place and before.agent not in (None, profile.agent):
+        lock = EngineLock(folder / LOCK_FILE)
+        if not lock.acquire():
+            raise Conflict("profile-in-use", agent=before.agent, profile=name)
+        with lock:
+            place = credentials.keep(profile, token)
+            save_profile(paths, profile)
+            # what the agent before could see is not for this one's eyes, not even until the next exchange
+            remove_database(folder / REPLICA_FILE)
+    else:
+        place = credentials.keep(profile, token)
+        save_profile(paths, profile)
+    if before is not None and not same_place:
         # the token of another store has no use any more
         credentials.forget(before)
-    elif before is not None and before.agent not in (None, profile.agent):
-        # what the agent before could see is not for this one's eyes, not even until the next exchange
-        remove_database(paths.profile_data(profile.folder) / REPLICA_FILE)
-    _call_workstations(paths.profile_data(profile.folder) / PRECIOUS_FILE)
+    _call_workstations(folder / PRECIOUS_FILE)
     return msgspec.structs.replace(_signed_in(profile, me), kept_in=place)
 
 

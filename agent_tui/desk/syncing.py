@@ -11,6 +11,7 @@ from agent_tui.contract.api import Presence
 from agent_tui.desk.abilities import lacking
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import DeskEvent, Freshness, Status
+from agent_tui.domain.errors import Conflict, OutOfReach
 from agent_tui.replica.locks import EngineLock
 
 if TYPE_CHECKING:
@@ -92,13 +93,18 @@ class Syncing(Reading):
 
     def refresh(self, *, timeout: float | None, progress: Callable[[int, int], None] | None = None) -> Freshness:
         """Pulls what is new, sends what waits, and pulls again where something was sent; within `timeout` seconds.
-        `progress`: (records taken, records expected) of a first fill, which begins anew where the time ended it."""
+        `progress`: (records taken, records expected) of a first fill, which begins anew where the time ended it.
+
+        `Conflict` profile-in-use: the session of another agent works with this profile. `OutOfReach` session-still:
+        a session of this profile was to do it, has not, and without it there is nothing to go on with."""
         began = self._clock.monotonic()
         exchange = self._one_shot()
         outcome = exchange.pull_until_current(timeout, progress)
+        self._need_done(outcome, timeout)
         pulled, pushed = outcome.moved, 0
         if outcome.error is None and self.outbox_counts().queued:
             sent = exchange.push_pending(self._left(timeout, began))
+            self._need_done(sent, timeout)
             outcome, pushed = sent, sent.moved
             if sent.moved and sent.error is None:
                 outcome = exchange.pull_until_current(self._left(timeout, began))
@@ -136,6 +142,12 @@ class Syncing(Reading):
             store_time=self._store_time,
             phone_region=self.settings.phone_region,
         )
+
+    def _need_done(self, outcome: "Outcome", timeout: float | None) -> None:
+        if outcome.in_use_by is not None:
+            raise Conflict("profile-in-use", agent=outcome.in_use_by, profile=self.profile.name or "-")
+        if outcome.left_undone and (timeout is None or not self._queries.filled):
+            raise OutOfReach("session-still", profile=self.profile.name or "-")
 
     def _left(self, timeout: float | None, began: float) -> float | None:
         return None if timeout is None else max(0.0, began + timeout - self._clock.monotonic())

@@ -36,6 +36,22 @@ EXCHANGE_TROUBLES: Mapping[str, TroubleWords] = {
         ("The text of {id} is a draft there.", "{id} 的内容在那里是草稿。"),
         ("Go on there, or leave that one first.", "请在那里继续, 或先退出那一个。"),
     ),
+    "profile-in-use": trouble(
+        ("Somebody else works with this profile", "此配置正由他人使用"),
+        ("A session of {agent} is open with profile {profile}.", "{agent} 正在用配置 {profile} 工作, 尚未退出。"),
+        (
+            "Use a profile of your own (agent-tui --profile NAME login), or do it again after that session has ended.",
+            "请使用自己的配置 (agent-tui --profile NAME login), 或等对方退出后再试。",
+        ),
+    ),
+    "session-still": trouble(
+        ("Another session of this profile holds it up", "此配置的另一个会话卡住了"),
+        (
+            "It was to exchange with the store for profile {profile}, and nothing came of it in time.",
+            "应由它替配置 {profile} 与工单库同步, 但一直没有完成。",
+        ),
+        ("End that session or start it anew, then do it again.", "请退出或重启那个会话, 然后再试。"),
+    ),
     "no-text": trouble(
         ("This is no text", "这不是文字内容"),
         ("{id} is neither a reply nor a note.", "{id} 既不是回复也不是记录。"),

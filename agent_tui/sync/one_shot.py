@@ -5,7 +5,7 @@ They return what was achieved, the backend's error included, and raise only trou
 
 import random
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,12 +14,15 @@ from agent_tui.backends.protocol import Backend, BackendError, Busy, Failing
 from agent_tui.contract.api import Me
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.values import DEFAULT_REGION
+from agent_tui.replica.file_watch import FileWatch
 from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
+from agent_tui.replica.precious_rows import OutboxHead
 from agent_tui.replica.queries import Queries
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.replica.sqlite_files import BrokenFile
 from agent_tui.replica.store_time import StoreTime
+from agent_tui.sync.backoff import LONGEST_PAUSE_S
 from agent_tui.sync.greeting import greet
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Failed, Found, Idle, Pusher, Sent, Unclear
@@ -28,6 +31,8 @@ LOOK_EVERY_S = 0.05
 """How often a command looks what the engine of another process has achieved."""
 CALL_AFTER_S = 0.3
 """How long an engine is given to follow the feed by itself."""
+STILL_AFTER_S = 5.0
+"""An engine of which nothing was seen for so long, though the store answers and it was called, pulls no more."""
 
 
 class Outcome(Struct, frozen=True):
@@ -37,6 +42,10 @@ class Outcome(Struct, frozen=True):
     """Records pulled; writes the backend took. 0 where another process did it."""
     error: BackendError | None = None
     """Why not; None where it was done or the time was over."""
+    left_undone: bool = False
+    """The engine of another process was to do it, and has not: the time was over, or nothing is seen of it any more."""
+    in_use_by: str | None = None
+    """The agent whom the engine of another process works for, where that is somebody else than we are."""
 
 
 class OneShot:
@@ -87,11 +96,21 @@ class OneShot:
         """Sends what waits, until every write got an answer, the backend is out of reach, or `timeout` seconds are
         over. Where `ids` are given: these writes and what stands before them on their contacts, and no others."""
         until = self._deadline(timeout)
+        before: list[OutboxHead] = []
+        moved_at = self._clock.monotonic()
         while not self._lock.acquire():
-            if not self._waiting(ids):
+            heads = self._waiting(ids)
+            if ids is None and (agent := self._known().get("agent")) is not None:
+                # what another agent wrote waits until they sign in
+                heads = [head for head in heads if head.agent == agent]
+            if not heads:
                 return Outcome(done=True)
-            if self._over(until):
-                return Outcome(done=False)
+            now = self._clock.monotonic()
+            if heads != before:
+                before, moved_at = heads, now
+            # an engine in order may pause for as long before it tries again
+            if self._over(until) or (until is None and now - moved_at > LONGEST_PAUSE_S + STILL_AFTER_S):
+                return Outcome(done=False, left_undone=True)
             self._rest(LOOK_EVERY_S)
         known = Queries(self._replica_file)
         try:
@@ -136,26 +155,43 @@ class OneShot:
         except BackendError as error:
             return Outcome(done=False, error=error)
         called = False
-        call_at = self._clock.monotonic() + CALL_AFTER_S
-        while True:
-            if self._has_pulled(me):
-                return Outcome(done=True)
-            if not called and self._clock.monotonic() >= call_at:
-                # the store answers, so the engine may be resting after an outage that is over
-                self._precious.call_others()
-                called = True
-            if self._over(until):
-                return Outcome(done=False)
-            if self._lock.acquire():
-                return None
-            self._rest(LOOK_EVERY_S)
+        seen_at = self._clock.monotonic()
+        call_at = seen_at + CALL_AFTER_S
+        watch = FileWatch(self._replica_file)
+        try:
+            while True:
+                known = self._known()
+                agent = known.get("agent")
+                others = isinstance(agent, str) and agent != me.agent.id
+                if not others and self._has_pulled(known, me):
+                    return Outcome(done=True)
+                now = self._clock.monotonic()
+                if watch.changed():
+                    seen_at = now
+                if not called and now >= call_at:
+                    if others:
+                        # what they see is not for our eyes, and their session goes on with it
+                        return Outcome(done=False, in_use_by=str(agent))
+                    # the store answers, so the engine may be resting after an outage that is over
+                    self._precious.call_others()
+                    called = True
+                if self._over(until) or (until is None and now - seen_at > STILL_AFTER_S):
+                    return Outcome(done=False, left_undone=True)
+                if self._lock.acquire():
+                    return None
+                self._rest(LOOK_EVERY_S)
+        finally:
+            watch.close()
 
-    def _has_pulled(self, me: Me) -> bool:
+    def _known(self) -> Mapping[str, object]:
+        """What the replica says of itself, in whichever file lies there now."""
         queries = Queries(self._replica_file)
         try:
-            known = queries.state()
+            return queries.state()
         finally:
             queries.close()
+
+    def _has_pulled(self, known: Mapping[str, object], me: Me) -> bool:
         through = known.get("through")
         if not known.get("filled") or known.get("store") != me.store:
             return False
@@ -198,10 +234,12 @@ class OneShot:
         # what an attempt failed over is no news once a later one succeeded
         return Outcome(done=done, moved=moved, error=None if done else error)
 
-    def _waiting(self, ids: Collection[str] | None) -> bool:
-        return any(
-            head.state in ("queued", "sending") and (ids is None or head.id in ids) for head in self._precious.heads()
-        )
+    def _waiting(self, ids: Collection[str] | None) -> list[OutboxHead]:
+        return [
+            head
+            for head in self._precious.heads()
+            if head.state in ("queued", "sending") and (ids is None or head.id in ids)
+        ]
 
     def _deadline(self, timeout: float | None) -> float | None:
         return None if timeout is None else self._clock.monotonic() + timeout

@@ -27,11 +27,13 @@ from agent_tui.desk.backend_troubles import trouble_of
 from agent_tui.desk.desk import Desk, open_desk
 from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.desk.signing_in import login, logout, whoami
+from agent_tui.desk.syncing import LOCK_FILE
 from agent_tui.desk.views import DeskEvent, OutboxCounts, StatusChanged, TextReturned, TicketsChanged
 from agent_tui.domain.clock import SystemClock
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Ticket
+from agent_tui.replica.locks import EngineLock
 from tests.desk_fixture import NOW, a_profile, changes_of, fill
 from tests.fake_backend import FakeBackend, FakeStore
 from tests.records import sample_records
@@ -310,6 +312,41 @@ def test_who_signs_in_after_another_does_not_see_what_that_one_saw(store: Runnin
     assert (folder / REPLICA_FILE).exists()
     login(paths, Credentials(paths, {}), store.tokens["supervisor"], name="work")
     assert not (folder / REPLICA_FILE).exists()
+
+
+def test_who_signs_in_beside_the_session_of_another_takes_nothing_from_it(store: RunningStore, tmp_path: Path) -> None:
+    paths = find_paths(str(tmp_path), {})
+    make_folders(paths)
+    source = FromFile(tmp_path / "token")
+    login(paths, Credentials(paths, {}), store.tokens["agent"], url=store.url, name="work", token_source=source)
+    profile = read_profiles(paths).choose("work")
+    folder = paths.profile_data(profile.folder)
+    fill(folder / REPLICA_FILE, sample_records(NOW), "agent")
+    inode = (folder / REPLICA_FILE).stat().st_ino
+    with EngineLock(folder / LOCK_FILE) as session:
+        assert session.acquire()
+        with pytest.raises(Conflict) as caught:
+            login(paths, Credentials(paths, {}), store.tokens["supervisor"], name="work")
+        assert (caught.value.key, caught.value.facts) == ("profile-in-use", {"agent": "agent", "profile": "work"})
+        assert (folder / REPLICA_FILE).stat().st_ino == inode
+        assert source.file.read_text(encoding="ascii").strip() == store.tokens["agent"]
+        assert read_profiles(paths).choose("work") == profile
+        # a new token of the same agent is what such a session may wait for
+        assert login(paths, Credentials(paths, {}), store.tokens["agent"], name="work").agent == "agent"
+    assert login(paths, Credentials(paths, {}), store.tokens["supervisor"], name="work").agent == "supervisor"
+    assert not (folder / REPLICA_FILE).exists()
+
+
+def test_a_session_that_does_not_fill_is_told_of(desk: Desk, backend: FakeBackend) -> None:
+    with EngineLock(desk.replica_file.with_name(LOCK_FILE)) as session:
+        assert session.acquire()
+        with pytest.raises(OutOfReach) as caught:
+            desk.refresh(timeout=0.2)
+        assert caught.value.key == "session-still"
+        fill(desk.replica_file, sample_records(NOW), "wang.wei")
+        with pytest.raises(Conflict) as held:
+            desk.refresh(timeout=WITHIN_S)
+        assert (held.value.key, held.value.facts["agent"]) == ("profile-in-use", "wang.wei")
 
 
 def test_what_i_change_again_before_it_went_out_is_no_conflict_with_myself(desk: Desk, world: FakeStore) -> None:

@@ -8,7 +8,7 @@ from agent_tui.backends.protocol import Busy, Failing, Refused, Unreachable
 from agent_tui.contract.api import Me
 from agent_tui.replica.locks import EngineLock
 from agent_tui.replica.precious import Precious
-from agent_tui.sync.one_shot import OneShot, Outcome
+from agent_tui.sync.one_shot import STILL_AFTER_S, OneShot, Outcome
 from agent_tui.sync.pull import Pulled, Puller
 from agent_tui.sync.push import Pusher
 from tests.fake_backend import NOW, STORE_CAPABILITIES, FakeBackend, FakeStore, a_ticket, an_interaction
@@ -253,3 +253,65 @@ def test_a_pull_by_the_engine_counts_though_more_came_meanwhile(
         pass
     command.meanwhile = lambda: store.put(an_interaction(f"n{store.through}"))
     assert command.one_shot.pull_until_current(1.0).done
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_an_engine_of_which_nothing_is_seen_is_not_waited_for_without_end(
+    command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock, filled: bool
+) -> None:
+    engine = Puller(store.connect(ME), files.precious(), files.replica())
+    while filled and (not isinstance(outcome := engine.step(), Pulled) or outcome.has_more):
+        pass
+    store.put(an_interaction("i2"))
+    began = command.clock.monotonic()
+    assert command.one_shot.pull_until_current(None) == Outcome(done=False, left_undone=True)
+    assert command.clock.monotonic() - began < STILL_AFTER_S + 0.2
+
+
+def test_an_engine_that_fills_is_waited_for_however_long_it_takes(
+    command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock
+) -> None:
+    replica = files.replica()
+    replica.begin_snapshot(store.epoch, ME)
+    began = command.clock.monotonic()
+
+    def a_page_in_a_while() -> None:
+        passed = command.clock.monotonic() - began
+        if passed < 4 * STILL_AFTER_S:
+            command.clock.advance(STILL_AFTER_S / 2)
+            replica.forget_cursor()
+        else:
+            replica.finish_snapshot("c1", store.through)
+
+    command.meanwhile = a_page_in_a_while
+    assert command.one_shot.pull_until_current(None).done
+    assert command.clock.monotonic() - began > 4 * STILL_AFTER_S
+
+
+def test_what_the_session_of_another_agent_sees_is_neither_shown_nor_thrown_away(
+    command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock
+) -> None:
+    engine = Puller(store.connect("wang.wei"), files.precious(), files.replica())
+    while not isinstance(outcome := engine.step(), Pulled) or outcome.has_more:
+        pass
+    assert command.one_shot.pull_until_current(None).in_use_by == "wang.wei"
+    assert (files.queries().state()["agent"], files.queries().filled) == ("wang.wei", True)
+    elsewhere.release()
+    assert command.one_shot.pull_until_current(None).done
+    assert files.queries().state()["agent"] == ME
+
+
+def test_an_engine_that_does_not_send_ends_even_a_wait_without_limit(command: Command, elsewhere: EngineLock) -> None:
+    command.add("w1")
+    assert command.one_shot.push_pending(None) == Outcome(done=False, left_undone=True)
+    assert states(command.precious) == {"w1": "queued"}
+
+
+def test_words_of_another_agent_are_not_waited_for(
+    command: Command, files: ProfileFiles, store: FakeStore, elsewhere: EngineLock
+) -> None:
+    Puller(store.connect(ME), files.precious(), files.replica()).step()
+    command.add("w1", agent="wang.wei")
+    began = command.clock.monotonic()
+    assert command.one_shot.push_pending(None).done
+    assert command.clock.monotonic() == began
