@@ -6,10 +6,11 @@ Troubles: BadInput unknown-write where it has arrived, Conflict write-under-way 
 
 import msgspec
 
+from agent_tui.contract.writes import AddInteraction
 from agent_tui.desk.overlay import message_state
 from agent_tui.desk.views import Draft, MessageState
 from agent_tui.desk.writing import Writing
-from agent_tui.replica.precious_rows import StoredDraft
+from agent_tui.replica.precious_rows import OutboxItem, StoredDraft
 
 
 class UndoSend(Writing):
@@ -32,6 +33,27 @@ class UndoSend(Writing):
         self._changed(draft.ticket)
         self._wake()  # what waited behind it may go
         return whole
+
+    def let_go(self) -> frozenset[str]:
+        """Nobody sits here any more who could take back what this session holds back: it may go at once. All that may,
+        by id, with what goes along with it."""
+        mine = self._unsent()
+        self._precious.let_go([item.id for item in mine if item.hold_s])
+        return frozenset(item.id for item in mine)
+
+    def unsent_texts(self) -> int:
+        """How many replies and notes of who is signed in wait here; those of another living session excepted."""
+        return sum(isinstance(item.write, AddInteraction) for item in self._unsent())
+
+    def _unsent(self) -> list[OutboxItem]:
+        own = self._session.known_name
+        return [
+            item
+            for item in self._precious.outbox()
+            if item.state in ("queued", "sending")
+            and item.agent == self.agent
+            and (item.session is None or item.session == own or self._session.is_over(item.session))
+        ]
 
     def write_state(self, id: str) -> MessageState:
         """How far something that was written here has come; what is not in the outbox has arrived."""

@@ -45,6 +45,10 @@ WORDS: dict[str, Words] = {
     "why.nothing-to-take-back": Words(
         en="nothing was done here yet that could be taken back", zh="还没有可以撤回的操作"
     ),
+    "why.taken-back-in-outbox": Words(
+        en="nothing since the start; what still waits to go out: {outbox}",
+        zh="本次启动后没有可撤回的操作; 还没发出的请按 {outbox} 查看",
+    ),
     "why.no-filter": Words(en="no filter is set; {filter} sets one", zh="没有筛选; 用 {filter} 筛选"),
 }
 

@@ -58,6 +58,11 @@ SAID = {
         "again and press H.",
         zh="您手上还有 {contacts} 个工单、{promises} 项未结承诺。要交班, 请重新打开 agent-tui, 按 H。",
     ),
+    "unsent": Words(
+        en="Texts that have not gone out yet: {count}. They are kept here and go out with the next start or "
+        "`agent-tui sync`.",
+        zh="还有 {count} 条没有发出, 已保存在本机; 下次启动或执行 `agent-tui sync` 时发出。",
+    ),
     "released": Words(en="Released {ticket}.", zh="已放回 {ticket}。"),
     "type-the-text": Words(
         en="Type the text; end it with ctrl+d on a line of its own.", zh="请输入正文, 另起一行按 ctrl+d 结束。"

@@ -58,6 +58,15 @@ HANDS_WORDS: dict[str, Words] = {
     "did.reopened": Words(en="The wrap-up was taken back.", zh="撤回了小结。"),
     "take-back.done": Words(en="Taken back: {deed} {customer}", zh="已撤回: {deed} {customer}"),
     "take-back.cannot": Words(en="{deed} {customer}: {why}", zh="{deed} {customer}: {why}"),
+    # leaving
+    "leave.loses": Words(
+        en="{reason}: what you typed last cannot be kept. Leave and lose it?",
+        zh="{reason}: 最后输入的文字无法保存。仍要退出并丢弃吗?",
+    ),
+    "leave.stays": Words(
+        en="If you stay, the text stays on the screen and is kept as soon as that is possible.",
+        zh="不退出的话, 文字仍在屏幕上, 能保存时会自动保存。",
+    ),
     # another editor
     "editor.changed": Words(en="The text came back from {editor}.", zh="已取回 {editor} 里的文字。"),
     "editor.unchanged": Words(en="{editor}: the text is as it was.", zh="{editor}: 文字没有改动。"),

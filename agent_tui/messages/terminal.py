@@ -25,5 +25,9 @@ TERMINAL_WORDS: dict[str, Words] = {
         en="agent-tui stopped: an error of its own ({kind}). The drafts of the last second may be missing.",
         zh="agent-tui 因自身错误 ({kind}) 已停止。最后一秒的草稿可能没有保存。",
     ),
+    "text-lost": Words(
+        en="{reason}: what you typed last could not be kept and is lost.",
+        zh="{reason}: 最后输入的文字无法保存, 已丢失。",
+    ),
     "crash-report": Words(en="Report: {path}", zh="报告: {path}"),
 }

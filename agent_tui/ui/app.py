@@ -16,7 +16,8 @@ from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings
 from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import Trouble
-from agent_tui.messages.speech import Language
+from agent_tui.messages.speech import Language, say
+from agent_tui.messages.terminal import TERMINAL_WORDS
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.delayed_save import KeepsTyping
 from agent_tui.ui.garbage import keep_what_is_loaded
@@ -63,7 +64,7 @@ class Workstation(LiveApp):
             loaded=loaded,
             first_look=first_look,
         )
-        self._quit_refused = False
+        self._asked_to_lose: Screen[str | None] | None = None
         styles = self.put_on(theme or self.choices.theme())
         self._desk_screen = DeskScreen(desk, self.wording, styles, self._clock, self.say)
         self._desk_screen.touring.wish = tour
@@ -137,14 +138,41 @@ class Workstation(LiveApp):
                 screen.keep_typed()
 
     async def action_quit(self) -> None:
-        """At once. A draft that cannot be saved stops it the first time, and says so."""
+        """At once; where a text cannot be kept, once somebody has said yes to losing it."""
         try:
             self.flush_drafts()
         except Trouble as trouble:
-            if not self._quit_refused:
-                self._quit_refused = True
-                self.say(self.wording.trouble(trouble))
-                return
+            self._ask_to_lose(trouble)
+        else:
+            self.exit(0)
+
+    def _ask_to_lose(self, trouble: Trouble) -> None:
+        if self._asked_to_lose in self.screen_stack:
+            return
+        # why: loaded here because hardly anybody is asked
+        from agent_tui.ui.actions import action
+        from agent_tui.ui.screens.windows.confirm_screen import FINAL, YES, ConfirmScreen
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self._leave_without_text()
+
+        self._asked_to_lose = ConfirmScreen(
+            self.wording,
+            self.styles_by_name,
+            title=self.wording.name(action("quit")),
+            question=self.wording.screen("leave.loses", reason=self.wording.trouble_title(trouble.key)),
+            detail=self.wording.screen("leave.stays"),
+            keys=FINAL,
+        )
+        self.push_screen(self._asked_to_lose, answered)
+
+    def _leave_without_text(self) -> None:
+        try:
+            self.flush_drafts()  # why once more: there may be room since
+        except Trouble as trouble:
+            reason = self.wording.trouble_title(trouble.key)
+            self._last_words = say(TERMINAL_WORDS, "text-lost", self.language, reason=reason)
         self.exit(0)
 
 

@@ -55,6 +55,8 @@ class Situation(Struct, frozen=True):
     """Contacts that are marked for doing something to all of them."""
     last_deed: bool = False
     """Something was done here that `take_back` knows of."""
+    queued: int = 0
+    """What was written here and waits to go out."""
     refused: int = 0
     """What the store did not take and waits for a decision."""
     writing: bool = False

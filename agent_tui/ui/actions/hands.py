@@ -13,7 +13,9 @@ def _needs_marks(situation: Situation) -> str | None:
 
 
 def _needs_deed(situation: Situation) -> str | None:
-    return None if situation.last_deed else "why.nothing-to-take-back"
+    if situation.last_deed:
+        return None
+    return "why.taken-back-in-outbox" if situation.queued else "why.nothing-to-take-back"
 
 
 def _needs_text(situation: Situation) -> str | None:

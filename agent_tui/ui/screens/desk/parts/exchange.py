@@ -22,7 +22,9 @@ class Exchange(DeskPart):
 
     def situation(self, standing: Situation) -> Situation:
         status = self.at.status
-        return msgspec.structs.replace(standing, refused=status.outbox.rejected if status is not None else 0)
+        if status is None:
+            return standing
+        return msgspec.structs.replace(standing, queued=status.outbox.queued, refused=status.outbox.rejected)
 
     def changed(self, changes: Changes) -> None:
         """A text that was refused is told of by itself; what is no text is told of here."""
