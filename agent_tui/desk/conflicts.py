@@ -72,11 +72,14 @@ class Conflicts(Reading, Writing):
 
     def insist(self, write_id: str, fields: Collection[str] | None = None) -> Sent:
         """Mine upon theirs: a refused change goes out anew upon what stands there now, with that as what I saw; of
-        `fields` alone, where they are given and can be told apart. What is no change is sent again as it is."""
+        `fields` alone, where they are given and can be told apart. What is no change is sent again as it is.
+
+        Conflict others-words, not-seen-yet."""
         item = self._first_of(self._waiting_item(write_id))
         write = item.write
         if not isinstance(write, Patch):
             return self.retry(item.id)
+        self._refuse_if_others(item)
         # why: loaded here, as below, because little is refused, and no first paint tells of it
         from agent_tui.desk.conflict_fields import upon
 

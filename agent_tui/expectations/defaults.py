@@ -38,6 +38,15 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
             return default
 
 
+def counted_from(template: Template, name: str) -> str | None:
+    """The field from whose value the default of this one comes; None where it hangs on none."""
+    default = template.fields[name].default
+    if default == AMOUNT:
+        replaced = (rule.replaces for rule in template.promises.values() if rule.amount == name)
+        return next(replaced, None) or None
+    return default[1:].partition(" ")[0] if default.startswith("$") else None
+
+
 def topic_of(template: Template, name: str) -> str:
     """What a field is the date of: the topic of the promise that is due by it, else the template's."""
     topics = (rule.topic for rule in template.promises.values() if name in rule.due.split() and rule.topic)

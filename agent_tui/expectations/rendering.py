@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from agent_tui.expectations.defaults import AMOUNT, default_of
+from agent_tui.expectations.defaults import counted_from, default_of
 from agent_tui.expectations.lengths import Length, measure
 from agent_tui.expectations.occasion import Occasion, greeting
 from agent_tui.expectations.planning import PlannedPromise, planned_by
@@ -167,10 +167,7 @@ def _order_of_reading(template: Template) -> list[str]:
     ordered: list[str] = []
 
     def put(name: str) -> None:
-        base = template.fields[name].default
-        before = base[1:].partition(" ")[0] if base.startswith("$") else ""
-        if base == AMOUNT:
-            before = next((one.replaces for one in template.promises.values() if one.amount == name), "")
+        before = counted_from(template, name)
         if before in template.fields and before not in ordered:
             put(before)
         if name not in ordered:

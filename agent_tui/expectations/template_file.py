@@ -14,6 +14,7 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.dates import From, Unclear, read_span, read_time
+from agent_tui.expectations.defaults import counted_from
 from agent_tui.expectations.lengths import measure
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.slots import names_in, without_names
@@ -251,6 +252,9 @@ def needs_of(template: Template) -> dict[str, set[str]]:
         owner = "miss" if key[0] == "miss" else key[1] if key[0] == "fields" else None
         if owner is not None:
             needs[owner] |= {name.partition(".")[0] for name in names_in(text)}
+    for name in template.fields:
+        if (base := counted_from(template, name)) is not None:
+            needs[name].add(base)
     return needs
 
 

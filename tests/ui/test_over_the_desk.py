@@ -125,7 +125,7 @@ async def test_colours_and_language_that_change_under_a_list_are_put_on_by_it(us
 @at_the_desk(size=(120, 40))
 async def test_typing_into_a_lists_filter_reads_nothing_again(user: User) -> None:
     await user.press("P")
-    await user.sees("Open promises")
+    await user.sees("Open promises 4")  # it was read
     read: list[dict[str, object]] = []
     promises = user.desk.promises
 

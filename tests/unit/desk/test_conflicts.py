@@ -186,6 +186,18 @@ def test_nobody_takes_up_what_another_agent_wrote(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_nobody_makes_a_colleagues_refused_change_anew(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    sent = desk.set_status("t-zhao", "pending")
+    others_change(desk, "t-zhao", status="resolved")
+    refuse(desk, sent.id, "version-mismatch")
+    desk._agent = "somebody.else"
+    with pytest.raises(Conflict, match="others-words"):
+        desk.insist(sent.id)
+    assert desk.outbox()[0].state == "rejected"
+    desk.close()
+
+
 def test_a_refused_reply_is_kept_as_a_note(desk: Desk) -> None:
     sent = desk.reply("t-zhao", "马上查")
     refuse(desk, sent.id, "fence-stale")

@@ -167,6 +167,9 @@ default = "$a +1 day"
     (trouble,) = shelf_of(tmp_path, bad=GOOD + defaults).troubles
     assert "a > b > a" in str(trouble.facts["reason"])
     assert trouble.facts["line"]
+    ours = (built_in_folder() / "refund.delay.toml").read_text(encoding="utf-8")
+    (trouble,) = shelf_of(tmp_path, bad=ours.replace('"@promise"', '"$amount"')).troubles
+    assert "amount > old > amount" in str(trouble.facts["reason"])
     deadline = GOOD.replace('"+1 workday 18:00"', '"$by +1 day"')
     (trouble,) = shelf_of(tmp_path, bad=deadline).troubles
     assert "by > by" in str(trouble.facts["reason"])
