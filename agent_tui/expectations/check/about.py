@@ -6,7 +6,8 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.promised import PromisedTime
 
 _CONTACT = re.compile(
-    r"回电|回访|致电|来电|电话|联系|回复|答复|告知|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
+    r"回电|回访|致电|来电|电话|联系|回复|答复|告知|告诉|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
+    r"|\bhears?\s+(?:back\s+)?from"
     r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone|\banswer"
 )
 _FINDS_OUT = re.compile(r"再?(?:确认|核实|核对|核查|跟进)")

@@ -64,6 +64,10 @@ TOO_SOON = [
     "Your refund will arrive tomorrow, at the latest on Monday 30 November.",
 ]
 NOT_TOO_SOON = [
+    # a word is promised, whoever is at work meanwhile
+    "The repair team is looking at it, and by 5 pm today you will hear from us.",
+    "The refund is being checked. By 18:00 today you hear back from us, with a result or without.",
+    "维修师傅正在看，今天18:00前再告诉您一次，有没有结果都会说。",
     # a step towards it, or its earliest
     "您的包裹明天到达分拣中心，退款11月30日到账。",
     "Your parcel arrives at our depot tomorrow; your refund is in your account by 30 November.",
