@@ -14,7 +14,7 @@ from agent_tui.desk.overlay import STANDS, ticket_with
 from agent_tui.desk.people import Person, decisions_in, person_of
 from agent_tui.desk.timeline import entries_of
 from agent_tui.domain.basis import Basis, Stand, basis_of, ended_since, new_since, taken_since, with_mine
-from agent_tui.domain.values import Ticket, TicketStatus
+from agent_tui.domain.values import Interaction, Ticket, TicketStatus
 from agent_tui.replica.precious_rows import OutboxItem
 
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
@@ -63,8 +63,12 @@ class StaleTexts(ContactReading):
         with self._queries.one_state():
             stored, _ = self._known_ticket(ticket)
             person = person_of(self._queries, decisions_in(items), stored.customer)
-            mine = self._said_elsewhere(items, stored, person, basis)
-            if not mine and not self._may_be_news(items, stored, person, basis):
+            # why no further back than the basis: a text is sent at once, however long its customer's history
+            fed = self._queries.interactions_since(
+                person.whose, basis.since, known=basis.known, me=self.agent, mine_since=basis.until
+            )
+            mine = self._said_elsewhere(items, fed, stored, basis)
+            if not mine and not self._may_be_news(items, fed, stored, person, basis):
                 return None
         # why: asked before the record is read: between the two the feed may bring it and empty the outbox of it
         i_wrap_up = self._i_wrap_up(stored.id)
@@ -77,12 +81,13 @@ class StaleTexts(ContactReading):
             found = msgspec.structs.replace(found, words=ordered)
         return found or None
 
-    def _said_elsewhere(self, items: Sequence[OutboxItem], stored: Ticket, person: Person, basis: Basis) -> set[str]:
+    def _said_elsewhere(
+        self, items: Sequence[OutboxItem], fed: Sequence[Interaction], stored: Ticket, basis: Basis
+    ) -> set[str]:
         """Replies on that contact which I sent from another session since: a customer would be answered twice."""
         me = self.agent
         if me is None or basis.until is None:
             return set()
-        fed = self._queries.interactions_since(person.whose, basis.until)
         replies = [one for one in fed if one.author == me and one.direction == "outbound" and one.kind != "event"]
         said = {one.id for one in replies if one.ticket == stored.id and one.at > basis.until}
         for item in items:
@@ -94,14 +99,19 @@ class StaleTexts(ContactReading):
                     said.add(item.id)
         return said - self._written_here - set(basis.mine)
 
-    def _may_be_news(self, items: Sequence[OutboxItem], stored: Ticket, person: Person, basis: Basis) -> bool:
-        """Looks no further back than the basis does: a text is sent at once, however long its customer's history."""
-        said = self._queries.interactions_since(person.whose, basis.since, known=basis.known, me=self.agent)
+    def _may_be_news(
+        self,
+        items: Sequence[OutboxItem],
+        fed: Sequence[Interaction],
+        stored: Ticket,
+        person: Person,
+        basis: Basis,
+    ) -> bool:
         # of another agent who works here too: their words are not mine
         acked = [item for item in items if item.state == "acked" and item.agent != self.agent]
         theirs = self._of_person(person, acked)
-        written = entries_of([one for one in acked if one.ticket in theirs], theirs, {one.id for one in said})
-        if any(new_since(basis, known, self.agent) for known in (said, written)):
+        written = entries_of([one for one in acked if one.ticket in theirs], theirs, {one.id for one in fed})
+        if any(new_since(basis, known, self.agent) for known in (fed, written)):
             return True
         # what I have done to it and the feed has not brought is no news to me; it may be the reason why theirs is none
         return _has_moved(basis, stored, self.agent) and _has_moved(

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -35,6 +37,11 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class OutboxTable(OutboxProgress):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._read: dict[tuple[Any, ...], OutboxItem] = {}
+        """What the last look at the whole outbox made of its rows: nearly all of them are as they were at the next."""
+
     def add(
         self,
         write: Write,
@@ -124,7 +131,9 @@ class OutboxTable(OutboxProgress):
     def outbox(self) -> list[OutboxItem]:
         """All of it, in the order of writing; acked rows stand there until the feed has come past them."""
         with self.reading() as rows:
-            return [to_item(row) for row in rows.execute(f"SELECT {ITEM} FROM outbox ORDER BY position")]
+            found = rows.execute(f"SELECT {ITEM} FROM outbox ORDER BY position")
+            self._read = {row: self._read.get(row) or to_item(row) for row in found}
+            return list(self._read.values())
 
     def item(self, id: str) -> OutboxItem | None:
         with self.reading() as rows:

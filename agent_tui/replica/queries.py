@@ -180,18 +180,26 @@ class Queries(PeopleQueries, TeamQueries, WorkOrderQueries, BulletinQueries):
         return list(map(InteractionMark._make, rows))
 
     def interactions_since(
-        self, whose: Whose, since: datetime | None, *, known: Collection[str] = (), me: str | None = None
+        self,
+        whose: Whose,
+        since: datetime | None,
+        *,
+        known: Collection[str] = (),
+        me: str | None = None,
+        mine_since: datetime | None = None,
     ) -> list[Interaction]:
         """What happened with a customer from that time on (None: all), oldest first, without what is `known` by id and
-        what I said."""
+        what I said; what I said from `mine_since` on is there."""
         named = {"since": _LONG_AGO if since is None else to_column(since), "known": json.dumps(list(known)), "me": me}
+        named["mine_since"] = None if mine_since is None else to_column(mine_since)
         with self.one_state() as connection:
             # why both: with its first column named, the index finds the time
             rows = connection.execute(
                 f"""SELECT i.doc FROM ticket t JOIN interaction i ON i.ticket = t.id
-                    WHERE {whose.condition} AND i.inbound IN (0, 1) AND i.at >= :since
-                        AND i.id NOT IN (SELECT value FROM json_each(:known))
-                        AND (i.inbound OR json_extract(i.doc, '$.author') IS NOT :me) ORDER BY i.at, i.id""",
+                    WHERE {whose.condition} AND i.inbound IN (0, 1) AND i.at >= :since AND CASE
+                        WHEN i.inbound OR json_extract(i.doc, '$.author') IS NOT :me
+                        THEN i.id NOT IN (SELECT value FROM json_each(:known)) ELSE i.at >= :mine_since END
+                    ORDER BY i.at, i.id""",
                 whose.named() | named,
             ).fetchall()
         return [_INTERACTION.decode(doc) for (doc,) in rows]

@@ -1,14 +1,17 @@
 """The base of what is painted line by line: from lines of spans to strips, and only the lines that changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from agent_tui.ui.presentation.styles import PLAIN_STYLES, Line, StyleName, Styles
+from agent_tui.ui.terminal.styles_cache import LinesOfWidget
 
 Look = tuple[Line, StyleName | None]
 """A row's line and what is laid over it."""
@@ -31,6 +34,20 @@ class LineWidget(Widget):
         self._blended: dict[tuple[str, bool, str | None], Style] = {}
         self._shown: dict[int, Look] = {}
         self._ready: dict[int, tuple[int, Look]] = {}
+        self._measured: Size | None = None
+
+    @property
+    def size(self) -> Size:
+        return super().size if self._measured is None else self._measured
+
+    @contextmanager
+    def _measured_once(self) -> Iterator[Size]:
+        """Textual walks up to the screen for each question how large a widget is, and every row asks."""
+        self._measured = size = super().size
+        try:
+            yield size
+        finally:
+            self._measured = None
 
     def on_unmount(self) -> None:
         """Lets go of its picture: the event loop holds what was closed, by timers that it had, for up to a minute."""
@@ -54,19 +71,19 @@ class LineWidget(Widget):
 
     def repaint_changed(self) -> None:
         """Refreshes the rows that would now look other than when they were last painted, and no others."""
-        width, height = self.size
         self._ready.clear()
         changed: list[Region] = []
-        for y in range(height):
-            look = (self.line_at(y), self.overlay_at(y))
-            if self._shown.get(y) == look:
-                continue
-            self._ready[y] = (width, look)
-            if changed and changed[-1].bottom == y:
-                # one region for rows that touch: each costs as much as painting a row
-                changed[-1] = changed[-1].grow((0, 0, 1, 0))
-            else:
-                changed.append(Region(0, y, width, 1))
+        with self._measured_once() as (width, height):
+            for y in range(height):
+                look = (self.line_at(y), self.overlay_at(y))
+                if self._shown.get(y) == look:
+                    continue
+                self._ready[y] = (width, look)
+                if changed and changed[-1].bottom == y:
+                    # one region for rows that touch: each costs as much as painting a row
+                    changed[-1] = changed[-1].grow((0, 0, 1, 0))
+                else:
+                    changed.append(Region(0, y, width, 1))
         if changed:
             self.refresh(*changed)
 
@@ -84,6 +101,14 @@ class LineWidget(Widget):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._forget_looks()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        lines = self._styles_cache
+        if self.styles.gutter or not isinstance(lines, LinesOfWidget):
+            return super().render_lines(crop)
+        with self._measured_once() as (width, _):
+            background = self.background_colors[1]
+            return lines.bare_lines(width, crop, self.render_line, self.get_line_filters(), background)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -52,6 +52,18 @@ def test_what_was_added_is_there_after_opening_anew(precious: Precious, path: Pa
     again.close()
 
 
+def test_a_row_is_read_anew_only_where_it_has_changed(precious: Precious, path: Path) -> None:
+    precious.add(reply(), agent="li.na", now=NOW)
+    precious.add(note("w2"), agent="li.na", now=NOW)
+    first, second = precious.outbox()
+    other = Precious(path)
+    other.mark_sending("w2")
+    other.close()
+    again, changed = precious.outbox()
+    assert again is first
+    assert (second.state, changed.state) == ("queued", "sending")
+
+
 def test_adding_takes_the_draft_away_with_it(precious: Precious) -> None:
     precious.save_draft(MINE, "马上为您", (0, 4), NOW)
     precious.add(reply(), agent="li.na", now=NOW, draft=MINE)
