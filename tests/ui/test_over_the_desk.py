@@ -137,7 +137,7 @@ async def test_typing_into_a_lists_filter_reads_nothing_again(user: User) -> Non
     await user.press("/")
     await user.type("no such promise")
     await user.sees("Nothing found.")
-    assert not read
+    assert len(read) <= 1, "once at most, for a change that came in meanwhile: not for each of fifteen keys"
 
 
 @at_the_desk()
