@@ -258,10 +258,10 @@ class Knowing(Helpfulness):
     def _answered(self, query: str, wanted: "Wanted", limit: int, **more: Any) -> "SearchAnswer":
         from agent_tui.knowledge.known import BrokenIndex
 
-        today = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE).date()
+        now = self._store_time.now().astimezone(time_zone(self.settings) or MACHINE_ZONE)
 
         def answer() -> "SearchAnswer":
-            return self._search_index().search(wanted, query, limit=limit, today=today, help=self._help(), **more)
+            return self._search_index().search(wanted, query, limit=limit, now=now, help=self._help(), **more)
 
         with suppress(BrokenIndex):
             return answer()

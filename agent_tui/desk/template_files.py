@@ -28,7 +28,6 @@ MOST_FILES = 500
 
 Origin = Literal["built-in", "approved", "team", "own"]
 """Of the package; of the team, approved; what lies in the team's folder; the user's own."""
-ORIGINS: tuple[Origin, ...] = ("built-in", "approved", "team", "own")
 
 
 class Shelved(Struct, frozen=True):

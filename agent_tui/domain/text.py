@@ -112,11 +112,6 @@ def strip_controls(text: str) -> str:
     return _surrogates().sub(_UNKNOWN, _controls().sub("", text))
 
 
-def has_hidden(text: str) -> bool:
-    """True where a cleaned text shows that it hid something."""
-    return HIDDEN in text
-
-
 class _Cleaning:
     """What stands for each odd stretch of one text."""
 

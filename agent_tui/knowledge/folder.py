@@ -21,7 +21,7 @@ from pathlib import Path
 
 from agent_tui.domain.errors import BadInput
 
-FOLDER_NAME = "knowledge-v6"
+FOLDER_NAME = "knowledge-v7"
 
 _CURRENT = "current"
 _LOCK = "writer.lock"

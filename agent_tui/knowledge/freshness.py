@@ -1,6 +1,6 @@
 """Until when an article may be trusted unread, and a bulletin is news: pure."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from agent_tui.domain.bulletins import NEWS_FOR
@@ -28,13 +28,12 @@ def good_until(article: Dated) -> date:
     return changed + LASTS if changed <= date.max - LASTS else date.max
 
 
-def news_until(bulletin: Bulletin) -> date:
-    """The last day on which a bulletin is news; one that is over at midnight is none on the day that begins then."""
+def news_until(bulletin: Bulletin) -> datetime:
+    """The moment from which a bulletin is no news any more, as `domain.bulletins.is_current` has it."""
     if bulletin.until is not None:
-        ends = bulletin.until
-        return (ends - datetime.resolution if ends.date() > date.min else ends).date()
-    published = bulletin.published_at.date()
-    return published + NEWS_FOR if published <= date.max - NEWS_FOR else date.max
+        return bulletin.until
+    latest = datetime.max.replace(tzinfo=UTC)
+    return bulletin.published_at + NEWS_FOR if bulletin.published_at <= latest - NEWS_FOR else latest
 
 
 def is_stale(article: Dated, today: date) -> bool:

@@ -101,6 +101,13 @@ class Segment:
         """What is shown of a document."""
         return self._shown.of(self.reader, document)
 
+    def over_at(self, document: int) -> float:
+        """From when a bulletin is no news any more, in seconds since 1970."""
+        column = self._columns.get("over_at")
+        if column is None:
+            column = self._columns["over_at"] = self.reader.column_reader("over_at")
+        return float(column[document])
+
     def day(self, field: str, document: int) -> int:
         """A day of a document, see `schema.make_schema`."""
         days = self._days.get(field)

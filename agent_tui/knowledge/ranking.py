@@ -57,10 +57,10 @@ def help_of(solved: int, wrong: int) -> float:
     return 1.0 + MOST_HELP * (solved - wrong) / (solved + wrong + _DAMPING)
 
 
-def factor(aging: Aging, today: date, *, past: float = STALE) -> float:
-    """What a hit counts for by its age; `past`: beyond the last day on which it is good."""
+def factor(aging: Aging, today: date) -> float:
+    """What a hit counts for by its age."""
     day = today.toordinal()
-    by = past if aging.good_until and day > aging.good_until else 1.0
+    by = STALE if aging.good_until and day > aging.good_until else 1.0
     if aging.updated_on:
         by *= 1.0 + MOST_NEW * math.exp2(-max(0, day - aging.updated_on) / _HALF_AFTER_DAYS)
     return by

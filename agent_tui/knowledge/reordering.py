@@ -2,7 +2,7 @@
 (`ranking`), and whether the query is an article's whole title or its id. Loads no Whoosh."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import datetime
 
 from agent_tui.knowledge.postings import Segment
 from agent_tui.knowledge.ranking import INTERNAL, OVER, Aging, factor
@@ -24,14 +24,14 @@ class Experience:
         self._by_place: dict[Place, float] = {}
 
     def weigh(
-        self, found: Sequence[Ranked], segments: Sequence[Segment], today: date | None, help: Mapping[str, float]
+        self, found: Sequence[Ranked], segments: Sequence[Segment], now: datetime | None, help: Mapping[str, float]
     ) -> list[Ranked]:
-        """The best in their order by age and audience, where it is known which day is `today`, and by what came of
-        them: `help` is what articles count for, by id."""
+        """The best in their order by age and audience, where it is known what time it is `now` (where the reader is),
+        and by what came of them: `help` is what articles count for, by id."""
         if help is not self._given:
             self._given, self._by_place = help, _by_place(help, segments)
         weighed = (
-            one._replace(score=one.score * _by_itself(one, segments, today) * self._by_place.get(_place(one), 1.0))
+            one._replace(score=one.score * _by_itself(one, segments, now) * self._by_place.get(_place(one), 1.0))
             for one in found
         )
         return sorted(weighed, key=_best_first)
@@ -82,15 +82,16 @@ def _by_place(help: Mapping[str, float], segments: Sequence[Segment]) -> dict[Pl
     }
 
 
-def _by_itself(ranked: Ranked, segments: Sequence[Segment], today: date | None) -> float:
-    if today is None:
+def _by_itself(ranked: Ranked, segments: Sequence[Segment], now: datetime | None) -> float:
+    if now is None:
         return 1.0
     segment = segments[ranked.segment]
-    aging = Aging(segment.day("updated_on", ranked.document), segment.day("good_until", ranked.document))
+    by = factor(
+        Aging(segment.day("updated_on", ranked.document), segment.day("good_until", ranked.document)), now.date()
+    )
     if ranked.document in segment.marked(BULLETIN):
         # why not INTERNAL: it is for agents too, but it tells what is new
-        return factor(aging, today, past=OVER)
-    by = factor(aging, today)
+        return by if now.timestamp() < segment.over_at(ranked.document) else by * OVER
     return by * INTERNAL if ranked.document in segment.marked(audience_mark("internal")) else by
 
 

@@ -65,6 +65,9 @@ class MarksField(TermsField):
 DAY = columns.NumericColumn("i", default=NO_DAY)
 """A day as its ordinal number."""
 
+MOMENT = columns.NumericColumn("d", default=0.0)
+"""A moment in seconds since 1970."""
+
 
 def make_schema() -> fields.Schema:
     schema = fields.Schema(
@@ -75,6 +78,7 @@ def make_schema() -> fields.Schema:
         marks=MarksField(),
         updated_on=fields.COLUMN(DAY),
         good_until=fields.COLUMN(DAY),
+        over_at=fields.COLUMN(MOMENT),
         normal=fields.STORED(),
         version=fields.STORED(),
         kind=fields.STORED(),
@@ -82,6 +86,7 @@ def make_schema() -> fields.Schema:
         audience=fields.STORED(),
         updated_at=fields.STORED(),
         review_on=fields.STORED(),
+        news_until=fields.STORED(),
         translates=fields.STORED(),
     )
     schema.add(WORDS_FIELD, WordsField())
@@ -93,8 +98,7 @@ def document_of(given: Versioned) -> dict[str, Any]:
     shown with it."""
     one = given.article
     article, kind = (one, "article") if isinstance(one, Article) else (article_of(one), one.kind)
-    last_day = good_until(article) if isinstance(one, Article) else news_until(one)
-    review = article.review_on if isinstance(one, Article) else last_day
+    ends = None if isinstance(one, Article) else news_until(one)
     body = "\n\n".join(filter(None, (article.body, article.internal)))
     return {
         "id": article.id,
@@ -112,13 +116,15 @@ def document_of(given: Versioned) -> dict[str, Any]:
             *(() if isinstance(one, Article) else (BULLETIN,)),
         ],
         "updated_on": article.updated_at.toordinal(),
-        "good_until": last_day.toordinal(),
+        "good_until": good_until(article).toordinal() if ends is None else NO_DAY,
+        "over_at": ends.timestamp() if ends is not None else 0.0,
         "version": given.version,
         "kind": kind,
         "language": article.language,
         "audience": article.audience,
         "updated_at": article.updated_at.isoformat(),
-        "review_on": review.isoformat() if review is not None else None,
+        "review_on": article.review_on.isoformat() if article.review_on is not None else None,
+        "news_until": ends.isoformat() if ends is not None else None,
         "translates": article.translates,
     }
 

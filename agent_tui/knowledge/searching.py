@@ -7,7 +7,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -87,7 +87,7 @@ class _Asked(NamedTuple):
     wanted: Wanted
     limit: int
     least_share: float
-    today: date | None
+    now: datetime | None
     help: Mapping[str, float]
     superseded: Callable[[], bool]
 
@@ -151,15 +151,15 @@ class Searcher:
         *,
         limit: int,
         least_share: float = 0.0,
-        today: date | None = None,
+        now: datetime | None = None,
         help: Mapping[str, float] = NO_HELP,
         superseded: Callable[[], bool] = lambda: False,
     ) -> SearchAnswer:
         """The best hits, those that hold at least `least_share` of the query by the rarity of its words. What is stale
-        or old counts for less where it is known which day is `today`; `help` is what articles count for
-        (`ranking.helpfulness`). Troubles: `UnsafeFolder`; `BrokenIndex`, after which the index is to be built again;
-        `Superseded`."""
-        asked = _Asked(wanted, limit, least_share, today, help, superseded)
+        or old counts for less where it is known what time it is `now`, where the reader is; `help` is what articles
+        count for (`ranking.helpfulness`). Troubles: `UnsafeFolder`; `BrokenIndex`, after which the index is to be built
+        again; `Superseded`."""
+        asked = _Asked(wanted, limit, least_share, now, help, superseded)
         with self._lock, _damage():
             began = time.perf_counter()
             if began - self._checked_at >= CHECK_EVERY_S:
@@ -213,8 +213,8 @@ class Searcher:
             superseded=asked.superseded,
             kept=self._kept,
         )
-        if asked.today is not None or asked.help:
-            found = self._experience.weigh(found, self._segments, asked.today, asked.help)
+        if asked.now is not None or asked.help:
+            found = self._experience.weigh(found, self._segments, asked.now, asked.help)
         unknown = nowhere(wanted, self._segments)
         if unknown and only_asks(wanted, self._segments):
             found = []

@@ -19,7 +19,7 @@ class Shown:
     """One document. `stored`: the fields of `schema` that are kept of it."""
 
     def __init__(self, stored: dict[str, Any]) -> None:
-        body, review = stored["body"], stored.get("review_on")
+        body, review, ends = stored["body"], stored.get("review_on"), stored.get("news_until")
         self.id: str = stored["id"]
         self._title, self._tags = ReadText(stored["title"]), ReadText("\n".join(stored["tags"]))
         self.body = Body(body, stored.get("normal"))
@@ -36,6 +36,7 @@ class Shown:
             kind=stored["kind"],
             review_on=date.fromisoformat(review) if review else None,
             translates=stored.get("translates"),
+            news_until=datetime.fromisoformat(ends) if ends else None,
         )
 
     def hit(self, score: float, share: float, wanted: Matching) -> Hit:
@@ -55,6 +56,7 @@ class Shown:
             one.review_on,
             one.translates,
             self._found_in_title(wanted),
+            one.news_until,
         )
 
     def is_titled(self, typed: tuple[str, ...]) -> bool:

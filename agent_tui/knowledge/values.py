@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from agent_tui.domain.values import Article, Audience, Bulletin, BulletinKind
+from agent_tui.knowledge.freshness import is_stale
 
 ArticleLanguage = Literal["zh", "en"]
 """The languages that a search may be narrowed to; an article's own is any tag such as `zh-CN`."""
@@ -47,15 +48,21 @@ class Hit(Struct, frozen=True):
     kind: HitKind = "article"
     """What it is: an article, or which kind of bulletin; a bulletin's id is `bulletin_id`."""
     review_on: date | None = None
-    """Until when somebody must have looked at it again; of a bulletin the last day on which it is news."""
+    """Until when somebody must have looked at it again."""
     translates: str | None = None
     """The id of the article that it tells in another language or script."""
     title_found: tuple[str, ...] = ()
     """The stretches of the title that match the query, as they are written there."""
+    news_until: datetime | None = None
+    """Of a bulletin: from when it is no news any more."""
 
     @property
     def bulletin_id(self) -> str | None:
         return None if self.kind == "article" else self.id.removeprefix(BULLETIN_MARK)
+
+    def is_old(self, now: datetime) -> bool:
+        """True for an article that is stale, and a bulletin that is no news. `now`: where the reader is."""
+        return is_stale(self, now.date()) if self.news_until is None else now >= self.news_until
 
 
 class Meant(NamedTuple):

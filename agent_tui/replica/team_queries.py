@@ -55,15 +55,6 @@ class TeamQueries(ReplicaReader):
             ).fetchall()
         return {transfer.id: transfer for transfer in (_TRANSFER.decode(doc) for (doc,) in rows)}
 
-    def transfers_of(self, tickets: Collection[str]) -> list[Transfer]:
-        """All that was asked about these contacts, oldest first."""
-        with self.one_state() as connection:
-            rows = connection.execute(
-                "SELECT doc FROM transfer WHERE ticket IN (SELECT value FROM json_each(?)) ORDER BY at, id",
-                (json.dumps(list(tickets)),),
-            ).fetchall()
-        return [_TRANSFER.decode(doc) for (doc,) in rows]
-
     def transfers_about(self, whose: Whose) -> list[tuple[Transfer, int]]:
         """All that was asked about a customer's contacts, oldest first, with the contact's number."""
         with self.one_state() as connection:

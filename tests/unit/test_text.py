@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from agent_tui.domain.text import HIDDEN, MARKS_PER_LETTER, clean_body, clean_line, has_hidden, strip_controls
+from agent_tui.domain.text import HIDDEN, MARKS_PER_LETTER, clean_body, clean_line, strip_controls
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 INVISIBLE = (
@@ -124,7 +124,6 @@ def test_ordinary_text_of_any_script_passes_unchanged(text: str) -> None:
 )
 def test_what_acts_or_hides_is_shown(text: str, shown: str) -> None:
     assert clean_line(text) == shown
-    assert has_hidden(clean_line(text)) == (HIDDEN in shown)
 
 
 def test_a_body_keeps_its_lines_and_its_columns() -> None:

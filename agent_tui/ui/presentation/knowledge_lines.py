@@ -1,7 +1,7 @@
 """Hits and articles as lines: pure."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from agent_tui.domain.values import Article
 from agent_tui.expectations.lengths import Length
@@ -30,16 +30,16 @@ def _words(key: str, language: Language, **facts: str) -> str:
     return say(SCREEN_WORDS, f"knowledge.{key}", language, **facts)
 
 
-def hit_line(hit: Hit, width: int, today: date, language: Language) -> Line:
+def hit_line(hit: Hit, width: int, now: datetime, language: Language) -> Line:
     """Title, what to be careful about, and the place that was found."""
     flags: list[Span] = []
     if hit.audience == "internal" and hit.kind == "article":
         flags.append(Span(_words("internal", language) + " ", "late"))
     if hit.kind != "article":
         flags.append(Span(say(SCREEN_WORDS, "bulletin.one", language, kind=_kind(hit, language)) + " ", "soon"))
-        if is_stale(hit, today):
+        if hit.is_old(now):
             flags.append(Span(say(SCREEN_WORDS, "bulletin.over", language) + " ", "late"))
-    elif is_stale(hit, today):
+    elif hit.is_old(now):
         flags.append(Span(_words("stale", language) + " ", "soon"))
     cells = max(_TITLE, min(width // 2, _WIDEST_TITLE))
     room = cells - sum(width_of(flag.text) for flag in flags)

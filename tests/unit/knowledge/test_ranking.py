@@ -1,21 +1,24 @@
 """What else decides which hit comes first: age, what came of articles, whole titles and ids; and how much of a query
 the best holds."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from agent_tui.domain.bulletins import is_current
 from agent_tui.domain.values import Bulletin
-from agent_tui.knowledge.freshness import is_stale
 from agent_tui.knowledge.ranking import MOST_HELP, STALE, Aging, factor, help_of
 from agent_tui.knowledge.schema import marks_of
 from agent_tui.knowledge.searching import Searcher, understand
 from agent_tui.knowledge.values import Hit, Versioned
 from tests.unit.knowledge.articles import an_article, an_index
 
-TODAY = date(2026, 11, 22)
+SHANGHAI = timezone(timedelta(hours=8))
+NOW = datetime(2026, 11, 22, 6, 30, tzinfo=SHANGHAI)
+"""Where the reader is it is the 22nd already."""
+TODAY = NOW.date()
 SAME = "Router restart"
 
 
@@ -50,7 +53,7 @@ def test_few_outcomes_say_little() -> None:
 
 def test_what_should_have_been_looked_at_again_goes_down(tmp_path: Path) -> None:
     articles = [same("stale", review_on=date(2026, 11, 21)), same("good", review_on=TODAY)]
-    assert ids(hits(tmp_path, articles, "router", today=TODAY)) == ["good", "stale"]
+    assert ids(hits(tmp_path, articles, "router", now=NOW)) == ["good", "stale"]
     assert factor(Aging(0, TODAY.toordinal()), TODAY) == 1.0
     assert factor(Aging(0, TODAY.toordinal() - 1), TODAY) == STALE
     assert factor(Aging(0, 0), TODAY) == 1.0
@@ -59,17 +62,19 @@ def test_what_should_have_been_looked_at_again_goes_down(tmp_path: Path) -> None
 def test_of_two_alike_the_one_that_can_be_sent_is_first(tmp_path: Path) -> None:
     news = Bulletin("b", "outage", "About b", SAME, "zhou.li", datetime(2026, 11, 1, tzinfo=UTC))
     articles = [Versioned(news, 1), same("inside", audience="internal"), same("outside")]
-    assert ids(hits(tmp_path / "a", articles, "router", today=TODAY)) == ["/b", "outside", "inside"]
+    assert ids(hits(tmp_path / "a", articles, "router", now=NOW)) == ["/b", "outside", "inside"]
     better = Versioned(an_article("better", "Router restart", SAME, "en", audience="internal"), 1)
-    assert ids(hits(tmp_path / "b", [same("outside"), better], "router", today=TODAY)) == ["better", "outside"]
+    assert ids(hits(tmp_path / "b", [same("outside"), better], "router", now=NOW)) == ["better", "outside"]
 
 
 @pytest.mark.parametrize(
     ("published", "until", "first"),
     [
-        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 21, 23, tzinfo=UTC), "inside"),
-        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC), "inside"),
-        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 22, 1, tzinfo=UTC), "/b"),
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 21, 22, 29, tzinfo=UTC), "inside"),
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 21, 22, 30, tzinfo=UTC), "inside"),
+        (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 21, 22, 31, tzinfo=UTC), "/b"),
+        (datetime(2026, 10, 22, 22, 30, tzinfo=UTC), None, "inside"),
+        (datetime(2026, 10, 22, 22, 31, tzinfo=UTC), None, "/b"),
         (datetime(2026, 11, 1, tzinfo=UTC), datetime.min.replace(tzinfo=UTC), "inside"),
         (datetime(2026, 11, 1, tzinfo=UTC), None, "/b"),
         (datetime(2026, 10, 1, tzinfo=UTC), None, "inside"),
@@ -81,18 +86,19 @@ def test_news_that_are_over_go_far_down(
 ) -> None:
     news = Bulletin("b", "campaign", "About b", f"{SAME} {SAME}", "zhou.li", published, until)
     stale = same("inside", audience="internal", review_on=date(2026, 1, 1))
-    found = hits(tmp_path, [Versioned(news, 1), stale], "router", today=TODAY)
+    found = hits(tmp_path, [Versioned(news, 1), stale], "router", now=NOW)
     assert found[0].id == first
     bulletin = next(hit for hit in found if hit.kind == "campaign")
-    assert is_stale(bulletin, TODAY) is (first == "inside")
+    assert bulletin.is_old(NOW) is (first == "inside")
+    assert is_current(news, NOW) is (first == "/b"), "the same that decides who must acknowledge it"
 
 
 def test_what_is_new_goes_up_a_little(tmp_path: Path) -> None:
     old, new = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 11))
     articles = [same("old", updated_at=old), same("new", updated_at=new)]
-    assert ids(hits(tmp_path / "a", articles, "router", today=TODAY)) == ["new", "old"]
+    assert ids(hits(tmp_path / "a", articles, "router", now=NOW)) == ["new", "old"]
     better = [Versioned(an_article("old", "Router", "Router router", "en", updated_at=old), 1), articles[1]]
-    assert ids(hits(tmp_path / "b", better, "router", today=TODAY)) == ["old", "new"], "a better one stays first"
+    assert ids(hits(tmp_path / "b", better, "router", now=NOW)) == ["old", "new"], "a better one stays first"
 
 
 def test_a_title_without_its_small_words_goes_first(tmp_path: Path) -> None:

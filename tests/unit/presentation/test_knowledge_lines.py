@@ -1,6 +1,6 @@
 """Hits and articles as lines: what is to be careful about, what a customer gets, what only agents read."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from agent_tui.domain.values import Article
@@ -10,7 +10,8 @@ from agent_tui.ui.presentation.knowledge_lines import article_lines, hit_line
 from agent_tui.ui.presentation.styles import Line, plain
 from agent_tui.ui.presentation.times import Here
 
-TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+TODAY = NOW.date()
 CHANGED = datetime(2026, 11, 1, tzinfo=UTC)
 HERE = Here(UTC, "en", names={"li.na": "李娜"})
 
@@ -46,27 +47,27 @@ def marked(line: Line) -> list[str]:
 
 
 def test_what_was_found_is_marked_in_the_title_too() -> None:
-    assert marked(hit_line(a_hit(), 80, TODAY, "en")) == ["Refunds", "refunds"]
+    assert marked(hit_line(a_hit(), 80, NOW, "en")) == ["Refunds", "refunds"]
 
 
 def test_a_row_says_internal_old_and_news() -> None:
-    assert "internal" in plain(hit_line(a_hit(audience="internal"), 80, TODAY, "en"))
-    assert " old " in plain(hit_line(a_hit(review_on=date(2026, 11, 22)), 80, TODAY, "en"))
-    assert " old " not in plain(hit_line(a_hit(review_on=TODAY), 80, TODAY, "en"))
-    row = plain(hit_line(a_hit(kind="price", audience="internal"), 80, TODAY, "en"))
+    assert "internal" in plain(hit_line(a_hit(audience="internal"), 80, NOW, "en"))
+    assert " old " in plain(hit_line(a_hit(review_on=date(2026, 11, 22)), 80, NOW, "en"))
+    assert " old " not in plain(hit_line(a_hit(review_on=TODAY), 80, NOW, "en"))
+    row = plain(hit_line(a_hit(kind="price", audience="internal"), 80, NOW, "en"))
     assert "Bulletin: price" in row
     assert "internal" not in row
 
 
 def test_news_that_are_over_say_so() -> None:
-    assert " over " in plain(hit_line(a_hit(kind="price", review_on=date(2026, 11, 22)), 80, TODAY, "en"))
-    assert "已过期" in plain(hit_line(a_hit(kind="price", review_on=date(2026, 11, 22)), 80, TODAY, "zh"))
-    assert " over " not in plain(hit_line(a_hit(kind="price", review_on=TODAY), 80, TODAY, "en"))
+    assert " over " in plain(hit_line(a_hit(kind="price", news_until=NOW), 80, NOW, "en"))
+    assert "已过期" in plain(hit_line(a_hit(kind="price", news_until=NOW), 80, NOW, "zh"))
+    assert " over " not in plain(hit_line(a_hit(kind="price", news_until=NOW + timedelta(minutes=1)), 80, NOW, "en"))
 
 
 def test_a_title_is_marked_by_what_was_found_in_it() -> None:
     hit = a_hit(title="手机卡丢了怎么补", title_found=("手机", "丢了"), snippet=(Piece("立即停机。"),))
-    assert marked(hit_line(hit, 80, TODAY, "zh")) == ["手机", "丢了"]
+    assert marked(hit_line(hit, 80, NOW, "zh")) == ["手机", "丢了"]
 
 
 def test_the_short_form_that_is_inserted_stands_first_and_what_is_internal_last() -> None:

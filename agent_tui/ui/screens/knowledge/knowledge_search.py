@@ -193,8 +193,8 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         return True
 
     def _show_hits(self, keep: str | None) -> None:
-        width, today = self._list.size.width or self.app.size.width, self._today
-        rows = [PickRow(hit.id, hit_line(hit, width - 1, today, self.wording.language)) for hit in self._finder.hits]
+        width, now = self._list.size.width or self.app.size.width, local(self.around.now(), self.wording.zone)
+        rows = [PickRow(hit.id, hit_line(hit, width - 1, now, self.wording.language)) for hit in self._finder.hits]
         if not rows and self._finder.answer is not None:
             wrapped = [line for text in self._why_empty() for line in wrap(text, max(20, width - 4))]
             rows = [PickRow("", (Span("   " + line, "dim"),)) for line in wrapped]
