@@ -93,7 +93,7 @@ class KnowledgeFolder:
     def let_count(self, generation: Path) -> None:
         """From now on that generation counts; the others go. A reader that still has one open keeps its files."""
         beside = self.path / f"{_CURRENT}.new"
-        with open(beside, "w", encoding="utf-8", opener=_private) as file:
+        with open(beside, "w", encoding="utf-8", opener=private) as file:
             file.write(generation.name)
         os.replace(beside, self.path / _CURRENT)
         self.tidy_up()
@@ -133,7 +133,8 @@ class KnowledgeFolder:
             self._lock = None
 
     def _make(self) -> None:
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for missing in [folder for folder in (self.path, *self.path.parents) if not folder.exists()][::-1]:
+            missing.mkdir(mode=0o700, exist_ok=True)
         _check(self.path, folder=True)
         if self.path.stat().st_mode & _OTHERS:
             self.path.chmod(0o700)
@@ -146,5 +147,6 @@ def _check(path: Path, *, folder: bool) -> None:
         raise UnsafeFolder(str(path))
 
 
-def _private(file: str, flags: int) -> int:
-    return os.open(file, flags, 0o600)
+def private(file: str, flags: int) -> int:
+    """Opens a file that is its owner's alone, whatever the umask."""
+    return os.open(file, flags | os.O_CLOEXEC, 0o600)

@@ -13,6 +13,7 @@ from typing import Annotated
 import msgspec
 
 from agent_tui.domain.decoding import decoded
+from agent_tui.knowledge.folder import private
 
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
@@ -64,7 +65,8 @@ def is_traditional(text: str) -> bool:
 
 def keep_folding(generation: Path) -> None:
     """Writes the table down beside an index. Raises OSError."""
-    (generation / _FILE).write_bytes(msgspec.json.encode(folding_table()))
+    with open(generation / _FILE, "wb", opener=private) as file:
+        file.write(msgspec.json.encode(folding_table()))
 
 
 def take_folding(generation: Path) -> None:

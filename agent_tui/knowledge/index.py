@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from whoosh import index as whoosh_index
+from whoosh.index import FileIndex
 
 from agent_tui.knowledge.folding import keep_folding, take_folding
 from agent_tui.knowledge.known import BrokenIndex, Known, write_known
 from agent_tui.knowledge.packed import packed_writer
+from agent_tui.knowledge.private_storage import PrivateStorage
 from agent_tui.knowledge.schema import SEARCHED_FIELDS, document_of, make_schema
 from agent_tui.knowledge.values import Versioned
 
@@ -39,7 +40,7 @@ def build(
 ) -> None:
     """Writes a whole index into an empty folder; of two articles with one id the first. `Stopped` once `stopping()` is
     true."""
-    made = whoosh_index.create_in(str(generation), make_schema())
+    made = FileIndex.create(PrivateStorage(str(generation)), make_schema())
     writer = packed_writer(made, SEARCHED_FIELDS)
     versions: dict[str, int] = {}
     try:
@@ -69,7 +70,7 @@ def apply(generation: Path, changed: Iterable[Versioned], removed: Iterable[str]
     versions = dict(known.versions)
     take_folding(generation)
     try:
-        opened = whoosh_index.open_dir(str(generation))
+        opened = FileIndex(PrivateStorage(str(generation)))
         writer = packed_writer(opened, SEARCHED_FIELDS, timeout=_WAIT_S, delay=_TRY_EVERY_S)
         try:
             for gone in removed:

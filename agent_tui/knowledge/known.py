@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from agent_tui.domain.decoding import decoded
+from agent_tui.knowledge.folder import private
 
 _FILE = "known.json"
 _TABLE_OF_CONTENTS = re.compile(r"_MAIN_([0-9]+)\.toc\Z")
@@ -84,7 +85,8 @@ def write_known(generation: Path, known: Known) -> None:
     files = {name: _state(generation / name) for name in names}
     noted = _Noted(commit, known.source, dict(known.versions), files)
     beside = generation / f"{_FILE}.new"
-    beside.write_bytes(msgspec.json.encode(noted))
+    with open(beside, "wb", opener=private) as file:
+        file.write(msgspec.json.encode(noted))
     os.replace(beside, generation / _FILE)
 
 

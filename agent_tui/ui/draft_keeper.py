@@ -14,17 +14,18 @@ class DraftStore(Protocol):
 
 
 class DraftKeeper:
-    """`later(seconds, call)` calls once after so many seconds; `failed` is told when a timed save did not work."""
+    """`later`, `failed` and `saved_after_all` as for `DelayedSave`."""
 
     def __init__(
         self,
         drafts: DraftStore,
         later: Callable[[float, Callable[[], None]], object],
         failed: Callable[[Trouble], None],
+        saved_after_all: Callable[[], None] = lambda: None,
     ) -> None:
         self._drafts = drafts
         self._current: Callable[[], Draft] | None = None
-        self._saving = DelayedSave(self._save, later, failed)
+        self._saving = DelayedSave(self._save, later, failed, saved_after_all)
 
     def changed(self, current: Callable[[], Draft]) -> None:
         """Something was typed; `current` reads what stands there when it is saved."""

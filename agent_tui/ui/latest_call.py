@@ -29,17 +29,24 @@ class LatestCall(Generic[T]):
         """Calls it in a thread as soon as the question before it has ended."""
         self._number += 1
         self._next = call
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._work())
-            self._task.add_done_callback(self._ended)
+        self._begin()
 
     def forget(self) -> None:
         """No answer is wanted any more."""
         self._number += 1
         self._next = None
 
+    def _begin(self) -> None:
+        if self._task is None and self._next is not None:
+            self._task = asyncio.get_running_loop().create_task(self._work())
+            self._task.add_done_callback(self._ended)
+
     def _ended(self, task: asyncio.Task[None]) -> None:
-        error = None if task.cancelled() else task.exception()
+        if task.cancelled():
+            return
+        # what was asked while an error came about is answered nevertheless
+        self._begin()
+        error = task.exception()
         if error is not None:
             told = {"message": "an answer could not be had", "exception": error, "task": task}
             task.get_loop().call_exception_handler(told)

@@ -10,6 +10,8 @@ import pytest
 
 from agent_tui.backends.protocol import BackendError
 from agent_tui.backends.ticket_store import TicketStore
+from agent_tui.config.crash_report import write_report
+from agent_tui.config.paths import find_paths
 from tests.faults.fault_transport import (
     Answered,
     Dropped,
@@ -23,7 +25,9 @@ from tests.faults.fault_transport import (
     Unconnected,
 )
 from tests.faults.tormented_client import fill, torment
+from tests.store_lines import article, jsonl
 from tests.store_server import RunningStore, running_store
+from tests.unit.cli.test_commands import Person
 from tests.unit.sync.files import note
 
 FAULTS: tuple[Fault, ...] = (
@@ -59,6 +63,12 @@ def secret_of(token: str) -> str:
     return token.split("_")[2]
 
 
+def open_to_others(folder: Path) -> dict[str, str]:
+    """The rights of what is not its owner's alone, in a folder and all below it."""
+    modes = {found: found.stat().st_mode & 0o777 for found in (folder, *folder.rglob("*"))}
+    return {str(found): f"{mode:o}" for found, mode in modes.items() if mode != (0o700 if found.is_dir() else 0o600)}
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_what_is_said_of_a_failure_holds_neither_token_nor_words(running: RunningStore, fault: Fault) -> None:
     token = running.tokens["agent"]
@@ -80,8 +90,21 @@ def test_a_run_of_faults_leaves_no_token_in_its_files_and_no_file_open_to_others
     torment(running, folder, seed=3, faults=60, share=0.7)
     files = [file for file in folder.rglob("*") if file.is_file()]
     assert {"precious.db", "replica.db"} <= {file.name for file in files}
-    assert {file.name: f"{file.stat().st_mode & 0o777:o}" for file in files} == {file.name: "600" for file in files}
-    assert f"{folder.stat().st_mode & 0o777:o}" == "700"
+    assert open_to_others(folder) == {}
     held = b"".join(file.read_bytes() for file in files)
     for token in running.tokens.values():
         assert secret_of(token).encode() not in held
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_commands_leave_nothing_open_to_others_in_data_cache_and_logs(running: RunningStore, tmp_path: Path) -> None:
+    running.take_in(jsonl(article("a1")), run="articles")
+    person = Person(running, tmp_path / "home")
+    assert person("search", article("a1")["title"], "--json").document["hits"]
+    running.take_in(jsonl(article("a2")), run="more")
+    assert person("search", article("a2")["title"], "--json").document["hits"]
+    assert person("note", "t1", "--body", "from the shell").status == 0
+    write_report(find_paths(str(person.home)).log_file, "a report")
+    files = {file.name for file in person.home.rglob("*") if file.is_file()}
+    assert {"precious.db", "replica.db", "known.json", "agent-tui.log"} <= files
+    assert open_to_others(person.home) == {}

@@ -46,3 +46,25 @@ def test_an_error_of_its_own_is_told_and_written_down_and_the_next_question_is_a
     assert [(trouble.key, trouble.facts["kind"]) for trouble in troubles] == [("own-error", "ZeroDivisionError")] * 2
     assert [type(error) for error in written_down] == [ZeroDivisionError] * 2
     assert answers == ["one", "not to be shown", "two"]
+
+
+def test_what_is_asked_while_an_answer_cannot_be_shown_is_answered() -> None:
+    answers: list[str] = []
+
+    async def scenario() -> None:
+        second = asyncio.Event()
+
+        def on_answer(answer: str) -> None:
+            answers.append(answer)
+            if answer == "one":
+                call.ask(lambda superseded: "two")
+                raise ZeroDivisionError
+            second.set()
+
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
+        call = LatestCall(on_answer, lambda trouble: None)
+        call.ask(lambda superseded: "one")
+        await asyncio.wait_for(second.wait(), PATIENCE)
+
+    asyncio.run(scenario())
+    assert answers == ["one", "two"]

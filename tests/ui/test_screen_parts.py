@@ -128,6 +128,36 @@ def test_a_draft_that_could_not_be_saved_is_told_and_saved_later() -> None:
     assert typing.saved == "a"
 
 
+def test_a_draft_that_could_not_be_saved_is_tried_again_by_itself_until_it_is() -> None:
+    typing = Typing()
+    typing.disk.full = True
+    typing.type("a")
+    typing.time_passes()
+    typing.time_passes()
+    typing.time_passes()
+    assert [trouble.key for trouble in typing.troubles] == ["disk-full"], "told once, as nobody has typed since"
+    assert len(typing.timers) == 1
+    typing.disk.full = False
+    typing.time_passes()
+    assert typing.saved == "a"
+    assert typing.timers == []
+
+
+def test_who_types_on_over_a_full_disk_has_one_further_attempt_awaited_at_most() -> None:
+    typing = Typing()
+    typing.disk.full = True
+    for letter in "abc":
+        typing.type(letter)
+        calls = [timer for timer in typing.timers if timer[0] < 1]
+        typing.timers = [timer for timer in typing.timers if timer not in calls]
+        for _, call in calls:
+            call()
+    assert len(typing.timers) == 1
+    typing.disk.full = False
+    typing.time_passes()
+    assert (typing.saved, typing.timers) == ("abc", [])
+
+
 def test_many_events_wake_once_and_are_taken_together() -> None:
     woken: list[None] = []
     gathering = Gathering(lambda: woken.append(None))

@@ -26,13 +26,15 @@ ENDS_WITHIN_S = 30
 
 
 @contextmanager
-def process(*argv: str, home: Path, environ: dict[str, str] | None = None) -> "Iterator[subprocess.Popen[bytes]]":
+def process(
+    *argv: str, home: Path, environ: dict[str, str] | None = None, umask: int = -1
+) -> "Iterator[subprocess.Popen[bytes]]":
     """`agent-tui ARGV…` as a process of its own."""
     known = {name: value for name, value in os.environ.items() if not name.startswith(("AGENT_TUI", "LC_", "LANG"))}
     known |= {"AGENT_TUI_HOME": str(home), "AGENT_TUI_LANGUAGE": "en", **(environ or {})}
     command = [sys.executable, "-m", "agent_tui", *argv]
     started = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=known
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=known, umask=umask
     )
     try:
         yield started
@@ -120,7 +122,7 @@ def test_the_headless_demo_says_url_and_tokens_first_and_clears_up(tmp_path: Pat
     folder = tmp_path / "tmp"
     folder.mkdir()
     environ = {"TMPDIR": str(folder)}
-    with process("demo", "--headless", "--contacts", "5", home=tmp_path / "home", environ=environ) as demo:
+    with process("demo", "--headless", "--contacts", "5", home=tmp_path / "home", environ=environ, umask=0) as demo:
         ready = first_line(demo)
         assert list(ready) == ["url", "tokens"]
         assert set(ready["tokens"]) == {"agent", "supervisor", "admin"}
@@ -128,6 +130,8 @@ def test_the_headless_demo_says_url_and_tokens_first_and_clears_up(tmp_path: Pat
         ran = agent_tui("queue", "--json", home=tmp_path / "person", environ=asked)
         assert ran.status == 0
         assert ran.document["contacts"]
+        made = [found for demo_home in folder.iterdir() for found in (demo_home, *demo_home.rglob("*"))]
+        assert [str(found) for found in made if found.stat().st_mode & 0o077] == [], "the umask was open"
         demo.send_signal(number)
         assert demo.wait(ENDS_WITHIN_S) == 0
     assert list(folder.iterdir()) == []

@@ -19,12 +19,23 @@ from tests.conftest import REPOSITORY
 from tests.unit.knowledge.articles import an_article, an_index, found, some_articles
 
 
-def test_folders_and_files_are_for_their_owner_alone(tmp_path: Path) -> None:
-    folder = an_index(tmp_path)
-    generation = folder.current()
-    assert generation is not None
-    assert folder.path.stat().st_mode & 0o777 == 0o700
-    assert generation.stat().st_mode & 0o777 == 0o700
+def test_folders_and_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        folder = an_index(tmp_path / "cache" / "profile")
+        generation = folder.current()
+        assert generation is not None
+        apply(
+            generation, [Versioned(an_article("new", "新", "新的文章"), 1)], [], read_known(generation) or Known("", {})
+        )
+    finally:
+        os.umask(before)
+    open_to_others = {
+        str(found): oct(found.stat().st_mode & 0o777)
+        for found in tmp_path.rglob("*")
+        if found.stat().st_mode & 0o777 != (0o700 if found.is_dir() else 0o600)
+    }
+    assert open_to_others == {}
 
 
 @pytest.mark.parametrize("which", ["folder", "generation", "file"])

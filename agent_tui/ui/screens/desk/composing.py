@@ -45,11 +45,14 @@ class Composing(WhatWasDone):
     @property
     def drafts(self) -> DraftKeeper:
         if self._drafts is None:
-            self._drafts = DraftKeeper(self.desk, self.set_timer, self._not_saved)
+            self._drafts = DraftKeeper(self.desk, self.set_timer, self._not_saved, self._saved_after_all)
         return self._drafts
 
     def _not_saved(self, trouble: Trouble) -> None:
         self.say(self.wording.trouble(trouble))
+
+    def _saved_after_all(self) -> None:
+        self.say(self.wording.screen("compose.kept"))
 
     def note_hand(self) -> None:
         """Another contact may be at hand than before, by a key or by itself."""
