@@ -1,6 +1,7 @@
 """Other words for the same, as a company's file has them (`synonym_file`): who types one finds the others too. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -40,7 +41,6 @@ class Synonyms:
 
     def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
         self.groups = tuple(tuple(group) for group in groups)
-        self._by_beginning: dict[str, list[_Word]] | None = None
         self._written: SmallDictionary | None = None
         self._pairs: frozenset[str] | None = None
 
@@ -76,9 +76,11 @@ class Synonyms:
                 told.update(other)
         return found[:MOST_ALSO]
 
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[_Word]]:
+        return _by_beginning(self.groups)
+
     def _meant_by(self, query: str, typed: Sequence[str]) -> Iterator[_Word]:
-        if self._by_beginning is None:
-            self._by_beginning = _by_beginning(self.groups)
         letters, given = letters_and_digits(query), set(typed)
         for beginning in dict.fromkeys((*typed, *letters)):
             for word in self._by_beginning.get(beginning, ()):
@@ -87,7 +89,7 @@ class Synonyms:
 
     def _begun_by(self, typed: Sequence[str], typing: str) -> Iterator[_Word]:
         """The words of which all but the last are there, and of that the beginning."""
-        if not typing or self._by_beginning is None:
+        if not typing:
             return
         given = set(typed)
         for word in chain.from_iterable(self._by_beginning.values()):
