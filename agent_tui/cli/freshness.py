@@ -21,13 +21,22 @@ TOLD_BY_URL = frozenset(
 )
 """Troubles whose words need nothing but the URL."""
 
+READABLE_ALL_THE_SAME = frozenset({"disk-full", "file-in-use"})
+"""Troubles of this machine that keep what is new away, and leave what is known here."""
+
 
 def pull_first(session: Session, desk: "Desk") -> None:
     """Brings the replica up to date as far as the store can be reached, and says so where it cannot.
 
     `OutOfReach` when there is nothing to answer from; `NotAllowed` when the store refuses the token."""
     filled = desk.status().filled
-    freshness = desk.refresh(timeout=PULL_LIMIT_S if filled else None, progress=session.output.progress("filling"))
+    try:
+        freshness = desk.refresh(timeout=PULL_LIMIT_S if filled else None, progress=session.output.progress("filling"))
+    except Trouble as trouble:
+        if not filled or trouble.key not in READABLE_ALL_THE_SAME:
+            raise
+        session.output.message(SAID, "answered-as-known", why=title(trouble.key, session.output.language))
+        return
     if freshness.online:
         return
     stopped = why_stopped(session, freshness.trouble)

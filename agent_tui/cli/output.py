@@ -47,6 +47,7 @@ class Output:
         self._environ = environ
         self.names: Mapping[str, str] = {}
         """What people call agents, for troubles that tell of one."""
+        self._after_trouble: tuple[Mapping[str, Words], str] | None = None
         for stream in (out, err):
             _make_safe(stream)
 
@@ -107,6 +108,10 @@ class Output:
         """A message for people on standard error."""
         _tell(self._err, strip_controls(say(words, key, self.language, **_clean(facts))) + "\n")
 
+    def say_after_trouble(self, words: Mapping[str, Words], key: str) -> None:
+        """A message that follows the trouble that is about to be told."""
+        self._after_trouble = words, key
+
     def trouble(self, trouble: Trouble) -> None:
         """Title, cause and way out on standard error."""
         from agent_tui.messages.troubles import tell
@@ -115,6 +120,9 @@ class Output:
         for text, indent in ((f"agent-tui: {told.title}", ""), (told.cause, "  "), (told.way_out, "  ")):
             if text:
                 _tell(self._err, f"{indent}{strip_controls(text)}\n")
+        if self._after_trouble is not None:
+            self.message(*self._after_trouble)
+            self._after_trouble = None
 
     def progress(self, key: str) -> Callable[[int, int], None]:
         """Says on standard error how far something is, every tenth part anew; `key` of `messages.commands.SAID`."""

@@ -39,17 +39,36 @@ def report(session: Session, sent: Sent) -> int:
             return 3
 
 
-def send(session: Session, desk: "Desk", sent: Sent, *, pushed: bool = False) -> int:
-    """Sends what was just written (unless that was done) and says what became of it."""
-    if not pushed and sent.state in ("queued", "sending"):
-        desk.push(timeout=PUSH_LIMIT_S, ids=[sent.id])
+def send(session: Session, desk: "Desk", sent: Sent) -> int:
+    """Sends what was just written and says what became of it."""
+    stopped = None
+    if sent.state in ("queued", "sending"):
+        stopped = _push(desk, [sent.id])
         sent = state_of(desk, sent)
+    return _told(session, desk, sent, stopped)
+
+
+def _push(desk: "Desk", ids: list[str]) -> Trouble | None:
+    """Sends these writes; what kept them from being tried. They are in the outbox, whatever it is."""
+    try:
+        desk.push(timeout=PUSH_LIMIT_S, ids=ids)
+    except Trouble as trouble:
+        return trouble
+    return None
+
+
+def _told(session: Session, desk: "Desk", sent: Sent, stopped: Trouble | None) -> int:
     status = report(session, sent)
-    if status == OutOfReach.exit_status:
-        stopped = why_stopped(session, desk.status().trouble)
-        if stopped.key != "store-out-of-reach":
-            session.output.trouble(stopped)
-            return stopped.exit_status
+    if status != OutOfReach.exit_status:
+        return status
+    if stopped is not None:
+        session.output.trouble(stopped)
+        # why not its own: that of a disk that is full says that nothing was queued
+        return stopped.exit_status if isinstance(stopped, NotAllowed) else status
+    why = why_stopped(session, desk.status().trouble)
+    if why.key != "store-out-of-reach":
+        session.output.trouble(why)
+        return why.exit_status
     return status
 
 
@@ -62,7 +81,7 @@ def send_all(session: Session, desk: "Desk", write: Callable[[], Sent], *, a_tex
     ids = [row.id for row in desk.outbox() if row.id not in before]
     if not ids:
         return send(session, desk, sent)
-    desk.push(timeout=PUSH_LIMIT_S, ids=ids)
+    stopped = _push(desk, ids)
     states = [state_of(desk, Sent(id, "queued")) for id in ids]
     worst = max(states, key=lambda one: _BADNESS.index(one.state) if one.state in _BADNESS else 0)
     if a_text and worst.state == "rejected" and states[0].state == "acked":
@@ -70,7 +89,7 @@ def send_all(session: Session, desk: "Desk", write: Callable[[], Sent], *, a_tex
         trouble = _refusal(worst)
         session.output.trouble(trouble)
         return trouble.exit_status
-    return send(session, desk, Sent(sent.id, worst.state, worst.trouble), pushed=True)
+    return _told(session, desk, Sent(sent.id, worst.state, worst.trouble), stopped)
 
 
 def state_of(desk: "Desk", sent: Sent) -> Sent:

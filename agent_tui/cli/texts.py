@@ -1,7 +1,10 @@
 """Texts that a command takes: from an option, a file, or standard input."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from agent_tui.cli.session import Session
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
 
@@ -24,6 +27,19 @@ def text_given(session: Session, option: str | None) -> str:
     except UnicodeEncodeError:
         raise BadInput("text-unstorable") from None
     return given
+
+
+@contextmanager
+def until_kept(session: Session) -> Iterator[Callable[[], None]]:
+    """What goes wrong before what this gives was called is told together with this: that the text is not kept. Who
+    knows that texts are would not guess it."""
+    kept: list[bool] = []
+    try:
+        yield lambda: kept.append(True)
+    except Trouble:
+        if not kept:
+            session.output.say_after_trouble(SAID, "text-not-kept")
+        raise
 
 
 def text_of_file(session: Session, name: str) -> str:

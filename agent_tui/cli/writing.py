@@ -8,7 +8,7 @@ from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.sending import know, send
 from agent_tui.cli.session import Session
 from agent_tui.cli.telling_findings import tell_findings
-from agent_tui.cli.texts import text_given
+from agent_tui.cli.texts import text_given, until_kept
 from agent_tui.desk.views import ContactView
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
@@ -82,11 +82,13 @@ def _say(session: Session, kind: Literal["reply", "note"]) -> int:
         wrong = say(SAID, "of-a-template", session.output.language)
         raise BadInput("usage", wrong=wrong, command=f"agent-tui {kind}")
     body = text_given(session, given.body)
-    with session.desk() as desk:
+    with until_kept(session) as kept, session.desk() as desk:
         know(session, desk)
         tell_findings(session, desk, given.ticket, kind, body)
         write = desk.reply if kind == "reply" else desk.note
-        return send(session, desk, write(given.ticket, body, id=given.id))
+        sent = write(given.ticket, body, id=given.id)
+        kept()
+        return send(session, desk, sent)
 
 
 def wrap_up(session: Session) -> int:

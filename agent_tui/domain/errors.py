@@ -4,7 +4,7 @@ A `Trouble` names a message (`messages.troubles`: title, cause, way out, in both
 message needs. Its class decides the exit status of the command line (INTERFACE "Ground rules"). Facts never hold a
 secret nor a customer's text.
 
-    Trouble (1)
+    Trouble (1)            this machine is not in order: a full disk, a file in use
     ├── BadInput (2)       wrong usage, a broken file, a setting nobody knows
     ├── OutOfReach (3)     the backend does not answer, or nonsense
     ├── NotAllowed (4)     not signed in, or not permitted

@@ -8,6 +8,14 @@ SAID = {
     "answered-offline": Words(
         en="Offline ({why}). This is what was known here before.", zh="离线 ({why})。以下是本机已有的数据。"
     ),
+    "answered-as-known": Words(
+        en="What is new could not be stored ({why}). This is what was known here before.",
+        zh="新内容无法保存 ({why})。以下是本机已有的数据。",
+    ),
+    "text-not-kept": Words(
+        en="The text was not kept: it was not sent, and nothing of it is in the outbox.",
+        zh="这段文字没有保存: 没有发出, 也不在待发中。",
+    ),
     "filling": Words(en="First fill: {taken} of {expected} records", zh="首次同步: {taken}/{expected} 条"),
     "importing": Words(en="{taken} of {expected} lines", zh="{taken}/{expected} 行"),
     "can-be-mended": Words(

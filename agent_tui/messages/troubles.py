@@ -62,9 +62,12 @@ _UNNAMED = TroubleWords(
 
 
 class Told(NamedTuple):
+    """Filled with facts; parts as those of `TroubleWords`."""
+
     title: str
     cause: str
     way_out: str
+    meanwhile: str
 
 
 class _Facts(dict[str, "str | int"]):
@@ -77,7 +80,7 @@ class _Facts(dict[str, "str | int"]):
 def tell(
     key: str, language: Language, facts: Mapping[str, str | int | None], names: Mapping[str, str] = NOBODY_NAMED
 ) -> Told:
-    """Title, cause and way out in `language`, filled with the facts; the facts' text is never a format itself. `names`:
+    """What is wrong in `language`, filled with the facts; the facts' text is never a format itself. `names`:
     what people call an agent."""
     words = TROUBLES.get(key, _UNNAMED)
     called = {name: names.get(str(fact), fact) if name in AGENT_FACTS else fact for name, fact in facts.items()}
@@ -87,8 +90,7 @@ def tell(
 
         called["reason"] = file_reason(reason, language)
     known = _Facts({name: _in_words(name, fact, language) for name, fact in called.items() if fact is not None})
-    title, cause, way_out = (_of(part, language).format_map(known) for part in words)
-    return Told(title, cause, way_out)
+    return Told(*(_of(part, language).format_map(known) for part in words))
 
 
 def _in_words(name: str, fact: str | int, language: Language) -> str | int:

@@ -8,11 +8,13 @@ BACKEND_TROUBLES = {
     "backend-unreachable": trouble(
         ("The store does not answer", "连不上工单库"),
         ("{url}: {detail}", "{url}: {detail}"),
+        ("Try again later; what stands in the way says: agent-tui doctor", "请稍后再试; 原因可查: agent-tui doctor"),
         ("What you write is kept here and goes out later.", "写下的内容会保存在本机, 恢复后发出。"),
     ),
     "store-out-of-reach": trouble(
         ("The store does not answer", "连不上工单库"),
         ("{url} is out of reach.", "无法连接 {url}。"),
+        ("Try again later; what stands in the way says: agent-tui doctor", "请稍后再试; 原因可查: agent-tui doctor"),
         ("What you write is kept here and goes out later.", "写下的内容会保存在本机, 恢复后发出。"),
     ),
     "backend-nonsense": trouble(
@@ -48,10 +50,8 @@ BACKEND_TROUBLES = {
     "token-refused": trouble(
         ("The store refuses the token", "工单库拒绝了令牌"),
         ("{url} does not know it, or the agent is shut out.", "{url} 不认得该令牌, 或座席已停用。"),
-        (
-            "Nothing written is lost. Sign in again: agent-tui login",
-            "已写的内容不会丢失。请重新登录: agent-tui login",
-        ),
+        ("Sign in again: agent-tui login", "请重新登录: agent-tui login"),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
     "not-permitted": trouble(
         ("That is not permitted", "没有权限"),
@@ -86,10 +86,8 @@ BACKEND_TROUBLES = {
     "fence-stale": trouble(
         ("Somebody else has taken over", "已由他人接手"),
         ("{ticket} changed hands while this was written.", "写这段内容时 {ticket} 已换人处理。"),
-        (
-            "The text is kept; read what they wrote, then claim and send.",
-            "内容已保留; 请先看对方写了什么, 再认领并发送。",
-        ),
+        ("Read what they wrote, then claim and send.", "请先看对方写了什么, 再认领并发送。"),
+        ("The text is kept.", "内容已保留。"),
     ),
     "goes-with": trouble(
         ("What it belongs to was refused", "所属的内容未被接受"),

@@ -96,16 +96,15 @@ LOCAL_TROUBLES = {
     ),
     "disk-full": trouble(
         ("The disk is full", "磁盘已满"),
-        (
-            "There is no room for {file}; nothing was stored, nothing is lost.",
-            "{file} 没有空间写入; 未保存, 也未丢失。",
-        ),
+        ("There is no room for {file}; nothing was stored.", "{file} 没有空间写入, 没有保存。"),
         ("Make room, then do it again.", "请腾出空间后重试。"),
+        ("What stands on the screen stays there.", "屏幕上的内容不会消失。"),
     ),
     "file-in-use": trouble(
         ("A file is in use", "文件正被占用"),
         ("Another agent-tui has kept {file} locked for too long.", "另一个 agent-tui 长时间锁住了 {file}。"),
         ("Try again; end the other one if it hangs.", "请重试; 如另一个已卡住, 请结束它。"),
+        ("What stands on the screen stays there.", "屏幕上的内容不会消失。"),
     ),
     "file-broken": trouble(
         ("A database is damaged", "数据库损坏"),

@@ -6,26 +6,20 @@ REACHING_TROUBLES = {
     "connection-refused": trouble(
         ("Nobody answers at the store's address", "工单库地址无人应答"),
         ("Nothing listens at {url}, or no network leads there.", "{url} 没有程序在监听, 或网络不通。"),
-        (
-            "See whether the store runs, and whether machine and port are right. What you write is kept here.",
-            "请确认工单库已启动, 主机和端口无误。写下的内容会保存在本机。",
-        ),
+        ("See whether the store runs, and whether machine and port are right.", "请确认工单库已启动, 主机和端口无误。"),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
     "host-unknown": trouble(
         ("The store's machine is not known", "找不到工单库主机"),
         ("This machine's network knows no machine of the name in {url}.", "本机网络解析不到 {url} 中的主机名。"),
-        (
-            "See whether the name is right and the network is up. What you write is kept here.",
-            "请检查主机名和网络。写下的内容会保存在本机。",
-        ),
+        ("See whether the name is right and the network is up.", "请检查主机名和网络。"),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
     "answer-late": trouble(
         ("The store does not answer in time", "工单库未及时响应"),
         ("{url} takes the call but says nothing.", "{url} 可以连上, 但没有回应。"),
-        (
-            "See whether the URL is right and how the store is doing. What you write is kept here.",
-            "请检查网址和工单库的运行情况。写下的内容会保存在本机。",
-        ),
+        ("See whether the URL is right and how the store is doing.", "请检查网址和工单库的运行情况。"),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
     "time-over": trouble(
         ("The time was over too soon", "时间不够"),
@@ -51,15 +45,14 @@ REACHING_TROUBLES = {
     "store-busy": trouble(
         ("The store is busy", "工单库繁忙"),
         ("{url} asks to be left alone for a while.", "{url} 要求稍后再试。"),
-        ("Try again in a minute. What you write is kept here.", "请稍等一分钟再试。写下的内容会保存在本机。"),
+        ("Try again in a minute.", "请稍等一分钟再试。"),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
     "client-outdated": trouble(
         ("This agent-tui is too old for the store", "agent-tui 版本过旧"),
         ("{url} no longer serves this version.", "{url} 不再支持当前版本。"),
-        (
-            "Install a newer agent-tui. What you have written is kept here.",
-            "请安装新版 agent-tui。已写的内容会保存在本机。",
-        ),
+        ("Install a newer agent-tui.", "请安装新版 agent-tui。"),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
     "no-answer": trouble(
         ("Nobody knows whether it arrived", "不确定是否已送达"),
@@ -95,8 +88,9 @@ REACHING_TROUBLES = {
             "暂时无法收发, 会自动重试; 出错位置已记入日志文件。",
         ),
         (
-            "What you write is kept here. If this stays, leave with ctrl+q and start agent-tui again.",
-            "写下的内容会保存在本机。若一直如此, 请按 ctrl+q 退出后重新启动 agent-tui。",
+            "If this stays, leave with ctrl+q and start agent-tui again.",
+            "若一直如此, 请按 ctrl+q 退出后重新启动 agent-tui。",
         ),
+        ("What you write is kept here.", "写下的内容会保存在本机。"),
     ),
 }

@@ -5,8 +5,8 @@ the disposable one has WAL where this SQLite is free of the WAL reset bug, else 
 not known here. Source: SYNC "The client", "Two files".
 
     Trouble
-    ├── DiskFull (3)        disk-full: nothing was stored
-    ├── FileInUse (3)       file-in-use: another process kept it locked for too long
+    ├── DiskFull (1)        disk-full: nothing was stored
+    ├── FileInUse (1)       file-in-use: another process kept it locked for too long, nothing was stored
     ├── BrokenFile (2)      file-broken: no database, or a damaged one
     ├── NewerFile (2)       file-newer: written by a newer agent-tui, left as it is
     └── UnusableFile (2)    file-unusable: rights, read-only disk, input or output error
@@ -23,7 +23,7 @@ from typing import Literal
 from msgspec import Struct
 
 from agent_tui.config.paths import make_private_folder
-from agent_tui.domain.errors import BadInput, OutOfReach
+from agent_tui.domain.errors import BadInput, Trouble
 
 BUSY_TIMEOUT_S = 5.0
 """How long one waits for another process's transaction; all of ours are far shorter."""
@@ -37,14 +37,14 @@ _SIDE_FILES = ("-journal", "-wal", "-shm")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-class DiskFull(OutOfReach):
+class DiskFull(Trouble):
     """There is no room: the transaction was rolled back, the file is as it was."""
 
     def __init__(self, file: str) -> None:
         super().__init__("disk-full", file=file)
 
 
-class FileInUse(OutOfReach):
+class FileInUse(Trouble):
     def __init__(self, file: str) -> None:
         super().__init__("file-in-use", file=file)
 
@@ -218,7 +218,7 @@ def _application_id(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
-def _trouble_of(error: sqlite3.Error, path: Path) -> OutOfReach | BadInput | None:
+def _trouble_of(error: sqlite3.Error, path: Path) -> Trouble | None:
     file = str(path)
     extended = getattr(error, "sqlite_errorcode", None)  # absent where Python raised it, not SQLite
     code = None if extended is None else extended & 0xFF

@@ -34,6 +34,9 @@ CALL_AFTER_S = 0.3
 STILL_AFTER_S = 5.0
 """An engine of which nothing was seen for so long, though the store answers and it was called, pulls no more."""
 
+ASK_WITHIN_S = 1.0
+"""For a last question, once the time is over."""
+
 
 class Outcome(Struct, frozen=True):
     done: bool
@@ -110,7 +113,7 @@ class OneShot:
                 before, moved_at = heads, now
             # an engine in order may pause for as long before it tries again
             if self._over(until) or (until is None and now - moved_at > LONGEST_PAUSE_S + STILL_AFTER_S):
-                return Outcome(done=False, left_undone=True)
+                return Outcome(done=False, left_undone=True, error=self._what_refuses())
             self._rest(LOOK_EVERY_S)
         known = Queries(self._replica_file)
         try:
@@ -145,6 +148,17 @@ class OneShot:
                 return Outcome(done=True, moved=moved)
             if self._over(until):
                 return Outcome(done=False, moved=moved)
+
+    def _what_refuses(self) -> BackendError | None:
+        """Why the engine of another process got nowhere, as far as the backend tells us the same."""
+        self._backend.answer_within(ASK_WITHIN_S)
+        try:
+            greet(self._backend, self._clock, self._store_time)
+        except BackendError as error:
+            return error
+        finally:
+            self._backend.answer_within(None)
+        return None
 
     def _wait_for_the_engine(self, until: float | None) -> Outcome | None:
         """Another process holds the lock: it is waited for until it has pulled what the backend had when we came.

@@ -77,7 +77,7 @@ class Wording(Struct, frozen=True):
         return local(at, self.zone).strftime("%m-%d %H:%M")
 
     def trouble(self, trouble: Trouble) -> str:
-        """Title, cause and way out in one run of text."""
+        """Title, cause, way out, and what holds meanwhile, in one run of text."""
         # why: loaded here because most days nothing goes wrong before the first frame
         from agent_tui.messages.troubles import tell
 
@@ -91,7 +91,7 @@ class Wording(Struct, frozen=True):
         if words is None:
             return self.trouble_title(key)
         title, way_out = self.of(words.title), self.of(words.way_out)
-        return self._sentences(title, "" if "{" in way_out else way_out)
+        return self._sentences(title, "" if "{" in way_out else way_out, self.of(words.meanwhile))
 
     def _sentences(self, *parts: str) -> str:
         stop = "。" if self.language == "zh" else ". "

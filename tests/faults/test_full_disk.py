@@ -18,6 +18,8 @@ from agent_tui.replica.sqlite_files import DiskFull
 from agent_tui.sync.pull import Pulled, Puller
 from tests.conftest import skip_or_fail
 from tests.fake_backend import NOW, an_interaction
+from tests.store_server import running_store
+from tests.unit.cli.test_commands import LINES, Person
 from tests.unit.sync.files import ME, store_with_a_contact
 
 SIZE = "2m"
@@ -137,3 +139,23 @@ def test_the_feed_stops_where_the_disk_is_full_and_goes_on_with_room(small_disk:
     precious.close()
     replica.close()
     queries.close()
+
+
+def test_a_command_says_that_a_text_was_not_kept_and_reads_what_is_known(small_disk: Path, tmp_path: Path) -> None:
+    ballast = Ballast(small_disk)
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        person = Person(store, small_disk / "home")
+        assert person("queue").status == 0
+        ballast.leave(0)
+        noted = person("note", "t1", "--json", typed=("字" * 3000).encode())
+        assert (noted.status, noted.out) == (1, "")
+        assert "The disk is full" in noted.err
+        assert "The text was not kept" in noted.err
+        for line in (("queue", "--json"), ("show", "t1", "--json"), ("outbox", "--json")):
+            read = person(*line)
+            assert (read.status, "Traceback" in read.err) == (0, False), read.err
+        assert person("outbox", "--json").document["outbox"] == []
+        ballast.go()
+        again = person("note", "t1", "--body", "with room", "--json")
+        assert (again.status, again.document["state"]) == (0, "acked")

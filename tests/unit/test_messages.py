@@ -158,8 +158,10 @@ def test_a_trouble_says_title_cause_and_way_out_in_both_languages(key: str) -> N
     for part in words:
         english, chinese = placeholders(part)
         assert english == chinese, "both languages tell the same facts"
+    for part in (words.title, words.cause, words.way_out):
         assert part.en.strip()
         assert part.zh.strip()
+    assert bool(words.meanwhile.en) == bool(words.meanwhile.zh)
     assert any(ord(char) > 0x2E80 for char in words.title.zh)
     assert words.title.en.isascii()
 
