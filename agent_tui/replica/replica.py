@@ -50,6 +50,11 @@ class Applied(Struct, frozen=True):
     """Records taken, deletions included."""
 
 
+class BegunAnew(Exception):
+    """The file is not the one any more that this was asked for: it was found damaged and begun anew meanwhile, by
+    whoever came first. Nothing was taken in; what it holds now tells where to go on."""
+
+
 class Replica:
     """The writing side. It may be used from several threads; calls wait for each other."""
 
@@ -57,6 +62,8 @@ class Replica:
         """`phone_region`: where telephone numbers without a country are at home."""
         self._lock = threading.RLock()
         self._file = ReplicaFile(path)
+        self._filling: int | None = None
+        """The generation of the snapshot that was begun here last."""
         self._phone_region = phone_region
         if self._state("phone_region") != phone_region:
             self._find_anew()
@@ -97,9 +104,13 @@ class Replica:
         """True once a snapshot was finished."""
         return bool(self._state("filled"))
 
-    def apply_page(self, page: FeedPage) -> Applied:
-        """Takes a page of the feed with its cursor, in one transaction."""
+    def apply_page(self, page: FeedPage, *, after: str | None) -> Applied:
+        """Takes a page of the feed with its cursor, in one transaction. `after`: the cursor it was asked for with.
+
+        `BegunAnew` where the replica does not stand there: this page alone would be taken for everything."""
         with self._writing() as connection:
+            if self.cursor != after:
+                raise BegunAnew
             applied = self._apply(connection, page.changes, page.quarantined, newer_only=True)
             self._set(connection, cursor=page.cursor, through=page.through)
         return applied
@@ -112,18 +123,22 @@ class Replica:
         with self._writing() as connection:
             # what is still unreadable will be set aside again
             connection.execute("DELETE FROM quarantine")
-            self._set(connection, generation=self._generation() + 1, cursor=None, store=store)
+            self._filling = self._generation() + 1
+            self._set(connection, generation=self._filling, cursor=None, store=store)
             if agent is not None:
                 self._set(connection, agent=agent)
 
     def apply_snapshot_page(self, page: FillPage) -> Applied:
-        """Takes a page of a snapshot that was begun."""
+        """Takes a page of a snapshot that was begun. `BegunAnew` where it was begun in another file."""
         with self._writing() as connection:
+            self._look_where_it_was_begun()
             return self._apply(connection, page.records, page.quarantined, newer_only=False)
 
     def finish_snapshot(self, cursor: str, through: int) -> Applied:
-        """Everything has come: what no page of this snapshot brought goes, and the feed goes on at `cursor`."""
+        """Everything has come: what no page of this snapshot brought goes, and the feed goes on at `cursor`.
+        `BegunAnew` where it was begun in another file."""
         with self._writing() as connection:
+            self._look_where_it_was_begun()
             # much may go at once: more than should be held in memory until the commit
             connection.execute("PRAGMA cache_spill=ON")
             generation = self._generation()
@@ -249,6 +264,10 @@ class Replica:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, writing(self._file.connection(), self._file.path) as connection:
             yield connection
+
+    def _look_where_it_was_begun(self) -> None:
+        if self._filling is not None and self._generation() != self._filling:
+            raise BegunAnew
 
     def _generation(self) -> int:
         value = self._state("generation")

@@ -12,7 +12,7 @@ from agent_tui.backends.protocol import Backend, BackendError, CursorExpired
 from agent_tui.contract.api import Change, Me
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.replica.precious import Precious
-from agent_tui.replica.replica import Applied, Replica
+from agent_tui.replica.replica import Applied, BegunAnew, Replica
 from agent_tui.replica.store_time import StoreTime
 from agent_tui.sync.greeting import greet
 
@@ -68,6 +68,7 @@ class Puller:
             if cursor is None:
                 return self._fill(on_page)
             page = self._backend.changes(cursor, wait=wait)
+            applied = self._replica.apply_page(page, after=cursor)
         except CursorExpired as error:
             if self._expired:
                 # even what was just begun cannot be gone on from: the backend is not in order
@@ -79,8 +80,9 @@ class Puller:
             return Pulled(frozenset(), 0, 0, has_more=True)
         except BackendError as error:
             return PullFailed(error)
+        except BegunAnew:
+            return Pulled(frozenset(), 0, 0, has_more=True, everything=True)
         self._expired = False
-        applied = self._replica.apply_page(page)
         settled = self._precious.settle(page.through) + self._arrived(page.changes)
         return Pulled(
             applied.tickets | frozenset(settled),

@@ -60,7 +60,9 @@ async def test_who_is_busy_is_told_that_the_team_is_asked_and_who_took_it(user: 
     (promised,) = (one.promise for one in user.desk.promises() if one.promise.id == "p-zhou")
     taken = msgspec.structs.replace(promised, owner="chen.tao")
     replica = Replica(user.desk._folder / REPLICA_FILE)
-    replica.apply_page(FeedPage((Change(99, "promise", "p-zhou", 9, "upsert", taken),), "c", False, 99))
+    replica.apply_page(
+        FeedPage((Change(99, "promise", "p-zhou", 9, "upsert", taken),), "c", False, 99), after=replica.cursor
+    )
     replica.close()
     desk = user.app.screen_stack[0]
     assert isinstance(desk, DeskScreen)

@@ -20,7 +20,7 @@ from tests.ui.driver import User, at_the_desk
 def feed(desk: Desk, *changes: Change) -> None:
     """What the engine does when a page comes."""
     replica = Replica(desk.replica_file)
-    replica.apply_page(FeedPage(changes, "next", has_more=False, through=99))
+    replica.apply_page(FeedPage(changes, "next", has_more=False, through=99), after=replica.cursor)
     replica.close()
 
 

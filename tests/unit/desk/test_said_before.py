@@ -36,7 +36,9 @@ class History(NamedTuple):
         self.page(*(Change(2, "interaction", one.id, version, "upsert", one) for one in records))
 
     def page(self, *changes: Change) -> None:
-        self.replica.apply_page(FeedPage(changes, "cursor", has_more=False, through=2, quarantined=()))
+        self.replica.apply_page(
+            FeedPage(changes, "cursor", has_more=False, through=2, quarantined=()), after=self.replica.cursor
+        )
 
     def read(self) -> list[TimelineEntry]:
         """What is answered, which is what a first reader is answered."""

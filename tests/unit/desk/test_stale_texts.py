@@ -52,7 +52,9 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
 def put(desk: Desk, *records: ImportRecord, version: int = 2) -> None:
     with closing(Replica(desk.replica_file)) as replica:
         changes = [Change(2, one.type, one.id, version, one.op, one.doc) for one in changes_of(records)]
-        replica.apply_page(FeedPage(tuple(changes), "cursor", has_more=False, through=2, quarantined=()))
+        replica.apply_page(
+            FeedPage(tuple(changes), "cursor", has_more=False, through=2, quarantined=()), after=replica.cursor
+        )
 
 
 def news(desk: Desk, basis: Basis) -> list[str]:

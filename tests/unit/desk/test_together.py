@@ -449,7 +449,7 @@ def test_tags_that_are_sent_again_are_woven_into_what_others_made_of_them(desk: 
     replica = Replica(desk.replica_file)
     doc = msgspec.structs.replace(before.customer, tags=("vip-lounge",))
     page = FeedPage((Change(9, "customer", doc.id, 2, "upsert", doc),), "next", has_more=False, through=99)
-    replica.apply_page(page)
+    replica.apply_page(page, after=replica.cursor)
     replica.close()
     desk.retry(change.id)
     assert written(desk) == [change]

@@ -68,7 +68,8 @@ class Feed:
 
     def page(self, *changes: Change, quarantined: tuple[Quarantined, ...] = ()) -> Applied:
         return self.replica.apply_page(
-            FeedPage(changes, f"cursor-{self.seq}", has_more=False, through=self.seq, quarantined=quarantined)
+            FeedPage(changes, f"cursor-{self.seq}", has_more=False, through=self.seq, quarantined=quarantined),
+            after=self.replica.cursor,
         )
 
     def close(self) -> None:
@@ -99,7 +100,7 @@ def test_a_page_that_cannot_be_stored_leaves_cursor_and_records_as_they_were(fee
     changes = [feed.change(msgspec.structs.replace(T1, subject="neu"), 2), feed.change(I1)]
     page = FeedPage(tuple(changes), cursor="later", has_more=False, through=2**70)
     with pytest.raises(OverflowError):
-        feed.replica.apply_page(page)
+        feed.replica.apply_page(page, after=feed.replica.cursor)
     assert (feed.replica.cursor, feed.replica.through) == ("cursor-2", 2)
     assert feed.queries.ticket("t1") == (T1, 1)
     assert feed.queries.interactions_of(Whose(("c1",))) == {}

@@ -118,7 +118,7 @@ def test_a_number_without_country_is_at_home_in_the_chosen_region(tmp_path: Path
     record = customer("c-1", "Ada", phone="(202) 555-0107")
     page = FeedPage(tuple(changes_of([record])), "c", has_more=False, through=1)
     with closing(Replica(file)) as replica:
-        replica.apply_page(page)
+        replica.apply_page(page, after=replica.cursor)
     with closing(Queries(file)) as queries:
         assert queries.customers_known_as("+1 202 555 0107") == []
     with closing(Replica(file, phone_region="US")), closing(Queries(file, phone_region="US")) as queries:

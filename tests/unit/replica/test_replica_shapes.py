@@ -58,7 +58,7 @@ def test_what_the_index_is_kept_by_tells_of_each_change(tmp_path: Path) -> None:
             ((1, a_bulletin()), (2, a_bulletin(withdrawn=True)), (1, a_bulletin("b2")))
         ):
             change = Change(seq, "bulletin", news.id, version, "upsert", news)
-            replica.apply_page(FeedPage((change,), f"c{seq}", has_more=False, through=seq))
+            replica.apply_page(FeedPage((change,), f"c{seq}", has_more=False, through=seq), after=replica.cursor)
             marks.append(queries.bulletin_mark())
         assert len(set(marks)) == len(marks)
         assert queries.bulletin_versions() == {"b1": 2, "b2": 1}
@@ -71,7 +71,7 @@ def test_what_was_said_of_an_article_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "replica.db"
     with closing(Replica(path)) as replica, closing(Queries(path)) as queries:
         changes = tuple(Change(n, "search_outcome", one.id, 1, "upsert", one) for n, one in enumerate(news))
-        replica.apply_page(FeedPage(changes, "c", has_more=False, through=9))
+        replica.apply_page(FeedPage(changes, "c", has_more=False, through=9), after=replica.cursor)
         assert queries.verdicts() == {"a1": (2, 1), "a2": (0, 1)}
 
 

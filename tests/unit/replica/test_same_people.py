@@ -43,7 +43,7 @@ class Feed:
             doc = record if op == "upsert" else None
             changes.append(Change(self.seq, type_, record.id, self.seq, op, doc))
         page = FeedPage(tuple(changes), f"cursor-{self.seq}", has_more=False, through=self.seq)
-        return self.replica.apply_page(page).tickets
+        return self.replica.apply_page(page, after=self.replica.cursor).tickets
 
     def close(self) -> None:
         self.replica.close()

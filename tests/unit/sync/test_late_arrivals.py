@@ -33,7 +33,7 @@ def test_a_refused_reply_that_arrives_after_all_is_refused_no_longer(
     assert [draft.returned_from for draft in precious.drafts()] == ["w1"]
     if crash:
         # the page is in, and the process ends there
-        replica.apply_page(backend.changes(replica.cursor or ""))
+        replica.apply_page(backend.changes(replica.cursor or ""), after=replica.cursor)
         Pusher(backend, precious, known, clock=clock, chance=lambda: 0.5).recover()
     puller.step()
     assert known.interaction("w1") is not None

@@ -4,8 +4,9 @@ from is filled anew."""
 import pytest
 
 from agent_tui.backends.protocol import CursorExpired, Unauthorized, Unreachable
+from agent_tui.contract.feed_pages import FeedPage
 from agent_tui.replica.precious import Precious
-from agent_tui.replica.queries import Queries
+from agent_tui.replica.queries import DamagedReplica, Queries
 from agent_tui.replica.replica import Applied, Replica
 from agent_tui.sync.pull import Pulled, Puller, PullFailed, PullOutcome
 from agent_tui.sync.push import Pusher
@@ -64,6 +65,60 @@ def test_each_page_of_a_first_fill_is_told_of(pulling: Pulling) -> None:
     pulling.backend.page_limit = 2
     pulling.puller.step(on_page=on_page)
     assert told == [(2, 3), (3, 3)]
+
+
+def find_damaged(pulling: Pulling, files: ProfileFiles) -> None:
+    """A reader comes upon a damaged file first, and begins another."""
+    size = files.replica_file.stat().st_size
+    files.replica_file.write_bytes(b"not a database any more" * (size // 23 + 1))
+    with pytest.raises(DamagedReplica):
+        pulling.known.interaction("i1")
+
+
+def test_a_page_is_not_put_into_a_file_that_was_begun_anew_while_it_was_waited_for(
+    pulling: Pulling, files: ProfileFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pulling.until_current()
+    pulling.push("w1")
+    changes = pulling.backend.changes
+
+    def damaged_meanwhile(cursor: str, *, wait: float = 0) -> FeedPage:
+        page = changes(cursor, wait=wait)
+        find_damaged(pulling, files)
+        monkeypatch.undo()
+        return page
+
+    monkeypatch.setattr(pulling.backend, "changes", damaged_meanwhile)
+    outcome = pulling.puller.step()
+    assert isinstance(outcome, Pulled)
+    assert (outcome.everything, outcome.has_more, outcome.settled) == (True, True, 0)
+    assert pulling.replica.cursor is None
+    assert states(pulling.precious) == {"w1": "acked"}, "the file that held it is gone"
+    pulling.until_current()
+    assert pulling.known.interaction("i1") is not None
+    assert pulling.known.interaction("w1") is not None
+    assert states(pulling.precious) == {}
+
+
+@pytest.mark.parametrize("page", [1, 3], ids=["in the midst", "before the last is finished with"])
+def test_a_snapshot_that_was_begun_in_another_file_begins_again(
+    pulling: Pulling, files: ProfileFiles, page: int
+) -> None:
+    pulling.backend.page_limit = 1
+    told: list[int] = []
+
+    def on_page(applied: Applied, taken: int, expected: int) -> None:
+        told.append(taken)
+        if len(told) == page:
+            find_damaged(pulling, files)
+
+    outcome = pulling.puller.step(on_page=on_page)
+    assert isinstance(outcome, Pulled)
+    assert (outcome.everything, outcome.has_more, pulling.replica.filled) == (True, True, False)
+    assert told == list(range(1, page + 1))
+    pulling.until_current()
+    assert pulling.known.interaction("i1") is not None
+    assert pulling.known.filled
 
 
 def test_a_row_leaves_the_outbox_with_the_page_that_covers_it(pulling: Pulling) -> None:
