@@ -17,8 +17,9 @@ Ability = Literal[
 """What not every backend can do."""
 
 OutboxKind = Literal[
-    "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge", "transfer", "answer",
-    "work-order", "work-order-change", "search-outcome", "bulletin", "bulletin-withdrawal", "acknowledgement",
+    "reply", "note", "promise", "wrap-up", "change", "promise-change", "customer-change", "merge",
+    "consult", "transfer", "hand-over", "answer", "work-order", "work-order-change", "search-outcome", "bulletin",
+    "bulletin-withdrawal", "acknowledgement",
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from agent_tui.desk.overlay import (
     transfers_with,
     work_orders_with,
 )
+from agent_tui.domain.handing_over import contact_goes_along
 from agent_tui.domain.values import Promise, Transfer, WorkOrder
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queries import PromiseRecord
@@ -23,8 +24,21 @@ class OutboxReading(DeskState):
         agent = self.agent
         claims = self._precious.claims(agent) if agent is not None else []
         answered = [item.write.transfer for item in items if isinstance(item.write, AnswerTransfer)]
-        asked = self._queries.transfers_by_id(answered) if answered else None
+        asked = {}
+        for id_, one in self._queries.transfers_by_id(answered).items() if answered else ():
+            if self.goes_along(one):
+                asked[id_] = one
         return pending_of(items, filter(self._leases.is_live, claims), agent, asked)
+
+    def goes_along(self, asked: Transfer) -> bool:
+        """True where who accepts it takes the contact over, too; False where only promises are handed on."""
+        found = self._queries.ticket(asked.ticket)
+        if found is None:
+            return False
+        ticket, _ = found
+        return contact_goes_along(
+            asked.kind, asked.promises, asked.sender, status=ticket.status, owner=ticket.owner, holder=ticket.holder
+        )
 
     def _made_here(self, items: Collection[OutboxItem]) -> list[Promise]:
         """Promises made here that the feed has not brought yet, as they will be."""

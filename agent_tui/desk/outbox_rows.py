@@ -54,7 +54,7 @@ def outbox_row(
     elif isinstance(write, WrapUp):
         kind, summary = "wrap-up", write.body.disposition
     elif isinstance(write, OfferTransfer):
-        kind, summary = "transfer", f"{write.body.receiver} {write.body.note}"
+        kind, summary = write.body.kind, f"{write.body.receiver} {write.body.note}"
     elif isinstance(write, AnswerTransfer):
         kind, summary = "answer", f"{write.body.state} {write.body.answer}"
     elif isinstance(write, RecordOutcome):

@@ -36,8 +36,8 @@ def pending_of(
     agent: str | None,
     asked: Mapping[str, Transfer] | None = None,
 ) -> dict[str, Pending]:
-    """Contact → what this agent did to it and the feed has not brought yet. `asked`: the transfers that were answered
-    here, by id."""
+    """Contact → what this agent did to it and the feed has not brought yet. `asked`: the transfers answered here with
+    which their contact goes along, by id."""
     pending = {claim.ticket: Pending(held=True) for claim in live_claims}
     for item in outbox:
         if item.agent != agent or item.state not in STANDS:
@@ -66,7 +66,7 @@ def pending_of(
             after = msgspec.structs.replace(after, held=after.held and not lets_go, let_go=after.let_go or lets_go)
         elif isinstance(write, AnswerTransfer) and write.body.state == "accepted":
             transfer = (asked or {}).get(write.transfer)
-            if transfer is not None and transfer.kind != "consult":
+            if transfer is not None:
                 # not `agent`: who supervises may accept for somebody
                 after = msgspec.structs.replace(before, owner=transfer.receiver)
         if after is not before:

@@ -21,7 +21,7 @@ from agent_tui.desk.queue_views import (
     Sort,
 )
 from agent_tui.domain.targets import due_at
-from agent_tui.domain.values import Promise, WorkOrder
+from agent_tui.domain.values import Promise, Transfer, WorkOrder
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queue_order import GROUPS, Pending, Wanted, standing_with
 from agent_tui.replica.queue_rows import QueueRecord, holds_word, word_wanted
@@ -77,8 +77,9 @@ class QueueReading(CallBacks):
         items = self._precious.outbox()
         with self._queries.one_state():
             records = self._queries.queue_records({ref.ticket for ref in refs})
-            promises = self._queries.promises_by_id([ref.promise for ref in refs if ref.promise])
             transfers = self._queries.transfers_by_id([ref.transfer for ref in refs if ref.transfer])
+            named = [promise for transfer in transfers.values() for promise in transfer.promises]
+            promises = self._queries.promises_by_id([*(ref.promise for ref in refs if ref.promise), *named])
             orders = self._orders([ref.order for ref in refs if ref.order], items)
             hanging = self._orders_for({ref.promise for ref in refs if ref.promise}, items)
             made_here = self._made_here(items)
@@ -103,11 +104,23 @@ class QueueReading(CallBacks):
                 row = msgspec.structs.replace(row, promise=promise, due_at=promise.due_at, hangs_on=first)
                 row = msgspec.structs.replace(row, cover=covers.get(promise.id))
             elif transfer is not None:
-                row = msgspec.structs.replace(row, transfer=transfer)
+                handed = self._handed_alone(transfer, promises, changes)
+                row = msgspec.structs.replace(row, transfer=transfer, handed=handed)
+                if handed:
+                    row = msgspec.structs.replace(row, due_at=handed[0].due_at)
             elif order is not None:
                 row = msgspec.structs.replace(row, order=order, due_at=order.due_at)
             rows.append(row)
         return rows
+
+    def _handed_alone(
+        self, transfer: Transfer, promises: Mapping[str, Promise], changes: Mapping[str, Mapping[str, object]]
+    ) -> tuple[Promise, ...]:
+        """The open promises that a transfer hands on without its contact, by deadline."""
+        if self.goes_along(transfer):
+            return ()
+        named = (promise_with(promises[id_], changes) for id_ in transfer.promises if id_ in promises)
+        return tuple(sorted((one for one in named if one.state == "open"), key=lambda one: (one.due_at, one.id)))
 
     def queue_list(self, wanted: QueueFilter, sort: Sort) -> list[QueueRow]:
         """Every contact that is new, open or pending, without groups."""

@@ -88,7 +88,8 @@ class QueueRow(Struct, frozen=True):
     created_at: datetime
     waiting_since: datetime | None
     due_at: datetime | None
-    """When this must be answered: `waiting_since` plus the configured target; for a promise row, the promise's."""
+    """When this must be answered: `waiting_since` plus the configured target; for a row of a promise, or of promises
+    that are handed on, the first one's."""
     open_promises: int
     """Open promises made on this contact."""
     next_promise_due: datetime | None
@@ -97,6 +98,8 @@ class QueueRow(Struct, frozen=True):
     intent: tuple[str, ...] = ()
     promise: Promise | None = None
     transfer: Transfer | None = None
+    handed: tuple[Promise, ...] = ()
+    """Of a transfer: the open promises that are handed on without their contact, by deadline."""
     order: WorkOrder | None = None
     hangs_on: WorkOrder | None = None
     """Of a promise: the open work order that is due first."""

@@ -22,6 +22,7 @@ from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import (
     AVAILABILITIES,
+    LIVE_STATUSES,
     WORKED_STATUSES,
     AgentState,
     Availability,
@@ -52,13 +53,16 @@ class Teamwork(Syncing, Writing):
 
     def offer(self, ticket: str, kind: TransferKind, receiver: str, note: str, promises: Sequence[str] = ()) -> Sent:
         """Asks a colleague (`consult`), or offers them the contact (`transfer`, `hand-over`) with these promises, which
-        become theirs once they accept."""
+        become theirs once they accept; of a contact that is over the promises alone. Conflict not-live where there are
+        none."""
         if kind not in get_args(TransferKind):
             raise BadInput("code-wrong", field="kind")
         if not is_id(receiver) or receiver == self._me():
             raise BadInput("unknown-agent", agent=clean_line(receiver)[:64])
         stored, _ = self._known_ticket(ticket)
         self._check_receiver(stored, kind, receiver)
+        if kind != "consult" and not promises and self._to_change(stored.id)[1].status not in LIVE_STATUSES:
+            raise Conflict("not-live", ticket=stored.id)
         items = self._precious.outbox()
         known = {*self._queries.promises_by_id(promises)}
         # what was promised in this contact and not sent yet goes out before the offer
@@ -127,12 +131,13 @@ class Teamwork(Syncing, Writing):
         if me is None:
             return Orphans()
         handed = self._handed_on()
+        contacts_handed = {one.ticket for one in handed}
+        given = {promise for one in handed for promise in one.promises}
         contacts: list[QueueRow] = [
             row
             for row in self.queue_list(QueueFilter(mine=True), "urgency")
-            if row.status in WORKED_STATUSES and (row.holder or row.owner) == me and row.id not in handed
+            if row.status in WORKED_STATUSES and (row.holder or row.owner) == me and row.id not in contacts_handed
         ]
-        given = {promise for transfer in handed.values() for promise in transfer.promises}
         promises: list[PromiseRow] = [
             row
             for row in self.promises()
@@ -152,15 +157,15 @@ class Teamwork(Syncing, Writing):
         if kind != "consult" and not everywhere and ticket.queue not in (asked.queues or ()):
             raise BadInput("agent-elsewhere", agent=receiver, queue=ticket.queue)
 
-    def _handed_on(self) -> dict[str, Transfer]:
-        """Contact → what I asked a colleague to take over, while it is unanswered."""
+    def _handed_on(self) -> list[Transfer]:
+        """What I asked colleagues to take over, while it is unanswered."""
         items = self._precious.outbox()
         known = self._queries.offered_by(self._me())
-        return {
-            one.ticket: one
+        return [
+            one
             for one in transfers_with(known, items)
             if one.sender == self.agent and one.kind != "consult" and one.state == "offered"
-        }
+        ]
 
     def _transfer(self, id_: str) -> Transfer:
         """What somebody asked, as it will be; of the replica or asked here."""

@@ -197,7 +197,8 @@ class Transfer(Struct, frozen=True, forbid_unknown_fields=True, tag="transfer", 
     """Something that one agent asks of another about a contact, and what came of it.
 
     `consult`: a question, answered with words; the contact stays where it is. `transfer`, `hand-over` (at the end of a
-    shift): the contact becomes the receiver's, and `promises` with it, once they accept."""
+    shift): the contact becomes the receiver's, and `promises` with it, once they accept; when the promises go without
+    it: `domain.handing_over`."""
 
     id: Id
     ticket: Id

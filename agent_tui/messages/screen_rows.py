@@ -62,6 +62,7 @@ ROWS = {
     "consult": Words(en="{who} asks: {words}", zh="{who} 请教: {words}"),
     "transfer": Words(en="{who} offers: {words}", zh="{who} 转来: {words}"),
     "hand-over": Words(en="{who} hands over: {words}", zh="{who} 交班: {words}"),
+    "hands-promises": Words(en="{what} ({who} hands it over)  {words}", zh="{what} ({who} 交班)  {words}"),
     "nobody-waits": Words(
         en="Nobody is waiting. New contacts appear here by themselves.",
         zh="现在没有客户在等。有新联系会自动出现在这里。",

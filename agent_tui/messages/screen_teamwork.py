@@ -48,6 +48,7 @@ WORDS: dict[str, Words] = {
     "answer.decline-title": Words(en="{who}, {customer}: decline", zh="{who}, {customer}: 谢绝"),
     "answer.why": Words(en="Why not", zh="原因"),
     "answer.accepted": Words(en="{customer} is yours now.", zh="{customer} 现在归您。"),
+    "answer.promise-accepted": Words(en="The promise to {customer} is yours now.", zh="对 {customer} 的承诺现在归您。"),
     "answer.answered": Words(en="{who} has your answer.", zh="已回答 {who}。"),
     "answer.declined": Words(en="Declined; {who} is told.", zh="已谢绝, 会告知 {who}。"),
     "answer.accepted-all": Words(en="{n} taken over.", zh="已接手 {n} 件。"),
@@ -56,6 +57,7 @@ WORDS: dict[str, Words] = {
     "told.declined": Words(en="{who} declines {customer}: {words}", zh="{who} 谢绝 {customer}: {words}"),
     "told.asked": Words(en="{who} asks you about {customer}.", zh="{who} 请教您 {customer} 的事。"),
     "told.offered": Words(en="{who} offers you {customer}.", zh="{who} 把 {customer} 转给您。"),
+    "told.promise": Words(en="{who} hands you the promise to {customer}.", zh="{who} 把对 {customer} 的承诺交给您。"),
     # end of the shift
     "shift.title": Words(en="Hand over {n}", zh="交班 {n}"),
     "shift.promise": Words(en="promise", zh="承诺"),

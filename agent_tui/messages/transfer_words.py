@@ -12,12 +12,14 @@ TRANSFERS = {
     "transfer-accepted": Words(en="offered to {who}, who took it over", zh="转给 {who}, 已接手"),
     "transfer-declined": Words(en="offered to {who}, who declined", zh="转给 {who}, 对方谢绝"),
     "transfer-withdrawn": Words(en="offered to {who}, taken back", zh="转给 {who}, 已撤回"),
+    "hand-over-offered": Words(en="handed over to {who}, not accepted yet", zh="交班给 {who}, 还没接受"),
+    "hand-over-accepted": Words(en="handed over to {who}, who took it over", zh="交班给 {who}, 已接手"),
+    "hand-over-declined": Words(en="handed over to {who}, who declined", zh="交班给 {who}, 对方谢绝"),
+    "hand-over-withdrawn": Words(en="handed over to {who}, taken back", zh="交班给 {who}, 已撤回"),
 }
 
 
 def transfer_sentence(transfer: Transfer, receiver: str, language: Language) -> str:
-    """To whom (`receiver`: what they are called), how it stands, and the words of the answer, if any. A hand-over reads
-    like any other transfer."""
-    kind = "consult" if transfer.kind == "consult" else "transfer"
-    told = say(TRANSFERS, f"{kind}-{transfer.state}", language, who=receiver)
+    """To whom (`receiver`: what they are called), how it stands, and the words of the answer, if any."""
+    told = say(TRANSFERS, f"{transfer.kind}-{transfer.state}", language, who=receiver)
     return f"{told}: {transfer.answer}" if transfer.answer else told

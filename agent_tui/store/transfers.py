@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Row, insert, select, update
 
 from agent_tui.contract.api import NewTransfer, TransferAnswer, Written
-from agent_tui.domain.values import LIVE_STATUSES, SUPERVISING, Transfer
+from agent_tui.domain.handing_over import contact_goes_along
+from agent_tui.domain.values import SUPERVISING, Transfer
 from agent_tui.store import schema
 from agent_tui.store.callers import Caller, agent_of, hidden_from
 from agent_tui.store.claims import freed
@@ -30,7 +31,8 @@ class Asked(NamedTuple):
 
 
 def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfer) -> Asked:
-    """Asks a colleague. Of what asks to take a contact over, one stands open at a time: a newer one withdraws it."""
+    """Asks a colleague. Of what asks to take a contact over, one stands open at a time: a newer one withdraws it. Of a
+    contact that is over only promises are handed on; Denied("not-live") where there are none."""
     record = Transfer(id_, new.ticket, new.kind, caller.agent.id, new.receiver, new.note, new.at, new.promises)
     ticket = lock_ticket(tx.connection, new.ticket)
     before = _find(tx.connection, id_)
@@ -38,7 +40,8 @@ def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfe
         return _said_before(tx.connection, caller, ticket, before, content_hash(record))
     check_worked(ticket, caller)
     hands_over = new.kind != "consult"
-    if hands_over and ticket.status not in LIVE_STATUSES:
+    goes_along = _goes_along(ticket, record)
+    if hands_over and not goes_along and not new.promises:
         raise Denied("not-live", f"it is {ticket.status}")
     if new.receiver == caller.agent.id:
         raise Denied("bad-request", "that is the caller", field="receiver")
@@ -46,7 +49,7 @@ def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfe
         raise Denied("not-found", "no such colleague for this ticket", field="receiver")
     _check_promises(tx.connection, caller, ticket.customer, new.promises)
     if hands_over:
-        _withdraw_open(tx, ticket)
+        _withdraw_open(tx, ticket, record, goes_along=goes_along)
     values = KINDS["transfer"].values(record)
     tx.connection.execute(insert(schema.transfers).values(**values, version=1, put_hash=content_hash(record)))
     tx.changed("transfer", id_, ticket.queue)
@@ -55,8 +58,9 @@ def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfe
 
 def answer_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: TransferAnswer) -> Written:
     """Accepts, declines or withdraws. Who accepts to take a contact over is its owner from then on, and the promises
-    named are theirs; the sender's claim ends. Denied("answered") where it was answered otherwise before,
-    Denied("forbidden") where the contact stands in a queue by now that the receiver does not work."""
+    named are theirs; the sender's claim ends. Where the contact does not go along (`domain.handing_over`), only the
+    promises change hands. Denied("answered") where it was answered otherwise before, Denied("forbidden") where the
+    contact stands in a queue by now that the receiver does not work."""
     transfers = schema.transfers.c
     ticket_id = tx.connection.execute(select(transfers.ticket).where(transfers.id == id_)).scalar_one_or_none()
     if ticket_id is None:
@@ -113,11 +117,19 @@ def _check_promises(connection: Connection, caller: Caller, customer: str, ids: 
         raise Denied("bad-request", "not all are promises to this customer that are yours to hand on", field="promises")
 
 
-def _withdraw_open(tx: WriteTransaction, ticket: Row[Any]) -> None:
+def _goes_along(ticket: Row[Any], asked: Transfer) -> bool:
+    return contact_goes_along(
+        asked.kind, asked.promises, asked.sender, status=ticket.status, owner=ticket.owner, holder=ticket.holder
+    )
+
+
+def _withdraw_open(tx: WriteTransaction, ticket: Row[Any], new: Transfer, *, goes_along: bool) -> None:
+    """What somebody else asks about the contact stays, where only promises are handed on."""
     transfers = schema.transfers.c
+    whose = [] if goes_along else [transfers.sender == new.sender]
     open_ones = tx.connection.execute(
         select(schema.transfers)
-        .where(transfers.ticket == ticket.id, transfers.state == "offered", transfers.kind != "consult")
+        .where(transfers.ticket == ticket.id, transfers.state == "offered", transfers.kind != "consult", *whose)
         .with_for_update()
     ).all()
     for row in open_ones:
@@ -135,12 +147,14 @@ def _check_right(caller: Caller, row: Row[Any], new: TransferAnswer) -> None:
 def _hand_over(tx: WriteTransaction, ticket: Row[Any], row: Row[Any]) -> None:
     if not _may_receive(tx.connection, row.receiver, ticket.queue, takes_over=True):
         raise Denied("forbidden", "the receiver may not take it over any more")
-    changed: Values = {} if ticket.owner == row.receiver else {"owner": row.receiver}
-    if ticket.holder == row.sender:
-        changed |= freed(ticket)
-    if changed:
-        change_ticket(tx, ticket, changed)
-    hand_on(tx, transfer_of(row).promises, row.receiver)
+    asked = transfer_of(row)
+    if _goes_along(ticket, asked):
+        changed: Values = {} if ticket.owner == row.receiver else {"owner": row.receiver}
+        if ticket.holder == row.sender:
+            changed |= freed(ticket)
+        if changed:
+            change_ticket(tx, ticket, changed)
+    hand_on(tx, asked.promises, row.receiver)
 
 
 def _answer(tx: WriteTransaction, row: Row[Any], queue: str, values: Values) -> Row[Any]:

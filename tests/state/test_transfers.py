@@ -39,21 +39,31 @@ class Transfers(Claims):
 
     @rule(name=agents, receiver=agents, id_=tickets, kind=st.sampled_from(get_args(TransferKind)), hands=st.booleans())
     def asks(self, name: str, receiver: str, id_: str, kind: TransferKind, hands: bool) -> None:
-        live = self.record(id_).doc.status in LIVE_STATUSES
         new = NewTransfer(id_, kind, receiver, "…", self.clock(), (PROMISES[id_],) if hands else ())
         made = f"x{len(self.asked)}"
         before = self.record(id_)
+        nothing = kind != "consult" and before.doc.status not in LIVE_STATUSES and not hands
+        along = self.goes_along(Transfer(made, id_, kind, name, receiver, "…", new.at, new.promises))
         asked = self.attempt(name, lambda tx, caller: put_transfer(tx, caller, made, new))
         assert self.record(id_) == before, "asking moves nothing"
         if isinstance(asked, Denied):
-            assert asked.name == ("not-live" if kind != "consult" and not live else "bad-request")
+            assert asked.name == ("not-live" if nothing else "bad-request")
             assert receiver == name or asked.name == "not-live"
             return
         if kind != "consult":
             for other in self.asked.values():
-                if (other.ticket, other.state) == (id_, "offered") and other.kind != "consult":
+                open_one = (other.ticket, other.state) == (id_, "offered") and other.kind != "consult"
+                if open_one and (along or other.sender == name):
                     self.asked[other.id] = structs.replace(other, state="withdrawn", answered_at=self.clock())
         self.asked[made] = Transfer(made, id_, kind, name, receiver, "…", new.at, new.promises)
+
+    def goes_along(self, asked: Transfer) -> bool:
+        """What is over stays whose it was, and a colleague's contact is not handed over with one's own promises."""
+        ticket = self.record(asked.ticket).doc
+        if asked.kind == "consult" or ticket.status not in LIVE_STATUSES:
+            return False
+        mine = asked.sender in (ticket.owner, ticket.holder)
+        return asked.kind == "transfer" or mine or not asked.promises
 
     @rule(pair=st.permutations(sorted(AGENTS)), id_=tickets)
     def takes_and_passes_on(self, pair: list[str], id_: str) -> None:
@@ -73,6 +83,7 @@ class Transfers(Claims):
 
     def answer(self, asked: Transfer, name: str, state: TransferState) -> None:
         before = self.record(asked.ticket)
+        along = self.goes_along(asked)
         body = TransferAnswer(state, self.clock())  # type: ignore[arg-type] # `offered` was left out
         told = self.attempt(name, lambda tx, caller: answer_transfer(tx, caller, asked.id, body))
         after = self.record(asked.ticket)
@@ -85,6 +96,8 @@ class Transfers(Claims):
             assert not isinstance(told, Denied)
             self.asked[asked.id] = structs.replace(asked, state=state, answered_at=self.clock())
             if state == "accepted" and asked.kind != "consult":
+                self.promised |= dict.fromkeys(asked.promises, asked.receiver)
+            if state == "accepted" and along:
                 self.is_handed_over(asked, after.doc)
                 return
         assert after == before, "only accepting moves a contact"
@@ -94,22 +107,19 @@ class Transfers(Claims):
         assert now.holder != asked.sender
         if self.leases.get(asked.ticket, ("", 0.0))[0] == asked.sender:
             del self.leases[asked.ticket]
-        for id_ in asked.promises:
-            self.promised[id_] = asked.receiver
 
     @invariant()
     def each_offer_stands_as_it_was_answered(self) -> None:
         with self.database.read() as connection:
             stored = read_records(connection, "transfer", self.asked)
             open_ones = connection.execute(
-                select(schema.transfers.c.ticket).where(
+                select(schema.transfers.c.ticket, schema.transfers.c.sender).where(
                     schema.transfers.c.state == "offered", schema.transfers.c.kind != "consult"
                 )
-            ).scalars()
-            open_tickets = list(open_ones)
+            ).all()
             promises = read_records(connection, "promise", PROMISES.values())
         assert {id_: record.doc for id_, record in stored.items()} == self.asked
-        assert len(open_tickets) == len(set(open_tickets)), "two offers of one contact stand open"
+        assert len(open_ones) == len(set(open_ones)), "two offers of one contact by one agent stand open"
         assert {id_: record.doc.owner for id_, record in promises.items() if record.doc.owner} == self.promised
 
     @invariant()

@@ -5,12 +5,15 @@ import functools
 import inspect
 import re
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from agent_tui.desk.desk import Desk
+from agent_tui.desk.views import NewPromiseWords, RowRef
+from agent_tui.domain.errors import Conflict
 from agent_tui.store.agents import rename_agent
 from agent_tui.ui.presentation.styles import plain
 from agent_tui.ui.screens.teamwork.hand_over_screen import entrusted
@@ -103,9 +106,13 @@ async def test_a_question_is_asked_answered_with_words_and_the_answer_is_told(us
     assert user.desk.contact("t-zhao").ticket.owner == "li.na"
 
 
-def _offered(desk: Desk) -> list[str]:
+def _offers(desk: Desk) -> list[RowRef]:
     groups = {group.kind: group.refs for group in desk.queue().groups}
-    return [ref.transfer for ref in groups.get("offered", ()) if ref.transfer]
+    return list(groups.get("offered", ()))
+
+
+def _offered(desk: Desk) -> list[str]:
+    return [ref.transfer for ref in _offers(desk) if ref.transfer]
 
 
 @with_a_colleague()
@@ -162,8 +169,74 @@ async def test_a_shift_is_handed_over_with_its_promises_and_can_be_accepted_at_o
     await user.press("enter")
     await user.sees("handed over; they are yours until accepted.")
     handed = user.desk.orphans()
-    assert len(handed.contacts) == 1, "what was unmarked stays mine"
+    assert handed.total == 1, "what was unmarked stays mine"
     until(lambda: len(_offered(his)) >= 2, his, "he is offered the rest")
+
+
+async def wraps_up_with_a_promise(user: User, ticket: str) -> str:
+    """Promises something in a contact that is resolved then; the promise's id."""
+    made = NewPromiseWords("ring back about the crate", datetime.now(UTC) + timedelta(hours=3))
+    promise = user.desk.make_promise(ticket, made).id
+    user.desk.wrap_up(ticket, "promise-made")
+    await user.until(lambda: user.desk.contact(ticket).ticket.status == "resolved", "it is over")
+    return promise
+
+
+@with_a_colleague()
+async def test_a_promise_that_outlives_its_contact_is_handed_over_and_the_contact_stays_whose_it_was(
+    user: User, his: Desk
+) -> None:
+    await user.sees("online", "赵敏")
+    promise = await wraps_up_with_a_promise(user, "t-zhao")
+    await user.press("H")
+    await user.sees("promise", "ring back about the crate")
+    await user.press("x")
+    await choose(user, "chen.tao")
+    await user.press("f9")
+    await user.sees("Last step")
+    await user.press("enter")
+    await user.sees("handed over; they are yours until accepted.")
+    assert promise not in {row.promise.id for row in user.desk.orphans().promises}, "not twice"
+    until(lambda: "t-zhao" in [ref.ticket for ref in _offers(his)], his, "he is offered it")
+    [row] = [row for row in his.rows(_offers(his)) if row.id == "t-zhao"]
+    assert row.transfer is not None
+    assert [one.id for one in row.handed] == [promise]
+    assert row.due_at == row.handed[0].due_at
+    his.answer(row.transfer.id, "accepted")
+    assert his.contact("t-zhao").ticket.owner == "li.na", "nor does it look so before the store has answered"
+    await user.sees("chen.tao takes 赵敏 over.")
+    await user.until(lambda: _owner(user.desk, promise) == "chen.tao", "it is his to keep")
+    ticket = user.desk.contact("t-zhao").ticket
+    assert (ticket.owner, ticket.status) == ("li.na", "resolved")
+    assert user.desk.refused() == []
+
+
+@with_a_colleague()
+async def test_a_promise_that_is_handed_to_me_is_told_with_what_it_is_and_when_it_is_due(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    his.wrap_up("t-haichuan", "promise-made")
+    his.offer("t-haichuan", "hand-over", "li.na", "they are patient", ["p-haichuan"])
+    await user.sees("OFFERED TO ME 1", "chen.tao hands you the promise to 海川物流.")
+    [row] = user.desk.rows(_offers(user.desk))
+    await user.sees(f"{row.handed[0].what} (chen.tao")
+    await user.press("home", "down", "down")
+    await user.has_selected("海川物流")
+    await user.press("a")
+    await user.sees("The promise to 海川物流 is yours now.")
+    await user.until(lambda: _keeper(user.desk) == "li.na", "the promise is mine")
+
+
+@with_a_colleague()
+async def test_what_is_over_cannot_be_given_away_without_a_promise(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    await wraps_up_with_a_promise(user, "t-zhao")
+    with pytest.raises(Conflict) as caught:
+        user.desk.offer("t-zhao", "transfer", "chen.tao", "please")
+    assert caught.value.key == "not-live"
+
+
+def _owner(desk: Desk, promise: str) -> str | None:
+    return next((row.promise.owner for row in desk.promises() if row.promise.id == promise), None)
 
 
 @with_a_colleague()

@@ -210,6 +210,9 @@ def _subject(row: QueueRow, here: Here) -> str:
     language = here.language
     if row.transfer is not None:
         words = row.transfer.note
+        if row.handed:
+            what = "; ".join(one.what for one in row.handed)
+            return say(ROWS, "hands-promises", language, who=here.name(row.transfer.sender), what=what, words=words)
         return say(ROWS, row.transfer.kind, language, who=here.name(row.transfer.sender), words=words)
     if row.order is not None:
         return say(ROWS, "chase", language, who=row.order.department, words=row.order.what)

@@ -126,6 +126,7 @@ def test_a_row_has_what_the_screen_shows(desk: Desk) -> None:
         "intent": ("账单", "扣费"),
         "promise": None,
         "transfer": None,
+        "handed": (),
         "order": None,
         "hangs_on": None,
         "cover": None,

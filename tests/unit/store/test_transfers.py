@@ -110,6 +110,15 @@ class TestAsking:
                 assert problem(ask(ann, ticket="t3", kind=kind)) == (409, "not-live")
             assert ask(ann, ticket="t3", kind="consult").status_code == 201
 
+    def test_of_promises_alone_leaves_what_others_ask_about_the_contact(self, desk: RunningStore) -> None:
+        with desk.client("ann") as ann, desk.client("bo") as bo, desk.client("cy") as cy:
+            cy.put("/v1/tickets/t1/claim")
+            ask(cy, "x1", receiver="bo")
+            ask(ann, "x2", kind="hand-over", promises=["p2"])
+            ask(ann, "x3", receiver="cy", kind="hand-over", promises=["p2"])
+            states = {id_: doc(bo, f"transfers/{id_}")["state"] for id_ in ("x1", "x2", "x3")}
+            assert states == {"x1": "offered", "x2": "withdrawn", "x3": "offered"}
+
     def test_hands_on_promises_to_this_customer_only(self, desk: RunningStore) -> None:
         desk.take_in(jsonl(promise("p3", ticket="t2")))
         with desk.client("ann") as ann:
@@ -173,6 +182,27 @@ class TestAccepting:
             assert problem(ann.post("/v1/tickets/t1/claim/renew")) == (409, "claim-lost")
             assert bo.put("/v1/tickets/t1/claim").json()["fence"] == fence + 1
             assert problem(ann.put("/v1/interactions/i1", json=reply(fence=fence))) == (409, "fence-stale")
+
+    @pytest.mark.parametrize("status", ["resolved", "closed"])
+    def test_hands_promises_over_that_outlive_their_contact(self, desk: RunningStore, status: str) -> None:
+        over = ticket("t3", status=status, waiting_since=None, owner="ann")
+        desk.take_in(jsonl(over, promise("p3", ticket="t3"), promise("p4", ticket="t3", state="kept")))
+        with desk.client("ann") as ann, desk.client("bo") as bo:
+            before = bo.get("/v1/tickets/t3").json()
+            assert ask(ann, ticket="t3", kind="hand-over", promises=["p3", "p4"]).status_code == 201
+            assert "owner" not in doc(bo, "promises/p3")
+            assert answer(bo).status_code == 200
+            assert (doc(bo, "promises/p3")["owner"], doc(bo, "promises/p3")["made_by"]) == ("bo", "li.na")
+            assert "owner" not in doc(bo, "promises/p4")
+            assert bo.get("/v1/tickets/t3").json() == before, "what is over stays as it is, and whose it was"
+
+    def test_of_a_shift_leaves_a_colleagues_contact_with_them(self, desk: RunningStore) -> None:
+        with desk.client("ann") as ann, desk.client("bo") as bo, desk.client("cy") as cy:
+            cy.put("/v1/tickets/t1/claim")
+            ask(ann, kind="hand-over", promises=["p2"])
+            answer(bo)
+            assert doc(bo, "promises/p2")["owner"] == "bo"
+            assert (doc(bo, "tickets/t1")["owner"], doc(bo, "tickets/t1")["holder"]) == ("cy", "cy")
 
     def test_leaves_the_claim_of_a_third_alone(self, desk: RunningStore) -> None:
         with desk.client("ann") as ann, desk.client("bo") as bo, desk.client("cy") as cy:

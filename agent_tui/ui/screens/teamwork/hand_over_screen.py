@@ -55,11 +55,11 @@ class Entrusted(Struct, frozen=True):
 
 
 def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrusted]:
-    """My contacts with their promises, then promises of contacts that are not in my hands."""
+    """My contacts with their promises, and promises of contacts that are not in my hands; the first deadline first."""
     by_ticket: dict[str, list[PromiseRow]] = {}
     for row in orphans.promises:
         by_ticket.setdefault(row.promise.ticket, []).append(row)
-    found = []
+    found: list[tuple[datetime | None, Entrusted]] = []
     for contact in orphans.contacts:
         promised = by_ticket.pop(contact.id, [])
         due = min([row.promise.due_at for row in promised] + ([contact.due_at] if contact.due_at else []), default=None)
@@ -69,7 +69,7 @@ def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrust
         channel = say(CHANNELS, contact.channel, wording.language)
         name = called(contact.customer_name, contact.customer_id)
         line = _line(channel, name, what, due, now, wording)
-        found.append(Entrusted(contact.id, line, tuple(row.promise.id for row in promised)))
+        found.append((due, Entrusted(contact.id, line, tuple(row.promise.id for row in promised))))
     for ticket, rows in by_ticket.items():
         first = rows[0]
         kind = wording.screen("shift.promise")
@@ -81,8 +81,9 @@ def entrusted(orphans: Orphans, now: datetime, wording: Wording) -> list[Entrust
             now,
             wording,
         )
-        found.append(Entrusted(ticket, line, tuple(row.promise.id for row in rows)))
-    return found
+        found.append((first.promise.due_at, Entrusted(ticket, line, tuple(row.promise.id for row in rows))))
+    found.sort(key=lambda one: (one[0] is None, one[0] or now))
+    return [item for _, item in found]
 
 
 def _promised(rows: Sequence[PromiseRow], wording: Wording) -> str:

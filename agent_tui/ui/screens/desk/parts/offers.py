@@ -59,7 +59,8 @@ class Offers(DeskPart):
             return
         for row in self.at.desk.rows([ref for ref in self.at.offers if ref.transfer not in known]):
             if row.transfer is not None:
-                key = "told.asked" if row.transfer.kind == "consult" else "told.offered"
+                offered = "told.promise" if row.handed else "told.offered"
+                key = "told.asked" if row.transfer.kind == "consult" else offered
                 customer = called(row.customer_name, row.customer_id)
                 self.at.mention(
                     self.at.wording.screen(key, who=self.at.wording.here.name(row.transfer.sender), customer=customer)
@@ -104,8 +105,9 @@ class Offers(DeskPart):
         if offer.kind == "consult":
             await self._ask(offer, "answer.title", "answer.words", hand, self._answerer(offer, hand, "accepted"))
         else:
+            along = self.at.desk.goes_along(offer)
             self.at.desk.answer(offer.id, "accepted")
-            self.at.written(hand, "answer.accepted")
+            self.at.written(hand, "answer.accepted" if along else "answer.promise-accepted")
             if not self.at.reading:
                 self.at.queue_list.let_go()
 

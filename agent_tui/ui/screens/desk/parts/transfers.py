@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from agent_tui.domain.errors import BadInput
+from agent_tui.domain.errors import BadInput, Conflict, Trouble
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise
 from agent_tui.ui.presentation import times
@@ -129,12 +129,12 @@ class Transfers(DeskPart):
                 raise left
             at.say(at.wording.screen("shift.done", n=len(handed.items)))
 
-    def _offer_all(self, handed: "HandedOver") -> BadInput | None:
+    def _offer_all(self, handed: "HandedOver") -> Trouble | None:
         """In a thread. The first of those that cannot go to them; it keeps none of the others back."""
-        left: BadInput | None = None
+        left: Trouble | None = None
         for item in handed.items:
             try:
                 self.at.desk.offer(item.ticket, "hand-over", item.receiver, handed.note, item.promises)
-            except BadInput as trouble:
+            except (BadInput, Conflict) as trouble:
                 left = left or trouble
         return left
