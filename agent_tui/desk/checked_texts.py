@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from agent_tui.desk.company_files import Company, CompanyFiles, Wrong
     from agent_tui.expectations.check.context import CheckContext
     from agent_tui.expectations.check.finding import Finding
+    from agent_tui.expectations.kept_together import KeptTogether
 
 
 class CheckedTexts(DeskState):
@@ -26,21 +27,52 @@ class CheckedTexts(DeskState):
         """What the rules find that are not switched off, in the order of the text. `attached`: what a template brought
         along with it: the full text that a shorter one came from, promises in whose place new ones stand. A note is
         for colleagues: that is said to the rules. `company`: as it was read for this check already."""
+        return self.check_text(view, kind, text, attached, company=company)[0]
+
+    def check_text(
+        self,
+        view: ContactView,
+        kind: DraftKind,
+        text: str,
+        attached: bytes = b"",
+        *,
+        company: "Company | None" = None,
+        suggested: bool = False,
+    ) -> "tuple[tuple[Finding, ...], KeptTogether]":
+        """The same, and what goes along with the text as it is now. `suggested`: the check's own words were put into
+        it last."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.expectations.attached import read_attached
-        from agent_tui.expectations.made_check import check_with_promises
+        from agent_tui.expectations.kept_together import kept_together
+        from agent_tui.expectations.made_check import check_with_promises, is_apart
 
         context = self.check_context(view, company)
         if kind == "note":
             context = msgspec.structs.replace(context, internal=True)
-        brought = read_attached(attached)
+        together = kept_together(read_attached(attached), text, context, suggested=suggested)
+        brought = together.attached
         if attached:
             carry = brought.carry if brought.full_text is not None else None
             context = msgspec.structs.replace(context, full_text=brought.full_text, carry=carry)
         found = check_with_promises(
-            text, view.ticket.channel, context, brought.promises, beside=frozenset(brought.beside)
+            text,
+            view.ticket.channel,
+            context,
+            brought.promises,
+            beside=frozenset(brought.beside),
+            apart=together.apart,
         )
-        return tuple(one for one in found if one.rule not in self.settings.check.off)
+        off = self.settings.check.off
+        # why those too: no rule about how a text is worded, but what the ledger would say otherwise than the customer
+        return tuple(one for one in found if one.rule not in off or is_apart(one)), together
+
+    def kept_together(self, view: ContactView, text: str, attached: bytes) -> "KeptTogether":
+        """What goes along with the text as it is now."""
+        # why: loaded here because few texts come from a template
+        from agent_tui.expectations.attached import read_attached
+        from agent_tui.expectations.kept_together import kept_together
+
+        return kept_together(read_attached(attached), text, self.check_context(view))
 
     def promise_findings(self, view: ContactView, made: NewPromiseWords) -> "tuple[Finding, ...]":
         """What is wrong with a promise that is made by hand on a contact, by catalogue, hours and the time; which open

@@ -10,6 +10,16 @@ from agent_tui.domain.decoding import decoded
 from agent_tui.expectations.planning import PlannedPromise
 from agent_tui.expectations.rendering import Rendered
 
+Span = tuple[int, int]
+"""From which code point of a text to which."""
+
+
+class Named(Struct, frozen=True):
+    """Where a text names the date and the amount of a promise."""
+
+    times: tuple[Span, ...] = ()
+    amounts: tuple[Span, ...] = ()
+
 
 class Attached(Struct, frozen=True):
     promises: tuple[PlannedPromise, ...] = ()
@@ -20,18 +30,22 @@ class Attached(Struct, frozen=True):
     """What of that the shorter one may not leave out."""
     beside: tuple[str, ...] = ()
     """Open promises that say otherwise, and stay open beside these: somebody was asked, and both are meant."""
+    said: str = ""
+    """The text that said last what is promised; "" where nobody has looked yet."""
+    named: tuple[Named, ...] | None = None
+    """Where it does, for each promise; None where nobody has looked yet."""
 
     def __bool__(self) -> bool:
         return bool(self.promises or self.meta)
 
 
 def attached_by(rendered: Rendered) -> Attached:
-    return Attached(rendered.promises, rendered.meta, rendered.full_text, rendered.carry)
+    return Attached(rendered.promises, rendered.meta, rendered.full_text, rendered.carry, said=rendered.body)
 
 
-def among_other_words(attached: Attached) -> Attached:
-    """Of a text that is put below what somebody wrote: the two together are no short form of the full text."""
-    return Attached(attached.promises, attached.meta)
+def among_other_words(attached: Attached, said: str) -> Attached:
+    """Of a text that is put below what somebody wrote: the two together (`said`) are no short form of the full text."""
+    return Attached(attached.promises, attached.meta, said=said)
 
 
 def joined(first: Attached, second: Attached) -> Attached:

@@ -18,11 +18,14 @@ from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding, Severity
 from agent_tui.expectations.check.rules.catalogue import over_catalogue
 from agent_tui.expectations.check.rules.opening_hours import is_service_window
+from agent_tui.expectations.kept_together import Apart
 
 Facts = dict[str, str | int]
 _LASTS = re.compile(r"保留|有效|\b(?:held|holds?|valid|reserved)\b", re.IGNORECASE)
 """Promised is that something stays as it is until then, and nobody need be there to do anything."""
 _CONTRADICTION = "promise.contradiction"
+_CHANGED = "fact.changed"
+_APART = "promised"
 _SEVERITIES: dict[str, Severity] = {"hours.closed": "warning"}
 
 
@@ -46,11 +49,17 @@ class Made(Protocol):
 
 
 def check_with_promises(
-    text: str, channel: Channel, known: CheckContext, made: Sequence[Made], *, beside: Collection[str] = ()
+    text: str,
+    channel: Channel,
+    known: CheckContext,
+    made: Sequence[Made],
+    *,
+    beside: Collection[str] = (),
+    apart: Sequence[Apart] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with `text`, and with the promises that go out with it, in the text's order. `beside`: open
-    promises beside which they are meant. What is wrong with a promise stands where the text names its date, else at
-    the whole text; what the words tell already is not told twice."""
+    promises beside which they are meant; `apart`: what the text says no more as they do. What is wrong with a promise
+    stands where the text names its date, else at the whole text; what the words tell already is not told twice."""
     replaced = {old for one in made for old in one.in_place_of}
     checked = Checked(text, channel, known)
     found = _found_in_words(checked, made, replaced, beside)
@@ -60,7 +69,25 @@ def check_with_promises(
         for rule, facts in _wrong_with(checked, one, owed, replaced):
             if not _is_told(found, rule, start, end, len(text)):
                 found.append(Finding(rule, _SEVERITIES.get(rule, "error"), start, end, facts))
+    if apart:
+        found = [one for one in found if not _is_told_by(apart, one)]
+        found += map(_not_said, apart)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
+
+
+def is_apart(found: Finding) -> bool:
+    """The text and a promise that goes out with it say two things: neither goes out before they say one."""
+    return found.rule == _CHANGED and found.facts.get("case") == _APART
+
+
+def _is_told_by(apart: Iterable[Apart], one: Finding) -> bool:
+    """That the full text says otherwise there, or says what is missing, is the same thing once more."""
+    return one.rule == _CHANGED and any(one.start <= it.end and it.start <= one.end for it in apart)
+
+
+def _not_said(one: Apart) -> Finding:
+    facts: Facts = {"case": _APART, "full": one.words, "what": one.promise.what}
+    return Finding(_CHANGED, "error", one.start, one.end, facts, one.words)
 
 
 def check_promise(made: Made, channel: Channel, known: CheckContext) -> tuple[Finding, ...]:

@@ -36,6 +36,9 @@ FINDINGS = {
     "hours.closed": Words(en="nobody works then: {at}", zh="那时不上班: {at}"),
     "jargon": Words(en='customers do not say "{term}"; say: {say}', zh="客户不说「{term}」, 可说: {say}"),
     "fact.changed": Words(en="the full text says otherwise: {full}", zh="与全文不一致, 全文为: {full}"),
+    "fact.changed:promised": Words(
+        en="promised with it is {full}, which the text does not say now", zh="一同答应的是{full}, 文字里没有"
+    ),
     "fact.changed:missing": Words(en="missing from the full text: {full}", zh="短文缺少全文里的: {full}"),
     "pii.card": Words(en="a whole card number; mask it", zh="完整的银行卡号, 请打码"),
     "pii.id": Words(en="a whole identity card number; mask it", zh="完整的身份证号, 请打码"),

@@ -63,6 +63,7 @@ PROMISING_WORDS: dict[str, Words] = {
         en="+ what the customer expects (template {template})", zh="+ 客户期望 (模板 {template})"
     ),
     "attached.key": Words(en="{key} takes it off", zh="{key} 去掉"),
+    "attached.follows": Words(en="Promised with it now: {what} by {when}.", zh="一同答应的随之改为: {what} {when}前。"),
     "attached.gone": Words(en="Nothing is promised with this text any more.", zh="这段文字不再附带承诺。"),
     "attached.sent": Words(en="Saved, with {count} promised.", zh="已存, 记下 {count} 项承诺。"),
     # before a deadline

@@ -261,7 +261,7 @@ async def test_a_rule_that_fails_is_said_and_holds_nothing_back(user: User) -> N
     def fail(*told: object) -> tuple[()]:
         raise ZeroDivisionError
 
-    user.desk.findings = fail  # type: ignore[assignment, method-assign]
+    user.desk.check_text = fail  # type: ignore[assignment, method-assign]
     await user.press("enter", "r")
     await user.type("Dear $name")
     await user.sees("The check could not be made")

@@ -17,6 +17,7 @@ from agent_tui.ui.screens.desk.at_hand import AtHand, from_contact
 from agent_tui.ui.screens.desk.what_was_done import WhatWasDone
 
 if TYPE_CHECKING:
+    from agent_tui.expectations.kept_together import KeptTogether
     from agent_tui.ui.composer import Composer
 
 SPOKEN: frozenset[Channel] = frozenset({"phone", "counter"})
@@ -157,6 +158,18 @@ class Composing(WhatWasDone):
         width = self.pane.size.width or self.app.size.width
         composer.attach(composer.attached, *attached_lines(composer.attached, self.wording, width))
 
+    def attach_kept(self, composer: "Composer", together: "KeptTogether") -> bytes:
+        """What goes along with a text that was changed takes the place of what did, and is said above it."""
+        # why: loaded here because few texts come from a template
+        from agent_tui.expectations.attached import write_attached
+
+        kept = write_attached(together.attached)
+        if kept != composer.attached:
+            composer.attach(kept)
+            self.show_attached()
+            self.drafts.changed(lambda: composer.draft)
+        return kept
+
     def show_length(self) -> None:
         """How long the text is, where its channel has a limit."""
         composer = self.pane.composer
@@ -193,9 +206,10 @@ class Composing(WhatWasDone):
             # why: loaded here because few texts come from a template
             from agent_tui.expectations.attached import among_other_words, read_attached, write_attached
 
-            attached = write_attached(among_other_words(read_attached(attached)))
+            body = f"{own}\n\n{body}"
+            attached = write_attached(among_other_words(read_attached(attached), body))
         composer.attach(attached)
-        composer.take_text(f"{own}\n\n{body}" if own else body)
+        composer.take_text(body)
         self.show_attached()
         self.drafts.changed(lambda: composer.draft)
         self.call_after_refresh(self.fit_composer)
@@ -208,6 +222,7 @@ class Composing(WhatWasDone):
         composer.attach(b"")
         self.drafts.changed(lambda: composer.draft)
         self.fit_composer()
+        self.text_changed()
         return True
 
     def on_text_area_changed(self) -> None:
@@ -227,7 +242,7 @@ class Composing(WhatWasDone):
         self.text_changed()
 
     def text_changed(self) -> None:
-        """Something was typed, or the cursor moved."""
+        """Something was typed, the cursor moved, or what goes along with the text was taken off."""
 
     def _note_basis(self, composer: "Composer") -> None:
         """What is on the screen when a text is begun is what it rests upon."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent_tui.desk.company_files import Stamp, Wrong
     from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
+    from agent_tui.expectations.kept_together import KeptTogether
     from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
     from agent_tui.ui.composer import Composer
 
@@ -45,6 +46,8 @@ class CheckedText(DeskPart):
     """What was wrong with them at the last check."""
     _broken = False
     """A rule failed, and that was said."""
+    _suggested = ""
+    """The text as it was when what the check suggests was written into it."""
     stopped = ""
     """The text that was to be sent and was not, until it is changed."""
 
@@ -110,13 +113,31 @@ class CheckedText(DeskPart):
         view = self.at.view
         if view is None or view.ticket.id != composer.ticket:
             view = self.at.desk.contact(composer.ticket)
+        attached, suggested = composer.attached, text == self._suggested
         try:
-            return self.at.desk.findings(view, composer.kind, text, composer.attached, company)
+            found, together = self.at.desk.check_text(
+                view, composer.kind, text, attached, company=company, suggested=suggested
+            )
+            if attached:
+                self.at.app.call_later(self._take, composer, text, attached, together, suggested)
+            return found
         except Trouble:
             raise
         except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
             self.at.app.call_later(self._broke, error)
             return ()
+
+    def _take(
+        self, composer: "Composer", text: str, attached: bytes, together: "KeptTogether", suggested: bool
+    ) -> None:
+        """What is promised follows the text, unless either is another one by now."""
+        if composer is not self.at.pane.composer or (composer.text_area.text, composer.attached) != (text, attached):
+            return
+        self._attached = self.at.attach_kept(composer, together)
+        if suggested and together.followed:
+            followed = together.followed[0]
+            when = self.at.wording.day_and_time(followed.due_at)
+            self.at.say(self.at.wording.screen("attached.follows", what=followed.what, when=when))
 
     def _failed(self, trouble: Trouble) -> None:
         """The contact went, say: that is said, and sending says it too."""
@@ -212,9 +233,11 @@ class CheckedText(DeskPart):
         return composer, typed.findings
 
     def put(self, composer: "Composer", one: "Finding") -> None:
-        """Writes what is suggested. Nothing is said of it: it stands in the text."""
+        """Writes what is suggested. Nothing is said of it, it stands in the text; but what is promised follows it."""
         if one.suggestion is None or self._typed is None:
             return
         composer.put_in_place(one.start, one.end, one.suggestion)
+        if one.rule != "fact.changed":  # why: that brings back what the full text says
+            self._suggested = composer.text_area.text
         self._follow(composer, self._typed)
         self._typed.check_now()

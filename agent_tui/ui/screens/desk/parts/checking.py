@@ -79,14 +79,17 @@ class Checking(CheckedText):
 
     async def stops_sending(self) -> bool:
         composer = self.at.pane.composer
-        if composer is None or composer.kind not in STOPPED:
+        if composer is None or (composer.kind not in STOPPED and not composer.attached):
             return False
+        # why: loaded here because nobody writes before the first paint
+        from agent_tui.expectations.made_check import is_apart
+
         found = await self.findings_now()
         if found is None:
             return False
         composer, findings = found
         passed = composer.override.rules if composer.override is not None else ()
-        errors = [one for one in _stopping(composer, findings) if one.rule not in passed]
+        errors = [one for one in _stopping(composer, findings) if one.rule not in passed or is_apart(one)]
         if not errors:
             return False
         self.stopped = composer.text_area.text
@@ -187,8 +190,12 @@ class Checking(CheckedText):
 
 
 def _stopping(composer: "Composer", findings: "Findings") -> "list[Finding]":
-    """What stops sending."""
-    return [one for one in findings if one.severity == "error"] if composer.kind in STOPPED else []
+    """What stops sending; of a note, that it says otherwise than what is promised with it."""
+    # why: loaded here because nobody writes before the first paint
+    from agent_tui.expectations.made_check import is_apart
+
+    stops = composer.kind in STOPPED
+    return [one for one in findings if one.severity == "error" and (stops or is_apart(one))]
 
 
 def _from(at: int, count: int) -> list[int]:

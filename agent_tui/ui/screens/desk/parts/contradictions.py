@@ -28,7 +28,10 @@ class Contradictions(DeskPart):
         from agent_tui.desk.attaching import promise_words
         from agent_tui.expectations.attached import read_attached
 
-        attached = read_attached(composer.draft.attached)
+        await self._keep_together(composer)
+        if self.at.pane.composer is not composer or not composer.attached:
+            return False
+        attached = read_attached(composer.attached)
         replaced = {old for one in attached.promises for old in one.in_place_of}
         for at, planned in enumerate(attached.promises):
             others = [
@@ -42,6 +45,24 @@ class Contradictions(DeskPart):
                 await self._ask(composer, attached, at, others)
                 return True
         return False
+
+    async def _keep_together(self, composer: "Composer") -> None:
+        """What is promised is what the text says now, however fast it was sent."""
+        desk = self.at.desk
+        while True:
+            text, attached = composer.draft.body, composer.attached
+            view = desk.contact(composer.ticket)
+            try:
+                together = await in_thread(lambda: desk.kept_together(view, text, attached))  # noqa: B023
+            except Trouble:
+                raise
+            except Exception:  # noqa: BLE001  # why: a rule that fails holds nothing back; the check writes it down
+                return
+            if self.at.pane.composer is not composer:
+                return
+            if (composer.draft.body, composer.attached) == (text, attached):
+                self.at.attach_kept(composer, together)
+                return
 
     async def _ask(self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]) -> None:
         from agent_tui.expectations.attached import write_attached

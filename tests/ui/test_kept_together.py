@@ -1,0 +1,122 @@
+"""A text from a template and its promise are one thing: what is changed in the one is changed in the other, and where
+that cannot be, nothing goes out."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from agent_tui.config.settings import Settings
+from agent_tui.domain.values import ImportRecord
+from tests.desk_fixture import NOW, make_desk
+from tests.held_clock import HeldClock
+from tests.records import ME, customer, said, ticket
+from tests.ui.driver import Scenario, User, sit_down
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def an_sms() -> Iterable[ImportRecord]:
+    contact = ticket("t-sms", "c-sms", "sms", "Refund", NOW - timedelta(minutes=9), owner=ME, status="open")
+    return [
+        customer("c-sms", "Ann Lee", language="en-GB", phone="+8613800000001"),
+        contact,
+        said("i-sms", contact, "Ann Lee", NOW - timedelta(minutes=9), "Where is my money?"),
+    ]
+
+
+def play(folder: Path, scenario: Scenario) -> None:
+    """At a desk that is open from Monday to Friday."""
+    clock = HeldClock(NOW)
+    settings = Settings(undo_seconds=0, time_zone="Asia/Shanghai", hours={"mon-fri": "09:00-18:00"})
+    desk = make_desk(folder, records=an_sms(), clock=clock, settings=settings)
+    try:
+        asyncio.run(sit_down(desk, clock, scenario))
+    finally:
+        desk.close()
+
+
+def text_of(user: User) -> str:
+    text = user.app.screen.query_one("#text").text  # type: ignore[attr-defined]
+    assert isinstance(text, str)
+    return text
+
+
+def promised(user: User) -> list[datetime]:
+    return [row.promise.due_at.astimezone(ZONE) for row in user.desk.promises(customer="c-sms")]
+
+
+async def a_refund(user: User, by: str) -> None:
+    await user.press("enter", "t")
+    await user.type("refund.start")
+    await user.press("enter")
+    await user.type("8812")
+    await user.press("enter")
+    await user.type("30")
+    await user.press("enter", "down")
+    await user.type(by)
+    await user.press("f9")
+    await user.sees("+ 1 promise")
+
+
+async def changes(user: User, was: str, now: str) -> None:
+    """By hand: goes to the end of `was`, takes it away and types something else."""
+    area = user.app.screen.query_one("#text")
+    area.move_cursor(area.location(text_of(user).index(was) + len(was)))  # type: ignore[attr-defined]
+    await user.press(*["backspace"] * len(was))
+    await user.type(now)
+
+
+def test_what_is_suggested_for_the_promised_date_is_promised(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await a_refund(user, "11-28 18:00")
+        await user.sees("by 11-28 18:00", '"28 Nov 18:00" -> Mon 30 Nov 09:00')
+        await user.press("ctrl+g")
+        await user.sees("by 11-30 09:00", "Promised with it now", "Check: nothing found")
+        await user.press("f9")
+        await user.sees("Saved, with 1 promised.")
+        assert promised(user) == [datetime(2026, 11, 30, 9, 0, tzinfo=ZONE)]
+
+    play(tmp_path, scenario)
+
+
+def test_a_date_that_is_changed_by_hand_is_promised_however_fast_it_is_sent(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await a_refund(user, "11-27 18:00")
+        await changes(user, "27", "26")
+        await user.press("f9")
+        await user.sees("Saved, with 1 promised.")
+        assert promised(user) == [datetime(2026, 11, 26, 18, 0, tzinfo=ZONE)]
+
+    play(tmp_path, scenario)
+
+
+def test_nothing_goes_out_while_text_and_promise_say_two_things(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await a_refund(user, "11-27 18:00")
+        await changes(user, "27 Nov 18:00", "then")
+        await user.press("f9")
+        await user.sees("Not sent 1 error", '"then" -> 27 Nov 18:00')
+        assert not user.desk.outbox()
+        await user.press("ctrl+g")
+        await user.sees("Check: nothing found", "by 11-27 18:00")
+        await user.press("f9")
+        await user.sees("Saved, with 1 promised.")
+
+    play(tmp_path, scenario)
+
+
+def test_without_its_promise_a_text_is_judged_as_it_stands(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await a_refund(user, "11-27 18:00")
+        await changes(user, "8812", "8813")
+        await user.sees('"8813" -> 8812')
+        await user.press("ctrl+t")
+        await user.sees_no("+ 1 promise", '"8813" -> 8812')
+        await user.sees("Check: nothing found")
+        await user.press("f9")
+        await user.sees("Saved.")
+        assert promised(user) == []
+
+    play(tmp_path, scenario)
