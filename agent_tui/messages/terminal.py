@@ -29,5 +29,9 @@ TERMINAL_WORDS: dict[str, Words] = {
         en="{reason}: what you typed last could not be kept and is lost.",
         zh="{reason}: 最后输入的文字无法保存, 已丢失。",
     ),
+    "text-left-here": Words(
+        en="{reason}: what you typed last could not be kept. Here it is, to be copied:",
+        zh="{reason}: 最后输入的文字无法保存。原文如下, 请自行复制:",
+    ),
     "crash-report": Words(en="Report: {path}", zh="报告: {path}"),
 }

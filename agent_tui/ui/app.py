@@ -137,6 +137,10 @@ class Workstation(LiveApp):
             if isinstance(screen, KeepsTyping):
                 screen.keep_typed()
 
+    def unsaved_texts(self) -> list[str]:
+        typed = [screen.typed_text() for screen in self.screen_stack if isinstance(screen, KeepsTyping)]
+        return [text for text in (self._desk_screen.typed_text(), *typed) if text]
+
     async def action_quit(self) -> None:
         """At once; where a text cannot be kept, once somebody has said yes to losing it."""
         try:

@@ -19,6 +19,9 @@ class KeepsTyping(Protocol):
     def keep_typed(self) -> None:
         """On disk when it returns; raises the desk's Trouble."""
 
+    def typed_text(self) -> str:
+        """What is typed there, under a line that says where; "" where nothing is."""
+
 
 class DelayedSave:
     """`later(seconds, call)` calls once after so many seconds. `failed` is told when a timed save did not work; it is

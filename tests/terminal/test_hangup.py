@@ -92,6 +92,19 @@ def test_sigterm_saves_and_quits_in_order(session: PtySession, draft: Path) -> N
     assert_terminal_is_as_before(session)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_cannot_be_saved_is_left_on_the_terminal(session: PtySession, draft: Path, number: signal.Signals) -> None:
+    draft.mkdir()  # so that nothing can be written there
+    session.press("half a sen")
+    session.wait_for("half a sen")
+    os.kill(session.pid, number)
+    assert session.wait_exit() == 128 + number
+    left = session.output[session.output.rindex(b"\x1b[?1049l") :].decode()
+    assert "what you typed last could not be kept. Here it is" in left
+    assert "\nhalf a sen\r\n" in left
+    assert session.flags() == session.before
+
+
 def test_sigterm_ends_the_program_though_the_terminal_takes_no_more(session: PtySession, draft: Path) -> None:
     session.press("stuck")
     session.wait_for("stuck")

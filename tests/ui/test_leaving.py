@@ -53,6 +53,23 @@ async def test_where_there_is_room_again_nothing_is_asked_and_nothing_lost(user:
     assert [draft.body for draft in user.desk.drafts()] == ["half a words"]
 
 
+@at_the_desk()
+async def test_whoever_is_told_to_leave_on_a_full_disk_leaves_the_text_on_the_terminal(user: User) -> None:
+    await user.press("n")
+    await user.type("half a word")
+    full_disk(user)
+    await user.type("s")
+    assert user.app._desk_screen.view is not None
+    name = user.app._desk_screen.view.customer.name
+    user.app._save_for_the_end()
+    reason, about, text = user.app._last_words.splitlines()
+    assert reason == "The disk is full: what you typed last could not be kept. Here it is, to be copied:"
+    assert about.startswith("[note #")
+    assert about.endswith(f" {name}]")
+    assert text == "half a words"
+    user.app._last_words = ""
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "what still waits to go out: o"), ("zh", "还没发出的请按 o 查看")]
 )

@@ -11,17 +11,18 @@ import signal
 import threading
 from collections.abc import Callable
 
-PATIENCE = 5.0
-"""Seconds that leaving may take before the guard ends the process."""
+PATIENCE = 7.0
+"""Seconds that leaving may take before the guard ends the process. A file that another process keeps is waited for
+five of them, and what could not be saved is told after that."""
 
 TERMINATED = 128 + signal.SIGTERM
 HUNG_UP = 128 + signal.SIGHUP
 
 
 class HangUp:
-    """`flush` saves what is being written and raises nothing; `restore` leaves the terminal sane; `abandon` does as
-    much of that as can be done without waiting; `quit` ends the application in order with an exit status;
-    `interrupted` answers SIGINT, which ends nothing."""
+    """`flush` saves what is being written and raises nothing; `restore` leaves the terminal sane, with what could not
+    be saved on it; `abandon` does as much of that as can be done without waiting; `quit` ends the application in order
+    with an exit status; `interrupted` answers SIGINT, which ends nothing."""
 
     def __init__(
         self,

@@ -10,7 +10,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -32,13 +31,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from agent_tui.config.crash_report import report_of, write_report
-from agent_tui.config.paths import LOG_NAME
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terminal import TERMINAL_WORDS
 from agent_tui.ui.terminal.compositor import RowsCompositor
 from agent_tui.ui.terminal.driver import TerminalDriver
+from agent_tui.ui.terminal.ending import Ending
 from agent_tui.ui.terminal.hangup import HangUp
 from agent_tui.ui.terminal.line_filter import LastGate
 from agent_tui.ui.terminal.painter import Painter
@@ -57,7 +55,7 @@ TORN_FROM = 200
 """Characters from which on a terminal is asked to show an update as a whole; it takes fewer at once anyway."""
 
 
-class SafeApp(App[Result]):
+class SafeApp(Ending, App[Result]):
     """`language`: of the few words said here. `crash_folder`: where a crash leaves its report; None for nowhere."""
 
     CAPTURE_MOUSE: ClassVar[bool] = False
@@ -72,22 +70,15 @@ class SafeApp(App[Result]):
         self.language = language
         self.animation_level = "none"
         self._last_gate = LastGate()
-        self._last_words = ""
         self._painter: Painter | None = Painter() if self.PAINT_DIFFERENCES else None
         self._crash_folder = crash_folder
         self._hang_up = HangUp(
-            flush=self._save_drafts,
-            restore=self._leave_terminal,
+            flush=self._save_for_the_end,
+            restore=self._leave_terminal_for_good,
             abandon=self._abandon_terminal,
             quit=self._quit_with,
             interrupted=self.action_help_quit,
         )
-
-    # What an application overrides
-
-    def flush_drafts(self) -> None:
-        """Puts every text that is being written on disk, now. Called before the program ends in any way but the
-        usual one, and before it is stopped; must not wait for the network nor for the screen."""
 
     # Strangers' text
 
@@ -293,18 +284,15 @@ class SafeApp(App[Result]):
 
     # The end
 
-    def _save_drafts(self) -> bool:
-        try:
-            self.flush_drafts()
-        except Exception as error:  # noqa: BLE001  # why: it is called on the way out, which must go on; the report says what failed
-            self.report(error)
-            return False
-        return True
-
     def _leave_terminal(self) -> None:
         if self._driver is not None and not self.is_headless:
             self._driver.stop_application_mode()
             self._driver.close()
+
+    def _leave_terminal_for_good(self) -> None:
+        """Raises OSError where the terminal is gone."""
+        self._leave_terminal()
+        self._say_last_words(sys.__stderr__)
 
     def _abandon_terminal(self) -> None:
         if isinstance(self._driver, TerminalDriver):
@@ -314,25 +302,16 @@ class SafeApp(App[Result]):
         self.exit(return_code=status)
 
     def _handle_exception(self, error: Exception) -> None:
-        saved = self._save_drafts()
+        failed = self._save_drafts()
         path = self.report(error)
-        key = "crashed" if saved else "crashed-drafts-unsure"
+        key = "crashed" if failed is None else "crashed-drafts-unsure"
         lines = [say(TERMINAL_WORDS, key, self.language, kind=type(error).__name__)]
         if path is not None:
             lines.append(say(TERMINAL_WORDS, "crash-report", self.language, path=str(path)))
-        self._last_words = "\n".join(lines)
+        if failed is not None:
+            lines.append(self._texts_at_the_end(failed))
+        self._last_words = "\n".join(filter(None, lines))
         super()._handle_exception(error)
-
-    def report(self, error: Exception) -> Path | None:
-        """Writes down an error of the program's own, without anybody's words; the file, where there is one."""
-        if self._crash_folder is None:
-            return None
-        log = self._crash_folder / LOG_NAME
-        try:
-            write_report(log, report_of(error, "desk", datetime.now().astimezone()))
-        except OSError:
-            return None
-        return log
 
     def _fatal_error(self) -> None:
         """Without Textual's traceback, which shows the local variables: customers' words."""
@@ -344,8 +323,7 @@ class SafeApp(App[Result]):
 
     def _print_error_renderables(self) -> None:
         """The last words, on the usual screen: of a crash, or those that `exit` was given as text."""
-        messages = [self._last_words, *(message for message in self._exit_renderables if isinstance(message, str))]
-        self._exit_renderables.clear()
-        self._last_words = ""
-        for message in filter(None, messages):
+        self._say_last_words(sys.stderr)
+        for message in filter(None, (one for one in self._exit_renderables if isinstance(one, str))):
             sys.stderr.write(f"{clean_body(message)}\n")
+        self._exit_renderables.clear()

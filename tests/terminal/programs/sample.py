@@ -87,6 +87,9 @@ class Sample(SafeApp[None]):
     def flush_drafts(self) -> None:
         self.draft.write_text(self.query_one(TextArea).text, encoding="utf-8")
 
+    def unsaved_texts(self) -> list[str]:
+        return [self.query_one(TextArea).text]
+
     def action_dialog(self) -> None:
         self.push_screen(Dialog())
 

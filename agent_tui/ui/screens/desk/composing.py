@@ -255,6 +255,16 @@ class Composing(WhatWasDone):
         """What is being written is on disk when this returns; raises the desk's Trouble."""
         self.drafts.flush()
 
+    def typed_text(self) -> str:
+        """What is being written, under a line that says for whom; "" where nothing is."""
+        composer, view = self.pane.composer, self.view
+        if composer is None or not composer.draft.body:
+            return ""
+        about = self.wording.screen(f"outbox.kind.{composer.kind}")
+        if view is not None and view.ticket.id == composer.ticket:
+            about += f" #{view.ticket.number} {view.customer.name}"
+        return f"[{about}]\n{composer.draft.body}"
+
     async def send_and_go_on(self) -> None:
         """What enter does in a chat; the part that sends says how."""
 

@@ -117,6 +117,11 @@ class TemplateForm(SmallWindow[Rendered | None]):
         self._take_line()
         self._keeper.flush()
 
+    def typed_text(self) -> str:
+        """What is typed, a field a line."""
+        fields = [f"{name}: {value}" for name, value in self.typed.items() if value]
+        return "\n".join([f"[{self._template.id}]", *fields]) if fields else ""
+
     def compose(self) -> ComposeResult:
         with Vertical():
             yield self._title
