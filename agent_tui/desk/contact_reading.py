@@ -58,6 +58,7 @@ class ContactReading(QueueReading):
             merged = self._queries.customers(list(person.merged)) if person.merged else []
             others = self._others([stored.id]).get(stored.id, ())
             pending = self._pending(items).get(stored.id)
+            whole = self._queries.filled
         shown = ticket_with(stored, pending)
         mood = mood_since(history.timeline, now - MOOD_COUNTS_FOR)
         return ContactView(
@@ -80,6 +81,7 @@ class ContactReading(QueueReading):
             more_merged=person.more,
             promises_kept="promises" not in lacking(self.capabilities()),
             orders=history.orders,
+            whole=whole,
         )
 
     def customer(self, who: str) -> list[CustomerView]:

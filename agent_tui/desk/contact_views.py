@@ -88,6 +88,8 @@ class ContactView(Struct, frozen=True):
     """False where the helpdesk keeps no promises."""
     orders: tuple[WorkOrder, ...] = ()
     """What other departments must do for this customer and have not done, by deadline."""
+    whole: bool = True
+    """False while the first fill goes on: more of the history may still come."""
 
 
 class CustomerView(Struct, frozen=True):

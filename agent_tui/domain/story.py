@@ -84,6 +84,8 @@ class Debts(Struct, frozen=True):
     answer_late: bool
     recorded: bool = True
     """False where the helpdesk keeps no promises: that there are none here says nothing then."""
+    whole: bool = True
+    """False while more of them may still come."""
 
 
 class Story(Struct, frozen=True):
@@ -105,17 +107,18 @@ def tell(
     mood: Mood | None = None,
     mood_at: datetime | None = None,
     promises_kept: bool = True,
+    whole: bool = True,
     orders: Sequence[WorkOrder] = (),
 ) -> Story:
     """The story of `ticket`. `happenings`: everything of the customer on every channel, oldest first (a timeline does,
     its promises are passed over); `promises`: all of the customer's; `contacts_7d`, `due_at`: as the queue shows them;
-    `verified`, `mood`, `mood_at`, `promises_kept`, `orders`: as `desk.views.ContactView`.
+    `verified`, `mood`, `mood_at`, `promises_kept`, `whole`, `orders`: as `desk.views.ContactView`.
     """
     debts = _debts(promises, orders, due_at if ticket.waiting_since is not None else None, now)
     return Story(
         who=who_of(ticket, customer, happenings, verified=verified, mood=mood, mood_at=mood_at),
         what=_what(ticket, happenings, promises, contacts_7d, now),
-        debts=msgspec.structs.replace(debts, recorded=promises_kept),
+        debts=msgspec.structs.replace(debts, recorded=promises_kept, whole=whole),
     )
 
 

@@ -142,6 +142,7 @@ STORY = {
     "hangs-on-briefly": Words(en=" (hangs on {who})", zh=" (等{who})"),
     "hangs-on-late-briefly": Words(en=" (hangs on {who}, LATE)", zh=" (等{who} 已逾期)"),
     "nothing-owed": Words(en="nothing promised", zh="没有未了的承诺"),
+    "still-fetched": Words(en="promises are still being fetched", zh="正在取承诺记录"),
     "nothing-recorded": Words(en="promises are not recorded here", zh="这里不登记承诺"),
     "answer-due": Words(en="an answer is due by {when}", zh="{when}前要答复"),
     "answer-late": Words(en="an answer was due {when}", zh="答复已过时限({when})"),
@@ -186,6 +187,7 @@ TIMELINE = {
         zh="... 还有{n}字: 按 enter 显示",
     ),
     "empty": Words(en="Nothing happened with this customer yet.", zh="这位客户还没有往来记录。"),
+    "still-fetched": Words(en="The history is still being fetched.", zh="正在取历史记录。"),
     "none-fits": Words(en="Nothing here fits the filter.", zh="没有符合筛选的记录。"),
     "new-below": Words(en="-- {n} new below (end) --", zh="-- 下面有 {n} 条新的 (end) --"),
 }

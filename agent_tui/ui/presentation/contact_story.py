@@ -19,5 +19,6 @@ def story_of(view: ContactView, now: datetime) -> Story:
         mood=view.mood,
         mood_at=view.mood_at,
         promises_kept=view.promises_kept,
+        whole=view.whole,
         orders=view.orders,
     )

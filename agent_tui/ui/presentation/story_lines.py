@@ -239,7 +239,8 @@ def _debt_facts(debts: Debts, reader: Reader, quote: int, told: _Told) -> list[F
     if len(debts.owed) > 1:
         facts.extend((Fact(words_of("more-owed", reader, n=len(debts.owed) - 1)), between))
     if not debts.owed and debts.broken is None:
-        nothing = "nothing-owed" if debts.recorded else "nothing-recorded"
+        known = "nothing-owed" if debts.whole else "still-fetched"
+        nothing = known if debts.recorded else "nothing-recorded"
         facts.extend((Fact(words_of(nothing, reader), "dim"), between))
     if (debts.owed or debts.broken) and told.advice:
         sorry = debts.broken is not None or debts.owed[0].overdue

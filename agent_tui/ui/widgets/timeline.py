@@ -53,6 +53,7 @@ class Timeline(LineWidget, can_focus=True):
         self._window: list[Line] | None = None
         self._matching: tuple[str, ...] = ()
         self._masked = True
+        self._whole = True
 
     @property
     def new_below(self) -> int:
@@ -69,9 +70,12 @@ class Timeline(LineWidget, can_focus=True):
         """True while the newest entry's last line is on the screen."""
         return self._at_end
 
-    def show(self, subject: str, entries: Sequence[TimelineEntry], now: datetime, *, masked: bool = True) -> None:
+    def show(
+        self, subject: str, entries: Sequence[TimelineEntry], now: datetime, *, masked: bool = True, whole: bool = True
+    ) -> None:
         """Shows `entries` (oldest first) of the customer or contact `subject`. The same subject again keeps the
-        place; another one starts at its end. `masked`: numbers of people are hidden."""
+        place; another one starts at its end. `masked`: numbers of people are hidden; `whole`: no more is to come."""
+        self._whole = whole
         if masked != self._masked:
             self._masked = masked
             self._blocks.clear()
@@ -236,7 +240,7 @@ class Timeline(LineWidget, can_focus=True):
         if not self._subject:
             return []
         if not self._entries:
-            why = "none-fits" if self._matching else "empty"
+            why = "none-fits" if self._matching else "empty" if self._whole else "still-fetched"
             return [(Span(cut(say(TIMELINE, why, self._here.language), width), "dim"),)]
         lines: list[Line] = []
         index, skip = self._top

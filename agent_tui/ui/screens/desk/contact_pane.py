@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from agent_tui.desk.views import ContactView, TimelineEntry
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.story import Story
+from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import action
@@ -76,11 +77,15 @@ class ContactPane(Vertical):
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
             title += "  " + self._wording.screen("pane.filtered", text=cut(self.filter_text, 30))
+        if not view.whole:
+            title += "  " + self._wording.of(TIMELINE["still-fetched"])
         head = head_line(title)
         if self._suggestion and not self._words:
             head = (*head[:-1], Span("  "), *self._suggestion, head[-1])
         self._timeline_head.show(head)
-        self.timeline.show(" ".join((view.ticket.id, *self._words)), entries, now, masked=not view.verified)
+        self.timeline.show(
+            " ".join((view.ticket.id, *self._words)), entries, now, masked=not view.verified, whole=view.whole
+        )
 
     def show_suggestion(self, line: Line, now: datetime) -> None:
         """Beside the title of the timeline, so that no row comes or goes: what may help with this contact."""
