@@ -112,6 +112,7 @@ def _refusal(sent: Sent) -> Trouble:
 
 def know(session: Session, desk: "Desk") -> None:
     """Pulls where the contact is not known here yet; what is known is written about without waiting for the network."""
+    desk.take_profile()
     try:
         desk.contact(session.arguments.ticket)
     except BadInput:

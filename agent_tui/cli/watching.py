@@ -29,6 +29,7 @@ def watch(session: Session) -> int:
     check_terminal(session)
     get_token(session)
     with session.desk() as desk, ThreadPoolExecutor(1, "first-reading") as beside:
+        desk.take_profile()
         # why beside: SQLite counts on the other processor while the screen is loaded
         first_reading = beside.submit(desk.reading)
         beside.shutdown(wait=False)

@@ -37,6 +37,7 @@ def open_workstation(session: Session) -> int:
     check_terminal(session)
     get_token(session)
     with session.desk() as desk:
+        desk.take_profile()
         status = run(session, desk, session.settings)
         if status == 0:
             send_what_waits(desk)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 PRECIOUS_FILE = "precious.db"
 REPLICA_FILE = "replica.db"
+SESSIONS = "sessions"
 
 
 class DeskState:
@@ -56,7 +57,7 @@ class DeskState:
         self._leases = Leases(self._precious, clock)
         self._store_time = StoreTime(self._precious, clock)
         self._queries = Queries(self._folder / REPLICA_FILE, phone_region=settings.phone_region)
-        self._session = Session(self._folder / "sessions", session)
+        self._session = Session(self._folder / SESSIONS, session)
         self._backend = backend
         self._backend_is_ours = backend is None
         self._backend_lock = threading.Lock()

@@ -43,6 +43,11 @@ class Session:
         lock.release()
         return True
 
+    def others_at_work(self) -> bool:
+        """True while another session over these files has not ended, whether it exchanges anything or not."""
+        locks = sorted(self._folder.glob("*.lock")) if self._folder.is_dir() else []
+        return any(not self.is_over(lock.stem) for lock in locks if lock.stem != self._name)
+
     def end(self) -> None:
         if self._lock is not None:
             self._lock.release()

@@ -11,7 +11,8 @@ from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import FromKeyring, Profile, TokenSource, new_profile, read_profiles, save_profile
 from agent_tui.contract.api import Me
 from agent_tui.desk.backend_troubles import backend_troubles
-from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE
+from agent_tui.desk.desk_state import PRECIOUS_FILE, REPLICA_FILE, SESSIONS
+from agent_tui.desk.sessions import Session
 from agent_tui.desk.syncing import LOCK_FILE
 from agent_tui.desk.views import SignedIn
 from agent_tui.domain.errors import BadInput, Conflict
@@ -53,7 +54,9 @@ def login(
     same_place = before is not None and before.folder == profile.folder
     if before is not None and same_place and before.agent not in (None, profile.agent):
         lock = EngineLock(folder / LOCK_FILE)
-        if not lock.acquire():
+        # why both: a session whose token is refused works on without the engine's lock
+        if not lock.acquire() or Session(folder / SESSIONS).others_at_work():
+            lock.release()
             raise Conflict("profile-in-use", agent=before.agent, profile=name)
         with lock:
             place = credentials.keep(profile, token)

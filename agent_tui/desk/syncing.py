@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from agent_tui.config.profiles import agent_of
 from agent_tui.contract.api import Presence
 from agent_tui.desk.abilities import lacking
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import DeskEvent, Freshness, Status
-from agent_tui.domain.errors import Conflict, OutOfReach
+from agent_tui.domain.errors import Conflict, NotAllowed, OutOfReach
 from agent_tui.replica.locks import EngineLock
+from agent_tui.replica.sqlite_files import remove_database
 
 if TYPE_CHECKING:
     from agent_tui.sync.engine import Engine
@@ -66,6 +68,29 @@ class Syncing(Reading):
                 # the engine has closed the connection
                 self._backend = None
 
+    def take_profile(self) -> None:
+        """Before anything is shown or written: where the token is of another agent than the replica, nothing of what
+        that one sees is shown. It is thrown away, unless a session of theirs is at work: `Conflict` profile-in-use."""
+        if not self._backend_is_ours:
+            return
+        try:
+            mine = agent_of(self._credentials.token(self.profile))
+        except NotAllowed:
+            return  # who needs the token says so
+        if mine is None:
+            return
+        if self.profile.agent not in (None, mine):
+            self._agent = mine  # until the store has said so
+        seen = self._queries.state().get("agent")
+        if seen in (None, mine):
+            return
+        lock = EngineLock(self._folder / LOCK_FILE)
+        with lock:
+            if not lock.acquire() or self._session.others_at_work():
+                raise Conflict("profile-in-use", agent=str(seen), profile=self.profile.name or "-")
+            remove_database(self.replica_file)
+        self._agent = mine
+
     def try_now(self) -> None:
         """While the store is out of reach: tries again at once instead of when the pause is over."""
         engine = self._engine
@@ -98,6 +123,7 @@ class Syncing(Reading):
         `Conflict` profile-in-use: the session of another agent works with this profile. `OutOfReach` session-still:
         a session of this profile was to do it, has not, and without it there is nothing to go on with."""
         began = self._clock.monotonic()
+        self.take_profile()
         exchange = self._one_shot()
         outcome = exchange.pull_until_current(timeout, progress)
         self._need_done(outcome, timeout)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from agent_tui.backends.protocol import (
     VersionMismatch,
 )
 from agent_tui.config.credentials import Credentials
-from agent_tui.config.paths import find_paths, make_folders
+from agent_tui.config.paths import Paths, find_paths, make_folders
 from agent_tui.config.profiles import FromFile, new_profile, read_profiles
 from agent_tui.config.settings import Settings
 from agent_tui.contract.api import Change
@@ -28,12 +29,13 @@ from agent_tui.desk.desk import Desk, open_desk
 from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.desk.signing_in import login, logout, whoami
 from agent_tui.desk.syncing import LOCK_FILE
-from agent_tui.desk.views import DeskEvent, OutboxCounts, StatusChanged, TextReturned, TicketsChanged
+from agent_tui.desk.views import DeskEvent, OutboxCounts, QueueFilter, StatusChanged, TextReturned, TicketsChanged
 from agent_tui.domain.clock import SystemClock
 from agent_tui.domain.errors import BadInput, Conflict, NotAllowed, OutOfReach, Trouble
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Ticket
 from agent_tui.replica.locks import EngineLock
+from agent_tui.store.agents import disable_agent
 from tests.desk_fixture import NOW, a_profile, changes_of, fill
 from tests.fake_backend import FakeBackend, FakeStore
 from tests.records import sample_records
@@ -335,6 +337,67 @@ def test_who_signs_in_beside_the_session_of_another_takes_nothing_from_it(store:
         assert login(paths, Credentials(paths, {}), store.tokens["agent"], name="work").agent == "agent"
     assert login(paths, Credentials(paths, {}), store.tokens["supervisor"], name="work").agent == "supervisor"
     assert not (folder / REPLICA_FILE).exists()
+
+
+@pytest.fixture
+def work(store: RunningStore, tmp_path: Path) -> Paths:
+    """Folders with the profile "work", whose token lies in a file, and what its agent saw."""
+    paths = find_paths(str(tmp_path / "home"), {})
+    make_folders(paths)
+    source = FromFile(tmp_path / "token")
+    login(paths, Credentials(paths, {}), store.tokens["agent"], url=store.url, name="work", token_source=source)
+    fill(paths.profile_data(read_profiles(paths).choose("work").folder) / REPLICA_FILE, sample_records(NOW), "agent")
+    return paths
+
+
+def at_work(paths: Paths, token: str) -> Desk:
+    """A desk with that token, whosever the profile is."""
+    profile, credentials = read_profiles(paths).choose("work"), Credentials(paths, {})
+    credentials.remember(profile, token)
+    return open_desk(profile, paths, Settings(), credentials=credentials)
+
+
+def test_who_has_the_token_of_another_is_shown_nothing_of_what_that_one_saw(store: RunningStore, work: Paths) -> None:
+    with closing(at_work(work, store.tokens["supervisor"])) as desk:
+        desk.take_profile()
+        assert desk.queue_list(QueueFilter(), "urgency") == []
+        assert desk.agent == "supervisor"
+    with closing(at_work(work, store.tokens["agent"])) as desk:
+        desk.take_profile()
+        assert desk.agent == "agent"
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_beside_the_session_of_another_it_is_said_whose_that_is(
+    store: RunningStore, work: Paths, refused: bool
+) -> None:
+    """Also where that one's token is refused: it has left the engine's lock, and its screen stands."""
+    with (
+        closing(at_work(work, store.tokens["agent"])) as first,
+        closing(at_work(work, store.tokens["supervisor"])) as other,
+    ):
+        if refused:
+            disable_agent(store.database, "agent")
+        stands = threading.Event()
+
+        def notice(event: DeskEvent) -> None:
+            if isinstance(event, StatusChanged):
+                status = event.status
+                if status.trouble == "token-refused" if refused else status.online and status.filled:
+                    stands.set()
+
+        first.start(notice)
+        assert stands.wait(WITHIN_S)
+        replica = first.replica_file.stat().st_ino
+        for deed in (
+            other.take_profile,
+            lambda: other.refresh(timeout=WITHIN_S),
+            lambda: login(work, Credentials(work, {}), store.tokens["supervisor"], name="work"),
+        ):
+            with pytest.raises(Conflict) as caught:
+                deed()
+            assert (caught.value.key, caught.value.facts["agent"]) == ("profile-in-use", "agent")
+        assert first.replica_file.stat().st_ino == replica
 
 
 def test_a_session_that_does_not_fill_is_told_of(desk: Desk, backend: FakeBackend) -> None:
