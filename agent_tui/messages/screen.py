@@ -42,10 +42,12 @@ SCREEN_WORDS: dict[str, Words] = {
     "compose.reply": Words(en="Reply", zh="回复"),
     "compose.note": Words(en="Note", zh="记录"),
     "compose.send-to": Words(en="{key} send to {customer} ({channel})", zh="{key} 发给 {customer} ({channel})"),
+    "compose.send-briefly": Words(en="{key} send to {customer}", zh="{key} 发给 {customer}"),
     "compose.record": Words(en="Told the customer", zh="已告知客户"),
     "compose.record-told": Words(
         en="{key} record what {customer} was told ({channel})", zh="{key} 记下已告知 {customer} 的话 ({channel})"
     ),
+    "compose.record-briefly": Words(en="{key} record: told {customer}", zh="{key} 记下: 已告知 {customer}"),
     "compose.save-note": Words(en="{key} save", zh="{key} 保存"),
     "compose.kept": Words(en="The draft is kept.", zh="草稿已存。"),
     "compose.keeps": Words(en="esc keeps the draft", zh="esc 存草稿"),

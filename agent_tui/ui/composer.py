@@ -14,15 +14,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.document._document_navigator import DocumentNavigator
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from agent_tui.desk.views import Draft, DraftKind
 from agent_tui.domain.override import Override
-from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.styles import Line, Span, Styles, line_width
+from agent_tui.ui.presentation.composer_head import Counter, Head, head_lines
+from agent_tui.ui.presentation.styles import Line, Styles
 from agent_tui.ui.screens.windows.lines import Lines
+from agent_tui.ui.wrapped_text import LineOfText, RowsOfLines, WrappedText
 
 _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
 """Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+e to another editor."""
@@ -30,9 +33,6 @@ _NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
 
 MOST_MARKED = 100
 """Places in a text that are underlined; of more the first."""
-
-_LEAST_SEND = 8
-"""Cells that are left of what sends and whom it goes to, however narrow it is."""
 
 _MARKED = Style(underline=True)
 
@@ -49,6 +49,10 @@ _EDITING: list[BindingType] = [
 ]
 
 
+class RowsChanged(Message):
+    """What is written takes other rows than before, though nobody typed: it has another width, or its head has."""
+
+
 class ComposerText(TextArea, inherit_bindings=False):
     """The text area without its own function keys. `enter_sends`, where there is one, is what enter does, as in a
     chat; a backslash before enter, or shift with it where the terminal tells, makes a new line."""
@@ -59,8 +63,26 @@ class ComposerText(TextArea, inherit_bindings=False):
         super().__init__(text, compact=True, highlight_cursor_line=False, id="text")
         self.cursor_blink = False
         self._enter_sends = enter_sends
+        self._wrapped_at = 0
+        self._rows = RowsOfLines()
         self._marks: dict[int, list[tuple[int, int]]] = {}
         """By line: from which column to which."""
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document = WrappedText(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
+
+    def expect_width(self, width: int) -> None:
+        """It is about to be laid out so wide: its rows are known before."""
+        self._wrapped_at = max(0, width - 1)  # why: the cursor has a cell of its own behind the last character
+        self.wrapped_document.wrap(self._wrapped_at, self.indent_width)
+
+    def on_resize(self) -> None:
+        if self.wrap_width != self._wrapped_at:
+            self._wrapped_at = self.wrap_width
+            self.post_message(RowsChanged())
 
     def mark(self, places: Sequence[tuple[int, int]]) -> None:
         """Underlines these places, in code points of the whole text. Nothing moves by it."""
@@ -77,7 +99,7 @@ class ComposerText(TextArea, inherit_bindings=False):
             self.refresh()
 
     def get_line(self, line_index: int) -> Text:
-        line = super().get_line(line_index)
+        line = LineOfText(self.document.get_line(line_index), self._rows)
         for start, end in self._marks.get(line_index, ()):
             line.stylize(_MARKED, start, end)
         return line
@@ -144,7 +166,7 @@ class Composer(Vertical):
         super().__init__(id="composer")
         self.ticket = draft.ticket
         self.kind: DraftKind = draft.kind
-        self._head = Lines(styles)
+        self._head = Lines(styles, [()])
         self._text = ComposerText(draft.body, enter_sends)
         self._cursor = draft.cursor
         self._attached = draft.attached
@@ -156,9 +178,8 @@ class Composer(Vertical):
         self._attached_line = Lines(styles)
         self._check_lines = Lines(styles, [()])
         """As many rows whatever was found, so that the text above stays where it is."""
-        self._what = self._send = ""
-        self._counter: Line = ()
-        self._hint: Line = ()
+        self._words = Head()
+        self._counter = Counter()
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -206,12 +227,12 @@ class Composer(Vertical):
     @property
     def rows_wanted(self) -> int:
         """The text as it is wrapped, the head, what is attached, and what was found."""
-        return self._text.wrapped_document.height + 1 + self._attached_rows + self.check_rows
+        return self._text.wrapped_document.height + self.rows_around
 
     @property
-    def check_rows(self) -> int:
-        """Rows beneath the text for what the check found."""
-        return self._check_lines.count
+    def rows_around(self) -> int:
+        """All but the text."""
+        return self._head.count + self._attached_rows + self._check_lines.count
 
     def show_check(self, lines: Sequence[Line]) -> None:
         self._check_lines.show(*lines)
@@ -257,27 +278,22 @@ class Composer(Vertical):
         self._attached_rows = len(lines)
         self._attached_line.show(*lines)
 
-    def show_head(self, what: str, send: str, hint: str) -> None:
-        """`-- what ---- send  counter  hint`; the recipient stands in `send`."""
-        self._what, self._send = cut(what, 30), cut(send, 64)
-        self._hint = (Span(f"  {hint}", "dim"),)
+    def show_head(self, head: Head) -> None:
+        """What is written, and whom it goes to."""
+        self._words = head
         self._draw_head()
 
-    def show_counter(self, counter: str, *, over: bool = False) -> None:
-        """How long the text is, where its channel has a limit; "" where it has none."""
-        line: Line = (Span(f"  {counter}", "trouble" if over else "text"),) if counter else ()
-        if line != self._counter:
-            self._counter = line
+    def show_counter(self, counter: Counter) -> None:
+        """How long the text is, where its channel has a limit."""
+        if counter != self._counter:
+            self._counter = counter
             self._draw_head()
 
     def on_resize(self) -> None:
         self._draw_head()
 
     def _draw_head(self) -> None:
-        """The hint only where all of it has room. How long the text is stays whole: whom it goes to is cut before."""
-        begin: Line = (Span("-- ", "head"), Span(self._what, "label"), Span("  "))
-        room = self.size.width - line_width((*begin, *self._counter))
-        send = Span(cut(self._send, max(room, _LEAST_SEND)), "hint_key")
-        line: Line = (*begin, send, *self._counter)
-        whole: Line = (*line, *self._hint)
-        self._head.show(whole if line_width(whole) <= self.size.width else line)
+        rows = self._head.count
+        self._head.show(*head_lines(self._words, self._counter, self.size.width))
+        if self._head.count != rows:
+            self.post_message(RowsChanged())

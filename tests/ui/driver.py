@@ -15,6 +15,7 @@ from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from agent_tui.config.settings import Settings
 from agent_tui.desk.desk import Desk
@@ -71,6 +72,11 @@ class User:
         name = _character_to_key(key) if len(key) == 1 else key
         event = Key(name, key if len(key) == 1 else key_to_character(name))
         self.app.post_message(event.set_sender(self.app))
+
+    async def click(self, widget: Widget, x: int, y: int) -> None:
+        """With the mouse, at a cell of a widget."""
+        await self._pilot.click(widget, offset=(x, y))
+        await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)

@@ -93,11 +93,13 @@ def an_sms_to_a_long_name() -> Iterable[ImportRecord]:
 
 
 @at_the_desk(records=an_sms_to_a_long_name)
-async def test_how_long_a_text_is_is_told_whole_and_whom_it_goes_to_is_cut(user: User) -> None:
+async def test_whom_a_text_goes_to_is_told_whole_and_how_long_it_is(user: User) -> None:
     await user.press("enter", "r")
     await user.resize(120, 30)
     await user.type("Hello")
-    await user.sees("f9 send to Maximiliana", "SMS 5/160")
+    await user.sees("-- Reply  SMS 5/160", "f9 send to Maximiliana Featherstonehaugh-Cholmond~")
+    await user.type("!" * 200)
+    await user.sees("SMS 2 parts, 205/160 too long", "f9 send to Maximiliana Featherstonehaugh-Cholmond~")
 
 
 @at_the_desk(records=an_sms)

@@ -13,6 +13,7 @@ from agent_tui.messages.screen_rows import WEEKDAYS
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.templates import CAUTIONS, LENGTHS, PROBLEMS
 from agent_tui.messages.terms import CHANNELS
+from agent_tui.ui.presentation.composer_head import Counter
 from agent_tui.ui.presentation.times import Here
 
 
@@ -24,6 +25,16 @@ def length_words(length: Length, language: Language) -> str:
     if length.signature:
         words += say(LENGTHS, "signature", language, count=length.signature)
     return words + (say(LENGTHS, "over", language) if length.over else "")
+
+
+def counter_of(length: Length | None, language: Language) -> Counter:
+    """The same beside whom a text goes to, with what may be left out where room is short."""
+    if length is None:
+        return Counter()
+    count = f"{length.used}/{length.limit}"
+    channel = say(CHANNELS, length.channel, language)
+    over = say(LENGTHS, "over", language) if length.over else ""
+    return Counter(length_words(length, language), count + over, f"{channel} {count}", count, length.over)
 
 
 def problem_words(problem: Problem, language: Language) -> str:

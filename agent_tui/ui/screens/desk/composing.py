@@ -13,6 +13,7 @@ from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import action
 from agent_tui.ui.draft_keeper import DraftKeeper
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.presentation.composer_head import NAME, Counter, Head
 from agent_tui.ui.screens.desk.at_hand import AtHand, from_contact
 from agent_tui.ui.screens.desk.what_was_done import WhatWasDone
 
@@ -94,7 +95,8 @@ class Composing(WhatWasDone):
         composer = Composer(draft, self.styles_by_name, self.send_and_go_on if chat else None)
         self.note_hand()
         self.switched_at = self._hand_changed_at if draft.body else None
-        await self.pane.put_composer(composer, LEAST_ROWS)
+        composer.text_area.expect_width(self.pane.size.width or self.app.size.width)
+        await self.pane.put_composer(composer, self._composer_height(composer))
         self.hands_on_contact(composer.text_area)
         self.head_of_composer(hand)
         self.call_after_refresh(self.fit_composer)
@@ -105,38 +107,52 @@ class Composing(WhatWasDone):
         composer = self.pane.composer
         if composer is None:
             return
+        composer.styles.height = self._composer_height(composer)
+        self.call_after_refresh(composer.show_cursor)
+
+    def _composer_height(self, composer: "Composer") -> int:
         height = self.app.size.height
         most = max(LEAST_ROWS, min(10, height - 9)) if height < HIGH else height // 2 - 4
         listening = self.panes > 2 and (composer.kind == "note" or self._count_for in SPOKEN)
-        least = most // 2 if listening else LEAST_ROWS + composer.check_rows - 1
-        composer.styles.height = min(max(composer.rows_wanted, least), most)
-        self.call_after_refresh(composer.show_cursor)
+        least = most // 2 if listening else LEAST_ROWS + composer.rows_around - 2
+        return min(max(composer.rows_wanted, least), most)
+
+    def on_rows_changed(self) -> None:
+        """The composer's lines are broken anew."""
+        self.show_attached()
+        self.fit_composer()
 
     def head_of_composer(self, hand: AtHand) -> None:
         composer = self.pane.composer
         if composer is None:
             return
         words = self.wording
-        channel = say(CHANNELS, hand.channel, words.language)
-        customer = cut(hand.customer, 20)
-        hint, key = words.screen("compose.keeps"), words.keys(action("send"), 1, in_text=True)
-        title = words.screen(f"compose.{composer.kind}")
+        facts = {
+            "key": words.keys(action("send"), 1, in_text=True),
+            "customer": cut(hand.customer, NAME),
+            "channel": say(CHANNELS, hand.channel, words.language),
+        }
+        hint, title = "compose.keeps", f"compose.{composer.kind}"
+        send = send_briefly = "compose.save-note"
         if composer.kind == "reply" and hand.channel in SPOKEN:
-            title = words.screen("compose.record")
-            send = words.screen("compose.record-told", key=key, customer=customer, channel=channel)
+            title, send, send_briefly = "compose.record", "compose.record-told", "compose.record-briefly"
         elif composer.kind == "reply":
-            send = words.screen("compose.send-to", key=key, customer=customer, channel=channel)
-            if hand.channel == "chat":
-                hint = words.screen("compose.chat")
-        else:
-            send = words.screen("compose.save-note", key=key)
+            send, send_briefly = "compose.send-to", "compose.send-briefly"
+            hint = "compose.chat" if hand.channel == "chat" else hint
         writing = (
             [words.here.name(one.agent) for one in self.view.others if one.writing] if self.view is not None else []
         )
-        if writing:
-            # both would send: who is about to must see it
-            title = words.screen("team.writes-too", who=cut(", ".join(writing), 16))
-        composer.show_head(title, send, hint)
+        # both would send: who is about to must see it
+        warning = words.screen("team.writes-too", who=cut(", ".join(writing), 16)) if writing else ""
+        composer.show_head(
+            Head(
+                cut(warning, 30) or words.screen(title),
+                words.screen(send, **facts),
+                words.screen(send_briefly, **facts),
+                words.screen(hint),
+                title_stays=bool(writing),
+            )
+        )
         self._count_for = hand.channel if composer.kind == "reply" else None
         self.show_attached()
         self.show_length()
@@ -177,11 +193,11 @@ class Composing(WhatWasDone):
             return
         channel = self._count_for
         if channel is None or channel not in LIMITED:
-            composer.show_counter("")
+            composer.show_counter(Counter())
             return
         # why: loaded here because nobody writes before the first paint
         from agent_tui.expectations.lengths import measure
-        from agent_tui.ui.presentation.expectation_words import length_words
+        from agent_tui.ui.presentation.expectation_words import counter_of
 
         settings = self.desk.settings
         length = measure(
@@ -190,8 +206,7 @@ class Composing(WhatWasDone):
             signature=settings.sms_signature,
             parts=settings.sms_parts,
         )
-        if length is not None:
-            composer.show_counter(length_words(length, self.wording.language), over=length.over)
+        composer.show_counter(counter_of(length, self.wording.language))
 
     async def attach(self, kind: DraftKind, body: str, attached: bytes) -> None:
         """Puts a text that a template made into the composer, with what goes along with it: below what somebody wrote

@@ -258,8 +258,10 @@ class DeskScreen(Filtering):
     def take_shape(self, width: int, height: int) -> None:
         """Arranges the panes for a terminal of that size."""
         panes = 1 if self.zoomed else 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
-        for count, name in ((1, "-one"), (2, "-two"), (3, "-three")):
-            self.set_class(panes == count, name)
+        shapes = ("-one", "-two", "-three")
+        if not self.has_class(shapes[panes - 1]):
+            self.remove_class(*shapes, update=False)  # why: each update asks every widget for its styles
+            self.add_class(shapes[panes - 1])
         self.panes = panes
         self.pane.story.display = panes < 3
         self.card.display = panes == 3
