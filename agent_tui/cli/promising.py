@@ -70,7 +70,12 @@ def break_(session: Session) -> int:
 
 
 def withdraw(session: Session) -> int:
-    return _end(session, lambda desk: desk.withdraw_promise)
+    def with_orders(desk: "Desk") -> Callable[[str, str], Sent]:
+        for order in desk.orders_of(session.arguments.id):
+            session.output.message(SAID, "order-withdrawn-too", department=order.department, what=order.what)
+        return desk.withdraw_promise
+
+    return _end(session, with_orders)
 
 
 def renegotiate(session: Session) -> int:

@@ -19,7 +19,15 @@ from agent_tui.desk.overlay import (
 from agent_tui.desk.people import Person, candidates_for, customer_with, decisions_in, person_of
 from agent_tui.desk.queue_reading import QueueReading
 from agent_tui.desk.said_before import SaidBefore
-from agent_tui.desk.timeline import entries_of, is_verified_in, mood_since, promise_entry, transfer_entry, woven
+from agent_tui.desk.timeline import (
+    entries_of,
+    is_verified_in,
+    mood_since,
+    promise_entry,
+    transfer_entry,
+    with_promises,
+    woven,
+)
 from agent_tui.domain.targets import due_at
 from agent_tui.domain.values import Customer, Promise, Transfer, WorkOrder
 from agent_tui.replica.people_queries import KNOWN_AS_LIMIT
@@ -162,7 +170,7 @@ class ContactReading(QueueReading):
                 if one.ticket in channels
             ]
         still_open = tuple(order for order in orders if order.state == "open")
-        return _History(woven(entries), open_first(promises), tuple(transfers), still_open)
+        return _History(woven(with_promises(entries, promises)), open_first(promises), tuple(transfers), still_open)
 
     def _said_by_all(self, whose: Whose) -> Iterable[TimelineEntry]:
         with self._parts_lock:

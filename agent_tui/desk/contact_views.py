@@ -48,6 +48,8 @@ class TimelineEntry(Struct, frozen=True):
     state: MessageState = "acked"
     meta: dict[str, Any] = {}
     promise: Promise | None = None
+    about: Promise | None = None
+    """Of an event: the promise that it tells what became of, where it is known here."""
     transfer: Transfer | None = None
     trouble: str | None = None
     """Why it was refused or is unclear: a key of `messages.troubles`."""

@@ -75,8 +75,18 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         return self._end(promise, "broken", words)
 
     def withdraw_promise(self, promise: str, words: str = "") -> Sent:
-        """The customer does not want it any more, or it was made by mistake."""
-        return self._end(promise, "withdrawn", words)
+        """The customer does not want it any more, or it was made by mistake. What other departments were to do for it
+        is withdrawn with it."""
+        old, version, ticket = self._open_promise(promise)
+        at = self._store_time.now()
+        event, change = _ending(old, version, ticket, "withdrawn", words, at)
+        writes: list[Write] = [event, change]
+        seen: dict[str, Seen] = {change.id: old}
+        for order in self.orders_of(old.id):
+            ended, orders = self._order_ending(order, "withdrawn", words, at)
+            writes += ended
+            seen |= orders
+        return self._add(writes, seen=seen, one_by_one=True)
 
     def renegotiate_promise(
         self, promise: str, due_at: datetime, *, words: str = "", agreed: bool | None = None

@@ -257,11 +257,12 @@ class QueueReading(CallBacks):
         return found
 
     def _is_met(self, order: WorkOrder, items: Collection[OutboxItem]) -> bool:
-        """True where the promise that hung on it has ended: nobody waits for it any more."""
+        """True where the promise that hung on it has ended, and nobody waits for it any more; who was told of a promise
+        that was broken still does."""
         if order.promise is None:
             return False
         found = self._queries.promise(order.promise)
-        return found is not None and promise_with(found[0], promise_changes(items)).state != "open"
+        return found is not None and promise_with(found[0], promise_changes(items)).state not in ("open", "broken")
 
     def _orders(self, ids: Collection[str], items: Collection[OutboxItem]) -> dict[str, WorkOrder]:
         if not ids:

@@ -1,13 +1,15 @@
 """Timeline entries: of interactions, of promises, and of what waits in the outbox. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
+
+import msgspec
 
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.desk.overlay import message_state
 from agent_tui.desk.views import MessageState, TimelineEntry
-from agent_tui.domain.happenings import Mood, is_verified, mood_in
+from agent_tui.domain.happenings import Mood, is_verified, mood_in, promise_told_in
 from agent_tui.domain.text import clean_body
 from agent_tui.domain.values import Channel, Interaction, Promise, Transfer
 from agent_tui.replica.precious_rows import OutboxItem
@@ -64,6 +66,15 @@ def transfer_entry(
         state=state,
         transfer=transfer,
     )
+
+
+def with_promises(entries: Iterable[TimelineEntry], promises: Collection[Promise]) -> Iterator[TimelineEntry]:
+    """The same entries; one that tells what became of one of these promises says which."""
+    by_id = {promise.id: promise for promise in promises}
+    for entry in entries:
+        told = promise_told_in(entry.meta) if by_id and entry.kind == "event" else None
+        about = by_id.get(told) if told is not None else None
+        yield entry if about is None else msgspec.structs.replace(entry, about=about)
 
 
 def is_verified_in(timeline: Iterable[TimelineEntry], ticket: str) -> bool:

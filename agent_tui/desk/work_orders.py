@@ -19,6 +19,7 @@ from agent_tui.domain.happenings import work_order_became
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.text import clean_line
 from agent_tui.domain.values import Channel, Ticket, WorkOrder, WorkOrderState
+from agent_tui.replica.precious_rows import Seen
 
 
 class WorkOrders(Writing):
@@ -68,15 +69,26 @@ class WorkOrders(Writing):
         except (BadInput, Conflict):
             return None
 
+    def orders_of(self, promise: str) -> tuple[WorkOrder, ...]:
+        """The open work orders that a promise hangs on, by deadline."""
+        return self._orders_for({promise}, self._precious.outbox()).get(promise, ())
+
     def _end_order(self, id_: str, state: WorkOrderState, words: str) -> Sent:
-        old, version = self._open_order(id_)
+        old, _ = self._open_order(id_)
+        writes, seen = self._order_ending(old, state, words, self._store_time.now())
+        return self._add(writes, seen=seen, one_by_one=True)
+
+    def _order_ending(
+        self, old: WorkOrder, state: WorkOrderState, words: str, at: datetime
+    ) -> tuple[list[Write], dict[str, Seen]]:
+        """The writes by which an open one ends, and what was seen of it."""
         ticket, _ = self._known_ticket(old.ticket)
         body = f"{old.department}: {words.strip() or old.what}"
-        event = event_of(ticket, work_order_became(old.id, state), body, self._store_time.now())
+        event = event_of(ticket, work_order_became(old.id, state), body, at)
+        version = self._queries.version("work_order", old.id) or FIRST_VERSION
         change = ChangeWorkOrder(new_id(), ticket.id, old.id, version, WorkOrderPatch(state=state, evidence=event.id))
         # the evidence first: the store takes no evidence that it has not got
-        writes: list[Write] = [event, change]
-        return self._add(writes, seen={change.id: old}, one_by_one=True)
+        return [event, change], {change.id: old}
 
     def _open_order(self, id_: str) -> tuple[WorkOrder, int]:
         """An open work order as it will be, with its version, of the replica or just made here."""

@@ -9,6 +9,7 @@
 Anything else in `meta` is left alone; an event that is not known here is shown by its body.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from agent_tui.domain.values import WORK_ORDER_STATES, Id, PromiseState, WorkOrderState
@@ -16,6 +17,8 @@ from agent_tui.domain.values import WORK_ORDER_STATES, Id, PromiseState, WorkOrd
 EVENT = "event"
 Mood = Literal["upset", "calm"]
 MOODS: tuple[Mood, ...] = get_args(Mood)
+
+PROMISE_ENDS: tuple[PromiseState, ...] = tuple(state for state in get_args(PromiseState) if state != "open")
 
 VERIFIED: dict[str, Any] = {EVENT: "verified"}
 
@@ -28,6 +31,19 @@ def mood_noted(mood: Mood) -> dict[str, Any]:
 def promise_ended(promise: Id, state: PromiseState) -> dict[str, Any]:
     """The `meta` of the event that is the evidence of what became of a promise."""
     return {EVENT: "promise", "promise": promise, "state": state}
+
+
+def promise_end_in(meta: Mapping[str, Any]) -> PromiseState | None:
+    """What became of a promise, as the `meta` of an event tells it; None where it tells of none."""
+    state = meta.get("state") if meta.get(EVENT) == "promise" else None
+    return state if state in PROMISE_ENDS else None
+
+
+def promise_told_in(meta: dict[str, Any]) -> Id | None:
+    """The promise of which the `meta` of an event tells an end or an attempt; None where it tells of none."""
+    promise = meta.get("promise")
+    told = promise_end_in(meta) is not None or attempt_in(meta) is not None
+    return promise if told and isinstance(promise, str) else None
 
 
 def attempted(promise: Id) -> dict[str, Any]:

@@ -6,6 +6,7 @@ LEDGER_WORDS: dict[str, Words] = {
     # rows of the ledger
     "ledger.order": Words(en="{who}: {what}", zh="{who}: {what}"),
     "ledger.order-alone": Words(en="order to {who}: {what}", zh="协办 {who}: {what}"),
+    "ledger.made-by": Words(en="[promised by {who}]", zh="[{who}答应]"),
     "ledger.hangs-on": Words(en="[needs {who} {when}]", zh="[等{who} {when}]"),
     "ledger.hangs-on-late": Words(en="[{who} LATE since {when}]", zh="[{who}已逾期 {when}]"),
     "ledger.tried": Words(en="[tried {n}]", zh="[未接{n}次]"),
@@ -25,6 +26,8 @@ LEDGER_WORDS: dict[str, Words] = {
     "order.kept": Words(en="Done by {who}: {what}.", zh="{who} 已办结: {what}。"),
     "order.withdrawn": Words(en="Withdrawn from {who}: {what}.", zh="已向 {who} 撤回: {what}。"),
     "order.moved": Words(en="{who}: {what}, now by {when}.", zh="{who}: {what}, 改为 {when}前。"),
+    "order.with-it": Words(en="Its work order is withdrawn too: tell {who}.", zh="协办单一并撤回, 请通知{who}。"),
+    "order.left": Words(en="The work order to {who} is still open.", zh="给{who}的协办单仍未结。"),
     "order.made": Words(en="Tell {who}, by {when}: {what}", zh="请通知{who}, {when}前: {what}"),
     # the form of a work order
     "order.title": Words(en="Work order for: {what}", zh="协办单, 为: {what}"),

@@ -41,6 +41,65 @@ async def test_what_a_promise_hangs_on_stands_beneath_it(user: User) -> None:
 
 
 @at_the_desk(records=with_orders)
+async def test_who_withdraws_a_promise_is_told_whom_to_tell_that_nobody_needs_it_any_more(user: User) -> None:
+    await user.press("P", "d")
+    await user.sees("Its work order is withdrawn too: tell 仓储.")
+    await user.type("twice")
+    await user.press("f9")
+    await user.sees("Withdrawn: 换货寄出并短信告知单号. Its work order is withdrawn too: tell 仓储.")
+    await user.sees_no("寄出换货")
+
+
+@at_the_desk(records=with_orders)
+async def test_who_keeps_a_promise_is_told_what_is_still_open(user: User) -> None:
+    await user.press("P", "y")
+    await user.sees("The work order to 仓储 is still open.")
+    await user.press("enter")
+    await user.sees("order to 仓储: 寄出换货")
+
+
+def late_order() -> list[Any]:
+    """What 王小明 was promised for the day after tomorrow hangs on somebody who is late."""
+    return [
+        *sample_records(NOW),
+        WorkOrder("o-late", "t-wang-3", "财务", "核对回执", NOW - timedelta(minutes=90), ME, NOW, promise="p-wang"),
+    ]
+
+
+@at_the_desk(records=late_order)
+async def test_what_hangs_on_somebody_who_is_late_stands_with_what_is_overdue(user: User) -> None:
+    await user.press("P")
+    await user.sees("+ 财务: 核对回执")
+    names = ("马超", "王小明", "核对回执", "周凯")
+    assert [name for line in user.lines[3:7] for name in names if name in line] == list(names)
+    await user.press("e", "e")
+    await user.sees("All promises")
+    assert "马超" in user.lines[3], "what is overdue is first among all of them, too"
+
+
+def promised_elsewhere() -> list[Any]:
+    """王小明 was promised something in a contact that is over, too."""
+    records = sample_records(NOW)
+    [over] = [one for one in records if isinstance(one, TicketRecord) and one.id == "t-wang-1"]
+    return [*records, promise("p-over", over, "寄发票", NOW + timedelta(hours=2), topic="invoice")]
+
+
+@at_the_desk(records=promised_elsewhere)
+async def test_who_was_verified_at_the_contact_is_so_in_the_ledger(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("v", "v")
+    await user.sees("verified by me")
+    await user.press("p", "home")
+    await user.sees("Open promises 2, of 王小明", "OWNER", "> ", "寄发票")
+    await user.sees("verified")
+    await user.sees_no("unverified")
+    assert "CUSTOMER" not in user.screen, "one customer is named once"
+
+
+@at_the_desk(records=with_orders)
 async def test_a_deed_of_promises_is_none_of_orders(user: User) -> None:
     await user.press("P", "down", "u")
     await user.sees("that is a work order")

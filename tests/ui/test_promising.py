@@ -127,7 +127,7 @@ async def test_what_is_not_open_cannot_be_ended_again_and_an_overdue_one_says_so
     await user.sees("Open promises 3")
     await user.press("e", "e")
     await user.sees("[broken]")
-    await user.press("y")
+    await user.press("end", "y")
     await user.sees("it is not open any more")
     await user.press("p", "e")
     await user.sees("Open promises")

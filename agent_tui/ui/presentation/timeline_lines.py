@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from agent_tui.desk.views import TimelineEntry
+from agent_tui.domain.happenings import promise_end_in
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.override import OVERRIDE, REASON_LIMIT, Override, override_in
 from agent_tui.domain.text import clean_line
@@ -20,6 +21,7 @@ from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.messages.transfer_words import transfer_sentence
 from agent_tui.ui.presentation import times
+from agent_tui.ui.presentation.amounts_said import says_amount
 from agent_tui.ui.presentation.cells import cut, fit, width_of
 from agent_tui.ui.presentation.story_lines import not_promised
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, highlight
@@ -67,10 +69,11 @@ def entry_block(entry: TimelineEntry, before: TimelineEntry | None, look: Timeli
     if before is None or not _same_day(before, entry, look.here):
         lines.append(_day_line(entry, look))
     lines.append(_head_line(entry, look))
-    shown, rest = _part(event_words(entry.body, entry.meta, look.here.language), parts)
+    text = _words_of(entry, look)
+    shown, rest = _part(text, parts)
     if look.masked:
         # a number that the part ends in is told from what follows
-        shown = mask_numbers(shown + entry.body[len(shown) : len(shown) + LONGEST_NUMBER])[: len(shown)]
+        shown = mask_numbers(shown + text[len(shown) : len(shown) + LONGEST_NUMBER])[: len(shown)]
     style: StyleName = "text"
     if entry.kind == "promise":
         style = "promise"
@@ -162,15 +165,37 @@ def _which_way(entry: TimelineEntry, look: TimelineLook) -> tuple[str, StyleName
         return _words("promise", look), "promise"
     if entry.kind == "call" and entry.direction != "internal":
         key = f"{entry.direction}-call"
-    elif entry.kind == "event" and (told := entry.meta.get("event")) in ("wrap-up", "verified", "mood"):
-        key = str(told)
-    elif entry.kind in ("note", "survey", "event"):
+    elif entry.kind == "event":
+        key = _event_key(entry.meta)
+    elif entry.kind == "transfer":
+        key = "asked"
+    elif entry.kind in ("note", "survey"):
         key = entry.kind
     else:
         key = entry.direction if entry.direction != "internal" else "note"
     if entry.direction == "inbound":
         return _words(key, look), "customer"
     return _words(key, look), "agent" if entry.direction == "outbound" else "note"
+
+
+def _event_key(meta: Mapping[str, Any]) -> str:
+    """Under which of `TIMELINE` an event is headed: what happened, where that is known."""
+    told = meta.get("event")
+    became = promise_end_in(meta)
+    if became is not None:
+        return f"end-{became}"
+    return str(told) if told in ("wrap-up", "verified", "mood", "attempt", "work-order") else "event"
+
+
+def _words_of(entry: TimelineEntry, look: TimelineLook) -> str:
+    """What an entry says. What became of a promise is told by that promise, and why."""
+    if entry.about is None:
+        return event_words(entry.body, entry.meta, look.here.language)
+    promise = entry.about
+    who = _words("me", look) if promise.made_by == look.me else look.here.name(promise.made_by)
+    when = times.deadline(promise.due_at, look.now, look.here)
+    told = _words("told-of", look, what=promise.what, who=who, when=when)
+    return _words("why", look, told=told, words=entry.body) if entry.body.strip() else told
 
 
 def _details(meta: Mapping[str, Any]) -> str:
@@ -185,7 +210,8 @@ def _details(meta: Mapping[str, Any]) -> str:
 
 
 def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Line]:
-    """By when, how it stands, and what was not promised."""
+    """By when, how it stands, who keeps it where somebody else made it, and what was not promised: that only while it
+    counts, for what was put in its place says it anew."""
     when = times.deadline(promise.due_at, look.now, look.here)
     state: str = promise.state
     style: StyleName = "dim"
@@ -196,11 +222,14 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
     elif state == "kept":
         style = "good"
     told = _words(f"promise-{state}", look, when=when)
-    if promise.amount:
+    if promise.amount and not says_amount(promise.what, promise.amount):
         told = f"{promise.amount} {told}"
+    if promise.owner not in (None, promise.made_by):
+        who = _words("me", look) if promise.owner == look.me else look.here.name(promise.owner or "")
+        told = _words("keeps", look, told=told, who=who)
     indent = Span(" " * INDENT)
     lines: list[Line] = [(indent, Span(text, style)) for text in wrap(told, inside)]
-    if promise.limits:
+    if promise.limits and promise.state not in ("withdrawn", "renegotiated"):
         lines.extend(
             (indent, Span(text, "dim"))
             for text in wrap(_masked(not_promised(promise.limits, look.here.language), look), inside)

@@ -85,7 +85,7 @@ def test_it_is_due_before_the_promise_that_hangs_on_it(desk: Desk, minutes: int)
 def test_it_may_get_another_date_once_its_promise_is_overdue_or_has_ended(desk: Desk) -> None:
     later = NOW + timedelta(days=30)
     desk.move_work_order("o2", later)  # what was promised 周凯 is overdue
-    desk.withdraw_promise("p-haichuan")
+    desk.keep_promise("p-haichuan")
     desk.move_work_order("o1", later)
     moved = [write.body.due_at for write in written(desk) if isinstance(write, ChangeWorkOrder)]
     assert moved == [later, later]
@@ -104,8 +104,32 @@ def test_what_is_due_soon_stands_in_the_queue_of_who_keeps_the_promise(desk: Des
     (hanging,) = desk.rows([ref for group in desk.queue().groups for ref in group.refs if ref.promise == "p-ma"])
     assert hanging.hangs_on == MINE
     # nobody waits for it any more
-    desk.withdraw_promise("p-ma")
+    desk.keep_promise("p-ma")
     assert [order for _, order in due(desk) if order] == []
+
+
+def test_it_is_chased_though_its_promise_was_broken(desk: Desk) -> None:
+    desk.break_promise("p-ma")
+    assert [order for _, order in due(desk) if order] == ["o2"], "the customer still waits for it"
+
+
+def test_it_is_withdrawn_with_its_promise_and_that_is_told(desk: Desk) -> None:
+    desk.withdraw_promise("p-ma", "重复登记")
+    *_, event, change = written(desk)
+    assert isinstance(event, AddInteraction)
+    assert isinstance(change, ChangeWorkOrder)
+    assert (event.body.meta, event.body.body) == (work_order_became("o2", "withdrawn"), "仓储: 重复登记")
+    assert (change.order, change.body.state, change.body.evidence) == ("o2", "withdrawn", event.id)
+    assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o2"] == ["withdrawn"]
+    assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o1"] == ["open"]
+    assert due(desk) == [(promise, order) for promise, order in due(desk) if order is None]
+
+
+def test_the_event_of_its_end_says_which_promise_it_was(desk: Desk) -> None:
+    desk.withdraw_promise("p-ma", "重复登记")
+    [told] = [entry for entry in desk.contact("t-ma").timeline if entry.about is not None]
+    assert told.about is not None
+    assert (told.about.id, told.about.state, told.body) == ("p-ma", "withdrawn", "重复登记")
 
 
 def test_it_ends_with_its_evidence_and_ends_once(desk: Desk) -> None:

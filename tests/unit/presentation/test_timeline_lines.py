@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from agent_tui.desk.timeline import transfer_entry
 from agent_tui.desk.views import TimelineEntry
+from agent_tui.domain.happenings import promise_ended
 from agent_tui.domain.values import CHANNELS, PromiseState, Transfer, TransferKind, TransferState
 from agent_tui.messages.transfer_words import transfer_sentence
 from agent_tui.ui.presentation.cells import width_of
@@ -48,7 +49,7 @@ def test_what_was_asked_of_a_colleague_stands_there_with_what_came_of_it() -> No
     answered = msgspec.structs.replace(asked, state="accepted", answer="可以, 我批了")
     assert shown(transfer_entry(answered, 12, "chat"))[-1] == "  请教 zhou.li, 已答复: 可以, 我批了"
     handed = msgspec.structs.replace(asked, kind="hand-over", state="accepted")
-    assert shown(transfer_entry(handed, 12, "chat"), here=EN)[-1] == "  offered to zhou.li, who took it over"
+    assert shown(transfer_entry(handed, 12, "chat"), here=EN)[-1] == "  handed over to zhou.li, who took it over"
 
 
 @pytest.mark.parametrize("state", get_args(TransferState))
@@ -128,7 +129,46 @@ def test_a_promise_says_how_it_stands(state: PromiseState, due: datetime, words:
     told = shown(entry(kind="promise", body="退款", promise=promise(state=state, due_at=due)))
 
     assert f"  30.00 {words}" in told
-    assert "  没答应当天到账" in told
+    # what was put in its place says it anew
+    assert ("  没答应当天到账" in told) == (state not in ("withdrawn", "renegotiated"))
+
+
+def test_an_amount_that_the_promise_says_itself_is_said_once() -> None:
+    said = promise(what="退款30.00元", amount="30.00", due_at=NOW + timedelta(days=2))
+    assert "  未到期 25日(三)10:42前" in shown(entry(kind="promise", body=said.what, promise=said))
+
+
+def test_who_keeps_a_promise_that_somebody_else_made_is_told() -> None:
+    kept = promise(made_by="chen.tao", owner="li.na", due_at=NOW + timedelta(days=2))
+    assert "  30.00 未到期 25日(三)10:42前, 由我负责" in shown(entry(kind="promise", promise=kept), me="li.na")
+    told = shown(entry(kind="promise", promise=kept), here=EN, width=80)
+    assert "  30.00 open, due Wed 25 Nov 10:42, li.na to keep it" in told
+    own = msgspec.structs.replace(kept, owner="chen.tao")
+    assert "  30.00 open, due Wed 25 Nov 10:42" in shown(entry(kind="promise", promise=own), here=EN, width=80)
+
+
+@pytest.mark.parametrize(
+    ("state", "head"),
+    [
+        ("kept", "promise kept by me"),
+        ("broken", "promise broken, noted by me"),
+        ("withdrawn", "promise withdrawn by me"),
+        ("renegotiated", "new date by me"),
+    ],
+)
+def test_what_became_of_a_promise_is_told_with_the_promise_and_why(state: PromiseState, head: str) -> None:
+    ended = promise(state=state, what="Refund", made_by="chen.tao", due_at=NOW + timedelta(days=2))
+    meta = promise_ended(ended.id, state)
+    said = entry(kind="event", direction="internal", author="li.na", body="noted twice", meta=meta, about=ended)
+    _, first, words = shown(said, here=EN, me="li.na", width=80)
+    assert head in first
+    assert words == "  Refund (chen.tao, due Wed 25 Nov 10:42): noted twice"
+    assert shown(msgspec.structs.replace(said, body=""), here=EN, width=80)[-1] == words.removesuffix(": noted twice")
+
+
+def test_what_became_of_a_promise_that_is_not_known_here_is_told_all_the_same() -> None:
+    gone = entry(kind="event", direction="internal", body="重复登记", meta=promise_ended("p-gone", "withdrawn"))
+    assert shown(gone)[-1] == "  承诺已撤回: 重复登记"
 
 
 def test_a_long_text_comes_in_parts() -> None:

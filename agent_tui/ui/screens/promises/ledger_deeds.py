@@ -89,6 +89,7 @@ class LedgerDeeds(LedgerMaking):
             self._start(),
             ready=ready,
             keeper=self._keeper(promise) if deed == "attempt" else "",
+            besides=self._told_of_orders(promise, deed),
         )
         screen.app.push_screen(window, answered)
 
@@ -130,17 +131,31 @@ class LedgerDeeds(LedgerMaking):
             self._ledger.renegotiate_promise(promise.id, answer.due_at, words=answer.words)
             when = wording.day_and_time(answer.due_at)
             return wording.screen("deed.moved" if early else "deed.moved-late", what=what, when=when)
+        left = self._told_of_orders(promise, deed)
         if deed == "keep":
             self._ledger.keep_promise(promise.id, answer.words)
-            return wording.screen("deed.kept", what=what)
+            return wording.screen("deed.kept", what=what) + left
         if deed == "attempt":
             self._ledger.note_attempt(promise.id, answer.words)
             return wording.screen("attempt.noted")
         if deed == "break":
             self._ledger.break_promise(promise.id, answer.words)
-            return wording.screen("deed.broken", what=what)
+            return wording.screen("deed.broken", what=what) + left
         self._ledger.withdraw_promise(promise.id, answer.words)
-        return wording.screen("deed.withdrawn", what=what)
+        return wording.screen("deed.withdrawn", what=what) + left
+
+    def _told_of_orders(self, promise: Promise, deed: PromiseDeed) -> str:
+        """What becomes of the work orders that hang on it, and to whom they went; "" where there is nothing to tell."""
+        if deed in ("move", "attempt"):
+            return ""
+        key = "order.with-it" if deed == "withdraw" else "order.left"
+        wording = self._screen.wording
+        departments = dict.fromkeys(cut(mask_numbers(one.department), 20) for one in self._ledger.orders_of(promise.id))
+        if not departments:
+            return ""
+        comma = "、" if wording.language == "zh" else ", "
+        gap = "" if wording.language == "zh" else " "
+        return gap + wording.screen(key, who=comma.join(departments))
 
     def _take(self, row: PromiseRow) -> None:
         wording, promise = self._screen.wording, row.promise

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agent_tui.desk.views import PromiseRow, WorkOrderRow
 from agent_tui.domain.masking import mask_numbers
-from agent_tui.domain.values import WorkOrder
+from agent_tui.domain.values import Promise, WorkOrder
 from agent_tui.messages.screen_rows import ROWS
 from agent_tui.messages.speech import say
 from agent_tui.ui.presentation.cells import cut, fit_right
@@ -26,15 +26,40 @@ class LedgerLook(NamedTuple):
     now: datetime
     width: int
     me: str | None
+    of_one: bool = False
+    """Every row is of the same customer, who is named above them."""
 
     @property
     def names(self) -> tuple[int, int]:
         """Cells of customer and owner."""
-        return (12, 8) if self.width < WIDE else (20, 12)
+        customer, owner = (12, 8) if self.width < WIDE else (20, 12)
+        return (0 if self.of_one else customer, owner)
+
+    def customer(self, name: str) -> Sequence[tuple[str, int, StyleName]]:
+        """The column of the customer, where there is one."""
+        cells, _ = self.names
+        return ((name, cells, "customer"),) if cells else ()
 
     def who(self, agent: str) -> str:
         """Who must see to it."""
         return say(ROWS, "me", self.wording.language) if agent == self.me else self.wording.here.name(agent)
+
+
+class Rank(NamedTuple):
+    """Where a promise and what it hangs on stand in the list: the least first."""
+
+    group: int
+    """0: something of it is overdue, 1: it is open, 2: all of it has ended."""
+    seconds: float
+    """To the first deadline of what is open; of what has ended the latest stands first."""
+
+
+def rank_of(parts: Sequence[Promise | WorkOrder], now: datetime) -> Rank:
+    """A promise with its work orders, or a work order alone. What is overdue stands first, whatever hangs on what."""
+    still_open = [(one.due_at - now).total_seconds() for one in parts if one.state == "open"]
+    if not still_open:
+        return Rank(2, min((now - one.due_at).total_seconds() for one in parts))
+    return Rank(0 if min(still_open) < 0 else 1, min(still_open))
 
 
 def promise_line(row: PromiseRow, look: LedgerLook) -> Line:
@@ -45,12 +70,12 @@ def promise_line(row: PromiseRow, look: LedgerLook) -> Line:
     limits = not_promised(promise.limits, wording.language) if promise.limits else ""
     state = "" if is_open else wording.screen(f"promise.{promise.state}")
     ahead = left(promise.due_at, look.now, wording.language) if is_open else ""
-    customer, owner = look.names
+    _, owner = look.names
     return in_columns(
         ("!" if late else " ", 1, "late"),
         (fit_right(ahead, 6), 6, "late" if late else "text"),
         (wording.day_and_time(promise.due_at), 11, "dim"),
-        (called(row.customer_name, row.customer_id), customer, "customer"),
+        *look.customer(called(row.customer_name, row.customer_id)),
         (look.who(promise.owner or promise.made_by), owner, "dim"),
         *(((f"[{state}] ", 0, "late" if promise.state == "broken" else "dim"),) if state else ()),
         *_beside(row, look),
@@ -59,8 +84,12 @@ def promise_line(row: PromiseRow, look: LedgerLook) -> Line:
 
 
 def _beside(row: PromiseRow, look: LedgerLook) -> Sequence[tuple[str, int, StyleName]]:
-    """What it hangs on, and how often nobody answered."""
+    """Who promised it, where that is not who keeps it; what it hangs on, and how often nobody answered."""
     found: list[tuple[str, int, StyleName]] = []
+    promise = row.promise
+    if promise.owner not in (None, promise.made_by) and look.width >= WIDE:
+        made = look.wording.screen("ledger.made-by", who=cut(look.who(promise.made_by), 12))
+        found.append((made + " ", 0, "dim"))
     if row.attempts:
         found.append((look.wording.screen("ledger.tried", n=row.attempts) + " ", 0, "soon"))
     if row.orders:
@@ -75,10 +104,10 @@ def _beside(row: PromiseRow, look: LedgerLook) -> Sequence[tuple[str, int, Style
 
 def order_line(order: WorkOrder, look: LedgerLook) -> Line:
     """Beneath its promise: `!  -0:05  11-23 10:37   + 仓储: 寄出换货`."""
-    customer, owner = look.names
+    _, owner = look.names
     return in_columns(
         *_order_head(order, look),
-        ("", customer, "dim"),
+        *look.customer(""),
         (fit_right("+", owner), owner, "dim"),
         (_told("ledger.order", order, look), 0, "text" if order.state == "open" else "dim"),
     )
@@ -86,10 +115,10 @@ def order_line(order: WorkOrder, look: LedgerLook) -> Line:
 
 def lone_order_line(row: WorkOrderRow, look: LedgerLook) -> Line:
     """One that no promise of this list hangs on."""
-    customer, owner = look.names
+    _, owner = look.names
     return in_columns(
         *_order_head(row.order, look),
-        (called(row.customer_name, row.customer_id), customer, "customer"),
+        *look.customer(called(row.customer_name, row.customer_id)),
         (look.who(row.order.made_by), owner, "dim"),
         (_told("ledger.order-alone", row.order, look), 0, "text" if row.order.state == "open" else "dim"),
     )

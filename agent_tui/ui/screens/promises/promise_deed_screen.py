@@ -45,10 +45,11 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         ready: Callable[[datetime], str] | None = None,
         before: datetime | None = None,
         keeper: str = "",
+        besides: str = "",
     ) -> None:
         """`start`: from where a new date is counted. `ready`: the text that tells the customer of it. `before`: of a
         work order, when the promise that hangs on it is due. `keeper`: the name of whoever must keep it, where that is
-        somebody else."""
+        somebody else. `besides`: what becomes of the work orders that hang on it."""
         lines = [FormLine("words", wording.screen("deed.words"), needed=False)]
         if deed == "move":
             lines.insert(0, FormLine(WHEN, wording.screen("deed.when"), _usual_date(about.due_at, before, start)))
@@ -58,6 +59,7 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         self._ready = ready if deed == "move" else None
         self._before = before
         self._keeper = keeper
+        self._besides = besides
         self._text_rows = 0
 
     def heading(self) -> str:
@@ -68,7 +70,7 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         return self.wording.screen(f"deed.{self._deed}", what=what)
 
     def note(self) -> str:
-        note = self._told()
+        note = self._told() + self._besides
         if self._keeper:
             return f"{self.wording.screen('deed.of-another', who=cut(self._keeper, 20))} {note}"
         return note

@@ -17,7 +17,14 @@ from agent_tui.ui.actions.promising import LEDGER_MENU
 from agent_tui.ui.presentation.cells import cut, fit_right
 from agent_tui.ui.presentation.styles import Line, Span
 from agent_tui.ui.screens.promises.ledger_deeds import DEEDS, Ledger, LedgerDeeds, why_not, words_of
-from agent_tui.ui.screens.promises.ledger_rows import LedgerLook, lone_order_line, order_line, promise_line
+from agent_tui.ui.screens.promises.ledger_rows import (
+    LedgerLook,
+    Rank,
+    lone_order_line,
+    order_line,
+    promise_line,
+    rank_of,
+)
 from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.windows.framed_screen import Around
 from agent_tui.ui.screens.windows.lines import in_columns
@@ -77,6 +84,12 @@ class PromisesScreen(ListScreen):
     def nothing(self) -> str:
         return self.wording.screen("ledger.none", key=self.wording.keys(action("everyone"), 1))
 
+    def told_of(self) -> str | None:
+        """Of the customer at hand the three lines are those of the contact at hand: who was verified there, is here."""
+        row = self._promises.get(key := self.list.chosen or "") or self._orders.get(key)
+        ours = row is not None and self._customer is not None and row.customer_id == self._customer[0]
+        return self.around.at_hand if ours and self.around.at_hand is not None else super().told_of()
+
     def starts_on(self) -> str | None:
         if not self._starts_at_hand or self._customer is None:
             return None
@@ -91,19 +104,24 @@ class PromisesScreen(ListScreen):
 
     def column_heads(self) -> Line:
         language = self.wording.language
-        customer, owner = LedgerLook(self.wording, self.around.now(), self.app.size.width, self.around.me).names
+        look = self._look(self.around.now())
+        _, owner = look.names
         return in_columns(
             ("", 2, "label"),
             (fit_right(say(COLUMNS, "left", language), 6), 6, "label"),
             (say(COLUMNS, "due", language), 11, "label"),
-            (say(COLUMNS, "customer", language), customer, "label"),
-            (say(COLUMNS, "agent", language), owner, "label"),
+            *look.customer(say(COLUMNS, "customer", language)),
+            (say(COLUMNS, "keeper", language), owner, "label"),
             (say(COLUMNS, "promise", language), 0, "label"),
         )
 
+    def _look(self, now: datetime) -> LedgerLook:
+        of_one = self._whose == "customer"
+        return LedgerLook(self.wording, now, self.app.size.width, self.around.me, of_one)
+
     def all_rows(self) -> Sequence[PickRow]:
         now = self.around.now()
-        look = LedgerLook(self.wording, now, self.app.size.width, self.around.me)
+        look = self._look(now)
         customer = self._customer[0] if self._whose == "customer" and self._customer else None
         promises = self._ledger.promises(state=None if self._states == "all" else "open", customer=customer)
         orders = self._ledger.work_orders(state=None if self._states == "all" else "open", customer=customer)
@@ -112,20 +130,21 @@ class PromisesScreen(ListScreen):
         hanging: dict[str, list[WorkOrderRow]] = {}
         for order in orders:
             hanging.setdefault(order.order.promise or "", []).append(order)
-        rows: list[tuple[datetime, list[PickRow]]] = []
+        rows: list[tuple[Rank, list[PickRow]]] = []
         self._orders = {}
         for key, row in self._promises.items():
             beneath = hanging.pop(row.promise.id, [])
             lines = [PickRow(key, promise_line(row, look))]
             for order in beneath:
                 lines.append(PickRow(self._order_key(order), order_line(order.order, look)))
-            rows.append((row.promise.due_at, lines))
+            rows.append((rank_of([row.promise, *(one.order for one in beneath)], now), lines))
         mine = {row.promise.id for row in promises if self._keeper(row) == self.around.me}
         for order in (one for left in hanging.values() for one in left):
             late = order.order.due_at < now
             own = order.order.made_by == self.around.me or order.order.promise in mine
             if (self._whose != "mine" or own) and (self._states != "overdue" or late):
-                rows.append((order.order.due_at, [PickRow(self._order_key(order), lone_order_line(order, look))]))
+                line = lone_order_line(order, look)
+                rows.append((rank_of([order.order], now), [PickRow(self._order_key(order), line)]))
         return [line for _, lines in sorted(rows, key=lambda one: one[0]) for line in lines]
 
     def _order_key(self, row: WorkOrderRow) -> str:

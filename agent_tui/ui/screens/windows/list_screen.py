@@ -110,7 +110,11 @@ class ListScreen(FramedScreen[str | None]):
         self._reading.set(READING_DELAY)
 
     def _read_story(self) -> None:
-        self.show_story(self.chosen_ticket() or self.told_instead())
+        self.show_story(self.told_of())
+
+    def told_of(self) -> str | None:
+        """The contact whose three lines stand there."""
+        return self.chosen_ticket() or self.told_instead()
 
     def told_instead(self) -> str | None:
         """Whose three lines stand there where no row is a contact's."""
