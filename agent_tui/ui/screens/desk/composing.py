@@ -99,7 +99,7 @@ class Composing(WhatWasDone):
         await self.pane.put_composer(composer, self._composer_height(composer))
         self.hands_on_contact(composer.text_area)
         self.head_of_composer(hand)
-        self.call_after_refresh(self.fit_composer)
+        self.fit_composer()
 
     def fit_composer(self) -> None:
         """As high as the text and its head: ten rows at most, and the timeline keeps two; on a high screen, half. What
