@@ -83,7 +83,7 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         writes: list[Write] = [event, change]
         seen: dict[str, Seen] = {change.id: old}
         for order in self.orders_of(old.id):
-            ended, orders = self._order_ending(order, "withdrawn", words, at)
+            ended, orders = self._order_ending(order, "withdrawn", "", at)
             writes += ended
             seen |= orders
         return self._add(writes, seen=seen, one_by_one=True)

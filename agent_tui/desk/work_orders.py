@@ -83,7 +83,7 @@ class WorkOrders(Writing):
     ) -> tuple[list[Write], dict[str, Seen]]:
         """The writes by which an open one ends, and what was seen of it."""
         ticket, _ = self._known_ticket(old.ticket)
-        body = f"{old.department}: {words.strip() or old.what}"
+        body = f"{old.department}: {old.what}" + (f"; {words.strip()}" if words.strip() else "")
         event = event_of(ticket, work_order_became(old.id, state), body, at)
         version = self._queries.version("work_order", old.id) or FIRST_VERSION
         change = ChangeWorkOrder(new_id(), ticket.id, old.id, version, WorkOrderPatch(state=state, evidence=event.id))

@@ -1,8 +1,9 @@
-"""Numbers that whoever walks past a screen must not read: phone numbers, bank cards, identity cards.
+"""What whoever walks past a screen must not read: phone numbers, bank cards, identity cards, mail addresses.
 
 `mask_numbers` finds them in any text by their own check digits (cards: Luhn, ISO/IEC 7812-1; identity cards: MOD 11-2,
 GB 11643) and by the shape of a phone number, and hides the middle. Digits are replaced one for one by a sign of the
 same width, so that nothing moves when a number is shown again. Order numbers and dates have no such check and stay.
+Of a mail address (RFC 5321, and RFC 6531 for names in other scripts) the first characters of both its parts stay.
 """
 
 import re
@@ -49,11 +50,24 @@ _IDENTITY_CHECKS = "10X98765432"
 _X = "xXｘＸ"
 
 
+_AT = re.compile("[@＠]")
+_MOST_OF_NAME, _MOST_OF_DOMAIN = 64, 255
+"""Characters (RFC 5321)."""
+_HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NAME = re.compile(rf"(?:(?:[^\W{_HAN}]|[.+\-%'])+|[{_HAN}]+)")
+"""Before the @, from there to the left. Chinese is written around an address without a blank, or is all of the name."""
+_DOMAINS = (
+    re.compile(rf"(?:[^\W_{_HAN}]|-)+(?:[.．。](?:[^\W_{_HAN}]|-)+)*[.．。][^\W\d_{_HAN}]{{2,63}}"),
+    re.compile(r"[\w\-]+(?:[.．。][\w\-]+)*[.．。][^\W\d_]{2,63}"),
+)
+
+
 def mask_numbers(text: str) -> str:
-    """`text` with the middle of every phone, card and identity number hidden; as wide as it was."""
-    if not _LEAST.search(text):
+    """`text` with the middle of every phone, card and identity number hidden, and of every mail address all but the
+    first characters of both parts (`c*********@e**********`); as wide as it was."""
+    hidden = set(_hidden_of_addresses(text))
+    if not hidden and not _LEAST.search(text):
         return text
-    hidden: set[int] = set()
     for chain in _CHAIN.finditer(text):
         for start in range(chain.start(), chain.end(), _MOST_CHARACTERS // 2):
             hidden.update(_hidden_in(text, start, min(chain.end(), start + _MOST_CHARACTERS), chain.start()))
@@ -67,6 +81,24 @@ def mask_line(text: str) -> str:
     masked = mask_numbers(" ".join(text[:LINE_HOLDS].split()))
     # the end may be half of a number, which nobody knows for one
     return masked if len(text) <= LINE_HOLDS else masked[:-_LONGEST_NUMBER]
+
+
+def _hidden_of_addresses(text: str) -> Iterator[int]:
+    """The places in mail addresses that are hidden."""
+    for at in _AT.finditer(text):
+        start, end = at.span()
+        limit = end + _MOST_OF_DOMAIN
+        domain = next((found for one in _DOMAINS if (found := one.match(text, end, limit))), None)
+        name = _NAME.match(text[max(0, start - _MOST_OF_NAME) : start][::-1]) if domain is not None else None
+        if name is not None and domain is not None:
+            yield from range(start - name.end() + 1, start)
+            yield from range(end + 1, domain.end())
+
+
+def mask_address(value: str) -> str:
+    """A mail address that is known to be one, whatever it looks like: the first characters of both its parts stay."""
+    name, at, domain = value.rpartition("@")
+    return "".join(part[:1] + "".join(map(_sign_for, part[1:])) for part in (name, at, domain))
 
 
 def mask_value(value: str) -> str:

@@ -98,7 +98,7 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     "ask.pending": Words(en="Set it pending all the same?", zh="仍要挂起吗?"),
     "caution.owned": Words(en="This is {who}'s contact.", zh="这是 {who} 的工单。"),
-    "caution.held": Words(en="{who} has this contact in hand.", zh="{who} 正在处理这张工单。"),
+    "caution.held": Words(en="{who} holds this contact.", zh="{who} 持有这张工单。"),
     "caution.waiting": Words(en="{customer} has no answer yet.", zh="{customer} 还没得到答复。"),
     "caution.promised": Words(en="Promised and open: {what}, by {when}.", zh="承诺未了: {what}, {when}前。"),
     "caution.overdue": Words(en="Promised and OVERDUE: {what}, was due {when}.", zh="承诺已逾期: {what}, 原定{when}。"),

@@ -34,7 +34,7 @@ WORDS: Mapping[str, Words] = {
     "conflict.written": Words(en="You wrote it {when}.", zh="您写于 {when}。"),
     "conflict.changed-by": Words(en="Changed by {who}, {when}.", zh="由 {who} 于 {when} 修改。"),
     "conflict.changed-by-nobody": Words(en="Who changed it is not on record here.", zh="这里没有记录是谁改的。"),
-    "conflict.held-by": Words(en="{who} has the contact in hand.", zh="{who} 正在处理这张工单。"),
+    "conflict.held-by": Words(en="{who} holds the contact.", zh="{who} 持有这张工单。"),
     "conflict.not-come": Words(
         en="What is there now has not come yet; it comes with the next exchange.",
         zh="最新内容还没同步到本机, 下次同步就会收到。",

@@ -41,7 +41,7 @@ HANDS_WORDS: dict[str, Words] = {
     ),
     "bulk.why.ended": Words(en="stays: it has ended", zh="不动: 已了结"),
     "bulk.why.already": Words(en="stays: it is so already", zh="不动: 已经如此"),
-    "bulk.why.held": Words(en="stays: {holder} has it in hand", zh="不动: {holder} 正在处理"),
+    "bulk.why.held": Words(en="stays: {holder} holds it", zh="不动: {holder} 持有"),
     "bulk.why.not-mine": Words(en="stays: not in your hands", zh="不动: 不在您手上"),
     "bulk.why.not-pending": Words(en="stays: it is not pending", zh="不动: 没有挂起"),
     "bulk.why.too-many": Words(en="stays: 20 at once at most", zh="不动: 一次最多 20 个"),

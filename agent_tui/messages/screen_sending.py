@@ -41,7 +41,7 @@ SENDING_WORDS: dict[str, Words] = {
     "meanwhile.reply": Words(en="Not sent yet: new since you began to write", zh="还没有发: 您动笔之后有新情况"),
     "meanwhile.note": Words(en="Not saved yet: new since you began to write", zh="还没有存: 您动笔之后有新情况"),
     "meanwhile.ended": Words(en="The contact is {status} now.", zh="这张工单现在: {status}。"),
-    "meanwhile.taken": Words(en="{who} has the contact in hand now.", zh="{who} 现在正在处理这张工单。"),
+    "meanwhile.taken": Words(en="{who} holds the contact now.", zh="{who} 现在持有这张工单。"),
     "meanwhile.own": Words(en="You have replied here from another session.", zh="您已在另一个会话里回复过这位客户。"),
     "meanwhile.earlier": Words(en="{n} more stand in the timeline.", zh="另有 {n} 条在时间线里。"),
     "meanwhile.rest": Words(en="... the rest stands in the timeline", zh="... 其余在时间线里"),

@@ -59,13 +59,13 @@ BACKEND_TROUBLES = {
         ("Ask who looks after the store for the role.", "请向工单库管理员申请相应角色。"),
     ),
     "claim-held": trouble(
-        ("A colleague holds this contact", "同事正在处理这张工单"),
+        ("A colleague holds this contact", "同事持有这张工单"),
         ("{holder} holds {ticket}.", "{holder} 已认领 {ticket}。"),
         ("Ask them, or wait until it is given back.", "请与对方沟通, 或等对方放回。"),
     ),
     "claim-lost": trouble(
         ("The claim is lost", "认领已失效"),
-        ("{ticket} is no longer held by you.", "{ticket} 已不在您手上。"),
+        ("{ticket} is no longer held by you.", "您已不再持有 {ticket}。"),
         ("Claim it again.", "请重新认领。"),
     ),
     "not-live": trouble(

@@ -241,7 +241,7 @@ def test_a_contact_that_a_colleague_took_or_that_was_resolved_is_news(tmp_path: 
         store.put(msgspec.structs.replace(store.ticket("t-chen"), status="resolved", holder="chen.tao"))
         await user.until(lambda: user.desk.contact("t-chen").ticket.holder == "chen.tao")
         await user.press("f9")
-        await user.sees("The contact is resolved now.", "chen.tao has the contact in hand now.")
+        await user.sees("The contact is resolved now.", "chen.tao holds the contact now.")
         await user.press("escape", "f9")
         await user.until(lambda: texts_at(store) == ["Call her back."])
 

@@ -45,7 +45,7 @@ def test_a_colleagues_contact_is_named_with_what_is_open_in_it() -> None:
         "This is chen.tao's contact. 王小明 has no answer yet. Promised and open: call back, by Wed 25 Nov 18:00."
     )
     held = caution(contact(owner=None, holder="sun.hao", waiting_since=None), "li.na", NOW, ENGLISH)
-    assert held.startswith("sun.hao has this contact in hand. Promised")
+    assert held.startswith("sun.hao holds this contact. Promised")
     assert "OVERDUE" in caution(contact(), "li.na", NOW + timedelta(days=3), ENGLISH)
 
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent_tui.domain.masking import LINE_HOLDS, is_card, is_identity_card, mask_line, mask_numbers, mask_value
+from agent_tui.domain.masking import (
+    LINE_HOLDS,
+    is_card,
+    is_identity_card,
+    mask_address,
+    mask_line,
+    mask_numbers,
+    mask_value,
+)
 from agent_tui.ui.presentation.cells import width_of
 
 GAPS = ("", " ", "-", "\u00a0", ".", " - ", "\u3000")
@@ -143,3 +151,36 @@ def test_on_one_line_blanks_run_together_and_nobody_reads_a_million_numbers() ->
     assert LINE_HOLDS // 2 < len(shown) < LINE_HOLDS
     assert "12" not in shown
     assert "12" not in mask_line(" " * (LINE_HOLDS - 8) + "138-1234-5678")
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("write to chen.jing@example.cn please", "write to c********@e********* please"),
+        ("邮箱wang@example.cn请回", "邮箱w***@e*********请回"),
+        ("<m.weber@firma.de>", "<m******@f*******>"),
+        ("a+b@mail.example.co.uk, 13800000001", "a**@m*****************, 138****0001"),
+        ("王小明@例子.公司", "王＊＊@例＊*＊＊"),
+        ("ｗａ＠ｅｘ．ｃｎ", "ｗ＊＠ｅ＊＊＊＊"),
+    ],
+)
+def test_a_mail_address_keeps_the_first_characters_of_its_parts(text: str, masked: str) -> None:
+    assert mask_numbers(text) == masked
+    assert width_of(masked) == width_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["@山里人 看看", "see you @home", "回复@user 你好", "3 pieces @ 1.50", "a@1.5", "@", "x@"]
+)
+def test_what_is_no_mail_address_stays(text: str) -> None:
+    assert mask_numbers(text) == text
+
+
+def test_an_address_on_file_is_hidden_whatever_it_looks_like() -> None:
+    assert [mask_address(one) for one in ("wang@intranet", "wang", "")] == ["w***@i*******", "w***", ""]
+
+
+@pytest.mark.parametrize("piece", ["@", "a.", "a@", "a@a.", "王", "a-", "a@a-"])
+def test_a_long_text_is_looked_through_once(piece: str) -> None:
+    """It ends: what would take minutes is what this guards against."""
+    assert len(mask_numbers(piece * 100_000 + "@")) == len(piece) * 100_000 + 1

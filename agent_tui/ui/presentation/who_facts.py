@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from agent_tui.domain.masking import mask_numbers, mask_value
+from agent_tui.domain.masking import mask_address, mask_numbers, mask_value
 from agent_tui.domain.values import Identity
 from agent_tui.domain.who import Who
 from agent_tui.messages.screen_rows import STORY
@@ -67,7 +67,8 @@ def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
     spoken = language_name(who.language)
     if spoken and spoken != language_name(language):
         facts.append(Fact(" " + cut(spoken, 12)))
-    facts.extend(Fact(" " + cut(tag, 16), "dim") for tag in who.tags[:4])
+    # why: the company's own words, which would read on from those before them ("verified phone only")
+    facts.extend(Fact(words_of("between-facts", reader) + cut(tag, 24), "dim") for tag in who.tags[:4])
     return facts, least
 
 
@@ -90,6 +91,8 @@ def shown_identity(identity: Identity, *, verified: bool) -> str:
         return identity.value
     if identity.kind == "phone":
         return masked_phone(identity.value)
+    if identity.kind == "email":
+        return mask_address(identity.value)
     return mask_value(identity.value) if identity.kind == "account" else mask_numbers(identity.value)
 
 

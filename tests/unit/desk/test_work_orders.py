@@ -118,7 +118,7 @@ def test_it_is_withdrawn_with_its_promise_and_that_is_told(desk: Desk) -> None:
     *_, event, change = written(desk)
     assert isinstance(event, AddInteraction)
     assert isinstance(change, ChangeWorkOrder)
-    assert (event.body.meta, event.body.body) == (work_order_became("o2", "withdrawn"), "仓储: 重复登记")
+    assert (event.body.meta, event.body.body) == (work_order_became("o2", "withdrawn"), "仓储: 寄出换货")
     assert (change.order, change.body.state, change.body.evidence) == ("o2", "withdrawn", event.id)
     assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o2"] == ["withdrawn"]
     assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o1"] == ["open"]
@@ -137,7 +137,7 @@ def test_it_ends_with_its_evidence_and_ends_once(desk: Desk) -> None:
     event, change = written(desk)
     assert isinstance(event, AddInteraction)
     assert isinstance(change, ChangeWorkOrder)
-    assert (event.body.meta, event.body.body) == (work_order_became("o1", "done"), "网络部: 已接通")
+    assert (event.body.meta, event.body.body) == (work_order_became("o1", "done"), "网络部: 修光缆; 已接通")
     assert (change.body.state, change.body.evidence) == ("done", event.id)
     assert promise_row(desk, "p-haichuan").orders == ()
     assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o1"] == ["done"]

@@ -108,7 +108,7 @@ def test_who_changed_it_is_told_as_far_as_it_is_known() -> None:
     view = ConflictView(ROW, "promise", subject="回电 13800000001", fields=(CHANGED,), holder="chen.tao")
     about = " ".join(plain(line) for line in about_lines(view, "why", look(200)))
     assert "Who changed it is not on record" in about
-    assert "chen.tao has the contact" in about
+    assert "chen.tao holds the contact" in about
     assert "13800000001" not in about
     known = msgspec.structs.replace(view, changed_by="zhang.wei", changed_at=NOW)
     assert "Changed by zhang.wei, 11-23 02:42" in " ".join(plain(line) for line in about_lines(known, "", look(200)))

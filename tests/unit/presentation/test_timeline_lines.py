@@ -109,9 +109,7 @@ def test_what_only_colleagues_see_names_no_channel() -> None:
 
 
 def test_a_refused_text_says_why() -> None:
-    assert "  [被拒: 同事正在处理这张工单]" in shown(
-        entry(direction="outbound", state="rejected", trouble="claim-held")
-    )
+    assert "  [被拒: 同事持有这张工单]" in shown(entry(direction="outbound", state="rejected", trouble="claim-held"))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_how_the_customer_was_and_on_which_day() -> None:
 
 def test_the_account_manager_and_who_had_it_first() -> None:
     line = who_line(tags=("manager:chen.tao", "勿打扰", "偏好:微信", "老客户"), first_owner="sun.hao")
-    assert line == "谁 王小明 大客户 138****0001 未核身(v) 勿打扰 偏好微信 客户经理chen.tao 首接sun.hao 老客户"
+    assert line == "谁 王小明 大客户 138****0001 未核身(v) 勿打扰 偏好微信 客户经理chen.tao 首接sun.hao; 老客户"
     assert "首接" not in who_line(first_owner="li.na")
 
 
@@ -99,7 +99,7 @@ def test_events_without_words_are_told_in_words() -> None:
         ("phone", "", "****"),
         ("account", "YQ-20500001", "YQ-2***0001"),
         ("wechat", "13800000001", "138****0001"),
-        ("email", "wang@example.cn", "wang@example.cn"),
+        ("email", "wang@example.cn", "w***@e*********"),
     ],
 )
 def test_identities(kind: Any, value: str, masked: str) -> None:
