@@ -142,7 +142,7 @@ def _queue_table(session: Session, rows: list[QueueRow], names: Mapping[str, str
     table = [
         (
             str(row.number),
-            left(row.due_at, now),
+            left(row.due_at, now, session.output.language),
             _term(session, TIER_MARKS, row.tier),
             _term(session, CHANNELS, row.channel),
             row.customer_name,

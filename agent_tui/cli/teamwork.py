@@ -42,8 +42,8 @@ def list_agents(session: Session) -> int:
         [
             (
                 f"{one.agent.name} {one.agent.id}".lstrip(),
-                told_state(one.agent.state, one.agent.reason, words),
-                left(now, one.agent.since),
+                told_state(one.agent.state, one.agent.reason, words, talking=one.talking),
+                "" if one.talking else left(now, one.agent.since, words),
                 say(ROLES, one.agent.role, words),
                 str(one.contacts),
                 str(one.promises),

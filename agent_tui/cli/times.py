@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from agent_tui.config.settings import Settings, time_zone
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
+from agent_tui.messages.screen_rows import TIMES
+from agent_tui.messages.speech import Language, say
 
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
 
@@ -36,9 +38,9 @@ def shown_time(at: datetime, settings: Settings) -> str:
     return f"{here.year:04}-{here:%m-%d %H:%M}"
 
 
-def left(due_at: datetime | None, now: datetime) -> str:
-    """How long until `due_at`: `12:05` minutes and seconds, `3h20` hours and minutes, `5d` days; with a minus once it
-    is past; "" where nothing is due."""
+def left(due_at: datetime | None, now: datetime, language: Language) -> str:
+    """How long until `due_at`: `12:05` minutes and seconds, `3h20` (`3时20`) hours and minutes, `5d` (`5天`) days; with
+    a minus once it is past; "" where nothing is due."""
     if due_at is None:
         return ""
     seconds = int((due_at - now).total_seconds())
@@ -46,5 +48,6 @@ def left(due_at: datetime | None, now: datetime) -> str:
     if seconds < 3600:
         return f"{sign}{seconds // 60}:{seconds % 60:02}"
     if seconds < 86_400:
-        return f"{sign}{seconds // 3600}h{seconds % 3600 // 60:02}"
-    return f"{sign}{seconds // 86_400}d"
+        minutes = f"{seconds % 3600 // 60:02}"
+        return sign + say(TIMES, "hours-minutes", language, hours=seconds // 3600, minutes=minutes)
+    return sign + say(TIMES, "days", language, n=seconds // 86_400)

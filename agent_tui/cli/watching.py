@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
 from agent_tui.cli.times import left
-from agent_tui.messages.agent_states import told_state
 from agent_tui.messages.commands import HEADS
 from agent_tui.messages.speech import say
 
@@ -140,7 +139,7 @@ def _need_table(session: Session, reading: "Reading", names: Mapping[str, str]) 
             (
                 str(number),
                 _said(session, f"need.{need.kind}"),
-                left(need.at, reading.as_of),
+                left(need.at, reading.as_of, language),
                 need_name(need),
                 need_words(need, Here(UTC, language, names=names)),
             )
@@ -193,8 +192,8 @@ def _queue_table(session: Session, reading: "Reading") -> None:
                 say(CHANNELS, queue.channel, language),
                 str(queue.waiting),
                 str(queue.in_hand),
-                left(reading.as_of, queue.oldest_since) if queue.oldest_since else "",
-                left(queue.next_due, reading.as_of),
+                left(reading.as_of, queue.oldest_since, language) if queue.oldest_since else "",
+                left(queue.next_due, reading.as_of, language),
                 str(queue.overdue or ""),
             )
             for queue in reading.queues
@@ -205,8 +204,10 @@ def _queue_table(session: Session, reading: "Reading") -> None:
 
 def _agent_table(session: Session, reading: "Reading", names: Mapping[str, str]) -> None:
     from agent_tui.messages.screen_rows import COLUMNS
+    from agent_tui.ui.presentation.watch_lines import state_words
 
-    columns = [Column(say(COLUMNS, "agent", session.output.language), widest=24)]
+    language = session.output.language
+    columns = [Column(say(COLUMNS, "agent", language), widest=24)]
     columns += [Column(_said(session, "watch.column.state")), Column(_said(session, "watch.column.since"), right=True)]
     columns += [Column(_said(session, f"watch.column.{name}"), right=True) for name in ("contacts", "promises")]
     session.output.table(
@@ -214,8 +215,8 @@ def _agent_table(session: Session, reading: "Reading", names: Mapping[str, str])
         [
             (
                 names.get(agent.agent, agent.agent),
-                told_state(agent.state, agent.reason, session.output.language),
-                left(reading.as_of, agent.since),
+                state_words(agent, language),
+                "" if agent.talking else left(reading.as_of, agent.since, language),
                 str(agent.contacts),
                 str(agent.promises),
             )

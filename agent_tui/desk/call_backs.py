@@ -6,12 +6,10 @@ from datetime import datetime, timedelta
 from agent_tui.desk.outbox_reading import OutboxReading
 from agent_tui.desk.overlay import promise_changes, promise_with
 from agent_tui.desk.queue_views import Cover
-from agent_tui.domain.presence import Busy, busy_with
+from agent_tui.domain.presence import OFFERED_AHEAD, Busy, busy_with
 from agent_tui.domain.values import AgentState, Promise
 from agent_tui.replica.precious_rows import OutboxItem
 
-OFFERED_AHEAD = timedelta(minutes=10)
-"""How long before its deadline a call-back is offered to the team."""
 OFFERED_AFTER = timedelta(hours=1)
 """How long after it: then it was broken, and is the supervisor's affair."""
 

@@ -15,6 +15,8 @@ class AgentLine(Struct, frozen=True):
     """In hand: new and open contacts that they hold, or own while nobody holds them."""
     promises: int
     """Open promises that they must keep."""
+    talking: bool = False
+    """On a call, or writing it up."""
 
 
 class Orphans(Struct, frozen=True):

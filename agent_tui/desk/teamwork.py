@@ -45,7 +45,16 @@ class Teamwork(Syncing, Writing):
             found = self._queries.agents()
             in_hand = self._queries.in_hand()
             promises = self._queries.promises_to_keep()
-        return [AgentLine(self._as_told(one), in_hand.get(one.id, 0), promises.get(one.id, 0)) for one in found]
+            talking = self._queries.on_the_phone()
+        return [
+            AgentLine(
+                self._as_told(one),
+                in_hand.get(one.id, 0),
+                promises.get(one.id, 0),
+                one.state != "offline" and one.id in talking,
+            )
+            for one in found
+        ]
 
     def names(self) -> Mapping[str, str]:
         """Agent → what people call them; who is not in it is called by their id. The same object until one changes."""

@@ -10,6 +10,7 @@ from agent_tui.insight.reading import ANSWER_NEAR, CAME_BACK
 from agent_tui.insight.standing import LiveContact, OpenPromise, PromiseCount, QueueCount, Standing
 from agent_tui.replica import work_counts
 from agent_tui.replica.replica_schema import from_column
+from agent_tui.replica.team_queries import on_the_phone
 
 MOST_OVERDUE, MOST_AHEAD = 40, 80
 """Promises that a reading names."""
@@ -29,6 +30,7 @@ def standing_at(connection: sqlite3.Connection, targets: Targets, now: datetime,
     pressing = work_counts.pressing(connection, targets, now + ANSWER_NEAR, absent, MOST_PRESSING)
     return Standing(
         agents=agents,
+        talking=frozenset(on_the_phone(connection)),
         in_hand=in_hand,
         promised=work_counts.promised(connection),
         queues=tuple(_queue(count) for count in work_counts.queue_counts(connection, targets, now)),
@@ -70,6 +72,7 @@ def _queue(count: work_counts.QueueCounts) -> QueueCount:
         oldest_since=None if oldest is None else from_column(oldest),
         next_due=None if due is None else from_column(due),
         overdue=count.overdue,
+        free=count.free,
     )
 
 
@@ -83,4 +86,5 @@ def _promise(due: work_counts.DuePromise) -> OpenPromise:
         what=promise.what,
         due_at=promise.due_at,
         keeper=promise.owner or promise.made_by,
+        channel=promise.channel,
     )

@@ -1,11 +1,16 @@
 """What an agent's state tells of them beside its word."""
 
+from datetime import timedelta
 from typing import Literal
 
 from agent_tui.domain.values import AgentState
 
 WATCHING = ("watching", "看现场")
 """Why somebody is away who watches the work, in the languages in which that is written down."""
+
+
+OFFERED_AHEAD = timedelta(minutes=10)
+"""How long before its deadline a call-back whose keeper is busy is offered to the team."""
 
 
 def sees_to_own(state: AgentState) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from agent_tui.domain.presence import sees_to_own
+from agent_tui.domain.presence import OFFERED_AHEAD, Busy, busy_with
 from agent_tui.domain.targets import URGENCY_OF_TIER
 from agent_tui.domain.values import AgentState, Availability, Channel
 from agent_tui.insight.standing import LiveContact, OpenPromise, QueueCount, Standing
@@ -32,7 +32,8 @@ NeedKind = Literal["promise", "upset", "stranded", "late", "queue"]
 """In the order of urgency:
 
 promise   due within `PROMISE_NEAR` or overdue for less than a day, and its keeper is not ready (or nobody known here);
-          whoever keeps it, where it is overdue by `PROMISE_LATE` and more
+          a call-back, from when it is offered to the team, whose keeper is on a call; whoever keeps it, where it is
+          overdue by `PROMISE_LATE` and more
 upset     a customer noted as upset, who waits for an answer or whose contact nobody has
 stranded  a customer waits, the deadline is within `ANSWER_NEAR` or past, and who has the contact is not ready
 late      a key account or VIP whose deadline is past, and nobody has the contact
@@ -76,7 +77,7 @@ class Need(Struct, frozen=True):
     """The deadline it is about."""
     who: str | None = None
     """Who should see to it and cannot, or has it."""
-    who_state: Availability | None = None
+    who_state: Busy | None = None
     contact: LiveContact | None = None
     promise: OpenPromise | None = None
     queue: QueueCount | None = None
@@ -102,6 +103,15 @@ class QueueReading(Struct, frozen=True):
     """Not measured yet."""
 
 
+class Idle(Struct, frozen=True):
+    """Why somebody who is ready has nothing in hand."""
+
+    theirs: int
+    """Customers in their queues who wait and whom nobody has."""
+    waiting: int
+    """Such customers in all queues."""
+
+
 class AgentReading(Struct, frozen=True):
     agent: str
     state: Availability
@@ -113,6 +123,10 @@ class AgentReading(Struct, frozen=True):
     """Open ones that they must keep."""
     viewing: str | None = None
     writing: bool = False
+    talking: bool = False
+    """On a call, or writing it up."""
+    idle: Idle | None = None
+    """None for who is not ready, is on a call or has something in hand."""
 
 
 class PromiseReading(Struct, frozen=True):
@@ -142,7 +156,7 @@ class CameBack(Struct, frozen=True):
 class Reading(Struct, frozen=True):
     as_of: datetime
     needs: tuple[Need, ...]
-    """The most urgent first: by kind, then key accounts and VIPs, then deadline."""
+    """The most urgent first: by kind, then deadline, overdue ones first, then key accounts and VIPs."""
     queues: tuple[QueueReading, ...]
     """By the next deadline; those in which nobody waits come last."""
     agents: tuple[AgentReading, ...]
@@ -176,7 +190,8 @@ def take_reading(standing: Standing, as_of: datetime) -> Reading:
 def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) -> Iterator[Need]:
     for promise in standing.due:
         if as_of - _FORGOTTEN < promise.due_at <= as_of + PROMISE_NEAR:
-            state = _away(promise.keeper, present)
+            calls_back = promise.channel == "phone" and promise.due_at <= as_of + OFFERED_AHEAD
+            state = _busy(promise.keeper, present, talking=calls_back and promise.keeper in standing.talking)
             if state is not None or promise.due_at <= as_of - PROMISE_LATE:
                 yield Need("promise", _REMEDIES["promise"], promise.due_at, promise.keeper, state, promise=promise)
     told: set[str] = set()
@@ -188,7 +203,7 @@ def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) 
         if contact.ticket in told or contact.due_at is None or contact.waiting_since is None:
             continue
         if contact.keeper is not None:
-            state = _away(contact.keeper, present)
+            state = _busy(contact.keeper, present)
             if state is not None and contact.due_at <= as_of + ANSWER_NEAR:
                 yield Need("stranded", _REMEDIES["stranded"], contact.due_at, contact.keeper, state, contact=contact)
         elif contact.tier != "standard" and contact.due_at < as_of:
@@ -198,21 +213,17 @@ def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) 
             yield Need("queue", _REMEDIES["queue"], queue.next_due, queue=queue)
 
 
-def _away(agent: str, present: dict[str, AgentState]) -> Availability | None:
-    """The state of somebody who cannot see to what is theirs; who was never seen here is offline. None for who is
-    ready or watches, and for everybody where the backend tells of nobody."""
-    if not present:
-        return None
-    if agent not in present:
-        return "offline"
-    return None if sees_to_own(present[agent]) else present[agent].state
+def _busy(agent: str, present: dict[str, AgentState], *, talking: bool = False) -> Busy | None:
+    """Why somebody cannot see to what is theirs; who was never seen here is offline. None for who is ready or watches,
+    and for everybody where the backend tells of nobody."""
+    return busy_with(present.get(agent), talking=talking) if present else None
 
 
-def _urgency(need: Need) -> tuple[int, int, float, str]:
+def _urgency(need: Need) -> tuple[int, float, int, str]:
     known = need.promise or need.contact
     tier = URGENCY_OF_TIER[known.tier] if known is not None else len(URGENCY_OF_TIER)
     at = need.at.timestamp() if need.at is not None else float("inf")
-    return _RANK[need.kind], tier, at, need.ticket or ""
+    return _RANK[need.kind], at, tier, need.ticket or ""
 
 
 def _burning(queue: QueueCount) -> tuple[float, str, str]:
@@ -239,13 +250,22 @@ def _standing_of(state: AgentState) -> tuple[int, str]:
 
 
 def _agent(state: AgentState, standing: Standing) -> AgentReading:
+    contacts = standing.in_hand.get(state.id, 0)
+    talking = state.state != "offline" and state.id in standing.talking
     return AgentReading(
         agent=state.id,
         state=state.state,
         since=state.since,
         reason=state.reason,
-        contacts=standing.in_hand.get(state.id, 0),
+        contacts=contacts,
         promises=standing.promised.get(state.id, 0),
         viewing=state.viewing,
         writing=state.writing,
+        talking=talking,
+        idle=_idle(state, standing) if state.state == "ready" and not talking and not contacts else None,
     )
+
+
+def _idle(state: AgentState, standing: Standing) -> Idle:
+    theirs = (queue.free for queue in standing.queues if state.queues is None or queue.queue in state.queues)
+    return Idle(sum(theirs), sum(queue.free for queue in standing.queues))

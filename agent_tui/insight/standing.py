@@ -20,6 +20,8 @@ class QueueCount(Struct, frozen=True):
     next_due: datetime | None
     overdue: int
     """Of those waiting, whose deadline has passed."""
+    free: int = 0
+    """Of those waiting, those that nobody has claimed and that are nobody's."""
 
 
 class LiveContact(Struct, frozen=True):
@@ -50,6 +52,8 @@ class OpenPromise(Struct, frozen=True):
     due_at: datetime
     keeper: str
     """Who must keep it: its owner, else who made it."""
+    channel: Channel = "email"
+    """By which it is kept: `phone` of a call-back."""
 
 
 class PromiseCount(Struct, frozen=True):
@@ -71,6 +75,8 @@ class Standing(Struct, frozen=True):
     """How the work stands. Lists are the beginnings of what may be long; counts are whole."""
 
     agents: tuple[AgentState, ...] = ()
+    talking: frozenset[str] = frozenset()
+    """Agents who are on a call, or write it up."""
     in_hand: dict[str, int] = {}
     """Agent → contacts that are new or open and claimed by them, or theirs and claimed by nobody."""
     promised: dict[str, int] = {}

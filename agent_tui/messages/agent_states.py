@@ -14,8 +14,10 @@ REASONS = {
 _KEYS = {text: key for key, reason in REASONS.items() for text in reason}
 
 
-def told_state(state: Availability, reason: str, language: Language) -> str:
-    """`break lunch`; the state alone where no reason is known."""
+def told_state(state: Availability, reason: str, language: Language, *, talking: bool = False) -> str:
+    """`break lunch`; the state alone where no reason is known; `talking` of who is on a call."""
+    if talking:
+        return say(WATCH_WORDS, "state.talking", language)
     key = _KEYS.get(reason)
     why = say(REASONS, key, language) if key else reason
     return f"{say(WATCH_WORDS, f'state.{state}', language)} {why}".rstrip()

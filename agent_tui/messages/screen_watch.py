@@ -6,12 +6,13 @@ from agent_tui.messages.speech import Words
 WORDS: dict[str, Words] = {
     "place.watch": Words(en="Watch mode", zh="现场"),
     "watch.title": Words(en="WATCH", zh="现场"),
+    "watch.on-duty": Words(en="on duty {n}/{team}", zh="在岗 {n}/{team}"),
     "watch.ready": Words(en="ready {n}", zh="可接 {n}"),
+    "watch.talking": Words(en="talking {n}", zh="通话 {n}"),
     "watch.break": Words(en="break {n}", zh="小休 {n}"),
     "watch.away": Words(en="away {n}", zh="离开 {n}"),
-    "watch.offline": Words(en="offline {n}", zh="离线 {n}"),
     "watch.waiting": Words(en="waiting {n}", zh="等待 {n}"),
-    "watch.overdue": Words(en="answers late {n}", zh="答复逾期 {n}"),
+    "watch.overdue": Words(en=", late {n}", zh=", 逾期 {n}"),
     "watch.kept": Words(en="kept today {rate}% ({part}/{sample})", zh="今日兑现 {rate}% ({part}/{sample})"),
     "watch.kept-late": Words(en=", {n} kept late", zh=", 迟兑现 {n}"),
     "watch.moved": Words(en=", {n} renegotiated in time", zh=", 提前改期 {n}"),
@@ -29,6 +30,12 @@ WORDS: dict[str, Words] = {
     ),
     "watch.digit-new": Words(
         en="The numbers have just changed; look again, then press {number}.", zh="编号刚刚变过, 请看清后再按 {number}。"
+    ),
+    "watch.digit-none": Words(en="There is no number {number}.", zh="没有第 {number} 件。"),
+    "watch.nothing-more": Words(en="The texts in sight are shown whole.", zh="看到的内容已经完整。"),
+    "watch.at-top": Words(en="This is the wallboard itself; {quit} leaves it.", zh="这里就是现场首页; {quit} 退出。"),
+    "watch.no-such-key": Words(
+        en="{key} does nothing here; {help} tells the keys.", zh="{key} 在这里没有作用; 按 {help} 看有哪些按键。"
     ),
     "watch.more-below": Words(en="+{n} more below", zh="下面还有 {n} 项"),
     "watch.no-needs": Words(en="Nothing needs a hand.", zh="现在没有要你动手的事。"),
@@ -59,15 +66,20 @@ WORDS: dict[str, Words] = {
     "watch.just-late": Words(en="now", zh="刚过"),
     # agents
     "state.ready": Words(en="ready", zh="可接"),
+    "state.talking": Words(en="talking", zh="通话"),
     "state.break": Words(en="break", zh="小休"),
     "state.away": Words(en="away", zh="离开"),
     "state.offline": Words(en="offline", zh="离线"),
+    "idle.theirs": Words(en="{n} wait for them", zh="有 {n} 人在等"),
+    "idle.others": Words(en="none in their queues", zh="其队列无人等"),
+    "idle.nobody": Words(en="nobody waits", zh="无人在等"),
     # needs
     "need.promise": Words(en="promise", zh="承诺"),
     "need.upset": Words(en="upset", zh="激动"),
     "need.stranded": Words(en="stranded", zh="搁置"),
     "need.late": Words(en="late", zh="超时"),
     "need.queue": Words(en="queue", zh="队列"),
+    "need.talking": Words(en="on a call", zh="通话中"),
     "need.who-is": Words(en="{who} {state}: {what}", zh="{who}{state}: {what}"),
     "need.with": Words(en="{who}: {what}", zh="{who}: {what}"),
     "need.nobody": Words(en="nobody has it: {what}", zh="无人接手: {what}"),

@@ -1,6 +1,7 @@
 """What readers of `replica.db` learn of colleagues: what they do, what they have in hand, what one asks of another."""
 
 import json
+import sqlite3
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
@@ -22,6 +23,18 @@ class _Called(Struct):
 
 
 _CALLED = decoder_of(_Called)
+
+
+def on_the_phone(connection: sqlite3.Connection) -> set[str]:
+    """Who has a telephone contact in hand that is new or open, or one of their own before them: they are on the call,
+    or write it up."""
+    rows = connection.execute(
+        """SELECT holder FROM queue_row INDEXED BY queue_order
+           WHERE status IN ('new', 'open') AND channel = 'phone' AND holder IS NOT NULL
+           UNION SELECT a.id FROM agent a JOIN queue_row q ON q.ticket = a.viewing AND q.owner = a.id
+           WHERE q.status IN ('new', 'open') AND q.channel = 'phone'"""
+    )
+    return {holder for (holder,) in rows}
 
 
 class TeamQueries(ReplicaReader):
@@ -101,16 +114,9 @@ class TeamQueries(ReplicaReader):
         return [_AGENT.decode(doc) for (doc,) in rows]
 
     def on_the_phone(self) -> set[str]:
-        """Who has a telephone contact in hand that is new or open, or one of their own before them: they are on the
-        call, or write it up."""
+        """As `on_the_phone`, of the state that is read."""
         with self.one_state() as connection:
-            rows = connection.execute(
-                """SELECT holder FROM queue_row INDEXED BY queue_order
-                   WHERE status IN ('new', 'open') AND channel = 'phone' AND holder IS NOT NULL
-                   UNION SELECT a.id FROM agent a JOIN queue_row q ON q.ticket = a.viewing AND q.owner = a.id
-                   WHERE q.status IN ('new', 'open') AND q.channel = 'phone'"""
-            ).fetchall()
-        return {holder for (holder,) in rows}
+            return on_the_phone(connection)
 
     def in_hand(self) -> dict[str, int]:
         """Agent → new and open contacts that they hold, or own while nobody holds them."""

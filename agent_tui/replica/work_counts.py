@@ -26,6 +26,7 @@ class QueueCounts(NamedTuple):
     oldest: int | None
     next_due: int | None
     overdue: int
+    free: int
 
 
 class LiveRow(NamedTuple):
@@ -63,8 +64,9 @@ def queue_counts(connection: sqlite3.Connection, targets: Targets, now: datetime
     """Contacts that are new or open, by queue and channel."""
     rows = connection.execute(
         f"""SELECT queue, channel, count(waiting_since), sum(waiting_since IS NOT NULL AND holder IS NOT NULL),
-                   min(waiting_since), min(due), coalesce(sum(due < :now), 0)
-            FROM (SELECT queue, channel, holder, waiting_since,
+                   min(waiting_since), min(due), coalesce(sum(due < :now), 0),
+                   sum(waiting_since IS NOT NULL AND coalesce(holder, owner) IS NULL)
+            FROM (SELECT queue, channel, holder, owner, waiting_since,
                          waiting_since + {target_of_pace("pace", targets)} AS due
                   FROM queue_row INDEXED BY queue_order WHERE {_WORKED})
             GROUP BY queue, channel ORDER BY queue, channel""",

@@ -66,7 +66,7 @@ class Wording(Struct, frozen=True):
         if reason == "why.backend-cannot" and action.needs is not None:
             return self.reason(reason, ability=self.of(ABILITIES[action.needs]))
         status = self.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
-        keys = {id: self.keys(actions.action(id), 1) for id in ("mark", "filter", "outbox")}
+        keys = {id: self.keys(actions.action(id), 1) for id in ("mark", "filter", "outbox", "open", "back")}
         return self.reason(reason, holder=strip_controls(self.here.name(situation.holder or "")), status=status, **keys)
 
     def of(self, words: Words) -> str:

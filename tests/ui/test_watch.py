@@ -13,10 +13,13 @@ from textual.message import Message
 
 from agent_tui.config.settings import Settings
 from agent_tui.desk.desk import Desk
+from agent_tui.desk.views import OutboxCounts, Status
 from agent_tui.domain.values import AgentState
+from agent_tui.insight.reading import Reading
 from agent_tui.messages.speech import Language
 from agent_tui.ui.live import Changes
 from agent_tui.ui.watch.app import Wallboard
+from agent_tui.ui.watch.watch_screen import WatchScreen
 from tests.desk_fixture import NOW, make_desk
 from tests.fake_backend import FakeBackend
 from tests.held_clock import HeldClock
@@ -81,6 +84,20 @@ def digit_of(colleague: str, user: User) -> str:
     return found[1]
 
 
+def board(user: User) -> WatchScreen:
+    screen = user.app.screen
+    assert isinstance(screen, WatchScreen)
+    return screen
+
+
+def stands(user: User, reading: Reading) -> None:
+    """From now on every reading is this one."""
+    screen = board(user)
+    user.desk.reading = lambda: reading  # type: ignore[method-assign]
+    screen.watched.reading = lambda: reading
+    screen.show_reading(reading)
+
+
 @at_the_wallboard()
 async def test_the_wallboard_shows_what_needs_a_hand_queues_promises_agents_and_who_came_back(user: User) -> None:
     await user.sees("NEEDS A HAND", "liu.yang break: 核查漫游扣费并回电", "b cover  x reassign")
@@ -112,7 +129,7 @@ async def test_down_goes_on_in_the_next_region(user: User) -> None:
 
 @at_the_wallboard()
 async def test_a_promise_is_given_to_somebody_who_is_there(user: User) -> None:
-    await user.press("1", "b")
+    await user.press("2", "b")
     await user.sees("who keeps the promise", "li.na")
     await user.press(digit_of("li.na", user))
     await user.sees("li.na keeps the promise to 周凯.")
@@ -121,7 +138,7 @@ async def test_a_promise_is_given_to_somebody_who_is_there(user: User) -> None:
 
 @at_the_wallboard()
 async def test_a_contact_is_reassigned_and_put_before_others(user: User) -> None:
-    await user.press("1", "x")
+    await user.press("2", "x")
     await user.sees("give the contact to", "li.na")
     await user.press(digit_of("li.na", user))
     await user.sees("周凯 goes to li.na.")
@@ -133,9 +150,73 @@ async def test_a_contact_is_reassigned_and_put_before_others(user: User) -> None
 @at_the_wallboard()
 async def test_a_row_that_is_no_contact_says_why_it_cannot_be_reassigned(user: User) -> None:
     await user.press("tab", "x")
-    await user.sees("Reassign: no contact is selected.")
+    await user.sees("Reassign: the row is neither a contact nor a promise; enter opens what stands behind it.")
     await user.press("b")
-    await user.sees("Cover the promise: no promise is selected.")
+    await user.sees("Cover the promise: the row is neither")
+    await user.press("4", "b")
+    await user.sees("Cover the promise: nothing is promised in this row.")
+
+
+@at_the_wallboard()
+async def test_a_key_that_does_nothing_says_why(user: User) -> None:
+    await user.press("M")
+    await user.sees("M does nothing here; ? tells the keys.")
+    await user.press("escape")
+    await user.sees("This is the wallboard itself; Q leaves it.")
+    await user.press("9")
+    await user.sees("There is no number 9.")
+    await user.press("tab", "enter", "tab")
+    await user.sees("Next pane: not on this screen; esc goes back.")
+    await user.press("enter")
+    await user.sees("following, read only")
+    await user.press("enter")
+    await user.sees("The texts in sight are shown whole.")
+    await user.press("/")
+    await user.sees("Filter: not on this screen; esc goes back.")
+
+
+@at_the_wallboard(language="zh")
+async def test_a_key_that_does_nothing_says_why_in_chinese(user: User) -> None:
+    await user.press("tab", "x")
+    await user.sees("改派: 这一行不是工单或承诺; 按 enter 打开, 看其中的工单。")
+    await user.press("V")
+    await user.sees("V 在这里没有作用; 按 ? 看有哪些按键。")
+
+
+@at_the_wallboard()
+async def test_no_figure_is_shown_before_the_records_were_taken(user: User) -> None:
+    screen = board(user)
+    unfilled = Status(online=True, outbox=OutboxCounts(), agent="li.na", filled=False, filling=(500, 2380))
+    screen.show_status(unfilled)
+    await user.sees(
+        "Loading contacts: 500 of 2380", "-- QUEUES --", "-- PROMISES --", "-- AGENTS --", "-- CAME BACK --"
+    )
+    await user.sees_no("ready 1", "waiting", "NEEDS A HAND 4", "liu.yang")
+    screen.show_status(msgspec.structs.replace(unfilled, filled=True, filling=None))
+    await user.sees("NEEDS A HAND 4", "ready 1", "liu.yang break", "4 late")
+
+
+@at_the_wallboard()
+async def test_rows_that_one_region_does_not_need_go_to_another(user: User) -> None:
+    before = board(user).watched.reading()
+    queues = tuple(msgspec.structs.replace(before.queues[0], queue=f"queue-{number:02}") for number in range(27))
+    stands(user, msgspec.structs.replace(before, needs=before.needs[:1], queues=queues))
+    await user.sees("NEEDS A HAND 1", "queue-26", "liu.yang")
+
+
+@at_the_wallboard()
+async def test_nothing_moves_up_under_the_hands(user: User) -> None:
+    await user.press("1")
+    screen = board(user)
+    heights = screen.needs.list.size.height
+    before = screen.watched.reading()
+    fewer = msgspec.structs.replace(before, needs=before.needs[:2])
+    stands(user, fewer)
+    await user.sees("NEEDS A HAND 2")
+    assert screen.needs.list.size.height == heights
+    user.clock.advance(61)
+    screen.show_reading(fewer)
+    await user.until(lambda: screen.needs.list.size.height == heights - 2, "the rows go to others")
 
 
 @at_the_wallboard()
@@ -168,7 +249,7 @@ async def test_what_happens_is_on_the_wallboard_and_in_the_contact_that_is_follo
         STORE.put(one)
     await user.sees("NEEDS A HAND 4", "liu.yang break", "AGENTS 2", "PROMISES 4", "online")
     user.clock.advance(5)  # a digit chooses only what has stood under it for a moment
-    await user.press("1", "enter")
+    await user.press("2", "enter")
     await user.sees("following, read only")
     contact = ticket("t-zhou", "c-zhou", "phone", "", NOW)
     STORE.put(said("i-new", contact, "周凯", NOW, "还没有人给我回电"))

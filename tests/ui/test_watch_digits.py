@@ -3,15 +3,8 @@
 import msgspec
 
 from agent_tui.insight.reading import Reading
-from agent_tui.ui.watch.watch_screen import WatchScreen
 from tests.ui.driver import User
-from tests.ui.test_watch import at_the_wallboard
-
-
-def board(user: User) -> WatchScreen:
-    screen = user.app.screen
-    assert isinstance(screen, WatchScreen)
-    return screen
+from tests.ui.test_watch import at_the_wallboard, board, stands
 
 
 def reread(user: User, *kept: int, order: tuple[int, ...] = ()) -> None:
@@ -19,9 +12,7 @@ def reread(user: User, *kept: int, order: tuple[int, ...] = ()) -> None:
     screen = board(user)
     before: Reading = screen.watched.reading()
     needs = tuple(before.needs[place] for place in (order or kept))
-    after = msgspec.structs.replace(before, needs=needs)
-    screen.watched.reading = lambda: after
-    screen.show_reading(after)
+    stands(user, msgspec.structs.replace(before, needs=needs))
 
 
 @at_the_wallboard()
@@ -73,7 +64,7 @@ async def test_rows_come_in_another_order_only_after_a_quiet_minute_and_their_di
 
 @at_the_wallboard()
 async def test_another_priority_is_said_with_the_customer_and_what_it_was(user: User) -> None:
-    await user.press("1", "+")
+    await user.press("2", "+")
     await user.sees("priority 3 → 2: 周凯")
     await user.press("+", "+")
     await user.sees("priority 1, no further: 周凯")
@@ -84,9 +75,7 @@ async def test_rows_that_find_no_room_are_counted(user: User) -> None:
     screen = board(user)
     before = screen.watched.reading()
     queues = tuple(msgspec.structs.replace(before.queues[0], queue=f"queue-{number:02}") for number in range(27))
-    many = msgspec.structs.replace(before, queues=queues)
-    screen.watched.reading = lambda: many
-    screen.show_reading(many)
+    stands(user, msgspec.structs.replace(before, queues=queues))
     shown = sum(f"queue-{number:02}" in user.screen for number in range(27))
     assert 0 < shown < 27
     await user.sees(f"+{27 - shown} more below")

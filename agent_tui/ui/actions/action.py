@@ -37,6 +37,8 @@ class Situation(Struct, frozen=True):
     """Everything that colleagues ask of me."""
     promise: str | None = None
     """The promise under the cursor."""
+    figure: bool = False
+    """A row is selected behind which several contacts stand: those of a queue, of an agent."""
     cover: str | None = None
     """Who promised the call-back under the cursor and is busy."""
     upset: bool = False

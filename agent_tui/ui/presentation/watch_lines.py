@@ -82,7 +82,7 @@ def need_words(need: Need, here: Here) -> str:
         return words("need.with", language, who=here.name(need.who), what=what)
     who = here.name(need.who)
     gap = " " if language == "zh" and who[-1:].isascii() else ""
-    state = gap + words(f"state.{need.who_state}", language)
+    state = gap + words("need.talking" if need.who_state == "talking" else f"state.{need.who_state}", language)
     return words("need.who-is", language, who=who, state=state, what=what)
 
 
@@ -127,7 +127,7 @@ def queue_line(queue: QueueReading, width: int, now: datetime, here: Here) -> Li
 
 def _promise_widths(width: int) -> tuple[int, int]:
     """Cells of a name – the customer's, the keeper's – and of what was promised."""
-    name = 8 if width < 60 else 12
+    name = 8 if width < 50 else 10 if width < 60 else 12
     return name, max(6, width - MARK - 6 - 1 - 2 - 1 - name - 1 - name - 2)
 
 
@@ -158,7 +158,7 @@ def agent_columns(width: int, language: Language) -> tuple[Cell, ...]:
     counts, state = 4, 4 if language == "zh" else 7
     rest = 1 + state + 1 + 6 + 1 + counts + 1 + counts
     name = max(6, min(16, width - MARK - rest))
-    reason = max(0, width - MARK - name - rest)
+    reason = max(0, width - MARK - name - rest - 1)
     return (
         Cell("", name),
         Cell(words("watch.column.state", language), state + reason),
@@ -170,21 +170,33 @@ def agent_columns(width: int, language: Language) -> tuple[Cell, ...]:
 
 def agent_line(agent: AgentReading, width: int, now: datetime, here: Here) -> Line:
     """The reason stands beside the state: somebody who is idle is shown without it only where not even its first word
-    could be read."""
+    could be read. How long a call has lasted is not known: `since` is of the state."""
     language = here.language
     columns = agent_columns(width, language)
-    told, alone = told_state(agent.state, agent.reason, language), told_state(agent.state, "", language)
+    told, alone = state_words(agent, language), told_state(agent.state, "", language, talking=agent.talking)
     if width_of(told) > columns[1].cells < width_of(alone) + 1 + LEAST_REASON:
         told = alone
     state: StyleName = "good" if agent.state == "ready" else "soon" if agent.state != "offline" else "dim"
+    if agent.talking:
+        state = "text"
     texts: tuple[tuple[str, StyleName], ...] = (
         (here.name(agent.agent), "agent" if agent.state != "offline" else "dim"),
         (told, state),
-        (minutes(agent.since, now, language), "dim"),
+        ("" if agent.talking else minutes(agent.since, now, language), "dim"),
         (str(agent.contacts), "text" if agent.contacts else "dim"),
         (str(agent.promises), "text" if agent.promises else "dim"),
     )
     return row_in_columns(columns, texts, width)
+
+
+def state_words(agent: AgentReading, language: Language) -> str:
+    """What somebody does, and why they do nothing: `break lunch`, `ready nobody waits`."""
+    told = told_state(agent.state, agent.reason, language, talking=agent.talking)
+    if agent.idle is None or agent.reason:
+        return told
+    if agent.idle.theirs:
+        return f"{told} {words('idle.theirs', language, n=agent.idle.theirs)}"
+    return f"{told} {words('idle.others' if agent.idle.waiting else 'idle.nobody', language)}"
 
 
 # Callers who came back

@@ -58,13 +58,14 @@ class BulletinsScreen(WatchedList):
         self._open()
 
     def performers(self) -> dict[str, Performer]:
-        return {"open": self._open, "back": lambda: self.dismiss(None), "bulletins": lambda: None}
+        return {"open": self._open, "back": lambda: self.dismiss(None), "bulletins": self._are_here}
 
     def _open(self) -> None:
         from agent_tui.ui.screens.knowledge.bulletin_screen import BulletinScreen
 
         line = self._lines.get(self.list.chosen or "")
         if line is None:
+            self.nothing_chosen("open")
             return
         window = BulletinScreen(
             self.wording,
@@ -75,6 +76,9 @@ class BulletinsScreen(WatchedList):
             below=self._who_read,
         )
         self.app.push_screen(window, lambda read: self.read_again())
+
+    def _are_here(self) -> None:
+        self.say(self.heading())
 
     def _acknowledge(self, bulletin: Bulletin) -> bool:
         try:

@@ -63,5 +63,7 @@ class ContactsScreen(WatchedList):
         from agent_tui.ui.watch.follow_screen import FollowScreen
 
         target = self.at_hand()
-        if target is not None and target.ticket is not None:
+        if target is None or target.ticket is None:
+            self.nothing_chosen("open")
+        else:
             await self.app.push_screen(FollowScreen(self.watched, target.ticket))

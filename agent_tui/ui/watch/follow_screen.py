@@ -73,7 +73,11 @@ class FollowScreen(WatchBase):
         return move_in(self.pane.timeline, id, count)
 
     def performers(self) -> dict[str, Performer]:
-        return {"open": self.pane.timeline.show_rest, "back": lambda: self.dismiss(None)}
+        return {"open": self._show_rest, "back": lambda: self.dismiss(None)}
+
+    def _show_rest(self) -> None:
+        if not self.pane.timeline.show_rest():
+            self.say(self.wording.screen("watch.nothing-more"))
 
     def set_wording(self, wording: Wording) -> None:
         super().set_wording(wording)

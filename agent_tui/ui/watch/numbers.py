@@ -23,9 +23,13 @@ class Numbers:
         """A key was pressed at this moment of the monotonic clock."""
         self._pressed = now
 
+    def at_rest(self, now: float) -> bool:
+        """True while nobody presses keys."""
+        return self._pressed is None or now - self._pressed >= QUIET
+
     def give(self, keys: Sequence[str], now: float) -> list[tuple[int, str]]:
         """(number, key) of all `keys`, which come by urgency, in the order in which they are shown."""
-        if self._pressed is None or now - self._pressed >= QUIET:
+        if self.at_rest(now):
             before, self._keys = self._keys, list(keys)
             for index, key in enumerate(before):
                 if index >= len(keys) or keys[index] != key:
@@ -39,6 +43,10 @@ class Numbers:
         """What that digit chooses; None where its row has gone or never was."""
         key = self._keys[number - 1] if number <= len(self._keys) else None
         return key if key in self._standing else None
+
+    def was_given(self, number: int) -> bool:
+        """True where a row has or had that number."""
+        return number <= len(self._keys)
 
     def is_fresh(self, number: int, now: float) -> bool:
         """True while who presses that digit may have seen another row under it."""

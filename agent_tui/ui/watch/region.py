@@ -5,6 +5,7 @@ from functools import partial
 
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.windows.pick_list import LaterRow, PickList, PickRow
+from agent_tui.ui.watch.places import Name
 from agent_tui.ui.watch.target import Target
 
 Made = Callable[[int], Line]
@@ -17,8 +18,9 @@ Row = tuple[str, Made, Target]
 class Region:
     """One list with a head, what its rows are about, and whether one of them is chosen."""
 
-    def __init__(self, styles: Styles, *, id: str) -> None:
-        self.list = PickList(styles, id=id)
+    def __init__(self, styles: Styles, name: Name) -> None:
+        self.name = name
+        self.list = PickList(styles, id=name)
         self.list.show_head(lambda width: ())
         self.list.set_active(False)
         self._targets: dict[str, Target] = {}

@@ -9,6 +9,7 @@ from agent_tui.insight.reading import REMEDIES, Need, Reading
 from agent_tui.ui.actions import action
 from agent_tui.ui.presentation import watch_lines as lines
 from agent_tui.ui.presentation.watch_cells import MARK, Cell
+from agent_tui.ui.watch.places import Name
 from agent_tui.ui.watch.region import Row
 from agent_tui.ui.watch.target import Target, of_contact, of_need, of_promise
 from agent_tui.ui.wording import Wording
@@ -25,6 +26,24 @@ class Contents(msgspec.Struct, frozen=True):
     """Beside the title."""
 
 
+def unfilled(wording: Wording) -> dict[Name, Contents]:
+    """The regions before the store's records were taken once: titles without a count, which would be false."""
+    language = wording.language
+    columns: dict[Name, Callable[[int], Sequence[Cell]]] = {
+        "needs": _over_all,
+        "queues": partial(lines.queue_columns, language=language),
+        "promises": partial(lines.promise_columns, language=language),
+        "agents": partial(lines.agent_columns, language=language),
+        "back": partial(lines.back_columns, language=language),
+    }
+    titles = {name: wording.screen(f"watch.{name}", n="").rstrip() for name in columns}
+    return {name: Contents(titles[name], made, (), "") for name, made in columns.items()}
+
+
+def _over_all(width: int) -> Sequence[Cell]:
+    return (Cell("", width - MARK),)
+
+
 def what_needs_a_hand(
     reading: Reading, needs: Mapping[str, Need], numbered: Sequence[tuple[int, str]], wording: Wording
 ) -> Contents:
@@ -37,7 +56,7 @@ def what_needs_a_hand(
         rows.append((key, line, of_need(needs[key])))
     return Contents(
         wording.screen("watch.needs", n=len(reading.needs)),
-        lambda width: (Cell("", width - MARK),),
+        _over_all,
         rows,
         "watch.no-needs",
         wording.screen("watch.needs-hint") if reading.needs else "",

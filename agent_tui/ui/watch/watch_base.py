@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from textual import events
 from textual.binding import BindingType
 
 from agent_tui.desk.views import Status
@@ -90,18 +91,35 @@ class WatchBase(TellingScreen):
         self.quiet()
         if self.move(id):
             return
-        chosen = action(id)
-        why_not = self.wording.why_not(chosen, self.situation())
+        why_not = self.wording.why_not(action(id), self.situation())
         if why_not:
-            self.say(self.wording.screen("cannot", action=self.wording.name(chosen), reason=why_not))
+            self.refuse(id, why_not)
             return
         performer = self._performers().get(id)
         if performer is None:
+            self.refuse(id, self._reason("why.not-on-this-screen"))
             return
         with self.telling():
             answer = performer()
             if isinstance(answer, Awaitable):
                 await answer
+
+    def refuse(self, id: str, why: str) -> None:
+        """Says why an action does nothing."""
+        self.say(self.wording.screen("cannot", action=self.wording.name(action(id)), reason=why))
+
+    def nothing_chosen(self, id: str) -> None:
+        """No row is under the cursor."""
+        self.refuse(id, self._reason("why.nothing-selected"))
+
+    def _reason(self, key: str) -> str:
+        return self.wording.reason(key, back=self.wording.keys(action("back"), 1))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that is nobody's."""
+        if event.character is not None and event.is_printable:
+            help = self.wording.keys(action("help"), 1)
+            self.say(self.wording.screen("watch.no-such-key", key=event.character, help=help))
 
     def _performers(self) -> dict[str, Performer]:
         return {
@@ -127,6 +145,7 @@ class WatchBase(TellingScreen):
             "watch",
             ticket=target.ticket if target else None,
             promise=target.promise if target else None,
+            figure=target is not None and target.ticket is None,
             online=self.status is None or self.status.online,
             signed_in=self.desk.agent is not None,
             cannot=self.status.cannot if self.status is not None else frozenset(),

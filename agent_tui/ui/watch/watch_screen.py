@@ -1,12 +1,14 @@
-"""The wallboard: what needs a hand first, queues by channel, promises beside agents, callers who came back.
+"""The wallboard: what needs a hand first, queues by channel, promises, agents, callers who came back.
 
-Regions have their size from the terminal alone, so that nothing moves about when figures change."""
+Rows go to the regions that have something to show in them; while somebody presses keys none of them shrinks, so that
+what is reached for does not move away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.layout import Layout
 
 from agent_tui.desk.views import Status
 from agent_tui.insight.reading import Reading
@@ -18,45 +20,28 @@ from agent_tui.ui.presentation.watch_heading import heading
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.screens.windows.moving import move_in
 from agent_tui.ui.watch import region_contents
+from agent_tui.ui.watch.board_layout import BoardLayout
 from agent_tui.ui.watch.numbers import Numbers
+from agent_tui.ui.watch.places import Name
 from agent_tui.ui.watch.region import Made, Region
 from agent_tui.ui.watch.region_contents import Contents
 from agent_tui.ui.watch.target import Target, key_of_need
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
-from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
+from agent_tui.ui.widgets.covered_ground import CoveredGround
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
     from agent_tui.ui.screens.windows.text_line import TextLine
 
-SIDE_BY_SIDE = 110
-"""Cells from which on queues stand beside callers who came back."""
-
-WIDE = 140
-"""Cells from which on both sides are equally wide."""
-
 NUMBERED = 9
+
+UNFILLED: Mapping[Name, int] = {"needs": 8, "queues": 30, "promises": 30, "agents": 20, "back": 10}
+"""Rows that the regions are given before anything is known of them."""
 
 
 class WatchScreen(CoveredGround, WatchBase):
     DEFAULT_CSS = """
-    WatchScreen {
-        layout: vertical;
-        #needs, .pair { height: 1fr; }
-        .pair { layout: horizontal; }
-        #back, #agents { border-left: ascii $primary; }
-        #queues { width: 62; }
-        #promises { width: 62; }
-        &.-narrow {
-            #upper { layout: vertical; height: 9fr; }
-            #needs { height: 6fr; }
-            #lower { height: 6fr; }
-            #queues { width: 1fr; height: 6fr; }
-            #back { border-left: none; height: 3fr; }
-            #promises { width: 44; }
-        }
-        &.-wide #queues, &.-wide #promises { width: 50%; }
-    }
+    WatchScreen .-right { border-left: ascii $primary; }
     """
     HINTS: ClassVar[tuple[str, ...]] = ("open", "reassign", "cover", "raise", "filter", "menu", "help")
 
@@ -64,12 +49,15 @@ class WatchScreen(CoveredGround, WatchBase):
         super().__init__(watched)
         styles = watched.styles
         self._heading = Lines(styles, [()])
-        self.needs = Region(styles, id="needs")
-        self.queues = Region(styles, id="queues")
-        self.promises = Region(styles, id="promises")
-        self.agents = Region(styles, id="agents")
-        self.back = Region(styles, id="back")
-        self.regions = (self.needs, self.queues, self.back, self.promises, self.agents)
+        self.needs = Region(styles, "needs")
+        self.queues = Region(styles, "queues")
+        self.promises = Region(styles, "promises")
+        self.agents = Region(styles, "agents")
+        self.back = Region(styles, "back")
+        self.regions = (self.needs, self.queues, self.promises, self.agents, self.back)
+        self._wanted: Mapping[Name, int] = UNFILLED
+        """Rows that each region would fill."""
+        self._layout = BoardLayout(lambda: self._wanted)
         self._active = 0
         self._numbers = Numbers()
         self._filter = ""
@@ -78,29 +66,22 @@ class WatchScreen(CoveredGround, WatchBase):
 
     def compose(self) -> ComposeResult:
         yield self._heading
-        yield self.needs.list
-        with Panes(id="upper", classes="pair"):
-            yield self.queues.list
-            yield self.back.list
-        with Panes(id="lower", classes="pair"):
-            yield self.promises.list
-            yield self.agents.list
+        for region in self.regions:
+            yield region.list
         yield self.status_line
+
+    @property
+    def layout(self) -> Layout:
+        return self._layout
 
     def on_mount(self) -> None:
         self.status = self.desk.status()
-        self.take_shape(self.app.size.width)
         self.active.set_active(True)
         self.show_begun(())
         self.show_again()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.take_shape(event.size.width)
         self.call_after_refresh(self.show_again)
-
-    def take_shape(self, width: int) -> None:
-        self.set_class(width < SIDE_BY_SIDE, "-narrow")
-        self.set_class(width >= WIDE, "-wide")
 
     # What it shows
 
@@ -109,20 +90,41 @@ class WatchScreen(CoveredGround, WatchBase):
 
     def show_reading(self, reading: Reading) -> None:
         self.count_unread()
-        self._show_heading(reading)
+        self._show_heading()
+        if self._filled:
+            made = self._made(reading)
+            self._make_room({name: 1 + max(1, len(contents.rows)) for name, contents in made.items()})
+        else:
+            made = region_contents.unfilled(self.wording)
+            self._make_room(UNFILLED)
+        for region in self.regions:
+            self._show(region, made[region.name])
+
+    def _made(self, reading: Reading) -> dict[Name, Contents]:
         needs = {key_of_need(need): need for need in reading.needs}
         numbered = self._numbers.give(list(needs), self.watched.monotonic())
-        self._show(self.needs, region_contents.what_needs_a_hand(reading, needs, numbered, self.wording))
-        self._show(self.queues, region_contents.queues(reading, self.wording))
-        self._show(self.promises, region_contents.promises(reading, self.wording))
-        self._show(self.agents, region_contents.agents(reading, self.wording))
-        self._show(self.back, region_contents.callers_back(reading, self.wording))
+        return {
+            "needs": region_contents.what_needs_a_hand(reading, needs, numbered, self.wording),
+            "queues": region_contents.queues(reading, self.wording),
+            "promises": region_contents.promises(reading, self.wording),
+            "agents": region_contents.agents(reading, self.wording),
+            "back": region_contents.callers_back(reading, self.wording),
+        }
 
-    def _show_heading(self, reading: Reading) -> None:
-        since = self.watched.offline_since()
-        here = self.wording.here
+    def _make_room(self, wanted: Mapping[Name, int]) -> None:
+        before = self._wanted
+        if before is not UNFILLED and not self._numbers.at_rest(self.watched.monotonic()):
+            wanted = {name: max(rows, before[name]) for name, rows in wanted.items()}
+        if wanted != before:
+            self._wanted = wanted
+            self._heading.refresh(layout=True)  # why: Textual lays out anew what stands around the widget that asks
+
+    def _show_heading(self) -> None:
+        since, reading = self.watched.offline_since(), self.watched.reading()
+        shown = reading if self._filled else None
         filtered = "" if self._filtering else self._filter
-        self._heading.show(heading(reading, since, self.app.size.width, reading.as_of, here, filtered=filtered))
+        width, here = self.app.size.width, self.wording.here
+        self._heading.show(heading(shown, since, width, reading.as_of, here, filtered=filtered))
 
     def show_status(self, status: Status) -> None:
         before = self.status
@@ -130,7 +132,7 @@ class WatchScreen(CoveredGround, WatchBase):
         if before is None or (before.filled, before.filling) != (status.filled, status.filling):
             self.show_again()
         else:
-            self._show_heading(self.watched.reading())
+            self._show_heading()
 
     def _show(self, region: Region, made: Contents) -> None:
         rows, empty = made.rows, made.empty
@@ -231,6 +233,8 @@ class WatchScreen(CoveredGround, WatchBase):
             # whoever presses a letter now meant another row than the one under the cursor
             self.active.release()
             why = "watch.digit-new" if key is not None and fresh else "watch.digit-gone"
+            if key is None and not self._numbers.was_given(number):
+                why = "watch.digit-none"
             self.say(self.wording.screen(why, number=number))
 
         return choose
@@ -244,6 +248,7 @@ class WatchScreen(CoveredGround, WatchBase):
             return
         target = self.at_hand()
         if target is None:
+            self.nothing_chosen("open")
             return
         if target.ticket is not None:
             from agent_tui.ui.watch.follow_screen import FollowScreen
@@ -267,7 +272,7 @@ class WatchScreen(CoveredGround, WatchBase):
         line.placeholder = self.wording.screen("pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)
-        self._show_heading(self.watched.reading())
+        self._show_heading()
         keep, end = (self.wording.screen(f"watch.filter-{what}") for what in ("keep", "end"))
         self.status_line.show_hints(
             [Hint(self.wording.keys(action("open"), 1), keep), Hint(self.wording.keys(action("back"), 1), end)]
@@ -290,17 +295,19 @@ class WatchScreen(CoveredGround, WatchBase):
         super().show_begun(hints or ([*end, *self.usual_hints()] if hidden else ()))
 
     def _back(self) -> None:
-        """Out of the filter; at the top nothing."""
+        """Out of the filter; at the top it says where one is."""
         if self._filter or self._filtering:
             self._filter = ""
             self._leave_filter()
             self.show_again()
+        else:
+            self.say(self.wording.screen("watch.at-top", quit=self.wording.keys(action("quit"), 1)))
 
     def _leave_filter(self) -> None:
         self._filtering = False
         self.query("#filter").remove()
         self.set_focus(None)
-        self._show_heading(self.watched.reading())
+        self._show_heading()
         self.show_begun(())
 
     def set_wording(self, wording: Wording) -> None:

@@ -15,11 +15,16 @@ NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
     [(0, "0:00"), (59, "0:59"), (725, "12:05"), (-20, "-0:20"), (3600, "1h00"), (12_000, "3h20"), (-200_000, "-2d")],
 )
 def test_how_long_is_left(seconds: int, shown: str) -> None:
-    assert left(NOW + timedelta(seconds=seconds), NOW) == shown
+    assert left(NOW + timedelta(seconds=seconds), NOW, "en") == shown
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(725, "12:05"), (12_000, "3时20"), (-200_000, "-2天")])
+def test_how_long_is_left_in_chinese(seconds: int, shown: str) -> None:
+    assert left(NOW + timedelta(seconds=seconds), NOW, "zh") == shown
 
 
 def test_nothing_due_shows_nothing() -> None:
-    assert left(None, NOW) == ""
+    assert left(None, NOW, "en") == ""
 
 
 def test_times_are_shown_in_the_agents_zone() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.happenings import mood_noted
 from agent_tui.domain.values import AgentState, ImportRecord
-from agent_tui.insight.reading import Share
+from agent_tui.insight.reading import Idle, Share
 from tests.desk_fixture import NOW, make_desk
 from tests.records import customer, promise, said, sample_records, ticket
 
@@ -53,10 +53,34 @@ def test_agents_have_what_they_hold_or_own_and_what_they_promised(tmp_path: Path
 def test_the_promise_of_somebody_who_is_away_needs_a_hand(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, [*sample_records(NOW), READY, AWAY])
     try:
-        first = desk.reading().needs[0]
-        assert first.kind == "promise"
-        assert first.promise is not None
-        assert (first.promise.promise, first.who, first.who_state) == ("p-zhou", "liu.yang", "break")
+        needs = [one for one in desk.reading().needs if one.promise is not None]
+        told = [(one.promise.promise, one.who, one.who_state) for one in needs if one.promise is not None]
+        assert told == [("p-ma", "li.na", None), ("p-zhou", "liu.yang", "break")]
+    finally:
+        desk.close()
+
+
+def test_a_call_back_of_somebody_who_is_on_a_call_needs_a_hand(tmp_path: Path) -> None:
+    on_a_call = AgentState(id="liu.yang", role="agent", queues=None, state="ready", since=NOW, viewing="t-call")
+    call = ticket("t-call", "c-chen", "phone", "a bill", NOW, status="open", owner="liu.yang")
+    desk = a_desk(tmp_path, [*sample_records(NOW), call, READY, on_a_call])
+    try:
+        reading = desk.reading()
+        assert [one.talking for one in reading.agents] == [False, True]
+        (need,) = (one for one in reading.needs if one.who == "liu.yang")
+        assert (need.who_state, need.promise is not None and need.promise.promise) == ("talking", "p-zhou")
+    finally:
+        desk.close()
+
+
+def test_who_is_idle_is_told_how_many_wait_whom_nobody_has(tmp_path: Path) -> None:
+    waits = ticket("t1", "c1", "chat", "one", NOW, queue="sales")
+    owned = ticket("t2", "c1", "chat", "two", NOW, queue="sales", status="open", owner="liu.yang")
+    other = ticket("t3", "c1", "chat", "three", NOW, queue="orders")
+    sells = AgentState(id="li.na", role="agent", queues=("sales",), state="ready", since=NOW)
+    desk = a_desk(tmp_path, [customer("c1", "A"), waits, owned, other, sells, AWAY])
+    try:
+        assert desk.reading().agents[0].idle == Idle(theirs=1, waiting=2)
     finally:
         desk.close()
 

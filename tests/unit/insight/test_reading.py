@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from agent_tui.domain.values import AgentState, Availability, Role, Tier
-from agent_tui.insight.reading import Need, Share, take_reading
+from agent_tui.domain.values import AgentState, Availability, Channel, Role, Tier
+from agent_tui.insight.reading import Idle, Need, Share, take_reading
 from agent_tui.insight.standing import LiveContact, OpenPromise, PromiseCount, QueueCount, Standing
 
 NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
@@ -77,6 +77,19 @@ def test_a_promise_that_nobody_has_seen_to_for_half_an_hour_needs_a_hand_though_
     assert (need.promise and need.promise.promise, need.who, need.who_state) == ("old", "li", None)
 
 
+@pytest.mark.parametrize(
+    ("due", "channel", "needed"),
+    [(9, "phone", True), (-3, "phone", True), (11, "phone", False), (9, "sms", False)],
+)
+def test_a_call_back_needs_a_hand_once_it_is_offered_while_its_keeper_is_on_a_call(
+    due: float, channel: Channel, needed: bool
+) -> None:
+    owed = msgspec.structs.replace(promise("p1", due, "liu"), channel=channel)
+    found = take_reading(Standing(agents=(agent("liu"),), talking=frozenset({"liu"}), due=(owed,)), NOW)
+    assert [(need.who, need.who_state) for need in found.needs] == ([("liu", "talking")] if needed else [])
+    assert found.agents[0].talking
+
+
 def test_who_is_away_because_they_watch_sees_to_their_own_promises() -> None:
     watching = msgspec.structs.replace(agent("chen", "away", "supervisor"), reason="watching")
     in_chinese = msgspec.structs.replace(watching, id="gu", reason="看现场")
@@ -134,12 +147,18 @@ def test_a_queue_needs_a_hand_from_five_overdue_customers_on() -> None:
 def test_what_is_most_urgent_comes_first() -> None:
     standing = Standing(
         agents=(agent("li", "break"),),
-        due=(promise("late", -3, "li"), promise("key", 20, "li", tier="key")),
+        due=(promise("key", 20, "li", tier="key"), promise("late", -3, "li"), promise("later", -90, "li")),
         upset=(contact("t1", 1),),
         queues=(queue("billing", 9),),
     )
     kinds = [(need.kind, _name(need)) for need in take_reading(standing, NOW).needs]
-    assert kinds == [("promise", "key"), ("promise", "late"), ("upset", "t1"), ("queue", "billing")]
+    assert kinds == [
+        ("promise", "later"),
+        ("promise", "late"),
+        ("promise", "key"),
+        ("upset", "t1"),
+        ("queue", "billing"),
+    ]
 
 
 def _name(need: Need) -> str:
@@ -166,6 +185,18 @@ def test_what_is_not_measured_is_none() -> None:
 def test_queues_go_by_their_next_deadline_and_those_in_which_nobody_waits_come_last() -> None:
     standing = Standing(queues=(queue("none", 0, None), queue("later", 0, 9), queue("burning", 2, -2)))
     assert [one.queue for one in take_reading(standing, NOW).queues] == ["burning", "later", "none"]
+
+
+def test_who_is_idle_is_told_with_who_waits_for_them() -> None:
+    works = msgspec.structs.replace(agent("li"), queues=("orders",))
+    at_work = (agent("busy"), agent("call"), agent("lunch", "break"))
+    free = {"billing": 2, "orders": 1}
+    waiting = tuple(msgspec.structs.replace(queue(name, 0), free=count) for name, count in free.items())
+    standing = Standing(
+        agents=(works, agent("liu"), *at_work), queues=waiting, in_hand={"busy": 1}, talking=frozenset({"call"})
+    )
+    found = {one.agent: one.idle for one in take_reading(standing, NOW).agents}
+    assert found == {"li": Idle(1, 3), "liu": Idle(3, 3), "busy": None, "call": None, "lunch": None}
 
 
 def test_agents_are_those_who_take_contacts_the_ready_ones_first_with_what_they_have() -> None:

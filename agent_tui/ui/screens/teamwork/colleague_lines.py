@@ -17,9 +17,10 @@ from agent_tui.ui.wording import Wording
 def colleague_choices(
     agents: Sequence[AgentLine], me: str | None, now: datetime, wording: Wording
 ) -> list[tuple[str, Line]]:
-    """(agent, line); who is ready and has least to do stands first. Without me and without who only administers."""
+    """(agent, line); who is ready and has least to do stands first, then who is on a call. Without me and without who
+    only administers."""
     others = [one for one in agents if one.agent.id != me and one.agent.role != "admin"]
-    others.sort(key=lambda one: (_STATES.index(one.agent.state), one.contacts, one.agent.id))
+    others.sort(key=lambda one: (_STATES.index(one.agent.state), one.talking, one.contacts, one.agent.id))
     return [(one.agent.id, _line(one, now, wording)) for one in others]
 
 
@@ -36,10 +37,10 @@ def _called(agent: str, wording: Wording) -> str:
 
 def _line(one: AgentLine, now: datetime, wording: Wording) -> Line:
     language = wording.language
-    style: StyleName = "good" if one.agent.state == "ready" else "dim"
+    style: StyleName = "good" if one.agent.state == "ready" and not one.talking else "dim"
     return in_columns(
         (_called(one.agent.id, wording), NAMED, "text"),
-        (told_state(one.agent.state, one.agent.reason, language), 14, style),
-        (times.age(one.agent.since, now, language), 6, "dim"),
+        (told_state(one.agent.state, one.agent.reason, language, talking=one.talking), 14, style),
+        ("" if one.talking else times.age(one.agent.since, now, language), 6, "dim"),
         (say(WORDS, "watch.hand-facts", language, contacts=one.contacts, promises=one.promises), 0, "dim"),
     )
