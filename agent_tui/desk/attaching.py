@@ -4,6 +4,8 @@ become durable in one transaction."""
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from agent_tui.desk.contact_views import NewPromiseWords
 from agent_tui.desk.exchange_views import Draft, Sent
 from agent_tui.expectations.attached import read_attached
@@ -21,6 +23,8 @@ def send_attached(
     attached = read_attached(draft.attached)
     write = desk.reply if draft.kind == "reply" else desk.note
     promises = promise_words(attached.promises)
+    if draft.kind == "note":  # why: what only colleagues read is no report
+        promises = [msgspec.structs.replace(one, keeps=()) for one in promises]
     sent = write(
         draft.ticket,
         draft.body,
@@ -47,6 +51,7 @@ def promise_words(planned: Sequence[PlannedPromise]) -> list[NewPromiseWords]:
             agreed=one.agreed,
             replaces=one.replaces,
             replaces_too=one.replaces_too,
+            keeps=one.keeps,
         )
         for one in planned
     ]

@@ -168,6 +168,8 @@ class NewPromiseWords(Struct, frozen=True):
     """An open promise in whose place it stands: that one is renegotiated in the same transaction."""
     replaces_too: tuple[str, ...] = ()
     """Other open ones that are renegotiated with it."""
+    keeps: tuple[str, ...] = ()
+    """Open ones that the text it is promised with keeps, as far as they still are."""
 
     @property
     def in_place_of(self) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ class OutboxWriting(OutboxReading):
     def _promise_writes(
         self, ticket: Ticket, made: Sequence[NewPromiseWords], at: datetime, *, evidence: str
     ) -> tuple[list[Write], dict[str, Seen]]:
-        """Promises that go with a text, and the ends of those in whose place they stand: the text is the evidence."""
+        """Promises that go with a text, and the ends of those in whose place they stand, or which it keeps: the text is
+        the evidence."""
         writes: list[Write] = []
         seen: dict[str, Seen] = {}
         for words in made:
@@ -78,7 +79,21 @@ class OutboxWriting(OutboxReading):
                 moved, orders = self._orders_moved(old.id, promised.id)
                 writes += moved
                 seen |= orders
+            for kept in words.keeps:
+                if (found := self._still_open(kept)) is not None:
+                    old, version, its_ticket = found
+                    patch = PromisePatch(state="kept", evidence=evidence)
+                    change = ChangePromise(new_id(), its_ticket.id, old.id, version, patch)
+                    writes.append(change)
+                    seen[change.id] = old
         return writes, seen
+
+    def _still_open(self, id_: str) -> tuple[Promise, int, Ticket] | None:
+        """As `_open_promise`; None where somebody has ended it meanwhile, or nobody knows it any more."""
+        try:
+            return self._open_promise(id_)
+        except (BadInput, Conflict):
+            return None
 
     def _orders_moved(self, old: str, new: str) -> tuple[list[Write], dict[str, Seen]]:
         """The open work orders of a promise, which hang on the one in its place from now on."""

@@ -56,7 +56,7 @@ class Promises(Reading, WorkOrders, PromiseTopics):
                 due_at=made.due_at,
                 topic=topic,
                 amount=made.amount,
-                replaces=made.in_place_of,
+                replaces=(*made.in_place_of, *made.keeps),
             )
         }
         return sorted((theirs[id] for id in found), key=lambda old: (old.due_at, old.id))

@@ -3,6 +3,7 @@
 Judged by values, whichever channel either was made on; what a text says in words is the expectation check's affair.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -14,6 +15,13 @@ SAME_MOMENT = timedelta(minutes=1)
 """Two times that are less than this apart are one."""
 _OF_ANYTHING = frozenset({"call-back", "update"})
 """Topics that say how something will be told, not what it is about: two call-backs may well be owed."""
+_REPORTS = frozenset({"update", "complaint.update", "account.update"})
+_REPORT = re.compile(
+    r"进展|進展|进度|進度|通报|通報|再告知|\bprogress\b|\bnext word\b|\b(?:an?|the|next|first|status) update\b"
+    r"|\bupdates? (?:on|about)\b",
+    re.IGNORECASE,
+)
+"""Words for how far something is. "进展通报" is one report, a signed report of what happened is none."""
 
 
 class Owed(Protocol):
@@ -54,7 +62,24 @@ def disagreement(
     old: Owed, *, what: str, due_at: datetime, topic: str | None = None, amount: str | None = None
 ) -> Literal["date", "amount"] | None:
     """In what a new promise says otherwise than an old one on the same topic; the date, where both are others."""
-    return difference(old, due_at=due_at, amount=amount) if _same_topic(old, what, topic) else None
+    return difference(old, due_at=due_at, amount=amount) if same_topic(old, what, topic) else None
+
+
+def is_report(promised: Owed) -> bool:
+    """That somebody hears how far something is, whatever there is to say then; not the thing itself."""
+    return (promised.topic or "").casefold() in _REPORTS or _REPORT.search(promised.what) is not None
+
+
+def reported_by(
+    open_promises: Iterable[Promise], *, what: str, due_at: datetime, topic: str | None = None
+) -> list[Promise]:
+    """Those of a customer's open promises that are kept by a text which reports, and promises the next report on the
+    same topic for `due_at`: the reports that were due before that one."""
+    return [
+        old
+        for old in open_promises
+        if old.state == "open" and old.due_at < due_at and is_report(old) and same_topic(old, what, topic)
+    ]
 
 
 def difference(old: Owed, *, due_at: datetime, amount: str | None = None) -> Literal["date", "amount"] | None:
@@ -64,7 +89,8 @@ def difference(old: Owed, *, due_at: datetime, amount: str | None = None) -> Lit
     return "amount" if other_amount(amount, old.amount) else None
 
 
-def _same_topic(old: Owed, what: str, topic: str | None) -> bool:
+def same_topic(old: Owed, what: str, topic: str | None) -> bool:
+    """By their codes; by their words where either has none, or the code says only how something will be told."""
     if old.topic and topic and topic.casefold() not in _OF_ANYTHING:
         return old.topic.casefold() == topic.casefold()
     return "".join(old.what.split()).casefold() == "".join(what.split()).casefold()

@@ -48,6 +48,12 @@ def among_other_words(attached: Attached, said: str) -> Attached:
     return Attached(attached.promises, attached.meta, said=said)
 
 
+def begun_with(attached: Attached, opening: str) -> Attached:
+    """Of a text that begins with `opening` from now on: what it was made from says that, too."""
+    full_text = attached.full_text
+    return msgspec.structs.replace(attached, full_text=None if full_text is None else opening + full_text)
+
+
 def joined(first: Attached, second: Attached) -> Attached:
     """Of two texts that became one: every promise; of what both say of themselves, what the first one says. It is the
     short version of no single text any more."""

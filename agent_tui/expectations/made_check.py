@@ -43,7 +43,7 @@ class Made(Protocol):
     @property
     def replaces(self) -> str | None: ...
     @property
-    def in_place_of(self) -> tuple[str, ...]: ...
+    def settled(self) -> tuple[str, ...]: ...
     @property
     def whole_day(self) -> bool: ...
 
@@ -60,7 +60,7 @@ def check_with_promises(
     """What is wrong with `text`, and with the promises that go out with it, in the text's order. `beside`: open
     promises beside which they are meant; `apart`: what the text says no more as they do. What is wrong with a promise
     stands where the text names its date, else at the whole text; what the words tell already is not told twice."""
-    replaced = {old for one in made for old in one.in_place_of}
+    replaced = {old for one in made for old in one.settled}
     checked = Checked(text, channel, known)
     found = _found_in_words(checked, made, replaced, beside)
     owed = [one for one in known.open_promises if one.id is None or one.id not in beside]
@@ -95,7 +95,7 @@ def check_promise(made: Made, channel: Channel, known: CheckContext) -> tuple[Fi
     checked = Checked(made.what, channel, known)
     length = len(made.what)
     not_offered = [one for one in over_catalogue(checked) if one.facts.get("case") == "not-offered"]
-    wrong = _wrong_with(checked, made, known.open_promises, set(made.in_place_of))
+    wrong = _wrong_with(checked, made, known.open_promises, set(made.settled))
     return (*not_offered, *(Finding(rule, _SEVERITIES.get(rule, "error"), 0, length, facts) for rule, facts in wrong))
 
 

@@ -1,16 +1,18 @@
 """What a template promises once it is filled in, and which open promise it is about."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from msgspec import Struct
 
+from agent_tui.domain.contradictions import reported_by
 from agent_tui.domain.values import Channel, Promise
 from agent_tui.expectations.dates import CLOSE_OF_BUSINESS
 from agent_tui.expectations.occasion import Occasion
-from agent_tui.expectations.slots import fill
-from agent_tui.expectations.template import PromiseRule, Template
+from agent_tui.expectations.slots import fill, without_names
+from agent_tui.expectations.template import LANGUAGES, PromiseRule, Template
 from agent_tui.expectations.values import Chosen, OldPromise, Person, Value, Window
 
 
@@ -31,11 +33,18 @@ class PlannedPromise(Struct, frozen=True):
     """Other open ones in whose place it stands as well."""
     whole_day: bool = False
     """Only the day was said: `due_at` is its close of business."""
+    keeps: tuple[str, ...] = ()
+    """Open ones that the text itself keeps: reports that were due, before the one that is promised."""
 
     @property
     def in_place_of(self) -> tuple[str, ...]:
-        """Every open promise that it ends."""
+        """Every open promise that it ends by taking its place."""
         return (self.replaces, *self.replaces_too) if self.replaces is not None else self.replaces_too
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """Every open promise that is none any more once the text has gone out."""
+        return (*self.in_place_of, *self.keeps)
 
 
 def promise_meant(template: Template, occasion: Occasion) -> str:
@@ -81,8 +90,9 @@ def planned_by(
     amount, owner = values.get(rule.amount), values.get(rule.owner)
     replaced = values.get(rule.replaces)
     comma = "、" if occasion.language == "zh" else ", "
+    what = fill(rule.what.of(occasion.language), names)
     return PlannedPromise(
-        what=fill(rule.what.of(occasion.language), names),
+        what=what,
         due_at=due,
         limits=comma.join(fill(limit, names) for limit in rule.limits.of(occasion.language)),
         channel=occasion.channel if rule.channel == "same" else rule.channel,
@@ -92,7 +102,24 @@ def planned_by(
         agreed=agreed,
         replaces=_open_one(replaced.id, occasion) if isinstance(replaced, OldPromise) else None,
         whole_day=_is_whole_day(rule, values),
+        keeps=_reports_due(rule, what, due, rule.topic or topic, occasion) if rule.reports else (),
     )
+
+
+def _reports_due(rule: PromiseRule, what: str, due: datetime, topic: str, occasion: Occasion) -> tuple[str, ...]:
+    """The reports on the same matter that were due before; not those that this template promised of another one."""
+    theirs = reported_by(occasion.promises, what=what, due_at=due, topic=topic)
+    return tuple(old.id for old in theirs if old.what == what or not _is_of(rule, old.what))
+
+
+def _is_of(rule: PromiseRule, what: str) -> bool:
+    """So the rule words a promise, of one matter or another."""
+    return any(_worded(rule.what.of(language)).fullmatch(what) for language in LANGUAGES)
+
+
+def _worded(words: str) -> re.Pattern[str]:
+    parts = without_names(words, "\0").split("\0")
+    return re.compile(".+".join(map(re.escape, parts)), re.DOTALL)
 
 
 def _open_one(id: str | None, occasion: Occasion) -> str | None:

@@ -26,9 +26,9 @@ def names_in(text: str) -> list[str]:
     return names
 
 
-def without_names(text: str) -> str:
-    """What stands there before anything is filled in."""
-    return SlotText.pattern.sub(lambda found: "$" if found["escaped"] is not None else "", text)
+def without_names(text: str, instead: str = "") -> str:
+    """What stands there before anything is filled in; `instead` where something will be."""
+    return SlotText.pattern.sub(lambda found: "$" if found["escaped"] is not None else instead, text)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

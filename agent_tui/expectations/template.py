@@ -109,6 +109,8 @@ class PromiseRule(Struct, frozen=True, forbid_unknown_fields=True):
     """"chosen=a": only where that choice was made."""
     replaces: Line = ""
     """The field that says which open promise gets a new date by this one."""
+    reports: bool = False
+    """True where the text is a report, and promised is the next one: the report that was due is kept by it."""
 
 
 class Texts(Struct, frozen=True, forbid_unknown_fields=True):

@@ -74,6 +74,14 @@ LEDGER_WORDS: dict[str, Words] = {
     "contradicts.all-meant": Words(en="All are meant: leave all open", zh="都算, 全部保留"),
     "contradicts.both": Words(en="Both are meant: leave both open", zh="两项都算, 一并保留"),
     "contradicts.back": Words(en="Go back and look", zh="返回再看"),
+    "contradicts.brief": Words(
+        en="The text has no room for all of the old promise: only its date is said.",
+        zh="正文放不下原来的整条承诺, 只写原定的时间。",
+    ),
+    "contradicts.silent": Words(
+        en="The text has no room for the old date: it is changed in the ledger alone.",
+        zh="正文放不下原定的时间, 只在承诺里改期。",
+    ),
     "contradicts.stopped": Words(en="Nothing was promised or sent.", zh="没有答应, 也没有发出。"),
     # a new date, told to the customer
     "renew.text": Words(
@@ -84,6 +92,8 @@ LEDGER_WORDS: dict[str, Words] = {
         en="About {what}: it was due {old}. We did not do it in time, and we are sorry. Now it is due {new}.{limits}",
         zh="关于{what}：原定{old}，没有按时做到，抱歉。现改为{new}前。{limits}",
     ),
+    "renew.brief": Words(en="It was due {old}.", zh="原定{old}。"),
+    "renew.brief-late": Words(en="It was due {old}, sorry.", zh="原定{old}，抱歉晚了。"),
     "renew.limits": Words(en=" Not promised: {limits}.", zh="不承诺{limits}。"),
     "renew.keys": Words(
         en="enter saves  {key} saves and opens this text as a reply  esc leaves",

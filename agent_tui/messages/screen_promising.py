@@ -34,6 +34,8 @@ PROMISING_WORDS: dict[str, Words] = {
     "form.told": Words(en="What they are told", zh="告诉客户的"),
     "form.promised": Words(en="promised", zh="答应"),
     "form.by": Words(en="by {when}, {channel}", zh="{when}前, {channel}"),
+    "form.keeps": Words(en="keeps", zh="兑现"),
+    "form.due": Words(en="due {when}", zh="{when}前到期"),
     "form.not": Words(en="not", zh="不承诺"),
     "form.miss": Words(en="if missed", zh="没做到"),
     "form.nothing": Words(en="no promise", zh="没有承诺"),
@@ -59,6 +61,7 @@ PROMISING_WORDS: dict[str, Words] = {
     "attached.one": Words(en="+ 1 promise: {what} by {when}", zh="+ 1 项承诺: {what} {when}前"),
     "attached.many": Words(en="+ {count} promises: {what} by {when} …", zh="+ {count} 项承诺: {what} {when}前 等"),
     "attached.not": Words(en=", not {limits}", zh=", 不含{limits}"),
+    "attached.keeps": Words(en=", keeps the report that is due", zh=", 到期的通报随之兑现"),
     "attached.template": Words(
         en="+ what the customer expects (template {template})", zh="+ 客户期望 (模板 {template})"
     ),

@@ -474,3 +474,58 @@ async def test_working_days_that_are_typed_are_those_of_the_company(user: User) 
     await user.sees("New date")
     await user.type("+5 workdays 10:00")
     await user.sees("28 Nov 10:00")
+
+
+def texted_promise() -> list[Any]:
+    """海川物流 was promised by SMS that somebody calls about what is paid to them."""
+    told = {"what": "回电: 专线赔付", "topic": "call-back", "made_by": "chen.tao"}
+    return [
+        msgspec.structs.replace(record, **told) if isinstance(record, Promise) and record.id == "p-haichuan" else record
+        for record in sample_records(NOW)
+    ]
+
+
+@at_the_desk(records=texted_promise)
+async def test_in_the_place_of_another_a_text_is_not_made_too_long_for_its_channel(user: User) -> None:
+    await user.press("/")
+    await user.type("海川")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("b")
+    await user.sees("Call-back: 海川物流", "Call by")
+    await user.type("+3 hours")
+    await user.press("down")
+    await user.type("专线赔付")
+    await user.press("f9")
+    await user.sees("+ 1 promise: 回电: 专线赔付")
+    await user.press("f9")
+    await user.sees("was promised something else", "no room for all of the old promise")
+    await user.press("1")
+    await user.sees("Saved, with 1 promised.")
+    texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
+    assert texts[0].body.body.startswith("原定11月23日")
+    assert len(texts[0].body.body) <= 70
+
+
+@at_the_desk()
+async def test_a_report_that_goes_out_is_the_one_that_was_due(user: User) -> None:
+    await user.press("/")
+    await user.type("海川")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("t")
+    await user.type("outage")
+    await user.press("enter")
+    await user.sees("keeps", "断网进展通报")
+    await user.type("城东")
+    await user.press("enter")
+    await user.type("08:40")
+    await user.press("f9")
+    await user.sees("+ 1 promise: 城东故障进展通报", "keeps the report that is due")
+    await user.press("f9")
+    await user.sees("Saved, with 1 promised.")
+    (open_one,) = (row.promise for row in user.desk.promises(customer="c-haichuan"))
+    assert open_one.what == "城东故障进展通报"
+    (kept,) = (row.promise for row in user.desk.promises(state="kept", customer="c-haichuan"))
+    texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
+    assert (kept.id, kept.evidence) == ("p-haichuan", texts[0].id)

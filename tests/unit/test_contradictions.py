@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agent_tui.domain.contradictions import contradicted, difference
+from agent_tui.domain.contradictions import contradicted, difference, is_report, reported_by
 from tests.fake_backend import NOW, a_promise
 
 LATER = NOW + timedelta(days=2)
@@ -64,3 +64,34 @@ def test_of_two_on_one_topic_the_date_is_told_before_the_amount(
     later: datetime, amount: str | None, expected: str | None
 ) -> None:
     assert difference(REFUND, due_at=later, amount=amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "topic", "is_one"),
+    [
+        ("断网进展通报", "outage", True),
+        ("短信通报抢修进展", "outage", True),
+        ("Progress report of the outage", "outage", True),
+        ("update on the outage in Eastgate", "outage", True),
+        ("next word on order 8812", None, True),
+        ("anything", "update", True),
+        ("Signed incident report", "report", False),
+        ("城东宽带修好", "outage", False),
+        ("update of your address", "data", False),
+        ("退款", "refund", False),
+    ],
+)
+def test_a_report_tells_how_far_something_is_and_is_not_the_thing_itself(what: str, topic: Any, is_one: bool) -> None:
+    assert is_report(a_promise("p", what=what, due_at=NOW, topic=topic)) is is_one
+
+
+def test_the_next_report_keeps_those_on_its_topic_that_were_due_before_it() -> None:
+    due = a_promise("due", what="断网进展通报", due_at=NOW, topic="outage")
+    others = (
+        a_promise("later", what="断网进展通报", due_at=LATER + timedelta(hours=1), topic="outage"),
+        a_promise("repair", what="专线修好", due_at=NOW, topic="outage"),
+        a_promise("elsewhere", what="投诉通报进展", due_at=NOW, topic="complaint.update"),
+        a_promise("kept", what="断网进展通报", due_at=NOW, topic="outage", state="kept"),
+    )
+    told = reported_by((due, *others), what="城东故障进展通报", due_at=LATER, topic="outage")
+    assert [old.id for old in told] == ["due"]

@@ -21,6 +21,8 @@ def attached_lines(kept: bytes, wording: Wording, width: int) -> tuple[Line, ...
         template = str(attached.meta.get("template", ""))
         return ((Span(wording.screen("attached.template", template=cut(template, 30)), "dim"), key),)
     limits = wording.screen("attached.not", limits=first.limits) if first.limits else ""
+    if any(one.keeps for one in attached.promises):
+        limits += wording.screen("attached.keeps")
     count = len(attached.promises)
 
     def promised(cells: int) -> Span:

@@ -29,15 +29,18 @@ _ENDS = {
 """By whether there are several."""
 
 
-def contradiction_choice(wording: Wording, styles: Styles, others: Sequence[Promise], customer: str) -> ChoiceScreen:
-    """Of these open promises all at once, or one of the first ones."""
+def contradiction_choice(
+    wording: Wording, styles: Styles, others: Sequence[Promise], customer: str, told: Sequence[str] = ()
+) -> ChoiceScreen:
+    """Of these open promises all at once, or one of the first ones; `told`: what is to be known first."""
     several = len(others) > 1
     choices: list[Choice] = []
     if several:
         choices.append((ALL, (Span(wording.screen("contradicts.replace-all", count=len(others))),)))
     choices += [(old.id, (Span(replacing(old, wording, several)),)) for old in others[:_MOST]]
     choices += [(key, (Span(wording.screen(text)),)) for key, text in _ENDS[several]]
-    return ChoiceScreen(wording, styles, choices, title=wording.screen("contradicts.title", customer=cut(customer, 24)))
+    title = wording.screen("contradicts.title", customer=cut(customer, 24))
+    return ChoiceScreen(wording, styles, choices, title=title, told=told)
 
 
 def replaced_by(answer: str, others: Sequence[Promise]) -> list[Promise]:

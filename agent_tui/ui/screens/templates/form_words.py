@@ -170,6 +170,11 @@ def _promise_lines(rendered: Rendered, occasion: Occasion, wording: Wording, wid
             channel=channel_words(promise.channel, wording.language),
         )
         lines += _fact("form.promised", f"{promise.what}  {when}", wording, width, "promise")
+    kept = {id for promise in rendered.promises for id in promise.keeps}
+    for old in occasion.promises:
+        if old.id in kept:
+            when = when_words(old.due_at, occasion.now, wording.here)
+            lines += _fact("form.keeps", f"{old.what}  {wording.screen('form.due', when=when)}", wording, width)
     limits = dict.fromkeys(promise.limits for promise in rendered.promises)
     lines += _fact("form.not", "; ".join(limits), wording, width)
     if rendered.miss and roomy:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from agent_tui.expectations.planning import PlannedPromise
     from agent_tui.ui.composer import Composer
 
+_ROOM = ("", "contradicts.brief", "contradicts.silent")
+"""What is said first, by how much of the old promise the text has room for."""
+
 
 class Contradictions(DeskPart):
     _meant: frozenset[tuple[str, str]] = frozenset()
@@ -32,7 +35,7 @@ class Contradictions(DeskPart):
         if self.at.pane.composer is not composer or not composer.attached:
             return False
         attached = read_attached(composer.attached)
-        replaced = {old for one in attached.promises for old in one.in_place_of}
+        replaced = {old for one in attached.promises for old in one.settled}
         for at, planned in enumerate(attached.promises):
             others = [
                 old
@@ -65,12 +68,14 @@ class Contradictions(DeskPart):
                 return
 
     async def _ask(self, composer: "Composer", attached: "Attached", at: int, others: list[Promise]) -> None:
-        from agent_tui.expectations.attached import write_attached
+        from agent_tui.expectations.attached import begun_with, write_attached
         from agent_tui.ui.screens.promises.contradiction_choice import BACK, contradiction_choice, replaced_by
 
         customer = self.at.desk.contact(composer.ticket).customer
         name = called(customer.name, customer.id)
-        window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name)
+        room = _ROOM[self._opening(composer, attached.promises[at], others, customer.language)[0]]
+        told = (self.at.wording.screen(room),) if room else ()
+        window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name, told)
 
         async def chosen(answer: str) -> None:
             if answer == BACK:
@@ -82,12 +87,12 @@ class Contradictions(DeskPart):
             if self.at.pane.composer is composer:
                 settled = _in_place_of(attached, at, ended) if ended else attached
                 settled = msgspec.structs.replace(settled, beside=(*settled.beside, *meant))
-                composer.attach(write_attached(settled))
+                opening = ""
                 if ended:
-                    body = composer.draft.body
-                    told = (self._told(old, attached.promises[at], customer.language) for old in ended)
-                    opening = "".join(one for one in dict.fromkeys(told) if one.strip() not in body)
-                    composer.take_text(f"{opening}{body}")
+                    opening = self._opening(composer, attached.promises[at], ended, customer.language)[1]
+                composer.attach(write_attached(begun_with(settled, opening)))
+                if opening:
+                    composer.take_text(f"{opening}{composer.draft.body}")
                 self.at.show_attached()
                 self.at.drafts.changed(lambda: composer.draft)
             await self.at.perform("send")
@@ -112,16 +117,23 @@ class Contradictions(DeskPart):
             return False
         return any(one.severity == "error" and one.rule not in passed for one in findings)
 
-    def _told(self, old: Promise, planned: "PlannedPromise", known: str) -> str:
-        """What the text begins with then: whoever was told the old date hears that it is another one now."""
-        from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
+    def _opening(
+        self, composer: "Composer", planned: "PlannedPromise", ended: list[Promise], known: str
+    ) -> tuple[int, str]:
+        """What the text begins with where it stands in the place of these, so that whoever was told the old date hears
+        of it; the fullest that its channel has room for, and which one that is."""
+        from agent_tui.expectations.lengths import measure
+        from agent_tui.ui.presentation.renewal_text import language_of, openings
 
-        wording = self.at.wording
+        wording, settings, body = self.at.wording, self.at.desk.settings, composer.draft.body
         language = language_of(known, wording.language)
-        told = renewal_text(
-            msgspec.structs.replace(old, limits=""), planned.due_at, self.at.now(), language, wording.zone
-        )
-        return told if language == "zh" else f"{told} "
+        choices = openings(ended, body, planned.due_at, self.at.now(), language, wording.zone)
+        channel = self.at.desk.contact(composer.ticket).ticket.channel
+        for number, opening in enumerate(choices):
+            length = measure(opening + body, channel, signature=settings.sms_signature, parts=settings.sms_parts)
+            if length is None or not length.over or composer.kind == "note":
+                return number, opening
+        return len(choices) - 1, choices[-1]
 
     def text_sent(self, ticket: str) -> None:
         """The next text is asked about anew."""
