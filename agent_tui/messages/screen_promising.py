@@ -61,7 +61,7 @@ PROMISING_WORDS: dict[str, Words] = {
     "attached.one": Words(en="+ 1 promise: {what} by {when}", zh="+ 1 项承诺: {what} {when}前"),
     "attached.many": Words(en="+ {count} promises: {what} by {when} …", zh="+ {count} 项承诺: {what} {when}前 等"),
     "attached.not": Words(en=", not {limits}", zh=", 不含{limits}"),
-    "attached.keeps": Words(en=", keeps the report that is due", zh=", 到期的通报随之兑现"),
+    "attached.keeps": Words(en=", keeps the report due", zh=", 到期的通报随之兑现"),
     "attached.template": Words(
         en="+ what the customer expects (template {template})", zh="+ 客户期望 (模板 {template})"
     ),

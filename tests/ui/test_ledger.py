@@ -521,7 +521,7 @@ async def test_a_report_that_goes_out_is_the_one_that_was_due(user: User) -> Non
     await user.press("enter")
     await user.type("08:40")
     await user.press("f9")
-    await user.sees("+ 1 promise: 城东故障进展通报", "keeps the report that is due")
+    await user.sees("+ 1 promise: 城东故障进展通报", "keeps the report due")
     await user.press("f9")
     await user.sees("Saved, with 1 promised.")
     (open_one,) = (row.promise for row in user.desk.promises(customer="c-haichuan"))
