@@ -33,6 +33,7 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.stopped": Words(en="Not sent", zh="没有发送"),
     "check.not-sent": Words(en="Not sent. Why: {press}", zh="没有发送, 原因看 {press}"),
     "check.nothing-to-apply": Words(en="There is nothing to change here.", zh="这里没有可改的。"),
+    "check.no-suggestion": Words(en="No suggestion for this: {told}", zh="这一处没有现成的改法: {told}"),
     # all of them
     "check.title": Words(en="What the check found: {count}", zh="检查结果: {count} 处"),
     "check.window-keys": Words(

@@ -115,6 +115,14 @@ async def test_the_key_goes_on_with_the_next_and_is_no_deed_where_nothing_is_lef
 
 
 @at_the_desk(records=an_sms)
+async def test_the_key_says_where_nothing_can_be_suggested(user: User) -> None:
+    await user.press("enter", "r")
+    await user.type("Dear $name")
+    await user.press("ctrl+g")
+    await user.sees("No suggestion for this: not filled in: $name")
+
+
+@at_the_desk(records=an_sms)
 async def test_a_text_that_is_too_long_for_its_channel_is_not_sent(user: User) -> None:
     await user.press("enter", "r")
     await user.type("x" * 161)

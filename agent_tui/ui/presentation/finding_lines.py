@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from agent_tui.expectations.check.finding import Finding, Severity
 from agent_tui.messages.check_rules import RULE_WORDS
 from agent_tui.messages.findings import SAY_WAY_OUT, TimeWords, tell_finding
@@ -61,7 +63,8 @@ def check_lines(
     apart: str = "",
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
-    stand there instead; where there is room, a line for each, those after it too. `key` applies a suggestion, and
+    stand there instead; where there is room, a line for each, those after it too, and two for one whose reason has no
+    room beside that. `key` applies a suggestion, and
     stands beside the one that it changes; `all_key` shows all of them. `time_words` says times. `clean`: a check of
     this text, and not of an earlier one, found nothing. `stopped`: the text was not sent because of
     them. `apart`: what else is to be known, where there is room for it."""
@@ -83,9 +86,22 @@ def check_lines(
     if changes is not None and changes not in shown:
         shown[-1] = changes
     lines: list[Line] = [head]
+    spare = rows - 1 - len(shown)
+    changed: list[Finding] = []
     for one in shown:
         mark = Span(_MARKS[one.severity], STYLES[one.severity])
-        lines.append((mark, *_told(one, text, width - 2, language, key if one is changes else "", time_words)))
+        if any(one.start < other.end and other.start < one.end for other in changed):
+            # why without what could stand there: something else is suggested for these words already
+            one = msgspec.structs.replace(one, suggestion=None)
+        elif one.suggestion is not None:
+            changed.append(one)
+        told = _told(one, text, width - 2, language, key if one is changes else "", time_words)
+        why = finding_words(one, language, time_words)
+        if spare and one.suggestion is not None and _flat(one.suggestion) not in why and why != told[0].text:
+            spare -= 1
+            lines += [(mark, Span(cut(why, width - 2), _style(one))), (Span("  "), *told)]
+        else:
+            lines.append((mark, *told))
     if len(order) > rows - 1:
         lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
     lines[0] = _with(apart, lines[0], width)
@@ -167,7 +183,7 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str, time
     """What is wrong and what could stand there; where both do not fit, or the one says the other, the words and what
     could stand there: the words give way, then how the key is said."""
     message = finding_words(one, language, time_words)
-    style: StyleName = "dim" if one.severity == "info" else "text"  # the count is coloured: that is enough
+    style = _style(one)
     if one.suggestion is None:
         way_out = "  " + say_way_out(one, language)
         fits = width_of(message) + width_of(way_out) <= room
@@ -189,6 +205,10 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str, time
         words = quoted(one, text, language, min(QUOTED, left - marks))
     left = room - width_of(words) - width_of(arrow) - width_of(applies)
     return (Span(words, style), Span(arrow, "dim"), Span(cut(suggested, max(4, left)), "good"), Span(applies, "dim"))
+
+
+def _style(one: Finding) -> StyleName:
+    return "dim" if one.severity == "info" else "text"  # the count is coloured: that is enough
 
 
 def _flat(words: str) -> str:

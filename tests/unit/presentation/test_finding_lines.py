@@ -144,3 +144,21 @@ def test_what_to_do_is_not_said_twice() -> None:
     late = Finding("promise.no-deadline", "warning", 0, 4, {"action": "call you"})
     assert sentence(late, "en") == '"call you" is promised without a time: say by when.'
     assert sentence(SURE, "zh") == "「保证」是打包票, 请改说做什么、何时前、没做到怎么办。"
+
+
+def test_where_there_are_rows_to_spare_the_reason_is_told_above_what_could_stand_there() -> None:
+    assert told((DAY,), 0, rows=4, width=40) == [
+        "检查 1错",
+        "! 这一天是周三",
+        "  「周五」 -> 25日（周三） (ctrl+g 改)",
+        "",
+    ]
+    assert told((DAY,), 0, rows=2, width=40)[1].startswith("! 「")
+    assert told((DAY,), 0, rows=4, width=80)[1] == "! 这一天是周三 -> 25日（周三） (ctrl+g 改)"
+
+
+def test_for_the_same_words_only_the_first_suggestion_is_told() -> None:
+    early = Finding("promise.over-catalogue", "error", 4, 6, {"topic": "退款", "earliest": "2026-11-26"}, "26日")
+    lines = told((DAY, early), 4, rows=4)
+    assert "25日（周三）" in lines[1]
+    assert "26日" not in lines[2]

@@ -47,7 +47,8 @@ class Checking(CheckedText):
         number = next((one for one in _from(at, len(findings)) if findings[one].suggestion is not None), None)
         if number is None:
             self._go_to(composer, findings[at])
-            self.at.say(self._sentence(findings[at]))
+            told = self._sentence(findings[at])
+            self.at.say(self.at.wording.screen("check.no-suggestion", told=told))
         else:
             self.put(composer, findings[number])
 
