@@ -2,6 +2,7 @@
 
 from re import Match
 
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.actor_zh import actor_of
 from agent_tui.expectations.check.clauses_zh import Clause, Reports, Subject, acting, clauses_of, subjects_in
@@ -28,9 +29,9 @@ def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool 
     it names."""
     if not (
         times.ahead
-        or words.VERB.search(plain)
-        or words.RECEIVES.search(plain)
-        or words.DISPOSES.search(plain)
+        or tasks.VERB.search(plain)
+        or tasks.RECEIVES.search(plain)
+        or tasks.DISPOSES.search(plain)
         or COUNTED_FOR_THEM.search(plain)
     ):
         return []
@@ -57,7 +58,7 @@ class _Reader:
         found: list[WholeDeed] = []
         said: Said | None = None
         subjects, passed = here.subjects, 0
-        for verb in words.VERB.finditer(clause.text):
+        for verb in tasks.VERB.finditer(clause.text):
             while passed < len(subjects) and subjects[passed].end <= verb.start():
                 passed += 1
             if _is_topic(clause.text, verb):
@@ -102,7 +103,7 @@ class _Reader:
         """Whether a clause waits for the customer, or hangs on an event: told before it, in it, or just after it."""
         for one in self._read[self._conditions_read :]:
             self._waits = self._waits or one.marks.any(words.WAITS) or one.marks.any(words.ASKS_FOR)
-            self._hangs = self._hangs or words.IF_EVENT.search(one.text) is not None
+            self._hangs = self._hangs or one.marks.any(words.IF_EVENT)
         self._conditions_read = len(self._read)
         follows = here.text_after
         if words.CONDITION_FOLLOWS.match(follows):
@@ -113,7 +114,7 @@ class _Reader:
 def _is_topic(text: str, verb: Match[str]) -> bool:
     """A noun at the head of the clause that says of what it tells: "退款我们稍后操作"."""
     is_first = verb.start() == 0 or text[verb.start() - 1] in _OF_IT
-    return is_first and words.OF_WHICH_WE.match(text, verb.end()) is not None and words.REACHES.match(verb[0]) is None
+    return is_first and tasks.OF_WHICH_WE.match(text, verb.end()) is not None and tasks.REACHES.match(verb[0]) is None
 
 
 def _said(here: ReadClause, verb: Match[str], subject: Subject | None, before: Said | None) -> Said:

@@ -1,5 +1,7 @@
 """Who acts in a Chinese clause: we, the customer, or somebody else."""
 
+from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.clauses_zh import Subject
 from agent_tui.expectations.check.deeds import Actor
@@ -11,8 +13,8 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
     it in the clause, or by the clause before."""
     text, marks = clause.text, clause.marks
     if (subject is None or subject.actor != "ours") and (
-        words.WITH_US.search(text[max(0, start - 20) : start])
-        or (words.REACHES.match(text, start) and words.TO_US.match(text, end))
+        tasks.WITH_US.search(text[max(0, start - 20) : start])
+        or (tasks.REACHES.match(text, start) and tasks.TO_US.match(text, end))
     ):
         return "customer"
     window = max(0, start - WINDOW)
@@ -26,7 +28,7 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
     if said is not None:
         return said.actor
     if clause.before is not None and clause.before.actor == "customer":
-        for_them = marks.any(words.FOR_THEM)
+        for_them = marks.any(parties.FOR_THEM)
         if words.GOES_ON.match(text) and not for_them:
             return "customer"
         future = marks.last(words.FUTURE, 0, start)
@@ -38,23 +40,25 @@ def _actor_named(clause: ReadClause, verb: int, subject: Subject) -> Actor:
     text = clause.text
     if subject.actor == "customer" and _is_one_of_us(clause, subject):
         return "ours"
-    if clause.sentence.sent_there and words.A_COMPANY.match(text, subject.start):
+    if clause.sentence.sent_there and parties.A_COMPANY.match(text, subject.start):
         return "other"
     if subject.actor == "customer" and not subject.is_asked_to:
-        receives = words.RECEIVES.search(text, subject.end)
+        receives = tasks.RECEIVES.search(text, subject.end)
         if receives is not None and receives.end() >= verb and "到" in text[verb : verb + 2]:
             return "ours"
-    is_done_to = subject.actor == "other" and words.THING.match(text, subject.start) and words.DONE_TO.match(text, verb)
+    is_done_to = (
+        subject.actor == "other" and parties.THING.match(text, subject.start) and tasks.DONE_TO.match(text, verb)
+    )
     return "ours" if is_done_to else subject.actor
 
 
 def _is_one_of_us(clause: ReadClause, subject: Subject) -> bool:
     """ "他" who does it to the reader, or where one of us was spoken of last: "升级给区域经理，他会给您打电话"."""
     text = clause.text
-    if subject.is_asked_to or words.THIRD_PERSON.match(text, subject.start) is None:
+    if subject.is_asked_to or parties.THIRD_PERSON.match(text, subject.start) is None:
         return False
-    if words.TO_READER.search(text, subject.end):
+    if parties.TO_READER.search(text, subject.end):
         return True
     before = clause.text_before + "," + text[: subject.start]
-    named = [one.lastgroup for one in words.PERSON_NAMED.finditer(before[-WINDOW:])]
+    named = [one.lastgroup for one in parties.PERSON_NAMED.finditer(before[-WINDOW:])]
     return bool(named) and named[-1] == "ours"

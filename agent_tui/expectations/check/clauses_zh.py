@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from agent_tui.expectations.check import parties_zh as parties
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.deeds import Actor
 from agent_tui.expectations.check.marks import Marks
@@ -22,13 +23,13 @@ _BEGINS_ANEW = re.compile(
 _ACTORS: dict[str, Actor] = {"we": "ours", "ours": "ours", "customer": "customer", "other": "other"}
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
 
 
-class Subject(Struct, frozen=True, order=True):
+class Subject(Struct, frozen=True, gc=False, order=True):
     start: int
     end: int
     actor: Actor
@@ -58,7 +59,7 @@ def subjects_in(text: str, marks: Marks) -> list[Subject]:
     """Who may be acting in a clause, in order; whom something is done for or told to is left out."""
     found = [
         Subject(one.start(), one.end(), _ACTORS[one.lastgroup or "other"], False)
-        for one in words.SUBJECT.finditer(text)
+        for one in parties.SUBJECT.finditer(text)
     ]
     if marks.may_hold(words.PIVOT):
         found += [Subject(one.start(), one.end(), "customer", True) for one in words.PIVOT.pattern.finditer(text)]

@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 
+from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.clauses_zh import (
     Clause,
@@ -114,7 +116,7 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
     text, start, end = clause.text, sure.start(), sure.end()
     word = sure[0]
     place = bisect_right(subjects, start, key=lambda one: one.end) - 1
-    while place >= 0 and words.THING.match(text, subjects[place].start):
+    while place >= 0 and parties.THING.match(text, subjects[place].start):
         place -= 1
     subject = acting(text, subjects[place : place + 1] if place >= 0 else (), start)
     opens = max(subject.end if subject else 0, start - 12)
@@ -128,7 +130,7 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
         return False
     if word not in _ASSURES and _OF_WHOM.match(text, end):
         return False
-    if word == "保证" and end == len(text) and not (ours or words.FOR_THEM.search(before)):
+    if word == "保证" and end == len(text) and not (ours or parties.FOR_THEM.search(before)):
         return False
     if word in _ASSURES and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
         return False
@@ -155,7 +157,7 @@ def _gets_there(text: str, end: int, word: str) -> bool:
 def _is_theirs_to_see_to(text: str, sure: re.Match[str]) -> bool:
     """One of the things that the customer is asked for: "请清淡饮食，保证睡眠"."""
     after = text[sure.end() : sure.end() + 30]
-    return sure[0] in _ASSURES and words.VERB.search(after) is None and _OURS_AFTER.search(after) is None
+    return sure[0] in _ASSURES and tasks.VERB.search(after) is None and _OURS_AFTER.search(after) is None
 
 
 _OURS_AFTER = re.compile(r"[给为帮替][您你]|[会能不没]|我们|到|准时|按时|满意|质量|正品")
@@ -166,11 +168,11 @@ def _leads_to_us(text: str, end: int, word: str) -> bool:
     if not word.startswith(("一定", "必", "肯定")):
         return True
     after = text[end : end + 30]
-    if words.REACHES.match(after.removeprefix("要")) and words.TO_US.search(after[:8]):
+    if tasks.REACHES.match(after.removeprefix("要")) and tasks.TO_US.search(after[:8]):
         return False
     return (
-        words.VERB.search(after) is not None
-        or words.FOR_THEM.search(after) is not None
+        tasks.VERB.search(after) is not None
+        or parties.FOR_THEM.search(after) is not None
         or _FARES_WELL.match(after) is not None
         or re.match(
             r"能|可以|不|没|有|明|今|后天|周|下周|\d|让|把|按|达|送|到|准时|如期|在|到|负责|来|好"

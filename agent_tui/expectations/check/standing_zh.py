@@ -1,5 +1,7 @@
 """How a Chinese clause puts what is done: promised, done, refused, asked, offered, or how things always go."""
 
+from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.clauses_zh import Subject
 from agent_tui.expectations.check.deeds import Standing, holds
@@ -44,7 +46,7 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
     ):
         return "under way"
     dated = clause.is_dated_from(said.end if said else 0)
-    if future < 0 and words.TURNS_TO_THEM.match(text, end):
+    if future < 0 and tasks.TURNS_TO_THEM.match(text, end):
         dated = holds(clause.sentence.times.ahead, clause.start, clause.start + start)
     if (
         not dated
@@ -70,7 +72,7 @@ def _scope(text: str, subject: Subject | None, said: Said | None) -> int:
     if subject is None or subject.end < after:
         return after
     if subject.start >= after and (
-        text[subject.start] == "有" or words.INTRODUCES.search(text, max(0, subject.start - 6), subject.start)
+        text[subject.start] == "有" or parties.INTRODUCES.search(text, max(0, subject.start - 6), subject.start)
     ):
         return after
     return subject.end
@@ -83,7 +85,7 @@ def _is_handed_on(text: str, subject: Subject | None, said: Said) -> bool:
         and subject.actor == "ours"
         and subject.start > said.end
         and text[subject.start - 1] == "由"
-        and words.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
+        and tasks.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
     )
 
 
@@ -110,7 +112,7 @@ def _disposes(clause: ReadClause, at: int, verb: int, said: Said | None) -> bool
     text = clause.text
     has_object = verb > at + 1 and words.OBJECT_FOLLOWS.match(text, at + 1) is not None
     if said is not None:
-        tells = words.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
+        tells = tasks.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
         return has_object and said.standing == "done" and said.end <= at and not tells
     if words.DONE_WITH.search(text, max(0, at - WINDOW), at + 1):
         return True
@@ -124,7 +126,7 @@ def _is_kept(clause: ReadClause, subject: Subject | None, soon: bool) -> bool:
     by_us = (
         subject.actor == "ours"
         if subject is not None
-        else soon or words.FOR_THEM.search(text) is not None or words.OUR_WORK.search(text) is not None
+        else soon or parties.FOR_THEM.search(text) is not None or tasks.OUR_WORK.search(text) is not None
     )
     return by_us and clause.is_dated and not clause.is_vague
 
@@ -152,4 +154,4 @@ def _is_undertaken(text: str, window: int, verb: int, subject: Subject | None) -
     """Without a word for what is to come: after something of ours is done, or as what we do for the customer now."""
     if subject is not None and words.HAVING_DONE.search(text, max(0, subject.end - 8), subject.end):
         return True
-    return words.DONE_FOR_THEM.match(text, verb) is not None and words.HEREBY.search(text, window, verb) is not None
+    return tasks.DONE_FOR_THEM.match(text, verb) is not None and words.HEREBY.search(text, window, verb) is not None

@@ -4,6 +4,8 @@ import re
 
 from msgspec import Struct
 
+from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.actor_zh import actor_of
 from agent_tui.expectations.check.deeds import Actor, Standing
@@ -18,7 +20,7 @@ COUNTED_FOR_THEM = re.compile(
 """One thing or several, or what is done when it is done: "重新给您粘好"."""
 
 
-class WholeDeed(Struct, frozen=True):
+class WholeDeed(Struct, frozen=True, gc=False):
     """Places are those of the clause."""
 
     start: int
@@ -34,14 +36,14 @@ def unnamed_in(clause: ReadClause) -> WholeDeed | None:
     subject = clause.subjects[-1] if clause.subjects else None
     if subject and marks.last(words.OBLIGES, 0, subject.start) >= 0:
         return None
-    for_them = words.FOR_THEM.search(text) if marks.any(words.FOR_THEM) else None
+    for_them = parties.FOR_THEM.search(text) if marks.any(parties.FOR_THEM) else None
     is_vague = clause.is_vague
     is_ours = (
-        for_them or (subject and subject.actor == "ours") or (is_vague and not subject and words.MOVES.search(text))
+        for_them or (subject and subject.actor == "ours") or (is_vague and not subject and tasks.MOVES.search(text))
     )
     if clause.is_reported or not is_ours:
         return None
-    acts_alone = is_vague and not (subject and text.startswith(words.PROGRAMS, subject.start))
+    acts_alone = is_vague and not (subject and text.startswith(parties.PROGRAMS, subject.start))
     if not for_them and not acts_alone and not marks.any(words.FUTURE):
         return None
     start = for_them.start() if for_them else subject.end if subject else 0
@@ -58,15 +60,15 @@ def unnamed_in(clause: ReadClause) -> WholeDeed | None:
 def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
     """What we do to something, whatever the verb: "我们会把路上的坑填平"; looked for behind `after`."""
     text = clause.text
-    disposes = words.DISPOSES.search(text, after)
+    disposes = tasks.DISPOSES.search(text, after)
     if disposes is None:
         return None
     start, end = disposes.start(), len(text)
     subject = next((one for one in reversed(clause.subjects) if one.end <= start), None)
     if subject is None or subject.actor != "ours" or subject.is_asked_to or start >= clause.reported_from:
         return None
-    is_machine = text.startswith(words.PROGRAMS, subject.start)
-    if is_machine or clause.is_quoted_at(start) or words.OF_CONDUCT.search(text, start):
+    is_machine = text.startswith(parties.PROGRAMS, subject.start)
+    if is_machine or clause.is_quoted_at(start) or tasks.OF_CONDUCT.search(text, start):
         return None
     return WholeDeed(start, end, "ours", standing_of(clause, end, end, subject, None), is_task=True)
 
@@ -74,7 +76,7 @@ def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
 def given_in(clause: ReadClause) -> WholeDeed | None:
     """One thing or several that we do for the customer, whatever the verb: "馆员会为您另调一册"."""
     text = clause.text
-    given = COUNTED_FOR_THEM.search(text) if clause.marks.may_hold(words.FOR_THEM) else None
+    given = COUNTED_FOR_THEM.search(text) if clause.marks.may_hold(parties.FOR_THEM) else None
     if given is None or clause.is_reported:
         return None
     subject = next((one for one in reversed(clause.subjects) if one.end <= given.start()), None)
@@ -90,10 +92,10 @@ def given_in(clause: ReadClause) -> WholeDeed | None:
 def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:
     """What stands after a verb of telling, under a time and for the customer: "已告知今天17:00前给她新卡"."""
     text = clause.text
-    if not words.TELLS_THEM.match(text, max(0, said.end - 2)) or not clause.is_dated_from(said.end):
+    if not tasks.TELLS_THEM.match(text, max(0, said.end - 2)) or not clause.is_dated_from(said.end):
         return None
     after = next((one for one in clause.subjects if one.start >= said.end), None)
-    for_them = words.FOR_THEM.search(text, said.end)
+    for_them = parties.FOR_THEM.search(text, said.end)
     if for_them is None or (after is not None and after.actor != "ours") or clause.is_reported:
         return None
     start, end = for_them.start(), len(text)
@@ -105,7 +107,7 @@ def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:
 
 def received_in(clause: ReadClause) -> WholeDeed | None:
     """What the customer gets is sent by us."""
-    receives = words.RECEIVES.search(clause.text)
+    receives = tasks.RECEIVES.search(clause.text)
     if receives is None:
         return None
     start, end = receives.end() - 2, receives.end()

@@ -11,6 +11,8 @@ import pytest
 
 from agent_tui.expectations import check
 from agent_tui.expectations.check import guarantees_zh, patterns_en, patterns_zh, vague_times
+from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.marks import MarkingWords
 
@@ -58,11 +60,13 @@ def first_characters(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
     return found, True
 
 
-KINDS = {name: kind for name, kind in vars(words).items() if isinstance(kind, MarkingWords)}
+KINDS = {
+    name: kind for module in (parties, words) for name, kind in vars(module).items() if isinstance(kind, MarkingWords)
+}
 BEGINNINGS = {
-    "OURS": (words.OURS, words.OURS_BEGIN),
-    "OTHERS": (words.OTHERS, words.OTHERS_BEGIN),
-    "VERB": (words.VERB.pattern, words.VERBS_BEGIN),
+    "OURS": (parties.OURS, parties.OURS_BEGIN),
+    "OTHERS": (parties.OTHERS, parties.OTHERS_BEGIN),
+    "VERB": (tasks.VERB.pattern, tasks.VERBS_BEGIN),
     "SURE": (guarantees_zh.SURE.pattern, guarantees_zh.SURE_BEGINS),
     **{name: (kind.pattern.pattern, "".join(kind.begins)) for name, kind in KINDS.items()},
 }

@@ -25,7 +25,8 @@ def test_no_simplified_character_is_changed() -> None:
 def test_word_lists_are_reached_from_either_script() -> None:
     traditional = opencc.OpenCC("s2t")
     missing = set()
-    for module in ("wording_zh", "guarantees_zh", "vague_times", "actions_zh", "clauses_zh", "times_zh"):
+    words = ("parties_zh", "tasks_zh", "wording_zh", "guarantees_zh", "vague_times", "times_zh")
+    for module in (*words, "actions_zh", "clauses_zh"):
         for char in set(re.findall(r"[\u4e00-\u9fff]", (_RULES / f"{module}.py").read_text(encoding="utf-8"))):
             for old in traditional.convert(char):
                 if old != char and SIMPLIFIED.get(ord(old), old) != char:

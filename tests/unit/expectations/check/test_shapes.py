@@ -16,7 +16,8 @@ _parser: Any = importlib.import_module("re._parser")
 """How the standard library reads a pattern."""
 PACKAGE = "agent_tui.expectations.check"
 OF_SHAPES = (
-    *("actions", "clauses_zh", "wording_zh", "actions_en", "actors_en", "heads_en", "wording_en"),
+    *("actions", "clauses_zh", "parties_zh", "tasks_zh", "wording_zh"),
+    *("actions_en", "actors_en", "heads_en", "wording_en"),
     "vague_times",
 )
 OF_SHAPES_BUT_FOR_A_HUNDRED = ("guarantees_zh", "guarantees_en")
