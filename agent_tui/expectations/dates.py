@@ -245,7 +245,7 @@ def write_time(at: datetime, start: From, language: Language, *, weekday: bool =
     except OverflowError:
         there = at.astimezone(UTC)
     dated = write_date(there.date(), start.now.astimezone(start.zone).date(), language, weekday=weekday)
-    return f"{dated}{'' if language == 'zh' else ' '}{there:%H:%M}"
+    return f"{dated}{'' if language == 'zh' else ' '}{there.hour:02}:{there.minute:02}"
 
 
 def write_soon(at: datetime, start: From, language: Language) -> str:

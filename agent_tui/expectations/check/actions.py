@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from agent_tui.expectations.check import actions_en, actions_zh
+from agent_tui.expectations.check.cues_en import cues, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
 from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
 from agent_tui.expectations.check.said import TimeSaid
@@ -36,9 +37,12 @@ _NOT_OURS_EN = re.compile(
     r"\b(?:no|beyond our|outside our|not (?:in|under) our) (?:control|influence|say)\b|\bout of our hands\b"
     r"|\bnot (?:part of|run by|operated by|connected (?:to|with)) us\b|\bindependent of us\b"
 )
+_SENDS_THERE_CUES = cues("please kindly you best simply directly")
+_NOT_OURS_CUES = cues("control influence say hands us")
+"""Each of the English ones holds one of these, as a whole run of letters: most sentences are told by a look."""
 
 
-class Action(Struct, frozen=True):
+class Action(Struct, frozen=True, gc=False):
     """One thing done or to be done: a clause with its verb."""
 
     start: int
@@ -107,14 +111,16 @@ def _times_of(start: int, own: tuple[TimeSaid, ...]) -> TimesOfOne:
 def sends_there(shape: str) -> bool:
     """Whether a sentence tells the customer to turn to another company, or that we have no say in what it does. Kept,
     like the deeds of a sentence."""
-    in_chinese = "请" in shape or "您" in shape or "自行" in shape
-    if in_chinese and _SENDS_THERE_ZH.search(shape):
+    if not shape.isascii():
+        in_chinese = "请" in shape or "您" in shape or "自行" in shape
+        if in_chinese and _SENDS_THERE_ZH.search(shape):
+            return True
+        if ("无" in shape or "不" in shape or "自行" in shape) and _NOT_OURS_ZH.search(shape):
+            return True
+    said = words_of(shape)
+    if not _NOT_OURS_CUES.isdisjoint(said) and _NOT_OURS_EN.search(shape):
         return True
-    if ("无" in shape or "不" in shape or "自行" in shape) and _NOT_OURS_ZH.search(shape):
-        return True
-    if any(word in shape for word in ("control", "influence", "say", "hands", " us")) and _NOT_OURS_EN.search(shape):
-        return True
-    return _SENDS_THERE_EN.search(shape) is not None
+    return not _SENDS_THERE_CUES.isdisjoint(said) and _SENDS_THERE_EN.search(shape) is not None
 
 
 @lru_cache(maxsize=512)
@@ -130,6 +136,8 @@ def deeds_of(shape: str, is_question: bool, times: TimesOfOne, sent_there: bool)
 
 
 def _within(own: tuple[TimeSaid, ...], start: int, end: int) -> tuple[TimeSaid, ...]:
+    if not own:
+        return own
     first = bisect_left(own, start, key=_start)
     return own[first : bisect_left(own, end, lo=first, key=_start)]
 

@@ -89,7 +89,7 @@ _AFTER: Final = (
 _BEGINS: Final = re.escape("".join(sorted({name[0] for name in _BEFORE_NAMES})))
 _MONEY_FOLLOWS: Final = r"\s*[万千百多余元块圆美欧英港新台日韩澳加瑞泰卢马林葡迪yrcueghtdpkiasnbwzm]"
 LOOKS_LIKE_MONEY: Final = (
-    rf"(?=[$¥€£₹₩฿₱₽人新港美]|(?<![\d.])\d[\d,.]*{_MONEY_FOLLOWS}|[{CHINESE_DIGITS}]+{_MONEY_FOLLOWS}"
+    rf"(?=[$¥€£₹₩฿₱₽人新港美]|(?<![\d.])\d[\d,.]*+{_MONEY_FOLLOWS}|[{CHINESE_DIGITS}]++{_MONEY_FOLLOWS}"
     r"|us|hk|nt|cn|rm|eu|gb|tw|jp|inr|rs|a(?:ud?|ed|\$)|c(?:a[d$]|hf|\$)|s(?:gd|ek|\$)|n(?:z|ok)|krw|thb|myr|dkk|pln"
     r"|zar|br|r\$|php|mop|\b(?:on|tw|th|fo|fi|si|se|ei|ni|te|el))"
 )

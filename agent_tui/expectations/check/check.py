@@ -13,7 +13,7 @@ def check(text: str, channel: Channel, context: CheckContext = NOTHING_KNOWN) ->
     """What is wrong with `text` on `channel`, in its order; one finding per rule and span. Pure: the clock and
     everything else that is known comes in with the context."""
     checked = Checked(text, channel, context)
-    found = {(one.start, one.end, one.rule): one for rule in RULES for one in rule.find(checked)}
+    found = {(one.start, one.end, one.rule): one for rule in RULES for one in checked.found_by(rule.find)}
     return tuple(found[place] for place in sorted(found))
 
 

@@ -1,7 +1,7 @@
 """What every rule is given: the text as it was read once, with its times and actions."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -12,6 +12,7 @@ from agent_tui.domain.business_time import BusinessTime
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.check.actions import Action, actions_in
 from agent_tui.expectations.check.context import CheckContext
+from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.promised import PromisedTime, promised_times
 from agent_tui.expectations.check.reading import Reading, Sentence, read
 from agent_tui.expectations.check.script import TRADITIONAL
@@ -25,6 +26,7 @@ class Checked:
         self.text = text
         self.channel = channel
         self.context = context
+        self._found: dict[Finder, tuple[Finding, ...]] = {}
 
     @cached_property
     def reading(self) -> Reading:
@@ -62,6 +64,12 @@ class Checked:
     def business_time(self) -> BusinessTime:
         return _business_time(tuple(self.context.hours.items()), self.context.holidays)
 
+    def found_by(self, rule: "Finder") -> tuple[Finding, ...]:
+        """What a rule finds in the text; looked for once, also where another rule asks for it."""
+        if rule not in self._found:
+            self._found[rule] = tuple(rule(self))
+        return self._found[rule]
+
     def local(self, at: datetime) -> datetime:
         """The same moment as the text's reader counts it; as it is where no time is known."""
         return at.astimezone(self.now.tzinfo) if self.now is not None else at
@@ -85,6 +93,10 @@ class Checked:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.reading.sentences]
+
+
+Finder = Callable[[Checked], Iterable[Finding]]
+"""What a rule is: a function that finds."""
 
 
 @lru_cache(maxsize=16)

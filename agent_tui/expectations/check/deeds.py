@@ -14,7 +14,7 @@ Standing = Literal["promised", "done", "negated", "asked", "offered", "under way
 `reported`: what somebody else wants or said."""
 
 
-class TimesOfOne(Struct, frozen=True):
+class TimesOfOne(Struct, frozen=True, gc=False):
     """Where the times of one sentence stand, each kind in order."""
 
     ahead: tuple[Span, ...]
@@ -29,7 +29,7 @@ def holds(spans: Sequence[Span], start: int, end: int) -> bool:
     return place < len(spans) and spans[place][1] <= end
 
 
-class Deed(Struct, frozen=True, order=True):
+class Deed(Struct, frozen=True, gc=False, order=True):
     """A verb in its clause; places are those of the sentence that was given."""
 
     start: int

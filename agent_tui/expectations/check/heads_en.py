@@ -31,7 +31,7 @@ Kind = Literal[
 ]
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, gc=False):
     """Where a clause tells its tense or mood."""
 
     start: int

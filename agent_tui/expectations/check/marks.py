@@ -34,7 +34,6 @@ class _Kinds:
 
 _KINDS = _Kinds()
 _Places = tuple[Sequence[int], Sequence[int]]
-_NOWHERE: _Places = (), ()
 
 
 class Marks:
@@ -70,7 +69,10 @@ class Marks:
     def _places(self, words: MarkingWords) -> _Places:
         found = self._found.get(words)
         if found is None:
-            places = [one.span() for one in words.pattern.finditer(self._text)]
-            found = ([one[0] for one in places], [one[1] for one in places]) if places else _NOWHERE
-            self._found[words] = found
+            starts: list[int] = []
+            ends: list[int] = []
+            for one in words.pattern.finditer(self._text):
+                starts.append(one.start())
+                ends.append(one.end())
+            found = self._found[words] = starts, ends
         return found

@@ -102,7 +102,7 @@ def _atoms_in(text: str, plain: str) -> Sequence[Atom]:
     return kept
 
 
-class _Group(Struct, frozen=True):
+class _Group(Struct, frozen=True, gc=False):
     """Atoms that are one time, or two ends of one."""
 
     points: list[Point]

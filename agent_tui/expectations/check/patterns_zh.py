@@ -5,7 +5,8 @@ import re
 from typing import Final
 
 _SMALL: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_COUNT: Final = r"(?:\d{1,4}(?:\.\d)?|[一二两三四五六七八九十百半]{1,5})"
+_COUNT: Final = r"(?:\d{1,4}+(?:\.\d)?+|[一二两三四五六七八九十百半]{1,5}+)"
+"""Taken whole or not at all: no unit follows a part of it."""
 _UNIT: Final = (
     r"个?(?:银行)?工作日|个?工作天|个?交易日|个?营业日|个?自然日|个?日历日|个?工作小时|个?小时|个?钟头|个钟|分钟|刻钟"
     r"|天|日|周(?![一二三四五六日天末边年期到])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])"
@@ -24,7 +25,7 @@ _AFTER_DAY: Final = (
 )
 
 MAY_BE_A_TIME: Final = (
-    r"(?:(?![\d元日前月年])|(?<!\d)(?=\d+\s*[月年日号点时天周星礼个工银小钟分刻交营自/.~–—至到或-])|(?=(?:19|20)\d\d年)"
+    r"(?:(?![\d元日前月年])|(?<!\d)(?=\d++(?:(?!\.\d++\s*[元%])\s*[月年日号点时天周星礼个工银小钟分刻交营自/.~–—至到或-]))|(?=(?:19|20)\d\d年)"
     r"|(?=元旦|日\)|前天|月[底末初中]|年[底末初终内]))"
 )
 """Most figures of a text belong to no time, and some characters mostly belong to other words; they are passed over by

@@ -11,7 +11,7 @@ from agent_tui.expectations.check.said import Precision
 from agent_tui.expectations.check.time_atoms import Atom
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """What is said of one moment; each part once."""
 
     start: int
@@ -67,7 +67,7 @@ class Point(Struct, frozen=True):
         return self.names_day or self.part is not None or self.clock is None or self.clock.said_alone
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """One time as its sentence names it: all that can be told of it without knowing what time it is now."""
 
     start: int

@@ -23,11 +23,10 @@ class _Either:
     def stands_in(self, clause: str) -> bool:
         if not clause.isascii() and self._chinese.search(clause) is not None:
             return True
-        return _LATIN.search(clause) is not None and self._english.search(clause) is not None
+        # why so: whether a letter stands in it is told faster than by a pattern
+        return clause.upper() != clause and self._english.search(clause) is not None
 
 
-_LATIN: Final = re.compile(r"[a-z'](?:(?<=')|[a-z])")
-"""Begins with a set: what stands before it is then skipped at once."""
 _LONGEST_CLAUSE: Final = 160
 """Characters before and after a time that are looked at."""
 _MOST_TIMES: Final = 16
@@ -130,7 +129,7 @@ _PUT_OFF: Final = re.compile(
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
-class PromisedTime(Struct, frozen=True):
+class PromisedTime(Struct, frozen=True, gc=False):
     time: TimeSaid
     sentence: int
     """The number of its sentence in the reading."""

@@ -13,7 +13,7 @@ WINDOW = 80
 """A word further back than this many characters has no say in a verb."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """A verb that was read."""
 
     end: int
@@ -23,7 +23,7 @@ class Said(Struct, frozen=True):
     tells: bool
 
 
-class ReadSentence(Struct, frozen=True):
+class ReadSentence(Struct, frozen=True, gc=False):
     """What holds for all clauses of a sentence."""
 
     clauses: Sequence[Clause]
@@ -45,7 +45,7 @@ class ReadSentence(Struct, frozen=True):
         return ReadSentence(clauses, times, quoted_in(plain), asked_from(clauses, is_question), sent_there, says)
 
 
-class ReadClause(Struct, frozen=True):
+class ReadClause(Struct, frozen=True, gc=False):
     sentence: ReadSentence
     number: int
     """Among the clauses of the sentence."""

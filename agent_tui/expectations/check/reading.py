@@ -15,7 +15,7 @@ from agent_tui.expectations.check.script import SIMPLIFIED
 Script = Literal["zh", "en"]
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     start: int
     end: int
     """In code points of the whole text, the closing mark included."""
@@ -27,7 +27,7 @@ class Sentence(Struct, frozen=True):
     is_question: bool
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     text: str
     plain: str
     """Full-width forms narrow, traditional characters simplified, letters in lower case: one character for one."""
@@ -287,8 +287,10 @@ def _what_it_is(shape: str) -> tuple[Script, bool]:
 def _language(plain: str) -> Script:
     if plain.isascii():
         return "en"
-    han = len(_HAN.findall(plain))
-    return "zh" if han and han >= len(_LATIN_WORD.findall(plain)) else "en"
+    if _HAN.search(plain) is None:
+        return "en"
+    latin = len(_LATIN_WORD.findall(plain))
+    return "zh" if not latin or len(_HAN.findall(plain)) >= latin else "en"
 
 
 def _is_question(plain: str) -> bool:

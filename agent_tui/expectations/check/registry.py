@@ -1,10 +1,9 @@
 """Every rule of the check, in the order in which the documentation tells them."""
 
-from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from agent_tui.expectations.check.checked import Checked
-from agent_tui.expectations.check.finding import Finding, Severity
+from agent_tui.expectations.check.checked import Finder
+from agent_tui.expectations.check.finding import Severity
 from agent_tui.expectations.check.rules import (
     catalogue,
     contradiction,
@@ -23,7 +22,7 @@ class Rule(NamedTuple):
     name: str
     """Stable: labelled sets, overrides and the documentation name it so."""
     severity: Severity
-    find: Callable[[Checked], Iterable[Finding]]
+    find: Finder
 
 
 RULES: tuple[Rule, ...] = (

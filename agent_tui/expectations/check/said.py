@@ -11,7 +11,7 @@ Precision = Literal["minute", "day", "span", "vague"]
 Ambiguity = Literal["twelve", "month-end", "sunday", "next-weekday", "month-or-day"]
 
 
-class TimeSaid(Struct, frozen=True):
+class TimeSaid(Struct, frozen=True, gc=False):
     """A time that the text names. `date` and clock that belong together are one ("11月25日（周三）18:00前")."""
 
     start: int

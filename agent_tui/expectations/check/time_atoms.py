@@ -16,7 +16,7 @@ Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
 
 
-class Atom(Struct, frozen=True):
+class Atom(Struct, frozen=True, gc=False):
     """One part. Which of the values are set goes by its kind."""
 
     kind: Kind
@@ -77,7 +77,8 @@ def figures_in(plain: str, start: int, end: int, *, of_a_day: bool = False) -> I
         yield Atom("date", found.start(), at, year=year, month=month, day=day)
         if found["h"]:
             yield Atom("clock", at, found.end(), hour=int(found["h"]), minute=int(found["min"]), is_figures=True)
-    for found in _CLOCK.finditer(plain, start, end) if _CLOCK_SIGN.search(plain) else ():
+    has_clock = (":" in plain or "h" in plain) and _CLOCK_SIGN.search(plain) is not None
+    for found in _CLOCK.finditer(plain, start, end) if has_clock else ():
         hour, half = int(found["h"]), found["half"]
         yield Atom(
             "clock",

@@ -63,7 +63,7 @@ def over_catalogue(checked: Checked) -> Iterator[Finding]:
 
 def earliest_at(checked: Checked, time: TimeSaid) -> datetime | None:
     """When what is promised for that time can be had at the earliest; None where nothing is said against it."""
-    named = (one for one in over_catalogue(checked) if one.end == time.end and "earliest" in one.facts)
+    named = (one for one in checked.found_by(over_catalogue) if one.end == time.end and "earliest" in one.facts)
     return max((datetime.fromisoformat(str(one.facts["earliest"])) for one in named), default=None)
 
 

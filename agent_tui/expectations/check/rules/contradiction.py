@@ -158,7 +158,7 @@ def _other_time(
     # why so: of several, the one whose own words are said is meant, else the one whose date is nearest
     promise = min(
         (one for one, _ in about),
-        key=lambda one: (read(one.what).plain not in sentence.plain, abs(one.due_at - at)),
+        key=lambda one: (_folded(one.what) not in sentence.plain, abs(one.due_at - at)),
     )
     facts: dict[str, str | int] = {"what": promise.what, "due_at": checked.local(promise.due_at).isoformat()}
     due = checked.local(promise.due_at)
@@ -166,6 +166,11 @@ def _other_time(
     instead = None if is_over else instead_of(checked, last, due)
     start, words = (instead.start, instead.text) if instead is not None else (last.start, None)
     yield Finding(_RULE, "error", start, last.end, facts, words)
+
+
+@lru_cache(maxsize=64)
+def _folded(what: str) -> str:
+    return read(what).plain
 
 
 def _may_disagree(time: TimeSaid, now: datetime | None) -> bool:
