@@ -14,7 +14,7 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.speech import say
-from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES
+from agent_tui.messages.wrap_up_codes import DISPOSITIONS, ROOT_CAUSES, slip_of
 
 if TYPE_CHECKING:
     from agent_tui.desk.desk import Desk
@@ -94,8 +94,11 @@ def _say(session: Session, kind: Literal["reply", "note"]) -> int:
 def wrap_up(session: Session) -> int:
     given = session.arguments
     for code, known in ((given.disposition, DISPOSITIONS), (given.root_cause, ROOT_CAUSES)):
-        if code is not None and code not in known:
-            session.output.message(SAID, "code-of-your-own", code=clean_line(code)[:64], known=", ".join(known))
+        if code is None or code in known:
+            continue
+        if (meant := slip_of(code, known)) is not None:
+            raise BadInput("code-slip", code=clean_line(code)[:64], meant=meant)
+        session.output.message(SAID, "code-of-your-own", code=clean_line(code)[:64], known=", ".join(known))
     with session.desk() as desk:
         know(session, desk)
         return send(session, desk, desk.wrap_up(given.ticket, given.disposition, given.root_cause, given.improve))

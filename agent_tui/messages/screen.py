@@ -35,6 +35,7 @@ SCREEN_WORDS: dict[str, Words] = {
         en="Nothing matches {words} ({count} in the queue); escape shows all.",
         zh="没有匹配「{words}」的工单 (队列共 {count}); esc 看全部。",
     ),
+    "list.more": Words(en="+{count} more below", zh="下面还有 {count} 行"),
     "list.nothing-found": Words(en="Nothing found.", zh="没有找到。"),
     "contact.mine": Words(en="in my hands", zh="我持有"),
     "contact.held": Words(en="{holder} holds it", zh="{holder} 持有"),

@@ -74,8 +74,8 @@ CUSTOMER_WORDS: dict[str, Words] = {
         zh="{one} 和 {other} 不是同一人吗? 以后不再提示。",
     ),
     "merge.different-later": Words(
-        en="Should they be one person after all: agent-tui merge {source} {target}",
-        zh="日后确认是同一人, 可用 agent-tui merge {source} {target} 合并。",
+        en="Not sure? esc, then {key}: both side by side. Later only agent-tui merge {source} {target} makes them one.",
+        zh="拿不准? 先按 esc, 再按 {key} 并排对照。之后要合并只能用 agent-tui merge {source} {target}。",
     ),
     "merge.different": Words(en="Different people; not proposed again.", zh="不是同一人, 不再提示。"),
     "merge.undone": Words(en="The two records stand for themselves again.", zh="两份档案已恢复独立。"),

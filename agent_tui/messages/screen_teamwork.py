@@ -23,6 +23,7 @@ WORDS: dict[str, Words] = {
     "transfer.queue": Words(en="Give it to another queue", zh="转到别的队列"),
     "transfer.whom": Words(en="{customer}: to whom?", zh="{customer}: 给谁?"),
     "transfer.which-queue": Words(en="{customer}: to which queue?", zh="{customer}: 转到哪个队列?"),
+    "transfer.leads": Words(en="leads", zh="班长"),
     "transfer.nobody": Words(en="No colleague is known here.", zh="还不知道有哪些同事。"),
     "transfer.no-queue": Words(en="No other queue is known here.", zh="没有别的队列。"),
     "transfer.note-title": Words(en="{customer} -> {who}", zh="{customer} -> {who}"),

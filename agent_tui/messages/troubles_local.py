@@ -157,6 +157,17 @@ LOCAL_TROUBLES = {
         ("{status} is none of: {known}", "{status} 不在可选值之中: {known}"),
         ("Choose one of them; `w` wraps a contact up.", "请选其中之一; 结束处理请用 `w` 小结。"),
     ),
+    "code-slip": trouble(
+        ("This looks like a slip", "代码可能写错了"),
+        (
+            "{code} is not known here, {meant} is. Nothing was done.",
+            "没有 {code} 这个代码, 有 {meant}。未执行任何操作。",
+        ),
+        (
+            "Write {meant}; a code of your own must not differ by one letter.",
+            "请写 {meant}; 自定代码不能只差一个字母。",
+        ),
+    ),
     "code-wrong": trouble(
         ("This is no code", "代码不对"),
         ("{field} must be one line of 1 to 64 characters.", "{field} 须为 1 到 64 个字符的一行。"),

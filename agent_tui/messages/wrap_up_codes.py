@@ -32,6 +32,22 @@ ROOT_CAUSES: dict[str, Words] = {
 }
 
 
+def slip_of(code: str, known: Mapping[str, Words]) -> str | None:
+    """The known code that was probably meant by one that is not known: with one letter too many, too few, another one
+    or two in the wrong order, or other dashes and capitals. None where it is another word: a company's own."""
+    written = "-".join(code.casefold().replace("_", " ").replace("-", " ").split())
+    return next((one for one in known if one != code and _one_slip_apart(written, one)), None)
+
+
+def _one_slip_apart(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    mine, theirs = one[start:], other[start:]
+    swapped = mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
+    return mine[1:] == theirs or mine == theirs[1:] or mine[1:] == theirs[1:] or swapped
+
+
 def wrap_up_sentence(meta: Mapping[str, Any], language: Language) -> str | None:
     """What a wrap-up says, from the facts of its interaction (`event` "wrap-up"): how it ended, the root cause, what
     would have spared it. A company's own codes stand as they are. None where the facts are of something else."""

@@ -5,22 +5,24 @@ import threading
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
-from unicodedata import east_asian_width
 
 import msgspec
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from agent_tui.messages.speech import Language
-from agent_tui.ui.actions import Action
+from agent_tui.ui.actions import Action, Place
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.folder_watch import FolderWatch
 from agent_tui.ui.keys.maps import Keymap, KeymapName
 from agent_tui.ui.keys.names import shown
 from agent_tui.ui.keys.pressing import Begun
-from agent_tui.ui.keys_in_order import WIDE, KeysInOrder
+from agent_tui.ui.keys_in_order import KeysInOrder
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.windows.full_screen import FullScreen
+from agent_tui.ui.screens.windows.small_window import SmallWindow
+from agent_tui.ui.terminal.phrases import is_phrase
 from agent_tui.ui.themes import DeskTheme, wear
 from agent_tui.ui.wording import Wording
 
@@ -137,6 +139,13 @@ class Choosing(KeysInOrder[int]):
 
     # Keys
 
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | Paste) and not event.is_forwarded and self._screen_stack:
+            window: Screen[object] = self.screen
+            if isinstance(window, SmallWindow):
+                window.tell("")
+        await super().on_event(event)
+
     def key_begun(self, begun: Begun, following: Sequence[tuple[str, Action]]) -> None:
         hints: list[Hint] = []
         if begun.digits or begun.keys:
@@ -147,14 +156,28 @@ class Choosing(KeysInOrder[int]):
             screen.show_begun(hints)
 
     def pasted_nowhere(self, text: str) -> None:
-        if len(text) <= LONGEST_PHRASE and any(east_asian_width(character) in WIDE for character in text):
+        if len(text) <= LONGEST_PHRASE and is_phrase(text):
             self.input_method_is_on("ime.phrase")
         else:
-            self.say(self.wording.screen("paste.nowhere"))
+            self._tell(self.wording.screen("paste.nowhere"))
 
     def input_method_is_on(self, words: str = "ime.press-shift") -> None:
         """Says how to get out of it: a key that does nothing and says nothing looks broken."""
-        self.say(self.wording.screen(words))
+        self._tell(self.wording.screen(words))
+
+    def key_unused(self, keys: str, elsewhere: Sequence[Action]) -> None:
+        """Says where it does something, if anywhere in this program."""
+        full, in_window = self._full_screen(), isinstance(self.screen, SmallWindow)
+        place: Place = getattr(full, "place", "list")
+        self._tell(self.wording.unused_key(shown(keys), elsewhere, place, in_window=in_window))
+
+    def _tell(self, text: str) -> None:
+        """What the key did that was just pressed: in the window where the hands are, else in the last line."""
+        screen: Screen[object] = self.screen
+        if isinstance(screen, SmallWindow):
+            screen.tell(text)
+        else:
+            self.say(text)
 
     def _full_screen(self) -> FullScreen[object] | None:
         screens: Sequence[Screen[object]] = self.screen_stack

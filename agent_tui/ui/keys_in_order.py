@@ -15,13 +15,15 @@ from unicodedata import east_asian_width
 
 import msgspec
 from textual import events
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import key_to_character
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from agent_tui.ui.actions import Action, Place, action_key
 from agent_tui.ui.keys.maps import STANDARD, Keymap
-from agent_tui.ui.keys.names import pressed_key
+from agent_tui.ui.keys.names import made_by_input_method, pressed_key
 from agent_tui.ui.keys.pressing import NOTHING, Begun, press
 from agent_tui.ui.screens.windows.moving import Counting
 from agent_tui.ui.terminal.safe_app import SafeApp
@@ -30,6 +32,8 @@ Result = TypeVar("Result")
 
 WIDE = "WF"
 """East Asian width of what input methods make."""
+
+_GO_ON = ("app.focus_next", "app.focus_previous")
 
 PATIENCE = 0.5
 """Seconds to wait for a widget that is busy, or is being taken away and answers no more."""
@@ -48,7 +52,11 @@ class KeysInOrder(SafeApp[Result]):
         """Text came where none is being written; it does nothing."""
 
     def input_method_is_on(self) -> None:
-        """A character came that no key of the keyboard types."""
+        """A character came that no key of the keyboard types, or one that an input method made of a key that would
+        change something."""
+
+    def key_unused(self, keys: str, elsewhere: Sequence[Action]) -> None:
+        """What was pressed (`c`, `g q`) does nothing here; `elsewhere`: what it does in other places."""
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste) and not event.is_forwarded and not self._takes_text():
@@ -88,32 +96,54 @@ class KeysInOrder(SafeApp[Result]):
         self._begun = outcome.begun
         if outcome.begun != before:
             self._tell_begun(place)
-        if outcome.begun != NOTHING or (outcome.taken and not outcome.ids):
+        if outcome.begun != NOTHING:
+            return
+        if outcome.taken and not outcome.ids:
+            if before.keys and key != "escape":
+                self.key_unused(" ".join((*before.keys, key)), ())
             return
         if outcome.times is not None and isinstance(self.screen, Counting):
             for id in outcome.ids:
                 if self.screen.repeat(id, outcome.times):
                     return
-        if not await self._run(event.key, outcome.ids, alone=before == NOTHING):
-            await self._pass_on(event, key)
+        made = made_by_input_method(event.character)
+        if not await self._run(event.key, outcome.ids, alone=before == NOTHING, made=made):
+            await self._pass_on(event, key, outcome.ids)
 
-    async def _pass_on(self, event: events.Key, key: str) -> None:
-        """A key that no action has: a digit in the menu, say. What an input method made of a key does nothing."""
+    async def _pass_on(self, event: events.Key, key: str, ids: Sequence[str]) -> None:
+        """A key that no action has here: a digit in the menu, say. What an input method made of a key does nothing."""
         if len(key) == 1 and east_asian_width(key) in WIDE:
             self.input_method_is_on()
-        elif len(key) == 1 and event.character != key:
-            await self._forward(events.Key(key, key))
-        else:
-            await self._forward(event)
+            return
+        if len(key) == 1 and event.character != key:
+            event = events.Key(key, key)
+        if not await self._taken(event):
+            self.key_unused(key, [self.keymap.action(id) for id in ids])
 
-    async def _run(self, key: str, ids: Sequence[str], *, alone: bool) -> bool:
-        """From the focused widget outward: the action that the key stands for there, else what Textual binds to it."""
+    async def _taken(self, event: events.Key) -> bool:
+        """Hands it to the focused widget and from there outward; False where nobody stops it."""
+        event._sender = None  # why: Textual itself stops an event that comes back to its sender
+        target: Widget = self.focused or self.screen
+        target._forward_event(event)
+        for node in target.ancestors_with_self:
+            if event._stop_propagation or node is self:
+                break
+            await _finished(node)
+        return event._stop_propagation
+
+    async def _run(self, key: str, ids: Sequence[str], *, alone: bool, made: bool) -> bool:
+        """From the focused widget outward: the action that the key stands for there, else what Textual binds to it.
+        `made`: an input method made it, so that it only moves, shows or asks."""
+        changing = {action_key(id) for id in ids if made and not self.keymap.action(id).harmless}
         names = [*map(action_key, ids), *([key] if alone else [])]
         for namespace in self._from_focus():
             for name in names:
                 for binding in namespace._bindings.key_to_bindings.get(name, ()):
-                    if binding.priority or (name == key and binding.id and self.keymap.knows(binding.id)):
+                    if binding.priority or (name == key and self._is_not_for(key, binding)):
                         continue
+                    if name in changing:
+                        self.input_method_is_on()
+                        return True
                     if await self.run_action(binding.action, namespace):
                         return True
             if namespace.is_modal:
@@ -121,6 +151,13 @@ class KeysInOrder(SafeApp[Result]):
             # why: as Textual has it, a key that this one takes is nothing to what it stands in
             names = [name for name in names if not namespace.check_consume_key(name, key_to_character(name))]
         return False
+
+    def _is_not_for(self, key: str, binding: Binding) -> bool:
+        """True where what Textual binds to a key has other keys by the keymap, or would do nothing: going on to the
+        next of what is typed into, where there is no other."""
+        if binding.id and self.keymap.knows(binding.id):
+            return True
+        return binding.action in _GO_ON and len(self.screen.focus_chain) < 2
 
     def _from_focus(self) -> list[DOMNode]:
         """Whose bindings count, the innermost first. Textual's own list of them is made of copies of all bindings,
@@ -166,7 +203,7 @@ def _counts(screen: type) -> bool:
     return issubclass(screen, Counting)
 
 
-async def _finished(target: Widget) -> None:
+async def _finished(target: MessagePump) -> None:
     """Waits until `target` has handled what was posted to it so far."""
     done = asyncio.Event()
     if not target.call_later(done.set):

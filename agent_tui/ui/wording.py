@@ -12,7 +12,7 @@ from agent_tui.messages.actions import ACTION_WORDS
 from agent_tui.messages.screen import SCREEN_WORDS
 from agent_tui.messages.speech import Language, Words, say
 from agent_tui.ui import actions
-from agent_tui.ui.actions import Action, Situation
+from agent_tui.ui.actions import Action, Place, Situation
 from agent_tui.ui.keys.maps import STANDARD, Keymap
 from agent_tui.ui.presentation.times import Here, Names, local
 
@@ -68,6 +68,18 @@ class Wording(Struct, frozen=True):
         status = self.screen(f"status.{situation.ticket_status}") if situation.ticket_status else ""
         keys = {id: self.keys(actions.action(id), 1) for id in ("mark", "filter", "outbox", "open", "back")}
         return self.reason(reason, holder=strip_controls(self.here.name(situation.holder or "")), status=status, **keys)
+
+    def unused_key(self, keys: str, elsewhere: Sequence[Action], place: Place, *, in_window: bool) -> str:
+        """What is said of keys that do nothing in `place`: where they do something, as far as one comes there from
+        here; else which key helps. `in_window`: of keys that do nothing in the window over it."""
+        for one in elsewhere:
+            # watch mode is another program than the desk
+            there = [at for at in one.places if at != "everywhere" and (at == "watch") == (place == "watch")]
+            if there and (in_window or place not in there):
+                where = self.screen(f"place.{there[0]}")
+                return self.screen("keys.elsewhere", keys=keys, action=self.name(one), place=where)
+        known = actions.action("back" if in_window else "help")
+        return self.screen("keys.unused", keys=keys, key=self.keys(known, 1), name=self.name(known))
 
     def of(self, words: Words) -> str:
         return words.zh if self.language == "zh" else words.en

@@ -55,7 +55,7 @@ def test_a_number_of_the_menu_may_be_full_width(session: PtySession) -> None:
     session.wait_gone("What can be done here")
 
 
-@pytest.mark.parametrize("phrase", ["你好请问", "我要退款c1", "Q退出", "第3单w"])
+@pytest.mark.parametrize("phrase", ["你好请问", "我要退款c1", "Q退出", "第3单w", "nihao"])
 def test_a_phrase_of_an_input_method_does_nothing_in_a_list(session: PtySession, phrase: str) -> None:
     first = selected(session)
     session.send(phrase.encode())
@@ -113,6 +113,13 @@ def told(typed: str, *, going_on: bool = False) -> list[str]:
         ("c你1", ["[c你1]"]),
         ("ｊｊ", ["ｊ", "ｊ"]),
         ("。。", ["。", "。"]),
+        ("nihao", ["[nihao]"]),
+        ("zhuangxiu", ["[zhuangxiu]"]),
+        ("woyaotuikuan\r", ["[woyaotuikuan]", "enter"]),
+        ("jjjj", ["j", "j", "j", "j"]),
+        ("jkjk", ["j", "k", "j", "k"]),
+        ("cr", ["c", "r"]),
+        ("rthanks", [*"rthanks"]),
     ],
 )
 def test_characters_that_come_together_are_a_phrase_where_no_key_types_one_of_them(

@@ -89,6 +89,10 @@ class Action(Struct, frozen=True):
     needs: Ability | None = None
     """What the helpdesk must be able to do for it."""
 
+    harmless: bool = False
+    """It moves, shows or asks first, and changes nothing by itself: so it may be done by a key that an input method
+    made of another one."""
+
     undoes: Callable[[Situation], bool] = lambda situation: False
     """True where the same key takes it back; it is then called by `<id>.again`."""
 

@@ -7,14 +7,16 @@ def _needs_refused(situation: Situation) -> str | None:
     return None if situation.refused else "why.nothing-refused"
 
 
-DESK_ACTIONS: tuple[Action, ...] = (Action("refused", ("R",), DESK, menu=True, disabled_reason=_needs_refused),)
+DESK_ACTIONS: tuple[Action, ...] = (
+    Action("refused", ("R",), DESK, menu=True, disabled_reason=_needs_refused, harmless=True),
+)
 """Performed at the desk, in the order of help and menu."""
 
 LIST_ACTIONS: tuple[Action, ...] = (
-    Action("compare", ("v", "f7"), ("list",)),
+    Action("compare", ("v", "f7"), ("list",), harmless=True),
     Action("retry", ("r", "f3"), ("list", "conflict")),
     Action("edit", ("e", "f4"), ("list", "conflict")),
-    Action("drop", ("x", "delete"), ("list", "conflict")),
+    Action("drop", ("x", "delete"), ("list", "conflict"), harmless=True),
     Action("mine", ("m", "f2"), ("conflict",)),
     Action("theirs", ("t", "f6"), ("conflict",)),
     Action("as_note", ("n", "f8"), ("conflict",)),

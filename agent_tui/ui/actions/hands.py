@@ -27,17 +27,17 @@ def _needs_filter(situation: Situation) -> str | None:
 
 
 DESK_ACTIONS: tuple[Action, ...] = (
-    Action("mark", (",",), ("queue",), menu=True, disabled_reason=_needs_queue_rows),
-    Action("mark_down", ("shift+down",), ("queue",), disabled_reason=_needs_queue_rows),
-    Action("mark_up", ("shift+up",), ("queue",), disabled_reason=_needs_queue_rows),
-    Action("mark_all", ("*",), ("queue",), menu=True, disabled_reason=_needs_queue_rows),
-    Action("bulk", (";",), DESK, menu=True, disabled_reason=_needs_marks),
+    Action("mark", (",",), ("queue",), menu=True, disabled_reason=_needs_queue_rows, harmless=True),
+    Action("mark_down", ("shift+down",), ("queue",), disabled_reason=_needs_queue_rows, harmless=True),
+    Action("mark_up", ("shift+up",), ("queue",), disabled_reason=_needs_queue_rows, harmless=True),
+    Action("mark_all", ("*",), ("queue",), menu=True, disabled_reason=_needs_queue_rows, harmless=True),
+    Action("bulk", (";",), DESK, menu=True, disabled_reason=_needs_marks, harmless=True),
     Action("take_back", ("u",), DESK, menu=True, disabled_reason=_needs_deed),
     Action("editor", ("ctrl+e",), ACTING, menu=True, disabled_reason=_needs_text),
-    Action("copy", ("Y",), DESK, menu=True, disabled_reason=needs_contact),
-    Action("zoom", ("Z",), DESK, menu=True),
-    Action("next_match", (), DESK, disabled_reason=_needs_filter),
-    Action("previous_match", (), DESK, disabled_reason=_needs_filter),
+    Action("copy", ("Y",), DESK, menu=True, disabled_reason=needs_contact, harmless=True),
+    Action("zoom", ("Z",), DESK, menu=True, harmless=True),
+    Action("next_match", (), DESK, disabled_reason=_needs_filter, harmless=True),
+    Action("previous_match", (), DESK, disabled_reason=_needs_filter, harmless=True),
 )
 """Performed at the desk, in the order of help and menu."""
 

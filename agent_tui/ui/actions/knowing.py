@@ -2,7 +2,9 @@
 
 from agent_tui.ui.actions.action import ACTING, Action
 
-DESK_ACTIONS: tuple[Action, ...] = (Action("knowledge", ("s", "f7"), ACTING, menu=True, needs="articles"),)
+DESK_ACTIONS: tuple[Action, ...] = (
+    Action("knowledge", ("s", "f7"), ACTING, menu=True, needs="articles", harmless=True),
+)
 """Performed at the desk, in the order of help and menu."""
 
 LIST_ACTIONS: tuple[Action, ...] = (
@@ -12,11 +14,11 @@ LIST_ACTIONS: tuple[Action, ...] = (
     Action("solved", ("y", "f8"), ("knowledge",)),
     Action("wrong", ("x", "f12"), ("knowledge",)),
     Action("missing", ("m", "f9"), ("knowledge",)),
-    Action("article_language", ("l", "f2"), ("knowledge",)),
-    Action("article_audience", ("a",), ("knowledge",), menu=True),
-    Action("article_tag", ("t",), ("knowledge",), menu=True),
-    Action("search_line", ("/", "tab", "f6"), ("knowledge",)),
-    Action("knowledge_menu", ("f7", "space"), ("knowledge",)),
+    Action("article_language", ("l", "f2"), ("knowledge",), harmless=True),
+    Action("article_audience", ("a",), ("knowledge",), menu=True, harmless=True),
+    Action("article_tag", ("t",), ("knowledge",), menu=True, harmless=True),
+    Action("search_line", ("/", "tab", "f6"), ("knowledge",), harmless=True),
+    Action("knowledge_menu", ("f7", "space"), ("knowledge",), harmless=True),
 )
 """Performed in the knowledge screen."""
 

@@ -35,6 +35,10 @@ def _needs_resting(situation: Situation) -> str | None:
     return None if situation.resting else "why.nothing-resting"
 
 
+def _needs_way_to_queue(situation: Situation) -> str | None:
+    return "why.in-queue" if situation.place == "queue" else None
+
+
 def _needs_slot(number: int) -> Callable[[Situation], str | None]:
     def reason(situation: Situation) -> str | None:
         return None if situation.slots[number - 1] else "why.nothing-in-hand"
@@ -43,17 +47,17 @@ def _needs_slot(number: int) -> Callable[[Situation], str | None]:
 
 
 _MOVES = (
-    Action("up", ("up", "k"), ("queue", "contact", "list", "watch")),
-    Action("down", ("down", "j"), ("queue", "contact", "list", "watch")),
-    Action("page_up", ("pageup",), ("queue", "contact", "list", "watch")),
-    Action("page_down", ("pagedown",), ("queue", "contact", "list", "watch")),
-    Action("first", ("home", "g"), ("queue", "contact", "list", "watch")),
-    Action("last", ("end", "G"), ("queue", "contact", "list", "watch")),
-    Action("open", ("enter",), ("queue", "contact", "list", "watch")),
-    Action("back", ("escape", "backspace"), ("everywhere",)),
-    Action("next_pane", ("tab", "f6"), (*ACTING, "watch")),
-    Action("previous_pane", ("shift+tab",), (*ACTING, "watch")),
-    Action("filter", ("/",), ("queue", "contact", "list", "watch"), menu=True),
+    Action("up", ("up", "k"), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("down", ("down", "j"), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("page_up", ("pageup",), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("page_down", ("pagedown",), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("first", ("home", "g"), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("last", ("end", "G"), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("open", ("enter",), ("queue", "contact", "list", "watch"), harmless=True),
+    Action("back", ("escape", "backspace"), ("everywhere",), harmless=True),
+    Action("next_pane", ("tab", "f6"), (*ACTING, "watch"), harmless=True),
+    Action("previous_pane", ("shift+tab",), (*ACTING, "watch"), harmless=True),
+    Action("filter", ("/",), ("queue", "contact", "list", "watch"), menu=True, harmless=True),
 )
 
 _ACTS = (
@@ -66,10 +70,10 @@ _ACTS = (
         needs="claims",
         undoes=lambda situation: situation.holding,
     ),
-    Action("reply", ("r", "f3"), ACTING, menu=True, disabled_reason=needs_author),
-    Action("note", ("n", "f4"), ACTING, menu=True, disabled_reason=needs_author),
+    Action("reply", ("r", "f3"), ACTING, menu=True, disabled_reason=needs_author, harmless=True),
+    Action("note", ("n", "f4"), ACTING, menu=True, disabled_reason=needs_author, harmless=True),
     Action("send", ("f9", "ctrl+r"), ("composer", "contact"), menu=False, disabled_reason=_needs_text),
-    Action("wrap_up", ("w",), DESK, menu=True, disabled_reason=_ending),
+    Action("wrap_up", ("w",), DESK, menu=True, disabled_reason=_ending, harmless=True),
     Action(
         "pending",
         ("z",),
@@ -81,28 +85,35 @@ _ACTS = (
 )
 
 _PLACES_TO_GO = (
-    Action("promises", ("p",), DESK, menu=True, needs="promises"),
-    Action("history", ("h",), DESK, menu=True, disabled_reason=needs_contact),
-    Action("outbox", ("o",), DESK, menu=True),
-    Action("most_urgent", (".",), (*DESK, "list"), menu=True, disabled_reason=_needs_rows),
-    Action("previous", ("[",), DESK, menu=True, disabled_reason=_needs_rows),
-    Action("next", ("]",), DESK, menu=True, disabled_reason=_needs_rows),
-    Action("queue", ("0",), (*DESK, "list"), menu=True),
+    Action("promises", ("p",), DESK, menu=True, needs="promises", harmless=True),
+    Action("history", ("h",), DESK, menu=True, disabled_reason=needs_contact, harmless=True),
+    Action("outbox", ("o",), DESK, menu=True, harmless=True),
+    Action("most_urgent", (".",), (*DESK, "list"), menu=True, disabled_reason=_needs_rows, harmless=True),
+    Action("previous", ("[",), DESK, menu=True, disabled_reason=_needs_rows, harmless=True),
+    Action("next", ("]",), DESK, menu=True, disabled_reason=_needs_rows, harmless=True),
+    Action("queue", ("0",), (*DESK, "list"), menu=True, disabled_reason=_needs_way_to_queue, harmless=True),
     *(
-        Action(f"slot_{number}", (str(number),), (*DESK, "list"), argument=number, disabled_reason=_needs_slot(number))
+        Action(
+            f"slot_{number}",
+            (str(number),),
+            (*DESK, "list"),
+            argument=number,
+            disabled_reason=_needs_slot(number),
+            harmless=True,
+        )
         for number in range(1, SLOTS + 1)
     ),
-    Action("resting", ("e",), ("queue",), menu=True, disabled_reason=_needs_resting),
+    Action("resting", ("e",), ("queue",), menu=True, disabled_reason=_needs_resting, harmless=True),
 )
 
 _PROGRAM = (
-    Action("menu", ("space",), (*DESK, "watch")),
-    Action("palette", (":", "ctrl+p"), (*ACTING, "watch")),
-    Action("help", ("?", "f1"), ("everywhere",), menu=True),
+    Action("menu", ("space",), (*DESK, "watch"), harmless=True),
+    Action("palette", (":", "ctrl+p"), (*ACTING, "watch"), harmless=True),
+    Action("help", ("?", "f1"), ("everywhere",), menu=True, harmless=True),
     Action("language", (), (*DESK, "watch"), menu=True),
     Action("theme", (), (*DESK, "watch"), menu=True),
     Action("keymap", (), (*DESK, "watch"), menu=True),
-    Action("repaint", ("ctrl+l",), ("everywhere",)),
+    Action("repaint", ("ctrl+l",), ("everywhere",), harmless=True),
     Action("suspend", ("ctrl+z",), DESK),
     Action("quit", ("Q", "ctrl+q"), ("everywhere",), menu=True),
 )
@@ -110,5 +121,5 @@ _PROGRAM = (
 SPINE: tuple[Action, ...] = (*_MOVES, *_ACTS, *_PLACES_TO_GO, *_PROGRAM)
 """In the order of help and menu."""
 
-LISTS: tuple[Action, ...] = (Action("everyone", ("p", "f2"), ("list",)),)
+LISTS: tuple[Action, ...] = (Action("everyone", ("p", "f2"), ("list",), harmless=True),)
 """What only the promises perform of the lists over the desk."""

@@ -27,12 +27,12 @@ def _needs_chat(situation: Situation) -> str | None:
 
 
 DESK_ACTIONS: tuple[Action, ...] = (
-    Action("transfer", ("x",), DESK, menu=True, disabled_reason=needs_author, needs="transfers"),
+    Action("transfer", ("x",), DESK, menu=True, disabled_reason=needs_author, needs="transfers", harmless=True),
     Action("accept", ("a",), DESK, menu=True, disabled_reason=_needs_offer, needs="transfers"),
-    Action("decline", ("d",), DESK, menu=True, disabled_reason=_needs_offer, needs="transfers"),
+    Action("decline", ("d",), DESK, menu=True, disabled_reason=_needs_offer, needs="transfers", harmless=True),
     Action("accept_all", ("A",), DESK, menu=True, disabled_reason=_needs_offers, needs="transfers"),
-    Action("hand_over", ("H",), DESK, menu=True, disabled_reason=_signed_in, needs="transfers"),
-    Action("my_state", ("m",), DESK, menu=True, disabled_reason=_signed_in, needs="presence"),
+    Action("hand_over", ("H",), DESK, menu=True, disabled_reason=_signed_in, needs="transfers", harmless=True),
+    Action("my_state", ("m",), DESK, menu=True, disabled_reason=_signed_in, needs="presence", harmless=True),
     Action("hold_line", ("l",), DESK, menu=True, disabled_reason=_needs_chat),
 )
 """Performed at the desk, in the order of help and menu."""

@@ -25,6 +25,9 @@ WATCH_ACTIONS: tuple[Action, ...] = (
     Action("cover", ("b",), ("watch",), menu=True, disabled_reason=_needs_promise, needs="promises"),
     Action("raise", ("+",), ("watch",), menu=True, disabled_reason=_needs_contact),
     Action("lower", ("-",), ("watch",), menu=True, disabled_reason=_needs_contact),
-    *(Action(f"need_{number}", (str(number),), ("watch",), argument=number) for number in range(1, NEEDS + 1)),
+    *(
+        Action(f"need_{number}", (str(number),), ("watch",), argument=number, harmless=True)
+        for number in range(1, NEEDS + 1)
+    ),
 )
 """In the order of help and menu."""

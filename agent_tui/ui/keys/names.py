@@ -62,6 +62,11 @@ def as_typed(character: str) -> str:
     return _MADE_BY_INPUT_METHODS.get(character, character)
 
 
+def made_by_input_method(character: str | None) -> bool:
+    """True for what an input method that was left on makes of a key of the keyboard."""
+    return as_typed(character or "") != (character or "")
+
+
 def pressed_key(key: str, character: str | None) -> str:
     """A key as we write it, of what Textual calls it and the character that it types."""
     typed = as_typed(character or "")

@@ -1,6 +1,7 @@
 """What came at once and so was not typed key by key: a phrase of an input method, a page that was pasted into a
 terminal which does not say so. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from unicodedata import east_asian_width
 
@@ -12,14 +13,22 @@ from agent_tui.ui.keys.names import as_typed
 MOST_TYPED = 200
 """Keys in one look at the terminal that somebody may have typed ahead, while the program or the line stood still."""
 
+_SYLLABLE = (
+    r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])(?:a(?:i|o|ng?)?|e(?:i|ng?|r)?|i(?:a(?:o|ng?)?|e|ng?|ong|u)?"
+    r"|o(?:u|ng)?|u(?:a(?:i|ng?)?|e|i|n|o)?|v(?:e|n)?)|a(?:i|o|ng?)?|e(?:i|n|r)?|ou?)"
+)
+PINYIN = re.compile(rf"(?=[a-z]{{4}}){_SYLLABLE}{{2,}}")
+"""Two syllables and more of how Chinese is spelt: what an input method hands over whose choosing was broken off."""
+
 _LAYOUT = {"enter": "\n", "ctrl+j": "\n", "tab": "\t"}
 """What ends lines and stands between columns of a pasted page."""
 
 
 def gathered(messages: Iterable[Message], *, going_on: bool = False) -> Iterator[Message]:
     """What one look at the terminal brought, with text instead of keys where no keys were pressed: characters that came
-    together, at least one of which no key types; and a whole page. So the letters and digits among them are not taken
-    for keys. `going_on`: the look just before brought such a page, and this is more of it."""
+    together, at least one of which no key types; the letters of Chinese syllables; and a whole page. So the letters and
+    digits among them are not taken for keys. `going_on`: the look just before brought such a page, and this is more of
+    it."""
     found = list(messages)
     page = is_page(found) or going_on
     run: list[events.Key] = []
@@ -45,9 +54,15 @@ def _is_character(key: events.Key) -> bool:
 
 def _text_or_keys(run: list[events.Key], page: bool) -> Iterable[Message]:
     characters = [_LAYOUT.get(key.key) or key.character or "" for key in run]
-    if len(run) > 1 and (page or any(_comes_from_no_key(character) for character in characters)):
-        return [events.Paste("".join(characters))]
+    text = "".join(characters)
+    if len(run) > 1 and (page or is_phrase(text)):
+        return [events.Paste(text)]
     return run
+
+
+def is_phrase(text: str) -> bool:
+    """True for what an input method hands over: characters that no key types, letters of syllables."""
+    return PINYIN.fullmatch(text) is not None or any(map(_comes_from_no_key, text))
 
 
 def _comes_from_no_key(character: str) -> bool:

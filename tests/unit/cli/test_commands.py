@@ -330,6 +330,16 @@ def test_a_code_that_is_not_built_in_is_taken_and_said(agent: Person) -> None:
     assert "nope is none of the codes" in own.err
 
 
+@pytest.mark.parametrize("slip", ["slved", "solevd", "Solved", "solvedd", "no_case", "not reached"])
+def test_a_slip_in_a_code_ends_nothing(agent: Person, slip: str) -> None:
+    agent("sync")
+    before = agent("show", "t2", "--json").document["ticket"]
+    ran = agent("wrap-up", "t2", "--disposition", slip)
+    assert (ran.status, ran.out) == (2, "")
+    assert "looks like a slip" in ran.err
+    assert agent("show", "t2", "--json").document["ticket"] == before
+
+
 def test_whoami_sync_and_outbox(agent: Person, store: RunningStore) -> None:
     assert agent("whoami", "--json").document == {
         "agent": "agent", "role": "agent", "queues": None, "url": store.url, "profile": None,

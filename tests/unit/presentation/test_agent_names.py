@@ -73,3 +73,10 @@ def test_where_one_chooses_a_long_name_leaves_the_id_to_be_read(name: str) -> No
     [(chosen, line)] = colleague_choices([AgentLine(agent, 0, 0)], None, NOW, wording)
     assert chosen == "liu.yang"
     assert " liu.yang " in plain(line)
+
+
+def test_where_one_chooses_it_is_told_who_leads_the_shift() -> None:
+    line = AgentLine(AgentState("li.na", "supervisor", None, "ready", NOW), 12, 34)
+    [(_, shown)] = colleague_choices([line], "me", NOW, Wording("zh", ZoneInfo("Asia/Shanghai")))
+    assert plain(shown).rstrip().endswith("班长")
+    assert line_width(shown) <= 65, "the window is no wider"

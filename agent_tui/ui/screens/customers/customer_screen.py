@@ -163,12 +163,13 @@ class CustomerScreen(ListScreen):
 
         words, chosen = self.wording, action("different")
         names = {"one": self._look.name(view.customer), "other": self._look.name(other)}
+        later = {"source": record, "target": view.customer.id, "key": words.keys(action("merge"), 1)}
         question = ConfirmScreen(
             words,
             self.around.styles,
             title=words.name(chosen),
             question=words.screen("merge.ask-different", **names),
-            detail=words.screen("merge.different-later", source=record, target=view.customer.id),
+            detail=words.screen("merge.different-later", **later),
             keys=words.answers(chosen),
         )
         self.app.push_screen(question, answered)

@@ -56,7 +56,6 @@ class FinderScreen(SearchWindow):
     """Answers with a customer's id. `find` may take its time; it is called in a thread."""
 
     WIDTH = 100
-    KEEPS_STORY = True
 
     def __init__(self, wording: Wording, styles: Styles, find: Find, now: Callable[[], datetime]) -> None:
         super().__init__(wording, styles)
@@ -143,13 +142,11 @@ class FinderScreen(SearchWindow):
         words = self.wording
         rows = [self._row(line) for line in lines]
         foot = words.screen("find.hint")
-        if wanted and not rows:
-            foot = words.screen("find.nothing")
-        elif len(rows) >= MOST:
+        if len(rows) >= MOST:
             foot = words.screen("find.first", count=MOST)
         self.frame(
             head_line(words.screen("find.title")),
-            rows or [PickRow("", ())],
+            rows or [PickRow("", (Span(words.screen("find.nothing") if wanted else "", "label"),))],
             (Span(foot, "dim"),),
             keep=rows[0].key if rows else None,
         )

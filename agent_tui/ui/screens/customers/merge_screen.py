@@ -29,7 +29,6 @@ class MergeScreen(Dialog):
     """Answers `yes` or None."""
 
     WIDTH = 78
-    KEEPS_STORY = True
 
     def __init__(
         self,

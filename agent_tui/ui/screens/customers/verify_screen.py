@@ -30,7 +30,6 @@ class VerifyScreen(Dialog):
     """Answers `yes` or None."""
 
     WIDTH = 66
-    KEEPS_STORY = True
 
     def __init__(self, wording: Wording, styles: Styles, view: ContactView, now: datetime) -> None:
         super().__init__(wording, styles)

@@ -34,7 +34,6 @@ class WishesScreen(Dialog):
     saved (`dismiss("saved")`)."""
 
     WIDTH = 48
-    KEEPS_STORY = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(action for action in ACTIONS if action.id in (*MOVES_AND_BACK, "send"))
     ]

@@ -2,7 +2,6 @@
 suggested; a supervisor may send the text as it is."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 
@@ -29,7 +28,6 @@ class FindingsScreen(Dialog):
     else `who_may` says whom to ask. `time_words` says times. `apart`: what else is to be known."""
 
     WIDTH = 76
-    KEEPS_STORY: ClassVar[bool] = True
 
     def __init__(
         self,

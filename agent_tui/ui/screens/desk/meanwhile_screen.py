@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
 
 from textual import events
 from textual.geometry import Region
@@ -33,7 +32,6 @@ class MeanwhileScreen(Dialog):
     """Answers YES or GO_ON. `monotonic`: seconds of a clock that nobody sets."""
 
     WIDTH = 76
-    KEEPS_STORY: ClassVar[bool] = True
 
     def __init__(
         self,

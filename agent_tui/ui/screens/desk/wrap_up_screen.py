@@ -151,10 +151,10 @@ class WrapUpScreen(SmallWindow[WrapUpAnswer | None]):
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
         if self._field < 2 and digit.isascii() and digit.isdigit():
-            event.stop()
             codes = list(self._codes[self._field])
             number = int(digit) - (1 - self._field)  # why: the causes begin with 0, none
             if 0 <= number < len(codes):
+                event.stop()
                 self._choose(codes[number])
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:

@@ -27,6 +27,9 @@ def colleague_choices(
 NAMED = 20
 """Cells of a colleague's name and id; a long name gives way to the id, by which two of one name are told apart."""
 
+FACTS = 16
+"""Cells of what they have to do, before who leads the shift."""
+
 _STATES = ("ready", "break", "away", "offline")
 
 
@@ -42,5 +45,6 @@ def _line(one: AgentLine, now: datetime, wording: Wording) -> Line:
         (_called(one.agent.id, wording), NAMED, "text"),
         (told_state(one.agent.state, one.agent.reason, language, talking=one.talking), 14, style),
         ("" if one.talking else times.age(one.agent.since, now, language), 6, "dim"),
-        (say(WORDS, "watch.hand-facts", language, contacts=one.contacts, promises=one.promises), 0, "dim"),
+        (say(WORDS, "watch.hand-facts", language, contacts=one.contacts, promises=one.promises), FACTS, "dim"),
+        (wording.screen("transfer.leads") if one.agent.role == "supervisor" else "", 0, "label"),
     )

@@ -53,7 +53,6 @@ class TemplatePicker(SearchWindow):
     """Answers with the id of a template."""
 
     WIDTH = 78
-    KEEPS_STORY = True
 
     def __init__(
         self,

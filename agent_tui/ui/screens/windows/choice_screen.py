@@ -28,7 +28,7 @@ class ChoiceScreen(Dialog):
     choices; `told`: what is to be known first, in lines above them; `foot`: what it says below, where that is not which
     keys choose."""
 
-    WIDTH = 68
+    WIDTH = 72
 
     def __init__(
         self,
@@ -66,11 +66,12 @@ class ChoiceScreen(Dialog):
         digit = event.character or ""
         if not digit.isascii() or not digit.isdigit():
             return
-        event.stop()
         at = self._page * ON_A_PAGE + int(digit) - 1
-        if digit == "0":
+        if digit == "0" and len(self._choices) > ON_A_PAGE:
+            event.stop()
             self._turn()
-        elif at < len(self._choices):
+        elif digit != "0" and at < len(self._choices):
+            event.stop()
             self.dismiss(self._choices[at][0])
 
     def _turn(self) -> None:

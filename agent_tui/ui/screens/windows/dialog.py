@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.geometry import Region
 
 from agent_tui.ui.actions import actions_at, bindings_of
-from agent_tui.ui.presentation.styles import Line, Styles
+from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.screens.windows.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
@@ -27,14 +27,15 @@ class Dialog(SmallWindow[str | None]):
         *bindings_of(action for action in actions_at("list") if action.id in MOVES_AND_BACK)
     ]
     WIDTH: ClassVar[int] = 60
-    KEEPS_STORY: ClassVar[bool] = False
-    """True for a window about the contact below it: it stands beside the three lines, never over them."""
+    OWN_ROWS: ClassVar[int] = 4
+    """Of the window beside its list: the frame, the title, the line beneath."""
 
     def __init__(self, wording: Wording, styles: Styles) -> None:
         super().__init__()
         self.wording = wording
         self.styles_by_name = styles
         self.list = PickList(styles, id="choices")
+        self.list.more = lambda rows: (Span("   " + self.wording.screen("list.more", count=rows), "dim"),)
         self.title_lines = Lines(styles)
         self.foot_lines = Lines(styles)
 
@@ -45,7 +46,7 @@ class Dialog(SmallWindow[str | None]):
             yield self.foot_lines
 
     def frame(self, title: Line, rows: list[PickRow], foot: Line, *, keep: str | None = None) -> None:
-        """Fills the frame and makes it as high as what it holds, at most as the terminal."""
+        """Fills the frame and makes it as high as what it holds, as far as there is room."""
         self.title_lines.show(title)
         self.foot_lines.show(foot)
         self._fit(len(rows))
@@ -56,15 +57,14 @@ class Dialog(SmallWindow[str | None]):
 
     @property
     def room(self) -> Region:
-        """Where the window may stand."""
-        return room_of(self, min(self.WIDTH, self.app.size.width)) if self.KEEPS_STORY else self.app.size.region
+        """Where the window may stand: over neither slots nor last line, and beside the three lines of the contact."""
+        return room_of(self, min(self.WIDTH, self.app.size.width))
 
     def _fit(self, rows: int) -> None:
         room, box = self.room, self.query_one(Vertical)
-        if self.KEEPS_STORY:
-            keep_to(room, box)
+        keep_to(room, box)
         box.styles.width = min(self.WIDTH, room.width)
-        self.list.styles.height = max(1, min(rows, room.height - (4 if self.KEEPS_STORY else 6)))
+        self.list.styles.height = max(1, min(rows, room.height - self.OWN_ROWS))
 
     def on_pick_list_picked(self, message: PickList.Picked) -> None:
         self.perform("open")

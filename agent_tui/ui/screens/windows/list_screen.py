@@ -43,6 +43,7 @@ class ListScreen(FramedScreen[str | None]):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self.list = PickList(around.styles, id="rows")
+        self.list.more = lambda rows: (Span("   " + self.wording.screen("list.more", count=rows), "dim"),)
         self._title_lines = Lines(around.styles)
         self._notice = Notice(around.styles, self.status_line, lifted=lambda lines: min(lines, self._title_lines.count))
         self._rows: Sequence[PickRow] = ()
@@ -180,10 +181,12 @@ class ListScreen(FramedScreen[str | None]):
         elif id == "back":
             self._go_back()
         elif id == "open":
-            if self.focused is None:
-                self.open_chosen()
-            else:
+            if self.focused is not None:
                 self._leave_filter()
+            elif self.list.chosen is None:
+                self._say_cannot(id, "why.nothing-selected")
+            else:
+                self.open_chosen()
         elif id == "filter":
             self._ask_filter()
         elif id in TO_DESK:
@@ -197,11 +200,14 @@ class ListScreen(FramedScreen[str | None]):
         """Out of the list and to where the desk's key leads, also from its filter; an empty slot leads nowhere."""
         to = action(id)
         if to.argument is not None and self.around.slots().slots[to.argument - 1] is None:
-            name, reason = self.wording.name(to), self.wording.reason("why.nothing-in-hand")
-            self.show_notice(self.wording.screen("cannot", action=name, reason=reason))
+            self._say_cannot(id, "why.nothing-in-hand")
             return
         self.dismiss(None)
         self.around.go(id)
+
+    def _say_cannot(self, id: str, why: str) -> None:
+        name, reason = self.wording.name(action(id)), self.wording.reason(why)
+        self.show_notice(self.wording.screen("cannot", action=name, reason=reason))
 
     def open_chosen(self) -> None:
         ticket = self.chosen_ticket()

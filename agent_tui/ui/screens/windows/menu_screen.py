@@ -11,7 +11,7 @@ from agent_tui.ui.wording import Wording
 class MenuScreen(ChoiceScreen):
     """Answers with the id of the action. What cannot be done now says why."""
 
-    WIDTH = 52
+    WIDTH = 72
 
     def __init__(self, wording: Wording, styles: Styles, situation: Situation) -> None:
         offered = menu_at(situation.place)

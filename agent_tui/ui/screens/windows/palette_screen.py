@@ -3,11 +3,16 @@
 from agent_tui.messages.actions import ACTION_WORDS, ALSO_CALLED
 from agent_tui.ui.actions import Action, Situation, actions_at
 from agent_tui.ui.presentation.styles import Span, Styles
+from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.windows.dialog import ROW_FRAME
 from agent_tui.ui.screens.windows.lines import head_line, in_columns
 from agent_tui.ui.screens.windows.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.screens.windows.search_window import SearchWindow
 from agent_tui.ui.wording import Wording
+
+NAME, KEYS = 20, 10
+"""Cells."""
 
 _NOT_OFFERED = frozenset({*MOVES_AND_BACK, "palette", "menu", "next_pane", "previous_pane"})
 
@@ -41,7 +46,7 @@ def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Act
 class PaletteScreen(SearchWindow):
     """Answers with the id of an action."""
 
-    WIDTH = 72
+    WIDTH = 80
 
     def __init__(self, wording: Wording, styles: Styles, situation: Situation) -> None:
         super().__init__(wording, styles)
@@ -49,7 +54,7 @@ class PaletteScreen(SearchWindow):
         self._offered = [action for action in actions_at(situation.place) if action.id not in _NOT_OFFERED]
 
     def find(self, typed: str) -> None:
-        rows = [self._row(action) for action in found(self._offered, typed, self.wording)]
+        rows = [row for action in found(self._offered, typed, self.wording) for row in self._rows(action)]
         if not rows:
             rows = [PickRow("", (Span(self.wording.screen("list.nothing-found"), "dim"),))]
         self.frame(
@@ -59,13 +64,16 @@ class PaletteScreen(SearchWindow):
             keep=rows[0].key,
         )
 
-    def _row(self, action: Action) -> PickRow:
+    def _rows(self, action: Action) -> list[PickRow]:
+        """Its name and keys, and beside them what it does or why it cannot be done, on as many lines as that takes."""
         why_not = self.wording.why_not(action, self._situation)
-        return PickRow(
-            action.id,
-            in_columns(
-                (self.wording.name(action, self._situation), 20, "dim" if why_not else "label"),
-                (self.wording.keys(action), 10, "hint_key"),
-                (why_not or self.wording.help(action), 0, "dim"),
-            ),
+        room = min(self.WIDTH, self.app.size.width) - ROW_FRAME - (NAME + 1) - (KEYS + 1)
+        first, *further = wrap(why_not or self.wording.help(action), room)
+        name = self.wording.name(action, self._situation)
+        line = in_columns(
+            (name, NAME, "dim" if why_not else "label"),
+            (self.wording.keys(action), KEYS, "hint_key"),
+            (first, 0, "dim"),
         )
+        below = " " * (1 + NAME + 1 + KEYS + 1)
+        return [PickRow(action.id, line), *(PickRow("", (Span(below), Span(text, "dim"))) for text in further)]

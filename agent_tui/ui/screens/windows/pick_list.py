@@ -162,12 +162,20 @@ class PickList(LineWidget):
         height = self._room
         if not height:
             return False
-        top = min(max(self._top, self._cursor - height + 1), self._cursor)
-        if self._tells_below(top, height) and self._cursor == top + height - 1:
+        last = self._last_of_cursor(height // 2)
+        top = min(max(self._top, last - height + 1), self._cursor)
+        if self._tells_below(top, height) and last == top + height - 1:
             top += 1  # not under the line that tells of them
         changed = top != self._top
         self._top = top
         return changed
+
+    def _last_of_cursor(self, most: int) -> int:
+        """The last of the rows under the cursor: what goes on beneath it has no key; of a long text `most` rows."""
+        last = self._cursor
+        while last + 1 < min(len(self._rows), self._cursor + most) and not self._rows[last + 1].key:
+            last += 1
+        return last
 
     def _tells_below(self, top: int, height: int) -> bool:
         """True where the last line says how many rows come below."""

@@ -20,6 +20,7 @@ from agent_tui.ui.wording import Wording
 class SearchWindow(Dialog):
     """Backspace in an empty line leaves it."""
 
+    OWN_ROWS = 5
     DEFAULT_CSS = "SearchWindow { align: center top; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(action for action in ACTIONS if action.id in MOVES_AND_BACK)]
 

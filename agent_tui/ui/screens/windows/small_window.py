@@ -2,7 +2,9 @@
 
 from typing import ClassVar, TypeVar
 
+from rich.markup import escape
 from textual._context import visible_screen_stack
+from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -20,13 +22,23 @@ class SmallWindow(ModalScreen[Answer]):
     SmallWindow {
         background: transparent;
         align: center middle;
-        & > Vertical { border: ascii $primary; background: $surface; height: auto; padding: 0 1; }
+        & > Vertical {
+            border: ascii $primary; background: $surface; height: auto; padding: 0 1;
+            border-subtitle-align: left; border-subtitle-color: $warning;
+        }
     }
     """
     AUTO_FOCUS: ClassVar[str | None] = ""
     ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
+    _said_of_key = ""
     _round_it: tuple[Size, list[Strip]] | None = None
     """The picture of the screen below, and for which size it was taken."""
+
+    def tell(self, text: str) -> None:
+        """A word about the key that was just pressed, in the lower edge of the frame; "" takes it away."""
+        if text != self._said_of_key:
+            self._said_of_key = text
+            self.query_one(Vertical).border_subtitle = escape(text) or None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What stands round the box: the lines of the screen below as they are. Textual would take each apart and put

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from agent_tui.ui.actions import SLOTS
+from agent_tui.ui.actions import SLOTS, action
 from agent_tui.ui.screens.desk.desk_part import DeskPart, Performer
 
 
@@ -20,14 +20,21 @@ class GoingAbout(DeskPart):
             **{f"slot_{number}": self._to_slot(number) for number in range(1, SLOTS + 1)},
         }
 
+    def _cannot(self, id: str, why: str) -> None:
+        wording = self.at.wording
+        self.at.say(wording.screen("cannot", action=wording.name(action(id)), reason=wording.reason(why)))
+
     async def _open(self) -> None:
         at = self.at
         if at.filtering is not None:
             at.end_filter()
         elif at.place == "contact":
-            at.pane.timeline.show_rest()
+            if not at.pane.timeline.show_rest():
+                self._cannot("open", "why.all-shown")
         elif (ref := at.queue_list.selected) is not None:
             await at.open_contact(ref.ticket)
+        else:
+            self._cannot("open", "why.no-contact")
 
     async def _next_pane(self, step: int) -> None:
         at, composer = self.at, self.at.pane.composer
@@ -47,6 +54,8 @@ class GoingAbout(DeskPart):
             at.hands_on_contact()
         elif (ref := at.queue_list.selected) is not None:
             await at.open_contact(ref.ticket)
+        else:
+            self._cannot("next_pane", "why.no-contact")
 
     async def _leave_for_queue(self) -> None:
         if self.at.pane.composer is not None:
@@ -62,10 +71,12 @@ class GoingAbout(DeskPart):
         return go
 
     async def _neighbour(self, step: int) -> None:
-        at = self.at
+        at, before = self.at, self.at.queue_list.selected
         at.queue_list.move(step)
         ref = at.queue_list.selected
-        if at.reading and ref is not None:
+        if ref == before:
+            self._cannot("previous" if step < 0 else "next", "why.no-neighbour")
+        elif at.reading and ref is not None:
             await at.open_contact(ref.ticket)
 
     async def _most_urgent(self) -> None:
