@@ -34,9 +34,6 @@ WORDS: dict[str, Words] = {
     "watch.digit-none": Words(en="There is no number {number}.", zh="没有第 {number} 件。"),
     "watch.nothing-more": Words(en="The texts in sight are shown whole.", zh="看到的内容已经完整。"),
     "watch.at-top": Words(en="This is the wallboard itself; {quit} leaves it.", zh="这里就是现场首页; {quit} 退出。"),
-    "watch.no-such-key": Words(
-        en="{key} does nothing here; {help} tells the keys.", zh="{key} 在这里没有作用; 按 {help} 看有哪些按键。"
-    ),
     "watch.more-below": Words(en="+{n} more below", zh="下面还有 {n} 项"),
     "watch.no-needs": Words(en="Nothing needs a hand.", zh="现在没有要你动手的事。"),
     "watch.queues": Words(en="QUEUES {n}", zh="队列 {n}"),

@@ -160,7 +160,7 @@ async def test_a_row_that_is_no_contact_says_why_it_cannot_be_reassigned(user: U
 @at_the_wallboard()
 async def test_a_key_that_does_nothing_says_why(user: User) -> None:
     await user.press("M")
-    await user.sees("M does nothing here; ? tells the keys.")
+    await user.sees("M: nothing here (? Help)")
     await user.press("escape")
     await user.sees("This is the wallboard itself; Q leaves it.")
     await user.press("9")
@@ -180,7 +180,7 @@ async def test_a_key_that_does_nothing_says_why_in_chinese(user: User) -> None:
     await user.press("tab", "x")
     await user.sees("改派: 这一行不是工单或承诺; 按 enter 打开, 看其中的工单。")
     await user.press("V")
-    await user.sees("V 在这里没有作用; 按 ? 看有哪些按键。")
+    await user.sees("V: 这里没有作用 (? 帮助)")
 
 
 @at_the_wallboard()

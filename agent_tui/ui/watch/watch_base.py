@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
-from textual import events
 from textual.binding import BindingType
 
 from agent_tui.desk.views import Status
@@ -114,12 +113,6 @@ class WatchBase(TellingScreen):
 
     def _reason(self, key: str) -> str:
         return self.wording.reason(key, back=self.wording.keys(action("back"), 1))
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that is nobody's."""
-        if event.character is not None and event.is_printable:
-            help = self.wording.keys(action("help"), 1)
-            self.say(self.wording.screen("watch.no-such-key", key=event.character, help=help))
 
     def _performers(self) -> dict[str, Performer]:
         return {
