@@ -17,7 +17,7 @@ from agent_tui.domain.values import Promise
 from agent_tui.messages.commands import HEADS, SAID
 from agent_tui.messages.happening_words import event_words
 from agent_tui.messages.screen_rows import COLUMNS
-from agent_tui.messages.speech import Words, say
+from agent_tui.messages.speech import Language, Words, say
 from agent_tui.messages.terms import (
     CHANNELS,
     DIRECTIONS,
@@ -101,8 +101,8 @@ def list_promises(session: Session) -> int:
             Column(_column(session, "number"), right=True),
             Column(_column(session, "tier"), least=0),
             Column(_column(session, "customer"), widest=16, least=0),
-            Column(_column(session, "agent"), widest=12, least=0),
-            Column(_head(session, "promise")),
+            Column(_column(session, "keeper"), widest=12, least=0),
+            Column(_column(session, "promise")),
         ]
         output.table(
             columns,
@@ -115,7 +115,7 @@ def list_promises(session: Session) -> int:
                     _term(session, TIER_MARKS, row.tier),
                     row.customer_name,
                     names.get(who := row.promise.owner or row.promise.made_by, who),
-                    row.promise.what,
+                    _promised(row.promise, output.language),
                 )
                 for row in rows
             ],
@@ -124,6 +124,14 @@ def list_promises(session: Session) -> int:
     else:
         output.message(SAID, "no-promises")
     return 0
+
+
+def _promised(promise: Promise, language: Language) -> str:
+    """What was promised, and what not."""
+    if not promise.limits:
+        return promise.what
+    limits = bare_limits(promise.limits) or promise.limits
+    return f"{promise.what}  {say(SAID, 'limits', language, limits=limits)}"
 
 
 def _queue_table(session: Session, rows: list[QueueRow], names: Mapping[str, str], now: datetime) -> None:
@@ -232,7 +240,7 @@ def _timeline(
         output.line("  ".join(part for part in parts if part), "faint")
         body = event_words(entry.body, entry.meta, output.language)
         if body:
-            output.block(body)
+            output.block(f"{entry.about.what}: {body}" if entry.about is not None else body)
         if entry.transfer is not None and entry.transfer.answer:
             output.block(f"{receiver}: {entry.transfer.answer}")
 

@@ -177,6 +177,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "customer.identities": Words(en="Known as", zh="身份"),
     "customer.contacts": Words(en="Contacts {count}, in 7 days {recent}", zh="工单 {count}, 近 7 天 {recent}"),
     "customer.promises": Words(en="Promises {count}", zh="承诺 {count}"),
+    "customer.more-promises": Words(en="More promises {count}", zh="其他承诺 {count}"),
     "promise.open": Words(en="open", zh="未结"),
     "promise.done": Words(en="done", zh="已办结"),
     "promise.kept": Words(en="kept", zh="已兑现"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from agent_tui.messages.abilities import ABILITIES
 from agent_tui.messages.speech import Language, Words
+from agent_tui.messages.terms import PROMISE_STATES, WORK_ORDER_STATES
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
 from agent_tui.messages.troubles_bulletins import BULLETIN_TROUBLES
@@ -61,6 +62,12 @@ _UNNAMED = TroubleWords(
 )
 
 
+_KNOWN_FACTS: Mapping[str, Mapping[str, Words]] = {
+    "ability": ABILITIES,
+    "state": {**PROMISE_STATES, **WORK_ORDER_STATES},
+}
+
+
 class Told(NamedTuple):
     """Filled with facts; parts as those of `TroubleWords`."""
 
@@ -94,8 +101,8 @@ def tell(
 
 
 def _in_words(name: str, fact: str | int, language: Language) -> str | int:
-    """A reason or an ability that stands for words is said in `language`."""
-    known = ABILITIES if name == "ability" else URL_REASONS
+    """A reason, an ability or a state that stands for words is said in `language`."""
+    known = _KNOWN_FACTS.get(name, URL_REASONS)
     words = known.get(fact) if isinstance(fact, str) else None
     return fact if words is None else _of(words, language)
 

@@ -31,7 +31,7 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
     ),
     "promise-ended": trouble(
         ("This promise is open no more", "这项承诺已了结"),
-        ("Its state is {state}.", "它的状态已是 {state}。"),
+        ("Its state is {state}.", "现在的状态: {state}。"),
         ("If something is owed still, make a new promise.", "如仍有亏欠, 请另作新承诺。"),
     ),
     "promise-contradicts": trouble(
@@ -57,7 +57,7 @@ TOGETHER_TROUBLES: Mapping[str, TroubleWords] = {
     ),
     "order-ended": trouble(
         ("This work order is open no more", "这张协办单已了结"),
-        ("Its state is {state}.", "它的状态已是 {state}。"),
+        ("Its state is {state}.", "现在的状态: {state}。"),
         ("If something is missing still, make a new one.", "如仍有欠缺, 请另开一张。"),
     ),
     "order-late": trouble(

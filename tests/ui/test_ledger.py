@@ -9,6 +9,8 @@ import msgspec
 from agent_tui.contract.writes import AddInteraction
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise, TicketRecord, WorkOrder
+from agent_tui.ui.presentation.styles import plain
+from agent_tui.ui.screens.customers.customer_card import CustomerCard
 from agent_tui.ui.screens.promises.ledger_making import usual_order_due
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, promise, sample_records, ticket
@@ -75,6 +77,19 @@ async def test_what_hangs_on_somebody_who_is_late_stands_with_what_is_overdue(us
     await user.press("e", "e")
     await user.sees("All promises")
     assert "马超" in user.lines[3], "what is overdue is first among all of them, too"
+
+
+@at_the_desk(records=lambda: promised_elsewhere(), size=(160, 50))
+async def test_the_pane_beside_the_contact_tells_no_promise_twice(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("More promises 1")
+    facts = [plain(line) for line in user.app.screen.query_one(CustomerCard)._lines(user.desk.contact("t-wang-3"), NOW)]
+    assert sum("退款退出" in line for line in facts) == 1
+    assert not any("寄发票" in line for line in facts), "it is due first, and stands in the line of what is owed"
+    await user.press("escape", "escape", "home")
+    await user.sees_no("More promises")
 
 
 def promised_elsewhere() -> list[Any]:

@@ -235,7 +235,7 @@ def test_heads_are_the_screens_words_in_capitals(agent: Person) -> None:
     heads = agent("queue").out.splitlines()[0].split()
     assert heads == ["NO.", "LEFT", "T", "CHAN", "CUSTOMER", "7D", "OWED", "BY", "QUEUE", "SUBJECT"]
     heads = agent("promise", "list").out.splitlines()[0].split()
-    assert heads == ["ID", "DUE", "STATE", "NO.", "T", "CUSTOMER", "BY", "PROMISE"]
+    assert heads == ["ID", "DUE", "STATE", "NO.", "T", "CUSTOMER", "OWNER", "PROMISE", "/", "NOT", "PROMISED"]
 
 
 def test_a_customer_asked_for_by_name_hears_what_is_taken(agent: Person) -> None:

@@ -316,3 +316,16 @@ def test_what_is_wrong_with_a_promise_by_hand_is_told_and_it_is_made(person: Per
     assert ran.document["id"] in moved.err
     over = person("promise", "renegotiate", moved.document["id"], "--due", "2026-01-05T10:00:00+08:00")
     assert over.status == 2
+
+
+def test_who_withdraws_a_promise_hears_whom_to_tell_and_what_has_ended_says_how(person: Person) -> None:
+    made = person("promise", "make", "t1", "--what", "寄发票", "--due", "+2 days 18:00", "--json").document["id"]
+    ordered = ("order", "make", "t1", "--department", "财务", "--what", "开票", "--due", "+1 days 18:00")
+    assert person(*ordered, "--promise", made).status == 0
+    withdrawn = person("promise", "withdraw", made, "--words", "dup")
+    assert withdrawn.status == 0
+    assert "Withdrawn with it, tell 财务: 开票" in withdrawn.err
+    assert "Its state is withdrawn." in person("promise", "break", made).err
+    orders = person("order", "list", "--state", "all", "--json").document["orders"]
+    assert [one["state"] for one in orders if one["what"] == "开票"] == ["withdrawn"]
+    assert "寄发票: Promise withdrawn: dup" in person("show", "t1").out

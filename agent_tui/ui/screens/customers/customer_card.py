@@ -85,9 +85,11 @@ class CustomerCard(Vertical):
             lines.append((Span(f"{kind}  ", "dim"), Span(shown_identity(identity, verified=view.verified))))
         for merged in view.merged[:MOST_MERGED]:
             lines.append((Span("+ ", "dim"), Span(mask_numbers(merged.name) or merged.id, "dim")))
-        promised = [promise for promise in view.promises if promise.state == "open"]
-        lines.append(head_line(words.screen("customer.promises", count=len(promised))))
-        for promise in promised[:MOST_PROMISES]:
+        # the first one is told in full above, as what is owed
+        more = [promise for promise in view.promises if promise.state == "open"][1:]
+        if more:
+            lines.append(head_line(words.screen("customer.more-promises", count=len(more))))
+        for promise in more[:MOST_PROMISES]:
             late = promise.due_at < now
             mark = "!" if late else " "
             when = f"{mark}{left(promise.due_at, now, words.language)}  {words.day_and_time(promise.due_at)}"

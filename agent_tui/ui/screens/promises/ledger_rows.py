@@ -51,15 +51,18 @@ class Rank(NamedTuple):
     group: int
     """0: something of it is overdue, 1: it is open, 2: all of it has ended."""
     seconds: float
-    """To the first deadline of what is open; of what has ended the latest stands first."""
+    """To the deadline of what stands above the rest, while nothing is overdue; to what is overdue longest; of what has
+    ended the latest stands first."""
 
 
 def rank_of(parts: Sequence[Promise | WorkOrder], now: datetime) -> Rank:
-    """A promise with its work orders, or a work order alone. What is overdue stands first, whatever hangs on what."""
-    still_open = [(one.due_at - now).total_seconds() for one in parts if one.state == "open"]
-    if not still_open:
+    """Of a promise with its work orders, or of a work order alone: what is overdue stands first, whatever hangs on
+    what."""
+    left = {one.id: (one.due_at - now).total_seconds() for one in parts if one.state == "open"}
+    if not left:
         return Rank(2, min((now - one.due_at).total_seconds() for one in parts))
-    return Rank(0 if min(still_open) < 0 else 1, min(still_open))
+    first = min(left.values())
+    return Rank(0, first) if first < 0 else Rank(1, left.get(parts[0].id, first))
 
 
 def promise_line(row: PromiseRow, look: LedgerLook) -> Line:
