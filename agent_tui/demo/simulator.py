@@ -31,7 +31,7 @@ from agent_tui.demo.team import Team
 from agent_tui.demo.world import World
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.ids import new_id
-from agent_tui.domain.values import Interaction, StoredRecord
+from agent_tui.domain.values import AgentState, Interaction, StoredRecord
 
 _HEARD_EVERY_S = 40.0
 """A colleague of whom the store hears nothing for longer would soon be gone (`contract.api.PRESENCE_S`)."""
@@ -73,6 +73,8 @@ class Simulator:
         self._answers_only: dict[str, TicketStore] = {}
         if supervisor is not None:
             self._answers_only[supervisor[0]] = TicketStore(url, supervisor[1])
+        self._taken: set[str] = set()
+        """Of these, at whose place somebody sits and says what they do: on a break, or watching the work."""
         self._cursor: str | None = None
         self._comes_in_every_s = comes_in_every_s
 
@@ -102,18 +104,29 @@ class Simulator:
         if self._team is None:
             return
         for name in self._answers_only:
-            if name not in self._heard:
+            if name not in self._heard and name not in self._taken:
                 self._tell(name, Presence(state="ready"))
         for deed in self._team.next_deeds(seconds, self._now()):
             self._do_for_team(deed)
         for name, (presence, at) in list(self._heard.items()):
-            if seconds - at >= _HEARD_EVERY_S:
+            if seconds - at >= _HEARD_EVERY_S and name not in self._taken:
                 self._tell(name, presence)
 
     def _next_at(self) -> float:
         team = self._team.next_at() if self._team is not None else float("inf")
-        heard = min((at + _HEARD_EVERY_S for _, at in self._heard.values()), default=float("inf"))
+        told = (at for name, (_, at) in self._heard.items() if name not in self._taken)
+        heard = min((at + _HEARD_EVERY_S for at in told), default=float("inf"))
         return min(self._world.next_at(), team, heard)
+
+    def _see_who_sits_there(self, agent: AgentState) -> None:
+        """What a person says of themselves stands, until they leave."""
+        if agent.id not in self._answers_only:
+            return
+        if agent.state == "offline":
+            self._taken.discard(agent.id)
+            self._heard.pop(agent.id, None)
+        elif agent.state != "ready":
+            self._taken.add(agent.id)
 
     def _now(self) -> datetime:
         """The wall clock in this machine's time zone, which the days and hours in texts are in."""
@@ -151,6 +164,8 @@ class Simulator:
     def _see(self, record: StoredRecord, version: int) -> None:
         seconds = self._clock.monotonic()
         self._world.see(record, seconds, self._now())
+        if isinstance(record, AgentState):
+            self._see_who_sits_there(record)
         if self._team is not None:
             self._team.see(record, version, seconds)
 

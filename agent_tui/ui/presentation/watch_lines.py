@@ -125,28 +125,28 @@ def queue_line(queue: QueueReading, width: int, now: datetime, here: Here) -> Li
 # Promises
 
 
-def _promise_widths(width: int) -> tuple[int, int]:
-    """Cells of a name – the customer's, the keeper's – and of what was promised."""
-    name = 8 if width < 50 else 10 if width < 60 else 12
-    return name, max(6, width - MARK - 6 - 1 - 2 - 1 - name - 1 - name - 2)
+def _promise_widths(width: int) -> tuple[int, int, int]:
+    """Cells of the customer's name, of what was promised, of the keeper's name."""
+    customer, keeper = (8, 8) if width < 50 else (12, 9) if width < 60 else (12, 12)
+    return customer, max(6, width - MARK - 6 - 1 - 2 - 1 - customer - 1 - keeper - 2), keeper
 
 
 def promise_columns(width: int, language: Language) -> tuple[Cell, ...]:
-    name, what = _promise_widths(width)
-    return Cell("", 6 + 1 + 2 + 1 + name + 1 + what), Cell(words("watch.column.by", language), name)
+    customer, what, keeper = _promise_widths(width)
+    return Cell("", 6 + 1 + 2 + 1 + customer + 1 + what), Cell(words("watch.column.by", language), keeper)
 
 
 def promise_line(promise: OpenPromise, width: int, now: datetime, here: Here) -> Line:
     language = here.language
-    name, what = _promise_widths(width)
+    customer, what, keeper = _promise_widths(width)
     left, style = left_of(promise.due_at, now, language)
     return row_of(
         (
             Cell(left, 6, style, right=True),
             _tier_cell(promise.tier, language),
-            Cell(mask_line(promise.customer_name), name, "customer"),
+            Cell(mask_line(promise.customer_name), customer, "customer"),
             Cell(mask_line(promise.what), what),
-            Cell(here.name(promise.keeper), name, "agent"),
+            Cell(here.name(promise.keeper), keeper, "agent"),
         )
     )
 
