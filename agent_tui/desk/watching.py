@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.overlay import pending_of, promise_changes
 from agent_tui.domain.values import Channel
 
 if TYPE_CHECKING:
@@ -18,13 +19,17 @@ MOST_OF_ONE = 300
 
 class Watching(DeskState):
     def reading(self) -> "Reading":
-        """How the work stands, from one state of the replica. Tens of milliseconds: call it in a thread."""
-        from agent_tui.desk.work_standing import standing_at
+        """How the work stands, from one state of the replica; what was written here and waits is seen in who has or
+        keeps what. Tens of milliseconds: call it in a thread."""
+        from agent_tui.desk.work_standing import standing_at, with_written
         from agent_tui.insight.reading import take_reading
 
         now = self._now()
         with self._queries.one_state() as connection:
             standing = standing_at(connection, self.settings.targets, now, self._midnight(now))
+        items = self._precious.outbox()
+        if items:
+            standing = with_written(standing, promise_changes(items), pending_of(items, (), self.agent))
         return take_reading(standing, now)
 
     def contacts_of(self, agent: str) -> list[str]:

@@ -1,14 +1,19 @@
 """How the work stands, from one state of the replica: what a reading is taken from."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime
+
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from agent_tui.domain.decoding import decoder_of
 from agent_tui.domain.targets import Targets, due_at
-from agent_tui.domain.values import AgentState, Promise
+from agent_tui.domain.values import WORKED_STATUSES, AgentState, Promise
 from agent_tui.insight.reading import ANSWER_NEAR, CAME_BACK
 from agent_tui.insight.standing import LiveContact, OpenPromise, PromiseCount, QueueCount, Standing
 from agent_tui.replica import work_counts
+from agent_tui.replica.queue_order import Pending
 from agent_tui.replica.replica_schema import from_column
 from agent_tui.replica.team_queries import on_the_phone
 
@@ -40,6 +45,35 @@ def standing_at(connection: sqlite3.Connection, targets: Targets, now: datetime,
         upset=tuple(_contact(row, targets) for row in work_counts.upset(connection, now, MOST_UPSET)),
         came_back=tuple(_contact(row, targets) for row in came_back),
         came_back_count=often,
+    )
+
+
+def with_written(
+    standing: Standing, promises: Mapping[str, Mapping[str, object]], contacts: Mapping[str, Pending]
+) -> Standing:
+    """The same with what was written here and the feed has not brought: whose a promise or contact is from now on; what
+    has ended is not named. Counts are the store's. `promises`: by id, what was changed of each (`promise_changes`)."""
+
+    def with_owner(known: tuple[LiveContact, ...]) -> tuple[LiveContact, ...]:
+        found: list[LiveContact] = []
+        for one in known:
+            pending = contacts.get(one.ticket, Pending())
+            if pending.status is None or pending.status in WORKED_STATUSES:
+                owner = one.keeper if pending.owner is UNSET else pending.owner
+                found.append(replace(one, keeper=owner))
+        return tuple(found)
+
+    due = tuple(
+        replace(one, keeper=str(promises.get(one.promise, {}).get("owner") or one.keeper))
+        for one in standing.due
+        if promises.get(one.promise, {}).get("state", "open") == "open"
+    )
+    return replace(
+        standing,
+        due=due,
+        pressing=with_owner(standing.pressing),
+        upset=with_owner(standing.upset),
+        came_back=with_owner(standing.came_back),
     )
 
 

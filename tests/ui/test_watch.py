@@ -132,7 +132,7 @@ async def test_a_promise_is_given_to_somebody_who_is_there(user: User) -> None:
     await user.press("2", "b")
     await user.sees("who keeps the promise", "li.na")
     await user.press(digit_of("li.na", user))
-    await user.sees("li.na keeps the promise to 周凯.")
+    await user.sees("li.na keeps the promise to 周凯.", "NEEDS A HAND 3")
     assert [row.kind for row in user.desk.outbox()] == ["promise-change"]
 
 

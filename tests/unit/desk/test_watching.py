@@ -73,6 +73,27 @@ def test_a_call_back_of_somebody_who_is_on_a_call_needs_a_hand(tmp_path: Path) -
         desk.close()
 
 
+def test_what_was_given_to_somebody_else_is_theirs_at_once(tmp_path: Path) -> None:
+    sun = AgentState(id="sun.hao", role="agent", queues=None, state="ready", since=NOW)
+    desk = a_desk(tmp_path, [*sample_records(NOW), READY, AWAY, sun])
+    try:
+        before = desk.reading()
+        late = next(one for one in before.needs if one.kind == "late")
+        assert late.ticket is not None
+        desk.assign_promise("p-zhou", "sun.hao")
+        desk.assign(late.ticket, "sun.hao")
+        after = desk.reading()
+        assert {one.promise: one.keeper for one in after.promises.due}["p-zhou"] == "sun.hao"
+        assert {(one.kind, one.ticket) for one in before.needs} - {(one.kind, one.ticket) for one in after.needs} == {
+            ("promise", "t-zhou"),
+            ("late", late.ticket),
+        }
+        desk.keep_promise("p-ma")
+        assert "p-ma" not in [one.promise for one in desk.reading().promises.due]
+    finally:
+        desk.close()
+
+
 def test_who_is_idle_is_told_how_many_wait_whom_nobody_has(tmp_path: Path) -> None:
     waits = ticket("t1", "c1", "chat", "one", NOW, queue="sales")
     owned = ticket("t2", "c1", "chat", "two", NOW, queue="sales", status="open", owner="liu.yang")
