@@ -1,15 +1,13 @@
 """Choosing a template: type to find in either language; what suits the channel and the subject stands first."""
 
-from collections.abc import Mapping, Sequence, Set
-
 from agent_tui.desk.template_files import TemplateShelf
 from agent_tui.domain.text import clean_line
-from agent_tui.domain.values import Channel
 from agent_tui.expectations.template import Template
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import channel_words
 from agent_tui.ui.presentation.styles import Line, Span, Styles
 from agent_tui.ui.presentation.wrapping import wrap
+from agent_tui.ui.screens.templates.fitting import AtHand, found
 from agent_tui.ui.screens.windows.lines import head_line, in_columns
 from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.screens.windows.search_window import SearchWindow
@@ -19,34 +17,6 @@ MARKS = 20
 """Cells of what is said of a template beside its title."""
 OWN_ROWS = 6
 """Of the window beside its templates and what it says of one: the frame, title, line, a blank and the keys."""
-
-
-def suits(template: Template, channel: Channel, texts: Sequence[str], owed: Set[str] = frozenset()) -> int:
-    """How well a template suits a contact: what its subject and last words are about, whether it gives another date to
-    something that is owed (`owed`: topics), then the channel."""
-    said = " ".join(texts).casefold()
-    about = sum(word.casefold() in said for word in template.words)
-    moves = template.topic in owed and any(rule.replaces for rule in template.promises.values())
-    return 2 * min(about, 3) + 6 * moves + (channel in template.channels)
-
-
-def found(
-    templates: Mapping[str, Template],
-    typed: str,
-    channel: Channel,
-    texts: Sequence[str],
-    owed: Set[str] = frozenset(),
-) -> list[tuple[Template, bool]]:
-    """The templates that hold every typed word in id, title or search words of either language, with whether it is
-    suggested; suggested ones first, then by id."""
-    wanted = typed.casefold().split()
-    hits = []
-    for template in templates.values():
-        known = " ".join((template.id, *template.title_words, template.topic, *template.words)).casefold()
-        if all(word in known for word in wanted):
-            hits.append((template, suits(template, channel, texts, owed)))
-    hits.sort(key=lambda hit: (-hit[1], hit[0].id))
-    return [(template, score >= 2) for template, score in hits]
 
 
 class TemplatePicker(SearchWindow):
@@ -61,17 +31,13 @@ class TemplatePicker(SearchWindow):
         shelf: TemplateShelf,
         *,
         customer: str,
-        channel: Channel,
-        texts: Sequence[str],
-        owed: Set[str],
+        known: AtHand,
     ) -> None:
         super().__init__(wording, styles)
         self._shelf = shelf
         self._templates = {**shelf.by_id, **shelf.resting}
         self._customer = customer
-        self._channel = channel
-        self._texts = texts
-        self._owed = owed
+        self._known = known
         self._wrapped: tuple[int, dict[str, list[Line]]] | None = None
 
     def perform(self, id: str) -> None:
@@ -82,17 +48,15 @@ class TemplatePicker(SearchWindow):
         self._explain()
 
     def find(self, typed: str) -> None:
-        rows = [self._row(*hit) for hit in found(self._shelf.by_id, typed, self._channel, self._texts, self._owed)]
+        rows = [self._row(*hit) for hit in found(self._shelf.by_id, typed, self._known)]
         count = len(rows)
-        rows += [
-            self._row(template, False) for template, _ in found(self._shelf.resting, typed, self._channel, self._texts)
-        ]
+        rows += [self._row(template, False) for template, _ in found(self._shelf.resting, typed, self._known)]
         if not rows:
             rows = [PickRow("", (Span(self.wording.screen("list.nothing-found"), "dim"),))]
         title = self.wording.screen(
             "template.title",
             customer=cut(self._customer, 24),
-            channel=channel_words(self._channel, self.wording.language),
+            channel=channel_words(self._known.channel, self.wording.language),
         )
         self.frame(head_line(f"{title}  {count}"), rows, (), keep=rows[0].key)
         self._explain()

@@ -40,13 +40,13 @@ class Promising(DeskPart):
 
     async def _choose(self) -> None:
         # why: loaded here because the desk opens without it
+        from agent_tui.ui.screens.templates.fitting import at_hand
         from agent_tui.ui.screens.templates.template_picker import TemplatePicker
 
         view = self.at.view_at_hand()
         if view is None:
             return
         shelf = await self._shelf()
-        own = [entry.body for entry in view.timeline if entry.ticket == view.ticket.id and entry.kind != "promise"]
 
         async def chosen(id: str) -> None:
             template = shelf.by_id.get(id)
@@ -59,9 +59,7 @@ class Promising(DeskPart):
                 self.at.styles_by_name,
                 shelf,
                 customer=from_contact(view).customer,
-                channel=view.ticket.channel,
-                texts=[view.ticket.subject, *view.ticket.intent, *own[-3:]],
-                owed={promise.topic for promise in view.promises if promise.state == "open" and promise.topic},
+                known=at_hand(view, self.at.now()),
             ),
             chosen,
         )
