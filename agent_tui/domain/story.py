@@ -138,6 +138,12 @@ def bare_limits(limits: str) -> str:
     return bare
 
 
+def says_what_not(limits: str) -> bool:
+    """True where the words say by themselves, wherever in them, that something is not promised."""
+    lowered = limits.lower()
+    return any(words in lowered for words in _NOT_PROMISED)
+
+
 def _what(
     ticket: Ticket, happenings: Sequence[Happening], promises: Sequence[Promise], contacts_7d: int, now: datetime
 ) -> What:

@@ -48,6 +48,25 @@ async def test_it_is_offered_ten_minutes_before_and_taken_with_one_key(user: Use
     assert {row.promise.id: row.promise.owner for row in user.desk.promises()}["p-zhou"] == ME
 
 
+@at_the_desk(size=(120, 40), records=his_owner_is_away)
+async def test_who_reads_the_contact_first_takes_it_there(user: User) -> None:
+    await user.sees("赵敏")
+    await user.press("enter", "B")
+    await user.sees("no call-back of a busy colleague")
+    await user.press("escape")
+    after(user, 10)
+    await user.sees("[刘洋 on a break: yours?]")
+    desk = user.app.screen_stack[0]
+    assert isinstance(desk, DeskScreen)
+    desk.queue_list.select(desk.to_cover[0])
+    await user.press("enter")
+    await user.sees("Timeline")
+    await user.until(lambda: desk.reading, "the contact is open")
+    await user.press("B")
+    await user.sees("The call-back to 周凯 is yours. 刘洋 is told.")
+    assert {row.promise.id: row.promise.owner for row in user.desk.promises()}["p-zhou"] == ME
+
+
 def i_am_on_a_break() -> list[Any]:
     return [*mine(), an_agent(ME, state="break"), an_agent("chen.tao", name="陈涛")]
 

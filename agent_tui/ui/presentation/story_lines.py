@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from agent_tui.domain.masking import mask_numbers
-from agent_tui.domain.story import Debts, Episode, Owed, Said, Story, What, bare_limits
+from agent_tui.domain.story import Debts, Episode, Owed, Said, Story, What, bare_limits, says_what_not
 from agent_tui.domain.values import Channel, Promise
 from agent_tui.domain.who import Who
 from agent_tui.messages.screen_rows import ORDINALS, STORY, TIMES
@@ -85,7 +85,7 @@ def story_lines(story: Story, width: int, reader: Reader, rows: StoryRows = ONE_
 def not_promised(limits: str, language: Language) -> str:
     """What was not promised, so that it reads as such: many people write "not promised …" into the field."""
     bare = bare_limits(limits)
-    if not bare or bare.lower().startswith(_NEGATIONS):
+    if not bare or bare.lower().startswith(_NEGATIONS) or says_what_not(bare):
         return bare or limits
     return say(STORY, "not-promised", language, limits=bare, gap=" " if bare[0].isascii() else "")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agent_tui.domain.story import Story, tell
 from agent_tui.domain.values import Customer, Identity, Promise, Ticket, WorkOrder
-from agent_tui.ui.presentation.story_lines import Reader, StoryRows, masked_phone, story_lines
+from agent_tui.ui.presentation.story_lines import Reader, StoryRows, masked_phone, not_promised, story_lines
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.times import Here
 from tests.unit.presentation.made_up import EN, NOW, ZH, entry, promise
@@ -231,3 +231,10 @@ def test_an_amount_in_the_words_is_not_cut_with_them() -> None:
 def test_an_amount_that_is_only_a_part_of_another_number_is_told() -> None:
     owed = promise(what="从130.00元中退", amount="30.00", limits="")
     assert "从130.00元中退30.00元" in shown(story((owed,)), width=80)[2]
+
+
+def test_what_is_not_promised_is_denied_once() -> None:
+    assert not_promised("到货日", "zh") == "没答应到货日"
+    assert not_promised("不承诺到货日", "zh") == "没答应到货日"
+    assert not_promised("查勘前不承诺工期", "zh") == "查勘前不承诺工期"
+    assert not_promised("Before the survey no promise of a date", "en") == "Before the survey no promise of a date"

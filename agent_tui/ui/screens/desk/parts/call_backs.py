@@ -33,7 +33,13 @@ class CallBacks(DeskPart):
             self._tell_of_taken()
 
     def _row(self) -> QueueRow | None:
-        row = self.at.selected_row if not self.at.reading else None
+        """The call-back at hand: who opens the contact first reads what it is about, and takes it there."""
+        at = self.at
+        if at.reading and at.view is not None:
+            ours = [ref for ref in at.to_cover if ref.ticket == at.view.ticket.id]
+            row = next(iter(at.desk.rows(ours[:1])), None) if ours else None
+        else:
+            row = at.selected_row
         return row if row is not None and row.cover is not None else None
 
     def _tell_of_offered(self) -> None:
