@@ -11,7 +11,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from agent_tui.messages.speech import Language
-from agent_tui.ui.actions import Action, Place
+from agent_tui.ui.actions import Action, Place, action
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.folder_watch import FolderWatch
 from agent_tui.ui.keys.maps import Keymap, KeymapName
@@ -170,6 +170,13 @@ class Choosing(KeysInOrder[int]):
         full, in_window = self._full_screen(), isinstance(self.screen, SmallWindow)
         place: Place = getattr(full, "place", "list")
         self._tell(self.wording.unused_key(shown(keys), elsewhere, place, in_window=in_window))
+
+    def keeps_text_from_backspace(self) -> bool:
+        window: Screen[object] = self.screen
+        if not isinstance(window, SmallWindow) or not window.text_begun:
+            return False
+        window.tell(self.wording.screen("keys.text-begun", key=self.wording.keys(action("back"), 1)))
+        return True
 
     def _tell(self, text: str) -> None:
         """What the key did that was just pressed: in the window where the hands are, else in the last line."""

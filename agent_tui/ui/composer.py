@@ -22,6 +22,7 @@ from textual.widgets import TextArea
 
 from agent_tui.desk.views import Draft, DraftKind
 from agent_tui.domain.override import Override
+from agent_tui.ui.presentation.cells import character_after, character_before
 from agent_tui.ui.presentation.composer_head import Counter, Head, head_lines
 from agent_tui.ui.presentation.styles import Line, Styles
 from agent_tui.ui.screens.windows.lines import Lines
@@ -122,6 +123,18 @@ class ComposerText(TextArea, inherit_bindings=False):
         """The cursor's place, in code points of the whole text."""
         row, column = self.cursor_location
         return sum(len(self.document.get_line(at)) + len(self.document.newline) for at in range(row)) + column
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """One character back as people see them, for moving and erasing; at the start of a line the line before."""
+        row, column = self.cursor_location
+        if not column:
+            return super().get_cursor_left_location()
+        return row, character_before(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        return (row, character_after(line, column)) if column < len(line) else super().get_cursor_right_location()
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter is text here, though Textual does not count it among the keys that a text area takes."""

@@ -58,6 +58,10 @@ class KeysInOrder(SafeApp[Result]):
     def key_unused(self, keys: str, elsewhere: Sequence[Action]) -> None:
         """What was pressed (`c`, `g q`) does nothing here; `elsewhere`: what it does in other places."""
 
+    def keeps_text_from_backspace(self) -> bool:
+        """True where the key that erases would lose a text by going back instead, which was said."""
+        return False
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste) and not event.is_forwarded and not self._takes_text():
             self._wait_no_more()
@@ -106,6 +110,8 @@ class KeysInOrder(SafeApp[Result]):
             for id in outcome.ids:
                 if self.screen.repeat(id, outcome.times):
                     return
+        if key == "backspace" and self.keeps_text_from_backspace():
+            return
         made = made_by_input_method(event.character)
         if not await self._run(event.key, outcome.ids, alone=before == NOTHING, made=made):
             await self._pass_on(event, key, outcome.ids)

@@ -1,6 +1,9 @@
 """A key that does nothing where it is pressed says so, in every place: a silent key looks broken."""
 
+import functools
+
 import pytest
+from textual.screen import Screen
 
 from agent_tui.domain.values import ImportRecord
 from agent_tui.ui.actions import ACTIONS, Action, Place, actions_at
@@ -65,26 +68,38 @@ def test_keys_of_other_places_say_where_they_act(place: str, tmp_path_factory: p
 
 
 def _spoken_of(action: Action) -> bool:
-    return action.id not in QUIET and not any(key.startswith("ctrl") for key in action.keys[:1])
+    return action.id not in QUIET and bool(action.keys) and not action.keys[0].startswith("ctrl")
+
+
+Look = tuple[list[str], list[Screen[object]]]
+
+
+def look(user: User) -> Look:
+    """What stands on the screen, and which windows there are."""
+    return user.lines, [*user.app.screen_stack]
+
+
+def has_changed(user: User, before: Look) -> bool:
+    return look(user) != before
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("place", ["queue", "list", "ledger"])
 def test_a_key_that_cannot_act_says_why(place: Place, language: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """With no contact at all hardly anything can be done."""
+    opened = {"queue": (), "list": ("o",), "ledger": ("p",)}[place]
 
     @at_the_desk(records=nobody, language=language)  # type: ignore[arg-type]  # a language by its name
     async def scenario(user: User) -> None:
-        ids = {one.id for one in actions_at(place)}
-        silent = []
-        for one in actions_at(place):
-            if not _spoken_of(one) or one.id not in ids or not one.keys:
-                continue
-            await user.press(*{"queue": (), "list": ("o",), "ledger": ("p",)}[place])
-            if not await told(user, one.keys[0]):
-                silent.append(one.id)
+        for one in filter(_spoken_of, actions_at(place)):
+            await user.press(*opened)
+            user.app.say("")
+            await user.settle()
+            before = look(user)
+            await user.press(one.keys[0])
+            # why waited for: some look something up before they say it
+            await user.until(functools.partial(has_changed, user, before), f"{one.id} says why")
             await user.press("escape", "escape", "escape")
-        assert not silent
 
     scenario(tmp_path_factory.mktemp("desk"))
 
@@ -125,3 +140,23 @@ async def test_two_keys_that_mean_nothing_together_say_so(user: User) -> None:
     await user.type("other keys")
     await user.press("enter", "g", "q")
     await user.sees("gq: nothing here")
+
+
+@at_the_desk()
+async def test_backspace_never_loses_a_text_that_is_begun(user: User) -> None:
+    await user.press("w", "tab", "tab")
+    await user.type("shorter words")
+    await user.press("tab", "backspace")
+    await user.sees("A text is begun here: esc leaves it", "shorter words")
+    await user.press("escape")
+    await user.sees_no("shorter words")
+
+
+@at_the_desk()
+async def test_backspace_in_a_reply_takes_one_character(user: User) -> None:
+    await user.press("r")
+    await user.type("fine 👍🏽")
+    await user.press("backspace")
+    await user.sees("fine")
+    assert user.app._desk_screen.pane.composer is not None
+    assert user.app._desk_screen.pane.composer.text_area.text.rstrip() == "fine"

@@ -41,6 +41,23 @@ def _cut_by_cells(text: str, width: int) -> str:
     return kept if cell_len(kept) <= width else CUT
 
 
+LONGEST_CHARACTER = 64
+"""Code points of what people see as one character; of a longer heap of marks only so many go together."""
+
+
+def character_before(text: str, at: int) -> int:
+    """Where the character begins that ends at `at`: with all its marks, joined emoji and the like. 0 at the start."""
+    begin = max(0, at - LONGEST_CHARACTER)
+    spans, _ = split_graphemes(text[begin:at])
+    return begin + spans[-1][0] if spans else max(0, at - 1)
+
+
+def character_after(text: str, at: int) -> int:
+    """Where the character ends that begins at `at`; the end of the text where there is none."""
+    spans, _ = split_graphemes(text[at : at + LONGEST_CHARACTER])
+    return at + spans[0][1] if spans else min(len(text), at + 1)
+
+
 def fit(text: str, width: int) -> str:
     """Exactly `width` cells: cut, or blanks on the right."""
     short = cut(text, width)

@@ -20,7 +20,6 @@ class Filtering(Sending):
 
     def ask_filter(self) -> None:
         # why: loaded here because most starts of the program type nothing
-        from textual.widgets.input import Selection
 
         from agent_tui.ui.screens.windows.text_line import TextLine
 
@@ -28,7 +27,7 @@ class Filtering(Sending):
             return
         self.filtering = self.place
         line = TextLine(self.wanted.text if self.place == "queue" else self.pane.filter_text, id="filter-line")
-        line.selection = Selection(0, len(line.value))  # what is typed takes the place of the old words
+        line.offer_anew()
         line.placeholder = self.wording.screen("pane.filter-queue" if self.place == "queue" else "pane.filter")
         self.mount(line, before=self.status_line)
         self.set_focus(line)

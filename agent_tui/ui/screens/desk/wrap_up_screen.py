@@ -161,9 +161,6 @@ class WrapUpScreen(SmallWindow[WrapUpAnswer | None]):
         self._go_to(0 if message.key in self._codes[0] else 1)
         self._choose(message.key)
 
-    def on_text_line_left(self) -> None:
-        self._go_to(1)
-
     def action_perform(self, id: str) -> None:
         if id == "back":
             self.dismiss(None)

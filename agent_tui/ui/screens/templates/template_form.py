@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
-from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.expectations.defaults import honest_topics
@@ -182,7 +181,7 @@ class TemplateForm(SmallWindow[Rendered | None]):
         else:
             self._line.display = True
             self._line.value = self._taken = self._rows.shown_in_line(self._row)
-            self._line.selection = Selection(0, len(self._line.value))
+            self._line.offer_anew()
             self.set_focus(self._line)
         self._draw()
 
@@ -197,9 +196,6 @@ class TemplateForm(SmallWindow[Rendered | None]):
             self._rows.put(self._row, self._taken)
             self._keeper.changed()
             self._fill_in()
-
-    def on_text_line_left(self) -> None:
-        self._go_to(self._at - 1)
 
     def on_key(self, event: events.Key) -> None:
         row = self._row

@@ -9,7 +9,6 @@ from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets.input import Selection
 
 from agent_tui.expectations.dates import From, Unclear, read_time
 from agent_tui.expectations.values import Problem
@@ -165,8 +164,7 @@ class LineForm(SmallWindow[Answer | None]):
 
     def select(self, name: str) -> None:
         """What is typed there takes the place of what stands there."""
-        line = self.lines[name]
-        line.selection = Selection(0, len(line.value))
+        self.lines[name].offer_anew()
 
     def action_perform(self, id: str) -> None:
         names = list(self.lines)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets.input import Selection
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import SLOTS, action, actions_at, bindings_of
@@ -218,7 +217,7 @@ class ListScreen(FramedScreen[str | None]):
         if self.focused is not None:
             return  # it is open, and was chosen in the help
         line = TextLine(self._filter, id="filter")
-        line.selection = Selection(0, len(self._filter))  # what is typed takes the place of the old words
+        line.offer_anew()
         self.mount(line, before=self.status_line)
         self.set_focus(line)
         self.show_begun(())

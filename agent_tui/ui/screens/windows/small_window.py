@@ -34,6 +34,12 @@ class SmallWindow(ModalScreen[Answer]):
     _round_it: tuple[Size, list[Strip]] | None = None
     """The picture of the screen below, and for which size it was taken."""
 
+    @property
+    def text_begun(self) -> bool:
+        """True where something is typed in a line of the window and the hands are not in it."""
+        # why: by the name of its class, which most starts of the program do not load
+        return self.focused is None and any(getattr(line, "value", "") for line in self.query("TextLine"))
+
     def tell(self, text: str) -> None:
         """A word about the key that was just pressed, in the lower edge of the frame; "" takes it away."""
         if text != self._said_of_key:
