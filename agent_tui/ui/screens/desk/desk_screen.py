@@ -102,6 +102,8 @@ class DeskScreen(Filtering):
     async def _do(self, id: str) -> None:
         if move_in(self._pane_at_hand, id):
             return
+        if self.place == "queue":
+            self.show_selected_now()  # why: a key that comes before the preview must not act beside what is shown
         answer = self._performers[id]()
         if answer is not None:
             await answer

@@ -14,16 +14,11 @@ class ContactState(DeskPart):
     def performers(self) -> Mapping[str, Performer]:
         return {"claim": self._claim_or_release, "pending": self._pend_or_resume, "wrap_up": self._wrap_up}
 
-    def _hand(self) -> AtHand | None:
-        """What is acted on stands in the contact pane."""
-        self.at.show_selected_now()
-        return self.at.at_hand()
-
     # Claims
 
     async def _claim_or_release(self) -> None:
         """The claim key: takes the contact; on one that I hold, gives it back."""
-        hand, desk = self._hand(), self.at.desk
+        hand, desk = self.at.at_hand(), self.at.desk
         if hand is None:
             return
         if not hand.holding:
@@ -66,7 +61,7 @@ class ContactState(DeskPart):
 
     async def _pend_or_resume(self) -> None:
         """A colleague's contact is set pending only after a yes."""
-        hand = self._hand()
+        hand = self.at.at_hand()
         if hand is None:
             return
         if hand.status == "pending":
@@ -119,7 +114,7 @@ class ContactState(DeskPart):
     async def _wrap_up(self) -> None:
         from agent_tui.ui.screens.desk.wrap_up_screen import Suggested, WrapUpAnswer, WrapUpScreen
 
-        at, hand = self.at, self._hand()
+        at, hand = self.at, self.at.at_hand()
         if hand is None:
             return
 

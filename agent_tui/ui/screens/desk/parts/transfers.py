@@ -27,7 +27,6 @@ class Transfers(DeskPart):
         return {"transfer": self._transfer, "hand_over": self._hand_over}
 
     async def _transfer(self) -> None:
-        self.at.show_selected_now()
         hand = self.at.at_hand()
         if hand is None:
             return
