@@ -27,6 +27,8 @@ class Reader(msgspec.Struct, frozen=True):
     """Numbers in people's words are hidden."""
     looks_on: bool = False
     """Who reads follows the contact and cannot act on it."""
+    subject_above: bool = False
+    """What the contact is about stands above the lines in full."""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -103,3 +105,9 @@ def name_of(who: str, reader: Reader) -> str:
 
 def words_of(key: str, reader: Reader, /, **facts: str | int | None) -> str:
     return say(STORY, key, reader.here.language, **facts)
+
+
+def quoted(words: str, width: int, reader: Reader) -> str:
+    """One line of somebody's words, at most `width` cells."""
+    line = " ".join(words[:400].split())
+    return cut(mask_numbers(line) if reader.masked else line, width)

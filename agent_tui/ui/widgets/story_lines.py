@@ -37,6 +37,8 @@ class StoryLines(LineWidget):
         self._me = me
         self.looks_on = False
         """Who reads cannot act on the contact."""
+        self.subject_above = False
+        """What the contact is about stands above the lines in full."""
         self._rows = rows
         self._tight = tight
         self._story: Story | None = None
@@ -47,6 +49,11 @@ class StoryLines(LineWidget):
         """Shows a story, or nothing."""
         self._story, self._now = story, now
         self._renew()
+
+    @property
+    def now(self) -> datetime | None:
+        """As of when it is shown; None before anything was."""
+        return self._now
 
     @property
     def rows(self) -> int:
@@ -76,9 +83,8 @@ class StoryLines(LineWidget):
     def _lines_for(self, width: int) -> list[Line]:
         if self._story is None or self._now is None:
             return []
-        return story_lines(
-            self._story, width, Reader(self._now, self._here, self._me, looks_on=self.looks_on), self._rows
-        )
+        reader = Reader(self._now, self._here, self._me, looks_on=self.looks_on, subject_above=self.subject_above)
+        return story_lines(self._story, width, reader, self._rows)
 
     def line_at(self, y: int) -> Line:
         if self._lines is None:

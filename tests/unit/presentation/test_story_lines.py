@@ -199,7 +199,8 @@ def test_one_row_each_and_never_wider_than_the_pane(
 def test_a_promise_that_hangs_on_others_says_so() -> None:
     order = WorkOrder("o1", "t1", "财务", "核对回执", NOW + 5 * HOUR, "li.na", NOW, promise=promise().id)
     told = tell(CALL, WANG, EARLIER, (promise(),), contacts_7d=3, due_at=None, now=NOW, orders=(order,))
-    assert "(等财务 " in shown(told)[2]
+    assert "(等财务)" in shown(told)[2]
+    assert "(等财务 今天" in shown(told, ZH, 120)[2]
     assert " (hangs on 财务, due " in shown(told, EN, 160)[2]
     late = msgspec.structs.replace(order, due_at=NOW - HOUR)
     told = tell(CALL, WANG, EARLIER, (promise(),), contacts_7d=3, due_at=None, now=NOW, orders=(late,))
@@ -210,7 +211,7 @@ def test_a_promise_that_hangs_on_others_says_so() -> None:
 
 
 def test_what_was_promised_shrinks_after_all_that_goes_without_saying() -> None:
-    """At 80 cells: by when the department was to be done goes, and who took it on, before the customer's words do."""
+    """By when the department was to be done goes, and who took it on, before the customer's words do."""
     owed = promise(
         what="Progress on the leased line and the credit for the outage", limits="a time for it", amount=None
     )
@@ -219,8 +220,64 @@ def test_what_was_promised_shrinks_after_all_that_goes_without_saying() -> None:
     line = shown(told, EN, 120)[2]
     assert "Progress on the" in line
     assert "(hangs on Network, LATE)" in line
-    assert "not promised" in line
-    assert "say first" not in line
+    assert "not: a time for it; first: progress, date" in line
+
+
+def test_what_is_not_promised_and_what_to_say_first_stay_and_what_precedes_them_shrinks() -> None:
+    def owed(**changes: object) -> str:
+        call = promise(what="Call back with the result of the check", limits="sum of compensation", amount=None)
+        return shown(story((msgspec.structs.replace(call, **changes),)), EN)[2]
+
+    assert owed().endswith("not: sum of compensation; first: progress, date")
+    assert owed(due_at=NOW - HOUR).endswith("OVERDUE; not: sum of compensation; first: sorry, date")
+    assert "Call ~" in owed(due_at=NOW - HOUR)
+    assert owed(limits="a sum that nobody here has the authority to name before it is checked").endswith(
+        "~; first: progress, date"
+    )
+
+
+def three_contacts(subject: str = "Disputed charge, third call") -> Story:
+    refund = promise(id="p1", ticket="t1", what="Refund of CNY 30.00 to the card", made_at=NOW - 66 * HOUR)
+    again = promise(id="p2", ticket="t2", what="Refund of CNY 30.00 as promised before", made_at=NOW - 19 * HOUR)
+    again = msgspec.structs.replace(again, channel="wechat")
+    ticket = msgspec.structs.replace(CALL, subject=subject)
+    return tell(ticket, WANG, EARLIER, (refund, again), contacts_7d=3, due_at=None, now=NOW)
+
+
+def test_days_and_their_order_outlive_words() -> None:
+    for width in range(60, 121):
+        for here, days in ((EN, ["Fri Call", "Sun WeChat", "today Call"]), (ZH, ["20日电话", "昨天微信", "今天电话"])):
+            line = shown(three_contacts(), here, width)[1]
+            places = [line.find(day) for day in days]
+            assert -1 not in places, line
+            assert places == sorted(places), line
+
+
+def test_of_more_contacts_than_are_told_it_is_said_since_when_they_came() -> None:
+    many = tuple(
+        entry(id=f"i{n}", ticket=f"t1{n}", at=NOW - n * 24 * HOUR, direction="outbound", author="李娜", body="再等等")
+        for n in range(1, 7)
+    )
+    told = tell(CALL, WANG, many, (), contacts_7d=7, due_at=None, now=NOW)
+
+    assert shown(told)[1].startswith("事 7天7次: 17日起另3次, 20日微信, 21日微信, 昨天微信「再等等」, ")
+
+
+def test_a_contact_that_was_followed_by_others_stands_in_its_place() -> None:
+    older = msgspec.structs.replace(CALL, id="t2", subject="", created_at=NOW - 20 * HOUR)
+    later = entry(id="i9", ticket="t4", at=NOW - HOUR, direction="outbound", author="陈涛", body="今天退")
+    told = tell(older, WANG, (*EARLIER, later), (), contacts_7d=3, due_at=None, now=NOW)
+
+    assert shown(told)[1] == "事 7天3次: 20日电话「三天退回」, 昨天电话 怎么还没到(本次), 今天微信「今天退」"
+
+
+def test_what_a_contact_is_about_is_not_said_twice() -> None:
+    def line(told: Story) -> str:
+        return plain(story_lines(told, 80, Reader(NOW, EN, subject_above=True))[1])
+
+    assert "Disputed" not in line(three_contacts())
+    assert line(three_contacts()).endswith("today Call")
+    assert line(three_contacts()).count("Refund of") == 2
 
 
 def test_an_amount_in_the_words_is_not_cut_with_them() -> None:

@@ -15,8 +15,8 @@ from agent_tui.messages.screen_rows import TIMELINE
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.actions import action
-from agent_tui.ui.presentation.cells import cut
-from agent_tui.ui.presentation.styles import Line, Span, Styles
+from agent_tui.ui.presentation.cells import cut, width_of
+from agent_tui.ui.presentation.styles import Line, Span, Styles, line_width
 from agent_tui.ui.presentation.times import Here
 from agent_tui.ui.screens.windows.lines import Lines, head_line
 from agent_tui.ui.screens.windows.notice import Notice
@@ -70,9 +70,8 @@ class ContactPane(Vertical):
             self.story.show(None, now)
             self.timeline.show("", (), now)
             return
-        self._head.show(head_line_of(view, self._wording))
+        self._show_head(now)
         self._person.show(*same_person_lines(view, self._wording))
-        self.story.show(story, now)
         entries = tuple(entry for entry in view.timeline if _holds(entry, self._words, self._wording.here))
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
@@ -86,6 +85,18 @@ class ContactPane(Vertical):
         self.timeline.show(
             " ".join((view.ticket.id, *self._words)), entries, now, masked=not view.verified, whole=view.whole
         )
+
+    def _show_head(self, now: datetime) -> None:
+        """Whose contact it is. What it is about stands there where it has room, else among the three lines."""
+        if self._view is None:
+            return
+        head, self.story.subject_above = head_line_of(self._view, self._wording, self.size.width)
+        self._head.show(head)
+        self.story.show(self._story, now)
+
+    def on_resize(self) -> None:
+        if self.story.now is not None:
+            self._show_head(self.story.now)
 
     def show_suggestion(self, line: Line, now: datetime) -> None:
         """Beside the title of the timeline, so that no row comes or goes: what may help with this contact."""
@@ -153,8 +164,8 @@ class ContactPane(Vertical):
             await composer.remove()
 
 
-def head_line_of(view: ContactView, wording: Wording) -> Line:
-    """`-- 王小明 微信 #1024 处理中 我持有 -----`"""
+def head_line_of(view: ContactView, wording: Wording, width: int) -> tuple[Line, bool]:
+    """`-- 王小明 微信 #1024 处理中 我持有 退款没到 -----`, and whether what it is about is said there: only whole."""
     ticket = view.ticket
     name = view.customer.name or view.customer.id
     facts = [say(CHANNELS, ticket.channel, wording.language)]
@@ -171,14 +182,17 @@ def head_line_of(view: ContactView, wording: Wording) -> Line:
     ]
     if view.merge_candidates:
         others.insert(0, wording.screen("merge.mark", key=wording.keys(action("history"), 1)))
-    return (
+    head: Line = (
         Span("-- ", "head"),
         Span(cut(name if view.verified else mask_numbers(name), 24), "label"),
         Span("  " + "  ".join(facts) + "  ", "dim"),
         Span("".join(f"{other}  " for other in others), "soon"),
-        Span(cut(ticket.subject if view.verified else mask_numbers(ticket.subject[:400]), 60), "text"),
-        Span(" " + "-" * 200, "head"),
     )
+    subject = cut(ticket.subject if view.verified else mask_numbers(ticket.subject), 400)
+    dashes = Span("-" * 200, "head")
+    if line_width(head) + width_of(subject) > width:
+        return (*head, dashes), False
+    return (*head, Span(f"{subject} " if subject else "", "text"), dashes), True
 
 
 def same_person_lines(view: ContactView, wording: Wording) -> list[Line]:

@@ -207,6 +207,7 @@ class DeskBase(CoveredGround, TellingScreen):
         now = self.now()
         story = story_of(view, now) if view is not None else None
         self.pane.show(view, story, now)
+        self.card.story.subject_above = self.pane.story.subject_above
         self.card.show(view, story, now)
         self.show_hints()
 

@@ -296,6 +296,7 @@ class DeskScreen(Filtering):
         self.slot_strip.set_here(wording.here)
         self.status_line.set_here(wording.here)
         self.pane.set_wording(wording, self.me, now)
+        self.card.story.subject_above = self.pane.story.subject_above
         self.card.set_wording(wording, self.me, story, now)
         self.warn_composer()
         self.show_filter()
