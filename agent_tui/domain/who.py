@@ -19,7 +19,7 @@ USUAL_AT_LEAST = 3
 
 NO_MARKETING_TAGS = frozenset({"no-marketing", "do-not-market", "勿营销", "拒绝营销"})
 NO_CONTACT_TAGS = frozenset({"do-not-contact", "no-contact", "dnc", "勿扰", "勿打扰"})
-PREFERENCE_TAGS = ("prefers:", "prefers-", "偏好:", "偏好：", "偏好")
+PREFERENCE_TAGS = ("prefers:", "prefers-", "prefers ", "偏好:", "偏好：", "偏好")
 """A tag "prefers:wechat" names the channel a customer asked for."""
 MANAGER_TAGS = ("manager:", "account-manager:", "account manager ", "客户经理:", "客户经理：", "客户经理")
 """A tag "manager:li.na" names who looks after an account."""

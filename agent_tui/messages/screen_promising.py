@@ -83,7 +83,10 @@ PROMISING_WORDS: dict[str, Words] = {
     "ledger.whose.customer": Words(en="of {customer}", zh="{customer} 的"),
     "ledger.whose.mine": Words(en="mine", zh="我的"),
     "ledger.whose.team": Words(en="the whole team's", zh="全组的"),
-    "ledger.none": Words(en="No promise here. {key} shows others.", zh="这里没有承诺。{key} 看其他的。"),
+    "ledger.none": Words(
+        en="No promise here. {new} writes down one made by word of mouth, {key} shows others.",
+        zh="这里没有承诺。{new} 记下口头答应的事, {key} 看其他的。",
+    ),
     "deed.keep": Words(en="Kept: {what}", zh="已兑现: {what}"),
     "deed.break": Words(en="Broken: {what}", zh="失约: {what}"),
     "deed.withdraw": Words(en="Withdraw: {what}", zh="撤回: {what}"),

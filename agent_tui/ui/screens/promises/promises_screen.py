@@ -82,7 +82,8 @@ class PromisesScreen(ListScreen):
         )
 
     def nothing(self) -> str:
-        return self.wording.screen("ledger.none", key=self.wording.keys(action("everyone"), 1))
+        keys = {name: self.wording.keys(action(id), 1) for name, id in (("key", "everyone"), ("new", "new_promise"))}
+        return self.wording.screen("ledger.none", **keys)
 
     def told_of(self) -> str | None:
         """Of the customer at hand the three lines are those of the contact at hand: who was verified there, is here."""
@@ -100,7 +101,7 @@ class PromisesScreen(ListScreen):
         return (*deeds, "everyone", "promise_states", "back", "help")
 
     def hints_where_empty(self) -> tuple[str, ...]:
-        return ("everyone", "promise_states", *super().hints_where_empty())
+        return ("new_promise", "everyone", "promise_states", *super().hints_where_empty())
 
     def column_heads(self) -> Line:
         language = self.wording.language
