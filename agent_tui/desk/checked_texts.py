@@ -61,6 +61,7 @@ class CheckedTexts(DeskState):
             brought.promises,
             beside=frozenset(brought.beside),
             apart=together.apart,
+            overtaken=together.overtaken,
         )
         off = self.settings.check.off
         # why those too: no rule about how a text is worded, but what the ledger would say otherwise than the customer

@@ -1,6 +1,7 @@
 """What a template brings along with a text until the text is sent: the promises that are made then, what the customer
 expects, which template it was. Kept with the draft, as bytes."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -34,6 +35,8 @@ class Attached(Struct, frozen=True):
     """The text that said last what is promised; "" where nobody has looked yet."""
     named: tuple[Named, ...] | None = None
     """Where it does, for each promise; None where nobody has looked yet."""
+    later: tuple[datetime, ...] = ()
+    """What the template's text says of after the last of its promises: when we call if it was not kept, say."""
 
     def __bool__(self) -> bool:
         return bool(self.promises or self.meta)

@@ -34,11 +34,20 @@ class Apart(NamedTuple):
     """How the text said it."""
 
 
+class Overtaken(NamedTuple):
+    """What comes after what is promised, and does not any more."""
+
+    start: int
+    end: int
+    due_at: datetime
+
+
 class KeptTogether(NamedTuple):
     attached: Attached
     apart: tuple[Apart, ...] = ()
     followed: tuple[PlannedPromise, ...] = ()
     """Promises that follow other words than before."""
+    overtaken: tuple[Overtaken, ...] = ()
 
 
 class _Told(NamedTuple):
@@ -67,8 +76,10 @@ def kept_together(attached: Attached, text: str, known: CheckContext, *, suggest
         return KeptTogether(attached)
     before = attached.said or text
     named = attached.named
+    later = attached.later
     if named is None or len(named) != len(attached.promises):
         named = named_in(before, attached.promises, known)
+        later = _later_in(before, attached.promises, known)
     times, amounts = _both_in(text, known)
     place = _places_in(before, text)
     promises, followed, moves = [], [], []
@@ -93,11 +104,11 @@ def kept_together(attached: Attached, text: str, known: CheckContext, *, suggest
     if follows_full_text:
         moves += _others_moved(before, text, times, place, moves, known)
     full_text, carry = _full_text_moved(attached, moves, known)
-    changed = msgspec.structs.replace(attached, promises=tuple(promises), full_text=full_text, carry=carry)
+    changed = msgspec.structs.replace(attached, promises=tuple(promises), full_text=full_text, carry=carry, later=later)
     if not apart:
         changed = msgspec.structs.replace(changed, said=text, named=named_in(text, promises, known))
     kept_followed = tuple(new for old, new in zip(attached.promises, promises, strict=True) if old in followed)
-    return KeptTogether(changed, tuple(apart), kept_followed)
+    return KeptTogether(changed, tuple(apart), kept_followed, _overtaken(times, later, promises))
 
 
 def named_in(text: str, promises: Sequence[PlannedPromise], known: CheckContext) -> tuple[Named, ...]:
@@ -180,6 +191,30 @@ def _with(promise: PlannedPromise, told: _Told) -> PlannedPromise:
     if told.only_day and not promise.whole_day:
         at = datetime.combine(at.date(), promise.due_at.astimezone(at.tzinfo).timetz())
     return msgspec.structs.replace(promise, due_at=at, whole_day=told.only_day and promise.whole_day)
+
+
+# What comes after it
+
+
+def _later_in(text: str, promises: Sequence[PlannedPromise], known: CheckContext) -> tuple[datetime, ...]:
+    last = max((one.due_at for one in promises), default=None)
+    told = (one.value for one in _both_in(text, known)[0])
+    return tuple(one for one in told if isinstance(one, datetime) and last is not None and one > last)
+
+
+def _overtaken(
+    times: Iterable[_Told], later: Sequence[datetime], promises: Sequence[PlannedPromise]
+) -> tuple[Overtaken, ...]:
+    last = max((one.due_at for one in promises), default=None)
+    if last is None:
+        return ()
+    gone = [one for one in later if one <= last]
+    own = [_dates(promise) for promise in promises]
+    return tuple(
+        Overtaken(one.start, one.end, last)
+        for one in times
+        if any(_is_moment(one, at) for at in gone) and not any(is_it(one) for is_it in own)
+    )
 
 
 # What the promise came from

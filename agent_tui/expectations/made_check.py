@@ -18,7 +18,7 @@ from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding, Severity
 from agent_tui.expectations.check.rules.catalogue import over_catalogue
 from agent_tui.expectations.check.rules.opening_hours import is_service_window
-from agent_tui.expectations.kept_together import Apart
+from agent_tui.expectations.kept_together import Apart, Overtaken
 
 Facts = dict[str, str | int]
 _LASTS = re.compile(r"保留|有效|\b(?:held|holds?|valid|reserved)\b", re.IGNORECASE)
@@ -56,10 +56,12 @@ def check_with_promises(
     *,
     beside: Collection[str] = (),
     apart: Sequence[Apart] = (),
+    overtaken: Sequence[Overtaken] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with `text`, and with the promises that go out with it, in the text's order. `beside`: open
-    promises beside which they are meant; `apart`: what the text says no more as they do. What is wrong with a promise
-    stands where the text names its date, else at the whole text; what the words tell already is not told twice."""
+    promises beside which they are meant; `apart`: what the text says no more as they do; `overtaken`: what was to come
+    after them. What is wrong with a promise stands where the text names its date, else at the whole text; what the
+    words tell already is not told twice."""
     replaced = {old for one in made for old in one.settled}
     checked = Checked(text, channel, known)
     found = _found_in_words(checked, made, replaced, beside)
@@ -72,6 +74,7 @@ def check_with_promises(
     if apart:
         found = [one for one in found if not _is_told_by(apart, one)]
         found += map(_not_said, apart)
+    found += (_too_soon(one, checked) for one in overtaken)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
 
 
@@ -88,6 +91,11 @@ def _is_told_by(apart: Iterable[Apart], one: Finding) -> bool:
 def _not_said(one: Apart) -> Finding:
     facts: Facts = {"case": _APART, "full": one.words, "what": one.promise.what}
     return Finding(_CHANGED, "error", one.start, one.end, facts, one.words)
+
+
+def _too_soon(one: Overtaken, checked: Checked) -> Finding:
+    facts: Facts = {"case": "overtaken", "due_at": checked.local(one.due_at).isoformat()}
+    return Finding(_CHANGED, "warning", one.start, one.end, facts)
 
 
 def check_promise(made: Made, channel: Channel, known: CheckContext) -> tuple[Finding, ...]:

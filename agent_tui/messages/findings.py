@@ -39,6 +39,7 @@ FINDINGS = {
     "fact.changed:promised": Words(
         en="promised with it is {full}, which the text does not say now", zh="一同答应的是{full}, 文字里没有"
     ),
+    "fact.changed:overtaken": Words(en="not after what is promised now: {due_at}", zh="不晚于现在答应的时间: {due_at}"),
     "fact.changed:missing": Words(en="missing from the full text: {full}", zh="短文缺少全文里的: {full}"),
     "pii.card": Words(en="a whole card number; mask it", zh="完整的银行卡号, 请打码"),
     "pii.id": Words(en="a whole identity card number; mask it", zh="完整的身份证号, 请打码"),

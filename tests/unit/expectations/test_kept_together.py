@@ -161,3 +161,25 @@ def test_it_is_kept_with_the_draft() -> None:
     attached = kept_together(attached_by(rendered), rendered.body, KNOWN).attached
     assert attached.named
     assert read_attached(write_attached(attached)) == attached
+
+
+@pytest.mark.parametrize(
+    ("language", "was", "now"),
+    [("zh", "11月25日(周三)18:00", "11月27日(周五)18:00"), ("en", "Wed 25 Nov 18:00", "Fri 27 Nov 18:00")],
+)
+def test_what_we_do_if_it_is_missed_does_not_come_before_it(language: Language, was: str, now: str) -> None:
+    """The call stays on Thursday, and the refund leaves on Friday."""
+    rendered = filled_in("refund.delay", language, "email", new="11-25 18:00", old="refund @ 11-23 18:00")
+    assert not kept_together(attached_by(rendered), rendered.body, KNOWN).overtaken
+    text = rendered.body.replace(was, now)
+    together = kept_together(attached_by(rendered), text, KNOWN)
+    (found,) = together.overtaken
+    assert "26" in text[found.start : found.end]
+    assert found.due_at == NEW
+    again = kept_together(together.attached, text.replace("26", "28"), KNOWN)
+    assert not again.overtaken
+    assert kept_together(together.attached, rendered.body, KNOWN).overtaken == ()
+    warned = check_with_promises(text, "email", KNOWN, together.attached.promises, overtaken=together.overtaken)
+    assert [(one.severity, one.facts["case"]) for one in warned if one.rule == "fact.changed"] == [
+        ("warning", "overtaken")
+    ]

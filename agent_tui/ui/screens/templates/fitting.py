@@ -71,14 +71,14 @@ def suits(template: Template, known: AtHand) -> int:
 
 def found(templates: Mapping[str, Template], typed: str, known: AtHand) -> list[tuple[Template, bool]]:
     """The templates that hold every typed word in id, title or search words of either language, with whether it is
-    suggested; suggested ones first, then by id."""
+    suggested; those first that suit best, and of the others those with the fewest fields."""
     wanted = typed.casefold().split()
     hits = []
     for template in templates.values():
         words = " ".join((template.id, *template.title_words, template.topic, *template.words)).casefold()
         if all(word in words for word in wanted):
             hits.append((template, suits(template, known)))
-    hits.sort(key=lambda hit: (-hit[1], hit[0].id))
+    hits.sort(key=lambda hit: (-hit[1], 0 if hit[1] >= SUGGESTED else len(hit[0].fields), hit[0].id))
     return [(template, score >= SUGGESTED) for template, score in hits]
 
 
