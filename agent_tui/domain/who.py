@@ -110,10 +110,8 @@ def who_of(
     others: list[str] = []
     for tag in customer.tags:
         plain = tag.strip().lower()
-        if plain in NO_CONTACT_TAGS:
-            consent = "no-contact"
-        elif plain in NO_MARKETING_TAGS:
-            consent = consent if consent == "no-contact" else "no-marketing"
+        if (said := consent_in((tag,))) != "free":
+            consent = "no-contact" if "no-contact" in (said, consent) else "no-marketing"
         elif (channel := _preference(plain)) is not None:
             prefers = channel
         elif (named := _manager(tag)) is not None:
@@ -167,7 +165,8 @@ def _usual_channel(happenings: Sequence[Happening]) -> Channel | None:
 
 def consent_in(tags: Iterable[str]) -> Consent:
     """Whether the customer may be called on, or at least not with offers."""
-    plain = {tag.strip().lower() for tag in tags}
+    # why: people write them with blanks, too
+    plain = {"-".join(tag.lower().split()) for tag in tags}
     if plain & NO_CONTACT_TAGS:
         return "no-contact"
     return "no-marketing" if plain & NO_MARKETING_TAGS else "free"

@@ -185,7 +185,7 @@ TIMELINE = {
     "told-of": Words(en="{what} ({who}, due {when})", zh="{what} ({who}, {when}前)"),
     "why": Words(en="{told}: {words}", zh="{told}: {words}"),
     "asked": Words(en="to a colleague, by", zh="给同事"),
-    "keeps": Words(en="{told}, {who} to keep it", zh="{told}, 由{who}负责"),
+    "keeps": Words(en="{told}, owner: {who}", zh="{told}, 由{who}负责"),
     "me": Words(en="me", zh="我"),
     "promise-open": Words(en="open, due {when}", zh="未到期 {when}前"),
     "promise-overdue": Words(en="OVERDUE since {when}", zh="已逾期 {when}"),

@@ -9,7 +9,7 @@ import pytest
 
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import CustomerLine
-from agent_tui.domain.values import ImportRecord
+from agent_tui.domain.values import ImportRecord, TicketRecord
 from tests.desk_fixture import NOW
 from tests.records import ME, customer, promise, said, sample_records, ticket
 from tests.ui.driver import PATIENCE, User, at_the_desk, run_at
@@ -365,3 +365,22 @@ def test_the_desk_reads_no_sources_before_somebody_stays(tmp_path: Path) -> None
         await user.until(lambda: looked(user.desk))
 
     run_at(tmp_path, scenario)
+
+
+def promised_in_another_contact() -> list[ImportRecord]:
+    records = sample_records(NOW)
+    [over] = [one for one in records if isinstance(one, TicketRecord) and one.id == "t-wang-1"]
+    return [*records, promise("p-over", over, "寄发票", NOW + timedelta(hours=2), topic="invoice")]
+
+
+@at_the_desk(records=promised_in_another_contact)
+async def test_who_was_verified_is_so_in_their_file_wherever_the_cursor_is(user: User) -> None:
+    await user.press("/")
+    await user.type("争议扣费")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("v", "v")
+    await user.sees("verified by me")
+    await user.press("h")
+    await user.sees(">  11-23 12:42", "寄发票", "WHO  王小明 key account")
+    assert "unverified" not in user.screen

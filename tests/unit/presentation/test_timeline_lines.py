@@ -140,7 +140,7 @@ def test_who_keeps_a_promise_that_somebody_else_made_is_told() -> None:
     kept = promise(made_by="chen.tao", owner="li.na", due_at=NOW + timedelta(days=2))
     assert "  30.00 未到期 25日(三)10:42前, 由我负责" in shown(entry(kind="promise", promise=kept), me="li.na")
     told = shown(entry(kind="promise", promise=kept), here=EN, width=80)
-    assert "  30.00 open, due Wed 25 Nov 10:42, li.na to keep it" in told
+    assert "  30.00 open, due Wed 25 Nov 10:42, owner: li.na" in told
     own = msgspec.structs.replace(kept, owner="chen.tao")
     assert "  30.00 open, due Wed 25 Nov 10:42" in shown(entry(kind="promise", promise=own), here=EN, width=80)
 

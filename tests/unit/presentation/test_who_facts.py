@@ -111,6 +111,9 @@ def test_what_tags_say_and_how_they_come_to_say_something_else() -> None:
     tags = ("老客户", "勿营销", "偏好:微信")
     assert (consent_in(tags), preference_in(tags)) == ("no-marketing", "wechat")
     assert preference_in(("prefers WeChat",)) == "wechat"
+    assert [consent_in((tag,)) for tag in ("No marketing", " do not  contact", "DNC", "regular")] == [
+        *("no-marketing", "no-contact", "no-contact", "free"),
+    ]
     assert preference_in(("prefers a quiet voice",)) is None
     assert tags_for(tags, consent="no-marketing", prefers="wechat") == ([], [])
     assert tags_for(tags, consent="no-contact", prefers="phone") == (

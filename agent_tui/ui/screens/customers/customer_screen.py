@@ -73,8 +73,11 @@ class CustomerScreen(ListScreen):
         key = self.list.chosen or ""
         return None if key.split(" ")[0] in (CANDIDATE, MERGED) else super().chosen_ticket()
 
+    def told_of(self) -> str | None:
+        """The three lines are those of the contact at hand, wherever the cursor is: who was verified there, is here."""
+        return self.told_instead()
+
     def told_instead(self) -> str | None:
-        """The three lines are the customer's, also while the cursor is on a record."""
         tickets = self._view.tickets if self._view is not None else ()
         if any(ticket.id == self.around.at_hand for ticket in tickets):
             return self.around.at_hand
