@@ -22,6 +22,8 @@ _JUDGES = re.compile(
 _OUTCOME = re.compile(
     r"(?:的)?(?:结果|结论|意见|报告|成绩)|'?s?\s+(?:results?|outcome|decision|findings|report|verdict)\b"
 )
+_NAMES_OUTCOME = re.compile(r"[\u4e00-\u9fff](?:结果|结论)$|[a-z] (?:results?|outcome|findings|verdict)$")
+"""A topic that is an outcome itself: "核查结果"."""
 _SIGN_OF_OUTCOME = re.compile(
     "[结意报成reodfv](?:(?<=结)[果论]|(?<=意)见|(?<=报)告|(?<=成)绩|esult|utcome|ecision|indings|eport|erdict)"
 )
@@ -75,7 +77,9 @@ def _tells_outcome(plain: str, topic: re.Pattern[str]) -> bool:
 
 
 def _is_outcome(plain: str, named: re.Match[str]) -> bool:
-    return _JUDGES.search(plain, *named.span()) is not None and _OUTCOME.match(plain, named.end()) is not None
+    if _JUDGES.search(plain, *named.span()) is not None:
+        return _OUTCOME.match(plain, named.end()) is not None
+    return _NAMES_OUTCOME.search(plain, *named.span()) is not None
 
 
 def _is_sent(plain: str, begin: int, verb: int, topic: re.Pattern[str]) -> bool:

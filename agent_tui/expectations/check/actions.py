@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from agent_tui.expectations.check import actions_en, actions_zh
+from agent_tui.expectations.check import actions_en, actions_zh, actors_en
 from agent_tui.expectations.check.cues_en import cues, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
 from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
@@ -21,7 +21,10 @@ _LATIN = re.compile(r"[a-z][a-z][^a-z]+[a-z]{2}")
 _SENDS_THERE_ZH = re.compile(
     r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
     r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
+    r"|由(?:您的?)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)(?:自行)?(?:负责|承担|提供|受理|处理|承保|安排)"
+    r"|以(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)的?[^,。;]{0,6}为准"
 )
+_SENDS_THERE_SIGNS = ("请", "您", "自行", "由", "为准")
 _NOT_OURS_ZH = re.compile(
     r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
     r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
@@ -70,12 +73,15 @@ class Action(Struct, frozen=True, gc=False):
 def actions_in(reading: Reading, times: Sequence[tuple[TimeSaid, ...]]) -> tuple[Action, ...]:
     """What the writer's own sentences say that somebody does, in order; `times` are those of each sentence."""
     found: list[Action] = []
+    before = ""
     sends = [*[sends_there(sentence.shape) for sentence in reading.sentences], False]
     for number, sentence in enumerate(reading.sentences):
         own, start = times[number], sentence.start
         sent_there = sends[number] or sends[number + 1]
         read = deeds_of if len(sentence.shape) <= LONGEST_SENTENCE_KEPT else deeds_of.__wrapped__
-        deeds = read(sentence.shape, sentence.is_question, _times_of(start, own), sent_there)
+        goes_on_with_ours = _goes_on_with_ours(before, sentence.shape)
+        before = sentence.shape
+        deeds = read(sentence.shape, sentence.is_question, _times_of(start, own), sent_there, goes_on_with_ours)
         if not deeds:
             continue
         elsewhere = own or (times[number + 1] if number + 1 < len(times) else ())
@@ -87,6 +93,13 @@ def actions_in(reading: Reading, times: Sequence[tuple[TimeSaid, ...]]) -> tuple
                 dated[clause] = _within(own, *clause) or elsewhere
             found.append(_action(deed, number, start, clause, dated[clause]))
     return tuple(found)
+
+
+def _goes_on_with_ours(before: str, shape: str) -> bool:
+    """He or she with whom a sentence begins is one of our people, with whom the sentence before it ends."""
+    if not shape.startswith(("he ", "she ")) or actors_en.A_CUSTOMER.search(before) is not None:
+        return False
+    return actors_en.SPOKEN_OF_LAST.search(before) is not None
 
 
 _UNDATED = TimesOfOne((), (), ())
@@ -112,7 +125,7 @@ def sends_there(shape: str) -> bool:
     """Whether a sentence tells the customer to turn to another company, or that we have no say in what it does. Kept,
     like the deeds of a sentence."""
     if not shape.isascii():
-        in_chinese = "请" in shape or "您" in shape or "自行" in shape
+        in_chinese = any(map(shape.__contains__, _SENDS_THERE_SIGNS))
         if in_chinese and _SENDS_THERE_ZH.search(shape):
             return True
         if ("无" in shape or "不" in shape or "自行" in shape) and _NOT_OURS_ZH.search(shape):
@@ -124,14 +137,16 @@ def sends_there(shape: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def deeds_of(shape: str, is_question: bool, times: TimesOfOne, sent_there: bool) -> tuple[Deed, ...]:
+def deeds_of(
+    shape: str, is_question: bool, times: TimesOfOne, sent_there: bool, goes_on_with_ours: bool = False
+) -> tuple[Deed, ...]:
     """Of one sentence. Kept, because from key to key only the sentence that is being typed changes, and because a desk
     writes the same sentences with other numbers."""
     found: list[Deed] = []
     if _HAN.search(shape):
         found += actions_zh.deeds_in(shape, is_question, times, sent_there)
     if _LATIN.search(shape):
-        found += actions_en.deeds_in(shape, is_question, times, sent_there)
+        found += actions_en.deeds_in(shape, is_question, times, sent_there, goes_on_with_ours)
     return tuple(sorted(found))
 
 

@@ -37,22 +37,27 @@ _SECOND_VERB = re.compile(
 )
 
 
-def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False) -> list[Deed]:
+def deeds_in(
+    plain: str, is_question: bool, times: TimesOfOne, sent_there: bool = False, goes_on_with_ours: bool = False
+) -> list[Deed]:
     """What a sentence says that somebody does, in order; `sent_there`: the customer is told to turn to the company that
-    it names."""
-    reader = _Reader(plain, is_question, times, sent_there)
+    it names; `goes_on_with_ours`: "she" with whom it begins is one of our people, who was spoken of before."""
+    reader = _Reader(plain, is_question, times, sent_there, goes_on_with_ours)
     return [deed for start, end in segments_of(plain) for deed in reader.read(start, end)]
 
 
 class _Reader:
     """Goes through the segments of one sentence, and remembers who was last said to act."""
 
-    def __init__(self, plain: str, is_question: bool, times: TimesOfOne, sent_there: bool) -> None:
+    def __init__(
+        self, plain: str, is_question: bool, times: TimesOfOne, sent_there: bool, goes_on_with_ours: bool
+    ) -> None:
         self._plain = plain
         self._sent_there = sent_there
         self._dated = times.ahead
         self._vague = times.vague
         self._holds = words_of(plain)
+        self._goes_on_with_ours = goes_on_with_ours
         self._may_tell = not CUES[words.TOLD].isdisjoint(self._holds)
         last_comma = plain.rfind(",")
         self._asked_from = len(plain) + 1
@@ -110,7 +115,8 @@ class _Reader:
             deed = self._deed(head, heads[number - 1] if number else None, region, reported, told)
             if deed is not None:
                 found.append(deed)
-        if not heads and words.FRAGMENT.match(self._plain[start:end]) and self._is_dated((start, end)):
+        is_fragment = not heads and words.FRAGMENT.match(self._plain[start:end]) is not None
+        if is_fragment and self._is_dated((start, end)) and words.HAPPENED.search(self._plain, start, end) is None:
             found.append(Deed(start, end, (start, end), "ours", "promised", False, self._waits, self._hangs))
         return found
 
@@ -260,6 +266,8 @@ class _Reader:
             return "other", True
         if actors.THEY.search(subject):
             return self._actor if before is not None else "ours", True
+        if self._goes_on_with_ours and actors.HE_OR_SHE.fullmatch(plain, 0, head.at):
+            return "ours", True
         if actors.CUSTOMERS.search(subject):
             return "customer", True
         if actors.OTHERS.search(subject) and not actors.OUR_PARTNERS.search(subject):

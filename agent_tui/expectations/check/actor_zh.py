@@ -27,6 +27,8 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
         return "customer"
     if said is not None:
         return said.actor
+    if words.HAS_TOLD.search(text, 0, end):
+        return "ours"
     if clause.before is not None and clause.before.actor == "customer":
         for_them = marks.any(parties.FOR_THEM)
         if words.GOES_ON.match(text) and not for_them:
@@ -40,7 +42,7 @@ def _actor_named(clause: ReadClause, verb: int, subject: Subject) -> Actor:
     text = clause.text
     if subject.actor == "customer" and _is_one_of_us(clause, subject):
         return "ours"
-    if clause.sentence.sent_there and parties.A_COMPANY.match(text, subject.start):
+    if clause.sentence.sent_there and _is_of_company(text, subject):
         return "other"
     if subject.actor == "customer" and not subject.is_asked_to:
         receives = tasks.RECEIVES.search(text, subject.end)
@@ -50,6 +52,13 @@ def _actor_named(clause: ReadClause, verb: int, subject: Subject) -> Actor:
         subject.actor == "other" and parties.THING.match(text, subject.start) and tasks.DONE_TO.match(text, verb)
     )
     return "ours" if is_done_to else subject.actor
+
+
+def _is_of_company(text: str, subject: Subject) -> bool:
+    """The company itself, or its people: "厂家客服"."""
+    if parties.A_COMPANY.match(text, subject.start):
+        return True
+    return parties.OF_COMPANY.search(text, max(0, subject.start - 6), subject.start) is not None
 
 
 def _is_one_of_us(clause: ReadClause, subject: Subject) -> bool:

@@ -117,4 +117,16 @@ CONTACT = re.compile(
     r"|reply|respond|write to|let you know|text you|e-?mail you)"
 )
 """Only people do so, whatever they are called: "the meter reader will come back"."""
+A_CUSTOMER = re.compile(
+    r"\b(?:customer|caller|client|guest|passenger|tenant|user|member|patient|subscriber|buyer|resident|applicant|he|she"
+    r"|him|her|mrs?|ms)\b"
+)
+HE_OR_SHE = re.compile(r"(?:he|she)\s*")
+SPOKEN_OF_LAST = re.compile(
+    r"\b(?:with|to|by|asked|told|briefed|assigned|our|the|a|an)\s+(?:[\w-]+\s+){0,2}(?:officer|engineer|technician|manager"
+    r"|supervisor|specialist|adviser|advisor|colleague|surveyor|inspector|assessor|adjuster|nurse|doctor|pharmacist"
+    r"|plumber|electrician|joiner|glazier|decorator|driver|courier|librarian|tutor|registrar|planner|analyst|expert"
+    r"|handler|caretaker|warden|mechanic|fitter|installer)\W*$"
+)
+"""With one of our people a sentence ends, and the next goes on: "… is with the housing officer. She will reply"."""
 NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")

@@ -1,7 +1,7 @@
 """Amounts of money that a text names: ¥30.00, 30元, CNY 30, thirty yuan, 三十块, 1.2万元, $1,200, 30 RMB."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -105,6 +105,16 @@ _SCALES: Final = {"万": 10_000, "千": 1000, "k": 1000, "百": 100, "m": 1_000_
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
 
 
+_SIGN_OF_BARE: Final = re.compile(r"\d(?:\.\d\d|,\d{3})")
+_BARE: Final = re.compile(
+    r"(?:\b(?:(?:refund|credit|compensation|reimbursement|payment|claim|fee|sum|amount|total|balance|deposit|rebate"
+    r"|charge|cost|bill|invoice|voucher)s?\s+(?:of|is|was)|pay(?:ing)?|paid|repay|refund(?:ed|ing)?"
+    r"|credit(?:ed|ing)?|deduct(?:ed)?|charged)\s+(?:(?:you|him|her|them|back)\s+)?"
+    r"|(?:款|金额?|额|费用?|共计|合计|总计)[为是共:]?\s*)"
+    r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,6}\.\d\d)(?![\d%元块]|[.,]\d|\s*(?:[a-z]{2,}\s?[ap]m\b|[ap]\.?m\b))"
+)
+
+
 class Amount(NamedTuple):
     start: int
     end: int
@@ -151,6 +161,17 @@ def amounts_between(plain: str, start: int, end: int) -> list[Amount]:
     """Of one sentence of a folded text."""
     written = _written_amounts(plain, start, end)
     return [amount for one in written if (amount := _read(plain, 0, one)) is not None]
+
+
+def bare_amounts(plain: str, known: Sequence[Amount]) -> Iterator[Amount]:
+    """Without a currency, but told as money: "compensation of 21.40", "退款金额为1,200.00"; none of the known ones."""
+    if _SIGN_OF_BARE.search(plain) is None:
+        return
+    places = {one.start for one in known}
+    for found in _BARE.finditer(plain):
+        value = _value(found["figure"], None)
+        if value is not None and found.start("figure") not in places:
+            yield Amount(*found.span("figure"), value, None)
 
 
 @lru_cache(maxsize=512)

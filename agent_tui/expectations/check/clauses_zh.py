@@ -14,7 +14,7 @@ from agent_tui.expectations.check.marks import Marks
 
 _DEMANDED_WITHIN = 14
 """Between the customer and what the customer wants or says, in characters."""
-_RELATIVE = re.compile(r"(?:[^可要会将请在用到从把给的,;]{1,12}|想?要|所?需要?)的(?!时候|话|$)")
+_RELATIVE = re.compile(r"(?:(?:[^可要会将请在用到从把给的,;]|(?<=[申邀聘])请){1,12}|想?要|所?需要?)的(?!时候|话|$)")
 """After the customer: not the customer acts, but what the customer bought, said or sent is spoken of."""
 _BEGINS_ANEW = re.compile(
     r"(?:^|如果?|若|请|当|等|待|在|因为?|[之以]?[后前]|让|是|想|知道|建议|需要|希望|[理了]解|明白|清楚|体[谅会]"
@@ -81,8 +81,8 @@ def acting(text: str, subjects: Sequence[Subject], at: int) -> Subject | None:
     """Who acts at a place of a clause, as far as it is said."""
     for subject in reversed(subjects):
         if subject.end <= at:
-            is_topic = subject.actor == "customer" and _RELATIVE.match(text, subject.end, at) is not None
-            return None if is_topic else subject
+            relative = _RELATIVE.match(text, subject.end) if subject.actor == "customer" else None
+            return None if relative is not None and relative.end() <= at else subject
     return None
 
 

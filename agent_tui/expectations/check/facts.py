@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from agent_tui.domain.business_time import BusinessTime
-from agent_tui.expectations.check.amounts import amounts_between
+from agent_tui.expectations.check.amounts import amounts_between, bare_amounts
 from agent_tui.expectations.check.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, number_of
 from agent_tui.expectations.check.reading import Reading
 from agent_tui.expectations.check.times import TimeSaid, times_in
@@ -36,11 +36,16 @@ _LIMIT: Final = re.compile(
     rf"|limit(?:ed)?(?:\s+to|\s+of)?|at\s+least|minimum(?:\s+of)?|only)\s*(?:(?:可以?|能|允许"
     rf"|只能)?[\u4e00-\u9fff]{{0,2}}?(?:为|是)?"
     rf"|is\s+|the\s+first\s+"
-    rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条部双套瓶盒箱兆名位只升吨度页桶辆间床晚克米组例封款根支枚]|kg|gb"
+    rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条门堂棵株盆幅部双套瓶盒箱兆名位只升吨度页桶辆间床晚克米组例封款根支枚]|kg|gb"
     rf"|mb|lit(?:re|er)s?|ml\b|km|met(?:re|er)s?|pages?|seats?|guests?|bags?|nights?|copies|copy|boxes|box|parcels?"
     rf"|cases?|rooms?|users?|calls?|kwh|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?"
-    rf"|attempts?|g\b)"
+    rf"|attempts?|g\b|(?!(?:minutes|mins|hours|hrs|days|weeks|months|years|seconds|yuans|dollars|pounds|euros|pence|cents|others)\b)"
+    rf"[a-z]{{3,}}s\b)"
 )
+_LIMIT_ALONE: Final = re.compile(
+    r"(?:\b(?:limit|cap|ceiling|allowance)\s+(?:of|is|to)\s+|(?:限额|上限|额度)[为是:]?\s*)(?P<number>\d{1,9})(?![\d%]|[.,]\d)"
+)
+"""Of nothing that is counted: "a limit of 500 a day"."""
 _PERCENT: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d+)?)\s*(?:%|percent\b|per\s+cent\b)|百分之(?P<chinese>{CHINESE_NUMBER})"
 )
@@ -118,7 +123,9 @@ def facts_in(
         known.append((time.start, time.end))
         found += _of_time(time)
     for sentence in reading.sentences:
-        for amount in amounts_between(reading.plain, sentence.start, sentence.end):
+        amounts = amounts_between(reading.plain, sentence.start, sentence.end)
+        bare = (one for one in bare_amounts(reading.plain, amounts) if sentence.start <= one.start < sentence.end)
+        for amount in (*amounts, *bare):
             known.append((amount.start, amount.end))
             found.append(Fact("amount", amount.start, amount.end, (amount.value, amount.currency)))
     covered = Covered(known)
@@ -164,9 +171,14 @@ def _of_time(time: TimeSaid) -> Iterator[Fact]:
 def _others(plain: str, start: int, end: int) -> Iterator[Fact]:
     for found in _ORDER.finditer(plain, start, end):
         yield Fact("order", found.start("number"), found.end(), (found["number"].strip("-"),))
+    counted = []
     for found in _LIMIT.finditer(plain, start, end):
+        counted.append(found.start("number"))
         unit = found["unit"].removesuffix("s") if found["unit"].isascii() else found["unit"]
         yield Fact("limit", found.start(), found.end(), (number_of(found["number"]), _UNITS.get(unit, unit)))
+    for found in _LIMIT_ALONE.finditer(plain, start, end):
+        if found.start("number") not in counted:
+            yield Fact("limit", found.start(), found.end(), (number_of(found["number"]), ""))
     for found in _PERCENT.finditer(plain, start, end):
         number = number_of(found["number"] or found["chinese"])
         yield Fact("percent", found.start(), found.end(), (number,))

@@ -18,7 +18,7 @@ _SURE = re.compile(
     r"|(?<![\d.])100\s?(?:%|per ?cent)(?= (?:sure|certain|guarantee\w*|positive|definite|have it|fixed|sorted"
     r"|resolved|back|satisf\w+|happy|safe|secure|reliable|risk|confident|on time|going|ready|there|arriv\w+|effective"
     r"|accurate|genuine|authentic|waterproof|leakproof|watertight|covered|compatible|correct|available|trustworthy"
-    r"|dependable|(?:error|fault|bug|problem|trouble|worry)-?\s?free"
+    r"|dependable|[a-z]+[- ](?:proof|safe|tight)|(?:error|fault|bug|problem|trouble|worry)-?\s?free"
     r"|successful|protected|clear|legal|legitimate|real|yours))"
     r"|(?<=[,–—-] )(?:100\s?%|(?:100|(?:one |a )?hundred)\s?per ?cent)(?=\s*(?:[,.!;–—]|$))|\b(?:one "
     r"|a )?hundred per ?cent\b(?= (?:sure|certain"

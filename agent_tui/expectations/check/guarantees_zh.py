@@ -32,13 +32,14 @@ SURE = re.compile(
     r"|(?:合同|协议|贷款)(?![^,。;]{0,12}(?:[会能将]|按[时期]|准时|今|明[天日]|[前内到])))|一定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给"
     rf"|帮|为|把|在|让|按|于"
     rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
-    rf"|负责|是正品|有)"
+    rf"|负责|是正品|有|[入到]账|放款)"
     rf"|必(?:定|会|将|然|(?=送|到|达|退|办|回|修|发|能|给|赢|胜诉))(?!{_EFFORT})|绝对(?!值|零度|路径|地址|优势|多数|化|湿度"
     rf"|温度"
     rf"|误差|引用|定位|数|的|领先|禁止"
     rf"|不允许|不要|不可|不得)|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
     rf"|(?<![予以到的])(?<!高度|充分|获得)肯定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给|帮|为|不|没|有|在"
-    rf"|到|把|让|按|退|修|送"
+    rf"|到|把|让|按|退|修|送|考[上过]|[变长瘦涨赚白](?![期途度时久短辈])|见效|生效|[入到]账|放款|降(?!温)|消[除退失]|祛"
+    r"|止[痛痒血]|掉"
     rf"|办|解决|恢复|好|行|可|准时|是)|{_WHOLLY}(?!后|时|的|之|完成|以)(?=\s?[^,。;]{{0,2}}{_RESULT})|(?:永远|永久"
     rf"|永)(?:都|也)?不(?!过期"
     rf"|失效|停机|打烊|褪色|生锈|断|变|掉)|永远(?:都|也)?(?:会|能)|(?:再也|以后都|今后都|从此|以后|今后)不会再?"
@@ -143,9 +144,15 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bo
         return False
     if word.endswith("不") and _NEVER_ASKED_FOR.match(text, end):
         return False
+    if subject is not None and subject.actor == "other":
+        return _PAYS_OUT.match(text, end) is not None
     if subject is not None and subject.actor != "ours":
         return subject.actor == "customer" and not subject.is_asked_to and _gets_there(text, end, word)
     return _NO_DEED_OF_OURS.match(text, end) is None and _leads_to_us(text, end, word)
+
+
+_PAYS_OUT = re.compile(r"[会能]?(?:给[您你])?[^,。;]{0,6}(?:[入到]账|放款|批(?:下来|准|给)|退[还回给]|赔[付给])")
+"""Of a bank, what nobody but itself can answer for."""
 
 
 def _gets_there(text: str, end: int, word: str) -> bool:

@@ -38,6 +38,7 @@ OURS = (
     r"|稍后|近期|近日|随后|这两天|安排)"
     r"|部门|团队|商家|卖家|店家|厂家|供应商|平台|(?<!快递)(?<!保险)公司|门店|营业厅|网点|分行|支行|总部|航司"
     r"|航空公司|酒店|旅行社"
+    r"|(?:(?<=由[\u4e00-\u9fff])|(?<=由[\u4e00-\u9fff]{2})|(?<=由[\u4e00-\u9fff]{3}))(?:员|师|人员|队|组|科)(?=[把将来到上负给为])"
     r"|系统|这边|有人(?!冒充|假冒|仿冒|假扮|谎称)|专车|他们|她们"
 )
 CUSTOMERS = (
@@ -65,8 +66,11 @@ THING = re.compile(r"页面|屏幕|界面|手机|机器|设备|软件|app|程序
 """What is sold or used: it acts for the company that guarantees it, and is itself mended and sent."""
 PROGRAMS = ("系统", "平台")
 """Ours, and what they do is told as how things go."""
-A_COMPANY = re.compile(r"商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司|公司|门店")
+_COMPANIES = "商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司|公司|门店"
+A_COMPANY = re.compile(_COMPANIES)
 """Ours, unless the text sends the customer there."""
+OF_COMPANY = re.compile(rf"(?<!我们)(?:{_COMPANIES})的?$")
+"""Before a person."""
 OURS_BEGIN = (
     "专业作养餐机地厅口处委局属建所承救权监责队主乘产人仓他会供保信值公分列刘前副办化医协卖厂司同后吴员周售商团坐她学安审客室导巡工师平年库店座引张快总技抄"
     "投抢护揽支收教施旅有服李林柜查校核档检楼水法派焊片物王现班理电相研礼社票科站管系组经维网老航船药营讲调财账质赵"

@@ -90,7 +90,7 @@ _TO_COME: Final = _Either(
     r"|\w+ing)\b)|takes\s+place|comes\s+(?:on|by|at|tomorrow|today|this|next)|can\s+be\s+(?:collected|picked\s+up)"
     r"|leaves\s+(?:our|us|the\s+(?:warehouse|depot|workshop))"
     r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey"
-    r"|pick-?up)\s+is)\b"
+    r"|pick-?up)(?:\s+(?:to|for|of|with|at)\s+[^,.;]{1,40}?)?\s+is)\b"
     r"|\bour\s+(?:[\w-]+\s+){1,2}(?:comes?|visits?|calls?|collects?|delivers?|fits?|installs?|repairs?)\b|'ll\b",
 )
 _NOT_TO_COME: Final = _Either(
@@ -118,7 +118,7 @@ _OF_OURS: Final = _Either(
 
 _ARRANGED: Final = re.compile(
     r"\b(?:has|have)\s+been\s+(?:arranged|booked|scheduled|set|planned|fixed|agreed)\b"
-    r"|(?<=\byou )have\s+(?:it|them|(?:the|your)\s+\w+)(?=\s+(?:back\s+)?(?:by|within|before|in\s+your)\b)"
+    r"|(?<=\byou )have\s+(?:it|them|(?:the|your)(?:\s+[\w-]+){1,5}?)(?=\s+(?:back\s+)?(?:by|within|before|in\s+your)\b)"
 )
 """Told with "have", and meant of what is to come, as "I guarantee you have it by 4 pm" is."""
 _RECEIVES: Final = re.compile(r"(?:have|get|receive|hear|see|find)\b")

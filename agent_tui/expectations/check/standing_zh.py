@@ -38,7 +38,8 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
     able = marks.last(words.ABLE, opens, start)
     if able >= 0 and able >= future - 1:
         soon = words.ABLE_SOON.match(text, max(0, able - 1)) is not None
-        is_kept = (soon or words.ABLE_BY.match(text, able)) and _is_kept(clause, subject, soon)
+        told_when = soon or words.ABLE_BY.match(text, able) or _is_due_before(clause, able, start)
+        is_kept = told_when and _is_kept(clause, subject, soon)
         return "promised" if is_kept else "offered"
     if future < 0 and (
         marks.last(words.UNDER_WAY, opens, start) >= 0
@@ -53,6 +54,8 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
         and holds(clause.sentence.times.behind, clause.start, clause.end)
         and marks.last(words.TO_COME, opens, start) < 0
     ):
+        return "done"
+    if future < 0 and subject is None and _is_told_with_what_was(clause):
         return "done"
     waits = future >= 0 and text[future] == "要" and words.AWAITED_OF.search(text, future, start)
     if waits or _tells_how_things_go(clause, start, window, future, dated):
@@ -120,6 +123,14 @@ def _disposes(clause: ReadClause, at: int, verb: int, said: Said | None) -> bool
     return goes_on and words.DONE_IN_TURN.search(clause.text_before) is not None
 
 
+def _is_due_before(clause: ReadClause, able: int, verb: int) -> bool:
+    """ "明天下午能修好", "28日能完工": right after a time, what nobody but us does."""
+    text = clause.text
+    if text[able] != "能" or tasks.OUR_WORK.match(text, verb) is None:
+        return False
+    return any(end <= clause.start + able <= end + len("之前就都") for _, end in clause.sentence.times.ahead)
+
+
 def _is_kept(clause: ReadClause, subject: Subject | None, soon: bool) -> bool:
     """A firm date that we say we can keep: "我们能在11月28日前修好", "明天就可以送货" (`soon`)."""
     text = clause.text
@@ -150,8 +161,20 @@ def _recovers(clause: ReadClause, at: int) -> bool:
     return words.ONCE_OVER.search(text, 0, at) is not None or words.ENDS_OVER.search(clause.text_before) is not None
 
 
+def _is_told_with_what_was(clause: ReadClause) -> bool:
+    """What came of it at once: "昨天已经解冻，额度即时恢复"."""
+    before, text = clause.before, clause.text
+    if before is None or before.standing != "done" or parties.FOR_THEM.search(text):
+        return False
+    return clause.is_vague and words.IMMEDIATELY.search(text) is not None
+
+
 def _is_undertaken(text: str, window: int, verb: int, subject: Subject | None) -> bool:
     """Without a word for what is to come: after something of ours is done, or as what we do for the customer now."""
     if subject is not None and words.HAVING_DONE.search(text, max(0, subject.end - 8), subject.end):
         return True
-    return tasks.DONE_FOR_THEM.match(text, verb) is not None and words.HEREBY.search(text, window, verb) is not None
+    if tasks.DONE_FOR_THEM.match(text, verb) is None:
+        return False
+    if words.ONE_MORE.match(text, verb) is not None and words.ONCE_MORE.search(text, window, verb) is not None:
+        return True
+    return words.HEREBY.search(text, window, verb) is not None

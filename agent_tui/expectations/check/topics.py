@@ -48,8 +48,21 @@ def topic_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
 def begin_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """What each of the words begins with: where none of these stands, `topic_pattern` finds nothing. Told by a look,
     because most topics stand in few texts."""
-    parts = (re.split(r"[\s-]+", read(word.strip()).plain) for word in words)
+    parts = (re.split(r"[\s-]+", _undivided(read(word.strip()).plain)) for word in words)
     return tuple(next((part for part in of_one if part), "") for of_one in parts)
+
+
+_TO_YOU: Final = r"[还回]?(?:给|到|至)?[您你](?!的?[单件货])"
+_SPLIT: Final = {
+    **dict.fromkeys(("退款", "退费", "退钱"), rf"退{_TO_YOU}"),
+    **dict.fromkeys(("赔付", "赔偿", "赔款"), rf"赔{_TO_YOU}"),
+}
+"""The verb alone, with whom it is done for: "今天下午就退给您"."""
+
+
+def _undivided(word: str) -> str:
+    """What stands in a text however the word is put: of one that may be split its verb."""
+    return word[0] if word in _SPLIT else word
 
 
 def field_words(*names: str) -> tuple[str, ...]:
@@ -127,6 +140,8 @@ def _word(word: str) -> str:
     folded = read(word.strip()).plain
     if phrasal := _PHRASAL.fullmatch(folded):
         return rf"\b{phrasal[1]}(?:s|ed|ing)?{_ITS_OBJECT}[\s-]+{phrasal[2]}\b"
+    if folded in _SPLIT:
+        return rf"{folded}|{_SPLIT[folded]}"
     escaped = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", folded) if part)
     if folded[-1:].isascii() and folded[-1:].isalpha():
         return rf"\b{escaped}(?:s|es|ed|ing|d)?\b"

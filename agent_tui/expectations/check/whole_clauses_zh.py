@@ -43,7 +43,8 @@ def unnamed_in(clause: ReadClause) -> WholeDeed | None:
     )
     if clause.is_reported or not is_ours:
         return None
-    acts_alone = is_vague and not (subject and text.startswith(parties.PROGRAMS, subject.start))
+    is_machine = subject is not None and text.startswith(parties.PROGRAMS, subject.start)
+    acts_alone = is_vague and not is_machine and words.OF_LATE.match(text) is None
     if not for_them and not acts_alone and not marks.any(words.FUTURE):
         return None
     start = for_them.start() if for_them else subject.end if subject else 0

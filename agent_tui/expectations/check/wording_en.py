@@ -333,6 +333,8 @@ FRAGMENT = re.compile(
     r"|new \w+)\b(?! (?:us|is|was|has|are|you|me))(?: (?:to (?:be \w+|follow|come)|coming|on (?:its|the) way"
     r"|\w+)){0,4}"
 )
+HAPPENED = re.compile(r"\b(?:went|came|left|arrived|got|reached|landed|cleared)\b")
+"""Told as over, without a word that marks it."""
 EXPECT_OURS = re.compile(
     r"\b(?:expect|look out for|watch out for|await)\b(?: \w+){1,4}? (?:from|by) (?:us|our|me|the|one)\b"
     r"|\bexpect (?:to hear|an? (?:call|email|reply|update|answer|response|text|visit))\b"

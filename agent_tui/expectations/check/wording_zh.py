@@ -67,7 +67,7 @@ UNDER_WAY = MarkingWords(
 )
 ABLE = MarkingWords(
     "乐允可愿才支方有能",
-    r"可(?!能|惜|是|靠)|(?<!尽可)(?<!就)能(?!够?尽快|源|力|量)|有权|支持|允许|愿意|乐意|方能|才[能可]",
+    r"可(?!能|惜|是|靠|[\u4e00-\u9fff]{1,2}的(?![,。;]|$))|(?<!尽可)(?<!就)能(?!够?尽快|源|力|量)|有权|支持|允许|愿意|乐意|方能|才[能可]",
 )
 ABLE_BY = re.compile(r"(?:可以?|能够?)(?:[在于]|赶在)")
 """Before a date."""
@@ -151,6 +151,13 @@ OUR_WORDS = re.compile(
 )
 COMES_TO = re.compile(r"(?<![过往上起以])来$|(?<![过寄出来失])去$")
 IS_AT = re.compile(r"(?<![现存实])在$")
+HAS_TOLD = re.compile(
+    r"^(?:现|并|也|均|都)?已经?(?:[向跟与和对][^,]{1,6})?(?:答应|承诺|允诺|应允|约好|说好|告知|答复|回复|解释)$"
+)
+"""Without a subject, in a note: by whom goes without saying, whoever acts in the clause before it."""
+IMMEDIATELY = re.compile(r"即时|当即|随即|即刻|立即|立刻")
+OF_LATE = re.compile(r"近[期日来]|近几[天日]|这[一]?[两几][天日]|最近")
+"""At the head of a clause these tell how things have been, too: "近期多地仓库爆仓"."""
 HAVING_DONE = re.compile(r"[完好后](?:之后|以后)?[,我](?:们|这边)?$")
 TO_COME = MarkingWords("会将", rf"{WILL}|将")
 HEREBY = re.compile(
@@ -173,6 +180,9 @@ RECOVERS = re.compile(
 """Before 恢复: what does so by itself."""
 ONCE_OVER = re.compile(r"[后时]|结束|完成|一[过停完]")
 ENDS_OVER = re.compile(r"(?:后|时|一?过|停|完|结束|完成)了?$")
+ONCE_MORE = re.compile(r"(?:我们|咱们|[本小]店|我[司方]|这边)(?:再|免费|重新|另外|直接)+$")
+ONE_MORE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:给[您你])?(?:一[份张个件台套本双瓶盒箱袋支副枚只床束]|新的)")
+"""With it what we do once more for nothing: "我们免费补寄一份"."""
 BRIEF_FUTURE = "就再来现"
 """With which what has been done may be told, too: "结果一出我就打给您了"."""
 AWAITED = re.compile(r"等(?:候|待|到|着)?$|待(?:到)?$|(?<=[需须要])(?:走|过)$")

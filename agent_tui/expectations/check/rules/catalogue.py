@@ -1,7 +1,7 @@
 """What the service catalogue offers, and what a text promises beyond it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +22,8 @@ _NEAR = 60
 """Characters around an offer in which it may be refused."""
 _NEGATED = re.compile(
     r"(?:不(?!过|仅|但|光|只)|无法|没有|未|尚未|暂无|并非|非|别|勿)[^,。;!?]{0,12}$"
+    r"|(?:问|咨询|想知道|了解|担心)[^,。;!?]{0,8}(?:能否|是否|能不能|可否|有没有|会不会|可不可以)[^,。;!?]{0,6}$"
+    r"|\b(?:ask(?:s|ed|ing)?|wonder\w*|[ei]nquir\w+|to\s+know)\s+(?:us\s+)?(?:whether|if)\b[^.;!?]{0,30}$"
     r"|\b(?:not|no|cannot|can't|don't|doesn't|isn't|won't|never|unable|without|unfortunately|neither"
     r"|nor)\b[^.;!?]{0,40}$"
 )
@@ -49,6 +51,9 @@ _IS_A_STEP = re.compile(
     r"|let\s+you|tell|inform|notif|ship|dispatch|releas|leaves?\b|send|sent\b|issue|answer)"
 )
 """Towards the topic, and not yet that it is there."""
+_EITHER = re.compile(
+    r"前?[\s,、]*(?:\bor\b(?!\s+(?:later|after))|或者?(?!以后|之后)|要么|也可以?)[\s,]*(?:(?:even|already|maybe|perhaps|else|by|on|at|before|within|the|[在于是])[\s,]*){0,4}"
+)
 _CLAUSE_ENDS = (",", ";", ":")
 
 
@@ -118,7 +123,14 @@ def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
         times = sorted({one.time for one in own or of_sentence}, key=lambda time: (time.at or earliest, time.start))
         # why the last one: what comes sooner may be a step towards it, unless it says itself that it is there by then
         last = times[-1]
-        judged = [last, *(time for time in times[:-1] if _tells_when_it_is_there(time, last, checked, about))]
+        judged = [
+            last,
+            *(
+                time
+                for time in times[:-1]
+                if _is_alternative(time, times, checked) or _tells_when_it_is_there(time, last, checked, about)
+            ),
+        ]
         soon = next((time for time in judged if _is_before(time, earliest)), None)
         if soon is not None:
             facts: dict[str, str | int] = {
@@ -133,6 +145,14 @@ def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
 def _is_before(time: TimeSaid, earliest: datetime) -> bool:
     """However it is read."""
     return time.at is not None and time.at < earliest and (time.or_at is None or time.or_at < earliest)
+
+
+def _is_alternative(time: TimeSaid, times: Sequence[TimeSaid], checked: Checked) -> bool:
+    """It and another one are offered, with nothing but "or" between them: each of them must be kept."""
+    plain = checked.reading.plain
+    return any(
+        _EITHER.fullmatch(plain, min(one.end, time.end), max(one.start, time.start)) for one in times if one != time
+    )
 
 
 def _tells_when_it_is_there(time: TimeSaid, last: TimeSaid, checked: Checked, about: re.Pattern[str]) -> bool:

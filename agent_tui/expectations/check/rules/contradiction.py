@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.actions import Action
-from agent_tui.expectations.check.amounts import Amount, amounts_in, read_amount, same_amount
+from agent_tui.expectations.check.amounts import Amount, amounts_in, bare_amounts, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.denials import denial_of, may_deny
@@ -19,6 +19,7 @@ from agent_tui.expectations.check.instead import instead_of
 from agent_tui.expectations.check.reading import Reading, Sentence, read
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
+from agent_tui.expectations.check.wording_en import HAPPENED
 
 T = TypeVar("T")
 _Named = tuple[OpenPromise, re.Pattern[str]]
@@ -123,7 +124,12 @@ def _pattern_with(topic: str, what: str, catalogue: tuple[CatalogueEntry, ...]) 
 
 def _naming(pattern: re.Pattern[str], checked: Checked) -> frozenset[int | None]:
     """The numbers of the sentences that name what was promised."""
-    return frozenset(checked.number_of_sentence(found.start()) for found in pattern.finditer(checked.reading.plain))
+    plain = checked.reading.plain
+    return frozenset(
+        checked.number_of_sentence(found.start())
+        for found in pattern.finditer(plain)
+        if _ANOTHER.search(plain, max(0, found.start() - _NEAR), found.start()) is None
+    )
 
 
 def _names(naming: frozenset[int | None], plain: str, place: int) -> bool:
@@ -131,6 +137,12 @@ def _names(naming: frozenset[int | None], plain: str, place: int) -> bool:
     return place in naming or (place - 1 in naming and _GOES_ON.match(plain) is not None)
 
 
+_NEAR: Final = 20
+_ANOTHER: Final = re.compile(
+    r"(?:另外?一?[个次笔张份项]?|其[他它]的?|第[二三]次的?)$"
+    r"|\b(?:separate|other|another|second|third|additional|extra|unrelated)\s+(?:[\w-]+\s+)?$"
+)
+"""Before what is named: it is not what was promised, but another one of the kind."""
 _GOES_ON: Final = re.compile(
     r"(?:款项|钱|金额|预计|届时|时间|具体时间|最晚|最迟|将于|会在|会于|这笔|该笔|它|到账|师傅|工程师|他们?会"
     r"|it\b|that\b|this\b|the\s+(?:money|amount|payment|engineer|technician|date|time)\b|they\b|expect|he\b"
@@ -207,7 +219,7 @@ def _amounts_said(reading: Reading, named: Sequence[_Named]) -> Sequence[Amount]
     if not named:
         return ()
     money = amounts_in(reading.plain, reading.shape)
-    found: list[Amount] = []
+    found = [*bare_amounts(reading.plain, money)]
     for promise, pattern in named:
         # why digits: whoever promises money writes its cents or its currency
         if not (promise.amount or "").replace(",", "").isdecimal():
@@ -249,7 +261,8 @@ def _other_amount(
 
 
 def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentence: Sentence) -> bool:
-    """The amount stands in the clause of what was promised, and is no price of something."""
+    """The amount stands in the clause of what was promised, and is no price of something: one right before it, as in
+    "押金退款", is what it is paid of."""
     first, last = max(sentence.start, start - _LONGEST_CLAUSE), min(sentence.end, end + _LONGEST_CLAUSE)
     begin = max(first, *[plain.rfind(mark, first, start) + 1 for mark in ",，;"])
     stop = min(last, *[place for mark in ",，;" if (place := plain.find(mark, end, last)) >= 0], last)
@@ -257,7 +270,7 @@ def _belongs(start: int, end: int, pattern: re.Pattern[str], plain: str, sentenc
     if not named:
         return False
     prices = (found.span() for found in _PRICE.finditer(plain, begin, stop))
-    return all(any(first < stop_ and at < past for first, past in named) for at, stop_ in prices)
+    return all(any(first <= stop_ and at < past for first, past in named) for at, stop_ in prices)
 
 
 _IS: Final = re.compile(
@@ -275,7 +288,9 @@ def _is_declared(amount: Amount, pattern: re.Pattern[str], sentence: Sentence, c
 
 def _is_done(checked: Checked, sentence: Sentence) -> bool:
     near = _in(sentence, checked.actions, _start)
-    return bool(near) and all(action.is_done or action.actor == "customer" for action in near)
+    if not near:
+        return HAPPENED.search(sentence.plain) is not None
+    return all(action.is_done or action.actor == "customer" for action in near)
 
 
 def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> Iterator[Finding]:

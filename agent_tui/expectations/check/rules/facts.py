@@ -144,6 +144,9 @@ def _stands_in(fact: Fact, others: list[Fact], reading: Reading) -> bool:
         return True
     if fact.kind == "order":
         return fact.key[0] in tokens(reading.plain)
+    if fact.kind == "limit":
+        number, unit = fact.key
+        return re.search(rf"(?<![\d.,]){number:g}(?![\d:]|[.,]\d)\s*{unit}", reading.plain) is not None
     return fact.kind == "amount" and fact.key[0] in bare_numbers(reading, others)
 
 

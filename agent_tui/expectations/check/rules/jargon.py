@@ -28,7 +28,8 @@ _EXPLAINED_AFTER = re.compile(
     r"['\"”」』》】]?\s*(?:[,;:、–—-]+\s*)?[(\[]?\s*"
     r"(?:[也亦]?[就即]是|即(?![将可使便时日刻])|指的?是?|(?:的)?意思就?是|的?意指|相当于|也叫|又称|俗称|简称"
     r"|是指|也就是说"
-    r"|i\.?e\.?\b|(?:that|which) (?:is|means)\b|that's\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
+    r"|i\.?e\.?\b|(?:that|which) (?:is(?! (?:why|how|when|where|because|who)\b)|means)\b"
+    r"|that's\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
     r"|or ['\"]|is (?:our|the|a|what|just|simply)\b[^.,;]{0,20}\b(?:name|word|term|call)|(?:is )?short for\b)"
 )
 _EXPLAINED_BEFORE = re.compile(

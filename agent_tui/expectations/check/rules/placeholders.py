@@ -97,7 +97,7 @@ _NUMERAL_FOLLOWS = re.compile(
     r"\s*(?:century|centuries|chromosomes?|olympi|(?:[a-z]+ )?games\b|congress|edition|legion|anniversary|-large|-small"
     r"|染色体|-?型|系列|世纪|码)"
 )
-_MODEL = re.compile(r"[\-_/.#&+']\s?[a-z0-9]|[0-9]")
+_MODEL = re.compile(r"[\-_/#&+']\s?[a-z0-9]|\.?[0-9]|\.[a-z]")
 _MONEY_BEFORE = re.compile(r"[$¥€£][x×,]*$|\b(?:usd|eur|gbp|cny|rmb|hk\$|nt\$)\s?[x×,]*$")
 _CENTS = re.compile(r"[.,](?:[x×]{2,3}|\d\d)(?![a-z0-9])")
 """Of "£XX.XX", "¥XX.00"."""
