@@ -94,10 +94,13 @@ async def covered_by(user: User, text: str) -> list[tuple[str, str]]:
 @at_the_desk()
 async def test_what_is_said_moves_nothing_and_covers_neither_story_nor_the_end_of_the_talk(user: User) -> None:
     await user.sees("WHO  赵敏", "OWED")
-    [(head, said)] = await covered_by(user, LONG)
-    assert head.startswith("-- 赵敏")
+    [(row, said)] = await covered_by(user, LONG)
+    assert not row.startswith(("-- 赵敏", ">")), "whose story that is, and who is selected, stay in sight"
     assert said == LONG
-    await user.press("enter")
+    await user.press("G")
+    [(row, _)] = await covered_by(user, LONG)
+    assert not row.startswith(">")
+    await user.press("g", "enter")
     await user.sees("-- Timeline")
     [(head, said)] = await covered_by(user, LONG)
     assert head.startswith("-- Timeline")

@@ -176,6 +176,13 @@ class QueueList(LineWidget, can_focus=True):
         dues = [row.due_at for row in self._rows_on_screen()] or [None]
         return min(times.until_tick(due, now) for due in dues)
 
+    @property
+    def lines_below_selected(self) -> int:
+        """How many of its lines stand beneath the selected one."""
+        if self._window.selected < 0:
+            return self._body_height
+        return self._body_height - 1 - self._window.places.line(self._window.selected) + self._window.top
+
     def move(self, rows: int) -> None:
         """Selects the row so many further down (negative: up), the last or first at most."""
         self._go(self._window.selected + rows)

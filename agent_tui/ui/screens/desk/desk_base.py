@@ -65,7 +65,7 @@ class DeskBase(CoveredGround, TellingScreen):
         self.filter_shown = Lines(styles, id="filter-shown")
         self.status_line = StatusLine(wording.here, clock.now(), id="status")
         self.pane = ContactPane(wording, styles, self.me)
-        self.notice = Notice(styles, self.status_line, lifted=self.pane.rows_to_head)
+        self.notice = Notice(styles, self.status_line, lifted=self._rows_to_notice)
         self.pane.notice = self.notice
         self.queue_list.fold_hint = self._fold_hint
         self.surroundings = Surroundings(desk, self.slot_strip, self.status_line)
@@ -101,6 +101,14 @@ class DeskBase(CoveredGround, TellingScreen):
         """Contacts in the queue behind a filter."""
         self.acted = False
         """True once somebody has done anything here."""
+
+    def _rows_to_notice(self, lines: int) -> int:
+        """How far above its place a notice of so many lines begins. Beneath the queue of a narrow screen it stands over
+        the queue's last lines, so that whose story that is stays in sight; over its head where one of them is
+        selected."""
+        rows = self.pane.rows_to_head(lines)
+        beneath_queue = self.panes == 1 and not self.reading
+        return rows + 1 if beneath_queue and self.queue_list.lines_below_selected >= lines else rows
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip
