@@ -84,8 +84,9 @@ class OutboxWriting(OutboxReading):
                     old, version, its_ticket = found
                     patch = PromisePatch(state="kept", evidence=evidence)
                     change = ChangePromise(new_id(), its_ticket.id, old.id, version, patch)
-                    writes.append(change)
-                    seen[change.id] = old
+                    moved, orders = self._orders_moved(old.id, promised.id)
+                    writes += (change, *moved)
+                    seen |= {change.id: old, **orders}
         return writes, seen
 
     def _still_open(self, id_: str) -> tuple[Promise, int, Ticket] | None:

@@ -44,6 +44,10 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.window-nobody": Words(en="Only a supervisor sends it as it is.", zh="只有班长能照发。"),
     # a supervisor's override
     "check.no-errors": Words(en="The check found no error: {key} sends it.", zh="检查没有错误: 用 {key} 发送。"),
+    "check.apart": Words(
+        en="Not sent: text and promise say two things. {key} takes the promise off.",
+        zh="没有发送: 文字和承诺说法不一。{key} 去掉承诺。",
+    ),
     "check.note-saves": Words(en="The check stops no note: {key} saves it.", zh="检查不挡记录: 用 {key} 保存。"),
     "override.title": Words(en="Send as it is", zh="照发"),
     "override.label": Words(

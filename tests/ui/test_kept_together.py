@@ -98,6 +98,7 @@ def test_nothing_goes_out_while_text_and_promise_say_two_things(tmp_path: Path) 
         await changes(user, "27 Nov 18:00", "then")
         await user.press("f9")
         await user.sees("Not sent 1 error", '"then" -> 27 Nov 18:00')
+        await user.sees("text and promise say two things. ctrl+t takes the promise off")
         assert not user.desk.outbox()
         await user.press("ctrl+g")
         await user.sees("Check: nothing found", "by 11-27 18:00")
@@ -118,5 +119,29 @@ def test_without_its_promise_a_text_is_judged_as_it_stands(tmp_path: Path) -> No
         await user.press("f9")
         await user.sees("Saved.")
         assert promised(user) == []
+
+    play(tmp_path, scenario)
+
+
+def test_a_note_waits_too_until_it_says_what_is_promised_with_it(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await user.press("enter", "n")
+        await user.type("Told on the phone.")
+        await user.press("escape")
+        await user.press("n")
+        await user.press("f8")
+        await user.sees("Template for")
+        await user.type("callback")
+        await user.press("enter", "down")
+        await user.type("invoice")
+        await user.press("f9")
+        await user.sees("+ 1 promise", "Told on the phone.")
+        area = user.app.screen.query_one("#text")
+        area.text = "Told on the phone."  # type: ignore[attr-defined]
+        await user.press("f9")
+        await user.sees("text and promise say two things")
+        assert not user.desk.outbox()
+        await user.press("ctrl+t", "f9")
+        await user.sees("Saved.")
 
     play(tmp_path, scenario)

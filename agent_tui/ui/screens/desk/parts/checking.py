@@ -98,7 +98,8 @@ class Checking(CheckedText):
         self._go_to(composer, next((one for one in errors if one.rule != "promise.contradiction"), errors[0]))
         self.show_findings()
         # why so short: it fits into the last line, and the text stays where it is
-        self.at.say(self.at.wording.screen("check.not-sent", count=len(errors), press=self.key("findings")))
+        told = "check.apart" if is_apart(errors[0]) else "check.not-sent"
+        self.at.say(self.at.wording.screen(told, press=self.key("findings"), key=self.key("detach")))
         return True
 
     # All of them
@@ -117,7 +118,8 @@ class Checking(CheckedText):
             apart = self.not_in_force()
             self.at.say(self.at.wording.screen("check.none") + (f". {apart}" if apart else ""))
             return
-        stops = bool(_stopping(composer, findings))
+        stopping = _stopping(composer, findings)
+        stops = bool(stopping)
         desk = self.at.desk
         window = FindingsScreen(
             self.at.wording,
@@ -126,7 +128,7 @@ class Checking(CheckedText):
             findings,
             at=at,
             stops=stops,
-            may_override=stops and desk.may_override(),
+            may_override=desk.may_override() and any(map(_is_overridden, stopping)),
             who_may=self._who_may(),
             time_words=self.time_words(),
             apart=self.not_in_force(),
@@ -167,6 +169,10 @@ class Checking(CheckedText):
             told = "check.note-saves" if composer.kind == "note" else "check.no-errors"
             self.at.say(words.screen(told, key=self.key("send")))
             return
+        errors = list(filter(_is_overridden, errors))
+        if not errors:
+            self.at.say(words.screen("check.apart", key=self.key("detach")))
+            return
         desk = self.at.desk
         if not desk.may_override():
             self.at.say(self._who_may())
@@ -197,6 +203,14 @@ def _stopping(composer: "Composer", findings: "Findings") -> "list[Finding]":
 
     stops = composer.kind in STOPPED
     return [one for one in findings if one.severity == "error" and (stops or is_apart(one))]
+
+
+def _is_overridden(one: "Finding") -> bool:
+    """By a supervisor's reason: how a text is worded, not that the ledger would say otherwise."""
+    # why: loaded here because nobody writes before the first paint
+    from agent_tui.expectations.made_check import is_apart
+
+    return not is_apart(one)
 
 
 def _from(at: int, count: int) -> list[int]:
