@@ -71,8 +71,12 @@ def break_(session: Session) -> int:
 
 def withdraw(session: Session) -> int:
     def with_orders(desk: "Desk") -> Callable[[str, str], Sent]:
+        promise = desk.promise(session.arguments.id)
+        other = desk.promised_too(promise) if promise is not None else None
+        key = "order-goes-on" if other is not None else "order-withdrawn-too"
         for order in desk.orders_of(session.arguments.id):
-            session.output.message(SAID, "order-withdrawn-too", department=order.department, what=order.what)
+            told = {"department": order.department, "what": order.what}
+            session.output.message(SAID, key, promise=other.id if other is not None else None, **told)
         return desk.withdraw_promise
 
     return _end(session, with_orders)

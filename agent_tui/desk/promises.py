@@ -76,17 +76,30 @@ class Promises(Reading, WorkOrders, PromiseTopics):
 
     def withdraw_promise(self, promise: str, words: str = "") -> Sent:
         """The customer does not want it any more, or it was made by mistake. What other departments were to do for it
-        is withdrawn with it."""
+        is withdrawn with it, or is done for the promise of the same (`promised_too`), where there is one."""
         old, version, ticket = self._open_promise(promise)
         at = self._store_time.now()
         event, change = _ending(old, version, ticket, "withdrawn", words, at)
         writes: list[Write] = [event, change]
         seen: dict[str, Seen] = {change.id: old}
+        other = self.promised_too(old)
+        if other is not None:
+            moved, orders = self._orders_moved(old.id, other.id)
+            return self._add([*writes, *moved], seen=seen | orders, one_by_one=True)
         for order in self.orders_of(old.id):
             ended, orders = self._order_ending(order, "withdrawn", "", at)
             writes += ended
             seen |= orders
         return self._add(writes, seen=seen, one_by_one=True)
+
+    def promised_too(self, promise: Promise) -> Promise | None:
+        """Another open promise of the same thing to the same customer, the one that is due first: what was noted twice
+        is still owed once."""
+        ticket, _ = self._known_ticket(promise.ticket)
+        theirs = self.promises(customer=self._queries.root(ticket.customer))
+        return next(
+            (row.promise for row in theirs if row.promise.id != promise.id and _same(row.promise, promise)), None
+        )
 
     def renegotiate_promise(
         self, promise: str, due_at: datetime, *, words: str = "", agreed: bool | None = None
@@ -130,6 +143,13 @@ class Promises(Reading, WorkOrders, PromiseTopics):
     ) -> Sent:
         event, change = _ending(old, version, ticket, state, words, at)
         return self._add([event, change], seen={change.id: old}, one_by_one=True)
+
+
+def _same(one: Promise, other: Promise) -> bool:
+    """Of one topic; where that of either is not known, in the same words."""
+    if one.topic is None or other.topic is None:
+        return one.what == other.what
+    return one.topic == other.topic
 
 
 def _ending(

@@ -79,6 +79,9 @@ SAID = {
         en="check: error promise.contradiction: another open promise on the same topic is {promise}, due {due}",
         zh="检查: 错误 promise.contradiction: 同一主题另有未结承诺 {promise}, 期限 {due}",
     ),
+    "order-goes-on": Words(
+        en="Goes on for promise {promise}, {department}: {what}", zh="归到承诺 {promise}, {department}: {what}"
+    ),
     "order-withdrawn-too": Words(
         en="Withdrawn with it, tell {department}: {what}", zh="一并撤回, 请通知{department}: {what}"
     ),

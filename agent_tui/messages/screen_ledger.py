@@ -27,6 +27,10 @@ LEDGER_WORDS: dict[str, Words] = {
     "order.withdrawn": Words(en="Withdrawn from {who}: {what}.", zh="已向 {who} 撤回: {what}。"),
     "order.moved": Words(en="{who}: {what}, now by {when}.", zh="{who}: {what}, 改为 {when}前。"),
     "order.with-it": Words(en="Its work order is withdrawn too: tell {who}.", zh="协办单一并撤回, 请通知{who}。"),
+    "order.goes-on": Words(
+        en="The work order to {who} goes on, for the other promise of it.",
+        zh="给{who}的协办单继续有效, 归到另一项同样的承诺。",
+    ),
     "order.left": Words(en="The work order to {who} is still open.", zh="给{who}的协办单仍未结。"),
     "order.made": Words(en="Tell {who}, by {when}: {what}", zh="请通知{who}, {when}前: {what}"),
     # the form of a work order

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from agent_tui.contract.writes import AddInteraction
+from agent_tui.desk.views import NewPromiseWords
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Promise, TicketRecord, WorkOrder
 from agent_tui.ui.presentation.styles import plain
@@ -50,6 +51,15 @@ async def test_who_withdraws_a_promise_is_told_whom_to_tell_that_nobody_needs_it
     await user.press("f9")
     await user.sees("Withdrawn: 换货寄出并短信告知单号. Its work order is withdrawn too: tell 仓储.")
     await user.sees_no("寄出换货")
+
+
+@at_the_desk(records=with_orders)
+async def test_who_withdraws_what_was_noted_twice_is_told_that_the_work_order_goes_on(user: User) -> None:
+    user.desk.make_promise("t-ma", NewPromiseWords("换货", NOW + timedelta(days=3), topic="exchange"))
+    await user.press("P", "d")
+    await user.sees("The work order to 仓储 goes on")
+    await user.press("f9")
+    await user.sees("Withdrawn: 换货寄出", "The work order to 仓储 goes on", "+ 仓储: 寄出换货")
 
 
 @at_the_desk(records=with_orders)

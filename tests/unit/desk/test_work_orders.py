@@ -125,6 +125,15 @@ def test_it_is_withdrawn_with_its_promise_and_that_is_told(desk: Desk) -> None:
     assert due(desk) == [(promise, order) for promise, order in due(desk) if order is None]
 
 
+def test_what_was_noted_twice_is_still_owed_once_and_its_order_goes_on(desk: Desk) -> None:
+    exchange = promise_row(desk, "p-ma").promise.topic
+    other = desk.make_promise("t-ma", NewPromiseWords("换货", NOW + timedelta(days=3), topic=exchange)).id
+    desk.make_promise("t-ma", NewPromiseWords("寄发票", NOW + timedelta(days=1), topic="invoice"))
+    desk.withdraw_promise("p-ma", "重复登记")
+    assert [order.id for order in promise_row(desk, other).orders] == ["o2"]
+    assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o2"] == ["open"]
+
+
 def test_the_event_of_its_end_says_which_promise_it_was(desk: Desk) -> None:
     desk.withdraw_promise("p-ma", "重复登记")
     [told] = [entry for entry in desk.contact("t-ma").timeline if entry.about is not None]

@@ -148,11 +148,12 @@ class LedgerDeeds(LedgerMaking):
         """What becomes of the work orders that hang on it, and to whom they went; "" where there is nothing to tell."""
         if deed in ("move", "attempt"):
             return ""
-        key = "order.with-it" if deed == "withdraw" else "order.left"
-        wording = self._screen.wording
+        key, wording = "order.left", self._screen.wording
         departments = dict.fromkeys(cut(mask_numbers(one.department), 20) for one in self._ledger.orders_of(promise.id))
         if not departments:
             return ""
+        if deed == "withdraw":
+            key = "order.goes-on" if self._ledger.promised_too(promise) is not None else "order.with-it"
         comma = "、" if wording.language == "zh" else ", "
         gap = "" if wording.language == "zh" else " "
         return gap + wording.screen(key, who=comma.join(departments))
