@@ -38,6 +38,13 @@ CUSTOMER_WORDS: dict[str, Words] = {
     "wishes.saved": Words(en="{customer}: wishes saved.", zh="{customer} 的意愿已存。"),
     "wishes.same": Words(en="Nothing was changed.", zh="没有改动。"),
     # merging
+    "merge.candidate-briefly": Words(
+        en="may be the same person as {name}  {key} compares", zh="可能与 {name} 是同一人  按 {key} 核对"
+    ),
+    "merge.candidates-briefly": Words(
+        en="same as {name} and {count} more?  {key} compares",
+        zh="可能与 {name} 和另外 {count} 份是同一人  按 {key} 核对",
+    ),
     "merge.candidate": Words(
         en="may be the same person as {name} (same {shared})  {key} compares",
         zh="可能与 {name} 是同一人 (同{shared})  按 {key} 核对",

@@ -284,6 +284,9 @@ async def test_two_thousand_customers_on_one_number_stay_usable(user: User) -> N
     await user.sees("? same person (h)")
     await user.press("enter")
     await user.sees("may be the same person as", "and 1,998 more (same phone)")
+    assert "? same person (h)" not in user.screen, "the head leaves it to the line of its own"
+    await user.resize(120, 44)
+    await user.sees("and 1,998 more?  h compares")
     await user.press("h")
     await user.sees("May be the same person 1,999", "and 1,979 more")
     await user.press("down", "x")

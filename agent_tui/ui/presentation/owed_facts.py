@@ -32,6 +32,8 @@ class _Telling(NamedTuple):
     owner: bool = True
     brief: bool = False
     """What is not overdue is not said to be undone, and what to say first in fewer words."""
+    waits: bool = True
+    """On whom it hangs, though they are not late."""
     advice: bool = True
     """What to say first."""
 
@@ -41,8 +43,9 @@ _TELLINGS = (
     _Telling((36, 28, 22), since=False),
     _Telling((36, 28, 22, 18), since=False, owner=False),
     _Telling((28, 22, 18, 14, 10), since=False, owner=False, brief=True),
-    _Telling((10, 8, 6), (48, 36, 28, 22, 18, 14, 10), since=False, owner=False, brief=True),
-    _Telling((10, 8, 6), (18, 14, 8), since=False, owner=False, brief=True, advice=False),
+    _Telling((10, 8, 6), (48, 36, 28), since=False, owner=False, brief=True),
+    _Telling((22, 14, 10, 8, 6), (60, 48, 36, 28, 22, 18, 14, 10), since=False, owner=False, brief=True, waits=False),
+    _Telling((10, 8, 6), (18, 14, 8), since=False, owner=False, brief=True, waits=False, advice=False),
 )
 
 
@@ -107,9 +110,9 @@ def _owed_facts(owed: Owed, reader: Reader, quote: int, limits: int, telling: _T
     if owner and telling.owner:
         who = words_of("mine", reader) if owner == reader.me else cut(reader.here.name(owner), 14)
         facts.append(Fact(words_of("by-whom", reader, who=who), "dim"))
-    if owed.hangs_on is not None:
-        order = owed.hangs_on
-        late = order.due_at < reader.now
+    order = owed.hangs_on
+    late = order is not None and order.due_at < reader.now
+    if order is not None and (late or telling.waits):
         hangs = ("hangs-on-late" if late else "hangs-on") + ("" if telling.since else "-briefly")
         due = times.deadline(order.due_at, reader.now, reader.here)
         department = cut(mask_numbers(order.department), 14)

@@ -236,6 +236,20 @@ def test_what_is_not_promised_and_what_to_say_first_stay_and_what_precedes_them_
     )
 
 
+def test_on_whom_it_hangs_goes_before_what_to_say_first_unless_they_are_late() -> None:
+    owed = promise(what="Progress report of the outage", limits="time of repair and compensation", amount=None)
+
+    def line(order_due: timedelta) -> str:
+        order = WorkOrder("o1", "t1", "Network", "Measure it", NOW + order_due, "li.na", NOW, promise=owed.id)
+        told = tell(CALL, WANG, EARLIER, (owed,), contacts_7d=3, due_at=None, now=NOW, orders=(order,))
+        return shown(told, EN)[2]
+
+    assert "Network" not in line(HOUR)
+    assert line(HOUR).endswith("first: progress, date")
+    assert "not: time of repair" in line(HOUR)
+    assert "(hangs on Network, LATE)" in line(-HOUR)
+
+
 def three_contacts(subject: str = "Disputed charge, third call") -> Story:
     refund = promise(id="p1", ticket="t1", what="Refund of CNY 30.00 to the card", made_at=NOW - 66 * HOUR)
     again = promise(id="p2", ticket="t2", what="Refund of CNY 30.00 as promised before", made_at=NOW - 19 * HOUR)

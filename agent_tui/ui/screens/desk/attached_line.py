@@ -5,15 +5,18 @@ from agent_tui.ui.actions import action
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.expectation_words import first_promise
 from agent_tui.ui.presentation.styles import Line, Span, line_width
+from agent_tui.ui.presentation.wrapping import wrap
 from agent_tui.ui.wording import Wording
 
 WHAT = 32
 """Cells of what is promised, at most."""
 LEAST = 12
+MOST = 2
+"""Rows of what is not."""
 
 
 def attached_lines(kept: bytes, wording: Wording, width: int) -> tuple[Line, ...]:
-    """One line, or two where `width` cells are too few for it."""
+    """One line, or more where `width` cells are too few for it; the key stands whole at the end."""
     attached = read_attached(kept)
     key = Span("  " + wording.screen("attached.key", key=wording.keys(action("detach"), 1)), "dim")
     first = first_promise(attached.promises)
@@ -34,4 +37,10 @@ def attached_lines(kept: bytes, wording: Wording, width: int) -> tuple[Line, ...
     if line_width(whole) <= width:
         return (whole,)
     spare = width - line_width((promised(LEAST),))
-    return ((promised(LEAST + max(0, min(spare, WHAT - LEAST))),), (Span(" " + limits.lstrip(" ,"), "text"), key))
+    rows: list[Line] = [(promised(LEAST + max(0, min(spare, WHAT - LEAST))),)]
+    rows += [(Span(f" {row}", "text"),) for row in wrap(limits.lstrip(" ,"), width - 1)[:MOST] if row]
+    if line_width((*rows[-1], key)) <= width:
+        rows[-1] = (*rows[-1], key)
+    else:
+        rows.append((key,))
+    return tuple(rows)

@@ -71,7 +71,6 @@ class ContactPane(Vertical):
             self.timeline.show("", (), now)
             return
         self._show_head(now)
-        self._person.show(*same_person_lines(view, self._wording))
         entries = tuple(entry for entry in view.timeline if _holds(entry, self._words, self._wording.here))
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
@@ -90,8 +89,12 @@ class ContactPane(Vertical):
         """Whose contact it is. What it is about stands there where it has room, else among the three lines."""
         if self._view is None:
             return
-        head, self.story.subject_above = head_line_of(self._view, self._wording, self.size.width)
+        width = self.size.width or self.app.size.width
+        head, self.story.subject_above = head_line_of(
+            self._view, self._wording, width, person_below=self._person.display
+        )
         self._head.show(head)
+        self._person.show(*same_person_lines(self._view, self._wording, width))
         self.story.show(self._story, now)
 
     def on_resize(self) -> None:
@@ -139,12 +142,15 @@ class ContactPane(Vertical):
         """All of it, or (beneath the queue of a narrow screen) only head and story."""
         self.styles.height = "1fr" if whole else "auto"
         # a row that comes and goes with the contact would move the queue above; the head says it in short
+        changes = self._person.display != whole
         self._person.display = whole
         self._timeline_head.display = self.timeline.display = self._cards.display = whole
         if self.composer is not None:
             self.composer.display = whole
         if self.notice is not None:
             self.notice.lift()
+        if changes and self.story.now is not None:
+            self._show_head(self.story.now)
 
     def rows_to_head(self, lines: int) -> int:
         """How far above the timeline a notice of so many lines begins: at the timeline's head, and goes on beneath it;
@@ -164,8 +170,9 @@ class ContactPane(Vertical):
             await composer.remove()
 
 
-def head_line_of(view: ContactView, wording: Wording, width: int) -> tuple[Line, bool]:
-    """`-- 王小明 微信 #1024 处理中 我持有 退款没到 -----`, and whether what it is about is said there: only whole."""
+def head_line_of(view: ContactView, wording: Wording, width: int, *, person_below: bool = False) -> tuple[Line, bool]:
+    """`-- 王小明 微信 #1024 处理中 我持有 退款没到 -----`, and whether what it is about is said there: only whole.
+    `person_below`: who else it may be has a line of its own."""
     ticket = view.ticket
     name = view.customer.name or view.customer.id
     facts = [say(CHANNELS, ticket.channel, wording.language)]
@@ -180,7 +187,7 @@ def head_line_of(view: ContactView, wording: Wording, width: int) -> tuple[Line,
         wording.screen("team.writes" if one.writing else "team.views", who=cut(wording.here.name(one.agent), 20))
         for one in view.others
     ]
-    if view.merge_candidates:
+    if view.merge_candidates and not person_below:
         others.insert(0, wording.screen("merge.mark", key=wording.keys(action("history"), 1)))
     head: Line = (
         Span("-- ", "head"),
@@ -195,21 +202,28 @@ def head_line_of(view: ContactView, wording: Wording, width: int) -> tuple[Line,
     return (*head, Span(f"{subject} " if subject else "", "text"), dashes), True
 
 
-def same_person_lines(view: ContactView, wording: Wording) -> list[Line]:
-    """One plain line where another record may be the same person; deciding is for the customer file."""
+def same_person_lines(view: ContactView, wording: Wording, width: int) -> list[Line]:
+    """One plain line where another record may be the same person; deciding is for the customer file. The key that goes
+    there stands whole: what they share is left out before it, then the name is cut."""
     if not view.merge_candidates:
         return []
     first = view.merge_candidates[0]
     others = len(view.merge_candidates) - 1 + view.more_candidates
     kinds = dict.fromkeys(wording.screen(f"identity.{one.kind}") for one in first.shared)
-    facts: dict[str, str | int | None] = {
-        "name": cut(mask_numbers(first.customer.name) or first.customer.id, 20),
-        "shared": ("、" if wording.language == "zh" else ", ").join(kinds),
-        "key": wording.keys(action("history"), 1),
-        "count": f"{others:,}",
-    }
+    name = mask_numbers(first.customer.name) or first.customer.id
     key = "merge.candidates" if others else "merge.candidate"
-    return [(Span("? ", "soon"), Span(wording.screen(key, **facts), "dim"))]
+    said = ""
+    for briefly, cells in (("", 20), ("-briefly", 20), ("-briefly", 14), ("-briefly", 8)):
+        facts: dict[str, str | int | None] = {
+            "name": cut(name, cells),
+            "shared": ("、" if wording.language == "zh" else ", ").join(kinds),
+            "key": wording.keys(action("history"), 1),
+            "count": f"{others:,}",
+        }
+        said = wording.screen(key + briefly, **facts)
+        if width_of(said) + 2 <= width:
+            break
+    return [(Span("? ", "soon"), Span(said, "dim"))]
 
 
 def _holds(entry: TimelineEntry, words: tuple[str, ...], here: Here) -> bool:

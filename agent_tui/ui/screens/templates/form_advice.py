@@ -44,13 +44,19 @@ def authority_lines(template: Template, rendered: Rendered, wording: Wording, wi
     head = fit(wording.screen("form.authority"), FACT) + " "
     if rendered.cautions:
         said = "; ".join(caution_words(template, one, wording.language) for one in rendered.cautions)
-        return [(Span(head, "label"), Span(cut(said, width - FACT - 1), "late"))]
+        return _beside(head, said, "late", width)
     if not roomy or template.authority is None:
         return []
     said = template.authority.of(wording.language)
     if template.authority.next is not None:
         said += f" {wording.screen('form.beyond', next=template.authority.next.of(wording.language))}"
-    return [(Span(head, "label"), Span(cut(said, width - FACT - 1), "note"))]
+    return _beside(head, said, "note", width)
+
+
+def _beside(head: str, said: str, style: StyleName, width: int) -> list[Line]:
+    """Words beside their head, as many rows as they take: how far one may go is not cut."""
+    rows = wrap(said, max(FACT, width - FACT - 1))
+    return [(Span(head if at == 0 else " " * (FACT + 1), "label"), Span(row, style)) for at, row in enumerate(rows)]
 
 
 def has_guidance(template: Template) -> bool:
