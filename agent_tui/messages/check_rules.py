@@ -151,12 +151,13 @@ RULE_WORDS = {
     "fact.changed": RuleWords(
         Words(en="The short text says otherwise", zh="短文与全文不一致"),
         Words(
-            en="Dates, times, amounts, order numbers or limits that differ from the full text, or are missing.",
-            zh="短文中的日期、时间、金额、单号或限制与全文不同, 或有缺失。",
+            en="Dates, times, amounts, order numbers or limits that differ from the full text, or are missing; a date or an"
+            " amount that is promised with a text and does not stand in it.",
+            zh="短文中的日期、时间、金额、单号或限制与全文不同, 或有缺失; 一同答应的日期或金额, 文字里没有。",
         ),
         Words(en="Your refund of CNY 300.00 leaves by 27 Nov 18:00.", zh="退款300.00元11月27日18:00前退出。"),
         Words(en="Your refund of CNY 30.00 leaves by 27 Nov 18:00.", zh="退款30.00元11月27日18:00前退出。"),
-        Words(en="Take the fact from the full text.", zh="按全文改正。"),
+        Words(en="Take the fact from the full text, or from the promise.", zh="按全文或承诺改正。"),
     ),
     "pii.card": RuleWords(
         Words(en="A whole card number", zh="完整的银行卡号"),
