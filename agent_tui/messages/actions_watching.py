@@ -13,6 +13,11 @@ WORDS: dict[str, Words] = {
     "raise.help": Words(en="Put the contact before others", zh="把工单排到前面"),
     "lower": Words(en="Lower priority", zh="降级"),
     "lower.help": Words(en="Let the contact stand back", zh="把工单往后排"),
+    "broadcast": Words(en="Broadcast", zh="全员通知"),
+    "broadcast.help": Words(
+        en="Tell everybody something now; each says that they read it", zh="立即通知全员; 每人须确认已读"
+    ),
+    "why.not-a-supervisor": Words(en="only supervisors tell everybody", zh="只有班长能通知全员"),
     "why.a-figure": Words(
         en="the row is neither a contact nor a promise; {open} opens what stands behind it",
         zh="这一行不是工单或承诺; 按 {open} 打开, 看其中的工单",
@@ -25,6 +30,7 @@ WORDS: dict[str, Words] = {
 ALSO_CALLED: dict[str, str] = {
     "reassign": "assign transfer owner 转派 指派",
     "cover": "promise call-back 回电 代回",
+    "broadcast": "bulletin announce news 公告 广播",
     "raise": "priority urgent 优先级 提高 加急",
     "lower": "priority 优先级 降低",
 }

@@ -85,6 +85,20 @@ WORDS: dict[str, Words] = {
     "remedy.cover": Words(en="{key} cover", zh="{key} 派人代办"),
     "remedy.reassign": Words(en="{key} reassign", zh="{key} 改派"),
     "remedy.raise": Words(en="{key} raise", zh="{key} 提级"),
+    # broadcast
+    "broadcast.about": Words(en="Tell everybody: what is it about?", zh="全员通知: 是哪一类?"),
+    "broadcast.heading": Words(en="Tell everybody", zh="全员通知"),
+    "broadcast.note": Words(
+        en="It opens before everybody as a bulletin, and each says that they read it.",
+        zh="会作为公告弹给每位座席, 每人须确认已读。",
+    ),
+    "broadcast.title": Words(en="Headline", zh="标题"),
+    "broadcast.text": Words(en="Text, where the headline is not enough", zh="正文 (标题已说清可不填)"),
+    "broadcast.until": Words(en="Until when it is news", zh="有效至"),
+    "broadcast.published": Words(
+        en="Everybody is told: {title}. {key} shows who has not read it.",
+        zh="已通知全员: {title}。按 {key} 看谁还没读。",
+    ),
     # what opens
     "watch.following": Words(en="following, read only", zh="旁看, 只读"),
     "watch.contacts-of": Words(en="in hand: {who} {n}", zh="{who} 手上 {n}"),

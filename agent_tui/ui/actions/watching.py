@@ -6,6 +6,10 @@ NEEDS = 9
 """What needs a hand has a digit of its own, as far as there are digits."""
 
 
+def _needs_somebody(situation: Situation) -> str | None:
+    return None if situation.signed_in else "why.nobody-signed-in"
+
+
 def _needs_contact(situation: Situation) -> str | None:
     if situation.figure:
         return "why.a-figure"
@@ -25,6 +29,7 @@ WATCH_ACTIONS: tuple[Action, ...] = (
     Action("cover", ("b",), ("watch",), menu=True, disabled_reason=_needs_promise, needs="promises"),
     Action("raise", ("+",), ("watch",), menu=True, disabled_reason=_needs_contact),
     Action("lower", ("-",), ("watch",), menu=True, disabled_reason=_needs_contact),
+    Action("broadcast", ("B",), ("watch",), menu=True, disabled_reason=_needs_somebody, needs="bulletins"),
     *(
         Action(f"need_{number}", (str(number),), ("watch",), argument=number, harmless=True)
         for number in range(1, NEEDS + 1)

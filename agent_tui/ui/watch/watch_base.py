@@ -120,6 +120,7 @@ class WatchBase(TellingScreen):
             "cover": self._ask_who_keeps,
             "raise": lambda: self._change_priority(-1),
             "lower": lambda: self._change_priority(1),
+            "broadcast": self._broadcast,
             "bulletins": lambda: self.app.run_action("app.show_bulletins"),
             "help": self._show_help,
             "menu": self._show_menu,
@@ -197,6 +198,15 @@ class WatchBase(TellingScreen):
             return
         self.desk.set_priority(ticket.id, priority)
         self.say(self.wording.screen("watch.priority", customer=target.customer, before=ticket.priority, n=priority))
+
+    async def _broadcast(self) -> None:
+        # why: loaded here because a wallboard opens without it
+        from agent_tui.ui.watch.broadcasting import ask_for_broadcast
+
+        if self.desk.may_publish():
+            await ask_for_broadcast(self)
+        else:
+            self.refuse("broadcast", self._reason("why.not-a-supervisor"))
 
     # Windows
 
