@@ -51,3 +51,22 @@ async def test_a_number_that_is_no_choice_is_refused_with_a_word(user: User) -> 
     await user.press("escape", "w", "x")
     await user.sees("only in", "( ) 1 Solved")
     await user.sees_no("(*) 1")
+
+
+@at_the_desk()
+async def test_every_list_has_its_numbered_menu(user: User) -> None:
+    for opened, first, second in (("o", "Look at both", "Retry"), ("h", "Same person", "Different people")):
+        await user.press(opened, "space")
+        await user.sees("What can be done here", f"1 {first}", f"2 {second}")
+        await user.press("1")
+        await user.sees(f"{first}: ")
+        await user.press("escape", "escape")
+        await user.sees("LEFT")
+
+
+@at_the_desk()
+async def test_the_help_of_a_list_tells_its_own_keys_once(user: User) -> None:
+    await user.press("p", "?")
+    await user.sees("Keys that work here: Promises")
+    own = "\n".join(user.lines)
+    assert own.count("space ") <= 1

@@ -107,7 +107,7 @@ _PLACES_TO_GO = (
 )
 
 _PROGRAM = (
-    Action("menu", ("space",), (*DESK, "watch"), harmless=True),
+    Action("menu", ("space",), (*DESK, "list", "watch"), harmless=True),
     Action("palette", (":", "ctrl+p"), (*ACTING, "watch"), harmless=True),
     Action("help", ("?", "f1"), ("everywhere",), menu=True, harmless=True),
     Action("language", (), (*DESK, "watch"), menu=True),

@@ -34,7 +34,11 @@ class HelpScreen(Dialog):
 
     def on_mount(self) -> None:
         places: tuple[Place, ...] = (self._place, "list") if self._place in _LISTS else (self._place,)
-        found = {action.id: action for place in places for action in actions_at(place)}
+        found: dict[str, Action] = {}
+        for action in (action for place in places for action in actions_at(place)):
+            # why: what a place does by a key is not what other lists do by it
+            if action.id in found or action.keys[:1] not in [one.keys[:1] for one in found.values() if one.keys]:
+                found[action.id] = action
         here = sorted(found.values(), key=lambda action: action.id in _MOVING)
         rows = [row for action in here for row in self._rows(action, here, key=action.id)]
         shown = {action.id for action in here}

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from agent_tui.domain.errors import Trouble
-from agent_tui.ui.actions import SLOTS, action, actions_at, bindings_of
+from agent_tui.ui.actions import ACTIONS, LIST_ACTIONS, SLOTS, action, actions_at, bindings_of
 from agent_tui.ui.actions.exchange import OUTBOX
 from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.cells import cut
@@ -17,13 +17,15 @@ from agent_tui.ui.presentation.styles import Line, Span, plain
 from agent_tui.ui.screens.windows.filter_hints import filter_hints
 from agent_tui.ui.screens.windows.framed_screen import Around, FramedScreen
 from agent_tui.ui.screens.windows.lines import Lines, head_line
-from agent_tui.ui.screens.windows.moving import move_in
+from agent_tui.ui.screens.windows.moving import MOVES_AND_BACK, move_in
 from agent_tui.ui.screens.windows.notice import Notice
 from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
 from agent_tui.ui.screens.windows.text_line import TextLine
 
 READING_DELAY = 0.12
 """Seconds that a row must stay selected before its customer's story is read."""
+
+_NOT_IN_MENU = frozenset({*MOVES_AND_BACK, "menu", "repaint"})
 
 _OWN = frozenset({*OUTBOX, "everyone"})
 
@@ -192,6 +194,8 @@ class ListScreen(FramedScreen[str | None]):
             self._go(id)
         elif id == "help":
             self.show_help()
+        elif id == "menu":
+            self._ask_by_number()
         elif id == "quit":
             self.app.call_later(self.app.action_quit)
 
@@ -203,6 +207,23 @@ class ListScreen(FramedScreen[str | None]):
             return
         self.dismiss(None)
         self.around.go(id)
+
+    def _ask_by_number(self) -> None:
+        """What can be done in this list, its own deeds first: for hands whose letters an input method swallows."""
+        # why: loaded here because most hands know the keys
+        from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen, named
+
+        bound = {one.id for bindings in self._bindings.key_to_bindings.values() for one in bindings}
+        here = [one for one in ACTIONS if one.id in bound and one.id not in _NOT_IN_MENU and one.argument is None]
+        here.sort(key=lambda one: one not in LIST_ACTIONS)
+        choices = named([(one.id, self.wording.name(one), self.wording.keys(one)) for one in here])
+        title, foot = self.wording.screen("menu.title"), self.wording.screen("help.close")
+
+        def chosen(id: str | None) -> None:
+            if id is not None:
+                self.action_perform(id)
+
+        self.app.push_screen(ChoiceScreen(self.wording, self.around.styles, choices, title=title, foot=foot), chosen)
 
     def _say_cannot(self, id: str, why: str) -> None:
         name, reason = self.wording.name(action(id)), self.wording.reason(why)
