@@ -39,7 +39,7 @@ def _customer_of(row: str) -> str:
 @at_the_desk()
 async def test_the_promises_name_their_columns_and_who_must_keep_them(user: User) -> None:
     await user.press("p")
-    await user.sees("LEFT DUE", "CUSTOMER", "BY", "PROMISE / NOT PROMISED")
+    await user.sees("LEFT DUE", "CUSTOMER", "OWNER", "PROMISE / NOT PROMISED")
 
 
 @at_the_desk()
