@@ -107,7 +107,7 @@ PICTURES: tuple[Picture, ...] = (
         120,
         40,
         "en",
-        (Step((), "ready 5|ready 6|ready 7|ready 8"), Step(("down",))),
+        (Step((), "Liu Yang on a call"), Step((), "ready 4|ready 5|ready 6|ready 7"), Step(("down",))),
         ("demo", "--watch"),
         beside=ENGLISH,
     ),
