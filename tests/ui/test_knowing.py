@@ -157,9 +157,9 @@ async def test_the_best_one_is_named_beside_the_open_contact_before_anybody_asks
 
 
 @at_the_desk(records=for_agents, backend=store_of(for_agents), size=(120, 40))
-async def test_what_is_for_agents_alone_is_marked_behind_its_title(user: User) -> None:
+async def test_what_is_for_agents_alone_is_marked_before_its_title(user: User) -> None:
     await user.has_selected("赵敏")
-    await user.sees("f7 退货权限 (internal)")
+    await user.sees("f7 internal 退货权限")
 
 
 @at_the_desk(records=records, backend=store)

@@ -179,11 +179,11 @@ class Knowing(DeskPart):
         line: Line = ()
         if hits:
             best, words = hits[0], self.at.wording
-            internal = f" ({words.screen('knowledge.internal')})" if best.audience == "internal" else ""
+            internal = f"{words.screen('knowledge.internal')} " if best.audience == "internal" else ""
             line = (
                 Span(f"{words.keys(action('knowledge'), 1, in_text=True)} ", "hint_key"),
+                Span(internal, "late"),  # why first: it is never cut off
                 Span(cut(best.title, BEST - width_of(internal))),
-                Span(internal, "late"),
             )
         self.at.pane.show_suggestion(line, self.at.now())
 
