@@ -16,6 +16,19 @@ from agent_tui.ui.actions import Action, Place, Situation
 from agent_tui.ui.keys.maps import STANDARD, Keymap
 from agent_tui.ui.presentation.times import Here, Names, local
 
+_BY_KEY = {
+    "agent-tui bulletin list --all": "bulletins",
+    "agent-tui kb list": "knowledge",
+    "agent-tui outbox": "outbox",
+    "agent-tui promise list --customer ID": "promises",
+    "agent-tui promise list": "promises",
+    "agent-tui queue": "queue",
+    "agent-tui sync": "repaint",
+    "agent-tui template list": "template",
+}
+"""Commands that a way out names for people on the command line, and what does the same at the desk; of two that begin
+alike the longer first."""
+
 
 class Wording(Struct, frozen=True):
     language: Language
@@ -107,7 +120,10 @@ class Wording(Struct, frozen=True):
 
     def _sentences(self, *parts: str) -> str:
         stop = "。" if self.language == "zh" else ". "
-        return stop.join(part.rstrip(" .。") for part in parts if part) + stop.strip()
+        told = stop.join(part.rstrip(" .。") for part in parts if part) + stop.strip()
+        for command, id in _BY_KEY.items():
+            told = told.replace(command, self.keys(actions.action(id), 1))
+        return told
 
     def trouble_title(self, key: str) -> str:
         """What is wrong in a few words, where only the key is known."""

@@ -5,7 +5,10 @@ from datetime import UTC
 
 import pytest
 
+from agent_tui.domain.errors import BadInput
 from agent_tui.messages.actions import ACTION_WORDS
+from agent_tui.messages.speech import Language
+from agent_tui.messages.troubles import TROUBLES
 from agent_tui.ui.actions import ACTIONS, PLACES, Situation, action, menu_at
 from agent_tui.ui.screens.windows.palette_screen import found, matches
 from agent_tui.ui.wording import Wording
@@ -101,3 +104,12 @@ def test_the_palette_has_first_what_bears_the_word_in_its_name() -> None:
 
 def test_the_page_of_keys_is_what_the_registry_says() -> None:
     assert PAGE.read_text(encoding="utf-8") == keys_page(), "run python -m tests.ui.keys_page"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "o lists what is there"), ("zh", "可用 o 查看")])
+def test_what_has_a_key_is_not_told_as_a_command(language: Language, told: str) -> None:
+    wording = Wording(language, UTC)
+    assert told in wording.trouble(BadInput("unknown-write", id="x"))
+    for key in TROUBLES:
+        said = wording.trouble_named(key)
+        assert not any(f"agent-tui {command}" in said for command in ("outbox", "sync", "queue", "template list"))
