@@ -28,6 +28,10 @@ WORDS: Mapping[str, Words] = {
         zh="不清楚是否已送达, 请先到对方系统核对。重发时会先查它是否已在那里。",
     ),
     "outbox.why.rejected": Words(en="{keys} shows both versions and the ways out.", zh="按 {keys} 对照两边并处理。"),
+    "outbox.why.offer-refused": Words(
+        en="It is still yours: {keys} drops this, then offer it to somebody else.",
+        zh="它仍归您: 按 {keys} 撤下, 再交给别人。",
+    ),
     "conflict.title": Words(en="Refused: {kind}, {customer}", zh="被拒: {kind}, {customer}"),
     "conflict.open-title": Words(en="Not sent yet: {kind}, {customer}", zh="尚未发出: {kind}, {customer}"),
     "conflict.about": Words(en="About: {subject}", zh="关于: {subject}"),

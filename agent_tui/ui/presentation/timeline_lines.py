@@ -210,8 +210,8 @@ def _details(meta: Mapping[str, Any]) -> str:
 
 
 def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Line]:
-    """By when, how it stands, who keeps it where somebody else made it, and what was not promised: that only while it
-    counts, for what was put in its place says it anew."""
+    """By when, how it stands, who keeps it where somebody else made it, and what was not promised: these only while
+    they count, for what was put in its place says it anew."""
     when = times.deadline(promise.due_at, look.now, look.here)
     state: str = promise.state
     style: StyleName = "dim"
@@ -224,7 +224,7 @@ def _promise_lines(promise: Promise, look: TimelineLook, inside: int) -> list[Li
     told = _words(f"promise-{state}", look, when=when)
     if promise.amount and not says_amount(promise.what, promise.amount):
         told = f"{promise.amount} {told}"
-    if promise.owner not in (None, promise.made_by):
+    if promise.state == "open" and promise.owner not in (None, promise.made_by):
         who = _words("me", look) if promise.owner == look.me else look.here.name(promise.owner or "")
         told = _words("keeps", look, told=told, who=who)
     indent = Span(" " * INDENT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from agent_tui.desk.views import OutboxRow
+from agent_tui.ui.actions import action
 from agent_tui.ui.threads import in_thread
 from agent_tui.ui.wording import Wording
 
@@ -17,6 +18,8 @@ CLAIM_FIRST = frozenset({"fence-stale", "claim-lost", "claim-held"})
 """Refusals after which a text goes out only under a claim of one's own."""
 
 _TEXTS = frozenset({"reply", "note"})
+_OFFERS = frozenset({"transfer", "hand-over"})
+"""What is still its sender's while nobody has accepted it."""
 _IN_ITS_WRITERS_NAME = frozenset({"retry", "mine"})
 """What goes out by it."""
 
@@ -103,6 +106,8 @@ def below(row: OutboxRow, wording: Wording, compare_keys: str) -> str:
         return wording.screen("outbox.why.other", who=wording.here.name(row.waits_for))
     if row.state == "rejected" and row.trouble is not None:
         shows = wording.screen("outbox.why.rejected", keys=compare_keys)
+        if row.kind in _OFFERS:
+            shows = wording.screen("outbox.why.offer-refused", keys=wording.keys(action("drop"), 1))
         return f"{wording.trouble_named(row.trouble)} {shows}"
     if row.state == "queued" and row.attempts:
         return wording.screen("outbox.why.tried", count=row.attempts)

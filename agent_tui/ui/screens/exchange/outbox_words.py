@@ -39,6 +39,9 @@ def _told(row: OutboxRow, wording: Wording) -> str:
         return "  ".join(filter(None, (_changed(field, value, wording) for field, value in pairs))) or row.summary
     if row.kind == "wrap-up" and row.summary in DISPOSITIONS:
         return wording.of(DISPOSITIONS[row.summary])
+    if row.kind in ("consult", "transfer", "hand-over"):
+        receiver, _, words = row.summary.partition(" ")
+        return f"-> {wording.here.name(receiver)}  {words}".rstrip()
     if row.kind == "answer":
         state, _, words = row.summary.partition(" ")
         return f"{wording.screen(f'outbox.answer.{state}')}  {words}".rstrip()
