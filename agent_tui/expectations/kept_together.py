@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -18,6 +18,8 @@ from agent_tui.expectations.check.amounts import amounts_in, read_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CheckContext
 from agent_tui.expectations.planning import PlannedPromise
+from agent_tui.expectations.rendering import BEYOND
+from agent_tui.expectations.values import read_decimal
 
 LONGEST_COMPARED = 2000
 """Characters, between what begins and what ends two texts alike, that are compared one by one."""
@@ -105,6 +107,7 @@ def kept_together(attached: Attached, text: str, known: CheckContext, *, suggest
         moves += _others_moved(before, text, times, place, moves, known)
     full_text, carry = _full_text_moved(attached, moves, known)
     changed = msgspec.structs.replace(attached, promises=tuple(promises), full_text=full_text, carry=carry, later=later)
+    changed = msgspec.structs.replace(changed, meta=_with_beyond(attached.meta, promises))
     if not apart:
         changed = msgspec.structs.replace(changed, said=text, named=named_in(text, promises, known))
     kept_followed = tuple(new for old, new in zip(attached.promises, promises, strict=True) if old in followed)
@@ -191,6 +194,18 @@ def _with(promise: PlannedPromise, told: _Told) -> PlannedPromise:
     if told.only_day and not promise.whole_day:
         at = datetime.combine(at.date(), promise.due_at.astimezone(at.tzinfo).timetz())
     return msgspec.structs.replace(promise, due_at=at, whole_day=told.only_day and promise.whole_day)
+
+
+def _with_beyond(meta: dict[str, Any], promises: Sequence[PlannedPromise]) -> dict[str, Any]:
+    """With the sums that are above what an agent decides alone."""
+    limited = [
+        (one.amount_field, read_decimal(one.amount or ""), read_decimal(one.most)) for one in promises if one.most
+    ]
+    fields = {field for field, _, _ in limited}
+    beyond = [field for field, amount, most in limited if amount is not None and most is not None and amount > most]
+    others = [field for field in meta.get(BEYOND, ()) if field not in fields]
+    rest = {key: value for key, value in meta.items() if key != BEYOND}
+    return {**rest, BEYOND: [*others, *beyond]} if others or beyond else rest
 
 
 # What comes after it

@@ -35,6 +35,9 @@ class PlannedPromise(Struct, frozen=True):
     """Only the day was said: `due_at` is its close of business."""
     keeps: tuple[str, ...] = ()
     """Open ones that the text itself keeps: reports that were due, before the one that is promised."""
+    amount_field: str = ""
+    """The field that said how much, where an agent alone decides no more than `most` of it."""
+    most: str = ""
 
     @property
     def in_place_of(self) -> tuple[str, ...]:

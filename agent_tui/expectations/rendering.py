@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from agent_tui.expectations.defaults import counted_from, default_of
@@ -85,7 +86,9 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
         for rule in template.promises.values():
             planned = planned_by(rule, values, names, occasion, agreed, template.topic)
             if planned is not None:
-                promises.append(planned)
+                most = template.fields[rule.amount].authority if rule.amount else ""
+                limited = msgspec.structs.replace(planned, amount_field=rule.amount, most=most) if most else planned
+                promises.append(limited)
     texts = template.text.of(occasion.language)
     body, length, taken = "", None, texts.body
     for taken in _candidates(texts, occasion):

@@ -151,8 +151,8 @@ RULE_WORDS = {
     "fact.changed": RuleWords(
         Words(en="The short text says otherwise", zh="短文与全文不一致"),
         Words(
-            en="Dates, times, amounts, order numbers or limits that differ from the full text, or are missing; a date or an"
-            " amount that is promised with a text and does not stand in it.",
+            en="Dates, times, amounts, order numbers or limits that differ from the full text, or are missing; a date"
+            " or an amount that is promised with a text and does not stand in it.",
             zh="短文中的日期、时间、金额、单号或限制与全文不同, 或有缺失; 一同答应的日期或金额, 文字里没有。",
         ),
         Words(en="Your refund of CNY 300.00 leaves by 27 Nov 18:00.", zh="退款300.00元11月27日18:00前退出。"),

@@ -183,3 +183,14 @@ def test_what_we_do_if_it_is_missed_does_not_come_before_it(language: Language, 
     assert [(one.severity, one.facts["case"]) for one in warned if one.rule == "fact.changed"] == [
         ("warning", "overtaken")
     ]
+
+
+def test_a_sum_that_is_typed_into_the_text_is_beyond_an_agents_own_limit_as_one_in_the_form_is() -> None:
+    rendered = filled_in("goodwill.credit", "en", "email", amount="30")
+    attached = kept_together(attached_by(rendered), rendered.body, KNOWN).attached
+    assert "beyond_authority" not in attached.meta
+    more = kept_together(attached, rendered.body.replace("CNY 30.00", "CNY 80.00"), KNOWN).attached
+    assert more.meta["beyond_authority"] == ["amount"]
+    assert more.promises[0].amount == "80.00"
+    less = kept_together(more, rendered.body, KNOWN).attached
+    assert less.meta == attached.meta
