@@ -253,11 +253,11 @@ def test_a_broken_template_is_said_once_and_takes_no_other_down(tmp_path: Path) 
     async def scenario(user: User) -> None:
         await open_wang(user)
         await user.press("t")
-        await user.sees("Undecided buyer")
+        await user.sees("Refund delayed")
         await user.press("escape")
         await user.sees("mine.toml")
         await user.press("j", "t")
-        await user.sees("Undecided buyer")
+        await user.sees("Refund delayed")
         await user.press("escape")
         await user.sees_no("mine.toml")
 
