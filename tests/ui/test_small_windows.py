@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from agent_tui.ui.screens.windows.small_window import SmallWindow
 from tests.ui.driver import User, at_the_desk, run_at
 
 
@@ -70,3 +71,13 @@ async def test_the_help_of_a_list_tells_its_own_keys_once(user: User) -> None:
     await user.sees("Keys that work here: Promises")
     own = "\n".join(user.lines)
     assert own.count("space ") <= 1
+
+
+@at_the_desk()
+async def test_a_word_about_a_key_is_cut_as_everything_else_is(user: User) -> None:
+    await user.press("x")
+    window = user.app.screen
+    assert isinstance(window, SmallWindow)
+    window.tell("[b]" + "so many words " * 20)
+    await user.sees("[b]so many words", "~ ")
+    assert "…" not in user.screen

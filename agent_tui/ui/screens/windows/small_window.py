@@ -9,6 +9,8 @@ from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from agent_tui.ui.presentation.cells import cut
+
 Answer = TypeVar("Answer")
 
 FRAME_CELLS = 4
@@ -44,7 +46,8 @@ class SmallWindow(ModalScreen[Answer]):
         """A word about the key that was just pressed, in the lower edge of the frame; "" takes it away."""
         if text != self._said_of_key:
             self._said_of_key = text
-            self.query_one(Vertical).border_subtitle = escape(text) or None
+            box = self.query_one(Vertical)
+            box.border_subtitle = escape(cut(text, box.outer_size.width - FRAME_CELLS - 2)) or None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What stands round the box: the lines of the screen below as they are. Textual would take each apart and put
