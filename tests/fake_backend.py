@@ -195,10 +195,11 @@ class FakeStore:
     def interactions(self) -> dict[str, Interaction]:
         return {c.id: c.doc for c in self.records.values() if isinstance(c.doc, Interaction)}
 
-    def restore_from_backup(self, keep: int) -> None:
-        """Another epoch, in which only the first `keep` changes ever happened; clients' ids of later ones are free."""
+    def restore_from_backup(self, keep: int, *, told: bool = True) -> None:
+        """Another epoch, in which only the first `keep` changes ever happened; clients' ids of later ones are free.
+        `told`: False where a file was put back and nobody began another epoch."""
         with self.changed:
-            self.epoch += "+"
+            self.epoch += "+" if told else ""
             self.feed = self.feed[:keep]
             self.records = {(c.type, c.id): c for c in self.feed if isinstance(c, Change)}
             self.answers = {
@@ -298,7 +299,7 @@ class FakeBackend:
                 )
             if self._closed:
                 raise Unreachable("closed")
-            if epoch != self.store.epoch or start < self.store.pruned:
+            if epoch != self.store.epoch or start < self.store.pruned or start > self.store.through:
                 raise CursorExpired("another epoch")
             rows = self.store.feed[max(start - self.overlap, 0) : start + self.page_limit]
             through = min(start + self.page_limit, self.store.through)

@@ -126,12 +126,14 @@ class OutboxProgress(PreciousFile):
                 (INTERRUPTED,),
             ).rowcount
 
-    def send_acked_again(self) -> int:
+    def send_acked_again(self, beyond: int = -1) -> int:
         """The backend has another history (a restore from backup): what it acked may be gone from it, and its
-        sequence numbers mean nothing now. Only for an idempotent backend; the number of rows."""
+        sequence numbers mean nothing now; `beyond`: those up to this one do. Only for an idempotent backend; the
+        number of rows."""
         with self.writing() as rows:
             return rows.execute(
-                "UPDATE outbox SET state = 'queued', seq = NULL, version = NULL WHERE state = 'acked'"
+                "UPDATE outbox SET state = 'queued', seq = NULL, version = NULL WHERE state = 'acked' AND seq > ?",
+                (beyond,),
             ).rowcount
 
     def settle(self, through: int) -> list[str]:

@@ -132,12 +132,14 @@ class Puller:
         return self._precious.arrived_after_all({change.id for change in changes if change.op == "upsert"})
 
     def _begin(self, me: Me) -> None:
-        """Another epoch may have lost what the last one acked: it goes out again, which writes nothing twice. Before
-        the replica says that it knows, or a crash between the two would forget it; and after, for an answer of the
-        last epoch that came in between."""
-        new_epoch = self._replica.store not in (None, me.store) and self._backend.capabilities.idempotent
-        if new_epoch:
-            self._precious.send_acked_again()
+        """Another epoch may have lost what the last one acked, and so has the same one where it has not come as far,
+        since its file was put back: that goes out again, which writes nothing twice. Before the replica says that it
+        knows, or a crash between the two would forget it; and after, for an answer of the last epoch that came in
+        between."""
+        beyond = me.through if self._replica.store in (None, me.store) else -1
+        idempotent = self._backend.capabilities.idempotent
+        if idempotent:
+            self._precious.send_acked_again(beyond)
         self._replica.begin_snapshot(me.store, me.agent.id)
-        if new_epoch:
-            self._precious.send_acked_again()
+        if idempotent:
+            self._precious.send_acked_again(beyond)

@@ -51,8 +51,8 @@ class CrashingPrecious(Precious):
     def settle_write(self, *args: Any, **kwargs: Any) -> Any:
         return self._step("settle_write", *args, **kwargs)
 
-    def send_acked_again(self) -> Any:
-        return self._step("send_acked_again")
+    def send_acked_again(self, *args: Any, **kwargs: Any) -> Any:
+        return self._step("send_acked_again", *args, **kwargs)
 
 
 class CrashingReplica(Replica):

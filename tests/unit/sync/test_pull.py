@@ -168,10 +168,12 @@ def test_a_store_that_calls_every_cursor_expired_is_a_failure_and_no_endless_loo
     assert isinstance(pulling.until_current()[-1], PullFailed)
 
 
-def test_after_a_restore_at_the_store_what_it_lost_is_sent_again(pulling: Pulling) -> None:
+@pytest.mark.parametrize("told", [True, False], ids=["another epoch", "the same epoch"])
+def test_after_a_restore_at_the_store_what_it_lost_is_sent_again(pulling: Pulling, told: bool) -> None:
+    pulling.store.put(an_interaction("i2"))
     pulling.until_current()
     pulling.push("w1")
-    pulling.store.restore_from_backup(keep=3)
+    pulling.store.restore_from_backup(keep=3, told=told)
     pulling.until_current()
     assert states(pulling.precious) == {"w1": "queued"}
     Pusher(pulling.backend, pulling.precious, pulling.known, clock=HeldClock(), chance=lambda: 0.5).step()
