@@ -92,10 +92,10 @@ def publish(session: Session) -> int:
     from agent_tui.cli.promising import due_given
 
     given = session.arguments
-    until = due_given(session, given.until) if given.until is not None else None
     text = text_of_file(session, given.file)
     title, body = (given.title, text) if given.title is not None else _titled(text)
     with session.desk() as desk:
+        until = due_given(session, desk, given.until) if given.until is not None else None
         pull_first(session, desk)
         return send_all(session, desk, lambda: desk.publish_bulletin(given.kind, title, body.strip(), until))
 

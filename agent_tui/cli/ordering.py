@@ -63,8 +63,9 @@ def list_orders(session: Session) -> int:
 
 def make(session: Session) -> int:
     given = session.arguments
-    made = NewWorkOrderWords(given.department, given.what, due_given(session, given.due), given.promise)
     with session.desk() as desk:
+        due = due_given(session, desk, given.due)
+        made = NewWorkOrderWords(given.department, given.what, due, given.promise)
         know(session, desk)
         return send_all(session, desk, lambda: desk.make_work_order(given.ticket, made))
 

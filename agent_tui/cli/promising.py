@@ -38,17 +38,17 @@ if TYPE_CHECKING:
 
 def make(session: Session) -> int:
     given = session.arguments
-    made = NewPromiseWords(
-        what=given.what,
-        due_at=_still_to_come(session, given.due),
-        limits=given.limits or "",
-        channel=given.channel,
-        topic=given.topic,
-        amount=given.amount,
-        owner=given.owner,
-        agreed=True if given.agreed else None,
-    )
     with session.desk() as desk:
+        made = NewPromiseWords(
+            what=given.what,
+            due_at=_still_to_come(session, desk, given.due),
+            limits=given.limits or "",
+            channel=given.channel,
+            topic=given.topic,
+            amount=given.amount,
+            owner=given.owner,
+            agreed=True if given.agreed else None,
+        )
         know(session, desk)
         (settled,) = (desk.with_topic(one) for one in _settled(session, desk, [made]))
         if settled.topic and settled.topic != given.topic:
@@ -84,9 +84,9 @@ def withdraw(session: Session) -> int:
 
 def renegotiate(session: Session) -> int:
     given = session.arguments
-    due = _still_to_come(session, given.due)
     agreed = True if given.agreed else None
     with session.desk() as desk:
+        due = _still_to_come(session, desk, given.due)
         return _on_promise(session, desk, lambda: _moved(session, desk, due, agreed))
 
 
@@ -183,17 +183,17 @@ def _settled(session: Session, desk: "Desk", made: Sequence[NewPromiseWords]) ->
     return promised
 
 
-def _still_to_come(session: Session, text: str) -> datetime:
+def _still_to_come(session: Session, desk: "Desk", text: str) -> datetime:
     """As `due_given`; a promise for a time that is over is refused here as on the screen: `BadInput("due-over")`."""
-    due = due_given(session, text)
-    if due <= datetime.now().astimezone():
+    due = due_given(session, desk, text)
+    if due <= desk.store_now():
         raise BadInput("due-over", due=shown_time(due, session.settings))
     return due
 
 
-def due_given(session: Session, text: str) -> datetime:
+def due_given(session: Session, desk: "Desk", text: str) -> datetime:
     """RFC 3339, or as somebody types it on the screen; `BadInput("time-wrong")`."""
-    now = datetime.now().astimezone()
+    now = desk.store_now()
     zone = time_zone(session.settings) or MACHINE_ZONE
     with suppress(Unclear, OverflowError):
         return read_typed_time(text, counted_from(now, zone, business_time(session.found_paths(), session.settings)))

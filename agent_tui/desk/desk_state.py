@@ -141,6 +141,10 @@ class DeskState:
                 self._credentials.look_again(self.profile)
         return self._connected()
 
+    def store_now(self) -> datetime:
+        """What time it is at the store, as far as that is known here: a wrong clock of this machine changes nothing."""
+        return self._store_time.now()
+
     def _known_ticket(self, ticket: str) -> tuple[Ticket, int]:
         """A contact by id or number with its version; `BadInput("unknown-ticket")`."""
         found = self._queries.ticket(ticket)

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from agent_tui.config.paths import find_paths
+from agent_tui.config.profiles import choose_profile
+from agent_tui.desk.desk_state import PRECIOUS_FILE
+from agent_tui.replica.precious import Precious
 from tests.store_server import RunningStore, running_store
 from tests.unit.cli.running import agent_tui
 from tests.unit.cli.test_commands import LINES, Person
@@ -329,3 +335,15 @@ def test_who_withdraws_a_promise_hears_whom_to_tell_and_what_has_ended_says_how(
     orders = person("order", "list", "--state", "all", "--json").document["orders"]
     assert [one["state"] for one in orders if one["what"] == "开票"] == ["withdrawn"]
     assert "寄发票: Promise withdrawn: dup" in person("show", "t1").out
+
+
+def test_whether_a_time_is_over_goes_by_the_stores_clock(person: Person) -> None:
+    """This machine's is three days ahead, as an earlier run has found out."""
+    assert person("queue").status == 0
+    paths = find_paths(str(person.home), {})
+    profile = choose_profile(paths, None, person.environ)
+    with closing(Precious(paths.profile_data(profile.folder) / PRECIOUS_FILE)) as precious:
+        precious.keep_store_ahead(-3 * 86400.0)
+    due = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds")
+    made = person("promise", "make", "t1", "--what", "a call", "--due", due, "--both", "--json")
+    assert (made.status, made.document["state"]) == (0, "acked"), made.err
