@@ -29,6 +29,7 @@ from agent_tui.domain.values import Channel
 from agent_tui.expectations.check import (
     actions,
     amounts,
+    clauses_zh,
     cues_en,
     mentions,
     promised,
@@ -159,6 +160,7 @@ _READ_BEFORE = 20
 """Texts."""
 _KEPT_BY_SENTENCE = (
     *(reading._folded_once, reading._what_it_is, actions.deeds_of, actions.sends_there, mentions.mentions_in),
+    clauses_zh._words_in,
     *(words_around_times.put_by, vague_times.spans_of, cues_en.words_of, amounts.written_in),
     *(undertaking.guarantees_of, promised._clause_around, promised._speaks_of_what_will_be),
 )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -174,5 +175,4 @@ def _action(deed: Deed, number: int, offset: int, clause: Span, times: tuple[Tim
     )
 
 
-def _start(time: TimeSaid) -> int:
-    return time.start
+_start = attrgetter("start")

@@ -5,9 +5,8 @@ from re import Match
 from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.actor_zh import actor_of
-from agent_tui.expectations.check.clauses_zh import Clause, Reports, Subject, acting, clauses_of, subjects_in
+from agent_tui.expectations.check.clauses_zh import Clause, Reports, Subject, acting, clauses_of, words_in
 from agent_tui.expectations.check.deeds import Deed, Standing, TimesOfOne
-from agent_tui.expectations.check.marks import Marks
 from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, ReadSentence, Said
 from agent_tui.expectations.check.standing_zh import standing_of
 from agent_tui.expectations.check.whole_clauses_zh import (
@@ -58,7 +57,7 @@ class _Reader:
         found: list[WholeDeed] = []
         said: Said | None = None
         subjects, passed = here.subjects, 0
-        for verb in tasks.VERB.finditer(clause.text):
+        for verb in here.verbs:
             while passed < len(subjects) and subjects[passed].end <= verb.start():
                 passed += 1
             if _is_topic(clause.text, verb):
@@ -75,8 +74,7 @@ class _Reader:
         return [self._deed(here, one) for one in found]
 
     def _as_read(self, clause: Clause) -> ReadClause:
-        marks = Marks(clause.text)
-        subjects = subjects_in(clause.text, marks)
+        marks, subjects, verbs = words_in(clause.text)
         reported_from, ends = self._reports.begins_in(clause.text, subjects)
         if ends:
             self._before = None
@@ -88,6 +86,7 @@ class _Reader:
             clause.text,
             marks,
             subjects,
+            verbs,
             reported_from,
             self._before,
         )

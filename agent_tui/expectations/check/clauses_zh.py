@@ -4,14 +4,19 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.deeds import Actor
 from agent_tui.expectations.check.marks import Marks
 
+_LONGEST_KEPT = 100
+"""Characters of a clause."""
 _DEMANDED_WITHIN = 14
 """Between the customer and what the customer wants or says, in characters."""
 _RELATIVE = re.compile(r"(?:(?:[^可要会将请在用到从把给的,;]|(?<=[申邀聘])请){1,12}|想?要|所?需要?)的(?!时候|话|$)")
@@ -55,7 +60,27 @@ def clauses_of(plain: str, dated: Sequence[tuple[int, int]] = ()) -> list[Clause
     return found
 
 
-def subjects_in(text: str, marks: Marks) -> list[Subject]:
+class ClauseWords(NamedTuple):
+    """What a clause holds, whatever stands around it."""
+
+    marks: Marks
+    subjects: Sequence[Subject]
+    verbs: Sequence[re.Match[str]]
+
+
+def words_in(text: str) -> ClauseWords:
+    """Those of a clause."""
+    return _words_in(text) if len(text) <= _LONGEST_KEPT else _words_in.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _words_in(text: str) -> ClauseWords:
+    """Kept, because from key to key only one clause changes, and because greetings and thanks stand in many texts."""
+    marks = Marks(text)
+    return ClauseWords(marks, subjects_in(text, marks), tuple(tasks.VERB.finditer(text)))
+
+
+def subjects_in(text: str, marks: Marks) -> Sequence[Subject]:
     """Who may be acting in a clause, in order; whom something is done for or told to is left out."""
     found = [
         Subject(one.start(), one.end(), _ACTORS[one.lastgroup or "other"], False)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from agent_tui.expectations.check import parties_zh as parties
 from agent_tui.expectations.check import tasks_zh as tasks
@@ -15,9 +16,8 @@ from agent_tui.expectations.check.clauses_zh import (
     clauses_of,
     covers,
     quoted_in,
-    subjects_in,
+    words_in,
 )
-from agent_tui.expectations.check.marks import Marks
 
 _EFFORT = r"(?:会|要)?(?:尽力|努力|尽量|尽最大|尽我|全力|竭|好好|加强|改进|认真|虚心|重视|吸取|继续|用心|注意)"
 _WHOLLY = r"(?:百分之?百|百分之一百|100%|百分之100|一百分之一百)"
@@ -95,8 +95,7 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     asked_to = False
     for place, clause in enumerate(clauses):
-        marks = Marks(clause.text)
-        subjects = subjects_in(clause.text, marks)
+        marks, subjects, _ = words_in(clause.text)
         asked_to = (asked_to and all(one.actor != "ours" for one in subjects)) or marks.any(words.REQUEST)
         reported_from, _ = reports.begins_in(clause.text, subjects)
         for sure in SURE.finditer(clause.text):
@@ -113,7 +112,7 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     return found
 
 
-def _is_ours(clause: Clause, sure: re.Match[str], subjects: list[Subject]) -> bool:
+def _is_ours(clause: Clause, sure: re.Match[str], subjects: Sequence[Subject]) -> bool:
     text, start, end = clause.text, sure.start(), sure.end()
     word = sure[0]
     place = bisect_right(subjects, start, key=lambda one: one.end) - 1

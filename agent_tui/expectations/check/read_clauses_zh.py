@@ -1,6 +1,7 @@
 """A Chinese clause as it was read, which tells how each of its verbs is to be taken."""
 
 from collections.abc import Sequence
+from re import Match
 
 from msgspec import Struct
 
@@ -55,6 +56,7 @@ class ReadClause(Struct, frozen=True, gc=False):
     text: str
     marks: Marks
     subjects: Sequence[Subject]
+    verbs: Sequence[Match[str]]
     reported_from: int
     """Where begins what somebody else wants or said; behind the end if nowhere."""
     before: Said | None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from agent_tui.expectations.check.about import is_about
@@ -246,7 +247,7 @@ def _amounts_not_said(promises: Sequence[OpenPromise], amounts: Sequence[Amount]
 def _other_amount(
     checked: Checked, sentence: Sentence, about: Sequence[_Named], everywhere: Sequence[Amount]
 ) -> Iterator[Finding]:
-    here = _in(sentence, everywhere, _start)
+    here = _in(sentence, everywhere, _start) if about else ()
     for promise, pattern in about if here else ():
         near = [one for one in here if _belongs(one.start, one.end, pattern, checked.reading.plain, sentence)]
         if near and (_is_declared(near[0], pattern, sentence, checked) or not _is_done(checked, sentence)):
@@ -331,5 +332,4 @@ def _in(sentence: Sentence, placed: Sequence[T], start: Callable[[T], int]) -> S
     return placed[first : bisect_left(placed, sentence.end, lo=first, key=start)]
 
 
-def _start(one: Amount | TimeSaid | Action) -> int:
-    return one.start
+_start: Callable[[Amount | TimeSaid | Action], int] = attrgetter("start")

@@ -41,6 +41,11 @@ def test_nothing_is_passed_over(name: str) -> None:
     assert matches > 1000
 
 
+def test_every_amount_holds_a_sign_of_money() -> None:
+    for text in samples(amounts._AMOUNT, 2000):
+        assert amounts._ANY_MONEY.search(text), text
+
+
 def test_amounts_are_the_same_part_by_part() -> None:
     chance, pieces = random.Random(3), list(samples(amounts._AMOUNT, 400))
     marks = ("。", "; ", "！", ". ", ".", " rs. ", "\n", ", ", "? 3")
