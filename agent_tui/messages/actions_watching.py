@@ -22,7 +22,7 @@ WORDS: dict[str, Words] = {
         en="the row is neither a contact nor a promise; {open} opens what stands behind it",
         zh="这一行不是工单或承诺; 按 {open} 打开, 看其中的工单",
     ),
-    "why.not-promised": Words(en="nothing is promised in this row", zh="这一行没有承诺"),
+    "why.not-promised": Words(en="no open promise is selected here", zh="这里没有选中未结承诺"),
     "why.not-on-this-screen": Words(en="not on this screen; {back} goes back", zh="这一屏没有这个操作; 按 {back} 返回"),
     "why.no-promise": Words(en="no promise is selected", zh="没有选中承诺"),
 }

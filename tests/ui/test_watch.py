@@ -154,7 +154,7 @@ async def test_a_row_that_is_no_contact_says_why_it_cannot_be_reassigned(user: U
     await user.press("b")
     await user.sees("Cover the promise: the row is neither")
     await user.press("4", "b")
-    await user.sees("Cover the promise: nothing is promised in this row.")
+    await user.sees("Cover the promise: no open promise is selected here.")
 
 
 @at_the_wallboard()
@@ -173,6 +173,14 @@ async def test_a_key_that_does_nothing_says_why(user: User) -> None:
     await user.sees("The texts in sight are shown whole.")
     await user.press("/")
     await user.sees("Filter: not on this screen; esc goes back.")
+
+
+@at_the_wallboard()
+async def test_a_promise_is_covered_from_the_list_behind_a_queue(user: User) -> None:
+    await user.press("tab", "enter")
+    await user.sees("WATCH  waiting: shop Call", "马超")
+    await user.press("b")
+    await user.sees("马超: who keeps the promise")
 
 
 @at_the_wallboard(language="zh")

@@ -1,15 +1,17 @@
 """The contacts behind a figure of the wallboard: those of a queue and channel, or those an agent has in hand."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from agent_tui.desk.views import QueueRow, RowRef
+from agent_tui.domain.errors import BadInput
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
 from agent_tui.ui.presentation.queue_columns import RowLook, header_line, row_line
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.screens.windows.pick_list import PickRow
-from agent_tui.ui.watch.target import Target
+from agent_tui.ui.watch.target import Target, of_view
 from agent_tui.ui.watch.watch_base import Performer, Watched
 from agent_tui.ui.watch.watched_list import WatchedList
 
@@ -17,7 +19,7 @@ from agent_tui.ui.watch.watched_list import WatchedList
 class ContactsScreen(WatchedList):
     """`behind`: the queue and channel, or the agent."""
 
-    HINTS: ClassVar[tuple[str, ...]] = ("open", "reassign", "raise", "back", "menu", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("open", "reassign", "cover", "raise", "back", "menu", "help")
 
     def __init__(self, watched: Watched, behind: Target) -> None:
         super().__init__(watched)
@@ -54,6 +56,9 @@ class ContactsScreen(WatchedList):
         row = self._rows.get(self.list.chosen or "")
         if row is None:
             return None
+        if row.open_promises:
+            with suppress(BadInput):  # it was withdrawn from who watches
+                return of_view(self.desk.contact(row.id))
         return Target(row.customer_name or row.customer_id, row.id)
 
     def performers(self) -> dict[str, Performer]:

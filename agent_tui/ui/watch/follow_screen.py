@@ -11,7 +11,7 @@ from agent_tui.ui.presentation.watch_heading import screen_title
 from agent_tui.ui.screens.desk.contact_pane import ContactPane
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.screens.windows.moving import move_in
-from agent_tui.ui.watch.target import Target
+from agent_tui.ui.watch.target import Target, of_view
 from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
@@ -62,12 +62,7 @@ class FollowScreen(WatchBase):
         self.pane.story.set_rows(WIDE if height >= TALL and width < LONG_LINES else NARROW)
 
     def at_hand(self) -> Target | None:
-        view = self._view
-        if view is None:
-            return None
-        promise = next((one for one in view.promises if one.state == "open"), None)
-        customer = view.customer.name or view.customer.id
-        return Target(customer, view.ticket.id, promise.id if promise is not None else None)
+        return of_view(self._view) if self._view is not None else None
 
     def move(self, id: str, count: int = 1) -> bool:
         return move_in(self.pane.timeline, id, count)

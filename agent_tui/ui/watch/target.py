@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from agent_tui.desk.views import ContactView
 from agent_tui.domain.values import Channel
 from agent_tui.insight.reading import Need
 from agent_tui.insight.standing import LiveContact, OpenPromise
@@ -24,6 +25,13 @@ def of_promise(promise: OpenPromise) -> Target:
 
 def of_contact(contact: LiveContact) -> Target:
     return Target(contact.customer_name or contact.customer, contact.ticket)
+
+
+def of_view(view: ContactView) -> Target:
+    """The contact, and of its open promises the one that is due next."""
+    due = [one for one in view.promises if one.state == "open"]
+    first = min(due, key=lambda one: one.due_at, default=None)
+    return Target(view.customer.name or view.customer.id, view.ticket.id, first.id if first is not None else None)
 
 
 def of_need(need: Need) -> Target:
