@@ -27,9 +27,9 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
         return "customer"
     if said is not None:
         return said.actor
-    if words.HAS_TOLD.search(text, 0, end):
-        return "ours"
     if clause.before is not None and clause.before.actor == "customer":
+        if words.HAS_TOLD.search(text, 0, end):
+            return "ours"
         for_them = marks.any(parties.FOR_THEM)
         if words.GOES_ON.match(text) and not for_them:
             return "customer"

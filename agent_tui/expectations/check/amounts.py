@@ -107,14 +107,18 @@ _SCALES: Final = {"万": 10_000, "千": 1000, "k": 1000, "百": 100, "m": 1_000_
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
 
 
-_SIGN_OF_BARE: Final = re.compile(r"\d(?:\.\d\d|,\d{3})")
 _BARE: Final = re.compile(
+    r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d\d)?|\d{0,5}\.\d\d)(?![\d%元块]|[.,]\d|\s*[ap]\.?m\b)"
+)
+"""Begins with a set: what stands before a figure is skipped at once."""
+_TOLD_AS_MONEY: Final = re.compile(
     r"(?:\b(?:(?:refund|credit|compensation|reimbursement|payment|claim|fee|sum|amount|total|balance|deposit|rebate"
     r"|charge|cost|bill|invoice|voucher)s?\s+(?:of|is|was)|pay(?:ing)?|paid|repay|refund(?:ed|ing)?"
     r"|credit(?:ed|ing)?|deduct(?:ed)?|charged)\s+(?:(?:you|him|her|them|back)\s+)?"
-    r"|(?:款|金额?|额|费用?|共计|合计|总计)[为是共:]?\s*)"
-    r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,6}\.\d\d)(?![\d%元块]|[.,]\d|\s*(?:[a-z]{2,}\s?[ap]m\b|[ap]\.?m\b))"
+    r"|(?:款|金额?|额|费用?|共计|合计|总计)[为是共:]?\s*)$"
 )
+_NEAR: Final = 30
+"""Characters before a figure in which it is told as money."""
 
 
 class Amount(NamedTuple):
@@ -167,13 +171,13 @@ def amounts_between(plain: str, start: int, end: int) -> list[Amount]:
 
 def bare_amounts(plain: str, known: Sequence[Amount]) -> Iterator[Amount]:
     """Without a currency, but told as money: "compensation of 21.40", "退款金额为1,200.00"; none of the known ones."""
-    if _SIGN_OF_BARE.search(plain) is None:
-        return
     places = {one.start for one in known}
     for found in _BARE.finditer(plain):
-        value = _value(found["figure"], None)
-        if value is not None and found.start("figure") not in places:
-            yield Amount(*found.span("figure"), value, None)
+        start = found.start()
+        if start not in places and _TOLD_AS_MONEY.search(plain, max(0, start - _NEAR), start):
+            value = _value(found[0], None)
+            if value is not None:
+                yield Amount(*found.span(), value, None)
 
 
 @lru_cache(maxsize=512)

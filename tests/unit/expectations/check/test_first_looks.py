@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent_tui.expectations.check import about, amounts, denials, guarantees_en, mentions, time_atoms
+from agent_tui.expectations.check import about, denials, guarantees_en, mentions, time_atoms
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.rules import opening_hours, personal_numbers, placeholders
 from agent_tui.expectations.check.topics import begin_of, promise_pattern, topic_pattern
@@ -25,7 +25,6 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "a service window": (opening_hours._SERVICE_WINDOW, opening_hours._WINDOW_SIGN.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
-    "an amount without a currency": (amounts._BARE, amounts._SIGN_OF_BARE.search),
     "letters of a time": (mentions._ANY_WORD, mentions._ANY_LETTER.search),
     **{f"a slot of shape {place}": (one[1], one[0].search) for place, one in enumerate(placeholders._SHAPES)},
     **{f"any slot, {place}": (one[0], placeholders._ANY_MARK.search) for place, one in enumerate(placeholders._SHAPES)},
