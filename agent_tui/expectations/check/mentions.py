@@ -251,11 +251,11 @@ def _of_group(group: _Group, before: str, after: str, shape: str) -> Mention | N
         return None
     if group.points[-1].follows_something and _IF_BEFORE.search(before):
         return Mention(group.start, group.end, is_of_event=True)
-    due, later, behind, awaited = put_by(shape, group.start, group.end, first is not last)
+    put = put_by(shape, group.start, group.end, first is not last)
     closes = 1 if "(" in group.inside and after[:1] == ")" else 0
     if group.inside.endswith(".") and not group.inside.endswith(".m."):
         closes = -1  # the sentence's
-    return Mention.of_points((group.start, group.end + closes), first, last, due, later, behind, awaited)
+    return Mention.of_points((group.start, group.end + closes), first, last, put)
 
 
 def _said_around(before: str, after: str) -> bool:

@@ -86,7 +86,9 @@ class Resolver:
             at,
             earliest=begins,
             deadline=mention.due,
-            past=mention.behind or (self._is_behind(last) and not mention.awaited),
+            past=mention.behind
+            or (self._is_behind(last) and not mention.awaited)
+            or (mention.told and self._now is not None and at < self._now),
             wrong_weekday=wrong,
             after=mention.after,
             or_at=other_at,

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from agent_tui.expectations.check.said import Precision
 from agent_tui.expectations.check.time_atoms import Atom
+from agent_tui.expectations.check.words_around_times import Put
 
 
 class Point(Struct, frozen=True, gc=False):
@@ -86,12 +87,12 @@ class Mention(Struct, frozen=True, gc=False):
     behind: bool = False
     awaited: bool = False
     """Spoken of as still to come, whenever it is: "我们会在昨天18:00前退款"."""
+    told: bool = False
+    """If it is over, it is when something was said: "as promised on 20 November"."""
     from_event: bool = False
 
     @staticmethod
-    def of_points(
-        place: tuple[int, int], first: Point, last: Point, due: bool, after: bool, behind: bool, awaited: bool
-    ) -> Mention:
+    def of_points(place: tuple[int, int], first: Point, last: Point, put: Put) -> Mention:
         """With what the two ends of a range tell about each other; where there is none, `first` is `last`."""
         is_range = first is not last
         if not last.names_day and first.names_day:
@@ -112,10 +113,11 @@ class Mention(Struct, frozen=True, gc=False):
             last,
             first if is_range else None,
             precision="minute" if in_day else "day",
-            due=due,
-            after=after,
-            behind=behind,
-            awaited=awaited,
+            due=put.due,
+            after=put.later,
+            behind=put.behind,
+            awaited=put.awaited,
+            told=put.told,
         )
 
 

@@ -32,6 +32,23 @@ _AWAITED_AFTER: Final = re.compile(r"[\s)]*(?:之前|以前|前)?(?:一?定|就|
 _OF_IT: Final = re.compile(r"[\s)]*(?:之前|以前|前)?的")
 _BY_BEFORE: Final = re.compile(r"\b(?:by|before|within|no later than|until)\s+(?:the\s+)?$")
 _WILL_BEFORE: Final = re.compile(r"\b(?:will|shall|going to)\b|'ll\b")
+_TOLD_AFTER: Final = re.compile(
+    r"[\s)]*(?:我们?|咱们|客服|同事|公司|[跟和与对向给您你就都也已曾里中时在的]|客户|电话|通话|邮件|短信|微信|来信|沟通|[上下]午){0,6}"
+    r"(?:答应|[承许]诺|应承|说[好过定]|[所]?说的|所[说述言]|约[好定]|[讲谈]好|商定|(?:告[知诉]|通知|确认)[您你]?[的过了])"
+    r"|,?\s+(?:(?:we|i|you|he|she|my|our|colleague|had|have|already|also|both|then|first)\s+){1,4}"
+    r"(?:promised|agreed|told|said|confirmed|discussed|assured|informed|advised|announced|spoke|wrote)\b"
+)
+_AS_BEFORE: Final = re.compile(r"(?:正如|一如|如|按照?|依照?|根据|遵?照)(?:我们?|您|[在于跟]|同事|客服){0,3}\s*$")
+_AS_AFTER: Final = re.compile(
+    r"[^,。;!?]{0,10}(?:答应|[承许]诺|约定|说|告[知诉]|通知|商定|确认|沟通|电话|通话|邮件|短信|协议|[讲谈]好)"
+)
+_TOLD_BEFORE: Final = re.compile(
+    r"(?<!be )(?<!get )\b(?:promised|agreed|told|said|confirmed|discussed|assured|mentioned|explained|informed|advised"
+    r"|announced|spoke|wrote)(?:\s+(?:you|him|her|them|with|to|the|customer|by\s+(?:phone|e-?mail|letter)|in|our|my"
+    r"|your|call|e-?mail|chat|over|phone|earlier|already|back|both|so|last|it|this|again|letter|message|on|at))*\s*$"
+    r"|\b(?:as|per|in|since|during|following|keep|kept|to|by)\s+(?:our|my|the|that)\s+(?:\w+\s+)?(?:promise|commitment"
+    r"|agreement|call|e-?mail|message|letter|chat|conversation|word)\s+(?:of|from|on|dated)\s*$"
+)
 
 
 class Put(NamedTuple):
@@ -43,6 +60,8 @@ class Put(NamedTuple):
     """Over already."""
     awaited: bool
     """Spoken of as still to come, though it may be over."""
+    told: bool
+    """When something was said, if it is over: "as promised on 20 November", "20日答应的"."""
 
 
 @lru_cache(maxsize=512)
@@ -54,10 +73,17 @@ def put_by(shape: str, start: int, end: int, is_range: bool) -> Put:
     due = bool(DUE_AFTER.match(after) or DUE_BEFORE.search(near) or _DUE_INSIDE.search(inside))
     later = not due and bool(LATER_AFTER.match(after) or (not is_range and _LATER_BEFORE.search(near)))
     behind = bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
-    return Put(due, later, behind, not behind and _is_awaited(before, after, due))
+    awaited = not behind and _is_awaited(before, after, due)
+    return Put(due, later, behind, awaited, not due and not awaited and _is_told(before, after))
 
 
 def _is_awaited(before: str, after: str, due: bool) -> bool:
     if _AWAITED_BEFORE.search(before[-SHORT:]) or _AWAITED_AFTER.match(after):
         return _OF_IT.match(after) is None
     return due and _WILL_BEFORE.search(before) is not None and _BY_BEFORE.search(before[-SHORT:]) is not None
+
+
+def _is_told(before: str, after: str) -> bool:
+    if _TOLD_AFTER.match(after) or _TOLD_BEFORE.search(before):
+        return True
+    return _AS_BEFORE.search(before[-SHORT:]) is not None and _AS_AFTER.match(after) is not None
