@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.reading import Reading, Sentence
+from agent_tui.expectations.check.reported import reports_what_is_done
 from agent_tui.expectations.check.times import TimeSaid
 
 
@@ -168,7 +169,7 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
         sentence = checked.reading.sentences[number]
         begin = sentence.start
         opens, closes, is_customers = _clause_around(sentence.shape, time.start - begin, time.end - begin)
-        if is_customers:
+        if is_customers or _is_reported(sentence.shape[opens:closes], time, begin + opens, checked.now):
             continue
         clause = begin + opens, begin + closes
         actions = dates.get(time.start)
@@ -182,6 +183,13 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
             yield PromisedTime(time, last.sentence, last.start, last.end)
         elif (last is None and _is_stated(sentence, time, clause)) or _is_put_off(plain, last, clause):
             yield PromisedTime(time, number, *clause, names_deed=False)
+
+
+def _is_reported(clause: str, time: TimeSaid, offset: int, now: datetime | None) -> bool:
+    """It is today or was before, and its clause tells what is done."""
+    if now is None or time.at is None or time.deadline or time.after or time.at.date() > now.date():
+        return False
+    return reports_what_is_done(clause, time.start - offset, time.end - offset)
 
 
 def _firm_times(checked: WithTimes) -> Iterator[tuple[int, TimeSaid]]:

@@ -30,6 +30,17 @@ FOUND: list[Case] = [
     ("promise.contradiction", "As promised on 20 Nov, your refund leaves us by Fri 27 Nov 18:00.", REFUND),
     ("promise.contradiction", "正如20日答应的，退款我们27日18:00前退出。", REFUND),
     ("promise.contradiction", "As promised, you will get your refund on 27 November.", REFUND),
+    # today, and not done yet
+    ("promise.contradiction", "退款今天下午办完。", REFUND),
+    ("promise.contradiction", "退款会在今天18:00前办完。", REFUND),
+    ("promise.contradiction", "退款今天就到账了。", REFUND),
+    ("promise.contradiction", "退款今天就能办完了。", REFUND),
+    ("promise.contradiction", "退款今天办好，请放心。", REFUND),
+    ("promise.contradiction", "We will have the refund completed today.", REFUND),
+    ("promise.contradiction", "Your refund will be completed today.", REFUND),
+    ("promise.contradiction", "Refund completed by 18:00 today.", REFUND),
+    ("promise.contradiction", "Refund completed on 24 November.", REFUND),
+    ("date.past", "Your refund will be completed on 20 November.", {}),
 ]
 NOT_FOUND: list[Case] = [
     (rule, text, REFUND)
@@ -48,6 +59,20 @@ NOT_FOUND: list[Case] = [
         "On 20 Nov we told you three days; the refund leaves us by Wed 25 Nov 18:00.",
         "The refund I promised you by phone on 20 November leaves us by 25 November 18:00.",
         "To keep our promise of 20 November, we will refund you by 25 November 18:00.",
+        # done already
+        "退款今天办完了。",
+        "退款今天辦完了。",
+        "会员费的退款今天办完了。",
+        "退款今天已经办完。",
+        "退款我们已经提前办好了，今天上午退出的。",
+        "退款今天上午成功了。",
+        "退款今天上午处理完毕。",
+        "退款11月20日办完了。",
+        "Your refund left us this morning.",
+        "Your refund completed today.",
+        "Refund completed at 09:10 today.",
+        "Refund completed on 20 November.",
+        "Refund paid in full at 9:10 this morning.",
     )
 ]
 
