@@ -173,13 +173,20 @@ def _wrong_time(checked: Checked, made: Made, now: datetime) -> Iterator[tuple[s
             duration = read_duration(entry.soonest)
             working = entry.calendar == "working"
             earliest = duration.after(now, checked.business_time, working=working) if duration is not None else now
-            if due < earliest:
+            if due < earliest and not _is_owed_then(checked, made):
                 yield "promise.over-catalogue", {"topic": entry.topic, "earliest": earliest.isoformat()}
                 break
     if checked.context.hours and not _LASTS.search(made.what) and not is_service_window(checked.reading.plain):
         business = checked.business_time
         if not (business.is_open_on(due.date()) if made.whole_day else business.is_open(due)):
             yield "hours.closed", {"at": due.isoformat()}
+
+
+def _is_owed_then(checked: Checked, made: Made) -> bool:
+    """It was promised for that time already, and may be said again."""
+    return any(
+        one.topic == made.topic and abs(one.due_at - made.due_at) < SAME_MOMENT for one in checked.context.open_promises
+    )
 
 
 def _is_on(entry: CatalogueEntry, topic: str | None) -> bool:

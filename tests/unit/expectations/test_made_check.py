@@ -82,6 +82,15 @@ def test_where_the_text_names_no_date_it_stands_at_the_whole() -> None:
     assert (found.rule, found.start, found.end) == ("promise.over-catalogue", 0, len(text))
 
 
+def test_what_is_promised_for_then_already_may_be_promised_again() -> None:
+    due_at = HERE + timedelta(hours=2)
+    open_promise = a_promise(hours=2)
+    text = "It is under way, we are sorry."
+    assert check_with_promises(text, "phone", known(open_promise), [a_made(due_at)]) == ()
+    later = check_with_promises(text, "phone", known(open_promise), [a_made(due_at + timedelta(hours=1))])
+    assert "promise.over-catalogue" in rules(later)
+
+
 def test_an_entry_of_another_topic_or_channel_is_none_for_it() -> None:
     made = a_made(HERE + timedelta(hours=2))
     entry = CatalogueEntry("refund", "P1D", "sms")

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.checked import Checked
-from agent_tui.expectations.check.context import CatalogueEntry
+from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.durations import Duration, read_duration
 from agent_tui.expectations.check.finding import Finding
-from agent_tui.expectations.check.instead import first_open, kept_instead
+from agent_tui.expectations.check.instead import Instead, first_open, instead_of, kept_instead
+from agent_tui.expectations.check.owed import CHANGED, agrees, folded, owed_on
 from agent_tui.expectations.check.promised import PromisedTime
 from agent_tui.expectations.check.reading import Sentence
 from agent_tui.expectations.check.rules.dates import is_over
@@ -131,15 +132,28 @@ def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
                 if _is_alternative(time, times, checked) or _tells_when_it_is_there(time, last, checked, about)
             ),
         ]
-        soon = next((time for time in judged if _is_before(time, earliest)), None)
+        too_soon = [time for time in judged if _is_before(time, earliest)]
+        owed = owed_on(checked.context.open_promises, entry.topic, about) if too_soon else ()
+        # why: what was promised may be said again
+        soon = next((time for time in too_soon if not any(agrees(time, one.due_at) for one in owed)), None)
         if soon is not None:
             facts: dict[str, str | int] = {
                 "topic": checked.text[slice(*named.span())],
                 "earliest": first_open(checked, earliest).isoformat(),
             }
-            instead = kept_instead(checked, soon, earliest)
+            instead = _instead(checked, soon, earliest, owed)
             start, words = (instead.start, instead.text) if instead is not None else (soon.start, None)
             yield Finding("promise.over-catalogue", "error", start, soon.end, facts, words)
+
+
+def _instead(checked: Checked, soon: TimeSaid, earliest: datetime, owed: Sequence[OpenPromise]) -> Instead | None:
+    """The earliest moment that can be kept; where one is promised that the text does not change, that one, because any
+    other would contradict it. None where it is over."""
+    if not owed or CHANGED.search(checked.reading.plain) is not None:
+        return kept_instead(checked, soon, earliest)
+    near = min(owed, key=lambda one: abs(one.due_at - (soon.at or earliest)))
+    is_over = checked.now is not None and near.due_at < checked.now
+    return None if is_over else instead_of(checked, soon, checked.local(near.due_at))
 
 
 def _is_before(time: TimeSaid, earliest: datetime) -> bool:
@@ -207,7 +221,12 @@ def _not_offered(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
             plain = checked.reading.plain
             before = plain[max(sentence.start, found.start() - _NEAR) : found.start()]
             after = plain[found.end() : min(sentence.end, found.end() + _NEAR)]
-            if _NEGATED.search(before) or _REFUSED.match(after):
+            if _NEGATED.search(before) or _REFUSED.match(after) or _is_owed(checked, pattern):
                 continue
             facts: dict[str, str | int] = {"case": "not-offered", "topic": compiled.entry.topic, "offer": offer}
             yield Finding("promise.over-catalogue", "error", found.start(), found.end(), facts)
+
+
+def _is_owed(checked: Checked, offer: re.Pattern[str]) -> bool:
+    """It was promised in these words, and may be said again."""
+    return any(offer.search(folded(one.what)) is not None for one in checked.context.open_promises)

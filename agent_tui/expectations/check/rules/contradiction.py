@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -13,13 +13,13 @@ from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.amounts import Amount, amounts_in, bare_amounts, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
-from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
+from agent_tui.expectations.check.context import OpenPromise
 from agent_tui.expectations.check.denials import denial_of, may_deny
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.instead import instead_of
-from agent_tui.expectations.check.reading import Reading, Sentence, read
+from agent_tui.expectations.check.owed import CHANGED, agrees, folded, pattern_of
+from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.times import TimeSaid
-from agent_tui.expectations.check.topics import promise_pattern
 from agent_tui.expectations.check.wording_en import HAPPENED
 
 T = TypeVar("T")
@@ -30,23 +30,6 @@ _RULE: Final = "promise.contradiction"
 
 _LONGEST_CLAUSE: Final = 160
 """Characters around an amount that are looked at."""
-_CHANGED_ZH: Final = (
-    r"(?=[上不之先原变另延推提改更本此而调重顺])"
-    r"(?:原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
-    r"|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]"
-    r"|延迟[到至]"
-    r"|提前[到至]|顺延|更正|重新约|而(?:不是|非)|不再是|另约)"
-)
-_CHANGED_EN: Final = (
-    r"\b(?:instead\s+of|rather\s+than|re-?scheduled?|postponed?|moved?\s+(?:from|to|forward|back)"
-    r"|pushed\s+back|brought\s+forward|changed?\s+(?:from|to)"
-    r"|original(?:ly)?\b|previously\b|earlier\s+(?:promise|date|commitment|message)|new\s+(?:date|time"
-    r"|deadline|appointment)|revised|correction\b|no\s+longer\b"
-    r"|was\s+(?:due|planned|scheduled|promised|agreed)|had\s+(?:promised|said|agreed|told)"
-    r"|we\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|then\s+agreed)"
-)
-_CHANGED: Final = re.compile(rf"(?=[上不之先原变另延推提改更本此而调重顺bcehimnoprtw])(?:{_CHANGED_EN}|{_CHANGED_ZH})")
-"""The text names the old promise and changes it."""
 _ONLY_SO: Final = re.compile(
     r"提前|加急|更早|更快|当天|当日|立即|立刻|马上|今天|现金|影响|额外|收取|另外|其他|重复|多次|超出|以外|之外"
     r"|保证|确保|承诺"
@@ -70,7 +53,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
     if not promises:
         return
     plain = checked.reading.plain
-    patterns = ((one, _pattern(one, checked)) for one in promises)
+    patterns = ((one, pattern_of(one, checked.context.catalogue)) for one in promises)
     named = [(one, pattern, _naming(pattern, checked)) for one, pattern in patterns if pattern is not None]
     if not any(naming for _, _, naming in named):
         return
@@ -97,7 +80,7 @@ def contradiction(checked: Checked) -> Iterator[Finding]:
         ]
         # why only now: few texts say anything against a promise, and to look for a change takes as long as all that
         if found and changed is None:
-            cues = list(_CHANGED.finditer(plain))
+            cues = list(CHANGED.finditer(plain))
             changed = {checked.number_of_sentence(one.start()) for one in cues}
             otherwise = {checked.number_of_sentence(one.start()) for one in cues if not _changes_date(checked, one)}
         here = (place - 1, place, place + 1)
@@ -111,16 +94,6 @@ def _changes_date(checked: Checked, cue: re.Match[str]) -> bool:
     """It is a date that the words for a change name: of an amount they say nothing."""
     first = bisect_left(checked.times, cue.start(), key=_start)
     return any(one.start - cue.end() <= _CUE_TO_DATE for one in checked.times[first : first + 1])
-
-
-def _pattern(promise: OpenPromise, checked: Checked) -> re.Pattern[str] | None:
-    return _pattern_with(promise.topic or "", promise.what, checked.context.catalogue)
-
-
-@lru_cache(maxsize=64)
-def _pattern_with(topic: str, what: str, catalogue: tuple[CatalogueEntry, ...]) -> re.Pattern[str] | None:
-    words = tuple(word for entry in catalogue if entry.topic == topic for word in entry.words)
-    return promise_pattern(topic, what, words)
 
 
 def _naming(pattern: re.Pattern[str], checked: Checked) -> frozenset[int | None]:
@@ -164,14 +137,14 @@ def _other_time(
     ]
     if not said:
         return
-    if any(_agrees(time, promise.due_at) for time in said for promise, _ in about):
+    if any(agrees(time, promise.due_at) for time in said for promise, _ in about):
         return
     last = said[-1]
     at = last.at or checked.local(about[0][0].due_at)
     # why so: of several, the one whose own words are said is meant, else the one whose date is nearest
     promise = min(
         (one for one, _ in about),
-        key=lambda one: (_folded(one.what) not in sentence.plain, abs(one.due_at - at)),
+        key=lambda one: (folded(one.what) not in sentence.plain, abs(one.due_at - at)),
     )
     facts: dict[str, str | int] = {"what": promise.what, "due_at": checked.local(promise.due_at).isoformat()}
     due = checked.local(promise.due_at)
@@ -181,34 +154,11 @@ def _other_time(
     yield Finding(_RULE, "error", start, last.end, facts, words)
 
 
-@lru_cache(maxsize=64)
-def _folded(what: str) -> str:
-    return read(what).plain
-
-
 def _may_disagree(time: TimeSaid, now: datetime | None) -> bool:
     """It is a certain day to come, which must be the promised one."""
     if time.at is None or time.past or time.is_period or time.after or now is None:
         return False
     return time.at.date() >= now.date()
-
-
-def _agrees(time: TimeSaid, due_at: datetime) -> bool:
-    """On the day, and to the minute where a clock time is said."""
-    for at in (time.at, time.or_at):
-        if at is None:
-            continue
-        due = due_at.astimezone(at.tzinfo)
-        if time.precision == "minute":
-            if abs(at - due) < timedelta(minutes=1):
-                return True
-            if at.hour == 23 and at.minute == 59 and abs(at - due) <= timedelta(minutes=1):
-                return True
-            if time.earliest is not None and time.earliest <= due <= at:
-                return True
-        elif (time.earliest is not None and time.earliest.date() <= due.date() <= at.date()) or at.date() == due.date():
-            return True
-    return False
 
 
 _COUNTED: Final = r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{0,8})) ?(?="
@@ -318,7 +268,7 @@ def _has_another_time(checked: Checked, promise: OpenPromise, start: int, end: i
     """Denied is only that it will be then; "not possible on the 6th" denies what was promised for the 6th."""
     first = bisect_left(checked.times, start, key=_start)
     here = checked.times[first : bisect_left(checked.times, end, lo=first, key=_start)]
-    return any(not _agrees(time, promise.due_at) and not _lasts_until(time, promise.due_at) for time in here)
+    return any(not agrees(time, promise.due_at) and not _lasts_until(time, promise.due_at) for time in here)
 
 
 def _lasts_until(time: TimeSaid, due_at: datetime) -> bool:
