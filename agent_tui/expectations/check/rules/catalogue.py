@@ -55,6 +55,24 @@ _IS_A_STEP = re.compile(
 _EITHER = re.compile(
     r"前?[\s,、]*(?:\bor\b(?!\s+(?:later|after))|或者?(?!以后|之后)|要么|也可以?)[\s,]*(?:(?:even|already|maybe|perhaps|else|by|on|at|before|within|the|[在于是])[\s,]*){0,4}"
 )
+_GOES_ON = re.compile(r"\b(?:and|while|but)\s+(?=(?:the|your|our|a|an|we|i)\b)")
+_STILL_IT = re.compile(
+    r"[款钱账帐卡费它]|金额|余额|资金|银行|这笔|该笔|结果|故障|问题|[拿收领]到|完成|办结|结束|全部"
+    r"|\b(?:it|its|them|this|that|which|money|amount|sum|payment|funds?|bank|card|account|arrives?|lands?|all|everything|rest"
+    r"|work|job|matter|problem|fault|result|latest)\b"
+)
+"""The same thing again, under another name."""
+_THING_ZH = re.compile(
+    r"\s*(?:您的?|另外|同时|而|新的?|本次|这次)*(?!我|咱们|预计|大?约|最[晚迟快]|届时|具体|时间|并|然后|随后|之后|接着"
+    r"|再|也|将|会|于|在|到|即|就|请|如|若|改|推|延|提前|调|变更|更|最终|实际|现|但|不过|争取|尽量|力争|保证|确保"
+    r"|承诺|答应|已|仍|还|都|均|一并|同样|同事|专员|财务|客服|师傅|工程师|仓库|部门|中心|公司|商家|平台|经理|主管|总部"
+    r"|系统|人员)[\u4e00-\u9fff]{2,8}?(?:我[们司方]|由|预计|大?约|最[晚迟快]|[会将于在也则再])*\s*"
+)
+_THING_EN = re.compile(
+    r"\b(?:the|your|our|an?)\s+(?!team|colleague|department|office|manager|engineer|technician|warehouse|finance|company"
+    r"|end\b|morning|afternoon|evening|next|first|same|close|latest|\d)[a-z]{3,}"
+)
+"""What is done by then, and no refund or visit at all."""
 _CLAUSE_ENDS = (",", ";", ":")
 
 
@@ -120,7 +138,11 @@ def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
         if promised.sentence in early and _counts(promised.time, checked) and is_about(promised, checked, about):
             dated.setdefault(promised.sentence, []).append(promised)
     for of_sentence in dated.values():
-        own = [one for one in of_sentence if not _is_anothers(one, checked, entry, about)]
+        own = [
+            one
+            for one in of_sentence
+            if not _is_anothers(one, checked, entry, about) and not _is_of_another_thing(one.time, checked, about)
+        ]
         times = sorted({one.time for one in own or of_sentence}, key=lambda time: (time.at or earliest, time.start))
         # why the last one: what comes sooner may be a step towards it, unless it says itself that it is there by then
         last = times[-1]
@@ -199,6 +221,22 @@ def _is_anothers(promised: PromisedTime, checked: Checked, entry: CatalogueEntry
         return False
     others = (_compiled(one).about for one in checked.context.catalogue if one.topic != entry.topic)
     return any(other is not None and other.search(plain, begins, ends) is not None for other in others)
+
+
+def _is_of_another_thing(time: TimeSaid, checked: Checked, about: re.Pattern[str]) -> bool:
+    """A clause of its own says of something else when that is done: "退款今天18点前退回，设备我们27日前寄出"."""
+    sentence = checked.sentence_at(time.start)
+    if sentence is None:
+        return False
+    plain = checked.reading.plain
+    begins, ends = _clause_of(checked, time.start, time.end, sentence)
+    if joined := [found.end() for found in _GOES_ON.finditer(plain, begins, time.start)]:
+        begins = joined[-1]
+    if about.search(plain, begins, ends) or _STILL_IT.search(plain, begins, ends):
+        return False
+    if sentence.language == "en":
+        return _THING_EN.search(plain, begins, time.start) is not None
+    return _THING_ZH.fullmatch(plain, begins, time.start) is not None
 
 
 def _counts(time: TimeSaid, checked: Checked) -> bool:

@@ -1,5 +1,5 @@
-"""What was promised may be said again, sooner than the catalogue offers or not; and no suggestion of one rule is what
-the other finds. Now is Monday 2026-11-23 10:00."""
+"""What was promised may be said again, sooner than the catalogue offers or not; no suggestion of one rule is what the
+other finds, and another thing that is done later makes nothing later. Now is Monday 2026-11-23 10:00."""
 
 import copy
 
@@ -78,3 +78,39 @@ def test_words_that_are_not_offered_may_be_said_of_what_was_promised_in_them() -
     promised = copy.deepcopy(context)
     promised["open_promises"][0]["what"] = "same-day refund"
     assert findings("promise.over-catalogue", text, **promised) == []
+
+
+SLOW: Context = {
+    "catalogue": [{"topic": "refund", "words": ["退款", "refund"], "soonest": "P3D", "calendar": "working"}]
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "退款今天18点前退回，设备我们27日前寄出。",
+        "退款今天18点前退回，光猫27日前安装好。",
+        "退款今天18點前退回，新的光貓27日前派單。",
+        "We will refund you today and we ship the router by 27 November.",
+        "Your refund leaves us today, the router ships by 27 November.",
+        "The router ships by 27 November, and we will refund you today.",
+    ],
+)
+def test_another_thing_that_is_done_later_makes_it_no_later(text: str) -> None:
+    assert len(findings("promise.over-catalogue", text, **SLOW)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "退款今天18点前提交，27日前到账。",
+        "退款今天提交，财务27日前打款。",
+        "退款今天提交审核，同事27日前处理完。",
+        "设备今天18点前寄出，退款27日前退回。",
+        "We submit the refund today, and the bank credits it by 27 November.",
+        "We send your refund today and you have it by 27 November.",
+        "We ship the router today, and the refund follows by 27 November.",
+    ],
+)
+def test_a_step_towards_it_is_not_it(text: str) -> None:
+    assert findings("promise.over-catalogue", text, **SLOW) == []
