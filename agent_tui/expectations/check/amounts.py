@@ -48,6 +48,7 @@ _YUAN: Final = ("元", "块", "圆")
 _IN_YUAN: Final = frozenset(("CNY", "TWD", "HKD", "MOP"))
 _NAMES: Final = {name: code for code, names in _CURRENCIES.items() for name in names}
 
+_ONES: Final = "一二三四五六七八九"
 _FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 _ENGLISH: Final = rf"{ENGLISH_NUMBER}(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{ENGLISH_NUMBER})?){{0,3}}"
 _BEFORE_NAMES: Final = (
@@ -99,7 +100,7 @@ _AMOUNT: Final = re.compile(
     rf"(?=[{_BEGINS}\d{CHINESE_DIGITS}{ENGLISH_NUMBER_BEGINS}]){LOOKS_LIKE_MONEY}"
     rf"(?:(?P<before>{_BEFORE})\s*:?\s*(?P<first>{_FIGURE})(?P<scale>万|千|k\b|m\b)?(?P<also>\s*(?:元|yuan\b|rmb\b))?"
     rf"|(?<![\d.])(?P<number>{_FIGURE}|{CHINESE_NUMBER}|\b{_ENGLISH})\s*(?P<tens>万|千|百)?(?:多"
-    rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>\d角|[一二三四五六七八九]角|整)?)"
+    rf"|余)?\s*(?P<after>{_AFTER})(?P<odd>[\d{_ONES}][角毛]|整|(?<=块)[\d{_ONES}](?=[,。;!?、)\s的钱退给]|$))?)"
 )
 _ANY_MONEY: Final = re.compile("[元块圆金镑币郎铢布比特姆a-z$¥€£₹₩฿₱₽]")
 """One of these stands in the name of every currency: most sentences are told by a look."""
