@@ -25,6 +25,7 @@ _SAID_ONCE = re.compile(
     r"\b(?:we|i|you|they|he|she|colleagues?|agents?|team) (?:had )?(?:said|told|promised|wrote|agreed|assured)\b"
 )
 """What was promised then is no promise of this text."""
+_TOLD_YOU = re.compile(r"\b(?:told|promised|assured|informed|advised|wrote to|agreed with) you\b|\b(?:we|i) said\b")
 _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
@@ -56,6 +57,7 @@ class _Reader:
         self._sent_there = sent_there
         self._dated = times.ahead
         self._vague = times.vague
+        self._behind = times.behind
         self._holds = words_of(plain)
         self._goes_on_with_ours = goes_on_with_ours
         self._may_tell = not CUES[words.TOLD].isdisjoint(self._holds)
@@ -186,7 +188,7 @@ class _Reader:
         """Place of the verb, who acts, whether it is a task; None where nothing is undertaken."""
         plain = self._plain
         mood = plain[head.at : head.end]
-        if _BACKSHIFTED.fullmatch(mood) and (not told or _SAID_ONCE.search(plain, 0, head.at)):
+        if _BACKSHIFTED.fullmatch(mood) and (not told or self._was_said_once(head.at)):
             return None
         skipped = words.ADVERBS.match(plain, head.end)
         verb = skipped.end() if skipped else head.end
@@ -301,6 +303,13 @@ class _Reader:
             and words.ON_THE_CLOCK.search(plain, start, end) is not None
             and not is_choice
         )
+
+    def _was_said_once(self, at: int) -> bool:
+        """What is told before a place of the sentence was said at another time: "we told you on 12 November that it
+        would come soon"."""
+        if any(end <= at for _, end in self._behind) and _TOLD_YOU.search(self._plain, 0, at):
+            return True
+        return _SAID_ONCE.search(self._plain, 0, at) is not None
 
     def _standing(self, head: Head, span: tuple[int, int], reported: bool) -> Standing:
         plain = self._plain

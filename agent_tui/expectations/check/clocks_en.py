@@ -23,6 +23,11 @@ _NIGHT_OF_STAY: Final = re.compile(
 _OF_A_SHIFT: Final = re.compile(
     r"\s+(?:manager|shift|porter|staff|desk|team|duty|bus|rate|train|nurse|tea|dress|mode|light|class|clinic)\b"
 )
+_COMES_BEFORE: Final = re.compile(
+    r"\b(?:call|ring|phone|come|visit|arrive|meet|start|begin|collect|deliver|reach|be\s+(?:there|with))(?:s|es)?"
+    r"(?:\s+(?:you|him|her|them|up|back|again|round|over|there|to|on\s+\w+|today|tomorrow))*\s+at\s$"
+)
+"""Before a bare number it tells that it is an hour: "we will call you at 12"."""
 
 
 def number(written: str | None) -> int:
@@ -65,7 +70,9 @@ def of_clock(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
 
 
 def loose(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
-    at = int(found["lh"] or found["la"])
+    if found["lalone"] and _COMES_BEFORE.search(plain, max(0, found.start() - 40), found.start()) is None:
+        return
+    at = int(found["lh"] or found["la"] or found["lalone"])
     if 1 <= at <= 24:
         yield Atom("clock", *found.span(), hour=at)
 

@@ -38,7 +38,7 @@ _ANY_LETTER: Final = re.compile(r"[a-z]")
 _ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
 _ANY_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _ANY_SIGN: Final = re.compile(
-    r"\d|[一二两三四五六七八九十半几周末底]|[今明后昨前当次隔]|星期|礼拜|[上下中]午|[早晚夜]|点|班|月|年"
+    r"\d|[一二两三四五六七八九十廿卅半几周末底]|[今明后昨前当次隔]|星期|礼拜|[上下中]午|[早晚夜]|点|班|月|年"
 )
 
 _HOURS_BEFORE: Final = re.compile(

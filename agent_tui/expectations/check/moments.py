@@ -15,6 +15,9 @@ from agent_tui.expectations.check.points import Mention, Point
 from agent_tui.expectations.check.said import Ambiguity, TimeSaid
 from agent_tui.expectations.check.time_atoms import END_OF_PART, SECONDS, Atom, Part
 
+_IN_MORNING = 8
+"""O'clock; "9:00 today" is no evening."""
+
 
 class Resolver:
     """Reads mentions as of one moment."""
@@ -181,7 +184,9 @@ class Resolver:
         is_today = at.date() == self._now.date()
         if is_today and point.weekday is not None and point.weekday.ahead is None and point.date is None:
             return at + timedelta(weeks=1)  # "Monday at 9", said on a Monday at 10
-        if is_today and clock.half is None and part is None and not clock.is_figures and at.hour < 12:
+        written_out = point.day is not None and clock.hour >= _IN_MORNING and clock.end - clock.start >= len("9:00")
+        is_figures = clock.is_figures or written_out
+        if is_today and clock.half is None and part is None and not is_figures and at.hour < 12:
             later = at + timedelta(hours=12)
             if later > self._now:
                 return later

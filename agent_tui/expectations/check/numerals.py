@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-CHINESE_DIGITS: Final = "零〇一二两三四五六七八九十百千万"
+CHINESE_DIGITS: Final = "零〇一二两三四五六七八九十百千万廿卅"
 CHINESE_NUMBER: Final = rf"[{CHINESE_DIGITS}]{{1,9}}"
 
 _DIGITS: Final = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -100,6 +100,8 @@ def english_number(written: str) -> int | None:
 
 
 def _chinese(written: str) -> int | None:
+    if "廿" in written or "卅" in written:
+        written = written.replace("廿", "二十").replace("卅", "三十")
     if not written or not all(char in _DIGITS or char in _PLACES or char == "万" for char in written):
         return None
     if len(written) > 1 and all(char in _DIGITS for char in written):  # 二〇二六

@@ -1,11 +1,14 @@
 """Times that a running text names, in both languages: dates, days of the week, clock times, spans, and vague ones."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import chain
 
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.mentions import mentions_in
 from agent_tui.expectations.check.moments import Resolver
+from agent_tui.expectations.check.points import Mention
 from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
 from agent_tui.expectations.check.vague_times import spans_of
@@ -32,7 +35,8 @@ def times_by_sentence(
         own: list[TimeSaid] = []
         read = mentions_in if len(sentence.plain) <= LONGEST_SENTENCE_KEPT else mentions_in.__wrapped__
         for mention in read(reading.text[start : sentence.end], sentence.plain, sentence.shape):
-            one = resolver.said(mention, start, last or spoken_of)
+            counted = _counted_before(mention, own, start, sentence.plain)
+            one = resolver.said(mention, start, counted or last or spoken_of)
             if one is None:
                 continue
             own.append(one)
@@ -42,6 +46,20 @@ def times_by_sentence(
         own += [TimeSaid(start + begin, start + end, "vague") for begin, end in spans_of(sentence.shape)]
         found.append(_without_overlaps(own) if len(own) > 1 else tuple(own))
     return tuple(found)
+
+
+_TO_ITS_CLOCK = re.compile(r"[\s,的]*(?:by|at|before|around|on or before|no later than|在|于|最[晚迟])?[\s:]*")
+
+
+def _counted_before(mention: Mention, own: Sequence[TimeSaid], start: int, plain: str) -> date | None:
+    """The day of a length of time that a clock time follows: "in two days, by 6 pm", "两天内，18:00前"."""
+    point, before = mention.point, own[-1] if own else None
+    if before is None or point is None or point.names_day or before.precision != "span" or before.at is None:
+        return None
+    if before.unit not in ("day", "week") or before.past:
+        return None
+    joins = _TO_ITS_CLOCK.fullmatch(plain, before.end - start, mention.start)
+    return before.at.date() if joins is not None else None
 
 
 def _without_overlaps(times: list[TimeSaid]) -> tuple[TimeSaid, ...]:

@@ -305,3 +305,31 @@ def test_what_moment_is_meant() -> None:
 
 def test_what_only_looks_like_a_time() -> None:
     assert [(text, read) for text in NO_TIME if (read := moments(text))] == []
+
+
+BESIDE_ITS_DAY: list[tuple[str, list[str]]] = [
+    # a clock time that follows a number of days is on that day
+    ("We will refund you in two days, by 6 pm.", ["11-25 18:00<"]),
+    ("We will refund you in 2 days by 18:00.", ["11-25 18:00<"]),
+    ("退款两天内，18:00前退出。", ["11-25 18:00<"]),
+    ("We open for two days, and we close by 6 pm.", ["11-23 18:00<"]),
+    # 廿 and 卅
+    ("退款廿五日18:00前退出。", ["11-25 18:00<"]),
+    ("退款十一月廿五日到账。", ["11-25"]),
+    ("房租卅日到期。", ["11-30"]),
+    # hours without a minute, where somebody calls or comes
+    ("We will call you at 12.", ["11-23 12:00"]),
+    ("The driver comes to you today at 3.", ["11-23 15:00"]),
+    ("It is priced at 12.", []),
+    ("Please look at 3, too.", []),
+    # written out, it is no evening
+    ("We will call you at 9:00 today.", ["11-23 09:00"]),
+    ("We will call you at 6:30 today.", ["11-23 18:30"]),
+]
+
+
+def test_a_clock_time_is_on_the_day_that_is_told_beside_it() -> None:
+    def read(text: str) -> list[str]:
+        return [written(one) for one in firm_in(text) if one.precision != "span"]
+
+    assert misread(BESIDE_ITS_DAY, read) == []
