@@ -7,8 +7,8 @@ from typing import Any
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
 from agent_tui.config.settings import time_zone
+from agent_tui.desk.told_times import shown_time
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Article
 from agent_tui.knowledge.freshness import good_until, is_stale

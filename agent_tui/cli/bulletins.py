@@ -10,8 +10,8 @@ from agent_tui.cli.output import Column
 from agent_tui.cli.sending import send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.texts import text_of_file
-from agent_tui.cli.times import shown_time
 from agent_tui.desk.bulletin_views import BulletinLine, Readers
+from agent_tui.desk.told_times import shown_time
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.knowledge.plain_words import plain_text

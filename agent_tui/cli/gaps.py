@@ -8,7 +8,7 @@ from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.sending import send_all
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
+from agent_tui.desk.told_times import shown_time
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.commands_gaps import HEADS, SAID, WHY

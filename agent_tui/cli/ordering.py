@@ -10,7 +10,7 @@ from agent_tui.cli.output import Column
 from agent_tui.cli.promising import due_given
 from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import NewWorkOrderWords, Sent
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.commands_promising import ORDER_HEADS

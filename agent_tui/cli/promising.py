@@ -2,7 +2,6 @@
 what it promises, made by a template."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,13 @@ from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.telling_findings import tell_findings, tell_promise
 from agent_tui.cli.templates import filled_in, find_template
-from agent_tui.cli.times import shown_time, time_wrong
+from agent_tui.cli.times import time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.attaching import promise_words
 from agent_tui.desk.business_days import business_time, counted_from
 from agent_tui.desk.contact_views import renewed
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.text import clean_line
@@ -28,6 +28,7 @@ from agent_tui.expectations.dates import read_time as read_typed_time
 from agent_tui.expectations.template import Language
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.commands_promising import SAID as OF_TEMPLATES
+from agent_tui.messages.findings import weekday_name
 from agent_tui.ui.presentation.expectation_words import caution_words
 
 if TYPE_CHECKING:
@@ -192,9 +193,15 @@ def _still_to_come(session: Session, desk: "Desk", text: str) -> datetime:
 
 
 def due_given(session: Session, desk: "Desk", text: str) -> datetime:
-    """RFC 3339, or as somebody types it on the screen; `BadInput("time-wrong")`."""
+    """RFC 3339, or as somebody types it on the screen; `BadInput` time-wrong, weekday-wrong."""
     now = desk.store_now()
     zone = time_zone(session.settings) or MACHINE_ZONE
-    with suppress(Unclear, OverflowError):
+    try:
         return read_typed_time(text, counted_from(now, zone, business_time(session.found_paths(), session.settings)))
-    raise time_wrong(text)
+    except Unclear as unclear:
+        if unclear.weekday is None:
+            raise time_wrong(text) from None
+        day = weekday_name(unclear.weekday, session.output.language)
+        raise BadInput("weekday-wrong", time=clean_line(text)[:64], weekday=day) from None
+    except OverflowError:
+        raise time_wrong(text) from None

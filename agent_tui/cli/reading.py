@@ -7,8 +7,9 @@ from agent_tui.cli import documents
 from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import left, shown_time
+from agent_tui.cli.times import left
 from agent_tui.desk.contact_reading import CUSTOMERS_SHOWN
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import ContactView, CustomerView, QueueFilter, QueueRow, TimelineEntry
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.story import bare_limits

@@ -7,7 +7,8 @@ from agent_tui.cli.freshness import pull_first
 from agent_tui.cli.output import Column
 from agent_tui.cli.sending import send
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import left, shown_time
+from agent_tui.cli.times import left
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import AgentLine
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import TransferKind

@@ -8,12 +8,13 @@ import msgspec
 
 from agent_tui.cli.checking import finding_document
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time, time_given, time_wrong
+from agent_tui.cli.times import time_given, time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.profiles import TOKEN_VARIABLE, agent_of
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.company_files import company_context
 from agent_tui.desk.template_files import TemplateFiles, TemplateShelf, team_folder
+from agent_tui.desk.told_times import shown_time
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.domain.text import clean_line

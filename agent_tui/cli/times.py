@@ -1,9 +1,8 @@
-"""Times on the command line: as they are given (RFC 3339), and for people in their time zone, and how long is left."""
+"""Times on the command line: as they are given (RFC 3339), and how long is left."""
 
 import re
 from datetime import UTC, datetime
 
-from agent_tui.config.settings import Settings, time_zone
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_line
 from agent_tui.messages.screen_rows import TIMES
@@ -27,15 +26,6 @@ def time_given(text: str) -> datetime:
 def time_wrong(text: str) -> BadInput:
     """What to raise for a text that is no time, or one that nothing can be counted from."""
     return BadInput("time-wrong", time=clean_line(text)[:64])
-
-
-def shown_time(at: datetime, settings: Settings) -> str:
-    """`2026-11-20 09:00` in the agent's time zone; in UTC at the ends of the calendar."""
-    try:
-        here = at.astimezone(time_zone(settings))
-    except (OverflowError, ValueError, OSError):
-        here = at.astimezone(UTC)
-    return f"{here.year:04}-{here:%m-%d %H:%M}"
 
 
 def left(due_at: datetime | None, now: datetime, language: Language) -> str:

@@ -10,7 +10,7 @@ from agent_tui.cli.freshness import why_stopped
 from agent_tui.cli.output import Column, Output, Tone
 from agent_tui.cli.sending import send
 from agent_tui.cli.session import Session
-from agent_tui.cli.times import shown_time
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import Check, OutboxRow
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_line

@@ -16,6 +16,7 @@ from agent_tui.contract.writes import AcknowledgeBulletin, PublishBulletin, With
 from agent_tui.desk.bulletin_views import BulletinLine, Reader, Readers
 from agent_tui.desk.outbox_writing import sent_as
 from agent_tui.desk.overlay import STANDS
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import Sent
 from agent_tui.desk.writing import Writing
 from agent_tui.domain.bulletins import asks, is_current
@@ -92,7 +93,7 @@ class Bulletins(Writing):
             raise BadInput("title-too-long", limit=TITLE_LIMIT)
         now = self._store_time.now()
         if until is not None and until <= now:
-            raise BadInput("bulletin-over", until=until.isoformat(timespec="minutes"))
+            raise BadInput("bulletin-over", until=shown_time(until, self.settings))
         new = NewBulletin(kind, headline, clean_body(body), now, until)
         for line in self.bulletins():
             one = line.bulletin

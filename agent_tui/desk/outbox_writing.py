@@ -34,11 +34,11 @@ FIRST_VERSION = 1
 
 class OutboxWriting(OutboxReading):
     def _promise_write(self, ticket: Ticket, words: NewPromiseWords, made_at: datetime) -> MakePromise:
-        """A promise as it goes into the outbox; BadInput empty-text, code-wrong."""
+        """A promise as it goes into the outbox; BadInput empty-text, code-wrong, amount-wrong."""
         if not words.what.strip():
             raise BadInput("empty-text")
         if words.amount is not None and not _AMOUNT.match(words.amount):
-            raise BadInput("code-wrong", field="amount")
+            raise BadInput("amount-wrong", amount=clean_line(words.amount)[:64])
         for field in ("topic", "owner"):
             self._check_code(field, getattr(words, field))
         body = NewPromise(

@@ -12,6 +12,7 @@ from agent_tui.contract.api import NewInteraction, NewWorkOrder, WorkOrderPatch
 from agent_tui.contract.writes import AddInteraction, ChangeWorkOrder, MakeWorkOrder, Write
 from agent_tui.desk.outbox_writing import FIRST_VERSION
 from agent_tui.desk.overlay import work_orders_with
+from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import NewWorkOrderWords, Sent
 from agent_tui.desk.writing import Writing
 from agent_tui.domain.errors import BadInput, Conflict
@@ -31,7 +32,7 @@ class WorkOrders(Writing):
         stored, _ = self._known_ticket(ticket)
         if made.promise is not None:
             promise, _, stored = self._open_promise_to(stored, made.promise)
-            _check_due(made.due_at, promise.due_at)
+            self._check_order_due(made.due_at, promise.due_at)
         at = self._store_time.now()
         body = NewWorkOrder(
             ticket=stored.id,
@@ -58,7 +59,7 @@ class WorkOrders(Writing):
         old, version = self._open_order(order)
         promised = self._due_of(old.promise) if old.promise is not None else None
         if promised is not None and promised > self._store_time.now():
-            _check_due(due_at, promised)
+            self._check_order_due(due_at, promised)
         change = ChangeWorkOrder(new_id(), old.ticket, old.id, version, WorkOrderPatch(due_at=due_at))
         return self._add([change], seen={change.id: old})
 
@@ -101,6 +102,10 @@ class WorkOrders(Writing):
                 return order, found[1] if found else FIRST_VERSION
         raise BadInput("unknown-order", order=clean_line(id_)[:64])
 
+    def _check_order_due(self, due_at: datetime, promised: datetime) -> None:
+        if due_at >= promised:
+            raise BadInput("order-late", due=shown_time(promised, self.settings))
+
 
 def event_of(
     ticket: Ticket, meta: Mapping[str, Any], words: str, at: datetime, *, channel: Channel | None = None
@@ -116,8 +121,3 @@ def event_of(
         meta=dict(meta),
     )
     return AddInteraction(new_id(), body)
-
-
-def _check_due(due_at: datetime, promised: datetime) -> None:
-    if due_at >= promised:
-        raise BadInput("order-late", due=promised.isoformat(timespec="minutes"))

@@ -1,7 +1,7 @@
 """What a field holds before anybody has typed into it: as it would be typed."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 
@@ -13,6 +13,10 @@ from agent_tui.expectations.values import Problem, Value, read_value, start_of
 from agent_tui.expectations.written import typed_form
 
 AMOUNT = "@amount"
+
+_ANY_DAY = Occasion(datetime(2000, 1, 3, tzinfo=UTC), UTC, "en", "email")
+_HANGS_ON_THE_DAY = frozenset({"past", "too-early", "too-late"})
+_HANGS_ON_PEOPLE = frozenset({"agent", "promise"})
 
 
 def default_of(template: Template, field: Field, occasion: Occasion, values: Mapping[str, Value | None]) -> str:
@@ -36,6 +40,20 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
             return _counted_from(values.get(base), offset, field, occasion)
         case default:
             return default
+
+
+def can_be_typed(field: Field) -> bool:
+    """False where a default that stands in the file itself, or what it says after what it counts from, would be
+    refused of whoever typed it."""
+    default = field.default
+    if default.startswith(("@", "$")):
+        known, _, default = default.partition(" ")
+        if known != HONEST and not known.startswith("$"):
+            return True
+    if not default.strip() or field.kind in _HANGS_ON_PEOPLE:
+        return True
+    value = read_value("", field, default, _ANY_DAY)
+    return not isinstance(value, Problem) or value.key in _HANGS_ON_THE_DAY
 
 
 def counted_from(template: Template, name: str) -> str | None:

@@ -14,7 +14,7 @@ from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import Channel
 from agent_tui.expectations.dates import From, Unclear, read_span, read_time
-from agent_tui.expectations.defaults import counted_from
+from agent_tui.expectations.defaults import can_be_typed, counted_from
 from agent_tui.expectations.lengths import measure
 from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.slots import names_in, without_names
@@ -143,6 +143,8 @@ def _fields(template: Template) -> Iterator[tuple[Key, str]]:
             yield (*at, "default"), f"known are {', '.join(KNOWN_DEFAULTS)}"
         if known == HONEST and field.kind not in ("date", "datetime"):
             yield (*at, "default"), "of a date or datetime only"
+        elif not can_be_typed(field):
+            yield (*at, "default"), f"'{field.default}' is no value of kind {field.kind}"
         if field.authority and (field.kind not in ("number", "money") or read_decimal(field.authority) is None):
             yield (*at, "authority"), "a number, of a number or money field"
         if field.authority and template.authority is None:

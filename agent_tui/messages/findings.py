@@ -96,10 +96,15 @@ def _said(name: str, fact: str | int, language: Language, time_words: TimeWords 
     if name == "channel" and fact in CHANNELS:
         return say(CHANNELS, str(fact), language)
     if name == "weekday" and isinstance(fact, int):
-        return WEEKDAYS[fact].zh if language == "zh" else WEEKDAYS[fact].en
+        return weekday_name(fact, language)
     if isinstance(fact, int):
         return fact
     return _time(fact, time_words) if name in _TIMES else _short(clean_line(fact))
+
+
+def weekday_name(weekday: int, language: Language) -> str:
+    """`Monday`, 周一; 0 is Monday."""
+    return WEEKDAYS[weekday].zh if language == "zh" else WEEKDAYS[weekday].en
 
 
 def _short(words: str) -> str:

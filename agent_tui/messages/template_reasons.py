@@ -27,6 +27,11 @@ OF_TEMPLATES = reasons(
         '"{typed}" is no bound for kind {of}',
         "「{typed}」不能作 {of} 类栏位的界限",
     ),
+    (
+        r"'(?P<typed>.*)' is no value of kind (?P<of>\w+)",
+        '"{typed}" cannot be typed into a field of kind {of}',
+        "「{typed}」不能填入 {of} 类栏位",
+    ),
     (r"known are (?P<known>.*)", "known are {known}", "只能是: {known}"),
     (r"of a date or datetime only", "only for a date or datetime", "只能用于 date 或 datetime"),
     (

@@ -173,6 +173,11 @@ LOCAL_TROUBLES = {
         ("{field} must be one line of 1 to 64 characters.", "{field} 须为 1 到 64 个字符的一行。"),
         ("Such as: solved", "例如: solved"),
     ),
+    "amount-wrong": trouble(
+        ("This is no amount", "金额不对"),
+        ("{amount}", "{amount}"),
+        ("Digits and a point, such as 30.00", "只写数字和小数点, 例如 30.00"),
+    ),
     "id-wrong": trouble(
         ("This is no id", "ID 不合规"),
         ("{id}", "{id}"),
@@ -190,6 +195,11 @@ LOCAL_TROUBLES = {
         ("This is no time", "时间格式不对"),
         ("{time}", "{time}"),
         ("Such as 2026-11-20T09:00:00+08:00", "例如 2026-11-20T09:00:00+08:00"),
+    ),
+    "weekday-wrong": trouble(
+        ("Date and weekday do not belong together", "日期与星期不符"),
+        ("{time}: that day is a {weekday}.", "{time}: 那天是{weekday}。"),
+        ("Say one of the two, or both as they belong together.", "请只写其一, 或改成一致。"),
     ),
     "due-over": trouble(
         ("That time is over already", "这个时间已经过了"),

@@ -57,7 +57,12 @@ def test_types_are_told_as_what_people_write() -> None:
 
 @pytest.mark.parametrize(
     "reason",
-    ["a field of kind date has none", "names no datetime field of this template", "'x' is no bound for kind date"],
+    [
+        "a field of kind date has none",
+        "names no datetime field of this template",
+        "'x' is no bound for kind date",
+        "'x' is no value of kind date",
+    ],
 )
 def test_the_kinds_of_a_templates_fields_are_told_by_the_words_that_stand_in_it(reason: str) -> None:
     kind = "datetime" if "datetime" in reason else "date"

@@ -180,7 +180,10 @@ def test_what_is_wrong_is_named_and_changes_nothing(person: Person) -> None:
     when = person("promise", "renegotiate", "p1", "--due", "soon")
     assert when.status == 2
     assert "soon" in when.err
-    assert person("promise", "make", "t1", "--what", "x", "--due", "+1 day", "--amount", "much").status == 2
+    amount = person("promise", "make", "t1", "--what", "x", "--due", "+1 day", "--amount", "much")
+    assert (amount.status, "This is no amount\n  much" in amount.err) == (2, True)
+    day = person("promise", "make", "t1", "--what", "x", "--due", "Thu 2030-11-25 18:00")
+    assert (day.status, "2030-11-25 18:00: that day is a Monday" in day.err) == (2, True)
     assert list(promises(person)) == ["核对账单并回电"]
 
 
@@ -242,6 +245,7 @@ def test_a_work_order_is_made_listed_and_done(person: Person) -> None:
     work = ("order", "make", "t1", "--department", "财务", "--what", "核对回执")
     refused = person(*work, "--promise", "p1", "--due", "+900 days")
     assert (refused.status, "too late for our promise" in refused.err) == (2, True)
+    assert re.search(r"is due \d{4}-\d\d-\d\d \d\d:\d\d\.", refused.err), "as people write times"
     renewed = person("promise", "renegotiate", "p1", "--due", "+9 days 18:00", "--json").document["id"]
     made = person(*work, "--promise", renewed, "--due", "+2 days", "--json")
     assert (made.status, made.document["state"]) == (0, "acked"), made.err

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from agent_tui.cli.times import left, shown_time
+from agent_tui.cli.times import left
 from agent_tui.config.settings import Settings
+from agent_tui.desk.told_times import shown_time
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 

@@ -50,6 +50,8 @@ sms = "$by前发副本，不含纸质。"
 BY = GOOD.split("[fields.by]\n")[1].split("\n\n")[0]
 """What the file says of its field."""
 
+MONEY = 'kind = "money"\nprompt = { en = "by", zh = "期限" }'
+
 
 def shelf_of(folder: Path, **files: str | bytes) -> TemplateShelf:
     folder.mkdir(exist_ok=True)
@@ -81,6 +83,9 @@ def test_a_good_file_is_taken(tmp_path: Path) -> None:
         ('kind = "datetime"', 'kind = "datetime"\nsize = 3', 14, "fields.by.size"),
         ('default = "+1 workday 18:00"', 'default = "@nobody"', 15, "fields.by.default"),
         ('default = "+1 workday 18:00"', 'most = "much"', 15, "fields.by.most"),
+        ('default = "+1 workday 18:00"', 'default = "a while"', 15, "fields.by.default"),
+        ('default = "+1 workday 18:00"', 'default = "@honest a while"', 15, "fields.by.default"),
+        ('default = "+1 workday 18:00"', 'default = "it\'s long"', 15, "fields.by.default"),
         ('due = "by"', 'due = "never"', 19, "promises.copy.due"),
         ('due = "by"', 'due = "by"\nwhen = "by=a"', 20, "promises.copy.when"),
         ('due = "by"', 'due = "by"\namount = "by"', 20, "promises.copy.amount"),
@@ -102,8 +107,8 @@ def test_a_good_file_is_taken(tmp_path: Path) -> None:
         ("version = 1", 'version = 1\ncarry = ["price"]', 5, "carry"),
         ("version = 1", 'version = 1\nauthority = { en = "x", zh = "x", beyond = "y" }', 5, "authority.beyond"),
         ('kind = "datetime"', 'kind = "datetime"\nauthority = "50"', 14, "fields.by.authority"),
-        ('kind = "datetime"', 'kind = "money"\nauthority = "50"', 14, "fields.by.authority"),
-        ('kind = "datetime"', 'kind = "money"\nauthority = "fifty"', 14, "fields.by.authority"),
+        (BY, f'{MONEY}\nauthority = "50"', 15, "fields.by.authority"),
+        (BY, f'{MONEY}\nauthority = "fifty"', 15, "fields.by.authority"),
         ('default = "+1 workday 18:00"', 'default = "@me +1 day"', 15, "fields.by.default"),
         (BY, 'kind = "text"\ndefault = "@honest"\nprompt = { en = "by", zh = "by" }', 14, "fields.by.default"),
         ("A copy by $by", "A copy\\u202e by $by", 23, "text.en.body"),
