@@ -25,8 +25,9 @@ from agent_tui.ui.live_app import FIRST_LOOK, LiveApp, run_until_left
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.presentation.times import until_tick
 from agent_tui.ui.threads import in_thread
-from agent_tui.ui.watch.watch_base import WatchBase, Watched
+from agent_tui.ui.watch.watch_base import WatchBase
 from agent_tui.ui.watch.watch_screen import WatchScreen
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:

@@ -1,7 +1,5 @@
 """Something that everybody must know now: a bulletin, written on the wallboard."""
 
-from typing import TYPE_CHECKING
-
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import BULLETIN_KINDS, BulletinKind
 from agent_tui.expectations.dates import read_time, typed_time
@@ -13,35 +11,34 @@ from agent_tui.ui.presentation.styles import Span
 from agent_tui.ui.screens.promises.ledger_form import LedgerForm, Typed
 from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.windows.line_form import WHEN, FormLine
-
-if TYPE_CHECKING:
-    from agent_tui.ui.watch.watch_base import WatchBase
+from agent_tui.ui.screens.windows.telling_screen import TellingScreen
+from agent_tui.ui.watch.watched import Watched
 
 USUAL_END = "+1 day 18:00"
 """Until when it is news, unless somebody types another time."""
 
 
-async def ask_for_broadcast(screen: "WatchBase") -> None:
+async def ask_for_broadcast(screen: TellingScreen, watched: Watched) -> None:
     """What it is about, then its words; it is published once they are typed."""
-    wording = screen.wording
+    wording = watched.wording
     kinds = [(kind, (Span(say(BULLETIN_WORDS, f"bulletin.kind.{kind}", wording.language)),)) for kind in BULLETIN_KINDS]
     title = wording.screen("broadcast.about")
 
     async def ask_for_words(chosen: str) -> None:
         kind = next(kind for kind in BULLETIN_KINDS if kind == chosen)
-        await screen.ask(_form(screen, kind), lambda typed: _say(screen, typed))
+        await screen.ask(_form(watched, kind), lambda typed: _say(watched, typed))
 
-    await screen.ask(ChoiceScreen(wording, screen.watched.styles, kinds, title=title), ask_for_words)
+    await screen.ask(ChoiceScreen(wording, watched.styles, kinds, title=title), ask_for_words)
 
 
-def _form(screen: "WatchBase", kind: BulletinKind) -> LedgerForm:
-    wording = screen.wording
-    start = screen.desk.counted_from(screen.watched.now(), wording.zone)
+def _form(watched: Watched, kind: BulletinKind) -> LedgerForm:
+    wording = watched.wording
+    start = watched.desk.counted_from(watched.now(), wording.zone)
 
     def publish(typed: Typed) -> str | None:
         """What is refused stays in the form, with the reason."""
         try:
-            screen.desk.publish_bulletin(kind, typed.words["title"], typed.words["text"], typed.due_at)
+            watched.desk.publish_bulletin(kind, typed.words["title"], typed.words["text"], typed.due_at)
         except Trouble as trouble:
             return wording.trouble(trouble)
         return None
@@ -52,11 +49,11 @@ def _form(screen: "WatchBase", kind: BulletinKind) -> LedgerForm:
         FormLine(WHEN, wording.screen("broadcast.until"), typed_time(read_time(USUAL_END, start), start)),
     )
     heading, note = wording.screen("broadcast.heading"), wording.screen("broadcast.note")
-    styles = screen.watched.styles
+    styles = watched.styles
     return LedgerForm(wording, styles, lines, title=heading, note=note, start=start, refuse=publish)
 
 
-def _say(screen: "WatchBase", typed: Typed) -> None:
-    wording = screen.wording
+def _say(watched: Watched, typed: Typed) -> None:
+    wording = watched.wording
     key = wording.keys(action("bulletins"), 1)
-    screen.say(wording.screen("broadcast.published", title=cut(typed.words["title"], 40), key=key))
+    watched.say(wording.screen("broadcast.published", title=cut(typed.words["title"], 40), key=key))

@@ -10,7 +10,8 @@ from agent_tui.insight.reading import Reading
 from agent_tui.ui.presentation.bulletin_lines import bulletin_columns, bulletin_row, reader_lines, state_words
 from agent_tui.ui.presentation.styles import Line, StyleName
 from agent_tui.ui.screens.windows.pick_list import PickRow
-from agent_tui.ui.watch.watch_base import Performer, Watched
+from agent_tui.ui.watch.watch_base import Performer
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.watch.watched_list import WatchedList
 
 

@@ -12,7 +12,8 @@ from agent_tui.ui.presentation.queue_columns import RowLook, header_line, row_li
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.watch.target import Target, of_view
-from agent_tui.ui.watch.watch_base import Performer, Watched
+from agent_tui.ui.watch.watch_base import Performer
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.watch.watched_list import WatchedList
 
 

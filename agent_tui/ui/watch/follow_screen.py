@@ -12,7 +12,8 @@ from agent_tui.ui.screens.desk.contact_pane import ContactPane
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.screens.windows.moving import move_in
 from agent_tui.ui.watch.target import Target, of_view
-from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
+from agent_tui.ui.watch.watch_base import Performer, WatchBase
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.widgets.story_lines import NARROW, WIDE
 from agent_tui.ui.wording import Wording
 

@@ -2,10 +2,8 @@
 kept by somebody else, put it before others. Each is written through the desk, like everybody's."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
 from textual.binding import BindingType
 
 from agent_tui.desk.views import Status
@@ -16,32 +14,18 @@ from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.windows.telling_screen import TellingScreen
 from agent_tui.ui.threads import in_thread
 from agent_tui.ui.watch.target import Target
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
-    from agent_tui.desk.desk import Desk
+    pass
 
 Performer = Callable[[], object]
 """What it answers is waited for, where that can be."""
 
 PRIORITIES = (1, 5)
-
-
-class Watched(msgspec.Struct):
-    """What every screen of watch mode is given. Wording and styles change when somebody chooses others."""
-
-    desk: "Desk"
-    wording: Wording
-    styles: Styles
-    now: Callable[[], datetime]
-    monotonic: Callable[[], float]
-    reading: Callable[[], Reading]
-    """The last one."""
-    offline_since: Callable[[], datetime | None]
-    """None while the store is in reach."""
-    say: Callable[[str], None]
 
 
 class WatchBase(TellingScreen):
@@ -204,7 +188,7 @@ class WatchBase(TellingScreen):
         from agent_tui.ui.watch.broadcasting import ask_for_broadcast
 
         if self.desk.may_publish():
-            await ask_for_broadcast(self)
+            await ask_for_broadcast(self, self.watched)
         else:
             self.refuse("broadcast", self._reason("why.not-a-supervisor"))
 

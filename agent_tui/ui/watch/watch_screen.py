@@ -26,7 +26,8 @@ from agent_tui.ui.watch.places import Name
 from agent_tui.ui.watch.region import Made, Region
 from agent_tui.ui.watch.region_contents import Contents
 from agent_tui.ui.watch.target import Target, key_of_need
-from agent_tui.ui.watch.watch_base import Performer, WatchBase, Watched
+from agent_tui.ui.watch.watch_base import Performer, WatchBase
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.widgets.covered_ground import CoveredGround
 from agent_tui.ui.wording import Wording
 

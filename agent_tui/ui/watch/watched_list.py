@@ -10,7 +10,8 @@ from agent_tui.ui.presentation.watch_heading import screen_title
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.screens.windows.moving import move_in
 from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
-from agent_tui.ui.watch.watch_base import WatchBase, Watched
+from agent_tui.ui.watch.watch_base import WatchBase
+from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.wording import Wording
 
 
