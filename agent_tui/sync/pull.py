@@ -133,10 +133,10 @@ class Puller:
 
     def _begin(self, me: Me) -> None:
         """Another epoch may have lost what the last one acked, and so has the same one where it has not come as far,
-        since its file was put back: that goes out again, which writes nothing twice. Before the replica says that it
-        knows, or a crash between the two would forget it; and after, for an answer of the last epoch that came in
-        between."""
-        beyond = me.through if self._replica.store in (None, me.store) else -1
+        since its file was put back; a replica that was thrown away does not know of which epoch those answers were.
+        That goes out again, which writes nothing twice. Before the replica says that it knows, or a crash between the
+        two would forget it; and after, for an answer of the last epoch that came in between."""
+        beyond = me.through if self._replica.store == me.store else -1
         idempotent = self._backend.capabilities.idempotent
         if idempotent:
             self._precious.send_acked_again(beyond)

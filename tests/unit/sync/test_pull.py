@@ -29,6 +29,9 @@ class Pulling:
 
     def push(self, id: str) -> None:
         self.precious.add(note(id), agent=ME, now=NOW)
+        self.send()
+
+    def send(self) -> None:
         Pusher(self.backend, self.precious, self.known, clock=HeldClock(), chance=lambda: 0.5).step()
 
     def until_current(self) -> list[PullOutcome]:
@@ -96,8 +99,11 @@ def test_a_page_is_not_put_into_a_file_that_was_begun_anew_while_it_was_waited_f
     assert states(pulling.precious) == {"w1": "acked"}, "the file that held it is gone"
     pulling.until_current()
     assert pulling.known.interaction("i1") is not None
+    pulling.send()
+    pulling.until_current()
     assert pulling.known.interaction("w1") is not None
     assert states(pulling.precious) == {}
+    assert len(pulling.store.interactions()) == 2, "said again, written once"
 
 
 @pytest.mark.parametrize("page", [1, 3], ids=["in the midst", "before the last is finished with"])
@@ -176,10 +182,26 @@ def test_after_a_restore_at_the_store_what_it_lost_is_sent_again(pulling: Pullin
     pulling.store.restore_from_backup(keep=3, told=told)
     pulling.until_current()
     assert states(pulling.precious) == {"w1": "queued"}
-    Pusher(pulling.backend, pulling.precious, pulling.known, clock=HeldClock(), chance=lambda: 0.5).step()
+    pulling.send()
     pulling.until_current()
     assert pulling.known.interaction("w1") is not None
     assert states(pulling.precious) == {}
+
+
+def test_a_replica_that_was_thrown_away_before_the_restore_does_not_hide_what_it_lost(
+    pulling: Pulling, files: ProfileFiles
+) -> None:
+    pulling.until_current()
+    pulling.push("w1")
+    find_damaged(pulling, files)
+    pulling.store.restore_from_backup(keep=3)
+    for number in range(9):
+        pulling.store.put(an_interaction(f"later-{number}"))
+    pulling.until_current()
+    assert states(pulling.precious) == {"w1": "queued"}, "the new epoch has come past its number without it"
+    pulling.send()
+    pulling.until_current()
+    assert pulling.known.interaction("w1") is not None
 
 
 def test_somebody_else_gets_a_replica_of_their_own(pulling: Pulling) -> None:
