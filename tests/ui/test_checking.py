@@ -340,7 +340,7 @@ async def test_what_a_file_said_before_it_was_broken_holds_and_each_breaking_is_
     await user.type(" is")
     await user.sees("glossary.toml as it was before stays in force", '"CPE" -> router')
     await user.press("ctrl+f")
-    await user.sees("What the check found", "glossary.toml on disk is not in force")
+    await user.sees("What the check found", "glossary.toml on disk is not in force", "line 4")  # and why
     await user.press("escape")
     write_glossary(user, good)
     await user.type(" new")

@@ -159,11 +159,13 @@ class CheckedText(DeskPart):
             said = f"{holds} {said}"
         self.at.mention(said)
 
-    def not_in_force(self) -> str:
+    def not_in_force(self, *, reasons: bool = False) -> str:
         """Which of the company's files the check does not go by as they are, and of when those are that a folder said
-        that does not answer; "" for none."""
-        files = ", ".join(one.name for one in self._wrong if one.name)
+        that does not answer; "" for none. `reasons`: why, too, where there is room for as many words."""
+        wrong = [one for one in self._wrong if one.name]
+        files = ", ".join(one.name for one in wrong)
         said = [self.at.wording.screen("check.not-in-force", file=files)] if files else []
+        said += [self.at.wording.trouble(one.trouble) for one in wrong if reasons]
         said += [self._silent_since(one.answered_at) for one in self._wrong if one.answered_at is not None]
         return " ".join(said)
 

@@ -131,7 +131,7 @@ class Checking(CheckedText):
             may_override=desk.may_override() and any(map(_is_overridden, stopping)),
             who_may=self._who_may(),
             time_words=self.time_words(),
-            apart=self.not_in_force(),
+            apart=self.not_in_force(reasons=True),
         )
 
         async def answered(answer: str) -> None:
