@@ -273,7 +273,12 @@ def test_a_topic_is_told_by_the_words_and_said_in_a_word(person: Person) -> None
     assert "refund" in made.err
     assert promises(person)["退款30元"]["topic"] == "refund"
     later = ("promise", "make", "t1", "--due", "+3 days 18:00")
-    for words in (("--what", "把钱退回"), ("--what", "打给您", "--topic", "退款")):
+    for words in (
+        ("--what", "把钱退回"),
+        ("--what", "打给您", "--topic", "退款"),
+        ("--what", "给您退60元"),
+        ("--what", "refund invoice 8812"),
+    ):
         refused = person(*later, *words)
         assert refused.status == 5, words
         assert made.document["id"] in refused.err
