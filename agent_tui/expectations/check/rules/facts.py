@@ -1,7 +1,7 @@
 """A short version and the full text it was made from: dates, times, amounts, order numbers and limits must survive."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal
 
@@ -19,6 +19,15 @@ from agent_tui.expectations.check.facts import (
 )
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Reading, read
+from agent_tui.expectations.check.reservations import (
+    Bounded,
+    Stated,
+    bounds_in,
+    other_bounds,
+    says_what_is_not_promised,
+    stated_in,
+    turned_round,
+)
 
 _MOST = 200
 """Quantities of a text that are compared; a stranger's may try."""
@@ -85,6 +94,16 @@ def changed(checked: Checked) -> Iterator[Finding]:
             said = full_text[stated[0].start : stated[0].end]
             words = said if len({one.number for one in stated}) == 1 else None
             yield _differs(checked, quantity.start, quantity.end, said, words)
+    limits, limits_short = stated_in(full_reading), stated_in(checked.reading)
+    changes: list[tuple[Stated | Bounded, Stated | Bounded]] = [
+        *turned_round(limits, limits_short),
+        *other_bounds(bounds_in(full_reading), bounds_in(checked.reading)),
+    ]
+    for here, in_full in changes:
+        if not any(start < here.end and here.start < end for start, end in places):
+            places.add((here.start, here.end))
+            said = full_text[in_full.start : in_full.end]
+            yield _differs(checked, here.start, here.end, said, said if isinstance(in_full, Bounded) else None)
     if places:
         return
     for fact in _carried(checked, full, now):
@@ -93,6 +112,11 @@ def changed(checked: Checked) -> Iterator[Finding]:
             yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
             return
     carry = checked.context.carry
+    dropped = _dropped(limits, limits_short, checked.reading, carry)
+    if dropped is not None:
+        said = full_text[dropped.start : dropped.end]
+        yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
+        return
     if carry is None or not _LIMITS.isdisjoint(carry):
         said_short = {one.minutes for one in quantities}
         for lead in leads_in(full_reading, measured):
@@ -103,6 +127,25 @@ def changed(checked: Checked) -> Iterator[Finding]:
                 said = full_text[lead.start : lead.end]
                 yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
                 return
+
+
+def _dropped(
+    full: Sequence[Stated], short: Sequence[Stated], reading: Reading, carry: tuple[str, ...] | None
+) -> Stated | None:
+    """The first of the full text's limits that stand in words and may not be missing, but are in the short one."""
+    kept = {one.about for one in short}
+    says_limit = says_what_is_not_promised(reading, short)
+    for one in full:
+        if one.about not in kept and not (one.limits_promise and says_limit) and _may_not_miss(one, carry):
+            return one
+    return None
+
+
+def _may_not_miss(left: Stated, carry: tuple[str, ...] | None) -> bool:
+    """What is not promised; where the context lists what is carried, only what is in it."""
+    if carry is None:
+        return left.limits_promise
+    return left.is_refused and any(one.about == left.about for name in carry for one in stated_in(read(name)))
 
 
 def _differs(checked: Checked, start: int, end: int, said: str, words: str | None) -> Finding:
