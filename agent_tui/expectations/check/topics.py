@@ -17,7 +17,7 @@ _FIELDS: Final = (
         *["上门", "维修", "检修", "修理", "报修", "工程师", "师傅"],
         *("technician", "engineer", "repair", r"home\s+visit", r"site\s+visit", r"\bvisit\b", r"\bfix\b"),
     ),
-    ("赔付", "赔偿", "补偿", "理赔", "compensat", "goodwill"),
+    ("赔付", "赔偿", "补偿", "理赔", "汇款", "打款", "拨款", "compensat", "goodwill"),
     ("发票", "invoice"),
     (
         *("回电", "回拨", "致电", "电话回复", "回访", "给您?(?:去|打)?电话"),
@@ -29,7 +29,7 @@ _FIELDS: Final = (
         *["配送", "送达", "派送", "送货", "送到", "发货", "寄出", "到货", "补发"],
         *("deliver", "dispatch", r"ship(?:ped|ping|s|ment)?\b", "parcel", "courier"),
     ),
-    ("换货", "更换", "换新", "补发", "replac", "exchange"),
+    ("换货", "更换", "换新", "换表", "换机", "补发", "replac", "exchange"),
     ("安装", "装机", "install"),
     ("恢复", "修复", "抢修", "故障", "restor", "outage", r"back\s+(?:up|online)"),
     ("核查", "调查", "核实", "查清", "investigat", r"look\s+into"),
@@ -54,10 +54,10 @@ def begin_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 _TO_YOU: Final = r"[还回]?(?:给|到|至)?[您你](?!的?[单件货])"
 _SPLIT: Final = {
-    **dict.fromkeys(("退款", "退费", "退钱"), rf"退{_TO_YOU}"),
+    **dict.fromkeys(("退款", "退费", "退钱"), rf"退{_TO_YOU}|退[还回]?[到至回](?:原|银行|信用|付款|支付|账|卡|微信)"),
     **dict.fromkeys(("赔付", "赔偿", "赔款"), rf"赔{_TO_YOU}"),
 }
-"""The verb alone, with whom it is done for: "今天下午就退给您"."""
+"""The verb alone, with whom it is done for or where to: "今天下午就退给您", "退到原卡"."""
 
 
 def _undivided(word: str) -> str:
@@ -128,6 +128,11 @@ _ITS_OBJECT: Final = r"(?:\s+(?:you|him|her|them|it|us|me|(?:the|your|this|that|
 """Between the two words of such a verb: "call you back"."""
 
 
+_VISIT: Final = re.compile(r"([a-z]{4,}) (visits?|appointments?|call-?outs?)")
+"""Who comes: "plumber visit", said as "the plumber comes on Monday"."""
+_ANYBODY: Final = frozenset(("home", "house", "site", "repair", "service", "first", "second", "free", "next", "return"))
+
+
 def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
     """Looks for them only where a character stands with which one begins: most are told by a look."""
     words = [part for part in parts if part]
@@ -140,6 +145,9 @@ def _word(word: str) -> str:
     folded = read(word.strip()).plain
     if phrasal := _PHRASAL.fullmatch(folded):
         return rf"\b{phrasal[1]}(?:s|ed|ing)?{_ITS_OBJECT}[\s-]+{phrasal[2]}\b"
+    if (visit := _VISIT.fullmatch(folded)) and visit[1] not in _ANYBODY:
+        comes = r"(?=[^.;!?]{0,24}\b(?:com(?:es?|ing)|visits?|arrives?|calls\s+round)\b)"
+        return rf"\b{visit[1]}s?\b(?:[\s-]+{visit[2]}|{comes})"
     if folded in _SPLIT:
         return rf"{folded}|{_SPLIT[folded]}"
     escaped = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", folded) if part)

@@ -33,6 +33,13 @@ _REFUSED = re.compile(
     r"|不在|不属于|不包[括含]|未开[通放]|没开[通放]|尚未|暂未|还没|超出|\bnot\b|n't\b|unavailable|cannot|impossible"
     r"|\b(?:outside|beyond)\b)"
 )
+_OTHERS = re.compile(
+    r"\b(?:(?:another|other|different|rival|competing|some)\s+(?:[\w-]+\s+)?(?:shop|store|compan|provider|bank|agen[ct]|dealer|seller"
+    r"|landlord|hotel|airline|carrier|operator|firm|place|insurer|supplier|retailer|site|chain)\w*|competitors?)"
+    r"(?:(?!\b(?:we|i|our)\b)[^,.;!?]){0,40}$"
+    r"|(?:别[的家]|其[他它](?:公司|店|商家|平台|银行|运营商|机构|家)|另一?家|隔壁|友商|同行)[^,。;!?我咱本]{0,16}$"
+)
+"""Before an offer: it is somebody else's."""
 _SOONEST = re.compile(
     r"(?:最快|最早|最早也|earliest|at\s+the\s+earliest|as\s+early\s+as|no\s+(?:sooner|earlier)\s+than"
     r"|不早于)\s*(?:也)?(?:要|于|在|可|能|到)?\s*(?:on\s+|by\s+)?$"
@@ -259,7 +266,7 @@ def _not_offered(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
             plain = checked.reading.plain
             before = plain[max(sentence.start, found.start() - _NEAR) : found.start()]
             after = plain[found.end() : min(sentence.end, found.end() + _NEAR)]
-            if _NEGATED.search(before) or _REFUSED.match(after) or _is_owed(checked, pattern):
+            if _OTHERS.search(before) or _NEGATED.search(before) or _REFUSED.match(after) or _is_owed(checked, pattern):
                 continue
             facts: dict[str, str | int] = {"case": "not-offered", "topic": compiled.entry.topic, "offer": offer}
             yield Finding("promise.over-catalogue", "error", found.start(), found.end(), facts)
