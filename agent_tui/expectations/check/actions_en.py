@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from agent_tui.expectations.check import actors_en as actors
+from agent_tui.expectations.check import present_en as present
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
@@ -154,6 +155,10 @@ class _Reader:
         dated = self._is_dated(region)
         if head.kind in ("done", "subordinate") or (head.kind == "can" and not self._is_kept(head, region)):
             return None
+        if head.kind == "present" and not present.is_undertaken(
+            plain, (head.at, head.end), region, self._dated, told=told, is_over=bool(self._behind)
+        ):
+            return None
         if head.kind == "progressive":
             by_us = dated and (
                 actors.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in ("", "i", "we")
@@ -165,6 +170,8 @@ class _Reader:
                 return None
             actor: Actor = "ours"
             span, is_task = (head.at, min(region[1], head.end + 40)), False
+        elif head.kind == "present":
+            span, actor, is_task = (head.end, min(region[1], head.end + 40)), "ours", True
         elif head.kind in ("nominal", "ours expected", "let me", "expected"):
             if head.kind != "nominal" and not dated:
                 return None

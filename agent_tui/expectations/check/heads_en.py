@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES
+from agent_tui.expectations.check.present_en import PRESENT
 
 _WINDOW = 90
 """A noun is no longer than this many characters."""
@@ -28,6 +29,7 @@ Kind = Literal[
     "report",
     "fragment",
     "ours expected",
+    "present",
 ]
 
 
@@ -53,6 +55,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("can", words.CAN),
     ("done", words.DONE),
     ("progressive", words.PROGRESSIVE),
+    ("present", PRESENT),
     ("subordinate", words.SUBORDINATE),
 )
 """Where two begin at one place, the former counts."""

@@ -5,11 +5,16 @@ import re
 
 import pytest
 
-from agent_tui.expectations.check import vague_times, wording_en
+from agent_tui.expectations.check import present_en, vague_times, wording_en
 from agent_tui.expectations.check.cues_en import CUES, words_of
 from tests.unit.expectations.check.samples import samples
 
-NAMES = {id(pattern): name for name, pattern in vars(wording_en).items() if isinstance(pattern, re.Pattern)}
+NAMES = {
+    id(pattern): name
+    for module in (wording_en, present_en)
+    for name, pattern in vars(module).items()
+    if isinstance(pattern, re.Pattern)
+}
 CASES = [
     *(pytest.param(pattern, cues, id=NAMES[id(pattern)]) for pattern, cues in CUES.items()),
     pytest.param(vague_times._IN_ENGLISH, vague_times._CUES, id="vague times"),
