@@ -26,6 +26,11 @@ _RESULT = (
     r"|不|修好|恢复|有货|可靠|确[定认]|肯定"
     r"|属实|达标|合格|准确|有效|无误|新鲜|无害|干净|退[还回给]|赔付|补[发偿]|按|在|无|没|兑现|赔|负责|到|通过|处理|搞定|可行|原厂|正品|原装|正版|真品|行货)"
 )
+_EXCUSED = (
+    r"(?:[我您]们?的?[错责疏失过心]|有意|故意|存心|刻意|推[脱托诿卸]|敷衍|搪塞|借口|狡辩|针对"
+    r"|怀疑|不信|不相信|责怪|责备|冒犯|怠慢|骗|忽悠|为难|刁难|赶)"
+)
+"""What somebody says of his own mind or fault: "绝对不是推脱"."""
 SURE_BEGINS = "军十您你板说零保一必绝决肯百1永再以今从确打拍人名担万铁准包毫无"
 SURE = re.compile(
     rf"(?=[{SURE_BEGINS}])(?:保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构|方式|义务|债务|担保|保险"
@@ -36,8 +41,12 @@ SURE = re.compile(
     rf"|必(?:定|会|将|然|(?=送|到|达|退|办|回|修|发|能|给|赢|胜诉))(?!{_EFFORT})|绝对(?!值|零度|路径|地址|优势|多数|化|湿度"
     rf"|温度"
     rf"|误差|引用|定位|数|的|领先|禁止"
-    rf"|不允许|不要|不可|不得)|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
-    rf"|(?<![予以到的])(?<!高度|充分|获得)肯定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给|帮|为|不|没|有|在"
+    rf"|不允许|不要|不可|不得"
+    r"|(?:[能会]|可以)?(?:理解|明白|体谅|尊重|相信|信任|支持|认同|赞同|同意|感谢|欢迎|重视|无意|没有?(?:骗|撒谎|说谎"
+    r"|[^,。;]{0,8}(?:意思|想法|意图|恶意|用心)))"
+    rf"|不?是{_EXCUSED})"
+    r"|[绝决]不(?!是|代表|意味|允许|可|能|要|建议)|绝无"
+    rf"|(?<![予以到的])(?<!高度|充分|获得)肯定(?!{_EFFORT}|[能会]?(?:理解|明白|体谅))(?=会|能|可以|明|今|后天|周|下周|\d|给|帮|为|不|没|有|在"
     rf"|到|把|让|按|退|修|送|考[上过]|[变长瘦涨赚白](?![期途度时久短辈])|见效|生效|[入到]账|放款|降(?!温)|消[除退失]|祛"
     r"|止[痛痒血]|掉"
     rf"|办|解决|恢复|好|行|可|准时|是)|{_WHOLLY}(?!后|时|的|之|完成|以)(?=\s?[^,。;]{{0,2}}{_RESULT})|(?:永远|永久"
@@ -48,10 +57,18 @@ SURE = re.compile(
     r"|[您你](?:就|尽管)?放(?:一)?[百千万]个心|[板铁]板?上?钉钉|十足(?:的)?把握|说到做到|毫无悬念|零(?:差错|失误|风险)|军令状"
     r"|(?<![\u4e00-\u9fff])[包保](?:过(?![期滤来去节度])|治(?!安)|录取|就业)|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能))"
 )
+_QUALITIES = r"(?:质量|品质|信用|履约|资金|售后|服务|正品|价格|时间)"
 _NEUTRAL_BEFORE = re.compile(
-    r"(?:质量|品质|信用|履约|资金|售后|服务|有|得到|得|的|永久|正品|双重|价格|时间|为了?|以|来|从而|旨在"
-    r"|用[于以来]|需要?|(?<!我们)要|须|应|必须|有助于|才能|以便|便于|请|谁也|要求|如何|怎么|怎样|能否|是否|确定)$"
+    rf"(?:{_QUALITIES}|有|得到|得|的|永久|双重|为了?|以|来|从而|旨在"
+    r"|用[于以来]|需要?|(?<!我们)要|须|(?<![反响])应|必须|有助于|才能|以便|便于|(?<![申邀聘])请|谁也|要求|如何|怎么|怎样|能否|是否|确定)$"
 )
+_OF_QUALITY = re.compile(rf"{_QUALITIES}$")
+_SAYS_WHEN = re.compile(
+    r"[会能将]|按[时期]|准时|今[天日晚]|明[天日]|后天|[本下]?[周月]|[于在][^,。;]{0,12}(?:前|内|完|好)|\d[^,。;]{0,8}[前内]"
+)
+"""After "服务保证": no name of a guarantee, but what a service is promised to be done by."""
+_NOBODY = re.compile(r"(?:没有?|无|哪有?|哪里有?)(?:任何|哪|一)?[一]?[个家位]?$")
+"""Before who acts."""
 _GIVEN_BY_THEM = re.compile(
     r"(?:您的?)?(?:账户|余额|网络|手机|电话|电源|电量|材料|信息|资料|地址|照片|证件|卡内|户内|家中|家里|现场|设备"
     r"|宽带|光猫|包装|商品|吊牌)[^,。;]{0,10}"
@@ -132,8 +149,10 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: Sequence[Subject]) -
         return False
     if word == "保证" and end == len(text) and not (ours or parties.FOR_THEM.search(before)):
         return False
-    if word in _ASSURES and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
+    if subject is not None and _NOBODY.search(text, 0, subject.start):
         return False
+    if word in _ASSURES and _NEUTRAL_BEFORE.search(before) and not re.search(r"[会能可]以?$", before):
+        return _OF_QUALITY.search(before) is not None and _SAYS_WHEN.match(text, end) is not None
     if not ours and word in _ASSURES and _INSTRUCTS.search(text, end, end + 14):
         return False
     if not ours and word in _ASSURES and _GIVEN_BY_THEM.match(text, end):
