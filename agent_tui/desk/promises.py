@@ -17,7 +17,7 @@ from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.desk.work_orders import WorkOrders, event_of
-from agent_tui.domain.contradictions import contradicted
+from agent_tui.domain.contradictions import contradicted, said_again
 from agent_tui.domain.happenings import attempted, promise_ended
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Promise, PromiseState, Ticket
@@ -34,6 +34,7 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         promised = self._promise_write(stored, made, at)
         if not made.in_place_of:
             return self._add([promised])
+        (made,) = self._in_place_of_all(stored, [made])
         self._renew([self._open_promise_to(stored, old) for old in made.in_place_of], promised, "", at)
         return Sent(promised.id, "queued")
 
@@ -108,9 +109,10 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         one; where the old one has ended meanwhile, there is none."""
         old, version, ticket = self._open_promise(promise)
         at = self._store_time.now()
-        words_of_new = msgspec.structs.replace(renewed(old, due_at), agreed=agreed, replaces=None)
+        (words_of_new,) = self._in_place_of_all(ticket, [msgspec.structs.replace(renewed(old, due_at), agreed=agreed)])
         made = self._promise_write(ticket, words_of_new, at)
-        self._renew([(old, version, ticket)], made, words, at)
+        too = [self._open_promise_to(ticket, other) for other in words_of_new.replaces_too]
+        self._renew([(old, version, ticket), *too], made, words, at)
         return Sent(made.id, "queued")
 
     def assign_promise(self, promise: str, owner: str) -> Sent:
@@ -119,6 +121,28 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         old, version, ticket = self._open_promise(promise)
         change = ChangePromise(new_id(), ticket.id, old.id, version, PromisePatch(owner=owner))
         return self._add([change], seen={change.id: old})
+
+    def _promise_writes(
+        self, ticket: Ticket, made: Sequence[NewPromiseWords], at: datetime, *, evidence: str
+    ) -> tuple[list[Write], dict[str, Seen]]:
+        return super()._promise_writes(ticket, self._in_place_of_all(ticket, made), at, evidence=evidence)
+
+    def _in_place_of_all(self, ticket: Ticket, made: Sequence[NewPromiseWords]) -> list[NewPromiseWords]:
+        """What stands in the place of a promise stands in that of every open one that says the same already: who was
+        promised one thing by two colleagues is owed it once, also when the date of one moves to that of the other."""
+        if not any(words.in_place_of for words in made):
+            return list(made)
+        theirs = [row.promise for row in self.promises(customer=ticket.customer)]
+        settled = {old for words in made for old in (*words.in_place_of, *words.keeps)}
+        found = []
+        for words in made:
+            too: list[str] = []
+            if words.in_place_of:
+                again = said_again(theirs, what=words.what, due_at=words.due_at, topic=words.topic, amount=words.amount)
+                too = [old.id for old in again if old.id not in settled]
+                settled |= set(too)
+            found.append(msgspec.structs.replace(words, replaces_too=(*words.replaces_too, *too)))
+        return found
 
     def _end(self, promise: str, state: PromiseState, words: str) -> Sent:
         old, version, ticket = self._open_promise(promise)

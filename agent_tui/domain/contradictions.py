@@ -82,6 +82,32 @@ def reported_by(
     ]
 
 
+def said_again(
+    open_promises: Iterable[Promise],
+    *,
+    what: str,
+    due_at: datetime,
+    topic: str | None = None,
+    amount: str | None = None,
+) -> list[Promise]:
+    """Those of a customer's open promises that say just what a new one says: the same amount, or where neither names
+    one the same words, for the same time on the same topic."""
+
+    def is_the_same(old: Promise) -> bool:
+        if amount and old.amount:
+            return not other_amount(amount, old.amount)
+        return not amount and not old.amount and old.what == what
+
+    return [
+        old
+        for old in open_promises
+        if old.state == "open"
+        and same_topic(old, what, topic)
+        and difference(old, due_at=due_at) is None
+        and is_the_same(old)
+    ]
+
+
 def difference(old: Owed, *, due_at: datetime, amount: str | None = None) -> Literal["date", "amount"] | None:
     """The same of two that are known to be on one topic."""
     if abs(old.due_at - due_at) >= SAME_MOMENT:

@@ -175,6 +175,49 @@ def test_a_text_brings_its_promises_in_one_transaction(desk: Desk) -> None:
     assert len(written(desk)) == 3
 
 
+def two_dates(desk: Desk) -> tuple[str, str]:
+    """One refund, promised for two dates by two colleagues."""
+    sooner = NewPromiseWords("退款30元", LATER, topic="refund", amount="30.00")
+    later = NewPromiseWords("30元退回", LATER + timedelta(days=1), topic="refund", amount="30.00")
+    return desk.make_promise("t-ma", sooner).id, desk.make_promise("t-ma", later).id
+
+
+def refunds(desk: Desk) -> list[str]:
+    theirs = [row.promise for row in desk.promises() if row.promise.ticket == "t-ma"]
+    return [one.id for one in theirs if one.topic == "refund"]
+
+
+def test_one_thing_promised_twice_is_owed_once_when_the_dates_meet(desk: Desk) -> None:
+    sooner, later = two_dates(desk)
+    words = NewPromiseWords("退款", LATER + timedelta(days=1), topic="refund", amount="30", replaces=sooner)
+    desk.reply("t-ma", "改为明天退回", promises=[words])
+    (left,) = refunds(desk)
+    assert left not in (sooner, later)
+    assert {row.promise.id for row in desk.promises(state="renegotiated")} >= {sooner, later}
+
+
+def test_so_it_is_where_one_gets_the_others_date_without_a_text(desk: Desk) -> None:
+    sooner, later = two_dates(desk)
+    made = desk.renegotiate_promise(later, LATER)
+    assert refunds(desk) == [made.id]
+    again = NewPromiseWords("退款", LATER, topic="refund", amount="30.00")
+    other = desk.make_promise("t-ma", again)
+    assert set(refunds(desk)) == {made.id, other.id}, "what stands in the place of none ends none"
+    moved = desk.make_promise("t-ma", msgspec.structs.replace(again, replaces=made.id))
+    assert refunds(desk) == [moved.id]
+    assert sooner not in refunds(desk)
+
+
+@pytest.mark.parametrize("other", [{"amount": "45.00"}, {"amount": None}, {"topic": "credit"}, {"due_at": LATER}])
+def test_what_says_something_else_stays_open_beside_it(desk: Desk, other: dict[str, Any]) -> None:
+    due = LATER + timedelta(days=1)
+    first = desk.make_promise("t-ma", NewPromiseWords("退款", LATER, topic="refund", amount="30.00")).id
+    words = NewPromiseWords("押金退回", due, topic="refund", amount="30.00")
+    beside = desk.make_promise("t-ma", msgspec.structs.replace(words, **other)).id
+    desk.renegotiate_promise(first, due)
+    assert beside in {row.promise.id for row in desk.promises()}
+
+
 def test_a_refused_text_takes_its_promises_back_and_brings_them_with_its_draft(desk: Desk) -> None:
     desk.save_draft(Draft("t-ma", "reply", "今天寄出", attached=b"{}"))
     sent = desk.reply("t-ma", "今天寄出", promises=[NewPromiseWords("今天寄出", LATER, replaces="p-ma")])
