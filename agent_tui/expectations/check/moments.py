@@ -89,9 +89,7 @@ class Resolver:
             at,
             earliest=begins,
             deadline=mention.due,
-            past=mention.behind
-            or (self._is_behind(last) and not mention.awaited)
-            or (mention.told and self._now is not None and at < self._now),
+            past=mention.behind or (self._is_behind(last) and not mention.awaited),
             wrong_weekday=wrong,
             after=mention.after,
             or_at=other_at,

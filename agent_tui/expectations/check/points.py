@@ -87,8 +87,6 @@ class Mention(Struct, frozen=True, gc=False):
     behind: bool = False
     awaited: bool = False
     """Spoken of as still to come, whenever it is: "我们会在昨天18:00前退款"."""
-    told: bool = False
-    """If it is over, it is when something was said: "as promised on 20 November"."""
     from_event: bool = False
 
     @staticmethod
@@ -117,7 +115,6 @@ class Mention(Struct, frozen=True, gc=False):
             after=put.later,
             behind=put.behind,
             awaited=put.awaited,
-            told=put.told,
         )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import chain
 
+from msgspec.structs import replace
+
 from agent_tui.domain.business_time import BusinessTime
 from agent_tui.expectations.check.mentions import mentions_in
 from agent_tui.expectations.check.moments import Resolver
@@ -12,6 +14,7 @@ from agent_tui.expectations.check.points import Mention
 from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
 from agent_tui.expectations.check.said import Ambiguity, Precision, TimeSaid
 from agent_tui.expectations.check.vague_times import spans_of
+from agent_tui.expectations.check.words_around_times import tells_when_it_was_said
 
 __all__ = ["Ambiguity", "Precision", "TimeSaid", "times_by_sentence", "times_in"]
 
@@ -39,6 +42,8 @@ def times_by_sentence(
             one = resolver.said(mention, start, counted or last or spoken_of)
             if one is None:
                 continue
+            if _was_said_then(one, mention, sentence.shape, now):
+                one = replace(one, past=True)
             own.append(one)
             if mention.span is None and one.day_said and one.at is not None and not one.past and not one.is_period:
                 last = one.at.date()
@@ -46,6 +51,13 @@ def times_by_sentence(
         own += [TimeSaid(start + begin, start + end, "vague") for begin, end in spans_of(sentence.shape)]
         found.append(_without_overlaps(own) if len(own) > 1 else tuple(own))
     return tuple(found)
+
+
+def _was_said_then(one: TimeSaid, mention: Mention, shape: str, now: datetime | None) -> bool:
+    """It is over, and when something was said, rather than when something is done."""
+    if now is None or one.at is None or one.at >= now or one.past or mention.due or mention.awaited:
+        return False
+    return tells_when_it_was_said(shape, mention.start, mention.end)
 
 
 _TO_ITS_CLOCK = re.compile(r"[\s,的]*(?:by|at|before|around|on or before|no later than|在|于|最[晚迟])?[\s:]*")

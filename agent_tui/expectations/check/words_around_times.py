@@ -60,8 +60,6 @@ class Put(NamedTuple):
     """Over already."""
     awaited: bool
     """Spoken of as still to come, though it may be over."""
-    told: bool
-    """When something was said, if it is over: "as promised on 20 November", "20日答应的"."""
 
 
 @lru_cache(maxsize=512)
@@ -73,8 +71,7 @@ def put_by(shape: str, start: int, end: int, is_range: bool) -> Put:
     due = bool(DUE_AFTER.match(after) or DUE_BEFORE.search(near) or _DUE_INSIDE.search(inside))
     later = not due and bool(LATER_AFTER.match(after) or (not is_range and _LATER_BEFORE.search(near)))
     behind = bool(_BEHIND_AFTER.match(after) or _BEHIND_BEFORE.search(near))
-    awaited = not behind and _is_awaited(before, after, due)
-    return Put(due, later, behind, awaited, not due and not awaited and _is_told(before, after))
+    return Put(due, later, behind, not behind and _is_awaited(before, after, due))
 
 
 def _is_awaited(before: str, after: str, due: bool) -> bool:
@@ -83,7 +80,10 @@ def _is_awaited(before: str, after: str, due: bool) -> bool:
     return due and _WILL_BEFORE.search(before) is not None and _BY_BEFORE.search(before[-SHORT:]) is not None
 
 
-def _is_told(before: str, after: str) -> bool:
+@lru_cache(maxsize=512)
+def tells_when_it_was_said(shape: str, start: int, end: int) -> bool:
+    """Of a time that is over, between two places of a sentence: "as promised on 20 November", "20日答应的"."""
+    before, after = shape[max(0, start - 80) : start], shape[end : end + 30]
     if _TOLD_AFTER.match(after) or _TOLD_BEFORE.search(before):
         return True
     return _AS_BEFORE.search(before[-SHORT:]) is not None and _AS_AFTER.match(after) is not None

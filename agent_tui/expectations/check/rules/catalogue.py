@@ -145,11 +145,9 @@ def _too_soon(checked: Checked, compiled: _Compiled) -> Iterator[Finding]:
         if promised.sentence in early and _counts(promised.time, checked) and is_about(promised, checked, about):
             dated.setdefault(promised.sentence, []).append(promised)
     for of_sentence in dated.values():
-        own = [
-            one
-            for one in of_sentence
-            if not _is_anothers(one, checked, entry, about) and not _is_of_another_thing(one.time, checked, about)
-        ]
+        own = [one for one in of_sentence if not _is_anothers(one, checked, entry, about)]
+        if len(own) > 1:
+            own = [one for one in own if not _is_of_another_thing(one.time, checked, about)] or own
         times = sorted({one.time for one in own or of_sentence}, key=lambda time: (time.at or earliest, time.start))
         # why the last one: what comes sooner may be a step towards it, unless it says itself that it is there by then
         last = times[-1]
