@@ -91,8 +91,9 @@ RULE_WORDS = {
     "promise.over-catalogue": RuleWords(
         Words(en="More than the company offers", zh="超出服务目录"),
         Words(
-            en="Sooner than the service catalogue offers for that topic and channel, or what it does not offer.",
-            zh="早于服务目录中该事项、该渠道的最早时间, 或服务目录不提供。",
+            en="Sooner than the service catalogue offers for that topic and channel, or what it does not offer;"
+            " what is promised already may be said again.",
+            zh="早于服务目录中该事项、该渠道的最早时间, 或服务目录不提供; 已经答应的可以再说。",
         ),
         Words(en="We will refund you by tomorrow 12:00.", zh="我们会在明天12:00前为您退款。"),
         Words(en="We will refund you by Fri 27 Nov 18:00.", zh="我们会在11月27日18:00前为您退款。"),
