@@ -64,9 +64,9 @@ _EITHER = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:and|while|but)\s+(?=(?:the|your|our|a|an|we|i)\b)")
 _STILL_IT = re.compile(
-    r"[款钱账帐卡费它]|金额|余额|资金|银行|这笔|该笔|结果|故障|问题|[拿收领]到|完成|办结|结束|全部"
+    r"[款钱账帐卡费它]|金额|余额|资金|银行|这笔|该笔|结果|故障|问题|短信|通知|邮件|[拿收领]到|完成|办结|结束|全部"
     r"|\b(?:it|its|them|this|that|which|money|amount|sum|payment|funds?|bank|card|account|arrives?|lands?|all|everything|rest"
-    r"|work|job|matter|problem|fault|result|latest)\b"
+    r"|credit\w*|statement|balance|receipt|confirm\w*|texts?|e?mail|work|job|matter|problem|fault|result|latest)\b"
 )
 """The same thing again, under another name."""
 _THING_ZH = re.compile(

@@ -110,6 +110,8 @@ def test_another_thing_that_is_done_later_makes_it_no_later(text: str) -> None:
         "We submit the refund today, and the bank credits it by 27 November.",
         "We send your refund today and you have it by 27 November.",
         "We ship the router today, and the refund follows by 27 November.",
+        "We submit the refund today, and your statement shows the credit by 27 November.",
+        "退款今天提交，短信27日前通知您到账。",
     ],
 )
 def test_a_step_towards_it_is_not_it(text: str) -> None:
