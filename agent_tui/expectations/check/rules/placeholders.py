@@ -34,12 +34,16 @@ _MENTION = re.compile(
 _OF_CODE = re.compile(
     r"花括号|大括号|代码|语法|\bjson\b|\b(?:curly )?brac(?:es?|kets?)\b|\b(?:syntax|regex|css|javascript|python)\b"
 )
+_NAMES_KEY = re.compile(r"\{(?:[a-z]+_)?(?:id|uuid|key|slug|token|path|param\w*|query)\}\Z")
+_OF_PATH = re.compile(r"\b(?:api|urls?|endpoints?|routes?|webhooks?|query string)\b|接口|请求路径|网址参数")
+"""Where they stand together, a word in braces is written as programs read it."""
 _QUOTES = "\"'“”‘’「」『』"
 
 _BRACKETED = re.compile(
     r"[【\[〔<(](?:请|此处|这里|在此)[^】\]〕>)\n]{0,4}(?:填写?|输入|填入|插入|补充|录入|填上"
     r"|选择)[^】\]〕>)\n]{0,24}[】\]〕>)]"
     r"|[【\[〔(](?:待填写?|待补充?|待录入|待输入|待插入|待定|填写|填入|插入)[^】\]〕)\n]{0,16}[】\]〕)]"
+    r"|【(?:待确[认定]|待核[实定对]|待通知|待补|待议)[^】\n]{0,16}】"
     r"|【[ \t]{0,20}】"
     r"|[\[<](?:insert|enter|fill in|add|put|your|customer'?s?|client'?s?|agent'?s?)\b[^\]>\n]{0,40}[\]>](?!\()"
     r"|[\[<](?:tbd|tbc|to be (?:filled|confirmed|completed)[^\]>\n]{0,20})[\]>]"
@@ -61,6 +65,17 @@ _OF_A_FORM = re.compile(
 )
 _FORM_FOLLOWS = re.compile(r"\s*(?:一?栏|页|按钮|处|菜单|选项|字段|一项|框|button|field|tab|box|menu|column)")
 
+_STATE_BEFORE = re.compile(r"(?:状态|显示|标[为记注]|处于|[变改]成?为?|筛选|选择|点击?)[^,。;!?\n]{0,4}$")
+_STATE_AFTER = re.compile(r"的|订单|状态|列表|申请|工单|标[签记]")
+"""Around brackets that hold what a thing's state is called: "状态为【待确认】的订单"."""
+_TO_BE_DECIDED = re.compile(r"(?<![a-z0-9_./-])tb[cd](?![a-z0-9_/-])")
+_DUE_BEFORE = re.compile(
+    r"(?:\b(?:by|on|at|before|until|from|to|of|for|amount|date|time|name|number|is|be|are)|[:=(,]|[\u4e00-\u9fff])\s*$"
+)
+_STATED_BEFORE = re.compile(r"\b(?:still|yet|currently|remains?|means|stands for|says|reads|shows?|marked|as)\s+$")
+_STATED_AFTER = re.compile(r"\s+(?:by|until|once|when|after|pending|as|because|depending|means|stands)\b")
+"""With these it is told that something is not decided yet, or what the letters mean."""
+
 _BLANK = re.compile(
     rf"(?<![a-z0-9_*])_{{3,}}(?![a-z_])|(?<=[{_HAN}:])_{{2}}(?=[年月日点时分元号天个])"
     rf"|(?<=[年月日])_{{2}}(?=[{_HAN}])"
@@ -69,6 +84,8 @@ _FOR_CUSTOMER = re.compile(
     r"请(?:您|贵方|在|务必|先|于|将|把)*[^,。;!?\n]{0,12}(?:填写|填上|签字|签名|签署|勾选|抄写|签收)[^。;!?\n]{0,24}$"
     r"|\bplease\b[^.;!?\n]{0,24}\b(?:sign|fill|complete|tick|write|enter|print)\b[^.;!?\n]{0,24}$"
 )
+_FOR_WRITER = re.compile(r"(?:^|[。;!?\n])\s*(?:此处|这里)?请?填写:[^。;!?\n]{0,24}$")
+"""A template's own word, other than "请填写后寄回:"."""
 _LONGEST_RULE = 400
 _RULED_LINE = re.compile(r"[\s_\-=*]{8,}\Z")
 
@@ -82,7 +99,7 @@ _MASK_FOLLOWS = re.compile(r"(?:[ \-]?[x×*]+)*[ \-]?\d")
 _MASK_BEFORE = re.compile(r"\d(?:[ \-]?[x×*]+)*[ \-]?$")
 _SERVICE_NUMBER = re.compile(r"(?<!\d)[48]00[ \-]?(?:[x×]+[ \-]?)*$")
 _NUMBERED = re.compile(
-    r"(?:\b(?:chapter|part|section|volume|vol\.?|appendix|book|article|act|annex|class|louis|phase|stage|mark"
+    r"(?:\b(?:chapter|part|section|volume|vol\.?|appendix|book|version|ver\.?|article|act|annex|class|louis|phase|stage|mark"
     r"|mk|level|type"
     r"|model|size|series|generation|bowl|olympiads?|schedule|clause|title|table|figure|fig\.?|cup|pope|king"
     r"|edition|games"
@@ -97,6 +114,13 @@ _NUMERAL_FOLLOWS = re.compile(
     r"\s*(?:century|centuries|chromosomes?|olympi|(?:[a-z]+ )?games\b|congress|edition|legion|anniversary|-large|-small"
     r"|染色体|-?型|系列|世纪|码)"
 )
+_DRAWN_BEFORE = re.compile(
+    r"\b(?:cross(?:ed|es)?|mark(?:ed|s)?|struck|strikes?|scribbled?|stamp(?:ed|s)?|drew|draws?)\b[^.;]{0,40}"
+    r"\b(?:with|an?)\s+(?:(?:big|large|red|black|bold|double|an?)\s+)*$"
+    r"|[打画划][了上着]?(?:一?个)?(?:大大的|很大的|大|红色?的?|黑色?的?)*$"
+)
+"""Two strokes of a pen."""
+_OF_GENES = re.compile(r"chromosom|karyotyp|genotyp|染色体|核型|基因型")
 _MODEL = re.compile(r"[\-_/#&+']\s?[a-z0-9]|\.?[0-9]|\.[a-z]")
 _MONEY_BEFORE = re.compile(r"[$¥€£][x×,]*$|\b(?:usd|eur|gbp|cny|rmb|hk\$|nt\$)\s?[x×,]*$")
 _CENTS = re.compile(r"[.,](?:[x×]{2,3}|\d\d)(?![a-z0-9])")
@@ -151,6 +175,8 @@ def _is_signed_slot(checked: Checked, found: re.Match[str]) -> bool:
     sentence = checked.sentence_at(start)
     if sentence is not None and _is_of_code(sentence.plain):
         return False
+    if sentence is not None and _NAMES_KEY.match(found[0]) and _OF_PATH.search(sentence.plain):
+        return False
     return not _is_mentioned(checked, start, end)
 
 
@@ -181,7 +207,17 @@ def _mentions_slots(plain: str) -> bool:
 def _is_bracketed_slot(checked: Checked, found: re.Match[str]) -> bool:
     plain = checked.reading.plain
     before, after = plain[max(0, found.start() - 12) : found.start()], found.end()
+    if found[0].startswith("【待") and (_STATE_BEFORE.search(before) or _STATE_AFTER.match(plain, after)):
+        return False
     return _OF_A_FORM.search(before) is None and _FORM_FOLLOWS.match(plain, after) is None
+
+
+def _is_undecided(checked: Checked, found: re.Match[str]) -> bool:
+    plain, start, end = checked.reading.plain, found.start(), found.end()
+    before = plain[max(0, start - 24) : start]
+    if not checked.text[start:end].isupper() or _DUE_BEFORE.search(before) is None:
+        return False
+    return _STATED_BEFORE.search(before) is None and _STATED_AFTER.match(plain, end) is None
 
 
 def _is_blank(checked: Checked, found: re.Match[str]) -> bool:
@@ -190,7 +226,8 @@ def _is_blank(checked: Checked, found: re.Match[str]) -> bool:
     begin = plain.rfind("\n", 0, found.start()) + 1
     stop = plain.find("\n", found.end())
     stop = stop if stop >= 0 else len(plain)
-    if _FOR_CUSTOMER.search(plain, max(begin, found.start() - 40), found.start()):
+    near = plain[max(begin, found.start() - 40) : found.start()]
+    if _FOR_CUSTOMER.search(near) and _FOR_WRITER.search(near) is None:
         return False
     return stop - begin > _LONGEST_RULE or _RULED_LINE.match(plain[begin:stop]) is None
 
@@ -215,6 +252,10 @@ def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
     if _NUMBERED_ZH.search(before) and _ROMAN.search(checked.text):
         return False
     sentence = checked.sentence_at(start)
+    if sentence is not None and (
+        _OF_GENES.search(sentence.plain) or _DRAWN_BEFORE.search(plain, max(0, start - 64), start)
+    ):
+        return False
     if sentence is not None and sentence.language == "en":
         return _is_crossed_in_english(checked, found, before, after)
     return True
@@ -242,8 +283,9 @@ _SHAPES = (
     (re.compile(r"[【\[〔<(][ \t]{0,20}[请此这在待填插】a-z]"), _BRACKETED, _is_bracketed_slot),
     (re.compile(r"[【\[]"), _NAMED, _is_bracketed_slot),
     (re.compile("__"), _BLANK, _is_blank),
+    (re.compile(r"tb[cd]"), _TO_BE_DECIDED, _is_undecided),
     (re.compile(r"[x×╳✕]{2}"), _CROSSES, _is_crossed_slot),
     (re.compile(r"[x×]"), _ONE_CROSS, lambda checked, found: True),
 )
 """One of the marks stands in every text that has the shape: to look for them takes no time."""
-_ANY_MARK = re.compile(r"[{$%【\[〔<(_x×╳✕]")
+_ANY_MARK = re.compile(r"[{$%【\[〔<(_x×╳✕]|b(?<=tb)[cd]")
