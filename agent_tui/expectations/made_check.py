@@ -16,8 +16,10 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, OpenPromise
 from agent_tui.expectations.check.durations import read_duration
 from agent_tui.expectations.check.finding import Finding, Severity
+from agent_tui.expectations.check.instead import kept_instead
 from agent_tui.expectations.check.rules.catalogue import over_catalogue
 from agent_tui.expectations.check.rules.opening_hours import is_service_window
+from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.kept_together import Apart, Overtaken
 
 Facts = dict[str, str | int]
@@ -67,10 +69,10 @@ def check_with_promises(
     found = _found_in_words(checked, made, replaced, beside)
     owed = [one for one in known.open_promises if one.id is None or one.id not in beside]
     for one in made:
-        start, end = _place(checked, one)
+        place = start, end = _place(checked, one)
         for rule, facts in _wrong_with(checked, one, owed, replaced):
             if not _is_told(found, rule, start, end, len(text)):
-                found.append(Finding(rule, _SEVERITIES.get(rule, "error"), start, end, facts))
+                found.append(_found_at(place, _time_of(checked, one), rule, facts, checked))
     if apart:
         found = [one for one in found if not _is_told_by(apart, one)]
         found += map(_not_said, apart)
@@ -199,17 +201,35 @@ def _names_amount(checked: Checked, old: OpenPromise) -> bool:
     return amount is not None and any(said.value == amount[0] for said in amounts_in(reading.plain, reading.shape))
 
 
+def _found_at(place: tuple[int, int], time: TimeSaid | None, rule: str, facts: Facts, checked: Checked) -> Finding:
+    """With the moment that can be kept in the place of `time`, where one is known."""
+    start, end = place
+    severity = _SEVERITIES.get(rule, "error")
+    kept = facts.get("earliest", facts.get("at") if rule == "hours.closed" else None)
+    if time is not None and kept is not None:
+        instead = kept_instead(checked, time, datetime.fromisoformat(str(kept)))
+        if instead is not None:
+            return Finding(rule, severity, instead.start, end, facts, instead.text)
+    return Finding(rule, severity, start, end, facts)
+
+
 def _place(checked: Checked, made: Made) -> tuple[int, int]:
-    """Where the text names the date: to the minute, else the day, else the whole text."""
+    """Where the text names the date, else the whole text."""
+    time = _time_of(checked, made)
+    return (time.start, time.end) if time is not None else _whole(checked)
+
+
+def _time_of(checked: Checked, made: Made) -> TimeSaid | None:
+    """The date as the text names it: to the minute, else the day."""
     due = made.due_at
     dated = [(time, time.at) for time in checked.times if time.at is not None]
     for time, at in dated:
         if time.precision != "day" and not made.whole_day and abs(at - due) < SAME_MOMENT:
-            return time.start, time.end
+            return time
     for time, at in dated:
         if at.date() == due.astimezone(at.tzinfo).date() and (time.precision == "day" or made.whole_day):
-            return time.start, time.end
-    return _whole(checked)
+            return time
+    return None
 
 
 def _whole(checked: Checked) -> tuple[int, int]:

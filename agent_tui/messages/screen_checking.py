@@ -39,6 +39,7 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.window-keys": Words(
         en="enter goes there  {apply} changes it  esc back", zh="回车 跳到该处  {apply} 改  esc 返回"
     ),
+    "check.window-no-change": Words(en="enter goes there  esc back", zh="回车 跳到该处  esc 返回"),
     "check.window-override": Words(en="{key} sends it as it is", zh="{key} 照发"),
     "check.window-ask": Words(en="Only a supervisor sends it as it is: {who}", zh="只有班长能照发: {who}"),
     "check.window-nobody": Words(en="Only a supervisor sends it as it is.", zh="只有班长能照发。"),

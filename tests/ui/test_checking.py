@@ -302,6 +302,9 @@ async def test_a_file_of_the_company_that_is_wrong_is_named_and_the_rest_is_chec
     await user.type("Dear $name")
     await user.sees("A TOML file says something unknown")
     await user.sees("Check 1 error")
+    await user.press("ctrl+f")
+    await user.sees("What the check found: 1", "enter goes there")
+    await user.sees_no("changes it")  # nobody knows the name
 
 
 @at_the_desk(records=an_sms)

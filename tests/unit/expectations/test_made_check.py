@@ -10,8 +10,10 @@ import agent_tui.demo
 from agent_tui.config.paths import Paths
 from agent_tui.desk.company_files import read_company
 from agent_tui.domain.values import CHANNELS, Channel, Promise
+from agent_tui.expectations.attached import attached_by
 from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, OpenPromise
 from agent_tui.expectations.check.finding import Finding
+from agent_tui.expectations.kept_together import kept_together
 from agent_tui.expectations.made_check import check_promise, check_with_promises
 from agent_tui.expectations.planning import PlannedPromise
 from agent_tui.expectations.rendered_check import findings_of
@@ -52,6 +54,40 @@ def rules(findings: tuple[Finding, ...]) -> list[str]:
 def a_made(due_at: datetime, **more: str | bool | None) -> PlannedPromise:
     plain = PlannedPromise("something", due_at, "", "phone", "refund")
     return msgspec.structs.replace(plain, **more)
+
+
+@pytest.mark.parametrize("channel", PRIVATE)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("template", "typed"),
+    [
+        ("refund.delay", {"old": "refund @ 11-23 18:00", "new": "11-23 15:00"}),
+        ("refund.start", {"leaves": "11-23 15:00"}),
+    ],
+)
+def test_what_is_suggested_for_a_promises_date_is_offered_by_the_catalogue(
+    template: str, typed: dict[str, str], language: Language, channel: Channel
+) -> None:
+    rendered = filled_in(template, language, channel, **typed)
+    (early,) = (one for one in findings_of(rendered, channel, known()) if one.rule == "promise.over-catalogue")
+    assert early.suggestion, rendered.body
+    changed = rendered.body[: early.start] + early.suggestion + rendered.body[early.end :]
+    attached = kept_together(attached_by(rendered), changed, known(), suggested=True).attached
+    found = check_with_promises(changed, channel, known(), attached.promises)
+    assert "promise.over-catalogue" not in rules(found), changed
+
+
+def test_for_a_promises_date_outside_the_hours_the_next_open_time_is_suggested() -> None:
+    night = HERE.replace(hour=23, minute=0)
+    text = f"This leaves us by {night:%a %-d %b %H:%M}."
+    (closed,) = check_with_promises(text, "email", known(hours={"mon-fri": "09:00-18:00"}), [a_made(night, topic=None)])
+    assert (closed.rule, closed.severity) == ("hours.closed", "warning")
+    assert closed.suggestion
+    assert "09:00" in closed.suggestion
+    elsewhere = check_with_promises(
+        "Done.", "email", known(hours={"mon-fri": "09:00-18:00"}), [a_made(night, topic=None)]
+    )
+    assert [one.suggestion for one in elsewhere] == [None]
 
 
 @pytest.mark.parametrize("channel", PRIVATE)

@@ -68,7 +68,10 @@ class FindingsScreen(Dialog):
 
     def _foot(self) -> str:
         words = self.wording
-        foot = words.screen("check.window-keys", apply=words.keys(action("apply_suggestion"), 1, in_text=True))
+        if any(one.suggestion is not None for one in self._findings):
+            foot = words.screen("check.window-keys", apply=words.keys(action("apply_suggestion"), 1, in_text=True))
+        else:
+            foot = words.screen("check.window-no-change")
         if self._stops and self._may_override:
             key = words.keys(action("send"), 1, in_text=True)
             return foot + "  " + words.screen("check.window-override", key=key)
