@@ -103,7 +103,7 @@ TOLD_DIFFERENTLY = (
     # months have names in English and numbers in Chinese; "third" is a word of its own; a gap that only Chinese wants
     "screen_rows.TIMES['day-of-",
     "screen_rows.STORY['week-often']",
-    "screen_rows.STORY['not-promised']",
+    "screen_rows.STORY['not-promised",
 )
 
 
