@@ -82,7 +82,7 @@ _COMMON = (
     "率先领为低高 玩具 环境节保绕球路比 现在场金有实象货状行代役 理解由赔财论想会智 "
     "生活产成效日意命病鲜存动物育 用户途于品来电水量餐车工心法料 由于此 申请报诉领述办购 "
     "电话脑子视梯费表信器池源动力压影商缆量网工机站报 男士性 画面 畅销 留言意存下学给住 略微 疑问似虑 "
-    "险种别情企峰 店门 失物联望误眠 库区 签售 号牌 "
+    "险种别情企峰些胜象恶境阻滩 店门 失物联望误眠 库区 签售 号牌 "
     "病人毒情例假 登录记陆机 白天色 百分万货姓度 的话确 皮肤 监督控管护测 盘点 目前的标录光 "
     "直接到营播销达线辖系升 相关应信同册当机对互似 省内 看到见来法出护好病 真实的正诚 眼镜前 着急手重 "
     "知道识悉晓情 短信期时缺线途 码头 研究发 破损坏产 硬件盘 确认定实保诊 磁盘卡 示例范意 礼品物貌券金 "
@@ -159,6 +159,10 @@ _COUNTS = frozenset("一二三四五六七八九十百千零〇")
 _ACTS_ON_THINGS = frozenset("冲洗刷挂贴拍画抄撕擦搬拖拎锁")
 """Verbs of one character before which no word ends: "冲正常水流", but "冲正在处理" with what tells how it stands."""
 _TELLS_HOW = frozenset("在将会要可能已未不有是后前时需")
+_ENDS_NO_WORD = frozenset(
+    "我你您他她它已正请先再就都也还会可能把被给让将从向对由到在于为与和的了后前时新该本此各每一两个次件内外上下中是有不未无"
+)
+"""Characters that mostly stand by themselves: before a term they do not make a word of its first character."""
 
 
 def crosses_words(plain: str, start: int, end: int) -> bool:
@@ -175,6 +179,8 @@ def crosses_words(plain: str, start: int, end: int) -> bool:
         return not (goes_on and _is_word(plain[max(0, start - 2) : start]))
     if end - start == 2:
         acts = plain[start] in _ACTS_ON_THINGS and plain[end] not in _TELLS_HOW if joined_after else False
+        if joined_before and not goes_on:
+            return plain[start - 1] not in _ENDS_NO_WORD and not _is_word(plain[max(0, start - 2) : start])
         return joined_after and not goes_on and (acts or plain[start] in _STANDS_ALONE)
     if end - start == 3:
         return (joined_after and not goes_on and _is_word(plain[start : end - 1])) or (
