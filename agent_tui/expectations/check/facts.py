@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
@@ -42,6 +43,11 @@ _LIMIT: Final = re.compile(
     rf"|attempts?|g\b|(?!(?:minutes|mins|hours|hrs|days|weeks|months|years|seconds|yuans|dollars|pounds|euros|pence|cents|others)\b)"
     rf"[a-z]{{3,}}s\b)"
 )
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.,])(?P<number>\d{{1,9}}|{ENGLISH_NUMBER})\s+(?P<unit>[a-z]{{3,}})\b|(?P<times>once|twice|thrice)\b"
+    rf"|(?P<chinese>\d{{1,9}}|{CHINESE_NUMBER})\s*(?P<of>[\u4e00-\u9fff])"
+)
+_HOW_OFTEN: Final = {"once": 1, "twice": 2, "thrice": 3}
 _LIMIT_ALONE: Final = re.compile(
     r"(?:\b(?:limit|cap|ceiling|allowance)\s+(?:of|is|to)\s+|(?:限额|上限|额度)[为是:]?\s*)(?P<number>\d{1,9})(?![\d%]|[.,]\d)"
 )
@@ -182,6 +188,19 @@ def _others(plain: str, start: int, end: int) -> Iterator[Fact]:
     for found in _PERCENT.finditer(plain, start, end):
         number = number_of(found["number"] or found["chinese"])
         yield Fact("percent", found.start(), found.end(), (number,))
+
+
+@lru_cache(maxsize=4)
+def counted_in(plain: str) -> frozenset[tuple[float | None, str]]:
+    """What a text counts, in figures or words, as a limit's number and unit: (3, "次") of "three times"."""
+    found: set[tuple[float | None, str]] = set()
+    for one in _COUNTED.finditer(plain):
+        if one["times"]:
+            found.add((_HOW_OFTEN[one["times"]], "次"))
+        else:
+            unit = (one["unit"] or one["of"]).removesuffix("s")
+            found.add((number_of(one["number"] or one["chinese"]), _UNITS.get(unit, unit)))
+    return frozenset(found)
 
 
 class Quantity(NamedTuple):

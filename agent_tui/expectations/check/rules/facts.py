@@ -11,6 +11,7 @@ from agent_tui.expectations.check.facts import (
     Covered,
     Fact,
     bare_numbers,
+    counted_in,
     facts_in,
     is_another_quantity,
     leads_in,
@@ -31,6 +32,7 @@ from agent_tui.expectations.check.reservations import (
 
 _MOST = 200
 """Quantities of a text that are compared; a stranger's may try."""
+_MOST_IN_PENCE = 10
 _ANY_DAY = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """From which both texts count where nobody says what day it is."""
 
@@ -189,8 +191,18 @@ def _stands_in(fact: Fact, others: list[Fact], reading: Reading) -> bool:
         return fact.key[0] in tokens(reading.plain)
     if fact.kind == "limit":
         number, unit = fact.key
+        if fact.key in counted_in(reading.plain):
+            return True
         return re.search(rf"(?<![\d.,]){number:g}(?![\d:]|[.,]\d)\s*{unit}", reading.plain) is not None
-    return fact.kind == "amount" and fact.key[0] in bare_numbers(reading, others)
+    return fact.kind == "amount" and (fact.key[0] in bare_numbers(reading, others) or _in_pence(fact, reading.plain))
+
+
+def _in_pence(fact: Fact, plain: str) -> bool:
+    """ "20p" of "£0.20"."""
+    value, currency = fact.key
+    if currency != "GBP" or not isinstance(value, Decimal) or value >= _MOST_IN_PENCE:
+        return False
+    return re.search(rf"(?<![\d.,]){value * 100:f}".removesuffix(".00") + r" ?(?:p|pence)\b", plain) is not None
 
 
 def _same(one: Fact, other: Fact) -> bool:

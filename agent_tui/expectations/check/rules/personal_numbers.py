@@ -56,6 +56,11 @@ _IN_PHRASE = re.compile(
     r"\b(?:for|on|of|to|from|against|in|with|under|by|via)\s+(?:(?:the|this|that|your|an?|our)\s+)?(?:\w+\s+)?$"
 )
 """What stands after it only tells more about the thing that is named before."""
+_STANDS_FOR_NAME = re.compile(
+    r"\s*(?:and\s+)?(?:yours|his|hers|it|this|that|the (?:number|one))(?:'s|\s+(?:is|was|reads?))?\s*:?\s*$"
+    r"|\s*(?:您的?|你的?|它|这个?|该|这串|号码)(?:的?号码?)?(?:就?是|为|:)\s*$"
+)
+"""Before a number whose name the clause before it told."""
 _CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
 _NAMED_AFTER = re.compile(
     r"\s*\(?\s*(?:(?:是|为|is|was|being)\s*)?(?:(?:您的?|你的?|我们的?|your|our|the|an?)\s*)?(?=\S)"
@@ -172,7 +177,10 @@ def _is_identity(number: str, now: datetime | None) -> bool:
 def _is_called_otherwise(checked: Checked, start: int, end: int) -> bool:
     """Whether what stands next to the number says that it is another one: "订单号", "tracking number"."""
     plain = checked.reading.plain
-    before = _CLAUSE.split(plain[max(0, start - _FARTHEST) : start])[-1]
+    clauses = _CLAUSE.split(plain[max(0, start - 2 * _FARTHEST) : start])
+    before = clauses[-1][-_FARTHEST:]
+    if len(clauses) > 1 and _STANDS_FOR_NAME.match(before) and (asked := list(_NAME.finditer(clauses[-2]))):
+        return asked[-1].lastgroup == "other"
     if _IS_BEFORE.search(before) is None:
         before = before[-_FAR:]
     names = list(_NAME.finditer(before))
