@@ -35,7 +35,7 @@ _BACKSHIFTED = re.compile(r"'d|would")
 
 _SECOND_VERB = re.compile(
     r"\s*(?:and|then|or) (?:then )?(?:reply|check|send|return|confirm|contact|bring|tell|order|book|pay|text|update"
-    r"|call (?!us|me|our|\d))"
+    r"|call (?!us|me|our|\d)|log (?!in\b|on\b|out\b|off\b|into\b))"
 )
 
 

@@ -52,12 +52,13 @@ _CUSTOMERS_BEFORE: Final = re.compile(
     r"\s+(?:of|from|dated|on)\s+$"
 )
 _SAID_BY_THEM: Final = re.compile(
-    r"^(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|他|她|其)(?:本人|家属|那边"
+    r"^[^,。;我]{0,3}?(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方"
+    r"|车主|机主|房主|房东|货主|储户|读者|病人|考生|游客|网友|村民|居民|商户|老人|申请人|投保人|报案人|收件人|寄件人|持卡人|当事人|先生|女士|小姐|太太|他|她|其)(?:本人|家属|那边"
     r"|方面)?(?:也|已|则)?"
     r"(?:(?:表示|称|说|承诺|答应|保证|同意)[^我]{0,12}|(?:会|将|打算|计划|准备|想|约)?(?:于|在|赶在)?)$"
 )
 _SAID_BY_THEM_BEFORE: Final = re.compile(
-    r"(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|市民|民众|买家)(?:本人"
+    r"(?:客户|用户|顾客|业主|住户|租户|来电人|旅客|乘客|家长|学生|患者|家属|对方|车主|机主|房主|房东|货主|储户|读者|病人|考生|游客|网友|村民|居民|商户|老人|申请人|投保人|报案人|收件人|寄件人|持卡人|当事人|先生|女士|小姐|太太|市民|民众|买家)(?:本人"
     r"|家属)?[^,。;告答回]{0,4}"
     r"(?:说|称|表示|反映|投诉|抱怨|以为|听说|记得|觉得|质疑|询问|问|要求|希望|想)"
     r"|\b(?:customer|caller|client|guest|passenger|tenant|he|she)(?:\s+\w+)?\s+(?:sa(?:id|ys)|claim(?:s|ed)"
@@ -89,14 +90,14 @@ _TO_COME: Final = _Either(
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
     r"|stays|remains|confirmed|arrives?|within|by(?!\s+(?:his|her|your|their|our|an?|me|us|phone|e?mail|post|courier|text|sms|letter"
     r"|\w+ing)\b)|takes\s+place|comes\s+(?:on|by|at|tomorrow|today|this|next)|can\s+be\s+(?:collected|picked\s+up)"
-    r"|leaves\s+(?:our|us|the\s+(?:warehouse|depot|workshop))"
+    r"|leaves\s+(?:our|us|the\s+(?:warehouse|depot|workshop))|reaches\s+(?:you|him|her|them|your|his|their)|gets\s+to\s+(?:you|him|her|them)"
     r"|(?:visit|appointment|installation|delivery|collection|call-?back|fitting|repair|inspection|survey"
     r"|pick-?up)(?:\s+(?:to|for|of|with|at)\s+[^,.;]{1,40}?)?\s+is)\b"
     r"|\bour\s+(?:[\w-]+\s+){1,2}(?:comes?|visits?|calls?|collects?|delivers?|fits?|installs?|repairs?)\b|'ll\b",
 )
 _NOT_TO_COME: Final = _Either(
     r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
-    r"\b(?:was|were|has|have|had|did|came|went|got|arrived|took|gave|rang|wrote|began|fell|please|if|unless|wants?"
+    r"\b(?:was|were|has|have|had|did|came|went|got|arrived|took|gave|rang|wrote|began|fell|reached|appeared|turned\s+up|showed\s+up|forgot|missed|failed|please|if|unless|wants?"
     r"|wanted|asked|asks|prefers?|requested|requests"
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
 )

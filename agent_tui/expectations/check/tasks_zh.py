@@ -68,7 +68,7 @@ VERBS_BEGIN = (
     "支缴"
 )
 VERB = re.compile(
-    rf"(?=[{VERBS_BEGIN}])(?:(?:{by_first_character(TASKS)}){NOMINAL}|预约(?=时间)|签[署订约](?!后|的)|(?:安排|派|协调|催促?|通知"
+    rf"(?=[{VERBS_BEGIN}])(?:(?:{by_first_character(TASKS)}){NOMINAL}|预约(?=时间)|提交(?=(?:申请|材料|报告|方案|说明|证据)(?:$|[,。;!~]))|签[署订约](?!后|的)|(?:安排|派|协调|催促?|通知"
     rf"|转[交接给]"
     rf"|升级)(?=.{{0,4}}(?:师傅|人员|部门"
     rf"|专[员人]|工程"
