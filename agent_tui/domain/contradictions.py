@@ -70,6 +70,11 @@ def is_report(promised: Owed) -> bool:
     return (promised.topic or "").casefold() in _REPORTS or _REPORT.search(promised.what) is not None
 
 
+def only_tells(promised: Owed) -> bool:
+    """That somebody is called, or hears how far something is: done in minutes, whatever it is about."""
+    return (promised.topic or "").casefold() in _OF_ANYTHING or is_report(promised)
+
+
 def reported_by(
     open_promises: Iterable[Promise], *, what: str, due_at: datetime, topic: str | None = None
 ) -> list[Promise]:

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from agent_tui.expectations.attached import Attached, write_attached
+from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.planning import PlannedPromise
 from agent_tui.expectations.rendering import Rendered
 from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.styles import Line, line_width, plain
 from agent_tui.ui.screens.desk.attached_line import attached_lines
-from agent_tui.ui.screens.templates.form_advice import authority_lines
+from agent_tui.ui.screens.templates.form_advice import authority_lines, finding_rows
 from agent_tui.ui.wording import Wording
 from tests.unit.expectations.fixture import built_in
 from tests.unit.presentation.made_up import NOW, SHANGHAI
@@ -35,6 +36,19 @@ def test_the_key_beside_what_is_promised_and_what_is_not_stand_whole(width: int)
     assert all(line_width(line) <= width for line in lines)
     assert joined(lines).endswith("takes it off")
     assert REFUND.limits in joined(lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [30, 52, 80])
+def test_when_it_can_be_done_at_the_earliest_is_told_whole_in_the_form(language: Language, width: int) -> None:
+    facts: dict[str, str | int] = {"topic": "refund of what was charged twice", "earliest": NOW.isoformat()}
+    found = [Finding("promise.over-catalogue", "error", 0, 1, facts), Finding("date.past", "error", 0, 1, {})]
+    wording = Wording(language, SHANGHAI)
+    lines = finding_rows(found, wording, width, NOW, most=1)
+    more = wording.screen("form.more-findings", count=1)
+    assert all(line_width(line) <= width for line in lines)
+    assert "~" not in joined(lines)
+    assert "".join(joined(lines).split()).endswith("".join(f"({facts['topic']}) {more}".split()))
 
 
 def test_how_far_one_may_go_is_told_whole() -> None:

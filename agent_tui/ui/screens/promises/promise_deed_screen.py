@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from agent_tui.domain.contradictions import only_tells
 from agent_tui.domain.masking import mask_numbers
 from agent_tui.domain.values import Promise, WorkOrder
 from agent_tui.expectations.dates import From, read_time, typed_time
@@ -22,6 +23,9 @@ PromiseDeed = Literal["keep", "break", "withdraw", "move", "attempt"]
 USUAL_MOVE = "+1 workday 18:00"
 ORDER_AHEAD = timedelta(hours=2)
 """How long before our own deadline a work order is usually due."""
+QUARTER = 15
+"""Minutes."""
+SOONEST_AGAIN = timedelta(minutes=QUARTER)
 TEXT_ROWS = 4
 
 
@@ -52,7 +56,7 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         somebody else. `besides`: what becomes of the work orders that hang on it."""
         lines = [FormLine("words", wording.screen("deed.words"), needed=False)]
         if deed == "move":
-            lines.insert(0, FormLine(WHEN, wording.screen("deed.when"), _usual_date(about.due_at, before, start)))
+            lines.insert(0, FormLine(WHEN, wording.screen("deed.when"), usual_date(about, before, start)))
         super().__init__(wording, styles, lines, start)
         self._deed = deed
         self._about = about
@@ -119,11 +123,22 @@ class PromiseDeedScreen(LineForm[DeedAnswer]):
         self.dismiss(DeedAnswer(words, at, tell=id == "send" and self._ready is not None))
 
 
-def _usual_date(due_at: datetime, before: datetime | None, start: From) -> str:
+def usual_date(about: Promise | WorkOrder, before: datetime | None, start: From) -> str:
     """The date that stands there first; none where there is no day after the old one."""
-    later = start._replace(now=max(start.now, due_at))  # why: not moved forward by habit
+    later = start._replace(now=max(start.now, about.due_at))  # why: not moved forward by habit
     try:
         moved = read_time(USUAL_MOVE, later)
+        if isinstance(about, Promise) and only_tells(about):
+            moved = min(moved, _as_soon_again(about, later))
         return typed_time(moved if before is None else min(moved, before - ORDER_AHEAD), start)
     except OverflowError:
         return ""
+
+
+def _as_soon_again(about: Promise, later: From) -> datetime:
+    """Of a call or a report: as long from there as it was given first, in opening time where that is known, on a
+    quarter of an hour."""
+    given = max(SOONEST_AGAIN, about.due_at - about.made_at)
+    there = later.now.astimezone(later.zone)
+    soon = later.add_open_time(there, given) if later.add_open_time is not None else there + given
+    return soon.replace(second=0, microsecond=0) + timedelta(minutes=-soon.minute % QUARTER)

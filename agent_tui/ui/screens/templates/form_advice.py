@@ -9,7 +9,7 @@ from agent_tui.expectations.check.finding import Finding, Severity
 from agent_tui.expectations.rendering import Rendered
 from agent_tui.expectations.template import Template
 from agent_tui.messages.findings import tell_finding
-from agent_tui.ui.presentation.cells import cut, fit
+from agent_tui.ui.presentation.cells import fit
 from agent_tui.ui.presentation.expectation_words import caution_words
 from agent_tui.ui.presentation.styles import Line, Span, StyleName
 from agent_tui.ui.presentation.times import deadline
@@ -25,7 +25,8 @@ _GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def finding_rows(findings: Sequence[Finding], wording: Wording, width: int, now: datetime, *, most: int) -> list[Line]:
-    """The gravest first, a line each; the last one tells of those for which there is no room."""
+    """The gravest first, each in as many lines as it takes: when it can be done stands at the end. The last one tells
+    of those for which there is no room."""
     ordered = sorted(findings, key=lambda one: _GRAVEST.index(one.severity))
     head = fit(wording.screen("form.check"), FACT) + " "
     time_words = partial(deadline, now=now, here=wording.here)
@@ -34,8 +35,7 @@ def finding_rows(findings: Sequence[Finding], wording: Wording, width: int, now:
         told = tell_finding(one.rule, one.facts, wording.language, time_words=time_words)
         if number == most and len(ordered) > most:
             told = f"{told}  {wording.screen('form.more-findings', count=len(ordered) - most)}"
-        begin = head if number == 1 else " " * (FACT + 1)
-        lines.append((Span(begin, "label"), Span(cut(told, width - FACT - 1), _STYLES[one.severity])))
+        lines += _beside(head if number == 1 else " " * (FACT + 1), told, _STYLES[one.severity], width)
     return lines
 
 
@@ -54,7 +54,7 @@ def authority_lines(template: Template, rendered: Rendered, wording: Wording, wi
 
 
 def _beside(head: str, said: str, style: StyleName, width: int) -> list[Line]:
-    """Words beside their head, as many rows as they take: how far one may go is not cut."""
+    """Words beside their head, as many rows as they take: none of it is cut."""
     rows = wrap(said, max(FACT, width - FACT - 1))
     return [(Span(head if at == 0 else " " * (FACT + 1), "label"), Span(row, style)) for at, row in enumerate(rows)]
 
