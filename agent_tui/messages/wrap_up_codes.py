@@ -34,7 +34,8 @@ ROOT_CAUSES: dict[str, Words] = {
 
 def slip_of(code: str, known: Mapping[str, Words]) -> str | None:
     """The known code that was probably meant by one that is not known: with one letter too many, too few, another one
-    or two in the wrong order, or other dashes and capitals. None where it is another word: a company's own."""
+    or two in the wrong order, or other dashes and capitals. None where it is another word, or another form of one
+    (promise, products): a company's own."""
     written = "-".join(code.casefold().replace("_", " ").replace("-", " ").split())
     return next((one for one in known if one != code and _one_slip_apart(written, one)), None)
 
@@ -42,6 +43,8 @@ def slip_of(code: str, known: Mapping[str, Words]) -> str | None:
 def _one_slip_apart(one: str, other: str) -> bool:
     if one == other:
         return True
+    if one.startswith(other) or other.startswith(one):
+        return False
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     mine, theirs = one[start:], other[start:]
     swapped = mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]

@@ -2,7 +2,7 @@
 kept by somebody else, put it before others. Each is written through the desk, like everybody's."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -18,9 +18,6 @@ from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.wording import Wording
-
-if TYPE_CHECKING:
-    pass
 
 Performer = Callable[[], object]
 """What it answers is waited for, where that can be."""

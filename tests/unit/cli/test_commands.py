@@ -330,7 +330,7 @@ def test_a_code_that_is_not_built_in_is_taken_and_said(agent: Person) -> None:
     assert "nope is none of the codes" in own.err
 
 
-@pytest.mark.parametrize("slip", ["slved", "solevd", "Solved", "solvedd", "no_case", "not reached"])
+@pytest.mark.parametrize("slip", ["slved", "solevd", "Solved", "sollved", "no_case", "not reached"])
 def test_a_slip_in_a_code_ends_nothing(agent: Person, slip: str) -> None:
     agent("sync")
     before = agent("show", "t2", "--json").document["ticket"]
@@ -338,6 +338,12 @@ def test_a_slip_in_a_code_ends_nothing(agent: Person, slip: str) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert "looks like a slip" in ran.err
     assert agent("show", "t2", "--json").document["ticket"] == before
+
+
+@pytest.mark.parametrize("own", ["promise", "products"])
+def test_another_form_of_a_known_word_is_a_companys_own_code(agent: Person, own: str) -> None:
+    agent("sync")
+    assert agent("wrap-up", "t2", "--disposition", own, "--root-cause", own, "--json").document["state"] == "acked"
 
 
 def test_whoami_sync_and_outbox(agent: Person, store: RunningStore) -> None:
