@@ -62,16 +62,17 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
     words.CAN: cues("can could may might cannot couldn able unable must ought"),
     words.DONE: cues("have has had was were did didn haven hasn wasn weren been ve gone"),
     words.PROGRESSIVE: cues("am are is m re"),
-    present_en.PRESENT: cues(
+    present_en.WE_DO: cues(
         """
         call phone ring text mail email message contact visit update notify inform tell remind refund reimburse
         compensate pay repay credit send reply answer write get come let keep give drop resend ship dispatch post
-        deliver return replace exchange swap check look review investigate examine test inspect verify fix repair
-        mend restore correct cancel collect pick transfer forward pass escalate unlock reset waive remove book
-        install finish complete sort resolve settle process bring calls rings phones mails emails texts contacts
-        visits updates meets goes leaves reaches arrives comes gets lands is touch back be
+        deliver return replace exchange swap check look review investigate examine test inspect verify fix repair mend
+        restore correct cancel collect pick transfer forward pass escalate unlock reset waive remove book install
+        finish complete sort resolve settle process bring touch
         """
     ),
+    present_en.STAFF_DOES: cues("calls rings phones emails mails texts contacts visits updates meets"),
+    present_en.MONEY_GOES: cues("refund money repayment reimbursement compensation replacement credit"),
     words.SUBORDINATE: cues(
         """
         if when whenever once unless until till before after because although though while whether how what why where

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES
-from agent_tui.expectations.check.present_en import PRESENT
+from agent_tui.expectations.check.present_en import MONEY_GOES, STAFF_DOES, WE_DO
 
 _WINDOW = 90
 """A noun is no longer than this many characters."""
@@ -55,7 +55,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("can", words.CAN),
     ("done", words.DONE),
     ("progressive", words.PROGRESSIVE),
-    ("present", PRESENT),
+    ("present", WE_DO),
+    ("present", STAFF_DOES),
+    ("present", MONEY_GOES),
     ("subordinate", words.SUBORDINATE),
 )
 """Where two begin at one place, the former counts."""

@@ -32,14 +32,17 @@ _GOES = (
     r"(?:goes (?:back|out)|leaves (?!your|his|her)|reaches|arrives|comes|gets to|lands|is (?:back )?"
     r"(?:with (?:you|him|her)\b|in (?:your|his|her)\b|on (?:your|his|her)\b(?! way)|paid|sent|made|refunded|credited))"
 )
-PRESENT = re.compile(
-    r"\b(?=[iwotayh])(?:"
-    r"(?:we|i) (?:(?:then|also|now|gladly|still|therefore|both) )?"
+WE_DO = re.compile(
+    r"\b(?:we|i) (?:(?:then|also|now|gladly|still|therefore|both) )?"
     rf"(?=(?:{_TURNED_TO}|(?:refund|come)(?= to| on| at| by| before)|{_DONE_TO}{_OBJECT})(?![a-z]))"
-    rf"|(?:our|the|an?|one of our) (?:[a-z]+ ){{0,2}}?{_STAFF} (?=(?:calls|rings|phones|e?mails|texts|contacts|visits"
+)
+STAFF_DOES = re.compile(
+    rf"\b(?:our|the|an?|one of our) (?:[a-z]+ ){{0,2}}?{_STAFF} (?=(?:calls|rings|phones|e?mails|texts|contacts|visits"
     r"|updates|meets) (?:you|him|her)\b)"
-    r"|(?:your|his|her|the) (?:[a-z]+ ){0,2}?(?:refund|money|repayment|reimbursement|compensation|replacement|credit) "
-    rf"(?:(?:then|also) )?(?={_GOES}))"
+)
+MONEY_GOES = re.compile(
+    r"\b(?:your|his|her|the) (?:[a-z]+ ){0,2}?(?:refund|money|repayment|reimbursement|compensation|replacement|credit) "
+    rf"(?:(?:then|also) )?(?={_GOES})"
 )
 _OPENS = re.compile(
     r"(?:^|[.;:!?,()\n–—-] ?|\b(?:and|but|so|then|therefore|tomorrow|today|tonight|now|afterwards|ok|okay|yes|thanks"
