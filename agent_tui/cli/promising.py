@@ -22,7 +22,7 @@ from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.domain.errors import BadInput, Conflict
 from agent_tui.domain.text import clean_line
-from agent_tui.expectations.attached import attached_by, write_attached
+from agent_tui.expectations.attached import attached_by, for_colleagues, write_attached
 from agent_tui.expectations.dates import Unclear
 from agent_tui.expectations.dates import read_time as read_typed_time
 from agent_tui.expectations.template import Language
@@ -120,15 +120,16 @@ def say_with_template(session: Session, kind: str) -> int:
         if rendered.length is not None and rendered.length.over:
             raise BadInput("template-text-over", used=rendered.length.used, limit=rendered.length.limit)
         write = desk.reply if kind == "reply" else desk.note
-        planned = promise_words(rendered.promises)
+        brought = attached_by(rendered) if kind == "reply" else for_colleagues(attached_by(rendered))
+        planned = promise_words(brought.promises)
         promises = _settled(session, desk, planned)
         # what was said with --both or --replaces is meant
         meant = {old.id for one in planned for old in desk.contradicted(given.ticket, one)}
         attached = msgspec.structs.replace(
-            attached_by(rendered),
+            brought,
             promises=tuple(
                 msgspec.structs.replace(one, replaces=words.replaces)
-                for one, words in zip(rendered.promises, promises, strict=True)
+                for one, words in zip(brought.promises, promises, strict=True)
             ),
             beside=tuple(sorted(meant)),
         )

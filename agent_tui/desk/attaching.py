@@ -4,8 +4,6 @@ become durable in one transaction."""
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from agent_tui.desk.contact_views import NewPromiseWords
 from agent_tui.desk.exchange_views import Draft, Sent
 from agent_tui.expectations.attached import read_attached
@@ -22,19 +20,16 @@ def send_attached(
     `meta` is kept beside what the template tells."""
     attached = read_attached(draft.attached)
     write = desk.reply if draft.kind == "reply" else desk.note
-    promises = promise_words(attached.promises)
-    if draft.kind == "note":  # why: what only colleagues read is no report
-        promises = [msgspec.structs.replace(one, keeps=()) for one in promises]
     sent = write(
         draft.ticket,
         draft.body,
-        promises=promises,
+        promises=promise_words(attached.promises),
         meta={**attached.meta, **(meta or {})},
         basis=draft.basis,
         hold_s=hold_s,
         written_as=draft,
     )
-    return sent, len(promises)
+    return sent, len(attached.promises)
 
 
 def promise_words(planned: Sequence[PlannedPromise]) -> list[NewPromiseWords]:

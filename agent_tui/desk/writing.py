@@ -64,7 +64,8 @@ class Writing(OutboxWriting):
         hold_s: float = 0.0,
         written_as: Draft | None = None,
     ) -> Sent:
-        """Writes down what only colleagues read; the rest as `reply`."""
+        """Writes down what only colleagues read: it keeps no report that a customer is due; the rest as `reply`."""
+        promises = [msgspec.structs.replace(one, keeps=()) for one in promises]
         return self._write_text(ticket, body, "note", id, promises, meta, basis, hold_s, written_as)
 
     def set_status(self, ticket: str, status: TicketStatus) -> Sent:

@@ -42,6 +42,12 @@ class Attached(Struct, frozen=True):
         return bool(self.promises or self.meta)
 
 
+def for_colleagues(attached: Attached) -> Attached:
+    """Of a text that no customer reads: it keeps no report that is due to them."""
+    promises = tuple(msgspec.structs.replace(one, keeps=()) for one in attached.promises)
+    return msgspec.structs.replace(attached, promises=promises)
+
+
 def attached_by(rendered: Rendered) -> Attached:
     return Attached(rendered.promises, rendered.meta, rendered.full_text, rendered.carry, said=rendered.body)
 

@@ -235,6 +235,20 @@ def test_what_a_text_was_said_to_stand_beside_is_no_contradiction(person: Person
     assert promises(person)["退款"]["id"] == old
 
 
+@pytest.mark.parametrize(("kind", "state"), [("reply", "kept"), ("note", "open")])
+def test_a_report_is_kept_by_what_the_customer_reads_alone(person: Person, kind: str, state: str) -> None:
+    report = ("--what", "断网进展通报", "--topic", "outage", "--due", "+1 hour", "--json")
+    old = person("promise", "make", "t1", *report).document["id"]
+    since = (datetime.now(UTC) - timedelta(hours=2)).isoformat()
+    words = ("--template", "outage.area", "--set", "area=城东", "--set", f"since={since}", "--set", "next=+3 hours")
+    ran = person(kind, "t1", *words)
+    if kind == "note":  # why: it stays due, so that what is promised beside it is asked about
+        assert (ran.status, old in ran.err) == (5, True), ran.err
+        ran = person(kind, "t1", *words, "--both")
+    assert ran.status == 0, ran.err
+    assert old in {row["id"] for row in promises(person, state).values()}
+
+
 def test_an_attempt_is_written_down_and_keeps_nothing(person: Person) -> None:
     assert person("promise", "attempt", "p1", "--words", "忙音").status == 0
     assert promises(person)["核对账单并回电"]["state"] == "open"
