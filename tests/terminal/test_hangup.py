@@ -105,6 +105,49 @@ def test_what_cannot_be_saved_is_left_on_the_terminal(session: PtySession, draft
     assert session.flags() == session.before
 
 
+def elsewhere(stream: int, log: Path, draft: Path) -> list[str]:
+    """The program with one of its streams in a log."""
+    return ["sh", "-c", f'exec "$@" {stream}>"$0"', str(log), *python(SAMPLE, str(draft))]
+
+
+@pytest.mark.parametrize("stream", [1, 2])
+@pytest.mark.parametrize("end", ["term", "hup", "crash"])
+def test_what_cannot_be_saved_is_left_where_the_screen_was_and_in_no_log(
+    draft: Path, tmp_path: Path, stream: int, end: str
+) -> None:
+    draft.mkdir()  # so that nothing can be written there
+    log = tmp_path / "log"
+    with PtySession(elsewhere(stream, log, draft)) as session:
+        session.wait_for("status: ready")
+        session.press("tab")
+        session.settle()
+        session.press("half a sen")
+        session.wait_for("half a sen")
+        if end == "crash":
+            session.press("f3")
+        else:
+            os.kill(session.pid, {"term": signal.SIGTERM, "hup": signal.SIGHUP}[end])
+        session.wait_exit()
+        left = session.output[session.output.rindex(b"\x1b[?1049l") :].decode()
+    assert "\nhalf a sen\r\n" in left
+    assert ("ValueError" in left) == (end == "crash")
+    assert log.read_bytes() == b""
+
+
+def test_where_the_terminal_is_gone_what_cannot_be_saved_is_in_no_log(draft: Path, tmp_path: Path) -> None:
+    draft.mkdir()
+    log = tmp_path / "log"
+    with PtySession(elsewhere(2, log, draft)) as session:
+        session.wait_for("status: ready")
+        session.press("tab")
+        session.settle()
+        session.press("half a sen")
+        session.wait_for("half a sen")
+        session.hang_up()
+        assert session.wait_exit() == 128 + signal.SIGHUP
+    assert log.read_bytes() == b""
+
+
 def test_sigterm_ends_the_program_though_the_terminal_takes_no_more(session: PtySession, draft: Path) -> None:
     session.press("stuck")
     session.wait_for("stuck")

@@ -62,12 +62,12 @@ async def test_whoever_is_told_to_leave_on_a_full_disk_leaves_the_text_on_the_te
     assert user.app._desk_screen.view is not None
     name = user.app._desk_screen.view.customer.name
     user.app._save_for_the_end()
-    reason, about, text = user.app._last_words.splitlines()
+    reason, about, text = user.app._left_texts.splitlines()
     assert reason == "The disk is full: what you typed last could not be kept. Here it is, to be copied:"
     assert about.startswith("[note #")
     assert about.endswith(f" {name}]")
     assert text == "half a words"
-    user.app._last_words = ""
+    user.app._left_texts = ""
 
 
 @pytest.mark.parametrize(

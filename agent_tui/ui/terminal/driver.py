@@ -10,7 +10,7 @@ import sys
 import termios
 import threading
 from collections.abc import Iterator
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TextIO, cast
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -49,11 +49,17 @@ class TerminalOwner(Protocol):
         """The process is about to be stopped, perhaps for ever."""
 
 
+def painted_stream() -> TextIO | None:
+    """What the screen is painted on: standard error where that is a terminal, else standard output."""
+    stream = sys.__stderr__
+    return stream if stream is not None and stream.isatty() else sys.__stdout__
+
+
 class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._owner = cast(TerminalOwner, app)
-        stream = sys.__stderr__ if sys.__stderr__ is not None and sys.__stderr__.isatty() else sys.__stdout__
+        stream = painted_stream()
         assert stream is not None
         self._output = TerminalOutput(stream.fileno(), stream.encoding, self._lost_in_thread, self._flushed_in_thread)
         self._file = self._output  # type: ignore[assignment]  # the writer thread wants write, flush and fileno

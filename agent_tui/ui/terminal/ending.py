@@ -2,10 +2,10 @@
 cannot take it, on the terminal that is left. And the report of an error of the program's own.
 """
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
 
 from agent_tui.config.crash_report import report_of, write_report
 from agent_tui.config.paths import LOG_NAME
@@ -13,6 +13,7 @@ from agent_tui.domain.errors import Trouble
 from agent_tui.domain.text import clean_body
 from agent_tui.messages.speech import Language, say
 from agent_tui.messages.terminal import TERMINAL_WORDS
+from agent_tui.ui.terminal.driver import painted_stream
 
 
 class Ending:
@@ -21,7 +22,9 @@ class Ending:
     language: Language = "en"
     _crash_folder: Path | None = None
     _last_words = ""
-    """What is said on the usual screen once ours is left."""
+    """What is said on the usual screen once ours is left; nobody's text, for it may end in a log."""
+    _left_texts = ""
+    """What could not be saved: said after that, on a terminal or nowhere."""
 
     # What an application overrides
 
@@ -50,7 +53,7 @@ class Ending:
     def _save_for_the_end(self) -> None:
         failed = self._save_drafts()
         if failed is not None:
-            self._last_words = self._texts_at_the_end(failed)
+            self._left_texts = self._texts_at_the_end(failed)
 
     def _texts_at_the_end(self, failed: Exception) -> str:
         """What could not be saved, for the terminal: whoever wrote it may copy it there."""
@@ -74,8 +77,14 @@ class Ending:
             return None
         return log
 
-    def _say_last_words(self, stream: TextIO | None) -> None:
+    def _say_last_words(self) -> None:
+        """Where the screen was painted; where that is no terminal, standard error gets the words without the texts."""
         words, self._last_words = self._last_words, ""
-        if words and stream is not None:
-            stream.write(f"{clean_body(words)}\n")
+        texts, self._left_texts = self._left_texts, ""
+        stream = painted_stream()
+        if stream is None or not stream.isatty():
+            stream, texts = sys.__stderr__, ""
+        said = "\n".join(filter(None, (words, texts)))
+        if said and stream is not None:
+            stream.write(f"{clean_body(said)}\n")
             stream.flush()

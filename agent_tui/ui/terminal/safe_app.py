@@ -292,7 +292,7 @@ class SafeApp(Ending, App[Result]):
     def _leave_terminal_for_good(self) -> None:
         """Raises OSError where the terminal is gone."""
         self._leave_terminal()
-        self._say_last_words(sys.__stderr__)
+        self._say_last_words()
 
     def _abandon_terminal(self) -> None:
         if isinstance(self._driver, TerminalDriver):
@@ -309,8 +309,8 @@ class SafeApp(Ending, App[Result]):
         if path is not None:
             lines.append(say(TERMINAL_WORDS, "crash-report", self.language, path=str(path)))
         if failed is not None:
-            lines.append(self._texts_at_the_end(failed))
-        self._last_words = "\n".join(filter(None, lines))
+            self._left_texts = self._texts_at_the_end(failed)
+        self._last_words = "\n".join(lines)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -323,7 +323,7 @@ class SafeApp(Ending, App[Result]):
 
     def _print_error_renderables(self) -> None:
         """The last words, on the usual screen: of a crash, or those that `exit` was given as text."""
-        self._say_last_words(sys.stderr)
+        self._say_last_words()
         for message in filter(None, (one for one in self._exit_renderables if isinstance(one, str))):
             sys.stderr.write(f"{clean_body(message)}\n")
         self._exit_renderables.clear()
