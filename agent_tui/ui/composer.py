@@ -182,7 +182,7 @@ class Composer(Vertical):
         self._head = Lines(styles, [()])
         self._text = ComposerText(draft.body, enter_sends)
         self._cursor = draft.cursor
-        self._attached = draft.attached
+        self._attached = self._as_it_is_read(draft.attached)
         self.basis = draft.basis
         """What its writer knew when they began, or when they last were shown what is new; None while it is empty."""
         self.override: Override | None = None
@@ -287,9 +287,18 @@ class Composer(Vertical):
 
     def attach(self, attached: bytes, *lines: Line) -> None:
         """`lines` say above the text what goes along with it."""
-        self._attached = attached
+        self._attached = self._as_it_is_read(attached)
         self._attached_rows = len(lines)
         self._attached_line.show(*lines)
+
+    def _as_it_is_read(self, attached: bytes) -> bytes:
+        if self.kind == "reply" or not attached:
+            return attached
+        # why: loaded here because few texts come from a template
+        from agent_tui.expectations.attached import for_colleagues, read_attached, write_attached
+
+        found = read_attached(attached)
+        return write_attached(for_colleagues(found)) if any(one.keeps for one in found.promises) else attached
 
     def show_head(self, head: Head) -> None:
         """What is written, and whom it goes to."""

@@ -555,3 +555,26 @@ async def test_a_report_that_goes_out_is_the_one_that_was_due(user: User) -> Non
     (kept,) = (row.promise for row in user.desk.promises(state="kept", customer="c-haichuan"))
     texts = [item.write for item in user.desk._precious.outbox() if isinstance(item.write, AddInteraction)]
     assert (kept.id, kept.evidence) == ("p-haichuan", texts[0].id)
+
+
+@at_the_desk()
+async def test_a_note_is_not_said_to_keep_a_report_and_what_it_promises_beside_it_is_asked_about(user: User) -> None:
+    await user.press("/")
+    await user.type("海川")
+    await user.press("enter", "enter")
+    await user.sees("Timeline")
+    await user.press("n")
+    await user.sees("Note")
+    await user.press("f8")
+    await user.type("outage")
+    await user.press("enter")
+    await user.sees("断网进展通报")
+    await user.type("城东")
+    await user.press("enter")
+    await user.type("08:40")
+    await user.press("f9")
+    await user.sees("+ 1 promise: 城东故障进展通报")
+    await user.sees_no("keeps the report due")
+    await user.press("f9")
+    await user.sees("was promised something else")
+    assert [row.promise.id for row in user.desk.promises(customer="c-haichuan")] == ["p-haichuan"]
