@@ -17,7 +17,7 @@ from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.desk.work_orders import WorkOrders, event_of
-from agent_tui.domain.contradictions import contradicted, said_again
+from agent_tui.domain.contradictions import contradicted, other_amount, said_again, same_topic
 from agent_tui.domain.happenings import attempted, promise_ended
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Promise, PromiseState, Ticket
@@ -170,10 +170,8 @@ class Promises(Reading, WorkOrders, PromiseTopics):
 
 
 def _same(one: Promise, other: Promise) -> bool:
-    """Of one topic; where that of either is not known, in the same words."""
-    if one.topic is None or other.topic is None:
-        return one.what == other.what
-    return one.topic == other.topic
+    """The same thing, and no other amount of it; the date may be another one."""
+    return same_topic(one, other.what, other.topic) and not other_amount(one.amount, other.amount)
 
 
 def _ending(

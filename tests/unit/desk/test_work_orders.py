@@ -134,6 +134,48 @@ def test_what_was_noted_twice_is_still_owed_once_and_its_order_goes_on(desk: Des
     assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == "o2"] == ["open"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            NewPromiseWords("告知退款结果", SOON, topic="call-back"),
+            NewPromiseWords("安排装机", SOON, topic="call-back"),
+        ),
+        (NewPromiseWords("进展一", SOON, topic="update"), NewPromiseWords("进展二", SOON, topic="update")),
+        (
+            NewPromiseWords("退款", SOON, topic="refund", amount="30.00"),
+            NewPromiseWords("退款", SOON, topic="refund", amount="50.00"),
+        ),
+    ],
+)
+def test_its_order_is_withdrawn_though_something_else_is_promised_too(
+    desk: Desk, old: NewPromiseWords, new: NewPromiseWords
+) -> None:
+    withdrawn, other = (desk.make_promise("t-ma", made).id for made in (old, new))
+    order = desk.make_work_order("t-ma", NewWorkOrderWords("财务", "核对", NOW, promise=withdrawn)).id
+    assert desk.promised_too(promise_row(desk, withdrawn).promise) is None
+    desk.withdraw_promise(withdrawn)
+    assert promise_row(desk, other).orders == ()
+    assert [row.order.state for row in desk.work_orders(state=None) if row.order.id == order] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (NewPromiseWords("回 电", SOON, topic="call-back"), NewPromiseWords("回电", NOW, topic="call-back")),
+        (
+            NewPromiseWords("退款", SOON, topic="refund", amount="30"),
+            NewPromiseWords("退", NOW, topic="Refund", amount="30.00"),
+        ),
+    ],
+)
+def test_the_same_thing_in_other_words_is_promised_too(desk: Desk, old: NewPromiseWords, new: NewPromiseWords) -> None:
+    withdrawn, other = (desk.make_promise("t-ma", made).id for made in (old, new))
+    too = desk.promised_too(promise_row(desk, withdrawn).promise)
+    assert too is not None
+    assert too.id == other
+
+
 def test_the_event_of_its_end_says_which_promise_it_was(desk: Desk) -> None:
     desk.withdraw_promise("p-ma", "重复登记")
     [told] = [entry for entry in desk.contact("t-ma").timeline if entry.about is not None]
