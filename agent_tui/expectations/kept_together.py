@@ -182,7 +182,10 @@ def _other(stands: Iterable[Sequence[_Told]], is_same: _Same) -> _Told | None:
 
 def _value_of(promise: PlannedPromise, told: _Told) -> datetime | Decimal:
     """What the promise said of that until now."""
-    return promise.due_at if isinstance(told.value, datetime) else Decimal(promise.amount or 0)
+    if isinstance(told.value, datetime):
+        return promise.due_at
+    amount = read_amount(promise.amount) if promise.amount else None
+    return amount[0] if amount is not None else Decimal(0)
 
 
 def _with(promise: PlannedPromise, told: _Told) -> PlannedPromise:

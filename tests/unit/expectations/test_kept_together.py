@@ -90,6 +90,26 @@ def test_another_amount_in_the_text_is_the_promises_and_stands_in_its_words(
     assert not [one for one in findings(together, text) if one.rule == "fact.changed"]
 
 
+@pytest.mark.parametrize("written", ["1,200.00", "CNY 1,200"])
+def test_an_amount_that_is_written_another_way_is_followed_as_well(written: str) -> None:
+    rendered = filled_in("refund.delay", "zh", "sms", amount="1200", old="refund @ 11-23 18:00")
+    attached = attached_by(rendered)
+    foreign = tuple(msgspec.structs.replace(one, amount=written) for one in attached.promises)
+    text = rendered.body.replace("1200.00元", "45元")
+    assert text != rendered.body
+    (promise,) = kept_together(msgspec.structs.replace(attached, promises=foreign), text, KNOWN).attached.promises
+    assert promise.amount == "45.00"
+
+
+def test_an_amount_that_nobody_can_read_keeps_nothing_else_from_following() -> None:
+    rendered = filled_in("refund.delay", "zh", "sms", amount="30", old="refund @ 11-23 18:00")
+    attached = kept_together(attached_by(rendered), rendered.body, KNOWN).attached
+    foreign = tuple(msgspec.structs.replace(one, amount="about thirty") for one in attached.promises)
+    text = rendered.body.replace("30.00元", "45元")
+    (promise,) = kept_together(msgspec.structs.replace(attached, promises=foreign), text, KNOWN).attached.promises
+    assert promise.amount == "45.00"
+
+
 def test_it_follows_from_key_to_key_and_words_around_it_change_nothing() -> None:
     rendered = filled_in("outage.area", "en", "email", next="+3 hours")
     attached, text = attached_by(rendered), rendered.body
