@@ -132,14 +132,19 @@ class Workstation(LiveApp):
         self._desk_screen.mention(text)
 
     def flush_drafts(self) -> None:
-        self._desk_screen.flush_draft()
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsTyping):
-                screen.keep_typed()
+        failed: list[Exception] = []
+        typing = [screen.keep_typed for screen in self.screen_stack if isinstance(screen, KeepsTyping)]
+        for keep in (self._desk_screen.flush_draft, *typing):
+            try:
+                keep()
+            except Exception as error:  # noqa: BLE001  # why: it must not keep the other texts from the disk
+                failed.append(error)
+        if failed:
+            raise failed[0]
 
-    def unsaved_texts(self) -> list[str]:
-        typed = [screen.typed_text() for screen in self.screen_stack if isinstance(screen, KeepsTyping)]
-        return [text for text in (self._desk_screen.typed_text(), *typed) if text]
+    def unsaved_texts(self) -> list[Callable[[], str]]:
+        typing = [screen.typed_text for screen in self.screen_stack if isinstance(screen, KeepsTyping)]
+        return [self._desk_screen.typed_text, *typing]
 
     async def action_quit(self) -> None:
         """At once; where a text cannot be kept, once somebody has said yes to losing it."""

@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from agent_tui.cli.output import Output
 from agent_tui.cli.workstation import send_what_waits, tell_what_is_left
@@ -67,6 +68,50 @@ async def test_whoever_is_told_to_leave_on_a_full_disk_leaves_the_text_on_the_te
     assert about.startswith("[note #")
     assert about.endswith(f" {name}]")
     assert text == "half a words"
+    user.app._left_texts = ""
+
+
+class Typing(Screen[None]):
+    """A window in which something is typed. `broken`: it is what failed."""
+
+    def __init__(self, *, broken: bool) -> None:
+        super().__init__()
+        self.broken, self.kept = broken, False
+
+    def keep_typed(self) -> None:
+        if self.broken:
+            raise ZeroDivisionError
+        self.kept = True
+
+    def typed_text(self) -> str:
+        if self.broken:
+            raise ZeroDivisionError
+        return "[form]\ntyped in the form"
+
+
+@at_the_desk()
+async def test_a_window_that_fails_loses_no_text_of_another_and_holds_up_no_leaving(user: User) -> None:
+    await user.press("n")
+    await user.type("half a word")
+    full_disk(user)
+    await user.type("s")
+    form = Typing(broken=False)
+    for window in (Typing(broken=True), form):
+        await user.app.push_screen(window)
+    user.app._save_for_the_end()
+    assert form.kept
+    assert user.app._left_texts.splitlines()[2:] == ["half a words", "[form]", "typed in the form"]
+    user.app._left_texts = ""
+
+
+@at_the_desk()
+async def test_where_the_desk_itself_fails_what_is_typed_over_it_is_left(user: User) -> None:
+    user.app._desk_screen.pane = None  # type: ignore[assignment]  # as half taken down
+    full_disk(user)
+    await user.app.push_screen(Typing(broken=True))
+    await user.app.push_screen(Typing(broken=False))
+    user.app._save_for_the_end()
+    assert "typed in the form" in user.app._left_texts
     user.app._left_texts = ""
 
 

@@ -3,7 +3,7 @@ cannot take it, on the terminal that is left. And the report of an error of the 
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -32,9 +32,9 @@ class Ending:
         """Puts every text that is being written on disk, now. Called before the program ends in any way but the
         usual one, and before it is stopped; must not wait for the network nor for the screen."""
 
-    def unsaved_texts(self) -> Sequence[str]:
-        """What is being written, under a line that says where: it is left on the terminal when the program must end
-        and `flush_drafts` has failed."""
+    def unsaved_texts(self) -> Sequence[Callable[[], str]]:
+        """What tells what is being written, under a line that says where, or "": it is left on the terminal when the
+        program must end and `flush_drafts` has failed. Each is asked on its own, for one of them may be what failed."""
         return ()
 
     # For the end
@@ -60,11 +60,23 @@ class Ending:
         # why: loaded here because it is seldom
         from agent_tui.messages.troubles import title
 
-        texts = self.unsaved_texts()
+        texts: list[str] = []
+        try:
+            for told in self.unsaved_texts():
+                texts += self._told_or_reported(told)
+        except Exception as error:  # noqa: BLE001  # why: as in `_save_drafts`; what was told until then is left
+            self.report(error)
         if not texts:
             return ""
         reason = title(failed.key if isinstance(failed, Trouble) else "own-error", self.language)
         return "\n".join([say(TERMINAL_WORDS, "text-left-here", self.language, reason=reason), *texts])
+
+    def _told_or_reported(self, told: Callable[[], str]) -> list[str]:
+        try:
+            return [text] if (text := told()) else []
+        except Exception as error:  # noqa: BLE001  # why: as in `_save_drafts`
+            self.report(error)
+            return []
 
     def report(self, error: Exception) -> Path | None:
         """Writes down an error of the program's own, without anybody's words; the file, where there is one."""

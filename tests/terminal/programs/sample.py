@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -87,8 +88,8 @@ class Sample(SafeApp[None]):
     def flush_drafts(self) -> None:
         self.draft.write_text(self.query_one(TextArea).text, encoding="utf-8")
 
-    def unsaved_texts(self) -> list[str]:
-        return [self.query_one(TextArea).text]
+    def unsaved_texts(self) -> list[Callable[[], str]]:
+        return [lambda: self.query_one(TextArea).text]
 
     def action_dialog(self) -> None:
         self.push_screen(Dialog())
