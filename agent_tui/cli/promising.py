@@ -74,11 +74,17 @@ def withdraw(session: Session) -> int:
     def with_orders(desk: "Desk") -> Callable[[str, str], Sent]:
         promise = desk.promise(session.arguments.id)
         other = desk.promised_too(promise) if promise is not None else None
-        key = "order-goes-on" if other is not None else "order-withdrawn-too"
-        for order in desk.orders_of(session.arguments.id):
-            told = {"department": order.department, "what": order.what}
-            session.output.message(SAID, key, promise=other.id if other is not None else None, **told)
-        return desk.withdraw_promise
+        orders = desk.orders_of(session.arguments.id)
+
+        def withdrawn(id: str, words: str) -> Sent:
+            sent = desk.withdraw_promise(id, words)
+            key = "order-goes-on" if other is not None else "order-withdrawn-too"
+            for order in orders:
+                told = {"department": order.department, "what": order.what}
+                session.output.message(SAID, key, promise=other.id if other is not None else None, **told)
+            return sent
+
+        return withdrawn
 
     return _end(session, with_orders)
 

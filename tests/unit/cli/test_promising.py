@@ -360,6 +360,15 @@ def test_who_withdraws_a_promise_hears_whom_to_tell_and_what_has_ended_says_how(
     assert "寄发票: Promise withdrawn: dup" in person("show", "t1").out
 
 
+def test_nobody_is_told_to_stop_where_nothing_was_withdrawn(person: Person) -> None:
+    made = person("promise", "make", "t1", "--what", "寄发票", "--due", "+2 days 18:00", "--json").document["id"]
+    ordered = ("order", "make", "t1", "--department", "财务", "--what", "开票", "--due", "+1 days 18:00")
+    assert person(*ordered, "--promise", made).status == 0
+    assert person("promise", "keep", made).status == 0
+    late = person("promise", "withdraw", made)
+    assert (late.status, "财务" in late.err) == (5, False), late.err
+
+
 def test_whether_a_time_is_over_goes_by_the_stores_clock(person: Person) -> None:
     """This machine's is three days ahead, as an earlier run has found out."""
     assert person("queue").status == 0
