@@ -12,6 +12,7 @@ from agent_tui.cli.sending import know, send_all
 from agent_tui.cli.session import Session
 from agent_tui.cli.telling_findings import tell_findings, tell_promise
 from agent_tui.cli.templates import filled_in, find_template
+from agent_tui.cli.texts import until_kept
 from agent_tui.cli.times import time_wrong
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
@@ -114,7 +115,7 @@ def _moved(session: Session, desk: "Desk", due: datetime, agreed: bool | None) -
 def say_with_template(session: Session, kind: str) -> int:
     """`reply` or `note` with `--template`: the text and what it promises in one transaction."""
     given = session.arguments
-    with session.desk() as desk:
+    with until_kept(session) as kept, session.desk() as desk:
         know(session, desk)
         template = find_template(desk.templates(), given.template)
         view = desk.contact(given.ticket)
@@ -143,12 +144,13 @@ def say_with_template(session: Session, kind: str) -> int:
         tell_findings(
             session, desk, given.ticket, "reply" if kind == "reply" else "note", rendered.body, write_attached(attached)
         )
-        return send_all(
-            session,
-            desk,
-            lambda: write(given.ticket, rendered.body, id=given.id, promises=promises, meta=rendered.meta),
-            a_text=True,
-        )
+
+        def written() -> Sent:
+            sent = write(given.ticket, rendered.body, id=given.id, promises=promises, meta=rendered.meta)
+            kept()
+            return sent
+
+        return send_all(session, desk, written, a_text=True)
 
 
 def _tell_cautions(session: Session, template: "Template", rendered: "Rendered") -> None:

@@ -31,8 +31,8 @@ def text_given(session: Session, option: str | None) -> str:
 
 @contextmanager
 def until_kept(session: Session) -> Iterator[Callable[[], None]]:
-    """What goes wrong before what this gives was called is told together with this: that the text is not kept. Who
-    knows that texts are would not guess it."""
+    """What goes wrong before what this gives was called is told together with this: that this command did not
+    keep the text (one before it may have, under the same id). Who knows that texts are kept would not guess it."""
     kept: list[bool] = []
     try:
         yield lambda: kept.append(True)

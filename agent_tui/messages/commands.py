@@ -13,8 +13,8 @@ SAID = {
         zh="新内容无法保存 ({why})。以下是本机已有的数据。",
     ),
     "text-not-kept": Words(
-        en="The text was not kept: it was not sent, and nothing of it is in the outbox.",
-        zh="这段文字没有保存: 没有发出, 也不在待发中。",
+        en="The text was not kept: this command neither sent it nor put it into the outbox.",
+        zh="这段文字没有保存: 本次命令没有发出, 也没有放进待发。",
     ),
     "filling": Words(en="First fill: {taken} of {expected} records", zh="首次同步: {taken}/{expected} 条"),
     "importing": Words(en="{taken} of {expected} lines", zh="{taken}/{expected} 行"),

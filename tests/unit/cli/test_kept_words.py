@@ -82,17 +82,37 @@ def test_what_is_queued_is_said_to_be_once(person: Person, proxy: CuttingProxy, 
     assert claims_of(ran.err) in (["goes out", "Saved here"], ["保存在本机", "还没送达"])
 
 
+CALLBACK = ("--template", "callback", "--set", "about=账单", "--set", "at=+2 days 18:00", "--both")
+
+
+@pytest.mark.parametrize(
+    "line", [("note",), ("note", *CALLBACK), ("reply", *CALLBACK)], ids=["plain", "note by template", "by template"]
+)
 def test_a_text_that_could_not_be_written_down_is_said_not_to_be_kept(
-    person: Person, monkeypatch: pytest.MonkeyPatch
+    person: Person, monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]
 ) -> None:
     def in_use(*args: object, **kwargs: object) -> None:
         raise FileInUse("precious.db")
 
     monkeypatch.setattr("agent_tui.replica.precious.Precious.add_all", in_use)
-    ran = person("note", "t1", "--json", typed=b"a long text")
+    ran = person(line[0], "t1", *line[1:], "--json", typed=b"a long text")
     assert (ran.status, ran.out) == (1, "")
     assert "precious.db" in ran.err
     assert "The text was not kept" in ran.err
+
+
+@pytest.mark.parametrize("line", [("--body", "a text"), CALLBACK], ids=["plain", "by template"])
+def test_that_it_is_not_kept_is_said_of_this_command_alone(
+    person: Person, proxy: CuttingProxy, line: tuple[str, ...]
+) -> None:
+    """One before it may have queued a text under the same id."""
+    proxy.unplug()
+    said = ("note", "t1", "--id", "0197a1b2-0000-7000-8000-00000000000a", *line)
+    assert person(*said).status == 3
+    before = waiting(person)
+    again = person("note", "t1", "--id", said[3], "--body", "another text")
+    assert (again.status, waiting(person)) == (5, before)
+    assert "this command neither sent it nor put it into the outbox" in again.err
 
 
 def test_a_text_that_is_kept_is_said_to_be_whatever_then_keeps_it_from_being_sent(
