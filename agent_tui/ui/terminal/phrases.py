@@ -13,12 +13,15 @@ from agent_tui.ui.keys.names import as_typed
 MOST_TYPED = 200
 """Keys in one look at the terminal that somebody may have typed ahead, while the program or the line stood still."""
 
-_SYLLABLE = (
-    r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])(?:a(?:i|o|ng?)?|e(?:i|ng?|r)?|i(?:a(?:o|ng?)?|e|ng?|ong|u)?"
-    r"|o(?:u|ng)?|u(?:a(?:i|ng?)?|e|i|n|o)?|v(?:e|n)?)|a(?:i|o|ng?)?|e(?:i|n|r)?|ou?)"
+_SYLLABLE = re.compile(
+    r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])(?:a(?:i|o|ng?)?|e(?:i|ng?|r)?|i(?:a(?:o|ng?)?|e|ng?|ong|u)?"
+    r"|o(?:u|ng)?|u(?:a(?:i|ng?)?|e|i|n|o)?|v(?:e|n)?)|a(?:i|o|ng?)?|e(?:i|n|r)?|ou?"
 )
-PINYIN = re.compile(rf"(?=[a-z]{{4}}){_SYLLABLE}{{2,}}")
-"""Two syllables and more of how Chinese is spelt: what an input method hands over whose choosing was broken off."""
+LONGEST_SYLLABLE = 6
+"""Letters, as in zhuang."""
+
+LEAST_PINYIN = 4
+"""Letters: what is shorter may be keys."""
 
 _LAYOUT = {"enter": "\n", "ctrl+j": "\n", "tab": "\t"}
 """What ends lines and stands between columns of a pasted page."""
@@ -62,7 +65,24 @@ def _text_or_keys(run: list[events.Key], page: bool) -> Iterable[Message]:
 
 def is_phrase(text: str) -> bool:
     """True for what an input method hands over: characters that no key types, letters of syllables."""
-    return PINYIN.fullmatch(text) is not None or any(map(_comes_from_no_key, text))
+    return is_pinyin(text) or any(map(_comes_from_no_key, text))
+
+
+def is_pinyin(text: str) -> bool:
+    """True for two syllables and more of how Chinese is spelt, of at least four letters: what an input method hands
+    over whose choosing was broken off. Takes time in proportion to the text: where syllables may end is kept, not how
+    they were told apart."""
+    if len(text) < LEAST_PINYIN:
+        return False
+    most: list[int] = [0, *[-1] * len(text)]
+    """Syllables, as many as fit, that end at each place; -1 where none does."""
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - LONGEST_SYLLABLE), end):
+            if most[start] >= 0 and _SYLLABLE.fullmatch(text, start, end) is not None:
+                most[end] = max(most[end], most[start] + 1)
+        if max(most[max(0, end - LONGEST_SYLLABLE + 1) : end + 1]) < 0:
+            return False
+    return most[-1] > 1
 
 
 def _comes_from_no_key(character: str) -> bool:
