@@ -73,6 +73,7 @@ def show_outbox(session: Session) -> int:
     """What is not at the store yet; needs no network."""
     output, language = session.output, session.output.language
     with session.desk() as desk:
+        desk.take_profile()
         rows, names = desk.outbox(), desk.names()
         counts = desk.status().outbox
     if output.as_json:

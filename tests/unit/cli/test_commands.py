@@ -1,10 +1,11 @@
 """Every command over a running store: what it prints, how it ends, and what another command then sees."""
 
 import os
+import sqlite3
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from agent_tui.desk.desk_state import REPLICA_FILE
 from agent_tui.store.agents import disable_agent, rename_agent
 from tests.store_server import RunningStore, running_store
 from tests.unit.cli.running import Ran, agent_tui
@@ -444,6 +446,31 @@ def test_what_another_wrote_here_waits_for_them_and_that_is_said(tmp_path: Path)
             assert "wrote it" in ran.err
         sign_in(store, "agent")
         assert run("sync", "--json").document["pushed"] == 1
+
+
+def test_the_outbox_shows_the_holder_of_anothers_token_nothing_of_what_that_one_saw(tmp_path: Path) -> None:
+    home, token_file = tmp_path / "home", tmp_path / "my-token"
+    with running_store(tmp_path) as store:
+        store.take_in(LINES)
+        store.add("other")
+        typed = f"{store.tokens['agent']}\n".encode()
+        signed_in = agent_tui(
+            "login", "--url", store.url, "--token-file", str(token_file), home=home, typed=typed, environ={}
+        )
+        assert signed_in.status == 0
+        assert agent_tui("sync", home=home).status == 0
+        others = store.tokens["other"]
+    assert "t1" in known_here(home)
+    token_file.write_text(others, encoding="utf-8")
+    assert agent_tui("outbox", "--json", home=home).status == 0
+    assert known_here(home) == set()
+
+
+def known_here(home: Path) -> set[str]:
+    """The contacts in the replica; none where it was thrown away."""
+    (file,) = home.rglob(REPLICA_FILE)
+    with closing(sqlite3.connect(file)) as replica:
+        return {id_ for (id_,) in replica.execute("SELECT id FROM ticket")}
 
 
 def test_what_waits_can_be_dropped(tmp_path: Path) -> None:
