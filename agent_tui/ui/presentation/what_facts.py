@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from agent_tui.domain.story import Episode, Said, What
-from agent_tui.domain.values import Channel, Promise
+from agent_tui.domain.story import Episode, What
+from agent_tui.domain.values import Channel
 from agent_tui.messages.screen_rows import ORDINALS
 from agent_tui.messages.speech import say
 from agent_tui.messages.terms import CHANNELS
@@ -100,7 +100,8 @@ def _told_at(episode: Episode) -> datetime:
 
 
 def _told_on(episode: Episode) -> Channel:
-    said: Said | Promise | None = episode.promised or episode.told or episode.asked
+    """Where that was said. A promise's own channel is the one on which it is to be kept."""
+    said = episode.told if episode.promised is not None else episode.told or episode.asked
     return said.channel if said is not None else episode.channel
 
 

@@ -65,6 +65,10 @@ def test_the_three_lines_in_chinese() -> None:
     )
 
 
+def test_a_promise_is_told_with_the_channel_on_which_it_was_made_not_the_one_on_which_it_is_kept() -> None:
+    assert "昨天电话 li.na答应退款" in shown(story((promise(channel="sms"),)))[1]
+
+
 def test_the_three_lines_in_english() -> None:
     who, what, owed = shown(story((promise(what="refund", limits="same-day credit"),)), EN, 120)
 
