@@ -185,7 +185,7 @@ def test_rows_of_strangers_text_do_no_harm(tmp_path: Path) -> None:
         await user.press("enter", "enter")
         await user.sees("[bold]x[/]", "$(reboot)")
         await user.press("r")
-        await user.sees("f9 record what")
+        await user.sees("f9 record")
         await user.press("escape", "w")
         await user.sees("Wrap up:", "[@click=app.quit]Eve")
         for line in user.lines:

@@ -211,16 +211,18 @@ def same_person_lines(view: ContactView, wording: Wording, width: int) -> list[L
     others = len(view.merge_candidates) - 1 + view.more_candidates
     kinds = dict.fromkeys(wording.screen(f"identity.{one.kind}") for one in first.shared)
     name = mask_numbers(first.customer.name) or first.customer.id
-    key = "merge.candidates" if others else "merge.candidate"
+    whole, brief = (
+        ("merge.candidates", "merge.candidates-briefly") if others else ("merge.candidate", "merge.candidate-briefly")
+    )
     said = ""
-    for briefly, cells in (("", 20), ("-briefly", 20), ("-briefly", 14), ("-briefly", 8)):
+    for key, cells in ((whole, 20), (brief, 20), (brief, 14), (brief, 8)):
         facts: dict[str, str | int | None] = {
             "name": cut(name, cells),
             "shared": ("、" if wording.language == "zh" else ", ").join(kinds),
             "key": wording.keys(action("history"), 1),
             "count": f"{others:,}",
         }
-        said = wording.screen(key + briefly, **facts)
+        said = wording.screen(key, **facts)
         if width_of(said) + 2 <= width:
             break
     return [(Span("? ", "soon"), Span(said, "dim"))]

@@ -2,9 +2,9 @@
 
 from typing import ClassVar, TypeVar
 
-from rich.markup import escape
 from textual._context import visible_screen_stack
 from textual.containers import Vertical
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -47,7 +47,7 @@ class SmallWindow(ModalScreen[Answer]):
         if text != self._said_of_key:
             self._said_of_key = text
             box = self.query_one(Vertical)
-            box.border_subtitle = escape(cut(text, box.outer_size.width - FRAME_CELLS - 2)) or None
+            box.border_subtitle = Content(cut(text, box.outer_size.width - FRAME_CELLS - 2))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What stands round the box: the lines of the screen below as they are. Textual would take each apart and put
