@@ -98,6 +98,7 @@ async def test_what_is_said_moves_nothing_and_covers_neither_story_nor_the_end_o
     assert not row.startswith(("-- 赵敏", ">")), "whose story that is, and who is selected, stay in sight"
     assert said == LONG
     await user.press("G")
+    await user.sees_no("-- 赵敏")
     [(row, _)] = await covered_by(user, LONG)
     assert not row.startswith(">")
     await user.press("g", "enter")
