@@ -73,7 +73,7 @@ async def test_a_call_back_is_promised_moved_before_its_deadline_and_kept(user: 
     await user.press("enter")
     await user.type("asked for it")
     await user.press("enter")
-    await user.sees("回电: invoice: now by 11-24 18:00", "Open promises 2")
+    await user.sees("回电: invoice: now by 11-23 15:00", "Open promises 2")
     await user.press("y")
     await user.sees("Kept: 回电: invoice", "A call that nobody answered is not kept")
     await user.press("enter")
