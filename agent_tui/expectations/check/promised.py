@@ -131,6 +131,14 @@ _PUT_OFF: Final = re.compile(
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
+_TOLD_AS_MISSED: Final = re.compile(
+    r"(?:(?:没有?|未能?|没能)(?:做到|兑现|办到|办成|办好|遵守|守住)(?:的(?:承诺|事情?|约定)?(?:是|有)?)?|失约(?:的是)?):\s*[^,;。]{0,80}$"
+    r"|(?:\bhad\s+promised|\b(?:was|were)\s+not\s+(?:done|kept)"
+    r"|\b(?:missed|broke|broken|(?:not|n't)\s+(?:do|keep|kept|done))\b[^,;.:]{0,60}):\s*[^,;.]{0,80}$"
+)
+"""What was promised before and not kept is told again: "没有做到:15:00前回电", "was due, as we had promised: …"."""
+
+
 class PromisedTime(Struct, frozen=True, gc=False):
     time: TimeSaid
     sentence: int
@@ -171,6 +179,8 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
         begin = sentence.start
         opens, closes, is_customers = _clause_around(sentence.shape, time.start - begin, time.end - begin)
         if is_customers or _is_reported(sentence.shape[opens:closes], time, begin + opens, checked.now):
+            continue
+        if _TOLD_AS_MISSED.search(sentence.shape, 0, time.start - begin) is not None:
             continue
         clause = begin + opens, begin + closes
         actions = dates.get(time.start)

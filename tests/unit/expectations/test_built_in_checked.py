@@ -131,3 +131,17 @@ def test_what_it_offers_before_a_weekend_and_a_holiday_is_when_somebody_works(
     assert not rendered.problems
     found = {one.rule for one in findings_of(rendered, "phone", known_of(occasion))}
     assert found <= ({"hours.closed"} if template.id == "outage.area" else set()), rendered.body
+
+
+@pytest.mark.parametrize(
+    ("language", "missed"), [("zh", "15:00前回电告知核查结果"), ("en", "Call by 15:00 with the result")]
+)
+def test_an_apology_may_quote_a_promise_that_names_its_hour(language: Language, missed: str) -> None:
+    occasion = msgspec.structs.replace(
+        an_occasion(language, promises=()), now=datetime.fromisoformat("2026-11-23T16:30:00+08:00")
+    )
+    template = SHELF.by_id["promise.broken"]
+    values = {**next(fillings(template, language)), "broken": f"{missed} @ 2026-11-22 15:00"}
+    rendered = render(template, values, occasion)
+    assert missed in rendered.body
+    assert not findings_of(rendered, "phone", known_of(occasion)), rendered.body
