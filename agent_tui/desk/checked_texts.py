@@ -1,13 +1,13 @@
 """The check of a text that is being written on a contact: with what the desk knows of the company and this customer.
 Slow to load, and for long texts slow to do: it belongs in a thread."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
-from agent_tui.desk.desk_state import DeskState
+from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.views import ContactView, DraftKind, NewPromiseWords
 
 if TYPE_CHECKING:
@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from agent_tui.expectations.check.context import CheckContext
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.expectations.kept_together import KeptTogether
+    from agent_tui.expectations.planning import PlannedPromise
+    from agent_tui.expectations.undertaken import Undertaken
 
 
-class CheckedTexts(DeskState):
+class TextChecked(NamedTuple):
+    """A text as it was looked at."""
+
+    findings: "tuple[Finding, ...]"
+    together: "KeptTogether"
+    """What goes along with it as it is now."""
+    undertaken: "tuple[Undertaken, ...]" = ()
+    """What it tells the customer that could be written down as a promise; nothing where that is wrong as it stands."""
+
+
+class CheckedTexts(PromiseTopics):
     _company_files: "tuple[str, CompanyFiles] | None" = None
     """The team's folder by the settings, and those of it and this machine."""
 
@@ -27,7 +39,7 @@ class CheckedTexts(DeskState):
         """What the rules find that are not switched off, in the order of the text. `attached`: what a template brought
         along with it: the full text that a shorter one came from, promises in whose place new ones stand. A note is
         for colleagues: that is said to the rules. `company`: as it was read for this check already."""
-        return self.check_text(view, kind, text, attached, company=company)[0]
+        return self.check_text(view, kind, text, attached, company=company).findings
 
     def check_text(
         self,
@@ -38,15 +50,16 @@ class CheckedTexts(DeskState):
         *,
         company: "Company | None" = None,
         suggested: bool = False,
-    ) -> "tuple[tuple[Finding, ...], KeptTogether]":
-        """The same, and what goes along with the text as it is now. `suggested`: the check's own words were put into
-        it last."""
+    ) -> TextChecked:
+        """The same, with what else is known of the text then. `suggested`: the check's own words were put into it
+        last."""
         # why: loaded here because nobody writes before the first paint
         from agent_tui.expectations.attached import read_attached
         from agent_tui.expectations.kept_together import kept_together
         from agent_tui.expectations.made_check import check_with_promises, is_apart
+        from agent_tui.expectations.undertaken import undertaken_in
 
-        context = self.check_context(view, company)
+        known = context = self.check_context(view, company)
         if kind == "note":
             context = msgspec.structs.replace(context, internal=True)
         together = kept_together(read_attached(attached), text, context, suggested=suggested)
@@ -65,7 +78,35 @@ class CheckedTexts(DeskState):
         )
         off = self.settings.check.off
         # why those too: no rule about how a text is worded, but what the ledger would say otherwise than the customer
-        return tuple(one for one in found if one.rule not in off or is_apart(one)), together
+        findings = tuple(one for one in found if one.rule not in off or is_apart(one))
+        if kind == "note" or together.apart:
+            return TextChecked(findings, together)
+        errors = [one for one in findings if one.severity == "error"]
+        undertaken = undertaken_in(text, view.ticket.channel, known, brought, self._known_topics)
+        right = (one for one in undertaken if all(wrong.end <= one.start or one.end <= wrong.start for wrong in errors))
+        return TextChecked(findings, together, tuple(right))
+
+    def dated_in(self, view: ContactView, text: str, attached: bytes) -> "tuple[Undertaken, ...]":
+        """All that a text dates at a firm time to come, whether it reads as a promise of ours or not; not what goes
+        out with it as a promise."""
+        from agent_tui.expectations.attached import read_attached
+        from agent_tui.expectations.undertaken import undertaken_in
+
+        known, channel = self.check_context(view), view.ticket.channel
+        return undertaken_in(text, channel, known, read_attached(attached), self._known_topics, any_time=True)
+
+    def names_time(self, view: ContactView, text: str, promise: "PlannedPromise") -> bool:
+        """Whether whoever reads the text is told by when that is promised."""
+        from agent_tui.expectations.undertaken import names_time
+
+        return names_time(text, promise, self.check_context(view))
+
+    def with_noted(self, view: ContactView, text: str, attached: bytes, promise: "PlannedPromise") -> bytes:
+        """What goes along with a text, and one more promise that it makes."""
+        from agent_tui.expectations.attached import read_attached, write_attached
+        from agent_tui.expectations.undertaken import with_noted
+
+        return write_attached(with_noted(read_attached(attached), promise, text, self.check_context(view)))
 
     def kept_together(self, view: ContactView, text: str, attached: bytes) -> "KeptTogether":
         """What goes along with the text as it is now."""

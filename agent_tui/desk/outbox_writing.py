@@ -33,14 +33,18 @@ FIRST_VERSION = 1
 
 
 class OutboxWriting(OutboxReading):
-    def _promise_write(self, ticket: Ticket, words: NewPromiseWords, made_at: datetime) -> MakePromise:
-        """A promise as it goes into the outbox; BadInput empty-text, code-wrong, amount-wrong."""
+    def can_be_promised(self, words: NewPromiseWords) -> None:
+        """BadInput empty-text, code-wrong, amount-wrong where it cannot be, so worded."""
         if not words.what.strip():
             raise BadInput("empty-text")
         if words.amount is not None and not _AMOUNT.match(words.amount):
             raise BadInput("amount-wrong", amount=clean_line(words.amount)[:64])
         for field in ("topic", "owner"):
             self._check_code(field, getattr(words, field))
+
+    def _promise_write(self, ticket: Ticket, words: NewPromiseWords, made_at: datetime) -> MakePromise:
+        """A promise as it goes into the outbox; the same troubles."""
+        self.can_be_promised(words)
         body = NewPromise(
             ticket=ticket.id,
             what=words.what,

@@ -37,6 +37,8 @@ class Attached(Struct, frozen=True):
     """Where it does, for each promise; None where nobody has looked yet."""
     later: tuple[datetime, ...] = ()
     """What the template's text says of after the last of its promises: when we call if it was not kept, say."""
+    written: str = ""
+    """What a template wrote: it promises of that what it says, and nothing else."""
 
     def __bool__(self) -> bool:
         return bool(self.promises or self.meta)
@@ -49,12 +51,14 @@ def for_colleagues(attached: Attached) -> Attached:
 
 
 def attached_by(rendered: Rendered) -> Attached:
-    return Attached(rendered.promises, rendered.meta, rendered.full_text, rendered.carry, said=rendered.body)
+    return Attached(
+        rendered.promises, rendered.meta, rendered.full_text, rendered.carry, said=rendered.body, written=rendered.body
+    )
 
 
 def among_other_words(attached: Attached, said: str) -> Attached:
     """Of a text that is put below what somebody wrote: the two together (`said`) are no short form of the full text."""
-    return Attached(attached.promises, attached.meta, said=said)
+    return Attached(attached.promises, attached.meta, said=said, written=attached.written)
 
 
 def begun_with(attached: Attached, opening: str) -> Attached:
@@ -67,7 +71,8 @@ def joined(first: Attached, second: Attached) -> Attached:
     """Of two texts that became one: every promise; of what both say of themselves, what the first one says. It is the
     short version of no single text any more."""
     beside = tuple(dict.fromkeys(first.beside + second.beside))
-    return Attached(first.promises + second.promises, {**second.meta, **first.meta}, beside=beside)
+    written = "\n".join(filter(None, (first.written, second.written)))
+    return Attached(first.promises + second.promises, {**second.meta, **first.meta}, beside=beside, written=written)
 
 
 def write_attached(attached: Attached) -> bytes:

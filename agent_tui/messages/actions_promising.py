@@ -11,6 +11,11 @@ WORDS: dict[str, Words] = {
     "call_back.help": Words(en="Promise this customer a call: when, what about", zh="答应给客户回电: 几点, 什么事"),
     "detach": Words(en="Take the promise off", zh="去掉承诺"),
     "detach.help": Words(en="The text stays, what is promised with it goes", zh="文字保留, 去掉附带的承诺"),
+    "note_promise": Words(en="Note as a promise", zh="记为承诺"),
+    "note_promise.help": Words(
+        en="Write down as a promise what this text says we do by when; it goes out with the text",
+        zh="把这段文字里写明期限、由我们办的事记为承诺, 随文字一起发出",
+    ),
     "team_promises": Words(en="Team's promises", zh="全组承诺"),
     "team_promises.help": Words(en="What everybody has promised, by deadline", zh="全组答应过的事, 按期限排列"),
     "keep_promise": Words(en="Kept", zh="已兑现"),
@@ -58,5 +63,6 @@ ALSO_CALLED: dict[str, str] = {
     "template": "canned snippet text note expectation 模版 话术 快捷回复 预设",
     "call_back": "callback phone ring later 回拨 预约",
     "detach": "remove promise 取消承诺",
+    "note_promise": "attach promise by hand deadline ledger 附上 手写 登记 台账",
     "team_promises": "ledger everybody all 台账 全部",
 }

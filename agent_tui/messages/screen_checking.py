@@ -29,6 +29,27 @@ CHECKING_WORDS: dict[str, Words] = {
     "check.nothing": Words(en="(leave it out)", zh="(删去)"),
     "check.applies": Words(en="({press} changes it)", zh="({press} 改)"),
     "check.more": Words(en="and {count} more: {press}", zh="另有 {count} 处, 看 {press}"),
+    # what the text undertakes
+    "check.notes": Words(en="{key} notes it: {what} by {when}{more}", zh="{key} 记为承诺: {what} {when}前{more}"),
+    "check.noted-more": Words(en=", and {count} more", zh=", 另有 {count} 项"),
+    "check.note-title": Words(en="Promise to {customer}, with this text", zh="随这段文字答应 {customer}"),
+    "check.note-told": Words(
+        en="It goes into the ledger when the text is sent, with the date that the text names.",
+        zh="发出时记入承诺台账, 期限以正文写的时间为准。",
+    ),
+    "check.note-other-time": Words(
+        en="The text does not say {when}. Change it there first: the customer goes by what they read.",
+        zh="正文没有写 {when}。请先改正文: 客户以看到的为准。",
+    ),
+    "check.note-apart": Words(en="The text has changed meanwhile: nothing was noted.", zh="正文刚才有改动, 没有记下。"),
+    "check.note-no-time": Words(
+        en="The text says no time to come. Write what is done by when; then {key} notes it.",
+        zh="正文没有写今后的时间。先写清什么、几时前, 再按 {key} 记下。",
+    ),
+    "check.note-colleagues": Words(
+        en="No customer reads a note. {key} in the list of promises writes down what was said to them.",
+        zh="记录客户看不到。对客户说过的, 在承诺列表用 {key} 记下。",
+    ),
     # sending is stopped
     "check.stopped": Words(en="Not sent", zh="没有发送"),
     "check.not-sent": Words(en="Not sent. Why: {press}", zh="没有发送, 原因看 {press}"),

@@ -49,8 +49,9 @@ LEDGER_WORDS: dict[str, Words] = {
     # a promise by hand
     "promise.title": Words(en="Promise to {customer}", zh="答应 {customer}"),
     "promise.note": Words(
-        en="What was promised by word of mouth. What is sent as a text is promised from a template.",
-        zh="记下口头答应的事。要发文字的, 请用模板。",
+        en="What was promised by word of mouth. What a text promises goes out with it: from a template, or by {key}"
+        " while it is written.",
+        zh="记下口头答应的事。文字里答应的随文字发出: 用模板, 或写的时候按 {key} 记下。",
     ),
     "promise.what": Words(en="What", zh="答应什么"),
     "promise.when": Words(en="By when", zh="期限"),

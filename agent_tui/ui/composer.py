@@ -28,8 +28,9 @@ from agent_tui.ui.presentation.styles import Line, Styles
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.wrapped_text import LineOfText, RowsOfLines, WrappedText
 
-_NOT_OURS = frozenset({"f6", "f7", "ctrl+e"})
-"""Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+e to another editor."""
+_NOT_OURS = frozenset({"f6", "f7", "ctrl+d", "ctrl+e"})
+"""Keys of Textual's text area that mean something else here: f6 goes to the next pane, ctrl+d notes a promise, ctrl+e
+goes to another editor."""
 
 
 MOST_MARKED = 100

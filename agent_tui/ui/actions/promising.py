@@ -11,6 +11,7 @@ DESK_ACTIONS: tuple[Action, ...] = (
     Action("template", ("t", "f8"), ACTING, menu=True, disabled_reason=needs_author, harmless=True),
     Action("call_back", ("b",), DESK, menu=True, disabled_reason=needs_author, needs="promises", harmless=True),
     Action("detach", ("ctrl+t",), ("composer",)),
+    Action("note_promise", ("ctrl+d",), ("composer",), disabled_reason=needs_author, needs="promises", harmless=True),
     Action("take_over", ("B",), DESK, menu=True, disabled_reason=_needs_busy_colleague, needs="promises"),
     Action("team_promises", ("P",), DESK, menu=True, needs="promises", harmless=True),
 )

@@ -11,6 +11,7 @@ from agent_tui.messages.screen_checking import CHECKING_WORDS
 from agent_tui.messages.speech import Language, say
 from agent_tui.ui.presentation.cells import cut, width_of
 from agent_tui.ui.presentation.styles import Line, Span, StyleName, line_width
+from agent_tui.ui.presentation.undertaking_words import Offer
 
 STYLES: dict[Severity, StyleName] = {"error": "trouble", "warning": "soon", "info": "dim"}
 
@@ -61,16 +62,19 @@ def check_lines(
     clean: bool = True,
     stopped: bool = False,
     apart: str = "",
+    offer: Offer | None = None,
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
     stand there instead; where there is room, a line for each, those after it too, and two for one whose reason has no
     room beside that. `key` applies a suggestion, and
     stands beside the one that it changes; `all_key` shows all of them. `time_words` says times. `clean`: a check of
     this text, and not of an earlier one, found nothing. `stopped`: the text was not sent because of
-    them. `apart`: what else is to be known, where there is room for it."""
+    them. `apart`: what else is to be known, where there is room for it. `offer`: what may be noted, where there is room
+    beside what was found; not while something is wrong on the only line."""
     if not findings or at is None:
         words = _words("none" if clean and not findings else "under-way", language) if text.strip() else ""
-        return [_with(apart, (Span(words, "dim"),), width), *([()] * (rows - 1))]
+        lines = [_with(apart, (Span(words, "dim"),), width), *([()] * (rows - 1))]
+        return _offering(lines, offer if clean else None, width)
     head = _counted(findings, language, stopped)
     order = [*findings[at:], *findings[:at]]
     changes = next((one for one in order if one.suggestion is not None), None)
@@ -78,14 +82,15 @@ def check_lines(
         head = (*head, Span(": ", "dim"))
         room = width - line_width(head)
         if changes is None or changes is order[0]:
-            return [(*head, *_told(order[0], text, room, language, key, time_words))]
+            line = (*head, *_told(order[0], text, room, language, key, time_words))
+            return [line] if any(one.severity == "error" for one in order) else [_offered_in(line, offer, width)]
         least = min(width_of(finding_words(order[0], language, time_words)), LEAST_TOLD)
         elsewhere = _elsewhere(changes, text, room - least, language, key)
         return [(*head, *_told(order[0], text, room - line_width(elsewhere), language, "", time_words), *elsewhere)]
     shown = order[: rows - 1]
     if changes is not None and changes not in shown:
         shown[-1] = changes
-    lines: list[Line] = [head]
+    lines = [head]
     spare = rows - 1 - len(shown)
     changed: list[Finding] = []
     for one in shown:
@@ -105,7 +110,26 @@ def check_lines(
     if len(order) > rows - 1:
         lines[0] = (*head, Span("  " + _words("more", language, count=len(order) - rows + 1, press=all_key), "dim"))
     lines[0] = _with(apart, lines[0], width)
-    return [*lines, *([()] * (rows - len(lines)))]
+    return _offering([*lines, *([()] * (rows - len(lines)))], offer, width)
+
+
+def _offering(lines: list[Line], offer: Offer | None, width: int) -> list[Line]:
+    """With what may be noted on the first line that is left, else behind the first one; of a single line that tells
+    only that nothing was found, in its place where it has no room beside that."""
+    if offer is None:
+        return lines
+    if () in lines:
+        lines[lines.index(())] = (Span(offer(width), "promise"),)
+        return lines
+    first = _offered_in(lines[0], offer, width)
+    if first == lines[0] and len(lines) == 1 and (alone := offer(width)):
+        return [(Span(alone, "promise"),)]
+    return [first, *lines[1:]]
+
+
+def _offered_in(line: Line, offer: Offer | None, width: int) -> Line:
+    said = offer(width - line_width(line) - 2) if offer is not None else ""
+    return (*line, Span("  " + said, "promise")) if said else line
 
 
 def _with(apart: str, line: Line, width: int) -> Line:

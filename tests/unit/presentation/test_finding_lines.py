@@ -11,6 +11,7 @@ from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, explained, sentence
 from agent_tui.ui.presentation.styles import plain
 from agent_tui.ui.presentation.times import Here, deadline
+from agent_tui.ui.presentation.undertaking_words import offer_of
 
 TEXT = "您的工单周五前会办好，我们保证。"
 TERM = Finding("jargon", "warning", 2, 4, {"term": "工单", "say": "您的服务请求"}, "服务请求")
@@ -162,3 +163,50 @@ def test_for_the_same_words_only_the_first_suggestion_is_told() -> None:
     lines = told((DAY, early), 4, rows=4)
     assert "25日（周三）" in lines[1]
     assert "26日" not in lines[2]
+
+
+OFFER = offer_of("退款从我们这里退出", "11-24 18:00", 1, "ctrl+d", "zh")
+OFFERED = "ctrl+d 记为承诺: 退款从我们这里退出 11-24 18:00前"
+
+
+def offered(findings: tuple[Finding, ...], *, rows: int = 1, width: int = 80, clean: bool = True) -> list[str]:
+    at = at_cursor(findings, 0)
+    lines = check_lines(
+        findings,
+        at,
+        TEXT,
+        rows=rows,
+        width=width,
+        language="zh",
+        key="ctrl+g",
+        all_key="ctrl+f",
+        clean=clean,
+        offer=OFFER,
+    )
+    assert len(lines) == rows
+    assert all(width_of(plain(line)) <= width for line in lines)
+    return [plain(line) for line in lines]
+
+
+def test_what_may_be_noted_stands_behind_what_was_found_or_in_a_line_that_is_left() -> None:
+    assert offered(()) == [f"检查 没有问题  {OFFERED}"]
+    assert offered((), rows=3) == ["检查 没有问题", OFFERED, ""]
+    assert offered((TERM,), rows=3)[2] == OFFERED
+    assert offered((TERM,), width=120) == [f"检查 0错 1提示: 「工单」 -> 服务请求 (ctrl+g 改)  {OFFERED}"]
+
+
+def test_what_may_be_noted_gives_way_to_what_is_wrong_and_to_what_is_not_known_yet() -> None:
+    assert offered((DAY,), width=160) == ["检查 1错: 这一天是周三 -> 25日（周三） (ctrl+g 改)"]
+    assert offered((), clean=False) == ["检查中"]
+
+
+def test_where_there_is_little_room_the_words_of_what_is_noted_give_way_then_what_was_found() -> None:
+    assert offered((), width=60) == ["检查 没有问题  ctrl+d 记为承诺: 退款从我们这~ 11-24 18:00前"]
+    assert offered((), width=50) == [OFFERED]
+    assert offered((), width=30) == ["检查 没有问题"]
+
+
+def test_how_many_more_may_be_noted_is_told() -> None:
+    words = offer_of("call you", "11-24 18:00", 3, "ctrl+d", "en")
+    assert words(80) == "ctrl+d notes it: call you by 11-24 18:00, and 2 more"
+    assert words(20) == ""

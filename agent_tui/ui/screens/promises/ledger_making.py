@@ -149,7 +149,9 @@ class LedgerMaking:
                 made = NewPromiseWords(words["what"], typed.due_at, words["limits"], topic=topic, amount=amount)
                 self.unless_doubted(view, made, lambda: self._promise(view, made, customer))
 
-        title, note = wording.screen("promise.title", customer=cut(customer, 40)), wording.screen("promise.note")
+        key = wording.keys(action("note_promise"), 1, in_text=True)
+        title = wording.screen("promise.title", customer=cut(customer, 40))
+        note = wording.screen("promise.note", key=key)
         screen.app.push_screen(
             LedgerForm(wording, screen.around.styles, lines, title=title, note=note, start=start), answered
         )

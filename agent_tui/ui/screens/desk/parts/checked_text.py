@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.expectations.kept_together import KeptTogether
+    from agent_tui.expectations.undertaken import Undertaken
     from agent_tui.ui.check_as_typed import CheckAsTyped, Findings
     from agent_tui.ui.composer import Composer
+    from agent_tui.ui.presentation.undertaking_words import Offer
 
 HIGH = 30
 """Rows of a terminal from which on there is room for more than a line of findings."""
@@ -115,17 +117,25 @@ class CheckedText(DeskPart):
             view = self.at.desk.contact(composer.ticket)
         attached, suggested = composer.attached, text == self._suggested
         try:
-            found, together = self.at.desk.check_text(
-                view, composer.kind, text, attached, company=company, suggested=suggested
-            )
+            looked = self.at.desk.check_text(view, composer.kind, text, attached, company=company, suggested=suggested)
+            self.at.app.call_later(self.take_undertaken, composer, text, attached, looked.undertaken)
             if attached:
-                self.at.app.call_later(self._take, composer, text, attached, together, suggested)
-            return found
+                self.at.app.call_later(self._take, composer, text, attached, looked.together, suggested)
+            return looked.findings
         except Trouble:
             raise
         except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
             self.at.app.call_later(self._broke, error)
             return ()
+
+    def take_undertaken(
+        self, composer: "Composer", text: str, attached: bytes, undertaken: "tuple[Undertaken, ...]"
+    ) -> None:
+        """What the text undertakes, which goes along with it as it was `attached` then."""
+
+    def offer(self, text: str) -> "Offer | None":
+        """What may be noted of that text."""
+        return None
 
     def _take(
         self, composer: "Composer", text: str, attached: bytes, together: "KeptTogether", suggested: bool
@@ -202,6 +212,7 @@ class CheckedText(DeskPart):
             clean=typed.is_clean,
             stopped=bool(text) and text == self.stopped,
             apart=self.not_in_force(),
+            offer=self.offer(text) if typed.settled else None,
         )
         composer.show_check(lines)
         # what is too long to be followed from key to key would be underlined beside its words

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from agent_tui.ui.screens.desk.desk_part import Performer
-from agent_tui.ui.screens.desk.parts.checked_text import CheckedText
+from agent_tui.ui.screens.desk.parts.undertakings import Undertakings
 
 if TYPE_CHECKING:
     from agent_tui.expectations.check.finding import Finding
@@ -19,11 +19,12 @@ MOST_NAMED = 3
 """Supervisors that are named."""
 
 
-class Checking(CheckedText):
+class Checking(Undertakings):
     """Performs the actions of `ui.actions.checking`."""
 
     def performers(self) -> Mapping[str, Performer]:
         return {
+            **super().performers(),
             "apply_suggestion": self._apply,
             "next_finding": self._next,
             "findings": self._show_all,

@@ -1,0 +1,198 @@
+"""What a text undertakes for a firm time, and nobody has written down as a promise: so that it can be. Pure.
+
+Which times date something of ours is the check's reading (`check.promised`); what only happens under a condition is
+nobody's promise yet.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from agent_tui.domain.values import Channel
+from agent_tui.expectations.attached import Attached
+from agent_tui.expectations.check.amounts import amounts_in
+from agent_tui.expectations.check.checked import Checked
+from agent_tui.expectations.check.context import CheckContext, OpenPromise
+from agent_tui.expectations.check.owed import agrees
+from agent_tui.expectations.check.promised import PromisedTime
+from agent_tui.expectations.check.times import TimeSaid
+from agent_tui.expectations.kept_together import named_in
+from agent_tui.expectations.known_topics import CALL_BACK, topic_named
+from agent_tui.expectations.planning import PlannedPromise
+
+LONGEST: Final = 120
+"""Characters of what is undertaken."""
+
+LITTLE: Final = 3
+"""Chinese characters that do not tell what is done, unless they name a topic."""
+
+Topics = Callable[[], Mapping[str, tuple[str, ...]]]
+"""The known topics, each with its words; asked for only where something is undertaken."""
+
+_IF: Final = re.compile(
+    r"如果|如[需未遇有您]|[若倘]|要是|万一|的话|一旦|假如|届时(?:仍|还)?[未没]|仍未|否则"
+    r"|\b(?:if|unless|in case|otherwise|should (?:you|it|we|this|that|the|there|anything)"
+    r"|(?:once|when|as soon as) you)\b"
+)
+_IF_AFTER: Final = re.compile(r"\b(?:if|unless|in case|provided|once you|when you|as soon as you)\b")
+_BEFORE_TIME: Final = re.compile(
+    r"(?:\b(?:by|before|on|at|until|till|within|in|for|from|around|(?:no|not) later than|latest|due|the)\s*)+$"
+    r"|(?:[将会]?[在于到]|最[晚迟快]|预计|不晚于|至迟|并)+$",
+    re.IGNORECASE,
+)
+_AFTER_TIME: Final = re.compile(
+    r"^[\s,，、:：]*(?:之前|以前|之内|以内|前|内|at the latest\b|or earlier\b|latest\b)?", re.IGNORECASE
+)
+_LEAD_ZH: Final = re.compile(
+    r"^(?:[\s,，、:：]|另外|同时|而且|并且|然后|所以|因此|我们|我司|我方|本公司|我(?!的)|这[边里]|会(?![员议计])|将|就(?![诊医餐])|并|且|也|再(?!次)"
+    r"|先(?!生)|保证|承诺|答应|预计|最[晚迟快]|[在于](?![线途修]))+"
+)
+_LEAD_EN: Final = re.compile(
+    r"^(?:[\s,;:-]|(?:and|but|so|then|also)\b|(?:we|i)(?:['’]ll| will| shall|['’]re going to| are going to"
+    r"|['’]m going to| am going to| promise to)?\b)+",
+    re.IGNORECASE,
+)
+_SAYS_LITTLE_EN: Final = re.compile(r"(?:\S+(?: \S+)?$|(?:it|they|this|that|these|those|both)\b)", re.IGNORECASE)
+_TRAIL: Final = re.compile(r"(?:[\s,，、;；.。!！?？:：]|\band|并|且|[并也]?于)+$")
+
+
+class Undertaken(Struct, frozen=True):
+    start: int
+    end: int
+    """Where the text names the time, in its code points."""
+    what: str
+    """In the text's own words."""
+    due_at: datetime
+    whole_day: bool = False
+    """Only the day is said: `due_at` is its close of business."""
+    topic: str | None = None
+    amount: str | None = None
+
+
+def undertaken_in(
+    text: str,
+    channel: Channel,
+    known: CheckContext,
+    attached: Attached,
+    topics: Topics = dict,
+    *,
+    any_time: bool = False,
+) -> tuple[Undertaken, ...]:
+    """What neither goes out with `text` as a promise nor is one already, in the text's order. What a template wrote is
+    promised as it says. `any_time`: whatever has a firm time to come, promised or not."""
+    checked = Checked(text, channel, known)
+    if checked.now is None:
+        return ()
+    found: list[Undertaken] = []
+    for one in _all_times(checked) if any_time else checked.promised:
+        at = one.time.at
+        if at is None or at <= checked.now or one.time.after or one.time.from_event:
+            continue
+        sentence = checked.reading.sentences[one.sentence]
+        if text[sentence.start : sentence.end].strip() in attached.written or _hangs_on_something(checked, one):
+            continue
+        if any(agrees(one.time, promise.due_at) for promise in attached.promises):
+            continue
+        undertaken = _undertaken(checked, one, at, topics())
+        if any(_is_owed_already(one.time, undertaken, owed) for owed in known.open_promises):
+            continue
+        if undertaken.what and all((other.what, other.due_at) != (undertaken.what, at) for other in found):
+            found.append(undertaken)
+    return tuple(found)
+
+
+def names_time(text: str, promise: PlannedPromise, known: CheckContext) -> bool:
+    """Whether a text says by when that is promised."""
+    return bool(named_in(text, [promise], known)[0].times)
+
+
+def with_noted(attached: Attached, promise: PlannedPromise, text: str, known: CheckContext) -> Attached:
+    """With one more promise that `text` makes."""
+    promises = (*attached.promises, promise)
+    return msgspec.structs.replace(attached, promises=promises, said=text, named=named_in(text, promises, known))
+
+
+def _all_times(checked: Checked) -> Iterable[PromisedTime]:
+    for time in checked.times:
+        number = checked.number_of_sentence(time.start)
+        if number is not None and time.precision != "vague" and not time.past:
+            sentence = checked.reading.sentences[number]
+            yield PromisedTime(time, number, sentence.start, sentence.end, names_deed=False)
+
+
+def _hangs_on_something(checked: Checked, one: PromisedTime) -> bool:
+    """ "If it has not left, I call by …", "需要的话我们明天回电"."""
+    plain, sentence = checked.reading.plain, checked.reading.sentences[one.sentence]
+    if _IF.search(plain, sentence.start, max(sentence.start, one.time.start)) is not None:
+        return True
+    if any(action.hangs_on_event and (action.start, action.end) == (one.start, one.end) for action in checked.actions):
+        return True
+    return _IF_AFTER.search(plain, one.time.end, sentence.end) is not None
+
+
+def _is_owed_already(time: TimeSaid, undertaken: Undertaken, owed: OpenPromise) -> bool:
+    if not agrees(time, owed.due_at):
+        return False
+    return not (owed.topic and undertaken.topic) or owed.topic.casefold() == undertaken.topic.casefold()
+
+
+def _undertaken(checked: Checked, one: PromisedTime, at: datetime, topics: Mapping[str, tuple[str, ...]]) -> Undertaken:
+    sentence = checked.reading.sentences[one.sentence]
+    start, end = _clause(checked, one)
+    what = _without_time(checked, one.time, start, end)
+    if _says_little(what) and topic_named(what, topics) is None:
+        # why: what it is about stands before the comma ("the second debit, CNY 30.00, leaves us by …")
+        start = max(
+            [sentence.start, *(other.end for other in checked.times if other.end <= min(start, one.time.start))]
+        )
+        what = _without_time(checked, one.time, start, end)
+    whole = checked.text[sentence.start : sentence.end]
+    alone = sum(other.sentence == one.sentence for other in checked.promised) <= 1
+    topic = topic_named(what, topics) or (topic_named(whole, topics) if alone else None)
+    said = amounts_in(checked.reading.plain, checked.reading.shape)
+    paid = [told for told in said if start <= told.start < end and checked.text[told.start : told.end] in what]
+    if not paid and alone:
+        paid = [told for told in said if sentence.start <= told.start < sentence.end]
+    amount = f"{paid[0].value:.2f}" if len({told.value for told in paid}) == 1 and topic != CALL_BACK else None
+    return Undertaken(one.time.start, one.time.end, what, at, one.time.precision == "day", topic, amount)
+
+
+def _says_little(what: str) -> bool:
+    return _SAYS_LITTLE_EN.match(what) is not None if what.isascii() else len(what) <= LITTLE
+
+
+def _clause(checked: Checked, one: PromisedTime) -> tuple[int, int]:
+    """That of the deed, which may be another one than that of its time."""
+    if not one.names_deed:
+        return one.start, one.end
+    clauses = (action.clause for action in checked.actions if (action.start, action.end) == (one.start, one.end))
+    return next(clauses, (one.start, one.end))
+
+
+def _without_time(checked: Checked, time: TimeSaid, start: int, end: int) -> str:
+    """The words from `start` to `end` without when it will be, and without who says so."""
+    text = checked.text
+    times = [one for one in checked.times if start <= one.start < end and one.precision != "vague"]
+    if time not in times:
+        return _bare([text[start:end]])
+    at = times.index(time)
+    before = text[times[at - 1].end if at else start : time.start]
+    after = text[time.end : times[at + 1].start if at + 1 < len(times) else end]
+    before, after = _BEFORE_TIME.sub("", _AFTER_TIME.sub("", before)), _AFTER_TIME.sub("", after)
+    if len(times) == 1:
+        return _bare([before, after])
+    # why: of two deeds in one clause a Chinese one follows its time, an English one goes before it
+    first, other = (after, before) if not text[start:end].isascii() else (before, after)
+    return _bare([before, after]) if not at and first is after else _bare([first]) or _bare([other])
+
+
+def _bare(parts: Sequence[str]) -> str:
+    kept = [part for one in parts if (part := " ".join(one.split()))]
+    between = " " if all(part.isascii() for part in kept) else ""
+    words = between.join(kept)
+    lead = _LEAD_EN if words[:1].isascii() and not words[:1].isspace() else _LEAD_ZH
+    return _TRAIL.sub("", _LEAD_ZH.sub("", lead.sub("", words)))[:LONGEST]
