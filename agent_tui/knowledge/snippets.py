@@ -20,13 +20,13 @@ LOOKED_AT = 200
 
 _BEFORE = 24
 """Characters shown before the first hit, at most."""
-_ENDED = re.compile(r"[\n。！？.!?][ 　”’\"」』)）]*\Z")
+_ENDED = re.compile(r"(?:\A|[\n。！？.!?])[ 　”’\"」』)）]*(?:[-*•·]\s+)?\Z")
 _SENTENCE_ENDS = ("\n", "。", "！", "？", ". ", "! ", "? ")
 _BETWEEN_WORDS = re.compile("[ ,，、;；:：]|.(?=[“‘「『（《【])", re.DOTALL)
 """The last character before something that a line may begin with; nobody knows where a Chinese word does, but for
 those."""
-_NO_BEGINNING = re.compile(r"[\s,.;:!?，。、；：！？”’」』）》】>…]+")
-"""What belongs to something before it."""
+_NO_BEGINNING = re.compile(r"(?:[\s,.;:!?，。、；：！？”’」』）》】>…]+|[-*•·](?=\s))+")
+"""What belongs to something before it, and the mark of a list."""
 
 LEFT_OUT = "…"
 """Before a line that begins within a sentence."""
@@ -109,7 +109,7 @@ def _begin(body: str, hit: int, left: int) -> int:
     pushed out of it."""
     near = max(0, hit - min(left, _BEFORE))
     if near == 0:
-        return 0
+        return _without_mark(body, 0, hit)
     before = body[near - 1 : hit]
     ended = max([before.rfind(one) + len(one) for one in _SENTENCE_ENDS if one in before], default=0)
     start = near - 1 + ended
@@ -117,6 +117,10 @@ def _begin(body: str, hit: int, left: int) -> int:
         # up to a character behind the hit, as what a line may begin with is looked at too
         between = _BETWEEN_WORDS.search(body, near - 1, hit + 1)
         start = between.end() if between is not None and between.end() <= hit else hit
+    return _without_mark(body, start, hit)
+
+
+def _without_mark(body: str, start: int, hit: int) -> int:
     of_before = _NO_BEGINNING.match(body, start, hit)
     return of_before.end() if of_before is not None else start
 

@@ -196,6 +196,21 @@ async def test_in_chinese(user: User) -> None:
     await user.sees("未插入", "可用 f4 在记录里引用")
 
 
+@at_the_desk(records=records, backend=store, size=(120, 40))
+async def test_the_last_line_offers_what_can_be_done_with_what_was_found(user: User) -> None:
+    await user.press("s")
+    await user.type("退货怎么办理")
+    await user.sees("f3 Insert", "f8 Solved it")
+    await user.press("ctrl+u")
+    await user.type("权限")
+    await user.sees("f4 Cite", "f8 Solved it")
+    await user.sees_no("f3 Insert")
+    await user.press("ctrl+u")
+    await user.type("gramophone")
+    await user.sees("f9 Missing")
+    await user.sees_no("f3 Insert", "f4 Cite", "f8 Solved it")
+
+
 @at_the_desk(records=records, backend=store)
 async def test_words_that_stand_in_no_article_are_named_where_nothing_is_found(user: User) -> None:
     await user.press("s")

@@ -98,6 +98,18 @@ def test_in_a_chat_it_is_taken_back_above_the_text_that_was_begun_since(tmp_path
     play(tmp_path, scenario)
 
 
+def test_where_a_chats_text_closed_with_it_the_key_alone_is_told(tmp_path: Path) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        await user.press("1", "r")
+        await user.type("one")
+        await user.press("f9")
+        await user.sees("5 s. u takes it back")
+        await user.press("u")
+        await user.sees("f9 send to 赵敏", "Taken back: the text for 赵敏", "outbox 0")
+
+    play(tmp_path, scenario)
+
+
 def test_a_later_text_waits_behind_one_that_is_held(tmp_path: Path) -> None:
     async def scenario(user: User, store: FakeStore) -> None:
         await user.press("2", "n")

@@ -37,6 +37,12 @@ def test_hits_that_meet_are_one_and_a_body_without_any_shows_its_beginning() -> 
     assert text_of(snippet("one\ntwo", Matching(("two",)))) == "one two"
 
 
+def test_the_mark_of_a_list_is_left_out() -> None:
+    body = "- 云享59：20GB流量\n- 云享99：60GB流量，100分钟"
+    assert text_of(snippet(body, matching(understand("云享59")))).startswith("云享59：20GB流量")
+    assert text_of(snippet(f"{FILLING}\n{body}", matching(understand("60GB")))).startswith("云享99：60GB流量")
+
+
 def test_words_beside_chinese_and_in_other_letters_are_marked() -> None:
     assert marked("请用VoLTE通话，不用volte卡", "volte") == ["VoLTE", "volte"]
     assert marked("Der Überweisung folgt die überweisung", "überw", typing=True) == ["Überweisung", "überweisung"]

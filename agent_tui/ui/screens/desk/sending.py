@@ -29,21 +29,21 @@ class Sending(Excursions):
 
     async def send(self) -> None:
         """Sends the reply or saves the note: one local transaction, then the composer goes."""
-        hand = await self._sent(self.send)
+        hand = await self._sent(self.send, goes_on=False)
         if hand is not None:
             await self.close_composer()
             self.say_sent(hand)
 
     async def send_and_go_on(self) -> None:
         """Sends the reply; the composer stays, for a conversation goes on."""
-        hand = await self._sent(self.send_and_go_on)
+        hand = await self._sent(self.send_and_go_on, goes_on=True)
         if hand is not None and self.pane.composer is not None:
             self.pane.composer.clear()
             self.say_sent(hand)
 
-    async def _sent(self, again: Callable[[], Awaitable[None]]) -> AtHand | None:
+    async def _sent(self, again: Callable[[], Awaitable[None]], *, goes_on: bool) -> AtHand | None:
         """Whom the text went to, or None where it was not sent, which is said; `again` sends it once somebody has seen
-        what is new."""
+        what is new; `goes_on`: the composer stays, so that letters are text still."""
         composer = self.pane.composer
         if composer is None:
             return None
@@ -69,7 +69,7 @@ class Sending(Excursions):
                 sent, promised = self._write(draft, override_meta(composer.override) if composer.override else {})
                 # why before it is painted: whatever may fail there, what was sent comes back as no draft
                 self.drafts.forget()
-                self._said_of_sent = self._words_of_sent(hand, sent, draft, promised)
+                self._said_of_sent = self._words_of_sent(sent, promised, goes_on=goes_on)
                 self.show_notice(self._said_of_sent)
                 self.paint_now(self.status_line)
         except Trouble as trouble:
@@ -138,11 +138,10 @@ class Sending(Excursions):
 
     # What was sent
 
-    def _words_of_sent(self, hand: AtHand, sent: Sent, draft: Draft, promised: int) -> str:
+    def _words_of_sent(self, sent: Sent, promised: int, *, goes_on: bool) -> str:
         if sent.state == "held":
-            in_text = self.pane.composer is not None and draft.kind == "reply" and hand.channel == "chat"
             key = self.wording.keys(action("take_back"), 1)
-            words = f"sent.{self._waits_for}" + ("-in-text" if in_text else "")
+            words = f"sent.{self._waits_for}" + ("-in-text" if goes_on else "")
             with_it = self.wording.screen("sent.promised", count=promised) if promised else ""
             seconds = self.desk.settings.undo_seconds
             return self.wording.screen(words, n=seconds, key=key, promised=with_it)

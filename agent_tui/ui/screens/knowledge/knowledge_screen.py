@@ -48,8 +48,12 @@ class KnowledgeScreen(KnowledgeSearch):
     ]
 
     def hint_line(self) -> Sequence[Hint]:
+        """Only what can be done with what stands under the cursor."""
         typing = self.focused is not None
-        shown = ("insert", "cite", "solved", "missing", "wrong", "knowledge_menu", "back", "help")
+        hit, shown = self._finder.hit(self._list.chosen), ["missing", "knowledge_menu", "back", "help"]
+        if hit is not None and hit.bulletin_id is None:
+            uses = ["cite"] if hit.audience == "internal" else ["insert", "cite"]
+            shown = [*(uses if self._at_work is not None else []), "solved", "missing", "wrong", *shown[1:]]
         kept = ("solved", "missing", "help")
         return [
             Hint(self.wording.keys(one, 1, in_text=typing), self.wording.name(one), one.id in kept)

@@ -261,6 +261,7 @@ class KnowledgeSearch(FramedScreen[Use | None]):
         elif bulletin is not None:
             lines = bulletin_text(bulletin, width, self.around.now(), self.wording.here)
         self._pages.show(lines, from_top=from_top)
+        self.show_begun(())
 
     def _move(self, id: str, count: int = 1) -> bool:
         moved = move_in(self._pages if self._whole else self._list, id, count)
