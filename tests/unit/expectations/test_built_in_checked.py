@@ -84,6 +84,24 @@ def test_nothing_is_found_in_it(template: Template, language: Language, channel:
             assert not found, (rendered.body, rendered.full_text, rendered.carry)
 
 
+@pytest.mark.parametrize(
+    ("language", "what"),
+    [
+        ("en", "Call by 9:00 with the result"),
+        ("en", "Call you, by 9:30 today"),
+        ("zh", "9:00前回电告知核查结果"),
+        ("zh", "今天9点半前回电, 说明原因"),
+    ],
+)
+def test_a_missed_promise_that_names_its_time_is_named_by_its_own_words(language: Language, what: str) -> None:
+    promise = a_promise("p2", what, hours=-25, topic="call-back", state="broken")
+    occasion = an_occasion(language, "phone", promises=(promise,))
+    template = SHELF.by_id["promise.broken"]
+    rendered = render(template, {**typical(template, language), "broken": "p2"}, occasion)
+    assert what in rendered.body
+    assert not findings_of(rendered, "phone", known_of(occasion)), rendered.body
+
+
 @pytest.mark.parametrize(("template", "language"), CASES, ids=name)
 def test_nothing_is_found_in_an_sms_with_a_signature(template: Template, language: Language) -> None:
     promises = OWED[1:] if template.id == "refund.start" else OWED
