@@ -123,6 +123,7 @@ STORY = {
     "told": Words(en='{day} {channel} {who} "{words}"', zh="{day}{channel} {who}「{words}」"),
     "promised": Words(en="{day} {channel} {who} promised {what}", zh="{day}{channel} {who}答应{what}"),
     "promised-briefly": Words(en="{day} {channel} promised {what}", zh="{day}{channel}应{what}"),
+    "due-on": Words(en="by {day}", zh="期限{day}"),
     "missed": Words(en="{told} (missed)", zh="{told}(没做到)"),
     "asked": Words(en='{day} {channel} "{words}"', zh="{day}{channel}「{words}」"),
     "asked-short": Words(en="{day} {channel}", zh="{day}{channel}"),

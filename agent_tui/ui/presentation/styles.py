@@ -1,8 +1,10 @@
 """Styled text: a `Line` is spans of text, each with the name of a style; a theme says what the names look like."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from rich.cells import split_graphemes
 from rich.style import Style
 
 from agent_tui.ui.presentation.cells import width_of
@@ -82,7 +84,8 @@ def plain(line: Iterable[Span]) -> str:
 
 
 def highlight(line: Line, words: Iterable[str]) -> Line:
-    """`line` with every occurrence of `words` (compared without case) marked as a match; widths do not change.
+    """`line` with every occurrence of `words` (compared without case) marked as a match; widths do not change: what
+    people see as one character ("é", "0️⃣") is marked whole.
 
     A span whose lower case is of another length (İ) is left as it is: its places cannot be told."""
     wanted = [word.lower() for word in words if word]
@@ -94,7 +97,7 @@ def highlight(line: Line, words: Iterable[str]) -> Line:
         if len(lowered) != len(span.text):
             marked.append(span)
             continue
-        hits = sorted(hit for word in wanted for hit in _occurrences(lowered, word))
+        hits = _whole(span.text, sorted(hit for word in wanted for hit in _occurrences(lowered, word)))
         at = 0
         for start, end in hits:
             if end <= at:
@@ -107,6 +110,14 @@ def highlight(line: Line, words: Iterable[str]) -> Line:
         if at < len(span.text):
             marked.append(span._replace(text=span.text[at:]) if at else span)
     return tuple(marked)
+
+
+def _whole(text: str, hits: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """`hits` stretched to the borders of what people see as characters."""
+    if not hits or text.isascii():
+        return hits
+    borders = [0, *(stop for _start, stop, _cells in split_graphemes(text)[0]), len(text)]
+    return [(borders[bisect_right(borders, start) - 1], borders[bisect_left(borders, end)]) for start, end in hits]
 
 
 def _occurrences(text: str, word: str) -> Iterable[tuple[int, int]]:

@@ -2,7 +2,8 @@
 Facts: `domain.story`.
 
 Where room is short words go, not days: quotations shrink, then who said it is left out, then what this contact is
-about, then what was said in all contacts but one; at last only day and channel are told."""
+about, then what was said in all contacts but one; at last only day and channel are told. For which day something was
+promised is told where it was promised for several: whoever comes again comes for that, and it outlives the words."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -64,15 +65,19 @@ def _facts(what: What, reader: Reader, quote: int, telling: _Telling, episodes: 
     # Where not all can be told, what was promised and not done is, and then the latest.
     first = sorted(what.before, key=lambda episode: (episode.missed, episode.at), reverse=True)
     told, others = sorted(first[:episodes], key=_told_at), first[episodes:]
+    several = _several_days(what.before, reader)
     if others:
         since = times.recent_day(min(map(_told_at, others)), reader.now, reader.here)
         facts += [Fact(words_of("others", reader, n=len(others), day=since), "dim"), between]
     dated = [
-        (_told_at(one), _episode_fact(one, reader, quote if telling.all or one is first[0] else 0, telling))
+        (
+            _told_at(one),
+            _episode_fact(one, reader, quote if telling.all or one is first[0] else 0, telling, by_day=several),
+        )
         for one in told
     ]
     if what.last is not None and episodes:
-        fact = _episode_fact(what.last, reader, quote, telling)
+        fact = _episode_fact(what.last, reader, quote, telling, by_day=False)
         dated.append(
             (_told_at(what.last), msgspec.structs.replace(fact, text=words_of("last", reader, told=fact.text)))
         )
@@ -105,7 +110,13 @@ def _told_on(episode: Episode) -> Channel:
     return said.channel if said is not None else episode.channel
 
 
-def _episode_fact(episode: Episode, reader: Reader, quote: int, telling: _Telling) -> Fact:
+def _several_days(episodes: Sequence[Episode], reader: Reader) -> bool:
+    """Whether what is still to come was promised for more than one day."""
+    still_to_come = [one.promised for one in episodes if one.promised is not None and one.promised.state == "open"]
+    return len({times.local(promise.due_at, reader.here.zone).date() for promise in still_to_come}) > 1
+
+
+def _episode_fact(episode: Episode, reader: Reader, quote: int, telling: _Telling, *, by_day: bool) -> Fact:
     facts = {
         "day": times.recent_day(_told_at(episode), reader.now, reader.here),
         "channel": say(CHANNELS, _told_on(episode), reader.here.language),
@@ -115,7 +126,14 @@ def _episode_fact(episode: Episode, reader: Reader, quote: int, telling: _Tellin
         what = quoted(episode.promised.what, quote, reader)
         key = "promised" if telling.who else "promised-briefly" if telling.verb else "now"
         who = name_of(episode.promised.made_by, reader)
-        text = words_of(key, reader, **facts, who=who, what=what, subject=what) if quote else bare
+        if by_day and not episode.missed and episode.promised.state == "open":
+            due = times.date_with_weekday(episode.promised.due_at, reader.now, reader.here)
+            day = words_of("due-on", reader, day=due)
+            what = f"{what} {day}" if quote else day
+            key = key if quote else "now"
+        elif not quote:
+            what = ""
+        text = words_of(key, reader, **facts, who=who, what=what, subject=what) if what else bare
         return Fact(words_of("missed", reader, told=text), "late") if episode.missed else Fact(text)
     said = episode.told or episode.asked
     if said is None or not quote:

@@ -271,6 +271,24 @@ def test_days_and_their_order_outlive_words() -> None:
             assert places == sorted(places), line
 
 
+def two_dates(due: timedelta) -> Story:
+    refund = promise(id="p1", ticket="t1", what="Refund of CNY 30.00", made_at=NOW - 66 * HOUR, due_at=NOW + HOUR)
+    again = promise(id="p2", ticket="t2", what="Refund of CNY 30.00", made_at=NOW - 19 * HOUR, due_at=NOW + due)
+    ticket = msgspec.structs.replace(CALL, subject="Disputed charge, third call")
+    return tell(ticket, WANG, EARLIER, (refund, again), contacts_7d=3, due_at=None, now=NOW)
+
+
+def test_where_two_days_were_promised_both_are_told_however_narrow_it_is() -> None:
+    for width in (76, 80, 100, 120):
+        for here, days in ((EN, ["by today", "by Wed 25 Nov"]), (ZH, ["期限今天", "期限25日(三)"])):
+            line = shown(two_dates(49 * HOUR), here, width)[1]
+            assert all(day in line for day in days), line
+
+    same = shown(two_dates(2 * HOUR), EN, 120)[1]
+    assert "by today" not in same
+    assert same.count("Refund of") == 2
+
+
 def test_of_more_contacts_than_are_told_it_is_said_since_when_they_came() -> None:
     many = tuple(
         entry(id=f"i{n}", ticket=f"t1{n}", at=NOW - n * 24 * HOUR, direction="outbound", author="李娜", body="再等等")
