@@ -578,3 +578,16 @@ async def test_a_note_is_not_said_to_keep_a_report_and_what_it_promises_beside_i
     await user.press("f9")
     await user.sees("was promised something else")
     assert [row.promise.id for row in user.desk.promises(customer="c-haichuan")] == ["p-haichuan"]
+
+
+@at_the_desk(records=with_orders, size=(120, 40))
+async def test_the_last_line_names_what_can_be_done_with_the_row_under_the_cursor(user: User) -> None:
+    await user.press("P")
+    await user.until(lambda: "y Kept" in user.last_line and "w Work order" in user.last_line)
+    await user.press("down")
+    await user.until(lambda: "+ 仓储" in user.selected, "on the work order")
+    await user.until(lambda: "y Kept" in user.last_line and "w Work order" not in user.last_line)
+    await user.press("e", "e", "G")
+    await user.until(lambda: "[renegotiated]" in user.selected, "on what is not open any more")
+    assert "y Kept" not in user.last_line
+    assert "m New date" not in user.last_line

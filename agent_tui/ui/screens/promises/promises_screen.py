@@ -87,7 +87,7 @@ class PromisesScreen(ListScreen):
 
     def told_of(self) -> str | None:
         """Of the customer at hand the three lines are those of the contact at hand: who was verified there, is here."""
-        row = self._promises.get(key := self.list.chosen or "") or self._orders.get(key)
+        row = self._under_cursor()
         ours = row is not None and self._customer is not None and row.customer_id == self._customer[0]
         return self.around.at_hand if ours and self.around.at_hand is not None else super().told_of()
 
@@ -98,7 +98,17 @@ class PromisesScreen(ListScreen):
 
     def hints(self) -> tuple[str, ...]:
         deeds = ("keep_promise", "move_promise", "ledger_menu", "no_answer", "work_order")
-        return (*deeds, "everyone", "promise_states", "back", "help")
+        about = self._under_cursor()
+        can = [id for id in deeds if id not in DEEDS or why_not(id, about, self.around.me) is None]
+        return (*can, "everyone", "promise_states", "back", "help")
+
+    def _under_cursor(self) -> PromiseRow | WorkOrderRow | None:
+        key = self.list.chosen or ""
+        return self._promises.get(key) or self._orders.get(key)
+
+    def _follow_cursor(self) -> None:
+        super()._follow_cursor()
+        self.show_begun(())
 
     def hints_where_empty(self) -> tuple[str, ...]:
         return ("new_promise", "everyone", "promise_states", *super().hints_where_empty())
@@ -192,8 +202,7 @@ class PromisesScreen(ListScreen):
 
     def _do(self, id: str) -> None:
         """A deed upon what is under the cursor, or why not."""
-        key = self.list.chosen or ""
-        about = self._promises.get(key) or self._orders.get(key)
+        about = self._under_cursor()
         reason = why_not(id, about, self.around.me)
         if reason is not None or about is None:
             said = self.wording.reason(reason or "why.nothing-selected")
@@ -202,8 +211,7 @@ class PromisesScreen(ListScreen):
             self._deeds.do(id, about)
 
     def _show_menu(self) -> None:
-        key = self.list.chosen or ""
-        about = self._promises.get(key) or self._orders.get(key)
+        about = self._under_cursor()
         choices = [
             (id, (Span(self.wording.name(action(id))),))
             for id in LEDGER_MENU
