@@ -113,7 +113,7 @@ def _write(session: Session, desk: "Desk", view: "GapView") -> int:
         text = article_to_mend(article, told)
     else:
         hint = say(SAID, "draft.audience", output.language)
-        text = new_article(gap, desk.tags_near(gap.question), [*told, hint])
+        text = new_article(gap, desk.tags_near(gap.question), [*told, hint], desk.customers_languages(gap))
     to = session.arguments.to
     if to is None:
         if output.as_json:

@@ -18,13 +18,16 @@ from agent_tui.knowledge.analyzer import is_chinese, terms
 from agent_tui.knowledge.folding import simplified
 from agent_tui.knowledge.gaps import Gap
 
+_TRADITIONAL = ("zh-TW", "zh-HK", "zh-MO", "zh-Hant")
+
 LONGEST_NAME = 40
 """Characters of a file's name that come from the question."""
 
 
-def new_article(gap: Gap, tags: Sequence[str], comments: Iterable[str]) -> str:
-    """The beginning of an article on what was asked; internal until somebody says that customers may read it."""
-    language = _language_of(gap)
+def new_article(gap: Gap, tags: Sequence[str], comments: Iterable[str], customers: Sequence[str] = ()) -> str:
+    """The beginning of an article on what was asked; internal until somebody says that customers may read it.
+    `customers`: the languages of those for whom it was searched, the most usual first."""
+    language = _language_of(gap, customers)
     title = clean_line(gap.question).strip()
     fields = {
         "title": simplified(title) if language == "zh-CN" else title,
@@ -35,10 +38,13 @@ def new_article(gap: Gap, tags: Sequence[str], comments: Iterable[str]) -> str:
     return _commented(write_front_matter(fields, "\n"), comments)
 
 
-def _language_of(gap: Gap) -> str:
-    """That of the question; Chinese that everybody wrote in traditional characters is `zh-TW`."""
+def _language_of(gap: Gap, customers: Sequence[str]) -> str:
+    """That of the question; Chinese that everybody wrote in traditional characters is `zh-TW`. A word such as `eSIM` is
+    the same in both: then that of the customers."""
     if not any(map(is_chinese, terms(gap.question))):
-        return "en"
+        if not customers or not customers[0].startswith("zh"):
+            return "en"
+        return "zh-TW" if customers[0].startswith(_TRADITIONAL) else "zh-CN"
     asked = [one.query for one in gap.queries if any(map(is_chinese, terms(one.query)))]
     return "zh-TW" if all(simplified(query) != query for query in asked) else "zh-CN"
 

@@ -118,6 +118,16 @@ class Gaps(Knowing, Outcomes):
         tags = Counter(tag for hit in found for tag in dict.fromkeys(hit.tags))
         return [tag for tag, count in tags.most_common(1) if count == len(found)]
 
+    def customers_languages(self, gap: "Gap") -> list[str]:
+        """Of the customers for whom it was searched, the most usual first."""
+        found: Counter[str] = Counter()
+        for ticket in gap.tickets:
+            known = self._queries.ticket(ticket)
+            customer = self._queries.customer(known[0].customer) if known is not None else None
+            if customer is not None:
+                found[customer.language] += 1
+        return [language for language, _ in found.most_common()]
+
     def _answer_to(self, gap: "Gap", articles: Mapping[str, Article], rarity: "Rarity") -> Article | None:
         """The article that was written or mended since, and answers what was asked."""
         from agent_tui.knowledge.asked import without_asking

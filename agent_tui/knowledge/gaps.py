@@ -64,6 +64,8 @@ class Gap(Struct, frozen=True):
     last_at: datetime
     articles: tuple[Id, ...]
     """Those that were said to be wrong, the most often first."""
+    tickets: tuple[Id, ...] = ()
+    """Contacts that it was searched for."""
 
     @property
     def count(self) -> int:
@@ -227,6 +229,7 @@ def _gap(members: _Members, weights: Mapping[str, float]) -> Gap:
         first_at=outcomes[0].at,
         last_at=outcomes[-1].at,
         articles=tuple(article for article, _ in articles.most_common()),
+        tickets=tuple(dict.fromkeys(one.ticket for one in outcomes if one.ticket is not None)),
     )
 
 

@@ -54,6 +54,22 @@ def test_a_new_article_begins_in_the_language_that_was_asked_in(
     assert dict(fields) == {"title": title, "language": language, "audience": "internal", "tags": ["漫游"]}
 
 
+@pytest.mark.parametrize(
+    ("query", "customers", "language"),
+    [
+        ("eSIM", (), "en"),
+        ("eSIM", ("en-GB", "zh-CN"), "en"),
+        ("eSIM", ("zh-CN", "en"), "zh-CN"),
+        ("eSIM", ("zh-Hant-HK",), "zh-TW"),
+        ("eSIM 怎么换", ("en",), "zh-CN"),
+    ],
+)
+def test_a_word_that_is_no_language_begins_in_that_of_the_customers(
+    query: str, customers: tuple[str, ...], language: str
+) -> None:
+    assert read_front_matter(new_article(a_gap(query), [], [], customers)).fields["language"] == language
+
+
 def test_what_the_writer_should_know_is_no_part_of_the_article() -> None:
     hostile = ["asked: 3 times", "---", "audience: customer\n---\ntitle: x", "\x1b[31m"]
     text = article_to_mend(ARTICLE, hostile)

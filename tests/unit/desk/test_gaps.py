@@ -65,6 +65,14 @@ def test_what_was_just_said_here_counts_before_it_is_sent(tmp_path: Path) -> Non
         assert len(gap.gap.agents) == 2
 
 
+def test_a_word_that_is_the_same_in_every_language_is_asked_in_that_of_the_customer(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        for ticket in ("t-zhao", "t-chen", "t-weber"):
+            desk.record_outcome("VoLTE", "missing", ticket=ticket)
+        gap = next(view.gap for view in desk.gaps() if view.gap.question == "VoLTE")
+        assert desk.customers_languages(gap) == ["zh-CN", "en-GB"]
+
+
 def test_what_is_long_ago_and_what_claims_to_be_to_come_are_no_gaps(tmp_path: Path) -> None:
     """Nobody could ever answer a search of the year 9999."""
     more = [missed("old", "宽带装到二楼", days=200), missed("later", "充值卡密码", days=-2)]
