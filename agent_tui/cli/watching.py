@@ -97,7 +97,7 @@ def _seconds(since: datetime | None, now: datetime) -> int | None:
 
 def _tables(session: Session, reading: "Reading", names: Mapping[str, str]) -> None:
     output = session.output
-    output.line(_said(session, "watch.needs", n=len(reading.needs)), "strong")
+    output.line(_said(session, "watch.needs", n=reading.needs_count), "strong")
     _need_table(session, reading, names)
     output.line()
     _queue_table(session, reading)
@@ -147,6 +147,8 @@ def _need_table(session: Session, reading: "Reading", names: Mapping[str, str]) 
         ],
         alarms=(need.at is not None and need.at <= reading.as_of for need in reading.needs),
     )
+    if reading.unnamed:
+        session.output.line(_said(session, "watch.not-named", n=reading.unnamed))
 
 
 def _back_table(session: Session, reading: "Reading") -> None:

@@ -29,7 +29,7 @@ class Watching(DeskState):
             standing = standing_at(connection, self.settings.targets, now, self._midnight(now))
         items = self._precious.outbox()
         if items:
-            standing = with_written(standing, promise_changes(items), pending_of(items, (), self.agent))
+            standing = with_written(standing, promise_changes(items), pending_of(items, (), self.agent), now)
         return take_reading(standing, now)
 
     def contacts_of(self, agent: str) -> list[str]:

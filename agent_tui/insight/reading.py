@@ -31,9 +31,9 @@ QUEUE_BREAKS = 5
 NeedKind = Literal["promise", "upset", "stranded", "late", "queue"]
 """In the order of urgency:
 
-promise   due within `PROMISE_NEAR` or overdue for less than a day, and its keeper is not ready (or nobody known here);
+promise   due within `PROMISE_NEAR` or overdue, and its keeper is not ready (or nobody known here);
           a call-back, from when it is offered to the team, whose keeper is on a call; whoever keeps it, where it is
-          overdue by `PROMISE_LATE` and more
+          overdue by `PROMISE_LATE` and more, until it is seen to
 upset     a customer noted as upset, who waits for an answer or whose contact nobody has
 stranded  a customer waits, the deadline is within `ANSWER_NEAR` or past, and who has the contact is not ready
 late      a key account or VIP whose deadline is past, and nobody has the contact
@@ -53,7 +53,6 @@ _REMEDIES: dict[NeedKind, tuple[Remedy, ...]] = {
     "late": ("reassign", "raise"),
     "queue": ("open",),
 }
-_FORGOTTEN = timedelta(days=1)
 
 
 class Share(Struct, frozen=True):
@@ -163,6 +162,12 @@ class Reading(Struct, frozen=True):
     """Agents and supervisors; who is ready first, then by name."""
     promises: PromiseReading
     came_back: CameBack
+    unnamed: int = 0
+    """How many need a hand beside `needs`: more than a standing names."""
+
+    @property
+    def needs_count(self) -> int:
+        return len(self.needs) + self.unnamed
 
 
 def take_reading(standing: Standing, as_of: datetime) -> Reading:
@@ -172,6 +177,7 @@ def take_reading(standing: Standing, as_of: datetime) -> Reading:
     return Reading(
         as_of=as_of,
         needs=tuple(sorted(_needs(standing, present, as_of), key=_urgency)),
+        unnamed=_unnamed(standing, as_of),
         queues=tuple(_queue(one) for one in sorted(standing.queues, key=_burning)),
         agents=tuple(_agent(one, standing) for one in sorted(standing.agents, key=_standing_of) if one.role != "admin"),
         promises=PromiseReading(
@@ -189,10 +195,10 @@ def take_reading(standing: Standing, as_of: datetime) -> Reading:
 
 def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) -> Iterator[Need]:
     for promise in standing.due:
-        if as_of - _FORGOTTEN < promise.due_at <= as_of + PROMISE_NEAR:
+        if promise.due_at <= as_of + PROMISE_NEAR:
             calls_back = promise.channel == "phone" and promise.due_at <= as_of + OFFERED_AHEAD
             state = _busy(promise.keeper, present, talking=calls_back and promise.keeper in standing.talking)
-            if state is not None or promise.due_at <= as_of - PROMISE_LATE:
+            if state is not None or _is_neglected(promise, as_of):
                 yield Need("promise", _REMEDIES["promise"], promise.due_at, promise.keeper, state, promise=promise)
     told: set[str] = set()
     for contact in standing.upset:
@@ -211,6 +217,20 @@ def _needs(standing: Standing, present: dict[str, AgentState], as_of: datetime) 
     for queue in standing.queues:
         if queue.overdue >= QUEUE_BREAKS:
             yield Need("queue", _REMEDIES["queue"], queue.next_due, queue=queue)
+
+
+def _is_neglected(promise: OpenPromise, as_of: datetime) -> bool:
+    return promise.due_at <= as_of - PROMISE_LATE
+
+
+def _unnamed(standing: Standing, as_of: datetime) -> int:
+    """How many need a hand and are counted in the standing, but not named in it."""
+    neglected = sum(_is_neglected(promise, as_of) for promise in standing.due)
+    return (
+        max(0, standing.promises.neglected - neglected)
+        + max(0, standing.pressing_count - len(standing.pressing))
+        + max(0, standing.upset_count - len(standing.upset))
+    )
 
 
 def _busy(agent: str, present: dict[str, AgentState], *, talking: bool = False) -> Busy | None:

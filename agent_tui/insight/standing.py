@@ -69,6 +69,8 @@ class PromiseCount(Struct, frozen=True):
     renegotiated before it. Renegotiated after it, a promise was not kept."""
     moved_today: int = 0
     """Renegotiated today, before their deadline."""
+    neglected: int = 0
+    """Of the overdue ones, those that need a hand whoever keeps them."""
 
 
 class Standing(Struct, frozen=True):
@@ -84,12 +86,17 @@ class Standing(Struct, frozen=True):
     queues: tuple[QueueCount, ...] = ()
     promises: PromiseCount = PromiseCount()
     due: tuple[OpenPromise, ...] = ()
-    """Open promises by deadline: overdue ones, and the next."""
+    """Open promises by deadline: overdue ones, the oldest first, and the next."""
     pressing: tuple[LiveContact, ...] = ()
     """Contacts whose customers wait and whose deadline is near or past, by deadline: key accounts and VIPs that nobody
     has, and those of agents who are not ready."""
+    pressing_count: int = 0
+    """Such contacts in all."""
     upset: tuple[LiveContact, ...] = ()
-    """Contacts in which the last mood that somebody noted in the past 24 hours is `upset`."""
+    """Contacts in which the last mood that somebody noted in the past 24 hours is `upset`, and in which the customer
+    waits or that nobody has."""
+    upset_count: int = 0
+    """Such contacts in all."""
     came_back: tuple[LiveContact, ...] = ()
     """One contact each of customers with at least `CAME_BACK` contacts in 7 days, the most contacts first."""
     came_back_count: int = 0

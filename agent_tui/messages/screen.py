@@ -25,6 +25,9 @@ SCREEN_WORDS: dict[str, Words] = {
     "pane.filter": Words(en="filter", zh="筛选"),
     "pane.filter-queue": Words(en="filter (draft finds your drafts)", zh="筛选 (输入 草稿 可找到有草稿的工单)"),
     "pane.filtered": Words(en="filter: {text}  (esc: all)", zh="筛选: {text}  (esc 看全部)"),
+    "pane.found": Words(
+        en="filter: {text}, {count} found  (esc: all)", zh="筛选: {text}, 找到 {count} 条  (esc 看全部)"
+    ),
     "filter.keep": Words(en="keep it", zh="保留筛选"),
     "filter.all": Words(en="show all", zh="看全部"),
     "queue.filling": Words(en="Loading contacts: {taken} of {expected}", zh="正在载入工单: {taken}/{expected}"),

@@ -48,6 +48,7 @@ ROWS = {
     "late": Words(en="late", zh="逾期"),
     "call-back": Words(en="Call", zh="回电"),
     "folded": Words(en="folded", zh="已收起"),
+    "moved-on": Words(en="+{n} that moved on", zh="+{n} 刚移出"),
     "order": Words(en="Order", zh="协办"),
     "cover": Words(en="[{who} {why}: yours?]", zh="[{who}{why} 可代回]"),
     "busy-talking": Words(en="on a call", zh="通话中"),

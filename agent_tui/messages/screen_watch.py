@@ -35,6 +35,7 @@ WORDS: dict[str, Words] = {
     "watch.nothing-more": Words(en="The texts in sight are shown whole.", zh="看到的内容已经完整。"),
     "watch.at-top": Words(en="This is the wallboard itself; {quit} leaves it.", zh="这里就是现场首页; {quit} 退出。"),
     "watch.more-below": Words(en="+{n} more below", zh="下面还有 {n} 项"),
+    "watch.not-named": Words(en="and {n} more, not listed here", zh="另有 {n} 项未列出"),
     "watch.no-needs": Words(en="Nothing needs a hand.", zh="现在没有要你动手的事。"),
     "watch.queues": Words(en="QUEUES {n}", zh="队列 {n}"),
     "watch.no-queues": Words(en="No contact is new or open.", zh="没有待办工单。"),

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agent_tui.domain.targets import Targets
 from agent_tui.domain.values import TIERS, Channel, Tier
@@ -113,40 +113,57 @@ def waiting_in(connection: sqlite3.Connection, queue: str, channel: Channel, tar
 
 
 def pressing(
-    connection: sqlite3.Connection, targets: Targets, before: datetime, absent: Collection[str], limit: int
-) -> list[LiveRow]:
-    """Waiting contacts that are due before that time, by deadline: key accounts and VIPs that nobody has, and those of
-    `absent` agents."""
+    connection: sqlite3.Connection,
+    targets: Targets,
+    now: datetime,
+    before: datetime,
+    absent: Collection[str],
+    limit: int,
+) -> tuple[int, list[LiveRow]]:
+    """Waiting contacts of key accounts and VIPs that nobody has and that were due before `now`, and those of `absent`
+    agents that are due before `before`: how many they are, and the first `limit`, by deadline."""
     rows = connection.execute(
-        f"""SELECT {_LIVE} FROM (
-                SELECT ticket AS wanted, waiting_since + {target_of_pace("pace", targets)} AS due,
+        f"""SELECT {_LIVE}, total FROM (
+                SELECT count(*) OVER () AS total, ticket AS wanted, waiting_since + {target_of_pace("pace", targets)} AS due,
                        {tier_of_pace("pace")} AS rank
                 FROM queue_row INDEXED BY queue_order
-                WHERE {_WORKED} AND due < :before AND CASE
-                    WHEN coalesce(holder, owner) IS NULL THEN pace % {len(TIERS)} > 0
-                    ELSE coalesce(holder, owner) IN (SELECT value FROM json_each(:absent)) END
+                WHERE {_WORKED} AND CASE
+                    WHEN coalesce(holder, owner) IS NULL THEN due < :now AND pace % {len(TIERS)} > 0
+                    ELSE due <= :before AND coalesce(holder, owner) IN (SELECT value FROM json_each(:absent)) END
                 ORDER BY rank, due, ticket LIMIT :limit
             ) JOIN queue_row q ON q.ticket = wanted ORDER BY due, wanted""",
-        {"before": to_column(before), "absent": json.dumps(list(absent)), "limit": limit},
-    )
-    return [LiveRow(*row) for row in rows]
+        {
+            "now": to_column(now),
+            "before": to_column(before),
+            "absent": json.dumps(list(absent)),
+            "limit": limit,
+        },
+    ).fetchall()
+    return _counted(rows)
 
 
-def upset(connection: sqlite3.Connection, now: datetime, limit: int) -> list[LiveRow]:
-    """Live contacts whose last noted mood of the past 24 hours is `upset`, the longest waiting first."""
+def _counted(rows: list[tuple[Any, ...]]) -> tuple[int, list[LiveRow]]:
+    """How many there are, as the last column of each row says, and the rows without it."""
+    return (rows[0][-1] if rows else 0), [LiveRow(*row[:-1]) for row in rows]
+
+
+def upset(connection: sqlite3.Connection, now: datetime, limit: int) -> tuple[int, list[LiveRow]]:
+    """Live contacts whose last noted mood of the past 24 hours is `upset`, in which the customer waits or that nobody
+    has: how many they are, and the first `limit`, the longest waiting first."""
     rows = connection.execute(
-        f"""SELECT {_LIVE} FROM (
-                SELECT ticket AS wanted, waiting_since AS since, (
+        f"""SELECT {_LIVE}, total FROM (
+                SELECT *, count(*) OVER () AS total FROM (SELECT ticket AS wanted, waiting_since AS since, (
                     SELECT json_extract(i.doc, '$.meta.mood') FROM interaction i
                     WHERE i.ticket = queue_row.ticket AND i.inbound = 0 AND i.at > :since
                       AND instr(i.doc, '"mood"') AND json_extract(i.doc, '$.meta.event') = 'mood'
                     ORDER BY i.at DESC, i.id DESC LIMIT 1) AS mood
-                FROM queue_row INDEXED BY queue_order WHERE {_WORKED}
-            ) JOIN queue_row q ON q.ticket = wanted WHERE mood = 'upset'
-            ORDER BY coalesce(since, {_NEVER}), wanted LIMIT :limit""",
+                FROM queue_row INDEXED BY queue_order
+                WHERE {_WORKED} AND (waiting_since IS NOT NULL OR coalesce(holder, owner) IS NULL))
+                WHERE mood = 'upset' ORDER BY coalesce(since, {_NEVER}), wanted LIMIT :limit
+            ) JOIN queue_row q ON q.ticket = wanted ORDER BY coalesce(since, {_NEVER}), wanted""",
         {"since": to_column(now - MOOD_WINDOW), "limit": limit},
-    )
-    return [LiveRow(*row) for row in rows]
+    ).fetchall()
+    return _counted(rows)
 
 
 def came_back(connection: sqlite3.Connection, now: datetime, least: int, limit: int) -> tuple[int, list[LiveRow]]:
@@ -163,7 +180,7 @@ def came_back(connection: sqlite3.Connection, now: datetime, least: int, limit: 
             ) JOIN queue_row q ON q.ticket = first ORDER BY contacts DESC, since, first""",
         {"since": to_column(now - WINDOW), "now": to_column(now), "least": least, "limit": limit},
     ).fetchall()
-    return (rows[0][-1] if rows else 0), [LiveRow(*row[:-1]) for row in rows]
+    return _counted(rows)
 
 
 class PromiseCounts(NamedTuple):
@@ -174,16 +191,21 @@ class PromiseCounts(NamedTuple):
     kept_late_today: int
     ended_today: int
     moved_today: int
+    neglected: int
 
 
-def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: datetime) -> PromiseCounts:
-    """Open; due within the hour; overdue; of those whose deadline was since `midnight` and has passed, how many were
+def promise_counts(
+    connection: sqlite3.Connection, now: datetime, midnight: datetime, neglected: datetime
+) -> PromiseCounts:
+    """Open; due within the hour; overdue, and of these due at `neglected` or before; of those whose deadline was since `midnight` and has passed, how many were
     kept by then, and how many only after it; how many those are, without the withdrawn ones and those renegotiated in
     time; and how many were renegotiated in time since `midnight`. When one was kept or renegotiated is told by its
     evidence: without any, the one counts as kept in time and the other nowhere."""
     at = {"now": to_column(now), "hour": to_column(now + timedelta(hours=1)), "midnight": to_column(midnight)}
-    opened = connection.execute(
-        """SELECT count(*), coalesce(sum(due_at BETWEEN :now AND :hour), 0), coalesce(sum(due_at < :now), 0)
+    at["neglected"] = to_column(neglected)
+    *opened, long_overdue = connection.execute(
+        """SELECT count(*), coalesce(sum(due_at BETWEEN :now AND :hour), 0), coalesce(sum(due_at < :now), 0),
+                  coalesce(sum(due_at <= :neglected), 0)
            FROM promise WHERE state = 'open'""",
         at,
     ).fetchone()
@@ -202,7 +224,7 @@ def promise_counts(connection: sqlite3.Connection, now: datetime, midnight: date
         at,
     ).fetchone()
     kept, kept_late, in_time = ended
-    return PromiseCounts._make((*opened, kept - kept_late, kept_late, in_time + late, moved))
+    return PromiseCounts._make((*opened, kept - kept_late, kept_late, in_time + late, moved, long_overdue))
 
 
 def promised(connection: sqlite3.Connection) -> dict[str, int]:
@@ -215,14 +237,14 @@ def promised(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def due_promises(connection: sqlite3.Connection, now: datetime, overdue: int, ahead: int) -> list[DuePromise]:
-    """By deadline: the last `overdue` open promises whose deadline has passed, and the next `ahead` ones."""
+    """By deadline: the first `overdue` open promises whose deadline has passed, and the next `ahead` ones."""
     rows = connection.execute(
         """SELECT p.id, p.ticket, coalesce(c.name, ''), coalesce(c.tier, 'standard'), p.doc FROM (
                SELECT * FROM (SELECT id AS wanted, due_at AS due FROM promise WHERE state = 'open' AND due_at < :now
-                              ORDER BY due_at DESC LIMIT :overdue)
+                              ORDER BY due_at, id LIMIT :overdue)
                UNION ALL
                SELECT * FROM (SELECT id, due_at FROM promise WHERE state = 'open' AND due_at >= :now
-                              ORDER BY due_at LIMIT :ahead)
+                              ORDER BY due_at, id LIMIT :ahead)
            ) JOIN promise p ON p.id = wanted LEFT JOIN ticket t ON t.id = p.ticket
            LEFT JOIN customer c ON c.id = t.root ORDER BY due, wanted""",
         {"now": to_column(now), "overdue": overdue, "ahead": ahead},

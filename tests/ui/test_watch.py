@@ -277,6 +277,46 @@ async def test_the_filter_keeps_rows_with_these_words_and_escape_shows_all(user:
     await user.sees("核查漫游扣费并回电")
 
 
+def heads(user: User) -> list[str]:
+    """Each region's title with its figure."""
+    return re.findall(r"-- ([A-Z ]+? [\d/]+) ", user.screen + " ")
+
+
+@at_the_wallboard()
+async def test_a_head_counts_the_rows_beneath_it_of_those_that_the_filter_hides(user: User) -> None:
+    all_of_them = {head.rpartition(" ")[0]: int(head.rpartition(" ")[2]) for head in heads(user)}
+    await user.press("/", *"xyzzy")
+    await user.sees("Nothing found")
+    assert heads(user) == [f"{title} 0/{count}" for title, count in all_of_them.items()]
+    await user.press("escape", "/", *"lunch")
+    await user.sees(f"AGENTS 1/{all_of_them['AGENTS']}")
+    await user.press("escape")
+    await user.until(lambda: heads(user) == [f"{title} {count}" for title, count in all_of_them.items()])
+
+
+@at_the_wallboard()
+async def test_what_needs_a_hand_and_is_not_named_is_told_beneath_the_rows(user: User) -> None:
+    reading = user.desk.reading()
+    stands(user, msgspec.structs.replace(reading, needs=reading.needs[:2], unnamed=55))
+    await user.sees("NEEDS A HAND 57", "and 55 more, not listed here")
+    await user.press("1", "down", "down")
+    assert "55 more" not in user.selected, "it takes no cursor"
+
+
+@at_the_wallboard(size=(80, 24))
+async def test_rows_below_and_what_is_not_named_are_told_as_one_figure(user: User) -> None:
+    reading = user.desk.reading()
+    many = tuple(
+        msgspec.structs.replace(need, promise=msgspec.structs.replace(need.promise, promise=f"p{n}"))
+        for n in range(40)
+        for need in reading.needs[:1]
+        if need.promise is not None
+    )
+    stands(user, msgspec.structs.replace(reading, needs=many, unnamed=10))
+    rows = len([line for line in user.lines if " promise " in line])
+    await user.sees("NEEDS A HAND 50", f"+{50 - rows} more below")
+
+
 @at_the_wallboard()
 async def test_help_and_menu_name_the_keys_of_watch_mode_alone(user: User) -> None:
     await user.press("?")

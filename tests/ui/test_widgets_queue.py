@@ -322,6 +322,22 @@ def test_when_the_selected_contact_goes_the_next_one_is_selected() -> None:
     assert posted[-1] == QueueList.Selected(None)
 
 
+def test_the_head_tells_of_a_row_that_stands_beneath_it_only_because_it_is_selected() -> None:
+    queue = Queue(Desk())
+
+    async def play(pilot: Pilot[None]) -> None:
+        queue.show(view(waiting=["a"]))
+        queue.show(view(), keep_selected=True)
+        head, row = (line for line in rows_of(queue)[1:3])
+        assert head.startswith("-- WAITING 0 +1 that moved on --") and "about a" in row
+        queue.show(view(waiting=["b"]), keep_selected=True)
+        assert "-- WAITING 1 +1 that moved on --" in rows_of(queue)[1]
+        queue.move(1)
+        assert "-- WAITING 1 ---" in rows_of(queue)[1]
+
+    on_stage(queue, play)
+
+
 def test_a_contact_that_moved_to_another_group_stays_selected() -> None:
     queue = Queue(Desk())
 

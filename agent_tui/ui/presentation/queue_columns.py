@@ -93,11 +93,20 @@ def header_line(width: int, language: Language) -> Line:
 
 
 def group_head(
-    kind: GroupKind, count: int, width: int, language: Language, *, folded: bool = False, hint: str = ""
+    kind: GroupKind,
+    count: int,
+    width: int,
+    language: Language,
+    *,
+    moved_on: int = 0,
+    folded: bool = False,
+    hint: str = "",
 ) -> Line:
-    """ "-- 等待 28 ------": what the rows below have in common and how many they are. `hint` (a key, say) stands in
-    the head of a folded group."""
+    """ "-- 等待 28 ------": what the rows below have in common and how many they are. `moved_on`: rows that still stand
+    there beside them; `hint` (a key, say) stands in the head of a folded group."""
     words = f"-- {say(GROUPS, kind, language)} {count} "
+    if moved_on:
+        words += say(ROWS, "moved-on", language, n=moved_on) + " "
     if folded:
         words += f"({say(ROWS, 'folded', language)}{': ' + hint if hint else ''}) "
     return (Span(fit(words + "-" * max(0, width - width_of(words)), width), "head"),)

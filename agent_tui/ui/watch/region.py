@@ -53,13 +53,26 @@ class Region:
         """Whatever is shown next may put the cursor on another row: somebody asked for other rows."""
         self._anew = True
 
-    def show(self, head: Made, rows: Sequence[Row], empty: str, more: Callable[[int], str]) -> None:
+    def show(
+        self,
+        head: Made,
+        rows: Sequence[Row],
+        empty: str,
+        more: Callable[[int], str],
+        *,
+        unnamed: int = 0,
+        unnamed_words: str = "",
+    ) -> None:
         """The cursor stays on its row, and on none once that has gone. `empty`: what it says while it has no rows;
-        `more`: what is said of so many rows that are cut off."""
+        `more`: what is said of so many rows that are cut off; `unnamed`: how many there are beside the rows, said
+        beneath the last one."""
         chosen = self.list.chosen
         self._targets = {key: target for key, _, target in rows}
         shown: list[PickRow | LaterRow] = [LaterRow(key, partial(self._make, line)) for key, line, _ in rows]
         shown = shown or [PickRow("", (Span(f"  {empty}", "dim"),))]
+        if unnamed:
+            shown.append(PickRow("", (Span(f"  {unnamed_words}", "dim"),)))
+            more = _with_unnamed(more, unnamed - 1)  # the line that tells of them is one of the rows
         self.list.more = lambda count: (Span(f" {more(count)}", "dim"),)
         self.list.show_head(head)
         self.list.show(shown, keep=chosen)
@@ -98,3 +111,7 @@ class Region:
     def _take(self) -> None:
         self._released = False
         self.set_active(self._active)
+
+
+def _with_unnamed(more: Callable[[int], str], beside: int) -> Callable[[int], str]:
+    return lambda count: more(count + beside)

@@ -1,4 +1,4 @@
-"""What stands in each region of the wallboard, made of a reading: title, names of the columns, rows."""
+"""What stands in each region of the wallboard, made of a reading: how many there are, names of the columns, rows."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,14 +16,21 @@ from agent_tui.ui.wording import Wording
 
 
 class Contents(msgspec.Struct, frozen=True):
-    title: str
+    count: int | None
+    """How many there are, stands beside the title; more than `rows` where not all are named. None where nobody knows
+    yet."""
     columns: Callable[[int], Sequence[Cell]]
     """For a region of so many cells; the title stands over the first one."""
     rows: Sequence[Row]
     empty: str
     """The entry of the words for a region without rows."""
     note: str = ""
-    """Beside the title."""
+    """Beside the title, while all rows are shown."""
+
+    @property
+    def unnamed(self) -> int:
+        """How many there are beside `rows`."""
+        return max(0, (self.count or 0) - len(self.rows))
 
 
 def unfilled(wording: Wording) -> dict[Name, Contents]:
@@ -36,8 +43,7 @@ def unfilled(wording: Wording) -> dict[Name, Contents]:
         "agents": partial(lines.agent_columns, language=language),
         "back": partial(lines.back_columns, language=language),
     }
-    titles = {name: wording.screen(f"watch.{name}", n="").rstrip() for name in columns}
-    return {name: Contents(titles[name], made, (), "") for name, made in columns.items()}
+    return {name: Contents(None, made, (), "") for name, made in columns.items()}
 
 
 def _over_all(width: int) -> Sequence[Cell]:
@@ -55,7 +61,7 @@ def what_needs_a_hand(
         line = partial(lines.need_line, needs[key], number, now=reading.as_of, here=here, keys=keys)
         rows.append((key, line, of_need(needs[key])))
     return Contents(
-        wording.screen("watch.needs", n=len(reading.needs)),
+        reading.needs_count,
         _over_all,
         rows,
         "watch.no-needs",
@@ -73,8 +79,7 @@ def queues(reading: Reading, wording: Wording) -> Contents:
         )
         for queue in reading.queues
     ]
-    title = wording.screen("watch.queues", n=len(reading.queues))
-    return Contents(title, partial(lines.queue_columns, language=here.language), rows, "watch.no-queues")
+    return Contents(len(rows), partial(lines.queue_columns, language=here.language), rows, "watch.no-queues")
 
 
 def promises(reading: Reading, wording: Wording) -> Contents:
@@ -83,10 +88,9 @@ def promises(reading: Reading, wording: Wording) -> Contents:
         (promise.promise, partial(lines.promise_line, promise, now=reading.as_of, here=here), of_promise(promise))
         for promise in ledger.due
     ]
-    title = wording.screen("watch.promises", n=ledger.open)
     facts = wording.screen("watch.promises-facts", hour=ledger.due_1h, late=ledger.overdue)
     columns = partial(lines.promise_columns, language=here.language)
-    return Contents(title, columns, rows, "watch.no-promises", facts)
+    return Contents(ledger.open, columns, rows, "watch.no-promises", facts)
 
 
 def agents(reading: Reading, wording: Wording) -> Contents:
@@ -95,8 +99,7 @@ def agents(reading: Reading, wording: Wording) -> Contents:
         (agent.agent, partial(lines.agent_line, agent, now=reading.as_of, here=here), Target(agent=agent.agent))
         for agent in reading.agents
     ]
-    title = wording.screen("watch.agents", n=len(reading.agents))
-    return Contents(title, partial(lines.agent_columns, language=here.language), rows, "watch.no-agents")
+    return Contents(len(rows), partial(lines.agent_columns, language=here.language), rows, "watch.no-agents")
 
 
 def callers_back(reading: Reading, wording: Wording) -> Contents:
@@ -105,5 +108,6 @@ def callers_back(reading: Reading, wording: Wording) -> Contents:
         (contact.ticket, partial(lines.back_line, contact, now=reading.as_of, here=here), of_contact(contact))
         for contact in reading.came_back.contacts
     ]
-    title = wording.screen("watch.back", n=reading.came_back.count)
-    return Contents(title, partial(lines.back_columns, language=here.language), rows, "watch.nobody-back")
+    return Contents(
+        reading.came_back.count, partial(lines.back_columns, language=here.language), rows, "watch.nobody-back"
+    )

@@ -94,7 +94,9 @@ class WatchScreen(CoveredGround, WatchBase):
         self._show_heading()
         if self._filled:
             made = self._made(reading)
-            self._make_room({name: 1 + max(1, len(contents.rows)) for name, contents in made.items()})
+            self._make_room(
+                {name: 1 + max(1, len(contents.rows)) + bool(contents.unnamed) for name, contents in made.items()}
+            )
         else:
             made = region_contents.unfilled(self.wording)
             self._make_room(UNFILLED)
@@ -137,15 +139,30 @@ class WatchScreen(CoveredGround, WatchBase):
 
     def _show(self, region: Region, made: Contents) -> None:
         rows, empty = made.rows, made.empty
-        words = self._filter.casefold().split()
+        words = self._filter_words
         if words:
             rows = [row for row in rows if all(word in plain(row[1](self._width(region))).casefold() for word in words)]
             empty = "list.nothing-found"
         said = self.wording.screen(empty) if self._filled else self._filling if region is self.needs else ""
-        region.show(self._head(region, made), rows, said, lambda n: self.wording.screen("watch.more-below", n=n))
+        region.show(
+            self._head(region, made, len(rows)),
+            rows,
+            said,
+            lambda n: self.wording.screen("watch.more-below", n=n),
+            unnamed=made.unnamed,
+            unnamed_words=self.wording.screen("watch.not-named", n=made.unnamed),
+        )
 
-    def _head(self, region: Region, made: Contents) -> Made:
-        title, columns, note = made.title, made.columns, made.note
+    @property
+    def _filter_words(self) -> list[str]:
+        return self._filter.casefold().split()
+
+    def _head(self, region: Region, made: Contents, shown: int) -> Made:
+        """How many there are; where a filter hides rows, how many of them are shown."""
+        filtered = made.count is not None and bool(self._filter_words)
+        count = f"{shown}/{made.count}" if filtered else "" if made.count is None else made.count
+        title = self.wording.screen(f"watch.{region.name}", n=count).rstrip()
+        columns, note = made.columns, "" if filtered else made.note
         return lambda width: region_head(title, columns(width), width, active=self._is_active(region), note=note)
 
     @property

@@ -212,10 +212,11 @@ class QueueList(LineWidget, can_focus=True):
             return ()
         group, row = self._window.places.at(line)
         if row is None:
-            kind, total = group.kind, len(group.refs)
-            if self._kept is not None and self._kept[1] == kind:
-                total -= 1
-            return group_head(kind, total, width, language, folded=self._is_folded(group), hint=self.fold_hint)
+            kept = self._kept is not None and self._kept[1] == group.kind
+            total, folded = len(group.refs) - kept, self._is_folded(group)
+            return group_head(
+                group.kind, total, width, language, moved_on=int(kept), folded=folded, hint=self.fold_hint
+            )
         shown = self._row(self._window.places.ref(row))
         if shown is None:
             return missing_line(width)

@@ -60,6 +60,37 @@ def test_the_promise_of_somebody_who_is_away_needs_a_hand(tmp_path: Path) -> Non
         desk.close()
 
 
+def test_the_longest_overdue_promises_come_first_and_those_that_are_not_named_are_counted(tmp_path: Path) -> None:
+    one = ticket("t1", "c1", "phone", "one", NOW - timedelta(days=90), status="resolved", waiting_since=None)
+    overdue = [promise(f"p{days:03}", one, f"{days} days", NOW - timedelta(days=days)) for days in range(1, 61)]
+    overdue += [promise(f"q{days:03}", one, f"{days} days", NOW - timedelta(days=days)) for days in range(1, 76)]
+    desk = a_desk(tmp_path, [customer("c1", "A"), one, *overdue, READY, AWAY])
+    try:
+        reading = desk.reading()
+        assert [need.promise.what for need in reading.needs[:3] if need.promise] == ["75 days", "74 days", "73 days"]
+        assert (len(reading.needs), reading.needs_count) == (120, 135)
+        longest = reading.promises.due[0].promise
+        desk.keep_promise(longest)
+        after = desk.reading()
+        assert longest not in [need.promise.promise for need in after.needs if need.promise]
+        assert (after.needs_count, after.promises.open, after.promises.overdue) == (134, 134, 134)
+    finally:
+        desk.close()
+
+
+def test_contacts_that_need_a_hand_and_are_not_named_are_counted(tmp_path: Path) -> None:
+    people = [customer(f"c{n}", f"Key {n}", "key") for n in range(95)]
+    late = [ticket(f"t{n}", f"c{n}", "chat", "late", NOW - timedelta(days=1)) for n in range(95)]
+    soon = ticket("soon", "c0", "chat", "in time", NOW - timedelta(seconds=1))
+    desk = a_desk(tmp_path, [*people, *late, soon, READY])
+    try:
+        reading = desk.reading()
+        named = [need for need in reading.needs if need.kind == "late"]
+        assert (len(named), reading.unnamed) == (80, 15)
+    finally:
+        desk.close()
+
+
 def test_a_call_back_of_somebody_who_is_on_a_call_needs_a_hand(tmp_path: Path) -> None:
     on_a_call = AgentState(id="liu.yang", role="agent", queues=None, state="ready", since=NOW, viewing="t-call")
     call = ticket("t-call", "c-chen", "phone", "a bill", NOW, status="open", owner="liu.yang")

@@ -60,11 +60,12 @@ def test_a_promise_needs_a_hand_when_its_keeper_is_not_ready() -> None:
             promise("p2", 8, "li"),  # keeper is there
             promise("p3", 31, "liu"),  # still time
             promise("p4", -60, "nobody.known"),  # overdue, and nobody of that name was ever seen
-            promise("p5", -24 * 60 - 1, "liu"),  # forgotten long ago: the ledger's affair
+            promise("p5", -9 * 24 * 60, "li"),  # the worst of all, though its keeper is there
         ),
     )
     found = take_reading(standing, NOW).needs
     assert [(need.promise.promise, need.who, need.who_state) for need in found if need.promise] == [
+        ("p5", "li", None),
         ("p4", "nobody.known", "offline"),
         ("p1", "liu", "break"),
     ]
@@ -75,6 +76,17 @@ def test_a_promise_that_nobody_has_seen_to_for_half_an_hour_needs_a_hand_though_
     due = (promise("old", -30, "li"), promise("new", -29, "li"))
     (need,) = take_reading(Standing(agents=(agent("li"),), due=due), NOW).needs
     assert (need.promise and need.promise.promise, need.who, need.who_state) == ("old", "li", None)
+
+
+def test_what_a_standing_only_counts_needs_a_hand_too() -> None:
+    standing = Standing(
+        due=(promise("old", -60, "li"), promise("new", -3, "li")),
+        promises=PromiseCount(open=60, overdue=50, neglected=41),
+        pressing=(contact("t1", -1, tier="key"),),
+        pressing_count=3,
+    )
+    reading = take_reading(standing, NOW)
+    assert (len(reading.needs), reading.unnamed, reading.needs_count) == (2, 42, 44)
 
 
 @pytest.mark.parametrize(

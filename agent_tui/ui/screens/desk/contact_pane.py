@@ -74,7 +74,8 @@ class ContactPane(Vertical):
         entries = tuple(entry for entry in view.timeline if _holds(entry, self._words, self._wording.here))
         title = self._wording.screen("pane.timeline", count=len(view.timeline))
         if self._words:
-            title += "  " + self._wording.screen("pane.filtered", text=cut(self.filter_text, 30))
+            text = cut(self.filter_text, 30)
+            title += "  " + self._wording.screen("pane.found", text=text, count=len(entries))
         if not view.whole:
             title += "  " + self._wording.of(TIMELINE["still-fetched"])
         head = head_line(title)

@@ -156,12 +156,13 @@ class ListScreen(FramedScreen[str | None]):
             for row in self._rows
             if not words or (row.key and all(word in self.searched(row).casefold() for word in words))
         ]
+        found = sum(bool(row.key) for row in rows)
         if not rows:
             nothing = self.wording.screen("list.nothing-found") if words else self.nothing()
             rows = [PickRow("", (Span("   " + nothing, "dim"),))]
         title = self.heading()
         if words:
-            title += "  " + self.wording.screen("pane.filtered", text=cut(self._filter, 30))
+            title += "  " + self.wording.screen("pane.found", text=cut(self._filter, 30), count=found)
         self._title_lines.show(*filter(None, (head_line(title), self.column_heads())))
         self.list.show(rows, keep=self.list.chosen or self.starts_on())
 
