@@ -124,8 +124,8 @@ def pressing(
     agents that are due before `before`: how many they are, and the first `limit`, by deadline."""
     rows = connection.execute(
         f"""SELECT {_LIVE}, total FROM (
-                SELECT count(*) OVER () AS total, ticket AS wanted, waiting_since + {target_of_pace("pace", targets)} AS due,
-                       {tier_of_pace("pace")} AS rank
+                SELECT count(*) OVER () AS total, ticket AS wanted,
+                       waiting_since + {target_of_pace("pace", targets)} AS due, {tier_of_pace("pace")} AS rank
                 FROM queue_row INDEXED BY queue_order
                 WHERE {_WORKED} AND CASE
                     WHEN coalesce(holder, owner) IS NULL THEN due < :now AND pace % {len(TIERS)} > 0
@@ -197,10 +197,11 @@ class PromiseCounts(NamedTuple):
 def promise_counts(
     connection: sqlite3.Connection, now: datetime, midnight: datetime, neglected: datetime
 ) -> PromiseCounts:
-    """Open; due within the hour; overdue, and of these due at `neglected` or before; of those whose deadline was since `midnight` and has passed, how many were
+    """Open; due within the hour; overdue; of those whose deadline was since `midnight` and has passed, how many were
     kept by then, and how many only after it; how many those are, without the withdrawn ones and those renegotiated in
-    time; and how many were renegotiated in time since `midnight`. When one was kept or renegotiated is told by its
-    evidence: without any, the one counts as kept in time and the other nowhere."""
+    time; how many were renegotiated in time since `midnight`; and how many of the overdue ones were due at `neglected`
+    or before. When one was kept or renegotiated is told by its evidence: without any, the one counts as kept in time
+    and the other nowhere."""
     at = {"now": to_column(now), "hour": to_column(now + timedelta(hours=1)), "midnight": to_column(midnight)}
     at["neglected"] = to_column(neglected)
     *opened, long_overdue = connection.execute(
