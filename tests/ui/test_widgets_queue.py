@@ -329,7 +329,8 @@ def test_the_head_tells_of_a_row_that_stands_beneath_it_only_because_it_is_selec
         queue.show(view(waiting=["a"]))
         queue.show(view(), keep_selected=True)
         head, row = (line for line in rows_of(queue)[1:3])
-        assert head.startswith("-- WAITING 0 +1 that moved on --") and "about a" in row
+        assert head.startswith("-- WAITING 0 +1 that moved on --")
+        assert "about a" in row
         queue.show(view(waiting=["b"]), keep_selected=True)
         assert "-- WAITING 1 +1 that moved on --" in rows_of(queue)[1]
         queue.move(1)
