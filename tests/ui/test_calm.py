@@ -3,7 +3,9 @@ work."""
 
 import asyncio
 
+from agent_tui.ui.presentation.styles import Span
 from agent_tui.ui.screens.desk.desk_screen import DeskScreen
+from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
 from tests.ui.driver import User, at_the_desk
 from tests.ui.test_customers import mother_and_son
 
@@ -100,7 +102,7 @@ async def test_what_is_said_moves_nothing_and_covers_neither_story_nor_the_end_o
     await user.press("G")
     await user.sees_no("-- 赵敏")
     [(row, _)] = await covered_by(user, LONG)
-    assert not row.startswith(">")
+    assert not row.startswith(("-- ", ">")), "whose story that is, and who is selected, stay in sight here, too"
     await user.press("g", "enter")
     await user.sees("-- Timeline")
     [(head, said)] = await covered_by(user, LONG)
@@ -112,13 +114,20 @@ async def test_what_is_said_moves_nothing_and_covers_neither_story_nor_the_end_o
 
 
 @at_the_desk()
-async def test_what_is_said_over_a_list_lies_over_what_heads_it_and_no_row_moves(user: User) -> None:
-    for key, heads in (("h", "-- Customer"), ("P", "     LEFT")):
+async def test_what_is_said_over_a_list_hides_neither_where_one_is_nor_what_is_selected(user: User) -> None:
+    for key in ("h", "P"):
         await user.press(key)
         await user.sees_no("-- Timeline")
-        [(head, said)] = await covered_by(user, LONG)
-        assert head.startswith(heads)
-        assert said == LONG
+        for move in ("g", "G"):
+            await user.press(move)
+            told = await covered_by(user, f"{LONG} {LONG[:20]}")
+            assert [said for _, said in told] == [LONG, LONG[:20].rstrip()]
+            assert not any(row.startswith(("-- ", "     LEFT", ">", "WHO")) for row, _ in told), told
+            assert user.lines[-4].startswith("WHO "), "and no row moves"
+        rows = user.app.full_screens()[-1].query_one("#rows", PickList)
+        rows.show([PickRow(f"k{n}", (Span(f"row {n}"),)) for n in range(40)], keep="k39")
+        told = await covered_by(user, LONG)
+        assert not any(row.startswith(("-- ", "     LEFT", ">", "WHO")) for row, _ in told), told
         await user.press("escape")
     await user.press("s")
     await user.sees("-- Knowledge: fits", "#退款")

@@ -104,11 +104,13 @@ class DeskBase(CoveredGround, TellingScreen):
 
     def _rows_to_notice(self, lines: int) -> int:
         """How far above its place a notice of so many lines begins. Beneath the queue of a narrow screen it stands over
-        the queue's last lines, so that whose story that is stays in sight; over its head where one of them is
-        selected."""
+        the queue's last lines, so that whose story that is stays in sight; above the selected one where that is
+        among them."""
         rows = self.pane.rows_to_head(lines)
-        beneath_queue = self.panes == 1 and not self.reading
-        return rows + 1 if beneath_queue and self.queue_list.lines_below_selected >= lines else rows
+        if self.panes > 1 or self.reading:
+            return rows
+        below = self.queue_list.lines_below_selected
+        return rows + 1 + (0 if below >= lines else below + 1)
 
     def compose(self) -> ComposeResult:
         yield self.slot_strip

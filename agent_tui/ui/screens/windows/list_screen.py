@@ -46,7 +46,7 @@ class ListScreen(FramedScreen[str | None]):
         self.list = PickList(around.styles, id="rows")
         self.list.more = lambda rows: (Span("   " + self.wording.screen("list.more", count=rows), "dim"),)
         self._title_lines = Lines(around.styles)
-        self._notice = Notice(around.styles, self.status_line, lifted=lambda lines: min(lines, self._title_lines.count))
+        self._notice = Notice(around.styles, self.status_line, lifted=self._rows_to_notice)
         self._rows: Sequence[PickRow] = ()
         """As they were last read, before the filter."""
         self._filter = ""
@@ -122,8 +122,14 @@ class ListScreen(FramedScreen[str | None]):
         """Whose three lines stand there where no row is a contact's."""
         return self.around.at_hand
 
+    def _rows_to_notice(self, lines: int) -> int:
+        """How far above the top of the list a notice of so many lines begins: it stands over the list's last rows, or
+        over its first ones where one of the last is under the cursor. What says where one is stays in sight."""
+        last = max(0, self.list.size.height - lines)
+        return 0 if self.list.cursor_line >= last else -last
+
     def show_notice(self, text: str) -> None:
-        """In the last line; over what heads the list where it is too long for what is left there."""
+        """In the last line; over rows of the list where it is too long for what is left there."""
         super().show_notice(text)
         self._notice.say(text)
 

@@ -83,6 +83,11 @@ class PickList(LineWidget):
         return self._rows[self._cursor].key or None if self._rows else None
 
     @property
+    def cursor_line(self) -> int:
+        """Which line of it, from the top, is under the cursor."""
+        return self._cursor - self._top + self._head_lines
+
+    @property
     def rows(self) -> Sequence[PickRow | LaterRow]:
         return self._rows
 
