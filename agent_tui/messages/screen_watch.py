@@ -96,9 +96,26 @@ WORDS: dict[str, Words] = {
     "broadcast.title": Words(en="Headline", zh="标题"),
     "broadcast.text": Words(en="Text, where the headline is not enough", zh="正文 (标题已说清可不填)"),
     "broadcast.until": Words(en="Until when it is news", zh="有效至"),
+    "broadcast.sent": Words(en="On its way to everybody: {title}.", zh="正在通知全员: {title}。"),
+    "broadcast.kept": Words(en="Nobody is told yet: {title}.", zh="还没有通知到任何人: {title}。"),
     "broadcast.published": Words(
         en="Everybody is told: {title}. {key} shows who has not read it.",
         zh="已通知全员: {title}。按 {key} 看谁还没读。",
+    ),
+    # what became of what was written
+    "written.offline": Words(
+        en="{said} It goes out when the store can be reached again.", zh="{said}连上工单库后自动发出。"
+    ),
+    "written.signed-out": Words(
+        en="{said} It goes out once you have signed in again.", zh="{said}重新登录后自动发出。"
+    ),
+    "written.refused-bulletin": Words(
+        en="Nobody was told: {what}. The store refused it: {why}. agent-tui outbox shows it; retry or drop it there.",
+        zh="没有通知到任何人: {what}。工单库没有接受: {why}。可用 agent-tui outbox 查看, 重发或放弃。",
+    ),
+    "written.refused-change": Words(
+        en="Nothing changed: {what}. The store refused it: {why}. agent-tui outbox shows it; retry or drop it there.",
+        zh="没有改动: {what}。工单库没有接受: {why}。可用 agent-tui outbox 查看, 重发或放弃。",
     ),
     # what opens
     "watch.following": Words(en="following, read only", zh="旁看, 只读"),

@@ -124,8 +124,8 @@ async def test_what_is_said_over_a_list_hides_neither_where_one_is_nor_what_is_s
             assert [said for _, said in told] == [LONG, LONG[:20].rstrip()]
             assert not any(row.startswith(("-- ", "     LEFT", ">", "WHO")) for row, _ in told), told
             assert user.lines[-4].startswith("WHO "), "and no row moves"
-        rows = user.app.full_screens()[-1].query_one("#rows", PickList)
-        rows.show([PickRow(f"k{n}", (Span(f"row {n}"),)) for n in range(40)], keep="k39")
+        many = user.app.full_screens()[-1].query_one("#rows", PickList)
+        many.show([PickRow(f"k{n}", (Span(f"row {n}"),)) for n in range(40)], keep="k39")
         told = await covered_by(user, LONG)
         assert not any(row.startswith(("-- ", "     LEFT", ">", "WHO")) for row, _ in told), told
         await user.press("escape")

@@ -28,6 +28,7 @@ from agent_tui.ui.threads import in_thread
 from agent_tui.ui.watch.watch_base import WatchBase
 from agent_tui.ui.watch.watch_screen import WatchScreen
 from agent_tui.ui.watch.watched import Watched
+from agent_tui.ui.watch.written import Written
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Wallboard(LiveApp):
             lambda: self._reading,
             lambda: self._offline_since,
             self.say,
+            Written(desk),
         )
         self._board = WatchScreen(self._watched)
 
@@ -113,6 +115,14 @@ class Wallboard(LiveApp):
         self._status = status
         for screen in self._screens():
             screen.show_status(status)
+        for text, before in self._watched.written.news(status, self.wording):
+            if before and before == self._said_now():
+                self.say(text)
+            else:
+                self._board.mention(text)
+
+    def _said_now(self) -> str:
+        return next((screen.said_now for screen in reversed(self._screens())), "")
 
     def _read(self) -> None:
         """Takes a reading; while one is being taken, another one after it."""

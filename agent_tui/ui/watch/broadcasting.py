@@ -1,5 +1,8 @@
 """Something that everybody must know now: a bulletin, written on the wallboard."""
 
+from typing import TYPE_CHECKING
+
+from agent_tui.desk.views import Sent
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import BULLETIN_KINDS, BulletinKind
 from agent_tui.expectations.dates import read_time, typed_time
@@ -11,14 +14,17 @@ from agent_tui.ui.presentation.styles import Span
 from agent_tui.ui.screens.promises.ledger_form import LedgerForm, Typed
 from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.windows.line_form import WHEN, FormLine
-from agent_tui.ui.screens.windows.telling_screen import TellingScreen
 from agent_tui.ui.watch.watched import Watched
+from agent_tui.ui.watch.written import Words
+
+if TYPE_CHECKING:
+    from agent_tui.ui.watch.watch_base import WatchBase
 
 USUAL_END = "+1 day 18:00"
 """Until when it is news, unless somebody types another time."""
 
 
-async def ask_for_broadcast(screen: TellingScreen, watched: Watched) -> None:
+async def ask_for_broadcast(screen: "WatchBase", watched: Watched) -> None:
     """What it is about, then its words; it is published once they are typed."""
     wording = watched.wording
     kinds = [(kind, (Span(say(BULLETIN_WORDS, f"bulletin.kind.{kind}", wording.language)),)) for kind in BULLETIN_KINDS]
@@ -26,19 +32,21 @@ async def ask_for_broadcast(screen: TellingScreen, watched: Watched) -> None:
 
     async def ask_for_words(chosen: str) -> None:
         kind = next(kind for kind in BULLETIN_KINDS if kind == chosen)
-        await screen.ask(_form(watched, kind), lambda typed: _say(watched, typed))
+        sent: list[Sent] = []
+        await screen.ask(_form(watched, kind, sent), lambda typed: screen.say_written(sent[0], _words(watched, typed)))
 
     await screen.ask(ChoiceScreen(wording, watched.styles, kinds, title=title), ask_for_words)
 
 
-def _form(watched: Watched, kind: BulletinKind) -> LedgerForm:
+def _form(watched: Watched, kind: BulletinKind, sent: list[Sent]) -> LedgerForm:
+    """What was published stands in `sent` afterwards."""
     wording = watched.wording
     start = watched.desk.counted_from(watched.now(), wording.zone)
 
     def publish(typed: Typed) -> str | None:
         """What is refused stays in the form, with the reason."""
         try:
-            watched.desk.publish_bulletin(kind, typed.words["title"], typed.words["text"], typed.due_at)
+            sent[:] = [watched.desk.publish_bulletin(kind, typed.words["title"], typed.words["text"], typed.due_at)]
         except Trouble as trouble:
             return wording.trouble(trouble)
         return None
@@ -53,7 +61,11 @@ def _form(watched: Watched, kind: BulletinKind) -> LedgerForm:
     return LedgerForm(wording, styles, lines, title=heading, note=note, start=start, refuse=publish)
 
 
-def _say(watched: Watched, typed: Typed) -> None:
-    wording = watched.wording
+def _words(watched: Watched, typed: Typed) -> Words:
+    wording, title = watched.wording, cut(typed.words["title"], 40)
     key = wording.keys(action("bulletins"), 1)
-    watched.say(wording.screen("broadcast.published", title=cut(typed.words["title"], 40), key=key))
+    return Words(
+        on_its_way=wording.screen("broadcast.sent", title=title),
+        kept=wording.screen("broadcast.kept", title=title),
+        arrived=wording.screen("broadcast.published", title=title, key=key),
+    )

@@ -32,6 +32,10 @@ class FollowScreen(WatchBase):
         self._title = Lines(watched.styles, [()])
         self.pane = ContactPane(watched.wording, watched.styles, self.desk.agent)
         self.pane.story.looks_on = True
+        self.pane.notice = self.notice
+
+    def _rows_to_notice(self, lines: int) -> int:
+        return self.pane.rows_to_head(lines)
 
     def compose(self) -> ComposeResult:
         yield self._title

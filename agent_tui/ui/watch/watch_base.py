@@ -6,15 +6,17 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from agent_tui.desk.views import Status
+from agent_tui.desk.views import Sent, Status
 from agent_tui.insight.reading import Reading
 from agent_tui.ui.actions import Place, Situation, action, actions_at, bindings_of
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.screens.windows.notice import Notice
 from agent_tui.ui.screens.windows.telling_screen import TellingScreen
 from agent_tui.ui.threads import in_thread
 from agent_tui.ui.watch.target import Target
 from agent_tui.ui.watch.watched import Watched
+from agent_tui.ui.watch.written import Words
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.status_line import StatusLine
 from agent_tui.ui.wording import Wording
@@ -42,6 +44,17 @@ class WatchBase(TellingScreen):
         self.status_line = StatusLine(watched.wording.here, watched.now(), id="status")
         self.status_line.set_styles_by_name(watched.styles)
         self.status: Status | None = None
+        self.notice = Notice(watched.styles, self.status_line, lifted=self._rows_to_notice)
+
+    def cursor_row(self) -> int | None:
+        """Which row of the screen is under the cursor; None where none is."""
+        return None
+
+    def _rows_to_notice(self, lines: int) -> int:
+        """A notice stands over the last rows; above the one under the cursor where that is among them."""
+        last = self.app.size.height - 1
+        cursor = self.cursor_row()
+        return lines if cursor is None or cursor < last - lines else lines + last - cursor
 
     def at_hand(self) -> Target | None:
         """What is under the cursor."""
@@ -135,10 +148,8 @@ class WatchBase(TellingScreen):
         ticket = target.ticket
 
         def give(agent: str) -> None:
-            self.desk.assign(ticket, agent)
-            self.say(
-                self.wording.screen("watch.reassigned", customer=target.customer, who=self.wording.here.name(agent))
-            )
+            done = self.wording.screen("watch.reassigned", customer=target.customer, who=self.wording.here.name(agent))
+            self.say_written(self.desk.assign(ticket, agent), Words(done, done))
 
         await self._pick("watch.reassign-title", target, give)
 
@@ -149,8 +160,8 @@ class WatchBase(TellingScreen):
         promise = target.promise
 
         def give(agent: str) -> None:
-            self.desk.assign_promise(promise, agent)
-            self.say(self.wording.screen("watch.covered", customer=target.customer, who=self.wording.here.name(agent)))
+            done = self.wording.screen("watch.covered", customer=target.customer, who=self.wording.here.name(agent))
+            self.say_written(self.desk.assign_promise(promise, agent), Words(done, done))
 
         await self._pick("watch.cover-title", target, give)
 
@@ -177,8 +188,10 @@ class WatchBase(TellingScreen):
         if priority == ticket.priority:
             self.say(self.wording.screen("watch.priority-ends", customer=target.customer, n=priority))
             return
-        self.desk.set_priority(ticket.id, priority)
-        self.say(self.wording.screen("watch.priority", customer=target.customer, before=ticket.priority, n=priority))
+        sent = self.desk.set_priority(ticket.id, priority)
+        facts: dict[str, str | int] = {"customer": target.customer, "before": ticket.priority, "n": priority}
+        done = self.wording.screen("watch.priority", **facts)
+        self.say_written(sent, Words(done, f"{done}{'。' if self.wording.language == 'zh' else '.'}"))
 
     async def _broadcast(self) -> None:
         # why: loaded here because a wallboard opens without it
@@ -188,6 +201,10 @@ class WatchBase(TellingScreen):
             await ask_for_broadcast(self, self.watched)
         else:
             self.refuse("broadcast", self._reason("why.not-a-supervisor"))
+
+    def say_written(self, sent: Sent, words: Words) -> None:
+        """Says what was written, or that it waits; what becomes of it is told when it is known."""
+        self.say(self.watched.written.told(sent, words, self.status, self.wording))
 
     # Windows
 
@@ -225,11 +242,11 @@ class WatchBase(TellingScreen):
 
     def show_notice(self, text: str) -> None:
         self.keep_if_below(text)
-        self.status_line.show_notice(text)
+        self.notice.say(text)
 
     def quiet(self) -> None:
         super().quiet()
-        self.status_line.show_notice("")
+        self.notice.say("")
 
     def show_status(self, status: Status) -> None:
         self.status = status

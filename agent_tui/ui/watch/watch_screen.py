@@ -69,6 +69,7 @@ class WatchScreen(CoveredGround, WatchBase):
         yield self._heading
         for region in self.regions:
             yield region.list
+        yield self.notice
         yield self.status_line
 
     @property
@@ -191,6 +192,10 @@ class WatchScreen(CoveredGround, WatchBase):
 
     def at_hand(self) -> Target | None:
         return self.active.target
+
+    def cursor_row(self) -> int | None:
+        shown = self.active.list
+        return shown.region.y + shown.cursor_line if self.active.target is not None else None
 
     def move(self, id: str, count: int = 1) -> bool:
         """Up and down go on in the neighbouring region where one ends."""

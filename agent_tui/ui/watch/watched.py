@@ -8,6 +8,7 @@ import msgspec
 
 from agent_tui.insight.reading import Reading
 from agent_tui.ui.presentation.styles import Styles
+from agent_tui.ui.watch.written import Written
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -27,3 +28,4 @@ class Watched(msgspec.Struct):
     offline_since: Callable[[], datetime | None]
     """None while the store is in reach."""
     say: Callable[[str], None]
+    written: Written

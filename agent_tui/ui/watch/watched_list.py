@@ -44,7 +44,11 @@ class WatchedList(WatchBase):
     def compose(self) -> ComposeResult:
         yield self._title
         yield self.list
+        yield self.notice
         yield self.status_line
+
+    def cursor_row(self) -> int | None:
+        return self.list.region.y + self.list.cursor_line if self.list.chosen is not None else None
 
     def on_mount(self) -> None:
         self.show_begun(())
