@@ -1,6 +1,6 @@
 """Something that everybody must know now: a bulletin, written on the wallboard."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from agent_tui.desk.views import Sent
 from agent_tui.domain.errors import Trouble
@@ -14,18 +14,18 @@ from agent_tui.ui.presentation.styles import Span
 from agent_tui.ui.screens.promises.ledger_form import LedgerForm, Typed
 from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen
 from agent_tui.ui.screens.windows.line_form import WHEN, FormLine
+from agent_tui.ui.screens.windows.telling_screen import TellingScreen
 from agent_tui.ui.watch.watched import Watched
 from agent_tui.ui.watch.written import Words
-
-if TYPE_CHECKING:
-    from agent_tui.ui.watch.watch_base import WatchBase
 
 USUAL_END = "+1 day 18:00"
 """Until when it is news, unless somebody types another time."""
 
 
-async def ask_for_broadcast(screen: "WatchBase", watched: Watched) -> None:
-    """What it is about, then its words; it is published once they are typed."""
+async def ask_for_broadcast(
+    screen: TellingScreen, watched: Watched, say_written: Callable[[Sent, Words], None]
+) -> None:
+    """What it is about, then its words; it is published once they are typed, which `say_written` is told."""
     wording = watched.wording
     kinds = [(kind, (Span(say(BULLETIN_WORDS, f"bulletin.kind.{kind}", wording.language)),)) for kind in BULLETIN_KINDS]
     title = wording.screen("broadcast.about")
@@ -33,7 +33,7 @@ async def ask_for_broadcast(screen: "WatchBase", watched: Watched) -> None:
     async def ask_for_words(chosen: str) -> None:
         kind = next(kind for kind in BULLETIN_KINDS if kind == chosen)
         sent: list[Sent] = []
-        await screen.ask(_form(watched, kind, sent), lambda typed: screen.say_written(sent[0], _words(watched, typed)))
+        await screen.ask(_form(watched, kind, sent), lambda typed: say_written(sent[0], _words(watched, typed)))
 
     await screen.ask(ChoiceScreen(wording, watched.styles, kinds, title=title), ask_for_words)
 

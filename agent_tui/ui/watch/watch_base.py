@@ -198,7 +198,7 @@ class WatchBase(TellingScreen):
         from agent_tui.ui.watch.broadcasting import ask_for_broadcast
 
         if self.desk.may_publish():
-            await ask_for_broadcast(self, self.watched)
+            await ask_for_broadcast(self, self.watched, self.say_written)
         else:
             self.refuse("broadcast", self._reason("why.not-a-supervisor"))
 
