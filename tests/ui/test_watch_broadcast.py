@@ -1,9 +1,7 @@
 """Telling everybody something from the wallboard."""
 
 from agent_tui.backends.protocol import Refused
-from tests.desk_fixture import NOW
 from tests.fake_backend import FakeBackend
-from tests.records import sample_records
 from tests.ui.driver import User, a_store
 from tests.ui.test_watch import TEAM, at_the_wallboard
 
@@ -12,7 +10,10 @@ _connections: list[FakeBackend] = []
 
 def a_connection() -> FakeBackend:
     """To a store of its own; the newest stands last in `_connections`."""
-    _connections.append(a_store([*sample_records(NOW), *TEAM]).connect())
+    store = a_store()
+    for agent in TEAM:
+        store.put(agent)
+    _connections.append(store.connect())
     return _connections[-1]
 
 
