@@ -36,6 +36,17 @@ async def test_beneath_a_queue_the_story_takes_the_same_rows_whoever_is_shown(us
     await user.sees("may be the same person as 刘桂芳 (same phone)")
 
 
+@at_the_desk(records=mother_and_son)
+async def test_a_head_goes_on_with_dashes_after_one_blank_whatever_has_room_in_it(user: User) -> None:
+    await user.press("/")
+    await user.type("Son")
+    await user.press("enter")
+    for width in (80, 79, 75, 70):
+        await user.resize(width, 24)
+        await user.until(lambda: user.lines[-6].startswith("-- ") and len(user.lines[-6]) <= user.app.size.width)
+        assert "  --" not in user.lines[-6], user.lines[-6]
+
+
 @at_the_desk()
 async def test_while_a_filter_is_typed_the_last_line_names_what_ends_it(user: User) -> None:
     await user.sees("c Claim")

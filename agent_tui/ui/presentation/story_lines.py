@@ -87,8 +87,11 @@ def _styled(wrapped: Sequence[str], facts: Sequence[Fact]) -> list[Line]:
 
 
 def _who_versions(who: Who, reader: Reader) -> Iterator[Sequence[Fact]]:
-    """All facts, then without the last ones and the number, but never without those that decide what may be said."""
+    """All facts, then without the last ones and the number, but never without those that decide what may be said: for
+    them the name is cut."""
     facts, least = who_facts(who, reader)
     for count in range(len(facts), least - 1, -1):
         yield facts[:count]
-    yield [fact for fact in facts[:least] if fact.kept]
+    name, *decide = (fact for fact in facts[:least] if fact.kept)
+    for cells in (24, 20, 16, 14, 12, 10, 8):
+        yield [msgspec.structs.replace(name, text=cut(name.text, cells)), *decide]

@@ -82,6 +82,14 @@ def test_the_three_lines_in_english() -> None:
     )
 
 
+def test_the_name_is_cut_before_what_decides_what_may_be_said() -> None:
+    named = msgspec.structs.replace(WANG, name="Wang Xiaoming the Elder")
+
+    who = shown(story(customer=named), EN, 53)[0]
+
+    assert who == "WHO  Wang Xi~ key account unverified (v) no marketing"
+
+
 def test_a_language_is_named_where_it_is_not_the_screens() -> None:
     def line(language: str, here: Here) -> str:
         return shown(story(customer=msgspec.structs.replace(WANG, language=language)), here, 120)[0]

@@ -193,14 +193,14 @@ def head_line_of(view: ContactView, wording: Wording, width: int, *, person_belo
     head: Line = (
         Span("-- ", "head"),
         Span(cut(name if view.verified else mask_numbers(name), 24), "label"),
-        Span("  " + "  ".join(facts) + "  ", "dim"),
-        Span("".join(f"{other}  " for other in others), "soon"),
+        Span("  " + "  ".join(facts), "dim"),
+        Span("".join(f"  {other}" for other in others), "soon"),
     )
     subject = cut(ticket.subject if view.verified else mask_numbers(ticket.subject), 400)
-    dashes = Span("-" * 200, "head")
-    if line_width(head) + width_of(subject) > width:
+    dashes = Span(" " + "-" * 200, "head")
+    if line_width(head) + 2 + width_of(subject) > width:
         return (*head, dashes), False
-    return (*head, Span(f"{subject} " if subject else "", "text"), dashes), True
+    return (*head, Span(f"  {subject}" if subject else "", "text"), dashes), True
 
 
 def same_person_lines(view: ContactView, wording: Wording, width: int) -> list[Line]:
