@@ -5,15 +5,21 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from agent_tui.expectations.check.alternatives import all_by_first_character, by_first_character
+
 
 class MarkingWords:
     """Words of one kind. They are looked for only in a clause that holds a character with which one begins."""
 
-    __slots__ = ("begins", "bit", "pattern")
+    __slots__ = ("begins", "bit", "pattern", "words")
 
     def __init__(self, begins: str, words: str) -> None:
         self.begins = frozenset(begins)
-        self.pattern = re.compile(rf"(?=[{begins}])(?:{words})")
+        self.words = words
+        """As they are written in a row."""
+        # why asked: nothing is skipped at once where one may begin otherwise, or is too long to be written that often
+        by_character = all_by_first_character(words)
+        self.pattern = re.compile(by_first_character(words) if by_character else rf"(?=[{begins}])(?:{words})")
         self.bit = 1 << _KINDS.count
         _KINDS.count += 1
         for char in self.begins:

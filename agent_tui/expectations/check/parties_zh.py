@@ -2,6 +2,7 @@
 
 import re
 
+from agent_tui.expectations.check.alternatives import by_first_character, two_characters_ahead
 from agent_tui.expectations.check.marks import MarkingWords
 
 OBJECT_AFTER = (
@@ -71,22 +72,13 @@ A_COMPANY = re.compile(_COMPANIES)
 """Ours, unless the text sends the customer there."""
 OF_COMPANY = re.compile(rf"(?<!我们)(?:{_COMPANIES})的?$")
 """Before a person."""
-OURS_BEGIN = (
-    "专业作养餐机地厅口处委局属建所承救权监责队主乘产人仓他会供保信值公分列刘前副办化医协卖厂司同后吴员周售商团坐她学安审客室导巡工师平年库店座引张快总技抄"
-    "投抢护揽支收教施旅有服李林柜查校核档检楼水法派焊片物王现班理电相研礼社票科站管系组经维网老航船药营讲调财账质赵"
-    "运这送部配酒钳锁门陈项顾领风馆骑高黄"
-)
-OTHERS_BEGIN = "a不他仿保假冒发对屏开微您手支收有机法海物犯界程税警设诈谎贵软运邻银页骗"
-"""What a name of ours begins with: most characters are told by a look. So below; a test compares."""
-WE_OR_CUSTOMERS_BEGIN = (
-    "我咱本小您你贵客用来顾买机住业乘旅会投申收对持家他她先女房病患租车学网读民市居村群陈当反诉举信货托"
-    "寄发被受储借贷宾团考产孕驾"
-)
 SUBJECT = re.compile(
-    rf"(?=[{WE_OR_CUSTOMERS_BEGIN}{OURS_BEGIN}{OTHERS_BEGIN}])"
-    rf"(?:(?=[{WE_OR_CUSTOMERS_BEGIN}]){OBJECT_AFTER}(?:(?P<we>{WE})"
-    rf"|(?P<customer>{CUSTOMERS}))|(?=[{OURS_BEGIN}])(?<![与跟和同对把到去在至往向给找])(?<!对该|对此|对这|把该|将该|自称|称是|冒充|假冒)(?P<ours>{OURS})"
-    rf"|(?=[{OTHERS_BEGIN}])(?P<other>{OTHERS}))(?!的|们的|之)"
+    rf"{two_characters_ahead(WE, CUSTOMERS, OURS, OTHERS)}"
+    rf"(?:{two_characters_ahead(WE, CUSTOMERS)}{OBJECT_AFTER}(?:(?P<we>{by_first_character(WE)})"
+    rf"|(?P<customer>{by_first_character(CUSTOMERS)}))"
+    rf"|{two_characters_ahead(OURS)}(?<![与跟和同对把到去在至往向给找])(?<!对该|对此|对这|把该|将该|自称|称是|冒充|假冒)"
+    rf"(?P<ours>{by_first_character(OURS)})"
+    rf"|{two_characters_ahead(OTHERS)}(?P<other>{by_first_character(OTHERS)}))(?!的|们的|之)"
 )
 FOR_THEM = MarkingWords(
     "与为传到去发同向告和回寄帮打替汇答给联致补跟转还退送通",

@@ -2,7 +2,7 @@
 
 import re
 
-from agent_tui.expectations.check.alternatives import by_first_character
+from agent_tui.expectations.check.alternatives import by_first_character, two_characters_ahead
 from agent_tui.expectations.check.parties_zh import WE
 
 NOMINAL = (
@@ -60,20 +60,18 @@ TASKS = (
     r"|转[告给]|代[办缴付领]|[完竣]工|喷漆|烤漆|抛光"
     r"|(?<![发退转汇打存返送寄放充补付拨划回入])到(?=[您你]的?(?:零钱|账户|账上|银行卡|卡[里上]|余额|钱包|微信|支付宝|手[里上中]))"
 )
-VERBS_BEGIN = (
-    "看过上下交代供修做催免入公关冲减出划删到前办加升协去反发取受变召同告和商喷回培增处备复存安完审寄对就带延开弄归当"
-    "录恢打扣承抢报抵抽拆拖拨拿指换排接推提揽搞搬撤收改放整更来架查核检汇沟注洽派测消清激理电留疏登确私移答签粉约结给"
-    "维联致落补解订记说调谈赔赠赶起跑跟转迁运返还追退送通道配重铺销问面预领验会传先冻函制叫呈垫定寻导展巡扩找抄投拟挪"
-    "授探搜敲标校止盖立翻腾递邮部铲降允应许竣喷烤抛"
-    "支缴"
+_OTHER_TASKS = (
+    r"预约(?=时间)|提交(?=(?:申请|材料|报告|方案|说明|证据)(?:$|[,。;!~]))|签[署订约](?!后|的)"
+    r"|(?:安排|派|协调|催促?|通知|转[交接给]|升级)(?=.{0,4}(?:师傅|人员|部门|专[员人]|工程|中心|主管|同事))"
+)
+"""Whatever stands behind them."""
+_TELLS = (
+    r"(?<=已)[答回](?=[一二两三四五六七八九十几今明后本下当次最预约\d])"
+    r"|(?:承诺|答应|允诺|应允|许诺|同意(?!后|授权|条款))(?!的|书)|说好|约好|约定|商定|说的是|说过|跟[^,。;]{1,5}说|和[^,。;]{1,5}说"
 )
 VERB = re.compile(
-    rf"(?=[{VERBS_BEGIN}])(?:(?:{by_first_character(TASKS)}){NOMINAL}|预约(?=时间)|提交(?=(?:申请|材料|报告|方案|说明|证据)(?:$|[,。;!~]))|签[署订约](?!后|的)|(?:安排|派|协调|催促?|通知"
-    rf"|转[交接给]"
-    rf"|升级)(?=.{{0,4}}(?:师傅|人员|部门"
-    rf"|专[员人]|工程"
-    rf"|中心|主管|同事))|(?P<tells>(?<=已)[答回](?=[一二两三四五六七八九十几今明后本下当次最预约\d])|(?:承诺|答应|允诺|应允|许诺|同意(?!后|授权|条款))(?!的|书)|说好|约好|约定|商定|说的是|说过|跟[^,。;]{{1,5}}说"
-    rf"|和[^,。;]{{1,5}}说))"
+    rf"{two_characters_ahead(TASKS, _OTHER_TASKS, _TELLS)}"
+    rf"(?:(?:{by_first_character(TASKS)}){NOMINAL}|{_OTHER_TASKS}|(?P<tells>{_TELLS}))"
 )
 OF_WHICH_WE = re.compile(rf"(?:{WE})(?!$)")
 """Right after what could be a verb: the noun that the clause is about, "退款我们稍后操作"."""

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from agent_tui.expectations.check.alternatives import by_first_character
 from agent_tui.expectations.check.cues_en import cues, words_of
 
 _SOME = r"(?:几|数|若干|一两|三两|两三(?=天))"
@@ -105,13 +106,7 @@ ENGLISH = (
 )
 """Each with the letters that they begin with: what does not begin so is told by a look."""
 
-_BEGINS = (
-    "以于一两三几数若不今从回在即要适合恰到隔再未往接赶越尽火抓最第马立当及迅稍晚待等过片这"
-    "近日择改短用没很早有得抽方忙迟总随"
-)
-"""What one of the Chinese ones begins with: most characters are told by a look."""
-
-_IN_CHINESE = re.compile(rf"(?=[{_BEGINS}])(?:{'|'.join(_ZH)})")
+_IN_CHINESE = re.compile(by_first_character("|".join(_ZH)))
 _IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(f'(?=[{begins}])(?:{words})' for begins, words in ENGLISH)})\b")
 _CUES = cues(
     """
