@@ -9,6 +9,7 @@ from agent_tui.config.machine_zone import MACHINE_ZONE
 from agent_tui.config.settings import time_zone
 from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.views import ContactView, DraftKind, NewPromiseWords
+from agent_tui.domain.errors import Trouble
 
 if TYPE_CHECKING:
     from agent_tui.desk.company_files import Company, CompanyFiles, Wrong
@@ -109,12 +110,16 @@ class CheckedTexts(PromiseTopics):
         return write_attached(with_noted(read_attached(attached), promise, text, self.check_context(view)))
 
     def kept_together(self, view: ContactView, text: str, attached: bytes) -> "KeptTogether":
-        """What goes along with the text as it is now."""
+        """What goes along with the text as it is now; Trouble("promise-not-compared") where that cannot be told."""
         # why: loaded here because few texts come from a template
         from agent_tui.expectations.attached import read_attached
         from agent_tui.expectations.kept_together import kept_together
 
-        return kept_together(read_attached(attached), text, self.check_context(view))
+        known = self.check_context(view)
+        try:
+            return kept_together(read_attached(attached), text, known)
+        except Exception as error:  # why: whatever it failed on, a promise must not say otherwise than its text unseen
+            raise Trouble("promise-not-compared") from error
 
     def promise_findings(self, view: ContactView, made: NewPromiseWords) -> "tuple[Finding, ...]":
         """What is wrong with a promise that is made by hand on a contact, by catalogue, hours and the time; which open

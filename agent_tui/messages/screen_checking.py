@@ -17,6 +17,10 @@ CHECKING_WORDS: dict[str, Words] = {
         en="The check could not be made: the program's log says why. Nothing is held back.",
         zh="检查没有做成, 原因在程序日志里。发送不受影响。",
     ),
+    "check.failed-promised": Words(
+        en="The check could not be made: the program's log says why. What is promised is compared before it is sent.",
+        zh="检查没有做成, 原因在程序日志里。附带的承诺在发送前还要核对。",
+    ),
     "check.error": Words(en="{count} error", zh="{count}错"),
     "check.errors": Words(en="{count} errors", zh="{count}错"),
     "check.hint": Words(en="{count} hint", zh="{count}提示"),

@@ -8,6 +8,18 @@ CHECKING_TROUBLES = {
         ("{file}, {field}: {reason}", "{file}, {field}: {reason}"),
         ("docs/checks.md shows what may stand in it.", "可填内容见 docs/checks.md。"),
     ),
+    "promise-not-compared": trouble(
+        ("Text and promise could not be compared", "正文和承诺没能核对"),
+        (
+            "What is promised with it may say otherwise than the text; the program's log says why.",
+            "附带的承诺可能与正文说法不一; 原因在程序日志里。",
+        ),
+        (
+            "Write the text otherwise, or take the promise off; then send it.",
+            "请换个写法, 或去掉承诺, 再发送。",
+        ),
+        ("Nothing was sent, the text stays.", "没有发送, 文字还在。"),
+    ),
     "hours-unreadable": trouble(
         ("Opening hours cannot be read", "营业时间无法识别"),
         ("{days} = {value}", "{days} = {value}"),

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from agent_tui.config.settings import Settings
 from agent_tui.domain.values import ImportRecord
 from tests.desk_fixture import NOW, make_desk
@@ -143,5 +145,27 @@ def test_a_note_waits_too_until_it_says_what_is_promised_with_it(tmp_path: Path)
         assert not user.desk.outbox()
         await user.press("ctrl+t", "f9")
         await user.sees("Saved.")
+
+    play(tmp_path, scenario)
+
+
+def test_a_promise_that_cannot_be_compared_with_its_text_keeps_it_here_and_goes_when_it_is_taken_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*told: object, **more: object) -> None:
+        raise ZeroDivisionError
+
+    async def scenario(user: User) -> None:
+        await a_refund(user, "11-27 18:00")
+        monkeypatch.setattr("agent_tui.expectations.kept_together.kept_together", fails)
+        await changes(user, "27", "26")
+        await user.sees("The check could not be made")
+        await user.press("f9")
+        await user.sees("Text and promise could not be compared", "take the promise off")
+        assert not user.desk.outbox()
+        assert "26 Nov" in text_of(user)
+        await user.press("ctrl+t", "f9")
+        await user.sees("Saved.")
+        assert promised(user) == []
 
     play(tmp_path, scenario)
