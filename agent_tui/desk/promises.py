@@ -17,7 +17,7 @@ from agent_tui.desk.promise_topics import PromiseTopics
 from agent_tui.desk.reading import Reading
 from agent_tui.desk.views import NewPromiseWords, Sent
 from agent_tui.desk.work_orders import WorkOrders, event_of
-from agent_tui.domain.contradictions import contradicted, other_amount, said_again, same_topic
+from agent_tui.domain.contradictions import contradicted, other_amount, other_reference, said_again, same_topic
 from agent_tui.domain.happenings import attempted, promise_ended
 from agent_tui.domain.ids import new_id
 from agent_tui.domain.values import Promise, PromiseState, Ticket
@@ -128,18 +128,21 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         return super()._promise_writes(ticket, self._in_place_of_all(ticket, made), at, evidence=evidence)
 
     def _in_place_of_all(self, ticket: Ticket, made: Sequence[NewPromiseWords]) -> list[NewPromiseWords]:
-        """What stands in the place of a promise stands in that of every open one that says the same already: who was
-        promised one thing by two colleagues is owed it once, also when the date of one moves to that of the other."""
+        """What stands in the place of a promise stands in that of every open one of the same contact that says the same
+        already: who was promised one thing by two colleagues is owed it once, also when the date of one moves to that
+        of the other. In different contacts it may well be two things."""
         if not any(words.in_place_of for words in made):
             return list(made)
         theirs = [row.promise for row in self.promises(customer=ticket.customer)]
+        contact_of = {one.id: one.ticket for one in theirs}
         settled = {old for words in made for old in (*words.in_place_of, *words.keeps)}
         found = []
         for words in made:
             too: list[str] = []
             if words.in_place_of:
+                contacts = {contact_of.get(old) for old in words.in_place_of}
                 again = said_again(theirs, what=words.what, due_at=words.due_at, topic=words.topic, amount=words.amount)
-                too = [old.id for old in again if old.id not in settled]
+                too = [old.id for old in again if old.id not in settled and old.ticket in contacts]
                 settled |= set(too)
             found.append(msgspec.structs.replace(words, replaces_too=(*words.replaces_too, *too)))
         return found
@@ -170,8 +173,9 @@ class Promises(Reading, WorkOrders, PromiseTopics):
 
 
 def _same(one: Promise, other: Promise) -> bool:
-    """The same thing, and no other amount of it; the date may be another one."""
-    return same_topic(one, other.what, other.topic) and not other_amount(one.amount, other.amount)
+    """The same thing, and no other amount of it, nor for another order; the date may be another one."""
+    is_same = same_topic(one, other.what, other.topic) and not other_amount(one.amount, other.amount)
+    return is_same and not other_reference(one, other.what, other.amount)
 
 
 def _ending(

@@ -23,6 +23,9 @@ _REPORT = re.compile(
 )
 """Words for how far something is. "进展通报" is one report, a signed report of what happened is none."""
 
+_REFERENCE = re.compile(r"(?<![A-Za-z0-9.,])(?:[A-Za-z]{1,4}-?)?[0-9]{3,}(?:-[0-9]+)*(?![0-9]|[.,][0-9]|[%元块])")
+"""8812, A-4471, 61120483; neither 30.00 nor 1,180."""
+
 
 class Owed(Protocol):
     """What somebody was promised."""
@@ -96,9 +99,11 @@ def said_again(
     amount: str | None = None,
 ) -> list[Promise]:
     """Those of a customer's open promises that say just what a new one says: the same amount, or where neither names
-    one the same words, for the same time on the same topic."""
+    one the same words, for the same time on the same topic; not where their words name different orders."""
 
     def is_the_same(old: Promise) -> bool:
+        if other_reference(old, what, amount):
+            return False
         if amount and old.amount:
             return not other_amount(amount, old.amount)
         return not amount and not old.amount and old.what == what
@@ -111,6 +116,18 @@ def said_again(
         and difference(old, due_at=due_at) is None
         and is_the_same(old)
     ]
+
+
+def other_reference(old: Owed, what: str, amount: str | None) -> bool:
+    """True where both name the number of an order, an invoice or the like, and not the same one."""
+    ours, theirs = _references(what, amount), _references(old.what, old.amount)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _references(what: str, amount: str | None) -> frozenset[str]:
+    """With the letters before them; an amount is none."""
+    paid = _number(amount)
+    return frozenset(one.casefold() for one in _REFERENCE.findall(what) if paid is None or _number(one) != paid)
 
 
 def difference(old: Owed, *, due_at: datetime, amount: str | None = None) -> Literal["date", "amount"] | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agent_tui.domain.contradictions import contradicted, difference, is_report, reported_by
+from agent_tui.domain.contradictions import contradicted, difference, is_report, other_reference, reported_by
 from tests.fake_backend import NOW, a_promise
 
 LATER = NOW + timedelta(days=2)
@@ -95,3 +95,19 @@ def test_the_next_report_keeps_those_on_its_topic_that_were_due_before_it() -> N
     )
     told = reported_by((due, *others), what="城东故障进展通报", due_at=LATER, topic="outage")
     assert [old.id for old in told] == ["due"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_other"),
+    [
+        ("退款 订单8812", "订单8813退款", True),
+        ("refund for order 8812", "refund for order 8812 as agreed", False),
+        ("invoice A-4471", "Invoice a-4472", True),
+        ("退款300元", "退款200元", False),
+        ("refund 300.00", "refund 1,180.00", False),
+        ("退款300元", "退款 订单8812", False),
+        ("退款", "退款 订单8812", False),
+    ],
+)
+def test_the_numbers_of_orders_tell_two_things_apart_and_amounts_do_not(one: str, other: str, is_other: bool) -> None:
+    assert other_reference(a_promise("old", what=one, amount="300"), other, "300.00") is is_other

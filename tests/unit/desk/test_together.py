@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -216,6 +216,35 @@ def test_what_says_something_else_stays_open_beside_it(desk: Desk, other: dict[s
     beside = desk.make_promise("t-ma", msgspec.structs.replace(words, **other)).id
     desk.renegotiate_promise(first, due)
     assert beside in {row.promise.id for row in desk.promises()}
+
+
+def test_refunds_in_two_contacts_or_for_two_orders_are_two_though_their_dates_meet(
+    tmp_path: Path, clock: HeldClock
+) -> None:
+    due = LATER + timedelta(days=1)
+    contacts = [ticket(id, "c-two", "email", "退款", NOW - timedelta(days=1)) for id in ("t-one", "t-two")]
+    with closing(make_desk(tmp_path, clock=clock, records=[customer("c-two", "两单"), *contacts])) as desk:
+
+        def refund(contact: str, what: str, due_at: datetime) -> str:
+            words = NewPromiseWords(what, due_at, topic="refund", amount="30.00")
+            return desk.make_promise(contact, words).id
+
+        first, elsewhere = refund("t-one", "退款30.00元", LATER), refund("t-two", "退款30.00元", due)
+        moved = desk.renegotiate_promise(first, due)
+        assert {row.promise.id for row in desk.promises()} == {moved.id, elsewhere}
+        later = due + timedelta(days=1)
+        one, other = refund("t-one", "订单8812退款", LATER), refund("t-one", "订单8813退款", later)
+        again = NewPromiseWords("订单8812退款", later, topic="refund", amount="30.00", replaces=one)
+        desk.reply("t-one", "改期退回", promises=[again])
+        assert other in {row.promise.id for row in desk.promises()}
+
+
+def test_two_that_one_text_moves_to_one_time_stay_two(desk: Desk) -> None:
+    sooner, later = two_dates(desk)
+    due = LATER + timedelta(days=3)
+    words = [NewPromiseWords("退款", due, topic="refund", amount="30.00", replaces=old) for old in (sooner, later)]
+    desk.reply("t-ma", "两笔都改期", promises=words)
+    assert len(refunds(desk)) == 2
 
 
 def test_a_refused_text_takes_its_promises_back_and_brings_them_with_its_draft(desk: Desk) -> None:
