@@ -24,6 +24,12 @@ PREFERENCE_TAGS = ("prefers:", "prefers-", "prefers ", "偏好:", "偏好：", "
 MANAGER_TAGS = ("manager:", "account-manager:", "account manager ", "客户经理:", "客户经理：", "客户经理")
 """A tag "manager:li.na" names who looks after an account."""
 
+MOOD_TAGS = frozenset({
+    "upset", "angry", "furious", "agitated", "annoyed", "calm",
+    "激动", "情绪激动", "激動", "情緒激動", "生气", "生氣", "愤怒", "憤怒", "恼火", "惱火", "平和", "平静", "平靜",
+})  # fmt: skip
+"""They say how somebody was one day; what an agent noted is newer, and says when."""
+
 Consent = Literal["free", "no-marketing", "no-contact"]
 
 AGENT_NAME_CELLS = 40
@@ -82,7 +88,7 @@ class Who(Struct, frozen=True):
     usual: Channel | None
     """The channel of most of their latest words; None where they asked for one, or it is not clear."""
     tags: tuple[str, ...]
-    """The remaining tags."""
+    """The remaining tags; not those that say a mood, where one was noted."""
     verified: bool = False
     """Somebody made sure in this contact that they are who they say; until then their numbers are masked."""
     mood: Mood | None = None
@@ -116,7 +122,7 @@ def who_of(
             prefers = channel
         elif (named := _manager(tag)) is not None:
             manager = named
-        else:
+        elif mood is None or plain not in MOOD_TAGS:
             others.append(tag)
     phones = [identity.value for identity in customer.identities if identity.kind == "phone"]
     return Who(

@@ -39,6 +39,17 @@ def test_how_the_customer_was_and_on_which_day() -> None:
     assert "今天平和" in who_line(mood="calm", mood_at=NOW)
 
 
+def test_a_mood_is_told_once_and_what_was_noted_counts() -> None:
+    tagged = ("Upset", "mentions the regulator")
+    assert who_line(EN, tags=tagged).endswith("; Upset; mentions the regulator")
+    for mood in ("upset", "calm"):
+        line = who_line(EN, tags=tagged, mood=mood, mood_at=NOW)
+        assert line.count(mood) == 1
+        assert line.casefold().count("upset") == (mood == "upset")
+        assert line.endswith("; mentions the regulator")
+    assert who_line(tags=("激动",), mood="upset", mood_at=NOW).count("激动") == 1
+
+
 def test_the_account_manager_and_who_had_it_first() -> None:
     line = who_line(tags=("manager:chen.tao", "勿打扰", "偏好:微信", "老客户"), first_owner="sun.hao")
     assert line == "谁 王小明 大客户 138****0001 未核身(v) 勿打扰 偏好微信 客户经理chen.tao 首接sun.hao; 老客户"
