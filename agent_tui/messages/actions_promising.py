@@ -32,7 +32,8 @@ WORDS: dict[str, Words] = {
     "withdraw_promise.help": Words(en="It no longer concerns the customer", zh="客户不再需要这项承诺"),
     "promise_states": Words(en="Open / overdue / all", zh="未结/逾期/全部"),
     "promise_states.help": Words(
-        en="Open promises, overdue ones, or those of every state", zh="看未结、逾期, 或全部状态的承诺"
+        en="Open promises, overdue ones, or those of every state: the next in which there is any",
+        zh="看未结、逾期, 或全部状态的承诺; 没有内容的跳过",
     ),
     "take_over": Words(en="Call in their place", zh="代为回电"),
     "take_over.help": Words(

@@ -78,8 +78,10 @@ async def test_a_call_back_is_promised_moved_before_its_deadline_and_kept(user: 
     await user.sees("Kept: 回电: invoice", "A call that nobody answered is not kept")
     await user.press("enter")
     await user.sees("Open promises 1")
-    await user.press("e", "e")
-    await user.sees("All promises", "[kept]", "[renegotiated]")
+    await user.press("e")
+    await user.sees("All promises", "[kept]", "[renegotiated]", "Overdue promises: none.")
+    await user.press("e")
+    await user.sees("Open promises 1")
     states = {row.promise.what: row.promise.state for row in user.desk.promises(state="kept", customer="c-wang")}
     assert states == {"回电: invoice": "kept"}
 
@@ -125,8 +127,8 @@ async def test_what_is_not_open_cannot_be_ended_again_and_an_overdue_one_says_so
     await user.type("warehouse")
     await user.press("f9")
     await user.sees("Open promises 3")
-    await user.press("e", "e")
-    await user.sees("[broken]")
+    await user.press("e")
+    await user.sees("[broken]", "Overdue promises: none.")
     await user.press("end", "y")
     await user.sees("it is not open any more")
     await user.press("p", "e")

@@ -186,8 +186,7 @@ class PromisesScreen(ListScreen):
             self._whose = order[(at + 1) % len(order)]
             self.show_rows()
         elif id == "promise_states":
-            self._states = _STATES[(_STATES.index(self._states) + 1) % len(_STATES)]
-            self.show_rows()
+            self._show_next_states()
         elif id == "new_promise":
             self._deeds.promise_by_hand(self._ticket_at_hand())
         elif id == "ledger_menu":
@@ -196,6 +195,20 @@ class PromisesScreen(ListScreen):
             self._do(id)
         else:
             super().perform(id)
+
+    def _show_next_states(self) -> None:
+        """On to the next of open, overdue, all in which there is something; which have nothing is said."""
+        at = _STATES.index(self._states)
+        empty: list[str] = []
+        for states in (*_STATES[at + 1 :], *_STATES[: at + 1]):
+            self._states = states
+            if self.all_rows() or states == _STATES[at]:
+                break
+            empty.append(self.wording.screen(f"ledger.{states}"))
+        self.show_rows()
+        if empty:
+            comma = "、" if self.wording.language == "zh" else ", "
+            self.show_notice(self.wording.screen("ledger.empty", states=comma.join(empty)))
 
     def _ticket_at_hand(self) -> str | None:
         return self.chosen_ticket() or self.around.at_hand
