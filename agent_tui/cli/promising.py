@@ -122,7 +122,7 @@ def say_with_template(session: Session, kind: str) -> int:
         language: Language = given.language or ("zh" if view.customer.language.lower().startswith("zh") else "en")
         zone = time_zone(session.settings) or MACHINE_ZONE
         honest = desk.honest_times(template, view.ticket.queue)
-        occasion = desk.occasion(view, language, zone, honest=honest)
+        occasion = desk.occasion(view, language, zone, honest=honest, for_colleagues=kind == "note")
         rendered = filled_in(session, template, given.set or (), occasion)
         if rendered.length is not None and rendered.length.over:
             raise BadInput("template-text-over", used=rendered.length.used, limit=rendered.length.limit)

@@ -106,9 +106,10 @@ class Templates(CheckedTexts, HonestTimes):
         *,
         channel: Channel | None = None,
         honest: "Mapping[str, HonestTime] | None" = None,
+        for_colleagues: bool = False,
     ) -> "Occasion":
         """What a template is filled with on this contact, for an agent in `zone`; on `channel`, or its own. `honest`:
-        `honest_times` of the template."""
+        `honest_times` of the template. `for_colleagues`: for a note."""
         # why: loaded here because nobody fills a template before the first paint
         from agent_tui.expectations.occasion import Occasion, orders_in, title_in
 
@@ -132,4 +133,5 @@ class Templates(CheckedTexts, HonestTimes):
             add_open_time=counted.add_open_time,
             honest=None if honest is None else {topic: one.at for topic, one in honest.items()}.get,
             private=_is_private(view),
+            for_colleagues=for_colleagues,
         )

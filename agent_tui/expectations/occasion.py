@@ -48,6 +48,8 @@ class Occasion(Struct, frozen=True):
     """Topic → the earliest time that can be kept; None where too little is known to tell."""
     private: bool = False
     """True where it is known that nobody but the customer reads it."""
+    for_colleagues: bool = False
+    """It becomes a note, which no customer reads: it keeps no report that is due to them."""
 
     @property
     def in_public(self) -> bool:

@@ -105,7 +105,9 @@ def planned_by(
         agreed=agreed,
         replaces=_open_one(replaced.id, occasion) if isinstance(replaced, OldPromise) else None,
         whole_day=_is_whole_day(rule, values),
-        keeps=_reports_due(rule, what, due, rule.topic or topic, occasion) if rule.reports else (),
+        keeps=_reports_due(rule, what, due, rule.topic or topic, occasion)
+        if rule.reports and not occasion.for_colleagues
+        else (),
     )
 
 

@@ -101,7 +101,7 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
     return Rendered(
         template.id,
         template.version,
-        template.said_as,
+        "note" if occasion.for_colleagues else template.said_as,
         body,
         tuple(promises),
         expectations,

@@ -1,5 +1,6 @@
 """A report that goes out is the one that was due; the next one that it promises contradicts nothing."""
 
+import msgspec
 import pytest
 
 from agent_tui.domain.values import Promise
@@ -61,3 +62,14 @@ def test_no_news_is_the_word_that_was_due() -> None:
 def test_the_next_report_of_an_outage_is_not_further_away_than_six_hours() -> None:
     problems = a_report("en", area="Eastgate", next="+7 hours").problems
     assert [one.field for one in problems] == ["next"]
+
+
+def test_a_note_keeps_none_in_its_form_either() -> None:
+    due = a_promise("due", what="断网进展通报", hours=0.5, topic="outage")
+    known = SHELF.by_id["outage.area"]
+    occasion = an_occasion("zh", "sms", promises=(due,), signature=SIGNATURE)
+    noted = msgspec.structs.replace(occasion, for_colleagues=True)
+    typed = {**typical(known, "zh"), "next": "+2 hours"}
+    rendered = render(known, typed, noted)
+    assert (rendered.said_as, rendered.promises[0].keeps) == ("note", ())
+    assert render(known, typed, occasion).promises[0].keeps == ("due",)

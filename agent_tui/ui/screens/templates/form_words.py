@@ -139,10 +139,10 @@ def preview_lines(rendered: Rendered, occasion: Occasion, wording: Wording, widt
     """The length, the text as the customer reads it, an empty line, then promises, limits and expectations. `roomy`:
     also what happens if we miss, though the text says it."""
     spoken = occasion.channel in ("phone", "counter")
-    head = wording.screen("form.told" if spoken else "form.says")
-    if rendered.length is not None:
+    head = wording.screen("form.noted" if occasion.for_colleagues else "form.told" if spoken else "form.says")
+    if rendered.length is not None and not occasion.for_colleagues:
         head += f"  {length_words(rendered.length, wording.language)}"
-    over = rendered.length is not None and rendered.length.over
+    over = rendered.length is not None and rendered.length.over and not occasion.for_colleagues
     lines: list[Line] = [
         (Span("-- ", "head"), Span(head, "trouble" if over else "label"), Span(" " + "-" * 200, "head"))
     ]

@@ -92,7 +92,8 @@ class Promising(DeskPart):
         desk, ticket = self.at.desk, view.ticket.id
         honest, check = await in_thread(lambda: (desk.honest_times(template, view.ticket.queue), desk.check_of(view)))
         language = _language_of(view, self.at.wording.language)
-        occasion = desk.occasion(view, language, self.at.wording.zone, honest=honest)
+        noted = self._is_noting(ticket) or template.said_as == "note"
+        occasion = desk.occasion(view, language, self.at.wording.zone, honest=honest, for_colleagues=noted)
         form = TemplateForm(
             self.at.wording,
             self.at.styles_by_name,
@@ -143,10 +144,12 @@ class Promising(DeskPart):
         from agent_tui.expectations.attached import attached_by, write_attached
 
         await self.at.take_to_hand(view.ticket.id)
-        composer = self.at.pane.composer
-        noting = composer is not None and (composer.ticket, composer.kind) == (view.ticket.id, "note")
-        kind: DraftKind = "note" if noting else rendered.said_as
+        kind: DraftKind = "note" if self._is_noting(view.ticket.id) else rendered.said_as
         await self.at.attach(kind, rendered.body, write_attached(attached_by(rendered)))
+
+    def _is_noting(self, ticket: str) -> bool:
+        composer = self.at.pane.composer
+        return composer is not None and (composer.ticket, composer.kind) == (ticket, "note")
 
     def text_sent(self, ticket: str) -> None:
         """The next form of that template begins anew."""
