@@ -118,6 +118,8 @@ def say_with_template(session: Session, kind: str) -> int:
     with until_kept(session) as kept, session.desk() as desk:
         know(session, desk)
         template = find_template(desk.templates(), given.template)
+        if kind == "reply" and template.said_as == "note":
+            raise BadInput("template-for-colleagues", template=template.id)
         view = desk.contact(given.ticket)
         language: Language = given.language or ("zh" if view.customer.language.lower().startswith("zh") else "en")
         zone = time_zone(session.settings) or MACHINE_ZONE

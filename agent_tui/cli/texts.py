@@ -49,7 +49,7 @@ def text_of_file(session: Session, name: str) -> str:
         return text_given(session, None)
     try:
         with open(name, "rb") as file:
-            return _decoded(file.read(INPUT_LIMIT + 1)).removeprefix("\ufeff")
+            return _decoded(file.read(INPUT_LIMIT + 1))
     except (OSError, ValueError) as error:  # why ValueError: a name that holds NUL
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise BadInput("file-unreadable", file=clean_line(name), reason=reason) from None
@@ -62,4 +62,5 @@ def _decoded(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadInput("text-not-utf8", byte=error.start + 1) from None
-    return text.removesuffix("\n").removesuffix("\r")
+    # why: some programs put a byte order mark before everything they write
+    return text.removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")

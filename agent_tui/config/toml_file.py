@@ -48,7 +48,8 @@ class TomlFile:
             from agent_tui.config.toml_places import lines_of_keys
 
             self._lines = lines_of_keys(self.text)
-        if line := next((line for end in range(len(key), 0, -1) if (line := self._lines.get(key[:end]))), 0):
+        ends = (one for end in range(len(key), 0, -1) for one in (key[:end], (*key[: end - 1], _list_of(key[end - 1]))))
+        if line := next((line for end in ends if (line := self._lines.get(end))), 0):
             return line
         return next((line for known, line in self._lines.items() if known[: len(key)] == key), 1)
 
@@ -63,6 +64,11 @@ class TomlFile:
         if refused.unknown:
             return BadInput("toml-unknown-key", file=str(self.path), line=line, entry=entry)
         return BadInput("toml-missing-key", file=str(self.path), line=line, entry=entry)
+
+
+def _list_of(part: str) -> str:
+    """The list that `words[2]` stands in."""
+    return part.partition("[")[0] if part.endswith("]") else part
 
 
 def read_toml(path: Path) -> TomlFile | None:

@@ -14,8 +14,7 @@ from agent_tui.expectations.written import typed_form
 
 AMOUNT = "@amount"
 
-_ANY_DAY = Occasion(datetime(2000, 1, 3, tzinfo=UTC), UTC, "en", "email")
-_HANGS_ON_THE_DAY = frozenset({"past", "too-early", "too-late"})
+_OUT_OF_BOUNDS = frozenset({"too-early", "too-late"})
 _HANGS_ON_PEOPLE = frozenset({"agent", "promise"})
 
 
@@ -42,9 +41,9 @@ def default_of(template: Template, field: Field, occasion: Occasion, values: Map
             return default
 
 
-def can_be_typed(field: Field) -> bool:
+def can_be_typed(field: Field, now: datetime) -> bool:
     """False where a default that stands in the file itself, or what it says after what it counts from, would be
-    refused of whoever typed it."""
+    refused of whoever typed it at `now`."""
     default = field.default
     if default.startswith(("@", "$")):
         known, _, default = default.partition(" ")
@@ -52,8 +51,12 @@ def can_be_typed(field: Field) -> bool:
             return True
     if not default.strip() or field.kind in _HANGS_ON_PEOPLE:
         return True
-    value = read_value("", field, default, _ANY_DAY)
-    return not isinstance(value, Problem) or value.key in _HANGS_ON_THE_DAY
+    value = read_value("", field, default, Occasion(now, UTC, "en", "email"))
+    if not isinstance(value, Problem):
+        return True
+    # why: what is counted from another field, or is a day of the calendar, keeps its bounds on some days only
+    is_counted_from_now = default.startswith("+") and not field.default.startswith("$")
+    return value.key == "past" or (value.key in _OUT_OF_BOUNDS and not is_counted_from_now)
 
 
 def counted_from(template: Template, name: str) -> str | None:

@@ -15,7 +15,7 @@ from agent_tui.expectations.lengths import Length, measure
 from agent_tui.expectations.occasion import Occasion, greeting
 from agent_tui.expectations.planning import PlannedPromise, planned_by
 from agent_tui.expectations.slots import fill, names_in
-from agent_tui.expectations.template import Field, Template, Texts
+from agent_tui.expectations.template import AGREED, ALWAYS_ASKED, EXPECTED, Field, Phrase, Template, Texts
 from agent_tui.expectations.values import (
     Chosen,
     Expectation,
@@ -28,13 +28,13 @@ from agent_tui.expectations.values import (
 )
 from agent_tui.expectations.written import forms_of
 
-EXPECTED = "expected"
-AGREED = "agreed"
 BEYOND = "beyond_authority"
-ALWAYS_ASKED = (EXPECTED, AGREED)
-"""What every form asks beside the template's own fields: what the customer expects and where they heard it; whether
-they agreed."""
 
+IN_PUBLIC = Phrase(
+    "Hello, we have read this and sent you a private message.",
+    "您好，您说的情况我们看到了，细节已经私信给您，请查收。",
+)
+"""What everybody may read, where a template has no words of its own for that: no text for one customer goes there."""
 OPEN_SLOT = "[{}]"
 """What stands in the text for a field that is not filled in yet."""
 
@@ -82,7 +82,8 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
     names = _written(template, values, problems, occasion)
     promises: list[PlannedPromise] = []
     expectations, agreed = _asked_always(template, typed, values, problems)
-    if not occasion.in_public:
+    in_public = occasion.in_public and template.said_as == "reply"
+    if not in_public:
         for rule in template.promises.values():
             planned = planned_by(rule, values, names, occasion, agreed, template.topic)
             if planned is not None:
@@ -91,12 +92,12 @@ def render(template: Template, typed: Mapping[str, str], occasion: Occasion) -> 
                 promises.append(limited)
     texts = template.text.of(occasion.language)
     body, length, taken = "", None, texts.body
-    for taken in _candidates(texts, occasion):
+    for taken in (texts.weibo or IN_PUBLIC.of(occasion.language),) if in_public else _candidates(texts, occasion):
         body = fill(taken, names).strip()
         length = measure(body, occasion.channel, signature=occasion.signature, parts=occasion.sms_parts)
         if length is None or not length.over:
             break
-    is_short = taken != texts.body and not occasion.in_public
+    is_short = taken != texts.body and not in_public
     full_text = fill(texts.body, names).strip() if is_short else None
     return Rendered(
         template.id,
@@ -250,8 +251,6 @@ def _candidates(texts: Texts, occasion: Occasion) -> tuple[str, ...]:
             return (texts.sms, texts.sms_short) if texts.sms_short else (texts.sms,)
         case "wechat":
             return (texts.wechat or texts.body,)
-        case "weibo" if occasion.in_public:
-            return (texts.weibo or texts.body,)
         case "weibo":
             return tuple(filter(None, (texts.body, texts.wechat, texts.sms, texts.sms_short)))
         case _:

@@ -18,6 +18,13 @@ FieldKind = Literal[
 FIELD_KINDS: tuple[FieldKind, ...] = get_args(FieldKind)
 
 MOST_EXPECTATIONS = 3
+MOST_VERSION = 999_999_999
+
+EXPECTED = "expected"
+AGREED = "agreed"
+ALWAYS_ASKED = (EXPECTED, AGREED)
+"""What every form asks beside the template's own fields: what the customer expects and where they heard it; whether
+they agreed."""
 
 BUILT_IN_NAMES = frozenset({"greeting", "miss"})
 """Names that every text may use beside its fields: how the customer is greeted, and what happens if we miss."""
@@ -26,11 +33,14 @@ HONEST = "@honest"
 """The default that stands for the earliest time that can be kept."""
 
 Line = Annotated[str, Meta(max_length=400)]
+Said = Annotated[str, Meta(max_length=400, pattern=r"\w")]
+"""A line in which something is said."""
+Topic = Annotated[str, Meta(max_length=40, pattern=r"\A\S(.*\S)?\Z")]
 Body = Annotated[str, Meta(min_length=1, max_length=4000)]
 
 
-class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
-    """The same in both languages."""
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """The same in both languages; either may be empty."""
 
     en: Line
     zh: Line
@@ -39,11 +49,18 @@ class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
         return self.zh if language == "zh" else self.en
 
 
+class Phrase(Words, frozen=True, forbid_unknown_fields=True):
+    """The same in both languages, said in each."""
+
+    en: Said
+    zh: Said
+
+
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """What is not promised, each as the texts say it."""
 
-    en: Annotated[tuple[Line, ...], Meta(min_length=1)]
-    zh: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    en: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=9)]
+    zh: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=9)]
 
     def of(self, language: Language) -> tuple[str, ...]:
         return self.zh if language == "zh" else self.en
@@ -52,8 +69,8 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
 class Steps(Struct, frozen=True, forbid_unknown_fields=True):
     """How to go about a difficult conversation, one thing after the other; as many in both languages."""
 
-    en: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=9)]
-    zh: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=9)]
+    en: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=9)]
+    zh: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=9)]
 
     def of(self, language: Language) -> tuple[str, ...]:
         return self.zh if language == "zh" else self.en
@@ -77,7 +94,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     `@promise`, `@amount` (of the promise that gets another date), `@me`: what the contact knows; `@honest`: the
     earliest time that can be kept, and where too little is known, what follows ("@honest +2 workdays 18:00")."""
     optional: bool = False
-    choices: dict[str, Phrase] = {}
+    choices: dict[str, Words] = {}
     """choice, yesno: what each answer reads as in the text; it may hold `$field` names."""
     least: Line = ""
     most: Line = ""
@@ -100,7 +117,7 @@ class PromiseRule(Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits
     channel: Channel | Literal["same"] = "same"
     """How the customer will hear of it; `same`: on the contact's channel."""
-    topic: str | None = None
+    topic: Topic | None = None
     amount: Line = ""
     """The money field that says how much."""
     owner: Line = ""
@@ -136,17 +153,17 @@ class BothTexts(Struct, frozen=True, forbid_unknown_fields=True):
 class Template(Struct, frozen=True, forbid_unknown_fields=True):
     id: Annotated[str, Meta(pattern=r"\A[a-z][a-z0-9]*(\.[a-z0-9]+)*\Z", max_length=64)]
     title: Phrase
-    topic: Annotated[str, Meta(min_length=1, max_length=40)]
-    owner: Line
+    topic: Topic
+    owner: Said
     """Who looks after the template."""
-    version: Annotated[int, Meta(ge=1)]
+    version: Annotated[int, Meta(ge=1, le=MOST_VERSION)]
     review: date
     """The day by which somebody must have looked at it again."""
     when: Phrase
     when_not: Phrase
     ask: Phrase
     """What to find out first."""
-    miss: Phrase
+    miss: Words
     """What happens if we miss: said in the text where that says `$miss`."""
     text: BothTexts
     fields: dict[str, Field] = {}
@@ -155,7 +172,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the customer reads it, or only colleagues."""
     channels: tuple[Channel, ...] = ()
     """Where it is offered first."""
-    words: tuple[Line, ...] = ()
+    words: tuple[Said, ...] = ()
     """Other words by which people look for it, and by which a contact's subject suggests it."""
     authority: Authority | None = None
     """How far an agent may go without asking, and whom to ask."""

@@ -5,7 +5,6 @@ stands.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -13,33 +12,28 @@ import msgspec
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.domain.values import Channel
-from agent_tui.expectations.dates import From, Unclear, read_span, read_time
-from agent_tui.expectations.defaults import can_be_typed, counted_from
+from agent_tui.expectations.defaults import counted_from
+from agent_tui.expectations.field_flaws import field_flaws, name_flaws
 from agent_tui.expectations.lengths import measure
-from agent_tui.expectations.occasion import is_weekday
 from agent_tui.expectations.slots import names_in, without_names
 from agent_tui.expectations.template import (
     BUILT_IN_NAMES,
     FIELD_KINDS,
-    HONEST,
     LANGUAGES,
     Field,
     Language,
     PromiseRule,
     Template,
 )
-from agent_tui.expectations.values import read_decimal
 from agent_tui.expectations.written import FORMS
 
 T = TypeVar("T")
 Key = tuple[str, ...]
 
-KNOWN_DEFAULTS = ("@customer", "@order", "@promise", "@amount", "@me", HONEST)
 MOST_FIELDS = 9
+MOST_PROMISES = 9
 MOST_SMS_PARTS = 10
 """That the settings may allow."""
-MOST_CHOICES = 9
-"""A digit chooses one."""
 
 _FULL = ("body", "wechat")
 _SHORT = ("sms", "sms_short", "wechat")
@@ -111,44 +105,22 @@ def _hidden(data: object, at: Key) -> Iterator[tuple[Key, str]]:
 
 def flaws_of(template: Template) -> Iterator[tuple[Key, str]]:
     """What types alone cannot refuse: the key and the reason."""
-    yield from _fields(template)
+    yield from _too_many(template)
+    yield from name_flaws(template)
     yield from _names(template)
     yield from _circles(template)
+    yield from field_flaws(template)
     yield from _about_itself(template)
     yield from _too_long(template)
     for name, rule in template.promises.items():
         yield from _promise(template, name, rule)
+
+
+def _too_many(template: Template) -> Iterator[tuple[Key, str]]:
     if len(template.fields) > MOST_FIELDS:
         yield ("fields",), f"more than {MOST_FIELDS} fields: nobody fills that in while a customer waits"
-
-
-def _fields(template: Template) -> Iterator[tuple[Key, str]]:
-    for name, field in template.fields.items():
-        at = ("fields", name)
-        if not name.isascii() or not name.isidentifier() or not name.islower() or name in BUILT_IN_NAMES:
-            yield at, "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss"
-        chooses = field.kind in ("choice", "yesno")
-        if field.choices and not chooses:
-            yield (*at, "choices"), f"a field of kind {field.kind} has none"
-        if field.kind == "choice" and not 2 <= len(field.choices) <= MOST_CHOICES:
-            yield (*at, "choices"), f"2 to {MOST_CHOICES} are wanted"
-        if field.kind == "yesno" and set(field.choices) - {"yes", "no"}:
-            yield (*at, "choices"), "of a yesno they are yes and no"
-        for bound in ("least", "most"):
-            typed = getattr(field, bound)
-            if typed and not _is_bound(field, typed):
-                yield (*at, bound), f"{typed!r} is no bound for kind {field.kind}"
-        known, _, rest = field.default.partition(" ")
-        if known.startswith("@") and (known not in KNOWN_DEFAULTS or (rest and known != HONEST)):
-            yield (*at, "default"), f"known are {', '.join(KNOWN_DEFAULTS)}"
-        if known == HONEST and field.kind not in ("date", "datetime"):
-            yield (*at, "default"), "of a date or datetime only"
-        elif not can_be_typed(field):
-            yield (*at, "default"), f"'{field.default}' is no value of kind {field.kind}"
-        if field.authority and (field.kind not in ("number", "money") or read_decimal(field.authority) is None):
-            yield (*at, "authority"), "a number, of a number or money field"
-        if field.authority and template.authority is None:
-            yield (*at, "authority"), "[authority] of the template is wanted, too: it says who decides beyond it"
+    if len(template.promises) > MOST_PROMISES:
+        yield ("promises",), f"more than {MOST_PROMISES} promises: nobody remembers them all"
 
 
 def _about_itself(template: Template) -> Iterator[tuple[Key, str]]:
@@ -186,21 +158,8 @@ def _too_long(template: Template) -> Iterator[tuple[Key, str]]:
 def _names_within(template: Template, text: str) -> set[str]:
     """The fields that a text says, those in the words of its choices included."""
     said = {used.partition(".")[0] for used in names_in(text)}
-    return said | {inner for outer in said for inner in needs_of(template).get(outer, ())}
-
-
-def _is_bound(field: Field, typed: str) -> bool:
-    if field.kind in ("number", "money"):
-        return read_decimal(typed) is not None
-    if field.kind == "duration":
-        return read_span(typed) is not None
-    if field.kind not in ("date", "datetime") or not typed.startswith("+"):
-        return False
-    try:
-        read_time(typed, From(datetime(2000, 1, 3, tzinfo=UTC), UTC, is_weekday))
-    except Unclear:
-        return False
-    return True
+    needs = needs_of(template)
+    return said | {inner for outer in said for inner in needs.get(outer, ())}
 
 
 def texts_of(template: Template, language: Language) -> dict[str, str]:
@@ -287,6 +246,8 @@ def _promise(template: Template, name: str, rule: PromiseRule) -> Iterator[tuple
     if kinds not in (["datetime"], ["date"], ["date", "window"]):
         yield (*at, "due"), "names a datetime field, a date field, or a date and a window field"
         return
+    if not rule.when and any(template.fields[field].optional for field in rule.due.split()):
+        yield (*at, "due"), "names an optional field: without it nobody is told by when"
     for entry, kind in (("amount", "money"), ("owner", "agent"), ("replaces", "promise")):
         named = getattr(rule, entry)
         if named and (named not in template.fields or template.fields[named].kind != kind):

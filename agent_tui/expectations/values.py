@@ -20,6 +20,15 @@ LONGEST_EXPECTATION = 60
 
 _ORDER = re.compile(r"[A-Z0-9][A-Z0-9-]{1,23}\Z", re.IGNORECASE)
 _WINDOW = re.compile(r"(\d{1,2}):([0-5]\d)\s*(?:-|~|–|到|至|to)\s*(\d{1,2}):([0-5]\d)\Z")
+_IN_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
+_SIGNS: Mapping[str, tuple[str, ...]] = {
+    "CNY": ("¥", "RMB", "元", "块"),
+    "JPY": ("¥", "円"),
+    "EUR": ("€",),
+    "GBP": ("£",),
+    "USD": ("$",),
+}
+"""How a currency is written beside its code."""
 _YES = frozenset({"y", "yes", "1", "是", "对", "true", "同意"})
 _NO = frozenset({"n", "no", "2", "否", "不", "false", "不同意"})
 
@@ -151,11 +160,11 @@ def read_yes_or_no(name: str, text: str) -> Chosen | Problem:
 
 
 def _number(name: str, field: Field, text: str) -> Decimal | Problem:
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
-    if field.kind == "money":
-        plain = plain.removesuffix("元").removeprefix("¥").strip()
-        plain = plain.upper().removeprefix(field.currency).removesuffix(field.currency).strip()
-    number = read_decimal(plain)
+    plain = unicodedata.normalize("NFKC", text).upper().strip()
+    for sign in (*_SIGNS.get(field.currency, ()), field.currency) if field.kind == "money" else ():
+        plain = plain.removeprefix(sign).removesuffix(sign).strip()
+    # why: a comma elsewhere may be meant as a point, and 30,50 is not 3050
+    number = read_decimal(plain.replace(",", "") if _IN_THOUSANDS.match(plain) else plain)
     if number is None or (field.kind == "money" and (number < 0 or number != round(number, 2))):
         return Problem(name, "no-money" if field.kind == "money" else "no-number")
     least, most = read_decimal(field.least), read_decimal(field.most)

@@ -28,6 +28,12 @@ OF_TYPES = reasons(
         "只能用小写字母和数字, 各段以点相连, 如 refund.delay",
     ),
     (r"Expected str matching regex '\\\\A\[A-Z\]\{3\}.*", "three capital letters, such as CNY", "三个大写字母, 如 CNY"),
+    (r"Expected str matching regex '\\\\w'", "must not stay empty", "不能为空"),
+    (
+        r"Expected str matching regex '\\\\A\\\\S.*",
+        "must be one word or more, without blanks at its ends",
+        "不能为空, 首尾不能有空格",
+    ),
     (r"Expected str matching regex .*", "not written in the way that is wanted there", "写法不对"),
     (r"Expected str of length >= 1", "must not stay empty", "不能为空"),
     (r"Expected (?:array|object) of length >= 1", "must name at least one", "至少要有一项"),

@@ -15,9 +15,36 @@ OF_TEMPLATES = reasons(
         "超过 {most} 个栏位: 客户等着, 没人填得完",
     ),
     (
+        r"more than (?P<most>\d+) promises.*",
+        "more than {most} promises: nobody remembers them all",
+        "超过 {most} 项承诺: 没人记得住",
+    ),
+    (
         r"a name is a-z, 0-9 and _.*",
-        "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss",
-        "名称只能用 a-z、0-9 和 _, 以字母开头, 且不能是 greeting 或 miss",
+        "a name is a-z, 0-9 and _, begins with a letter and is none of greeting, miss, expected, agreed",
+        "名称只能用 a-z、0-9 和 _, 以字母开头, 且不能是 greeting、miss、expected、agreed",
+    ),
+    (r"of a field of kind (?P<kinds>.*) only", "only for a field of kind {kinds}", "只能用于这类栏位: {kinds}"),
+    (
+        r"a (?P<of>\w+) cannot come from a field of kind (?P<base>\w+)",
+        "a {of} cannot come from a field of kind {base}",
+        "{of} 类栏位的默认值不能取自 {base} 类栏位",
+    ),
+    (
+        r"a digit chooses by its place.*",
+        "a digit chooses by its place: a choice is called by a word",
+        "数字是按位置选的: 选项名要用词, 不能用数字",
+    ),
+    (
+        r"reads as (?P<other>\S+) does: nobody.*",
+        "reads as {other} does: nobody could tell them apart",
+        "与 {other} 的文字相同, 分不出来",
+    ),
+    (r"less than least: nothing.*", "less than least: nothing could be typed", "小于 least, 什么都填不了"),
+    (
+        r"names an optional field: without it.*",
+        "names an optional field: without it nobody is told by when",
+        "指向可不填的栏位: 不填就没有时间",
     ),
     (r"a field of kind (?P<of>\w+) has none", "a field of kind {of} has none", "{of} 类栏位没有选项"),
     (r"2 to (?P<most>\d+) are wanted", "2 to {most} are wanted", "需要 2 到 {most} 项"),
@@ -33,7 +60,6 @@ OF_TEMPLATES = reasons(
         "「{typed}」不能填入 {of} 类栏位",
     ),
     (r"known are (?P<known>.*)", "known are {known}", "只能是: {known}"),
-    (r"of a date or datetime only", "only for a date or datetime", "只能用于 date 或 datetime"),
     (
         r"a number, of a number or money field",
         "a number, for a number or money field",

@@ -118,4 +118,9 @@ TEMPLATE_TROUBLES = {
         ("{used} of {limit}.", "{used}/{limit}。"),
         ("Shorten what was filled in; nothing was sent.", "请缩短填写的内容; 没有发出。"),
     ),
+    "template-for-colleagues": trouble(
+        ("That template is for colleagues", "这个模板只给同事看"),
+        ("{template} is a note; no customer may read it.", "{template} 是内部记录, 不能发给客户。"),
+        ("agent-tui note TICKET --template {template}", "agent-tui note 编号 --template {template}"),
+    ),
 }

@@ -145,6 +145,15 @@ def test_a_text_that_is_none_is_refused(tmp_path: Path) -> None:
     assert (ran.status, ran.out) == (2, "")
 
 
+def test_a_byte_order_mark_is_none_of_the_text(tmp_path: Path) -> None:
+    ran = agent_tui(
+        "check", "--channel", "sms", "--json", typed="\ufeffWe will call you soon.\r\n".encode(), home=tmp_path
+    )
+    (found,) = ran.document["findings"]
+    assert (found["start"], found["end"]) == (17, 21)
+    assert ran.document["characters"] == 22
+
+
 def test_each_case_of_a_batch_is_answered_by_a_line(tmp_path: Path) -> None:
     ran = batch(
         tmp_path,

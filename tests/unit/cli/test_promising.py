@@ -12,6 +12,7 @@ import pytest
 from agent_tui.config.paths import find_paths
 from agent_tui.config.profiles import choose_profile
 from agent_tui.desk.desk_state import PRECIOUS_FILE
+from agent_tui.desk.template_files import built_in_folder
 from agent_tui.replica.precious import Precious
 from tests.store_server import RunningStore, running_store
 from tests.unit.cli.running import agent_tui
@@ -306,6 +307,20 @@ def test_a_sum_beyond_the_agents_authority_is_said_and_kept_with_the_text(person
     assert "500" in ran.err
     own = person("reply", "t1", "--template", "refund.start", "--set", "order=8812", "--set", "amount=30", "--both")
     assert "amount: " not in own.err
+
+
+def test_a_template_for_colleagues_goes_to_no_customer(person: Person) -> None:
+    folder = find_paths(str(person.home), {}).config / "templates"
+    folder.mkdir(parents=True)
+    text = (built_in_folder() / "callback.toml").read_text(encoding="utf-8")
+    (folder / "note.toml").write_text(
+        text.replace('id = "callback"', 'id = "own.note"\nsaid_as = "note"'), encoding="utf-8"
+    )
+    words = ("--template", "own.note", "--set", "about=账单", "--set", "at=+2 days 18:00")
+    refused = person("reply", "t1", *words)
+    assert (refused.status, "agent-tui note" in refused.err) == (2, True)
+    assert "回电: 账单" not in promises(person)
+    assert person("note", "t1", *words).status == 0
 
 
 @pytest.mark.parametrize("command", ["reply", "note"])

@@ -36,6 +36,7 @@ def test_what_goes_out_on_weibo_is_public_unless_the_customers_last_words_were_m
         occasion = desk.occasion(desk.contact("t"), "zh", UTC)
         assert (occasion.private, occasion.in_public) == (private, not private)
         assert not desk.occasion(desk.contact("t"), "zh", UTC, channel="sms").in_public
+        assert not desk.occasion(desk.contact("t"), "zh", UTC, for_colleagues=True).in_public
         desk.close()
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from agent_tui.expectations.attached import Attached, attached_by, read_attached, write_attached
 from agent_tui.expectations.check.check import check
 from agent_tui.expectations.occasion import orders_in, title_in
-from agent_tui.expectations.rendering import render
+from agent_tui.expectations.rendering import IN_PUBLIC, render
 from agent_tui.expectations.slots import fill
-from agent_tui.expectations.values import OldPromise
+from agent_tui.expectations.template import LANGUAGES, BothTexts
+from agent_tui.expectations.values import OldPromise, Problem, read_value
 from tests.unit.expectations.fixture import NOW, a_promise, an_occasion, built_in, typical
 
 BY_ID = built_in().by_id
@@ -33,6 +34,12 @@ def problems(id: str, **typed: str) -> dict[str, str]:
         ("callback", "about", "\U000e0100", "missing"),
         ("refund.delay", "amount", "thirty", "no-money"),
         ("refund.delay", "amount", "30.001", "no-money"),
+        ("refund.delay", "amount", "30,50", "no-money"),
+        ("refund.delay", "amount", "1,5", "no-money"),
+        ("refund.delay", "amount", "12,34,567", "no-money"),
+        ("refund.delay", "amount", "0,500", "no-money"),
+        ("refund.delay", "amount", "EUR 30", "no-money"),
+        ("refund.delay", "amount", "$30", "no-money"),
         ("refund.delay", "amount", "0", "too-small"),
         ("refund.delay", "amount", "100001", "too-large"),
         ("refund.delay", "order", "8812 or so", "no-order"),
@@ -57,6 +64,41 @@ def problems(id: str, **typed: str) -> dict[str, str]:
 )
 def test_a_field_that_is_not_right_is_named_with_the_reason(id: str, field: str, typed: str, key: str) -> None:
     assert problems(id, **{field: typed}) == {field: key}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1,500", "1500.00"), ("1,234.5", "1234.50"), ("12,345.67", "12345.67"), ("３０，０００", "30000.00"),
+        ("¥30", "30.00"), ("30元", "30.00"), ("30块", "30.00"), ("rmb 30", "30.00"), ("30 cny", "30.00"),
+    ],
+)  # fmt: skip
+def test_money_is_read_as_people_write_it(typed: str, read: str) -> None:
+    rendered = render(REFUND, {**typical(REFUND, "zh"), "amount": typed}, an_occasion())
+    assert [promise.amount for promise in rendered.promises] == [read]
+
+
+def test_the_sign_of_another_currency_is_no_amount_of_this_one() -> None:
+    euros = msgspec.structs.replace(REFUND.fields["amount"], currency="EUR")
+    for typed, wrong in (("€30", False), ("30", False), ("30元", True), ("¥30", True), ("CNY 30", True)):
+        read = read_value("amount", euros, typed, an_occasion())
+        assert isinstance(read, Problem) == wrong, typed
+
+
+def test_a_template_without_words_for_the_public_tells_the_public_nothing_of_the_matter() -> None:
+    texts = REFUND.text
+    bare = msgspec.structs.replace(
+        REFUND,
+        text=BothTexts(msgspec.structs.replace(texts.en, weibo=""), msgspec.structs.replace(texts.zh, weibo="")),
+    )
+    for language in LANGUAGES:
+        rendered = render(bare, typical(bare, language), an_occasion(language, "weibo"))
+        assert rendered.body == IN_PUBLIC.of(language)
+        assert not rendered.promises
+    note = msgspec.structs.replace(bare, said_as="note")
+    written = render(note, typical(note, "zh"), an_occasion(channel="weibo"))
+    assert "30.00元" in written.body, "colleagues alone read it"
+    assert written.promises
 
 
 def test_words_that_need_a_field_make_it_wanted() -> None:

@@ -51,6 +51,12 @@ BY = GOOD.split("[fields.by]\n")[1].split("\n\n")[0]
 """What the file says of its field."""
 
 MONEY = 'kind = "money"\nprompt = { en = "by", zh = "期限" }'
+DUE = 'default = "+1 workday 18:00"'
+
+
+def another(kind: str, *lines: str) -> tuple[str, str]:
+    """What stands there, and after it a second field, from line 17 on."""
+    return DUE, "\n".join([DUE, "", "[fields.x]", 'prompt = { en = "x", zh = "x" }', f'kind = "{kind}"', *lines])
 
 
 def shelf_of(folder: Path, **files: str | bytes) -> TemplateShelf:
@@ -115,6 +121,45 @@ def test_a_good_file_is_taken(tmp_path: Path) -> None:
         ("A copy by $by", "A copy\\u001b[31m by $by", 23, "text.en.body"),
         ('en = "Copy"', 'en = "Co\\npy"', 6, "title.en"),
         ('en = ["paper"]', 'en = ["paper", "p\\u200bx"]', 20, "promises.copy.limits.en[1]"),
+        ('en = ["paper"]', 'en = [""]', 20, "promises.copy.limits.en[0]"),
+        ('en = ["paper"]', 'en = ["."]', 20, "promises.copy.limits.en[0]"),
+        ('en = "a copy"', 'en = " "', 18, "promises.copy.what.en"),
+        ('en = "Copy"', 'en = ""', 6, "title.en"),
+        ('zh = "何时?"', 'zh = "　"', 9, "ask.zh"),
+        ('owner = "billing"', 'owner = ""', 3, "owner"),
+        ('topic = "refund"', 'topic = "refund "', 2, "topic"),
+        ('due = "by"', 'due = "by"\ntopic = ""', 20, "promises.copy.topic"),
+        ("version = 1", 'version = 1\nwords = ["copy",\n""]', 5, "words[1]"),
+        ("version = 1", 'version = 1\nchannels = ["sms", "fax"]', 5, "channels[1]"),
+        ("version = 1", "version = 1\n[steps]\nen = ['a', '']\nzh = ['a', 'b']", 6, "steps.en[1]"),
+        ("version = 1", "version = 202611231540", 4, "version"),
+        (DUE, f"{DUE}\noptional = true", 20, "promises.copy.due"),
+        ("[fields.by]", "[fields.agreed]", 12, "fields.agreed"),
+        (DUE, 'default = "+9 days"\nmost = "+3 days"', 15, "fields.by.default"),
+        (DUE, 'default = "+1 hour"\nleast = "+2 hours"', 15, "fields.by.default"),
+        (DUE, 'least = "+9 days"\nmost = "+3 days"', 16, "fields.by.most"),
+        (*another("number", 'least = "9"', 'most = "3"'), 21, "fields.x.most"),
+        (*another("duration", 'least = "2 hours"', 'most = "90 minutes"'), 21, "fields.x.most"),
+        (*another("text", 'default = "@promise"'), 20, "fields.x.default"),
+        (*another("money", 'default = "@me"'), 20, "fields.x.default"),
+        (*another("date", 'default = "@order"'), 20, "fields.x.default"),
+        (*another("date", 'default = "$by"'), 20, "fields.x.default"),
+        (*another("money", 'default = "$by +1 day"'), 20, "fields.x.default"),
+        (*another("text", 'default = "$by.short"'), 20, "fields.x.default"),
+        (*another("text", 'default = "${by}"'), 20, "fields.x.default"),
+        (*another("order", "past = true"), 20, "fields.x.past"),
+        (*another("money", "longest = 9"), 20, "fields.x.longest"),
+        (*another("text", 'currency = "EUR"'), 20, "fields.x.currency"),
+        (
+            *another("choice", "[fields.x.choices]", "a = { en = 'a', zh = 'a' }", "'1' = { en = 'b', zh = 'b' }"),
+            22,
+            "fields.x.choices.1",
+        ),
+        (
+            *another("choice", "[fields.x.choices]", "a = { en = 'a', zh = 'a' }", "b = { en = 'A', zh = 'b' }"),
+            22,
+            "fields.x.choices.b.en",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_by_file_line_and_key(
@@ -142,6 +187,18 @@ def test_what_is_filled_in_counts_as_nothing(tmp_path: Path) -> None:
 def test_a_file_in_which_nothing_stands_lacks_its_id_in_its_first_line(tmp_path: Path) -> None:
     (trouble,) = shelf_of(tmp_path, empty="").troubles
     assert (trouble.key, trouble.facts["line"], trouble.facts["entry"]) == ("toml-missing-key", 1, "id")
+
+
+def test_more_promises_than_anybody_remembers_are_refused_without_reading_what_they_say(tmp_path: Path) -> None:
+    promise = GOOD.split("[promises.copy]\n")[1].split("\n\n")[0]
+    many = "".join(f"\n[promises.p{nth}]\n{promise}\n" for nth in range(700))
+    (trouble,) = shelf_of(tmp_path, bad=GOOD + many).troubles
+    assert trouble.facts["entry"] == "promises"
+
+
+def test_a_bound_that_holds_on_some_days_only_is_one(tmp_path: Path) -> None:
+    sometimes = GOOD.replace(DUE, 'default = "+10 days 18:00"\nleast = "+1 workday"\nmost = "+10 days"')
+    assert not shelf_of(tmp_path, good=sometimes).troubles
 
 
 def test_names_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:

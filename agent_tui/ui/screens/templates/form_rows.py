@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from agent_tui.expectations.occasion import Occasion
-from agent_tui.expectations.rendering import AGREED, EXPECTED, render
-from agent_tui.expectations.template import MOST_EXPECTATIONS, Field, Template
+from agent_tui.expectations.rendering import render
+from agent_tui.expectations.template import AGREED, EXPECTED, MOST_EXPECTATIONS, Field, Template
 from agent_tui.expectations.written import typed_form
 
 SEPARATOR = "; "

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from agent_tui.expectations.occasion import Occasion
-from agent_tui.expectations.rendering import AGREED, Rendered
-from agent_tui.expectations.template import Template
+from agent_tui.expectations.rendering import Rendered
+from agent_tui.expectations.template import AGREED, Template
 from agent_tui.expectations.values import Problem
 from agent_tui.ui.presentation.cells import cut, fit
 from agent_tui.ui.presentation.expectation_words import (
