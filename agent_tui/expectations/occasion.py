@@ -53,8 +53,8 @@ class Occasion(Struct, frozen=True):
 
     @property
     def in_public(self) -> bool:
-        """Everybody reads it: a post on Weibo, unless the conversation went on in private messages."""
-        return self.channel == "weibo" and not self.private
+        """Everybody reads it: a post on Weibo, unless it is a note or the conversation went on in private messages."""
+        return self.channel == "weibo" and not self.private and not self.for_colleagues
 
 
 def orders_in(texts: Iterable[str]) -> tuple[str, ...]:
