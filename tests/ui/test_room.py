@@ -65,6 +65,21 @@ async def test_over_two_panes_windows_leave_the_three_lines(user: User) -> None:
     await nothing_is_covered(user)
 
 
+@at_the_desk()
+async def test_in_a_terminal_of_another_size_a_window_leaves_the_three_lines(user: User) -> None:
+    def story() -> list[str]:
+        return [found[1] for line in user.lines if (found := STORY.search(line))]
+
+    for key, title in WINDOWS.items():
+        for width, height in ((120, 40), (80, 24)):
+            await user.press(key)
+            await user.sees(title)
+            await user.resize(width, height)
+            await user.until(lambda: len(story()) == 3, f"{title} covers nothing that must stay")
+            await user.press("escape")
+            await user.sees_no(title)
+
+
 @at_the_desk(size=(160, 50))
 async def test_with_three_panes_a_template_is_filled_in_between_queue_and_customer(user: User) -> None:
     await user.sees("Known as")

@@ -35,12 +35,17 @@ def keep_to(room: Region, box: Widget) -> None:
 
 def room_of(window: Widget, width: int) -> Region:
     """`room_beside` for a window over the screen below it."""
-    below = _below(window)
-    stories = [line.region for line in below.query(StoryLines) if line.region.area] if below is not None else []
-    return room_beside(window.app.size, Region.from_union(stories) if stories else Region(), width)
+    below = screen_below(window)
+    return room_beside(window.app.size, Region() if below is None else story_region(below), width)
 
 
-def _below(window: Widget) -> Screen[object] | None:
+def story_region(screen: Screen[object]) -> Region:
+    """Where the three lines stand on a screen; without area where it shows none."""
+    stories = [line.region for line in screen.query(StoryLines) if line.region.area]
+    return Region.from_union(stories) if stories else Region()
+
+
+def screen_below(window: Widget) -> Screen[object] | None:
     """What the window lies over: the next screen that fills the terminal."""
     lower = takewhile(lambda screen: screen is not window, window.app.screen_stack)
     return next((screen for screen in reversed(list(lower)) if not screen.is_modal), None)

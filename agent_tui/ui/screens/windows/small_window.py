@@ -2,14 +2,16 @@
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual._context import visible_screen_stack
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
 from agent_tui.ui.presentation.cells import cut
+from agent_tui.ui.screens.windows.room import screen_below, story_region
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +37,25 @@ class SmallWindow(ModalScreen[Answer]):
     _said_of_key = ""
     _round_it: tuple[Size, list[Strip]] | None = None
     """The picture of the screen below, and for which size it was taken."""
+    _opened_over: Size | None = None
+    """How large the screen below was then."""
+    _stands_over: tuple[Size, Region] | None = None
+    """How large it was, and where its three lines stood, when the window took its place."""
+
+    def on_mount(self) -> None:
+        if (below := screen_below(self)) is not None:
+            self._opened_over = below.size
+            below.screen_layout_refresh_signal.subscribe(self, self._take_place_anew, immediate=True)
+
+    def _take_place_anew(self, below: Screen[object]) -> None:
+        """Of another size of the terminal the window knows before the screen below has laid its panes out for it, and
+        with them the three lines. While the size stays the window stays, too."""
+        over = below.size, story_region(below)
+        if self._stands_over is None and below.size == self._opened_over:
+            return
+        if over != self._stands_over:
+            self._stands_over, self._round_it = over, None
+            self.post_message(events.Resize(self.size, self.size))
 
     @property
     def text_begun(self) -> bool:
