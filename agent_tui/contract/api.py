@@ -48,7 +48,8 @@ Accepting a transfer or a hand-over makes the receiver the owner, ends the sende
 it names; only the receiver (or a supervisor) accepts or declines, only the sender withdraws. `first_owner` never moves.
 One transfer or hand-over of a contact is open at a time: a newer one withdraws it. Of a contact that is resolved or
 closed, and at the end of a shift of one that is not the sender's, the promises named are handed on without it: owner
-and claim stay, and what others ask about it does; 409 not-live where it is over and none are named.
+and claim stay, and what others ask about it does; 409 not-live where it is over and none are named. Nor does a transfer
+of the contact withdraw what hands on other promises than its own for a colleague; of one sender the newer one counts.
 
 Status and queue of a contact that somebody else holds are changed by supervisors and admins only: 409 claim-held
 otherwise. The claim ends where it leaves `new` and `open` or goes to another queue, also by import.

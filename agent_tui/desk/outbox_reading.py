@@ -1,6 +1,7 @@
 """What waits in the outbox, as the reads of the desk lay it over the replica."""
 
 from collections.abc import Collection
+from typing import Literal
 
 from agent_tui.contract.writes import AnswerTransfer, ChangeWorkOrder, MakePromise, MakeWorkOrder
 from agent_tui.desk.desk_state import DeskState
@@ -17,6 +18,8 @@ from agent_tui.domain.values import Promise, Transfer, WorkOrder
 from agent_tui.replica.precious_rows import OutboxItem
 from agent_tui.replica.queries import PromiseRecord
 from agent_tui.replica.queue_order import Pending
+
+Handed = Literal["contact", "promises", "nothing"]
 
 
 class OutboxReading(DeskState):
@@ -39,6 +42,16 @@ class OutboxReading(DeskState):
         return contact_goes_along(
             asked.kind, asked.promises, asked.sender, status=ticket.status, owner=ticket.owner, holder=ticket.holder
         )
+
+    def handed_by(self, asked: Transfer) -> Handed:
+        """What is whose it was asked of once they accept: the contact, open promises alone, or nothing any more."""
+        if self.goes_along(asked):
+            return "contact"
+        changes = promise_changes(self._precious.outbox())
+        known = self._queries.promises_by_id(asked.promises)
+        # why open where it is not known: it may stand in a contact that I do not see
+        states = [promise_with(known[id_], changes).state if id_ in known else "open" for id_ in asked.promises]
+        return "promises" if "open" in states else "nothing"
 
     def _made_here(self, items: Collection[OutboxItem]) -> list[Promise]:
         """Promises made here that the feed has not brought yet, as they will be."""

@@ -50,9 +50,13 @@ WORDS: dict[str, Words] = {
     "answer.why": Words(en="Why not", zh="原因"),
     "answer.accepted": Words(en="{customer} is yours now.", zh="{customer} 现在归您。"),
     "answer.promise-accepted": Words(en="The promise to {customer} is yours now.", zh="对 {customer} 的承诺现在归您。"),
+    "answer.nothing-accepted": Words(
+        en="{customer}: over already, there is nothing left to take over.", zh="{customer}: 已经办结, 没有要接手的。"
+    ),
     "answer.answered": Words(en="{who} has your answer.", zh="已回答 {who}。"),
     "answer.declined": Words(en="Declined; {who} is told.", zh="已谢绝, 会告知 {who}。"),
     "answer.accepted-all": Words(en="{n} taken over.", zh="已接手 {n} 件。"),
+    "answer.over-too": Words(en=" {n} were over already.", zh="另有 {n} 件已经办结。"),
     "told.accepted": Words(en="{who} takes {customer} over.", zh="{who} 已接手 {customer}。"),
     "told.answered": Words(en="{who} about {customer}: {words}", zh="{who} 答 {customer}: {words}"),
     "told.declined": Words(en="{who} declines {customer}: {words}", zh="{who} 谢绝 {customer}: {words}"),

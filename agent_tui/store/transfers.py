@@ -31,8 +31,9 @@ class Asked(NamedTuple):
 
 
 def put_transfer(tx: WriteTransaction, caller: Caller, id_: str, new: NewTransfer) -> Asked:
-    """Asks a colleague. Of what asks to take a contact over, one stands open at a time: a newer one withdraws it. Of a
-    contact that is over only promises are handed on; Denied("not-live") where there are none."""
+    """Asks a colleague. Of what asks to take a contact over, or by one sender about one contact, one stands open at a
+    time: a newer one withdraws it, and with it what hands on the same promises. Of a contact that is over only promises
+    are handed on; Denied("not-live") where there are none."""
     record = Transfer(id_, new.ticket, new.kind, caller.agent.id, new.receiver, new.note, new.at, new.promises)
     ticket = lock_ticket(tx.connection, new.ticket)
     before = _find(tx.connection, id_)
@@ -124,16 +125,19 @@ def _goes_along(ticket: Row[Any], asked: Transfer) -> bool:
 
 
 def _withdraw_open(tx: WriteTransaction, ticket: Row[Any], new: Transfer, *, goes_along: bool) -> None:
-    """What somebody else asks about the contact stays, where only promises are handed on."""
+    """What the sender asked before, and what competes with it: of others, what asks for the contact too, or for one of
+    the same promises. What somebody else asks about the contact stays, where only promises are handed on."""
     transfers = schema.transfers.c
-    whose = [] if goes_along else [transfers.sender == new.sender]
     open_ones = tx.connection.execute(
         select(schema.transfers)
-        .where(transfers.ticket == ticket.id, transfers.state == "offered", transfers.kind != "consult", *whose)
+        .where(transfers.ticket == ticket.id, transfers.state == "offered", transfers.kind != "consult")
         .with_for_update()
     ).all()
     for row in open_ones:
-        _answer(tx, row, ticket.queue, {"state": "withdrawn", "answered_at": tx.now.isoformat()})
+        asked = transfer_of(row)
+        competes = goes_along and (_goes_along(ticket, asked) or not set(asked.promises).isdisjoint(new.promises))
+        if row.sender == new.sender or competes:
+            _answer(tx, row, ticket.queue, {"state": "withdrawn", "answered_at": tx.now.isoformat()})
 
 
 def _check_right(caller: Caller, row: Row[Any], new: TransferAnswer) -> None:

@@ -53,7 +53,8 @@ class Transfers(Claims):
         if kind != "consult":
             for other in self.asked.values():
                 open_one = (other.ticket, other.state) == (id_, "offered") and other.kind != "consult"
-                if open_one and (along or other.sender == name):
+                competes = along and (self.goes_along(other) or not set(other.promises).isdisjoint(new.promises))
+                if open_one and (competes or other.sender == name):
                     self.asked[other.id] = structs.replace(other, state="withdrawn", answered_at=self.clock())
         self.asked[made] = Transfer(made, id_, kind, name, receiver, "…", new.at, new.promises)
 

@@ -130,6 +130,29 @@ async def test_what_is_offered_stands_after_in_hand_and_is_mine_once_accepted(us
     await user.until(lambda: _keeper(user.desk) == "li.na", "the promise is mine too")
 
 
+@with_a_colleague()
+async def test_what_was_closed_meanwhile_is_said_to_be_over_and_nothing_else(user: User, his: Desk) -> None:
+    await user.sees("online", "赵敏")
+    his.offer("t-haichuan", "transfer", "li.na", "please")
+    his.offer("t-ma", "transfer", "li.na", "please", ["p-ma"])
+    await user.sees("OFFERED TO ME 2")
+    for ticket in ("t-haichuan", "t-ma"):
+        his.wrap_up(ticket, "solved")
+    for ticket in ("t-haichuan", "t-ma"):
+        await user.until(lambda ticket=ticket: user.desk.contact(ticket).ticket.status == "resolved", "it is over")
+    await user.press("home", "down", "down")
+    told = {
+        "海川物流": "海川物流: over already, there is nothing left to take over.",
+        "马超": "The promise to 马超 is yours now.",
+    }
+    for _ in told:
+        name = next(name for name in told if name in user.selected)
+        await user.press("a")
+        await user.sees(told[name])
+        await user.press("home", "down", "down")
+    await user.until(lambda: user.desk.contact("t-haichuan").ticket.owner != "li.na", "nothing changed hands")
+
+
 def _keeper(desk: Desk) -> str | None:
     return next(row.promise.owner for row in desk.promises() if row.promise.id == "p-haichuan")
 

@@ -119,6 +119,23 @@ class TestAsking:
             states = {id_: doc(bo, f"transfers/{id_}")["state"] for id_ in ("x1", "x2", "x3")}
             assert states == {"x1": "offered", "x2": "withdrawn", "x3": "offered"}
 
+    def test_of_the_contact_withdraws_what_competes_and_leaves_other_promises_of_a_colleague(
+        self, desk: RunningStore
+    ) -> None:
+        with desk.client("ann") as ann, desk.client("bo") as bo, desk.client("cy") as cy:
+            cy.put("/v1/tickets/t1/claim")
+
+            def states(*ids: str) -> list[str]:
+                return [doc(bo, f"transfers/{id_}")["state"] for id_ in ids]
+
+            ask(ann, "hers", kind="hand-over", promises=["p2"])
+            ask(cy, "contact", receiver="bo", promises=["p1"])
+            assert states("hers", "contact") == ["offered", "offered"]
+            ask(cy, "both", receiver="bo", promises=["p1", "p2"])
+            assert states("hers", "contact", "both") == ["withdrawn", "withdrawn", "offered"]
+            ask(ann, "too", receiver="bo")
+            assert states("both", "too") == ["withdrawn", "offered"]
+
     def test_hands_on_promises_to_this_customer_only(self, desk: RunningStore) -> None:
         desk.take_in(jsonl(promise("p3", ticket="t2")))
         with desk.client("ann") as ann:

@@ -20,6 +20,12 @@ from agent_tui.ui.threads import in_thread
 LONGEST_ANSWER = 60
 """Cells of an answer that is said in passing."""
 
+_ACCEPTED = {
+    "contact": "answer.accepted",
+    "promises": "answer.promise-accepted",
+    "nothing": "answer.nothing-accepted",
+}
+
 
 class Offers(DeskPart):
     _known: frozenset[str] | None = None
@@ -105,9 +111,9 @@ class Offers(DeskPart):
         if offer.kind == "consult":
             await self._ask(offer, "answer.title", "answer.words", hand, self._answerer(offer, hand, "accepted"))
         else:
-            along = self.at.desk.goes_along(offer)
+            handed = self.at.desk.handed_by(offer)
             self.at.desk.answer(offer.id, "accepted")
-            self.at.written(hand, "answer.accepted" if along else "answer.promise-accepted")
+            self.at.written(hand, _ACCEPTED[handed])
             if not self.at.reading:
                 self.at.queue_list.let_go()
 
@@ -134,7 +140,7 @@ class Offers(DeskPart):
     def _accept_all(self) -> None:
         """Everything that is offered; questions are answered one by one."""
         offered = [
-            (row.transfer.id, row.id)
+            (row.transfer, row.id)
             for row in self.at.desk.rows(self.at.offers)
             if row.transfer is not None and row.transfer.kind != "consult"
         ]
@@ -142,18 +148,22 @@ class Offers(DeskPart):
             self._accepting = True
             self.at.run_worker(self._accept_each(offered), group="accept")
 
-    async def _accept_each(self, offered: Sequence[tuple[str, str]]) -> None:
+    async def _accept_each(self, offered: Sequence[tuple[Transfer, str]]) -> None:
         """Transfers and their contacts. In a thread: each answer is on the disk before the next one, and the keys do
         not wait for that."""
         taken: list[str] = []
+        over = 0
 
         def accept() -> Trouble | None:
             """The first of those that cannot be accepted any more; it keeps none of the others back."""
+            nonlocal over
             left: Trouble | None = None
             for transfer, ticket in offered:
                 try:
-                    self.at.desk.answer(transfer, "accepted")
+                    handed = self.at.desk.handed_by(transfer)
+                    self.at.desk.answer(transfer.id, "accepted")
                     taken.append(ticket)
+                    over += handed == "nothing"
                 except (BadInput, Conflict) as trouble:
                     left = left or trouble
             return left
@@ -166,4 +176,5 @@ class Offers(DeskPart):
                 self.at.read_changed(frozenset(taken))
             if left is not None:
                 raise left
-            self.at.say(self.at.wording.screen("answer.accepted-all", n=len(taken)))
+            told = self.at.wording.screen("answer.accepted-all", n=len(taken) - over)
+            self.at.say(told + (self.at.wording.screen("answer.over-too", n=over) if over else ""))
