@@ -3,6 +3,7 @@ what it promises, made by a template."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,7 @@ from agent_tui.desk.business_days import business_time, counted_from
 from agent_tui.desk.contact_views import renewed
 from agent_tui.desk.told_times import shown_time
 from agent_tui.desk.views import NewPromiseWords, Sent
-from agent_tui.domain.errors import BadInput, Conflict
+from agent_tui.domain.errors import BadInput, Conflict, OutOfReach
 from agent_tui.domain.text import clean_line
 from agent_tui.expectations.attached import attached_by, for_colleagues, write_attached
 from agent_tui.expectations.dates import Unclear
@@ -72,22 +73,23 @@ def break_(session: Session) -> int:
 
 
 def withdraw(session: Session) -> int:
+    told: list[Callable[[], None]] = []
+
     def with_orders(desk: "Desk") -> Callable[[str, str], Sent]:
         promise = desk.promise(session.arguments.id)
         other = desk.promised_too(promise) if promise is not None else None
-        orders = desk.orders_of(session.arguments.id)
+        key = "order-goes-on" if other is not None else "order-withdrawn-too"
+        for order in desk.orders_of(session.arguments.id):
+            facts = {"department": order.department, "what": order.what, "promise": other.id if other else None}
+            told.append(partial(session.output.message, SAID, key, **facts))
+        return desk.withdraw_promise
 
-        def withdrawn(id: str, words: str) -> Sent:
-            sent = desk.withdraw_promise(id, words)
-            key = "order-goes-on" if other is not None else "order-withdrawn-too"
-            for order in orders:
-                told = {"department": order.department, "what": order.what}
-                session.output.message(SAID, key, promise=other.id if other is not None else None, **told)
-            return sent
-
-        return withdrawn
-
-    return _end(session, with_orders)
+    status = _end(session, with_orders)
+    # why not where it was refused: then nothing was withdrawn, and nobody is to stop
+    if status in (0, OutOfReach.exit_status):
+        for say in told:
+            say()
+    return status
 
 
 def renegotiate(session: Session) -> int:

@@ -138,8 +138,11 @@ async def test_what_was_closed_meanwhile_is_said_to_be_over_and_nothing_else(use
     await user.sees("OFFERED TO ME 2")
     for ticket in ("t-haichuan", "t-ma"):
         his.wrap_up(ticket, "solved")
-    for ticket in ("t-haichuan", "t-ma"):
-        await user.until(lambda ticket=ticket: user.desk.contact(ticket).ticket.status == "resolved", "it is over")
+
+    def is_over() -> bool:
+        return all(user.desk.contact(ticket).ticket.status == "resolved" for ticket in ("t-haichuan", "t-ma"))
+
+    await user.until(is_over, "both are over")
     await user.press("home", "down", "down")
     told = {
         "海川物流": "海川物流: over already, there is nothing left to take over.",

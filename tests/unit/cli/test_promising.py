@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 
+from agent_tui.cli.freshness import pull_first
+from agent_tui.cli.session import Session
 from agent_tui.config.paths import find_paths
 from agent_tui.config.profiles import choose_profile
+from agent_tui.desk.desk import Desk
 from agent_tui.desk.desk_state import PRECIOUS_FILE
 from agent_tui.desk.template_files import built_in_folder
 from agent_tui.replica.precious import Precious
@@ -382,6 +385,24 @@ def test_nobody_is_told_to_stop_where_nothing_was_withdrawn(person: Person) -> N
     assert person("promise", "keep", made).status == 0
     late = person("promise", "withdraw", made)
     assert (late.status, "财务" in late.err) == (5, False), late.err
+
+
+def test_nor_where_the_store_refuses_it_because_a_colleague_was_sooner(
+    person: Person, store: RunningStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = person("promise", "make", "t1", "--what", "寄发票", "--due", "+2 days 18:00", "--json").document["id"]
+    ordered = ("order", "make", "t1", "--department", "财务", "--what", "开票", "--due", "+1 days 18:00")
+    assert person(*ordered, "--promise", made).status == 0
+
+    def a_colleague_is_sooner(session: Session, desk: Desk) -> None:
+        pull_first(session, desk)
+        with store.client("admin") as admin:
+            version = {"If-Match": '"1"', "Idempotency-Key": "sooner"}
+            assert admin.patch(f"/v1/promises/{made}", json={"state": "kept"}, headers=version).status_code == 200
+
+    monkeypatch.setattr("agent_tui.cli.promising.pull_first", a_colleague_is_sooner)
+    refused = person("promise", "withdraw", made)
+    assert (refused.status, "财务" in refused.err) == (5, False), refused.err
 
 
 def test_whether_a_time_is_over_goes_by_the_stores_clock(person: Person) -> None:
