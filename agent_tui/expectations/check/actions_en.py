@@ -5,7 +5,11 @@ from bisect import bisect_left
 from functools import cached_property
 
 from agent_tui.expectations.check import actors_en as actors
+from agent_tui.expectations.check import arranged_en as arranged
+from agent_tui.expectations.check import given_en as given
+from agent_tui.expectations.check import notes_en as notes
 from agent_tui.expectations.check import present_en as present
+from agent_tui.expectations.check import trades_en as trades
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
@@ -31,7 +35,15 @@ _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informe
 _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
-_BACKSHIFTED = re.compile(r"'d|would")
+_BACKSHIFTED = re.compile(r"'d|would|wl?d")
+_IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
+_DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
+_AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
+_BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
+_BACKSHIFTED = re.compile(r"'d|would|wl?d")
+_COLON = re.compile(r"\b(?:told|advised|informed|assured|promised|confirmed|agreed)\b[^:;.!?]{0,40}: ?$")
+"""After it goes on what somebody was told: "agreed with cust: new filter to be sent"."""
+_IS_TO = re.compile(r"(?:am|is|are) to")
 
 _SECOND_VERB = re.compile(
     r"\s*(?:and|then|or) (?:then )?(?:reply|check|send|return|confirm|contact|bring|tell|order|book|pay|text|update"
@@ -89,7 +101,7 @@ class _Reader:
         heads = self._without_second_verbs(heads_in(self._plain, start, end, self._dated, self._holds))
         found: list[Deed] = []
         reported = False
-        told = False
+        told = self._may_tell and notes.AGREED.search(self._plain, 0, start) is not None
         opens = start
         for number, head in enumerate(heads):
             closes = self._border(head.end, heads[number + 1].start) if number + 1 < len(heads) else end
@@ -118,6 +130,9 @@ class _Reader:
             deed = self._deed(head, heads[number - 1] if number else None, region, reported, told)
             if deed is not None:
                 found.append(deed)
+        if told and not heads and notes.NOUN.match(self._plain, start, end):
+            found.append(Deed(start, end, (start, end), "ours", "promised", True, self._waits, self._hangs))
+            return found
         is_fragment = not heads and words.FRAGMENT.match(self._plain[start:end]) is not None
         if is_fragment and self._is_dated((start, end)) and words.HAPPENED.search(self._plain, start, end) is None:
             found.append(Deed(start, end, (start, end), "ours", "promised", False, self._waits, self._hangs))
@@ -166,16 +181,31 @@ class _Reader:
             noun_ends = max(head.at, plain.find(" ", head.at, head.end))
             is_staff = dated and actors.STAFF.search(plain, head.start, noun_ends)
             comes = dated and words.COMES.search(plain, head.at, head.end)
-            if not by_us and not is_staff and (not comes or actors.OTHERS.search(plain, head.start, noun_ends)):
+            verb = plain.rfind(" ", head.at, head.end) + 1
+            is_arranged = not self._behind and arranged.is_arranged(
+                plain, (head.at, head.end), head.start, verb, region[1]
+            )
+            if (
+                not by_us
+                and not is_staff
+                and not is_arranged
+                and (not comes or actors.OTHERS.search(plain, head.start, noun_ends))
+            ):
                 return None
             actor: Actor = "ours"
-            span, is_task = (head.at, min(region[1], head.end + 40)), False
+            span, is_task = (head.at, min(region[1], head.end + 40)), is_arranged
+        elif head.kind == "to do":
+            if words.TASK.match(plain, head.end) is None:
+                return None
+            span, actor, is_task = (head.end, min(region[1], head.end + 40)), "ours", True
         elif head.kind == "present":
             span, actor, is_task = (head.end, min(region[1], head.end + 40)), "ours", True
         elif head.kind in ("nominal", "ours expected", "let me", "expected"):
-            if head.kind != "nominal" and not dated:
+            from_us = head.kind == "ours expected" and plain.startswith("expect", head.at)
+            is_task = head.kind == "nominal" or (from_us and self._is_by_us(head.at))
+            if not is_task and not dated:
                 return None
-            span, actor, is_task = (head.at, head.end), "ours", head.kind == "nominal"
+            span, actor = (head.at, head.end), "ours"
             if head.kind == "expected" and actors.OTHERS.search(plain, head.start, head.at):
                 return None
         else:
@@ -208,20 +238,31 @@ class _Reader:
         whole += len(plain[whole:]) - len(plain[whole:].lstrip()) if whole < len(plain) else 0
         end = min(region[1], verb + 40)
         actor, is_named = self._actor_of(head, before)
+        if _IS_TO.fullmatch(mood) and not self._has_to(head, actor, verb, bool(passive)):
+            return None
         task = words.TASK.match(plain, verb)
         arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
         is_done_to = passive and words.PARTICIPLE.match(plain, whole) is not None
         if is_done_to and actors.REMEDY.search(plain, head.start, head.at):
             return (verb, end), "ours", True
-        if words.STATIVE.match(plain, whole) or words.STATIVE.match(plain, verb):
+        if actor == "ours" and given.GREETS.match(plain, verb):
+            return None
+        is_in_hand = actor == "customer" and given.IN_HAND.match(plain, verb) is not None
+        if not is_in_hand and (words.STATIVE.match(plain, whole) or words.STATIVE.match(plain, verb)):
             return None if not dated or actor != "ours" or not is_named else ((verb, end), actor, False)
         if actor == "customer" and actors.YOU.search(plain, head.start, head.at):
-            from_us = re.compile(r"[^,.;]{0,60}\b(?:from|by) (?:us|our|me|the \w+ team)\b").match(plain, verb)
-            if (passive and task) or arrival:
+            from_us = self._is_by_us(verb)
+            if (passive and task) or arrival or is_in_hand:
                 return (verb, end), "ours", bool((passive and task) or from_us)
             return (verb, end), "customer", task is not None
         if actor == "customer" and (actors.TO_YOU.match(plain, verb) or (told and actors.TO_THEM.match(plain, verb))):
             return (verb, end), "ours", task is not None
+        if actor == "customer" and passive and task and not actors.ADVERSE.match(plain, verb):
+            return (
+                (verb, end),
+                "ours" if self._is_by_us(verb) or (told and actors.MADE_GOOD.match(plain, verb)) else "customer",
+                True,
+            )
         if actor == "customer":
             return (verb, end), "customer", task is not None
         if actor == "other" and told and actors.TO_THEM.match(plain, verb):
@@ -229,9 +270,11 @@ class _Reader:
         if actor == "other":
             is_ours = passive and task and (dated or actors.MADE_GOOD.match(plain, verb))
             return ((verb, end), "ours", True) if is_ours else None
-        if mood in ("should", "to") and not dated:
+        if not dated and (mood == "should" or (mood == "to" and not told and not self._is_noted(head, before))):
             return None
         if actors.CONTACT.match(plain, verb) and not passive and (is_named or not _BY_ITSELF.search(plain, verb, end)):
+            return (verb, end), "ours", True
+        if arrival and given.IS_THERE.match(plain, verb) and actors.REMEDY.search(plain, head.start, head.at):
             return (verb, end), "ours", True
         if not is_named and not task and not arrival:
             if words.FOR_YOU.match(plain, verb) and words.WILL.fullmatch(plain, head.at, head.end):
@@ -241,8 +284,33 @@ class _Reader:
             return None
         if not is_named and task and not passive and words.TASK.match(plain, verb):
             return (verb, end), "ours", dated
+        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        if given.IN_PERSON.match(plain, whole) and actors.names_person(subject) and mood != "should":
+            return (verb, end), "ours", True
         is_task = task is not None or words.UNDERTOOK.match(plain, head.at) is not None
         return (verb, end), "ours", is_task or (is_named and not passive and self._is_deed(head, verb))
+
+    def _has_to(self, head: Head, actor: Actor, verb: int, is_passive: bool) -> bool:
+        """ "The underwriter is to look at it": by one of our people, who is named."""
+        plain = self._plain
+        if is_passive:
+            return self._is_by_us(verb)
+        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        is_done = words.TASK.match(plain, verb) or words.ANY_DEED.match(plain, verb)
+        return (
+            actor == "ours"
+            and is_done is not None
+            and (actors.WE.search(subject) is not None or actors.names_person(subject))
+        )
+
+    def _is_by_us(self, verb: int) -> bool:
+        """What is done, or got, is done by us or one of our people."""
+        by = given.BY_US.search(self._plain, verb, min(len(self._plain), verb + _WINDOW))
+        return by is not None and (by["trade"] is None or trades.names_trade(by["trade"]))
+
+    def _is_noted(self, head: Head, before: Head | None) -> bool:
+        """ "Refund of £20 to be applied to her account": nothing stands before it."""
+        return before is None and notes.IS_THING.fullmatch(self._plain, head.start, head.at) is not None
 
     def _is_deed(self, head: Head, verb: int) -> bool:
         """ "Our road crew will fill it": a verb that nobody listed, but of our people and with its object."""
@@ -252,9 +320,12 @@ class _Reader:
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
         if words.FOR_YOU.match(plain, verb) is not None and actors.NO_PERSON.search(subject) is None:
             return True
-        if words.ANY_DEED.match(plain, verb) is None:
+        is_going_on = plain.startswith("be ", max(0, verb - 3)) and given.ANY_DOING.match(plain, verb) is not None
+        if not is_going_on and words.ANY_DEED.match(plain, verb) is None:
             return False
-        return actors.WE.search(subject) is not None or (
+        if actors.WE.search(subject) is not None or actors.names_person(subject):
+            return True
+        return (
             actors.OURS_NAMED.search(subject) is not None
             and actors.STAFF.search(subject) is not None
             and actors.NO_PERSON.search(subject) is None
@@ -281,7 +352,7 @@ class _Reader:
             return "customer", True
         if actors.OTHERS.search(subject) and not actors.OUR_PARTNERS.search(subject):
             return "other", True
-        if actors.STAFF.search(subject) or actors.OURS_NAMED.search(subject):
+        if actors.STAFF.search(subject) or actors.OURS_NAMED.search(subject) or trades.names_trade(subject):
             return "ours", True
         if not subject.strip() or _AGAIN.search(subject):
             if words.HOPES.match(plain, head.at):

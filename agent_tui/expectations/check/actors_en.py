@@ -2,6 +2,7 @@
 
 import re
 
+from agent_tui.expectations.check import trades_en as trades
 from agent_tui.expectations.check.alternatives import by_first_character
 
 _COMPANIES = (
@@ -23,7 +24,7 @@ APPOSITION = re.compile(r"(?:^|[.;:!?] |\b(?:and|but|so) )([\w' -]{2,40}), [\w' 
 WE = re.compile(
     r"\b(?:we|i|ourselves|myself)(?: \w+ly| all| both| also| now| then| still| here| too| at [\w ]{2,20})*\s*$"
 )
-YOU = re.compile(r"\b(?:you|u|ya)(?: \w+ly| all| both| also| now| then| still| too)*\s*$")
+YOU = re.compile(r"\b(?:you|u|ya|y'all)(?: \w+ly| all| both| also| now| then| still| too)*\s*$")
 CUSTOMERS = re.compile(
     r"\b(?:he|she|(?:the |this |our )?(?:customer|caller|client|guest|passenger|tenant|user|account ?holder|member"
     r"|patient|cust"
@@ -62,11 +63,12 @@ STAFF = re.compile(
         r"|readers?|lines?m[ae]n|repairm[ae]n|handym[ae]n|patrol|payroll|compliance|procurement|customer (?:care"
         r"|services?)"
         r"|help ?desk|security|facilities|estates|catering|lost property|claims|underwriting|collections|treasury"
-        r"|nurser(?:y|ies)|tailors?|florists?|gym|salon|spa|baker(?:y|s)?|groomers?|jewell?ers?|cobblers?|seamstress(?:es)?|photographers?"
+        r"|nurser(?:y|ies)|tailors?|florists?|gym|salon|spa|baker(?:y|s)?|groomers?|jewell?ers?|cobblers?"
+        r"|seamstress(?:es)?|photographers?"
         r"|designers?|translators?|editors?|gallery|museum|box office|kennels?|shelter|notary|carpenters?|glaziers?"
         r"|tilers?|movers?|barbers?"
         r"|hairdressers?|beauticians?|guards?|audiologists?|orthodontists?|hygienists?|counsellors?|interpreters?"
-        r"|guides?|clinicians?|matrons?|nurses|doctors|drivers|hosts?|stylists?|trustees|committee|board|panel"
+        r"|super|guides?|clinicians?|matrons?|nurses|doctors|drivers|hosts?|stylists?|trustees|committee|board|panel"
         r"|system|it|people|person|guys|folks|one of (?:us|our \w+)"
     )
     + r")(?: (?:in|at|from|of|on) [\w' ]{2,40})?(?: (?:also"
@@ -88,13 +90,35 @@ OTHERS = re.compile(
 OURS_NAMED = re.compile(r"\bour (?:own )?[\w'-]+(?: [\w'-]+){0,3}\s*$")
 NO_PERSON = re.compile(r"\b(?:systems?|networks?|airline|hotel|school|university|company|operator|it)\s*$")
 """Of those, who acts by rules, or for many: what they do is told as how things go."""
+_INSTITUTION = re.compile(
+    r"\b(?:it|this|that|systems?|networks?|airline|hotel|school|university|company|operator|provider|suppliers?"
+    r"|dealer|branch"
+    r"|council|clinic|hospital|surgery|library|bureau|authority|registry|lab|workshop|garage|studio|kitchen|agency"
+    r"|lender"
+    r"|post ?office|gym|salon|spa|nursery|gallery|museum|shelter|pharmacy|practice|unit|group|division|lines?|network"
+    r"|box office|support|security|master|lead|people)(?: \w+ly| also| then)*\s*$"
+)
+
+
+def names_person(subject: str) -> bool:
+    """Whether the subject of a clause ends with a person or a team of ours, and no house that serves many."""
+    if trades.names_trade(subject):
+        return True
+    return STAFF.search(subject) is not None and _INSTITUTION.search(subject) is None
+
+
 MADE_GOOD = re.compile(
-    r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return)"
+    r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return"
+    r"|tak(?:en|ing) (?:off|away|down|back)|lift|wiped|written off|knocked|amend|adjust|recalculat|rectif|sorted"
+    r"|put right|swap"
+    r"|exchang|re-?issu|re-?sent|re-?print|re-?done|mend|(?:e-?mail|sent|post|deliver|mail|courier|forward|pass"
+    r"|hand)(?:ed)? (?:[\w-]+ ){0,3}?"
+    r"(?:to|on to|over to) (?:you|him|her|our|your|the \w+ (?:team|department|desk|office))\b)"
 )
 """Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
 REMEDY = re.compile(
     r"\b(?:the|a|an|your|his|her|this|that|our) (?:[\w-]+ ){0,2}(?:patch|fix|hotfix|correction|replacement|refund"
-    r"|reimbursement|repayment|credit|adjustment|rebate"
+    r"|reimbursement|repayment|credit|adjustment|rebate|cheque|money"
     r"|repair|compensation|reply|answer|amendment|apology|workaround|upgrade)\s*$"
 )
 """What is done with it is our doing: "the patch will be included in the next release"."""
@@ -123,7 +147,8 @@ A_CUSTOMER = re.compile(
 )
 HE_OR_SHE = re.compile(r"(?:he|she)\s*")
 SPOKEN_OF_LAST = re.compile(
-    r"\b(?:with|to|by|asked|told|briefed|assigned|our|the|a|an)\s+(?:[\w-]+\s+){0,2}(?:officer|engineer|technician|manager"
+    r"\b(?:with|to|by|asked|told|briefed|assigned|our|the|a|an)\s+(?:[\w-]+\s+){0,2}(?:officer|engineer|technician"
+    r"|manager"
     r"|supervisor|specialist|adviser|advisor|colleague|surveyor|inspector|assessor|adjuster|nurse|doctor|pharmacist"
     r"|plumber|electrician|joiner|glazier|decorator|driver|courier|librarian|tutor|registrar|planner|analyst|expert"
     r"|handler|caretaker|warden|mechanic|fitter|installer)\W*$"

@@ -4,6 +4,7 @@ one of its cues, as a whole run of letters ("won't" is "won" and "t"). A test ma
 import re
 from functools import lru_cache
 
+from agent_tui.expectations.check import notes_en as notes
 from agent_tui.expectations.check import present_en
 from agent_tui.expectations.check import wording_en as words
 
@@ -50,18 +51,19 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
     words.NOMINAL: cues("promised agreed guaranteed"),
     words.FUTURE: cues(
         """
-        ll d will shall won shan gonna going about due set scheduled expected planned hoping planning aiming looking
-        expecting intending plan plans aim aims intend intends expect expects hope hopes promise promises undertake
-        undertakes commit commits agree agrees pledge pledges guarantee
-        guarantees endeavor endeavors endeavour endeavours promised agreed
-        committed offered undertook follow be should would anticipate anticipates
+        about agree agreed agrees aim aiming aims am anticipate anticipates are be commit commits committed d
+        due endeavor endeavors endeavour endeavours expect expected expecting expects follow going gonna
+        guarantee guarantees gunna hope hopes hoping intend intending intends is ll looking offered plan planned
+        planning plans pledge pledges promise promised promises scheduled set shall shan should undertake
+        undertakes undertook wd will wld won would
         """
     ),
+    notes.TO_DO: cues("to"),
     words.EXPECTED: cues("expected due anticipated coming on"),
     words.LET_ME: cues("let allow like"),
     words.CAN: cues("can could may might cannot couldn able unable must ought"),
     words.DONE: cues("have has had was were did didn haven hasn wasn weren been ve gone"),
-    words.PROGRESSIVE: cues("am are is m re"),
+    words.PROGRESSIVE: cues("am are is m re s"),
     present_en.WE_DO: cues(
         """
         call phone ring text mail email message contact visit update notify inform tell remind refund reimburse

@@ -7,11 +7,42 @@ from agent_tui.expectations.check import wording_en as words
 
 _FUTURE = r"(?:will|'ll|shall|won't|going to|gonna)"
 _SURELY = (
-    r"(?<!almost )(?:definitely|certainly|absolutely|undoubtedly|unquestionably|unconditionally|surely|100%|100 percent"
+    r"(?<!almost )(?:def(?:init(?:e|)ly|inately|initley|inetly|fo|o)|certainly|absolutely|undoubtedly|unquestionably"
+    r"|categor|unconditionally|surely|categorically|unfailingly|infallibly|assuredly|100%|100 percent|(?:cent"
+    r"|a thousand) per ?cent|for definite"
     r"|for sure|for certain|without (?:a )?doubt|without question)"
 )
+_NEVER_FAILS = (
+    r"(?:fail|break(?: down)?|happen again|recur|get lost|be (?:lost|hacked|stolen|late|missed)|go wrong|leak|crash"
+    r"|let you down)"
+)
 _SURE = re.compile(
-    r"\b(?:guarantee[sd]?|guaranteeing)\b"
+    r"\b(?:guarantee[sd]?|guaranteeing|(?:gaurant|garant|guarent|guarrant|guranta?)e+[sd]?)\b"
+    r"|\bno way(?: on earth| at all)? (?:that )?(?!(?:we|i) (?:can|could|are able|am able|will|would"
+    r"|'ll)\b)[^.;!?]{0,50}?"
+    rf"\b(?:ever|again|{_NEVER_FAILS})\b"
+    r"|\bon my (?:life|mother's life|honou?r|word|head)\b|\bcross my heart\b|\bword of honou?r\b|\b(?:i|we) (?:swear"
+    r"|vow)\b(?! by\b)"
+    r"|\b(?:rain or shine|come hell or high water|by hook or by crook|no ifs,?(?: and| or| no)? (?:ands,? or )?buts"
+    r"|without exception|every (?:single )?time|each and every time)\b"
+    r"|\b(?:not|without|beyond|no) (?:a |an |the )?(?:shadow|shred|iota|sliver) of (?:a )?doubt\b"
+    r"|\b(?:dead cert(?:ainty)?|a sure thing|foregone conclusion|done deal|racing certainty|cast-iron certainty"
+    r"|a sure bet)\b"
+    r"|\b(?:completely|totally|entirely|absolutely|utterly) risk-?\s?free\b"
+    r"|\bimpossible (?:to (?:pick|break|hack|crack|lose|breach)|for [^.;!?]{2,30} to (?:fail|go wrong|get lost"
+    r"|happen again))\b"
+    rf"|\b(?:can(?:'t|not| never)|could(?:n't| never)) (?:ever |possibly )?{_NEVER_FAILS}\b"
+    r"|\b(?:zero|no) (?:risk|chance|danger|possibility) (?:that|of) [^.;!?]{0,50}?\b(?:again|ever|happening|failing"
+    r"|recurring)\b"
+    r"|\b(?:i|we) give you (?:my|our) (?:\w+ ){0,2}word\b|\byou (?:have|'ve got) (?:my|our) (?:\w+ ){1,2}word\b"
+    r"|\b(?:you )?(?:can|may) (?:\w+ly )?(?:rely|depend) (?:up)?on (?:it|that|us|me)\b(?=\s*(?:[,.;:!–—-]|$))"
+    r"|\btake (?:it|that) to the bank\b"
+    r"|\bmake no mistake\b|\bno two ways about it\b|\bno question about it\b"
+    r"|\bnothing (?:can|will|could) (?:possibly |ever )?go wrong\b|\b(?:nobody|no one|nothing|no \w+) (?:will|can"
+    r"|could) ever\b"
+    r"|\b(?:won't|will not|never) (?:happen|occur|be repeated|recur) (?:twice|a second time)\b|\bnot in a (?:million"
+    r"|thousand) years\b"
+    r"|\bhand to heart\b"
     rf"|{_FUTURE} (?:\w+ ){{0,2}}?{_SURELY}(?!\w)(?! (?:try|do (?:our|my|all|everything)|need|want"
     rf"|be able to (?:try|help)))|\b{_SURELY} (?:\w+ )?{_FUTURE}(?!\w)|(?<!\w){_SURELY}[,:]? (?:we|i|it"
     rf"|your [\w ]{{2,20}}?)(?: will\b|'ll\b)"
@@ -26,7 +57,8 @@ _SURE = re.compile(
     r"|\b(?:you can |can )?(?:count|bank|bet) on (?:it|that|us)\b|\bhand on heart\b|\bmark my words\b"
     r"|\b(?:zero|no) (?:risk|chance) (?:at all"
     r"|whatsoever|of (?:it|this|that) (?:happening|recurring|failing))\b"
-    r"|\bpromise(?: you)? 100\s?%|\bnever again\b|\b(?:will|'ll|shall|would) (?:\w+ )?never\b|'ll never\b"
+    r"|\b(?:promise|assure|tell)(?: you)? 100\s?%|\bnever again\b(?!,? (?:said|says|thought))|\b(?:will|'ll|shall"
+    r"|would) (?:\w+ )?never\b|'ll never\b"
     r"|\b(?:won't|will not"
     r"|shall not) ever\b|\b(?:won't|will not|never) happen(?:s)? (?:to you )?(?:again|ever)"
     r"|\bnever (?:ever )?happen\b"
@@ -37,7 +69,8 @@ _SURE = re.compile(
     r"|\bi promise\b(?! to\b)|\b(?:will|'ll|be|have it \w+|there|you) [\w ]{0,40}?\b(?:for sure|for certain"
     r"|without (?:a )?doubt|guaranteed)\b|\b(?:you can|can) (?:bet|be (?:absolutely |completely )?(?:sure"
     r"|certain))\b|\b(?:am|i'm|we're|are) (?:absolutely|completely|totally) (?:sure|certain|positive)\b"
-    r"|\b(?:beyond|no) (?:any )?doubt(?! that (?:you|he|she|they) (?!will\b|'ll\b))(?: (?:about|that))?\b"
+    r"|\b(?:beyond|no) (?:any )?doubt(?! (?:that |about )?[^.;!?,]{1,40}?\b(?:was|were|has|have|had|did|made"
+    r"|caused)\b)(?! that (?:you|he|she|they) (?!will\b|'ll\b))(?: (?:about|that))?\b"
     r"|\bbulletproof\b|\bfoolproof\b|\bhands down\b(?= will)"
     r"|\babsolutely (?:no|zero) (?:risk|chance|danger)\b(?= (?:that|of (?:\w+ing|it|this|that|any)))"
     r"|\bpromise(?: you)?(?: that)? (?:you|he|she|they|your [\w ]{2,20}?)(?: will|'ll)(?= (?:win|pass|succeed|get in"
@@ -50,9 +83,17 @@ _FARES_WELL = re.compile(
 )
 """How somebody gets on, which nobody can answer for."""
 _SIGNS = re.compile(
-    "guarant|hundred|count on|bank on|bet on|heart|mark my|risk|chance|sure|certain|definite|absolute|undoubt"
-    "|unquestion|uncondition|doubt|100|ever|without|matter|come what|whatever|all costs|my word|i promise|proof"
-    "|bound to|promise (?:you|that|he|she|they)|bet|happen|circumstances|hands down|positive"
+    "guarant|gaurant|garant|guarent|guarrant|gurant|hundred|thousand per|cent per|count on|bank on|bet on|rely"
+    "|depend|heart"
+    "|mark my|word|risk|chance|danger|possibilit|sure|certain|dead cert|def[io]|deff|definit|absolute|undoubt"
+    "|unquestion"
+    "|uncondition|unfailing|infallib|doubt|100|ever|without|matter|come what|come hell|or shine|hook or|no ifs"
+    "|whatever|all costs"
+    "|no way|on my|cross my|swear|vow|foregone|done deal|impossible|can(?:'t|not| never)|could(?:n't| never)"
+    "|go wrong|i promise"
+    "|promise (?:you|that|he|she|they)|proof|bound to|bet|happen|recur|repeated|circumstances|hands down|positive"
+    "|the bank"
+    "|mistake|two ways|question about|million years|thousand years"
 )
 """A text without any of them holds none of the words above; telling so is cheap."""
 _NOUN_BEFORE = re.compile(
@@ -63,8 +104,8 @@ _NOUN_BEFORE = re.compile(
     r"|level|standard|personal)|-)[ -]$"
 )
 _OUR_WORD = re.compile(
-    r"(?:\b(?:you have|that's|that is|it's|it is|this is|give you|with|here is|here's)) (?:a|my|our)(?: personal"
-    r"| full)? $"
+    r"(?:\b(?:you have|that's|that is|it's|it is|this is|give you|with|here is|here's)) (?:a|my|our)(?: (?:personal"
+    r"|full|cast-iron|absolute|solemn|firm|complete|unconditional|100%|own))* $"
 )
 _NOUN_AFTER = re.compile(
     r"\s*(?:period|certificate|card|claim|terms|fund|scheme|policy|fee|letter|programme|program|form|cover|section"
@@ -98,6 +139,22 @@ _GIVEN_TO = re.compile(
 )
 """After "guaranteed" with which a note begins: by whom goes without saying."""
 _EMBEDDED = re.compile(r"\b(?:whether|if|how|why|when|asks?|asked|asking)\b(?: \w+){0,4} ?$")
+_ASKS_NEXT = re.compile(
+    r"\s*,?\s*(?:please|kindly|remember to|make sure|be sure|bring|send|return|keep|you (?:must|need|should|have to"
+    r"|will need))\b"
+)
+"""After it: what the customer is to do without fail."""
+_ONLY_WITH = re.compile(
+    r"(?:rain or shine|come hell or high water|by hook or by crook|no ifs.*|without exception|every (?:single )?time"
+    r"|each and every time)"
+)
+"""Say so only of what will be, or of what a thing does."""
+_WILL_BE = re.compile(
+    r"\b(?:will|'ll|shall|won't|going to|gonna|works?|delivers?|arrives?|fix(?:es)?|starts?|money back|you (?:get"
+    r"|have))(?!\w)"
+)
+_BEGINS_CLAUSE = re.compile(r"\s*(?:that )?(?:you|your|he|she|they|somebody|someone|anybody|anyone|a|an|the|we)\b")
+"""After "every time": when something else happens."""
 _CLAUSE = re.compile(r"[,;:.!?()\n]|\b(?:but|and|so)\b")
 
 
@@ -141,11 +198,15 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
         return False
     if _EMBEDDED.search(clause) or words.ASKED_OF_THEM.search(clause):
         return False
+    if not clause.strip() and _ASKS_NEXT.match(plain, end):
+        return False
+    if _ONLY_WITH.fullmatch(word) and not _may_be_undertaken(plain, clause, end):
+        return False
     if words.DENIED.search(clause):
         return False
     if "never" not in word and _NEGATED.search(clause):
         return False
-    if word.startswith("guarantee"):
+    if word.startswith(("guarantee", "gau", "gar", "guaren", "guarr", "gur")):
         return _is_given(plain, window, clause, word, end)
     if word.endswith(("never", "ever")) and _NEVER_ASKS.match(plain, end):
         return False
@@ -160,6 +221,13 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
         actors.OTHERS.search(subject) is None
         or re.search(r"\b(?:your|line|be back|be fixed)\b", plain[max(0, start - 40) : end + 20]) is not None
     )
+
+
+def _may_be_undertaken(plain: str, clause: str, end: int) -> bool:
+    """What stands around words that alone guarantee nothing: "we will be there, rain or shine"."""
+    if _BEGINS_CLAUSE.match(plain, end):
+        return False
+    return _WILL_BE.search(plain) is not None and actors.YOU.search(clause) is None
 
 
 def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from agent_tui.expectations.check import notes_en as notes
 from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES
 from agent_tui.expectations.check.present_en import MONEY_GOES, STAFF_DOES, WE_DO
@@ -19,6 +20,7 @@ _JOINS = re.compile(
 Kind = Literal[
     "future",
     "nominal",
+    "to do",
     "expected",
     "progressive",
     "let me",
@@ -49,6 +51,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("request", words.ASKED_OF_THEM),
     ("request", words.IMPERATIVE),
     ("nominal", words.NOMINAL),
+    ("to do", notes.TO_DO),
     ("future", words.FUTURE),
     ("expected", words.EXPECTED),
     ("let me", words.LET_ME),

@@ -9,7 +9,8 @@ from agent_tui.expectations.check.deeds import Span
 
 _WINDOW = 40
 _TURNED_TO = (
-    r"(?:call|phone|ring|text|e?-?mail|message|contact|visit|update|notify|inform|tell|remind|refund|reimburse|compensate"
+    r"(?:call|phone|ring|text|e?-?mail|message|contact|visit|update|notify|inform|tell|remind|refund|reimburse"
+    r"|compensate"
     r"|pay|repay|credit|send|reply to|answer|write to|get back to|come (?:back |out |round )?to) (?:you|him|her|them)"
     r"|let (?:you|him|her|them) know|keep (?:you|him|her|them) (?:posted|updated|informed)"
     r"|(?:give|drop) (?:you|him|her|them) an? (?:call|ring|line)|get (?:back )?in touch|call back|be in touch"
@@ -17,7 +18,8 @@ _TURNED_TO = (
 _DONE_TO = (
     r"(?:re-?send|send|ship|dispatch|post|deliver|refund|credit|return|repay|pay|reimburse|replace|exchange|swap|check"
     r"|look into|review|investigate|examine|test|inspect|verify|fix|repair|mend|restore|correct|cancel|collect|pick up"
-    r"|transfer|forward|pass|escalate|unlock|reset|waive|remove|book|install|finish|complete|sort|resolve|settle|process"
+    r"|transfer|forward|pass|escalate|unlock|reset|waive|remove|book|install|finish|complete|sort|resolve|settle"
+    r"|process"
     r"|update|bring)"
 )
 _OBJECT = (
@@ -53,6 +55,9 @@ _ADDRESSED = re.compile(
     rf"(?:{_TURNED_TO})(?: back| again| about (?:it|this)| with (?:the|an|our|my|more) \w+| then| first)*"
     r"\s*(?:$|[.,;!)]|\band\b)"
 )
+_ONCE_MORE = re.compile(
+    rf"{_DONE_TO}(?: (?:it|this|that|them|these|those|one|another))+(?: out| over| off)? (?:again|once more|anew)\b"
+)
 _ONLY_TELLS = re.compile(
     r"\b(?:that|because|about (?!it\b|this\b)|regarding|concerning|of your|of the|why|to (?:ask|say|tell))\b"
 )
@@ -83,5 +88,7 @@ def is_undertaken(plain: str, subject: Span, region: Span, dated: Sequence[Span]
         return _ONLY_TELLS.search(plain, verb, until) is None and _AS_A_RULE.search(plain, verb, until) is None
     if is_over or _AS_A_RULE.search(plain, *region) is not None:
         return False
+    if _ONCE_MORE.match(plain, verb, region[1]):
+        return True
     clause = plain[verb : region[1]]
     return any(_ONLY_TELLS.search(clause, 0, one.end()) is None for one in _ADDRESSED.finditer(clause))

@@ -41,13 +41,16 @@ ENGLISH = (
     # As fast as it goes.
     (
         "aj",
-        r"(?:just )?as (?:soon|quickly|fast|early|promptly|swiftly) as (?:(?:is|it is|it's) )?"
+        r"(?:just )?as (?:soon|quick(?:ly)?|fast|early|promptly|swiftly|speedily|rapidly) as (?:(?:is|it is|it's) )?"
         r"(?:humanly |reasonably |practically )?(?:possible|practicable|practical|feasible)",
     ),
     (
         "a",
-        r"as (?:soon|quickly|fast|early|promptly) as (?:we|i|they|he|she|it|one)(?:'re| am| are| is)?(?: possibly)?"
-        rf" (?:can|could|able to|able|may|get {_CHANCE}|have {_CHANCE})",
+        r"(?:as (?:soon|quick(?:ly)?|fast|early|promptly|swiftly|speedily) as|as and when) (?:we|i|they|he|she|it"
+        r"|one)(?:'re| am| are| is)?(?: possibly)?"
+        rf" (?:can|could|able to|able|may|get {_CHANCE}|have {_CHANCE})"
+        r"|as soon as (?:one|somebody|someone|an? [\w-]+)(?: of [\w ]{2,20}?| [\w-]+)? (?:is|becomes|comes"
+        r"|gets) (?:free|available)",
     ),
     (
         "aiw",
@@ -63,19 +66,37 @@ ENGLISH = (
         r"(?:right|straight) ?away|immediately(?! (?:after|before|available|visible|next|effective))|instantly|at once",
     ),
     ("epqrs", r"(?<!as )(?<!how )(?<!too )(?:promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously)"),
-    ("i", r"in no time(?: at all)?|in (?:a )?timely (?:manner|fashion|way)"),
+    ("i", r"in (?:next to |virtually |practically )?no time(?: at all)?|in (?:a )?timely (?:manner|fashion|way)"),
+    (
+        "adfilopuw",
+        r"(?:in )?double[- ]quick(?: time)?|in (?:very )?short order|imminently|forthwith|post-?haste|urgently"
+        r"|with urgency"
+        r"|as a (?:matter of (?:the utmost |some )?urgency|(?:top |high )?priority)"
+        r"|on (?:an? |top |high |utmost )*(?:priority|urgent|urgency)(?: basis)?(?! (?:list|line|order|desk))"
+        r"|like a shot|lickety-?split",
+    ),
     # A little later.
     (
         "fpqrsv",
         r"(?:very |really |quite |pretty |fairly )?(?<!as )(?<!how )(?<!too )(?:soon|shortly)(?! after)(?:ish)?",
     ),
     (
-        "bimp",
-        r"presently|momentarily|before (?:too |very )?long|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
-        r"(?:bit|moment|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
+        "bimoptw",
+        r"(?:over |within |in )?the next (?:little |short |wee )?while|in (?:two|a couple of|\d|a few) (?:shakes"
+        r"|ticks|secs|mos|jiffies)"
+        r"|in a (?:few|couple|bit)(?=\s*(?:[.,;!)]|$))|presently|momentarily|before (?:too |very )?long"
+        r"|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
+        r"(?:bit|moment(?:'s time)?|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
     ),
     ("abdi", r"after a (?:little |short )?while|by and by|down the (?:line|road)|in the not too distant future"),
-    ("is", r"in the (?:very )?near future|in (?:due|good) (?:course|time)|sooner rather than later|sooner or later"),
+    (
+        "iasw",
+        r"in (?:the )?(?:very )?near(?:est)? (?:future|time)|in (?:the )?(?:due|good|fullness of) (?:course|time)"
+        r"|(?:with)?in (?:a|the) (?:reasonabl[ey]|shortest|short|minimum)(?: possible)? (?:time(?: ?frame)?|period"
+        r"|delay|space of time)"
+        r"(?! of \d)|at (?:a later|an early|a convenient|some later) (?:date|stage|point|time|opportunity|moment)"
+        r"|in the (?:days|weeks|months) (?:ahead|to come)|sooner rather than later|sooner or later",
+    ),
     (
         "al",
         rf"(?<!no )(?<!than )(?<!or ){_NOT_COUNTED}(?:a (?:bit|little) )?later(?: on)?"
@@ -86,22 +107,33 @@ ENGLISH = (
     ("acfinstvw", rf"(?:with)?in (?:just |about |only )?{_COUNT} {_LENGTH}(?:'? time)?|{_COUNT} {_LENGTH} from now"),
     (
         "diow",
-        r"(?:over|during|in|within) the (?:next|coming|following)(?: (?:few|couple(?: of)?|several))?"
+        r"(?:over|during|in|within) (?:the )?(?:next|coming|following)(?: (?:few|couple(?: of)?|several))?"
         r" (?:working |business )?(?:day|hour|week|minute|month)s",
     ),
     ("a", r"a (?:few|couple of|couple) (?:working |business |more )?(?:minute|day|hour|week)s later"),
     ("tw", r"within (?:minutes|hours|days|weeks)|the (?:next|coming) (?:few |couple of )?days"),
     (
         "aos",
-        r"any (?:day|time|minute|moment|second|hour) now|one of these days|some ?(?:time|day)(?: soon)?"
+        r"(?:at )?any (?:minute|moment|second)(?: now)?|any (?:day|time|hour) now|one of these days|some ?(?:time"
+        r"|day)(?: soon)?"
         r"(?! (?:today|tomorrow|this|next week|between|before|to|on|ago))",
     ),
     ("aeiu", r"at some (?:point|stage)|eventually|ultimately|in the long run"),
-    ("iw", r"(?:with)?in a (?:day|week|month) or (?:so|two)"),
+    ("iow", r"(?:(?:with)?in a|(?:in|within|over) the next) (?:day|week|month) or (?:so|two)"),
     (
         "w",
-        rf"when(?:ever)? (?:we|i|they|he|she) (?:can|gets? {_CHANCE}|ha(?:ve|s) {_CHANCE})|when (?:possible"
-        rf"|time (?:allows|permits))",
+        rf"when(?:ever)? (?:we|i|they|he|she) (?:can|gets? {_CHANCE}|ha(?:ve|s) {_CHANCE})|when(?:ever)? (?:possible"
+        rf"|(?:time|workload|staffing|capacity) (?:allows|permits))",
+    ),
+    (
+        "aow",
+        r"(?:when|once|as soon as|after) (?:(?:things|it|everything|the (?:\w+ )?(?:rush|dust|queues?|backlog"
+        r"|holidays?|season|storm))"
+        r"(?: has| have|'s)? (?:calm|quiet|settle|slow|die|eas|clear|improve|over|pass|is over|are over)\w*(?: down"
+        r"| off)?"
+        r"|(?:we|i|they)(?:'re|'m| are| am|'ve| have)? (?:less busy|free|back (?:at|in|from)|caught up|catch up"
+        r"|find the time"
+        r"|got (?:a )?(?:chance|moment|minute|time)|get (?:round|around) to it))",
     ),
 )
 """Each with the letters that they begin with: what does not begin so is told by a look."""
@@ -110,11 +142,14 @@ _IN_CHINESE = re.compile(by_first_character("|".join(_ZH)))
 _IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(f'(?=[{begins}])(?:{words})' for begins, words in ENGLISH)})\b")
 _CUES = cues(
     """
-    time soon course long p fast later next coming min these few couple several mo minute moment sec second quickly
-    early promptly swiftly practical possible practicable feasible asap haste speed delay earliest soonest first away
-    immediately instantly once speedily pronto rapidly expeditiously timely shortly presently momentarily bit jiffy
-    while tick by line road distant future sooner afterwards subsequently now within following some so two eventually
-    ultimately run when rightaway straightaway soonish shortlyish sometime someday whenever
+    after afterwards ahead asap away bit by coming convenient couple course days delay distant double earliest early
+    eventually expeditiously fast feasible few first following forthwith fullness future haste immediately
+    imminently instantly jiffies jiffy later lickety licketysplit lickitysplit line long min minimum minute mo
+    moment momentarily months mos near nearest next now once opportunity p point possible post posthaste practicable
+    practical presently priority promptly pronto quick quickly rapidly reasonable reasonably rightaway road run sec
+    second secs several shakes short shortest shortly shortlyish shot so some someday sometime soon sooner soonest
+    soonish speed speedily stage straightaway subsequently swiftly these tick ticks time timely two ultimately
+    urgency urgent urgently weeks when whenever while within
     """
 )
 """Each of the English ones holds one of these, as a whole run of letters: most sentences are told by a look."""

@@ -2,6 +2,7 @@
 
 import re
 
+from agent_tui.expectations.check import notes_en as notes
 from agent_tui.expectations.check.alternatives import by_first_character
 
 STAFF_NOUNS = (
@@ -35,7 +36,8 @@ REPORTS = re.compile(
     r"|policy ?holder|mr\.? \w+|mrs\.? \w+|ms\.? \w+"
     r"|account ?holder|(?:his|her) (?:wife|husband|son|daughter|mother|father))\b(?:'d|'s|'ve"
     r"| \w+){0,3}? (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?"
-    r"|sa(?:id|ys)|wrote|writes|told us|tells us|expect(?:s|ed|ing)?|demand(?:s|ed|ing)?|claim(?:s|ed|ing)?"
+    r"|sa(?:id|ys)|wrote|writes|told us|tells us|(?<!can )(?<!may )(?<!should )(?<!will )(?<!'ll )expect(?:s|ed"
+    r"|ing)?|demand(?:s|ed|ing)?|claim(?:s|ed|ing)?"
     r"|hop(?:es|ed|ing)|insist(?:s|ed|ing)?"
     r"|complain(?:s|ed|ing)?|would like|'d like|needs?|needed|thinks?|thought|believe[sd]?|understood"
     r"|was promised|were promised"
@@ -65,6 +67,12 @@ TASK = re.compile(
     by_first_character(
         r"call|phon(?:e|ing)|ring|rung|contact|e-?mail|text|messag|writ(?:e|ing|ten)|repl(?:y|ied|ying)|respond"
         r"|answer|get(?:ting)? (?:right |straight )?back"
+        r"|(?:com(?:e|ing)|go(?:ing)?|pop(?:ping)?|nip(?:ping)?|call(?:ing)? in|drop(?:ping)? (?:in|by))(?: (?:round"
+        r"|over|out|up|down|in|by|along))?"
+        r" (?:and|to) [a-z]|see(?:ing)? to (?:it|this|that|your|the)\b"
+        r"|(?:swing|stop|drop|come)(?:p?ing)? (?:by|over|round)\b|cb\b|c/b\b|try(?:ing)? (?:[\w']+ ){0,2}again|ha(?:ve"
+        r"|ving) an?(?:other)? (?:\w+ )?(?:word|chat|dig)\b"
+        r"|brought (?:to|up|over|round|back|out|down)\b|dug\b|(?:re)?hung\b|(?:re)?drawn\b|laid\b|sewn\b"
         r"|com(?:e|ing) back (?:to|with)|go(?:ing)? back to|revert|reach(?:ing|ed)? (?:back )?out|follow(?:ing"
         r"|ed)? (?:this |it |that )?up|follow-up|(?:be|get(?:ting)?|being|keep) in (?:touch|contact)"
         r"|let(?:ting)? (?:\w+ ){1,3}know|inform|notif|updat|keep(?:ing)? (?:\w+ ){1,3}(?:posted|updated|informed"
@@ -78,14 +86,21 @@ TASK = re.compile(
         r"|(?:re-?)?book|(?:re-?)?assign|restor|(?:re-?)?connect|(?:re-?|de-?)?activat|unlock|unblock|block|reset"
         r"|cancel|remov|revers|chang|amend|upgrad|(?:re-?)?install"
         r"|visit|collect|pick(?:ing|ed)? (?:\w+ ){0,3}up|prepar|provid|shar(?:e|ing)|submit|complet|finish|chas"
-        r"|(?:tak(?:e|ing)|knock(?:ing)?) (?:[\w']+ ){1,7}off\b|(?:drop|leav|carry|walk|run)(?:e|p?ing)?"
+        r"|(?:tak(?:e|ing)|knock(?:ing)?) (?:[\w'%£$€.,]+ ){1,7}off\b|(?:drop|leav|carry|walk|run)(?:e|p?ing)?"
         r" (?:[\w']+ ){1,5}(?:off|round|by|down|over|up|out|at (?:the|your))\b"
         r"|tak(?:e|ing|en) (?:care|this|it|that|over|off)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
         r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
         r"|ing) (?:out|round|over|up|by|along)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a |(?:you|him|her"
         r"|them) (?:an?|another|some|one|new) )"
         r"|set(?:ting)? (?:\w+ )?up|switch|mov(?:e|ing) (?:you|her|him|them|it|the|your)|giv(?:e|en"
-        r"|ing) (?:\w+ ){1,3}(?:a|an|the|your|another|one|two|some|new|any) |drop(?:ping)? you|ha(?:ve"
+        r"|ing) (?:\w+ ){1,3}(?:a|an|the|your|another|one|two|some|new|any) |drop(?:ping)? you|(?:ha(?:ve|ving)"
+        r"|get(?:ting)?) (?:[\w'-]+ ){1,8}?(?:[a-z]+ed|sent|done|redone|rebuilt|made|remade|cut|recut|put|taken"
+        r"|brought|built|written)(?=(?: (?:out|over|round|back|up|off|in|on|to|for|by|with|again|free|at|from|and"
+        r"|within|before"
+        r"|this|next|tomorrow|today|shortly|soon|asap)\b|\s*(?:[.,;!)]|$)))"
+        r"|(?:ha(?:ve|ving)|get(?:ting)?) (?:an?|someone|somebody|one|our|the) ?(?:[\w'-]+ ){0,6}?(?:out|round|over"
+        r"|along|up|down|on)"
+        r" (?:to|and|there|at|with|by|from)\b|ha(?:ve"
         r"|ving) (?:\w+ ){0,3}(?:an? )?(?:answer|update|refund|replacement|\w+ed\b|sent\b|done\b|sorted|fixed"
         r"|(?:\w+ ){1,6}?(?:call|contact|ring|phone|visit|e?mail|text|look"
         r"|check|come|bring|send|fix|deliver|collect|replace))"
@@ -109,7 +124,8 @@ TASK = re.compile(
         r"|contest|disput|appeal|object to|petition|mediat|rescind|annul|void\b|revok|withdraw|rectif|redress|retract"
         r"|apologi[sz]"
         # things
-        r"|unload|load|tow(?:ing|ed)?\b|haul|shift|relocat|re-?rout|redirect|divert|diagnos|dismantl|unblock|unclog|drain"
+        r"|unload|load|tow(?:ing|ed)?\b|haul|shift|relocat|re-?rout|redirect|divert|diagnos|dismantl|unblock|unclog"
+        r"|drain"
         r"|flush|top(?:ping)? (?:\w+ ){0,3}up|refill|restock|replenish"
         r"|patch|paint|resurfac|re-?wir|rebuild|recalibrat|calibrat|servic(?:e|ing) (?:your|the|it)|dig(?:ging)?\b"
         r"|clear(?:ing|ed)? (?:\w+ ){0,2}(?:the|your|it|them)\b|empt(?:y|ied)|sweep|grit\b|trim|mow"
@@ -128,8 +144,10 @@ TASK = re.compile(
         r"|expedit"
         r"|prioriti[sz]|hand-?deliver|walk you|talk you|guide you|show you|take you|"
         r"put(?:ting)? (?:on|up|in|out|back|online|live|right|onto|into)\b"
-        r"|re-?(?:mak(?:e|ing)\b|do(?:ne|ing)?\b|cook|cut\b|bak(?:e|ing)\b|fram(?:e|ing)\b|hang|stitch|wash|til(?:e|ing)\b|align|tun(?:e|ing)\b|shoot"
-        r"|glaz|plant|mount|string|tak(?:e|ing)\b|draw|writ|draft|typ(?:e|ing)\b|grad(?:e|ing)\b|sew|polish|finish|sol(?:e|ing)\b|heel|paint|plaster|glu(?:e|ing)\b)"
+        r"|re-?(?:mak(?:e|ing)\b|do(?:ne|ing)?\b|cook|cut\b|bak(?:e|ing)\b|fram(?:e|ing)\b|hang|stitch|wash|til(?:e"
+        r"|ing)\b|align|tun(?:e|ing)\b|shoot"
+        r"|glaz|plant|mount|string|tak(?:e|ing)\b|draw|writ|draft|typ(?:e|ing)\b|grad(?:e|ing)\b|sew|polish|finish"
+        r"|sol(?:e|ing)\b|heel|paint|plaster|glu(?:e|ing)\b)"
         r"|re-[a-z]{3,}"
         r"|(?:lower|reduc(?:e|ing)) (?:your|his|her|the|this) (?:\w+ ){0,2}(?:rent|bill|fees?|charges?|premium|price"
         r"|payments?|instal?ments?|interest)\b"
@@ -145,29 +163,35 @@ OF_NO_TASK = (
     r"|need|use|see|treat|value|consider|remember|respect|charge|carry|love|celebrate|sell|serve|face|follow|hold|wish"
     r"|bear|miss|know|hear|feel|find|want|like|enjoy|welcome|understand|accept|appreciate|ensure|support|help|assist"
     r"|protect|maintain|operate|make|take|give|get|let|keep|leave|have|become|remain|stay|wait|try|hope|believe|think"
-    r"|require|recommend|suggest|assume|expect|meet|win|lose|gain|earn|receive|reach|learn|notice|recogni[sz]e|reali[sz]e"
+    r"|require|recommend|suggest|assume|expect|meet|win|lose|gain|earn|receive|reach|learn|notice|recogni[sz]e"
+    r"|reali[sz]e"
     r"|regret|cherish|honou?r|safeguard|uphold|continue|start|begin|stop|cease|spend|save|cover|mean|own|offer|run|open"
     r"|close|host|stock|observe|watch|bill|deem|regard|view|trust|avoid|prevent|reject|refuse|decline|deny|ignore"
     r"|tolerate|strengthen|enhance|boost|promote|foster|fight|embrace|reflect|represent|sponsor|feature|showcase|throw"
-    r"|mind|echo|wear|employ|hire|weather|drink|greet|thank|choose|decide|select|discontinue|retire|expand|limit|restrict|end|suspend|terminate|cap|phase|reach|pass|hit"
-    r"|beat|mark|place|grab|double|triple|mention|award|reward|tackle|address|prove|shape|bring|guard|retain|store|show|tell|say|stand|increase|reduce|raise|lower|improve|exceed|introduce|allow|permit|enter"
+    r"|mind|echo|wear|employ|hire|weather|drink|greet|thank|choose|decide|select|discontinue|retire|expand|limit"
+    r"|restrict|end|suspend|terminate|cap|phase|reach|pass|hit"
+    r"|beat|mark|place|grab|double|triple|mention|award|reward|tackle|address|prove|shape|bring|guard|retain|store"
+    r"|show|tell|say|stand|increase|reduce|raise|lower|improve|exceed|introduce|allow|permit|enter"
     r"|join|attend|visit|play|lead|drive|stress|prefer|hate|fear|doubt|claim|abide|obey|owe|pursue|seek|explore|gather"
 )
 """After "we will": what is a state, a perception or a way to trade; no task that one finishes."""
 ANY_DEED = re.compile(
-    rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)(?:[a-z]{{2,5}}-)?[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away|back|over)\s+)?"
+    rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)(?:[a-z]{{2,5}}-)?[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away"
+    rf"|back|over)\s+)?"
     r"(?:it|them|the|your|his|her|an?|these|those)\b"
 )
 """A verb with its object, whichever it is."""
 FOR_YOU = re.compile(
-    r"(?!(?:be|have|work|look|do|find|choose|pick|wait|care|try|show|suit|fit|change|apply|count|last|act|cost|go|come|stay|keep|remain)\b)[a-z]{3,}\s"
+    r"(?!(?:be|have|work|look|do|find|choose|pick|wait|care|try|show|suit|fit|change|apply|count|last|act|cost|go"
+    r"|come|stay|keep|remain)\b)[a-z]{3,}\s"
     r"(?:(?:up|down|out|off|in|away|back|over) )?(?:the|your|another|a|an|it|them|some|one)\b[^,.;]{0,40} for (?:you"
     r"|him|her)\b"
 )
 """What somebody will do for the customer, whoever it is: "the tailor will let out the waistband for you"."""
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
-    r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|be (?:back"
+    r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|hit (?:your|his|her|the)|(?:filter|come"
+    r"|go) through|drop into|turn up|be (?:back"
     r"|with you|there|ready|done|live|up|on (?:its"
     r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear(?:ing)? (?:back )?(?:from )?"
     r"|receiv|get\b"
@@ -178,14 +202,15 @@ PARTICIPLE = re.compile(r"be(?:ing)? (?:\w+ly |fully |then |also |soon )*(\w+(?:
 ADVERBS = re.compile(
     r"(?:\s|,|\b(?:not|never|also|now|then|of course|only|just|soon|shortly|asap|still|always|surely|both|all"
     r"|(?!(?:re|ap|sup|com|im)ply\b|rely\b)\w+ly|need to"
-    r"|have to|try(?:ing)? to|do (?:our|my|everything \w+ \w+|all \w+ \w+) (?:best |utmost )?to|endeavou?r to"
+    r"|have to|try(?:ing)? (?:to|and)|do (?:our|my|everything \w+ \w+|all \w+ \w+) (?:best |utmost )?to|endeavou?r to"
     r"|make every effort to|continue to|aim to|go ahead and|look to|work to|want to|as soon as possible"
     r"|as soon as (?:we|i) can|right away|straight away|again|first|next|once again|in turn|at once"
     r"|be able to|be)\b(?=[\s,]))*"
 )
 STATIVE = re.compile(
     r"(?:need|have to|must|know|remain|stay|appl(?:y|ies) (?:to|from|if|when)|cost|includ|expir|requir"
-    r"|mean|lik|lov|renew|end\b|depend|become|see\b|be (?:happy|glad|pleased|delighted|sorry|unable|required"
+    r"|mean|lik|lov|renew|end\b|depend|become|see\b(?! to (?:it|this|that|your|the)\b)|be (?:happy|glad|pleased"
+    r"|delighted|sorry|unable|required"
     r"|charged|closed|open|subject|asked|prompted|sure|aware|responsible|considered|unavailable)"
     r"|help (?:us|you)|allow|enabl|continue|appreciat|look forward|miss|stop\b|lose\b|keep your|treat|protect"
     r"|respect|strive|serve|value)"
@@ -217,12 +242,13 @@ _NO_VERB_BEFORE = "".join(
 )
 """Of "to be sent" as a sentence of its own: "needs to be sent" is none."""
 _ABOUT_TO = (
-    r"(?: now| not| also| still)? (?:going|about|due|set|scheduled|expected|planned|hoping|planning|aiming|looking"
-    r"|expecting|intending) to\b"
+    r"(?: now| not| also| still)? (?:(?:going|about|due|set|scheduled|expected|planned|hoping|planning|aiming|looking"
+    r"|expecting|intending) to|gonna|gunna)\b"
 )
 FUTURE = re.compile(
     rf"(?=')(?<=[a-z])(?:'ll\b|'(?:m|s|re){_ABOUT_TO}|'d\b)"
-    rf"|\b(?=[aceghiopstuw])(?:(?:will|shall|won't|shan't|gonna)\b|(?:am|is|are|isn't|aren't){_ABOUT_TO}"
+    rf"|\b(?=[aceghiopstuw])(?:(?:will|shall|won't|shan't|gonna|wd|wld)\b|(?:am|is|are) to\b|(?:am|is|are|isn't"
+    rf"|aren't){_ABOUT_TO}"
     r"|(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|guarantee|endeavou?r)s? to\b|(?:promised"
     r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
     rf"|(?=to ){_NO_VERB_BEFORE}to(?= follow\b| be \w+(?:ed|en|t|ne|de)\b)"
@@ -234,16 +260,17 @@ UNDERTOOK = re.compile(
 )
 """Whatever is to be done then is a task: "agreed to courier the key"."""
 NOMINAL = re.compile(
-    r"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:the )?(?:customer|caller|client|him|her|them|mr\.? \w+"
-    r"|mrs\.? \w+|ms\.? \w+))? (?:an? |the |his |her |their )?(?:\w+ ){0,2}?"
-    r"(?:call ?-?back|callback|refund|replacement|reply|response|update|credit|visit|call|answer|repair|resend"
-    r"|discount|compensation|voucher)\b"
+    rf"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:with |w/ ?)?{notes.PERSON})? (?:an? |the |his |her "
+    rf"|their )?(?:\w+ ){{0,2}}?"
+    rf"{notes.THING}\b(?! (?:was|is|has|had|only|did|never|didn't|wasn't|hasn't)\b)"
 )
 """A promise told as a thing: "promised a callback"."""
 EXPECTED = re.compile(r"\b(?:is|are|'s|'re) (?:expected|due|anticipated|coming|on (?:its|the|their) way)\b")
 PROGRESSIVE = re.compile(
-    r"(?:\b\w++ (?:am|are|is)|(?=')(?:(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re))(?: now| just| also"
-    r"| currently)? (?!going to|hoping|planning|aiming|looking to|expecting|intending|being|trying)(\w+ing)\b"
+    r"(?:\b\w++ (?:am|are|is)|(?=')(?:(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re|(?<=\byou)'re(?= (?:getting|receiving))"
+    r"|(?:(?<=one)|(?<=ody)|(?<=er)|(?<=or)|(?<=an)|(?<=he))'s(?= (?:coming|visiting|calling|bringing"
+    r"|sending))))(?: now| just| also"
+    r"| currently)? (?!going to|hoping|planning|aiming|looking to|expecting|intending|being)(\w+ing)\b"
 )
 COMES = re.compile(r"\b(?:coming|arriving)$")
 LET_ME = re.compile(r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b(?! know)")
@@ -267,7 +294,8 @@ CAN = re.compile(
 ASKED_OF_THEM = re.compile(
     r"\bplease\b(?! (?:note|be (?:aware|advised|assured)|rest assured|accept|bear|don't worry|do not worry|know"
     r"|expect|allow|find|see|understand))"
-    r"|\bkindly\b|\b(?:could|can|would|will|might) (?:you|u)\b|\byou(?:'ll| will)? (?:can|could|may|might|should"
+    r"|\bkindly\b(?! (?:note|be (?:aware|advised|assured|informed)|rest assured|accept|bear|find|expect|allow))"
+    r"|\b(?:could|can|would|will|might) (?:you|u)\b|\byou(?:'ll| will)? (?:can|could|may|might|should"
     r"|must|need|have to|ought|want|would)\b(?! (?:hear|receive|get|see|have|expect|be (?:con|ref|cre|not|rei|upd"
     r"|cal)))"
     r"|\blet (?:us|me) know\b"

@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from agent_tui.expectations.check import present_en, vague_times, wording_en
+from agent_tui.expectations.check import notes_en, present_en, vague_times, wording_en
 from agent_tui.expectations.check.cues_en import CUES, words_of
 from tests.unit.expectations.check.samples import samples
 
 NAMES = {
     id(pattern): name
-    for module in (wording_en, present_en)
+    for module in (wording_en, present_en, notes_en)
     for name, pattern in vars(module).items()
     if isinstance(pattern, re.Pattern)
 }

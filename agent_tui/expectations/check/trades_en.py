@@ -1,0 +1,76 @@
+"""Whether an English noun (lower case) names somebody by what he does, whatever the trade: thatcher, optician, case
+handler. Most trades are told by how their names end; so are many things, which are listed."""
+
+import re
+
+_NAMED = re.compile(
+    r"\b(?:our|an?|the|another|one of (?:our|the)|(?:duty|senior|junior|chief|head|lead|local|night|on-call)"
+    r"|(?:council|hotel|school|company|clinic|hospital|city|shop|store)'s)"
+    r" (?:[\w'-]+ ){0,3}?(?P<noun>[a-z-]{2,}?(?:er|or|ist|ian|ant|man|men|woman|women|smith|wright))s?"
+    r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|now|\w+ly))*\s*$"
+    r"|\b(?:the|our|an?) \w+ (?:boy|girl|lad|lady|guy|chap|man|woman|person)\s*$"
+    r"|\b(?:one of (?:our|the)|the|our|a) (?:\w+ )?(?:lads?|lasses|boys|girls|chaps?|blokes?|folks?|guys?|gang|people)"
+    r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?\s*$"
+    r"|(?:^\s*|\b(?:the|our|a|an|duty|team|salon|shop|site|store|branch|area|case|account|maint|svc) )"
+    r"(?P<short>mgmt|mgr|mngr|supv|supvsr|sup|eng|engr|tech|maint|ops|acct?s|rep|admin|hq|cs|svc|whse|tl|dr|cons)s?\s*$"
+)
+_NO_TRADES = """
+    actor adapter adaptor aerator aerial airliner alternator amplifier ancestor anchor answer appetizer
+    applicant armour artist assist australian author bachelor banner bar barometer barrier battery beaker beer
+    belgian beneficiary bitter blanket blender blinker blocker blower boiler booster border borrower bother
+    breaker brewer broadcaster brother browser bucket buffer bumper bunker burger burner butter buyer buzzer
+    calculator calendar caliper caller camper canadian cancer canister cannister capacitor carburettor card
+    cardholder career cashpoint cellar center centre chamber chandelier chapter character charger chatter
+    checklist cheer christian cider civilian claimant clatter clipper closer cluster clutter coaster collar
+    color colour comforter common commuter competitor composter compressor computer condenser conditioner
+    connector consist constant container controller converter conveyor cooker coolant cooler copier copper
+    corner corridor counter coupler cover crater creditor cruiser cucumber cupholder cursor curtain customer
+    cyclist cylinder daughter dealer debtor december decoder defender defibrillator dehumidifier deodorant
+    detector deter developer diameter diaper diffuser digger dimmer dinner disaster dishwasher disinfectant
+    dispenser distant diverter divider donor door drawer dresser drier dryer dumper duster echo elector elephant
+    elevator elixir embroider emitter employer encounter enlist equator error escalator estimator exhibitor
+    exist expander exporter extender exterior extinguisher factor fastener father fathom favor favour feeder
+    fender fever fiber fibre figure filter finger fist flavor flavour flicker flier floor flower flyer folder
+    footer foreigner forest former freezer freighter funder gear gender generator german geyser ginger gist
+    glider grandfather grandmother grant grater grinder guarantor guardian guest gutter hammer hamper hanger
+    harbor harbour harvester header heater helicopter hiker hinder hirer holder hoover hopper hour householder hover
+    human humidifier humor humour hunger hydrant igniter important importer incubator indian indicator infant
+    inhabitant inhaler injector insider instant insulator insurer interior inverter investor isolator italian
+    january journalist jumper junior kneeler labor labour ladder laminator lantern laser latter launcher
+    lavender layer learner leaseholder leather ledger lender letter leveller lever lifter lighter limiter liner
+    list litter liver loader locker lodger logger loser lower lubricant major maker man manner manor
+    manufacturer marker matter mayor median member men meter metre microphone minister mirror mist mixer
+    modulator moisturiser moisturizer monitor mother motor motorist mower muffler multiplier murder neighbor
+    neighbour newsletter november number october odour offer opener optimizer order organ organizer other outer
+    oven over owner pacemaker pager panther paper parameter parker participant passenger pattern payer
+    pedestrian peer pepper percolator perimeter persist photocopier pillar pitcher placeholder plant plaster
+    platter player playlist pleasant plier plotter plunger pointer policyholder pollutant poster powder power
+    pram prayer predecessor premier preorder preparer printer prisoner processor projector propeller proper
+    publisher pump purifier quarter quiver quota radar radiator rafter rather razor reactor reader rear receiver
+    reclaimer recliner recorder rectifier reducer refrigerator register regulator relevant remainder reminder
+    renter repeater reseller reservoir resist resistor resonator restaurant retailer rigor ripper river roller
+    roman rooster rotor router rubber ruler rumor runner russian saucer scanner scooter scrambler screwdriver
+    scrubber sealant sealer sector seller semester sender senior sensor separator september server shaker
+    shareholder shaver shelter shopper shortlist shoulder shower shredder shutter significant silver simulator
+    sister skewer sleeper slicer slider slipper smoker sneaker solder soldering soloist speaker spider spinner
+    splinter sprinkler squatter stabiliser stabilizer stakeholder stapler starter steamer sticker stopper
+    stranger stretcher strimmer stripper stroller structure subscriber subwoofer successor summer supper
+    supplier sweater sweeper swimmer switcher syringe tanker tariff tax temper template tenant tender tenor
+    terror terrorist theater theatre thermometer timber timer toaster toner torpedo tourist tower tracker
+    tractor trailer traitor transceiver transfer transformer transistor transmitter transponder traveler
+    traveller trigger trimmer tumbler tumour twist typewriter under upper user vapor vaporizer variant vector
+    ventilator vibrator victor viewer visitor visor vocalist voucher wafer waitlist walker wallpaper wardrobe
+    warrant washer water weather whatever whether whisper winner winter wiper wishlist woman wonder wrapper
+    wrist zipper
+"""
+"""Of those that end so, who or what is none of our people, or no person at all."""
+_THINGS = frozenset(_NO_TRADES.split())
+
+
+def names_trade(subject: str) -> bool:
+    """Whether the subject of a clause ends with one of our people, named by a trade."""
+    named = _NAMED.search(subject)
+    if named is None:
+        return False
+    noun = named["noun"]
+    return noun is None or (noun not in _THINGS and noun.rpartition("-")[2] not in _THINGS)
