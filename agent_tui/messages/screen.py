@@ -76,7 +76,9 @@ SCREEN_WORDS: dict[str, Words] = {
     ),
     "done.draft-open": Words(en="Open where you stopped: {customer}.", zh="接着上次没写完的: {customer}。"),
     "done.working": Words(en="Asking the store...", zh="正在询问工单库..."),
-    "offline.since": Words(en="{reason} Offline since {since}; trying now.", zh="{reason} {since} 起离线, 正在重试。"),
+    "offline.since": Words(
+        en="{reason}. Offline since {since}; trying now.", zh="{reason}。{since} 起离线, 正在重试。"
+    ),
     "cannot": Words(en="{action}: {reason}.", zh="{action}: {reason}。"),
     "ime.press-shift": Words(
         en="The input method took that key. Press Shift for English.", zh="输入法吃掉了按键, 按 Shift 切到英文。"

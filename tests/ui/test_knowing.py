@@ -216,3 +216,19 @@ async def test_words_that_stand_in_no_article_are_named_where_nothing_is_found(u
     await user.press("s")
     await user.type("gramophone needles")
     await user.sees("in no article: gramophone, needles")
+
+
+@at_the_desk(records=records, backend=store, size=(160, 50))
+async def test_a_card_that_was_hidden_tells_of_whoever_is_shown_when_there_is_room_for_it_again(user: User) -> None:
+    await user.sees("Known as", "880***0002", "退货怎么办理")
+    await user.resize(120, 40)
+    await user.press("/")
+    await user.type("王小明")
+    await user.press("enter")
+    await user.sees("-- 王小明", "WHO  王小明")
+    await user.settle()
+    await user.resize(160, 50)
+    await user.settle()
+    assert "138****0001" in user.screen, "at once, not when the next news comes in"
+    assert "880***0002" not in user.screen
+    await user.sees_no("退货怎么办理")

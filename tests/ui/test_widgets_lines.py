@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from rich.style import Style
+from textual.containers import Vertical
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -15,6 +17,7 @@ from agent_tui.ui.presentation.slot_line import Slot
 from agent_tui.ui.presentation.status_words import Hint, PromiseAhead
 from agent_tui.ui.presentation.styles import STYLE_NAMES, Line, Span, StyleName
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.widgets.line_widget import LineWidget
 from agent_tui.ui.widgets.slot_strip import SlotStrip
 from agent_tui.ui.widgets.status_line import StatusLine
@@ -53,6 +56,22 @@ class CountedStatus(StatusLine):
     def render_line(self, y: int) -> Strip:
         self.painted += 1
         return super().render_line(y)
+
+
+def test_what_changes_while_a_widget_is_hidden_stands_there_when_it_is_shown_again() -> None:
+    lines = Lines({}, [(Span("Zhao Min"),)])
+    pane = Vertical(lines)
+
+    async def play(pilot: Pilot[None]) -> None:
+        pane.display = False
+        await pilot.pause()
+        lines.show((Span("Chen Jing"),))
+        pane.display = True
+        await pilot.pause()
+        painted = lines.render_lines(Region(0, 0, lines.size.width, 1))
+        assert [strip.text.strip() for strip in painted] == ["Chen Jing"]
+
+    on_stage(pane, play)
 
 
 def test_the_story_is_as_high_as_its_rows_whatever_it_tells() -> None:

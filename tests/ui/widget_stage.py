@@ -30,7 +30,7 @@ class Stage(App[None]):
 
 
 def on_stage(
-    widget: LineWidget,
+    widget: Widget,
     play: Callable[[Pilot[None]], Awaitable[None]],
     *,
     size: tuple[int, int] = (80, 24),

@@ -15,7 +15,8 @@ from agent_tui.config import credentials
 from agent_tui.desk import views
 from agent_tui.domain import values
 from agent_tui.messages import checks, command_help, commands, demo, terms
-from agent_tui.messages.speech import Words
+from agent_tui.messages.screen import SCREEN_WORDS
+from agent_tui.messages.speech import Language, Words, say
 from agent_tui.messages.trouble_words import TroubleWords
 from agent_tui.messages.troubles import TROUBLES, tell, title
 from agent_tui.messages.troubles_backend import BACKEND_TROUBLES
@@ -230,3 +231,10 @@ def test_the_tables_of_troubles_do_not_hide_one_another() -> None:
     )
     assert sum(len(part) for part in parts) == len(TROUBLES)
     assert all(isinstance(words, TroubleWords) for words in TROUBLES.values())
+
+
+@pytest.mark.parametrize(("language", "stop"), [("en", ". "), ("zh", "。")])
+def test_why_one_is_offline_and_since_when_are_two_sentences(language: Language, stop: str) -> None:
+    reason = title("connection-refused", language)
+
+    assert reason + stop in say(SCREEN_WORDS, "offline.since", language, reason=reason, since="11-23 16:24")

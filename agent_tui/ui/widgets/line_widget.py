@@ -70,10 +70,13 @@ class LineWidget(Widget):
         return None
 
     def repaint_changed(self) -> None:
-        """Refreshes the rows that would now look other than when they were last painted, and no others."""
+        """Refreshes the rows that would now look other than when they were last painted, and no others. Of a widget
+        that is hidden nothing is known to be in place when it is shown again."""
         self._ready.clear()
         changed: list[Region] = []
         with self._measured_once() as (width, height):
+            if not height:
+                self.refresh()
             for y in range(height):
                 look = (self.line_at(y), self.overlay_at(y))
                 if self._shown.get(y) == look:

@@ -50,9 +50,11 @@ class CustomerCard(Vertical):
             yield from self._parts
 
     def on_show(self) -> None:
-        """There may be room for the pane since the terminal was made wider."""
+        """There may be room for the pane since the terminal was made wider; it tells of who was chosen meanwhile."""
         if not self._head.is_attached:
             self.mount_all(self._parts)
+        if self.story.now is not None:
+            self._show_facts(self.story.now)
 
     def put_at_foot(self, part: LineWidget) -> None:
         """Shows it beneath everything else, whenever the pane is shown."""
@@ -69,10 +71,12 @@ class CustomerCard(Vertical):
     def show(self, view: ContactView | None, story: Story | None, now: datetime) -> None:
         self._view = view
         self.story.show(story, now)
-        if not self.display:
-            return
-        self._head.show(head_line(self._wording.screen("pane.customer")))
-        self._facts.show(*(self._lines(view, now) if view is not None else ()))
+        self._show_facts(now)
+
+    def _show_facts(self, now: datetime) -> None:
+        if self.display:
+            self._head.show(head_line(self._wording.screen("pane.customer")))
+            self._facts.show(*(self._lines(self._view, now) if self._view is not None else ()))
 
     def _lines(self, view: ContactView, now: datetime) -> list[Line]:
         words, width = self._wording, max(20, self.size.width or 40)
@@ -109,8 +113,7 @@ class CustomerCard(Vertical):
     def tick(self, now: datetime) -> None:
         """Repaints what reads differently at `now`."""
         self.story.tick(now)
-        if self.display and self._view is not None:
-            self._facts.show(*self._lines(self._view, now))
+        self._show_facts(now)
 
     def set_wording(self, wording: Wording, me: str | None, story: Story | None, now: datetime) -> None:
         """Another language."""
