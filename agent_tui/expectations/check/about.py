@@ -10,7 +10,10 @@ _CONTACT = re.compile(
     r"|\bhears?\s+(?:back\s+)?from"
     r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone|\banswer"
 )
-_FINDS_OUT = re.compile(r"再?(?:确认|核实|核对|核查|跟进)")
+_FINDS_OUT = re.compile(
+    r"(?:[给跟与和向为帮](?:[您你他她]|客户))?再?(?:确认|核实|核对|核查|跟进|敲定|协调|沟通|商量)(?:一?下)?"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:时间|情况|进度|安排|地址|细节))?[哈哦呢啊吧的]?"
+)
 """Of the topic, it is not yet the thing itself: "送货时间我明天再跟您确认"."""
 _OF_IT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
 """Before the topic: that is only what a call or a letter is about."""
@@ -30,6 +33,9 @@ _SIGN_OF_OUTCOME = re.compile(
 _SENT = re.compile(r"(?:e-?mail|text|fax|messag)e?d\b")
 _IS_SENT = re.compile(r"[^,.;]{0,30}\bbe\s+(?:\w+\s+)?$")
 """Between the topic and how it is sent: "the invoice will be emailed" gives it, and tells nothing about it."""
+_CHECKS = re.compile(r"[审复][核批查]|初审|核[实对]|受理|登记|提交")
+_APPLICATION = re.compile(r"(?:的)?(?:申请|材料|资料|凭证|[表单])")
+"""Of the topic, which is checked: "退款申请明天12:00前审核完"."""
 _LOOKS_INTO = re.compile(
     r"(?:核实|核查|核对|查询|查看|查|跟进|催办?|了解|确认)(?:一下|下)?(?:您的?|这笔|该笔|订单)?$"
     r"|\b(?:check|review|look\s+into|chase|follow\s+up|investigate|verify|discuss)\s+(?:on\s+)?(?:\w+\s+){0,2}$"
@@ -65,8 +71,9 @@ def is_about(promised: PromisedTime, checked: Checked, topic: re.Pattern[str]) -
         if _SIGN_OF_OUTCOME.search(sentence.plain) and _tells_outcome(sentence.plain, topic):
             return True
         return _SENT.match(said) is not None and _is_sent(plain, sentence.start, promised.start, topic)
-    if topic.search(sentence.plain):
-        return True
+    if named := topic.search(sentence.plain):
+        is_checked = _CHECKS.match(said) is not None and named.end() <= promised.start - sentence.start
+        return not (is_checked and _APPLICATION.match(sentence.plain, named.end()))
     before_it = checked.reading.sentences[promised.sentence - 1] if promised.sentence else None
     return before_it is not None and topic.search(before_it.plain) is not None
 

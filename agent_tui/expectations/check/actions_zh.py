@@ -11,6 +11,7 @@ from agent_tui.expectations.check.read_clauses_zh import WINDOW, ReadClause, Rea
 from agent_tui.expectations.check.standing_zh import standing_of
 from agent_tui.expectations.check.whole_clauses_zh import (
     COUNTED_FOR_THEM,
+    SEEN_TO,
     WholeDeed,
     disposed_in,
     given_in,
@@ -32,6 +33,7 @@ def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool 
         or tasks.RECEIVES.search(plain)
         or tasks.DISPOSES.search(plain)
         or COUNTED_FOR_THEM.search(plain)
+        or SEEN_TO.search(plain)
     ):
         return []
     clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
@@ -155,6 +157,8 @@ def _of_whole_clause(here: ReadClause, said: Said | None, standing: Standing | N
 def _left_open(here: ReadClause) -> Said | None:
     """Who acts in a clause that tells no deed, and how, for the clause that goes on with it; None if nobody does."""
     text, marks, subjects = here.text, here.marks, here.subjects
+    if len(subjects) == 1 and not here.number and subjects[0].actor == "customer" and words.ADDRESSES.fullmatch(text):
+        return None
     asks = marks.any(words.REQUEST) or marks.any(words.OBLIGES)
     if subjects and not (asks and words.REQUEST.search(text, subjects[-1].end)):
         is_to_come = marks.any(words.FUTURE) and not marks.any(words.NEGATED) and not here.is_reported

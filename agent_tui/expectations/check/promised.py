@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from agent_tui.expectations.check.actions import Action
 from agent_tui.expectations.check.reading import Reading, Sentence
-from agent_tui.expectations.check.reported import reports_what_is_done
+from agent_tui.expectations.check.reported import follows_its_way, reports_what_is_done
 from agent_tui.expectations.check.times import TimeSaid
 
 
@@ -30,6 +30,8 @@ class _Either:
 
 _LONGEST_CLAUSE: Final = 160
 """Characters before and after a time that are looked at."""
+_LONGEST_OUTCOME: Final = 14
+"""Characters after that clause in which it is told how it went."""
 _MOST_TIMES: Final = 16
 """Of one deed; nobody dates one so often, and a stranger's text may try."""
 _MOST_OF_TEXT: Final = 1000
@@ -71,7 +73,7 @@ _WHAT_THEY_DO: Final = re.compile(
 )
 _COMES_TO_THEM: Final = re.compile(r"[^,。;]{0,10}(?:收到|拿到|领到|看到|接到)")
 _THEIRS: Final = _Either(
-    r"您(?:可以?|需要?|得|务必|自行|本人(?!名下|的|账))|(?<![申邀聘])请(?!假|客|示|求)|敬请|烦请|麻烦您",
+    r"您(?:可以?|需要?|[应须](?![得收获])|得|务必|自行|本人(?!名下|的|账))|(?<![申邀聘])请(?!假|客|示|求)|敬请|烦请|麻烦您",
     r"\bplease\b|\byou\s+(?:can(?!\s+expect)|may|must|need|should|could|will\s+need)\b",
 )
 _MISSED: Final = _Either(
@@ -84,7 +86,7 @@ _IS_OPEN: Final = _Either(
 )
 
 _TO_COME: Final = _Either(
-    r"[会将]|要到[^,。;]{0,20}才[有行好到]|预计|(?:安装|上门|维修|检修|配送|送货|送达|取件|施工|交付|到货|回访|移机|服务|换[表货机卡芯]|更换|退款|[到入]账|打款|汇款|回[电复]|发货|寄出|交货|复机|恢复|开通|拆[机除]|清洗)的?时间(?:为|是|[定约]在)|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时"
+    r"[会将]|要到[^,。;]{0,20}才[有行好到]|预计|(?:安装|上门|维修|检修|配送|送货|送达|取件|施工|交付|到货|回访|移机|服务|换[表货机卡芯]|更换|退款|[到入]账|打款|汇款|回[电复]|发货|寄出|交货|复机|恢复|开通|拆[机除]|清洗)的?时间(?:为|是|[定约]在)|计划|安排|[定拟订约排设][在于为]|约[定好]|承诺|答应|保证|确保|最[晚迟快]|届时|(?:(?<!予以)(?<![的有])肯定|(?<!不)一定|保准|绝对|铁定|准(?=[能会时点]))(?=[会能可给到来送修装办退发])"
     r"|[就便](?:能|可以?)?(?:[回退返打送寄]回?[到至进达]|退[回还]|返还|到(?=[您你]|账|位)|[收拿领]到|[修装办]好|恢复|用上)"
     r"|前(?:[就便能会]|就能|就可以?|可以?)?(?:好(?=[,。;!~]|$)|完工|出来|出结果)|[就便](?:能|可以?)(?:在[^,。;]{1,10})?(?:看到|查[到询]|取(?!消)|下载|打印|领|拿|提[货车走]|用|出(?:来|结果|报告|片|证)|开(?:始|通|机|店|业|走))",
     r"\b(?:will|shall|going\s+to|scheduled|booked|due|planned|arranged|set\s+for|expected?|plan|promised?|aim"
@@ -96,7 +98,7 @@ _TO_COME: Final = _Either(
     r"|\bour\s+(?:[\w-]+\s+){1,2}(?:comes?|visits?|calls?|collects?|delivers?|fits?|installs?|repairs?)\b|'ll\b",
 )
 _NOT_TO_COME: Final = _Either(
-    r"已|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
+    r"已(?!承诺|答应|约[定好]|[许允]诺)|曾|不[会能予是再]|无法|没有?|未|如果|若|要是|希望|要求|想要|吗|自|以来|原[定计约本]",
     r"\b(?:was|were|has|have|had|did|came|went|got|arrived|took|gave|rang|wrote|began|fell|reached|appeared|turned\s+up|showed\s+up|forgot|missed|failed|please|if|unless|wants?"
     r"|wanted|asked|asks|prefers?|requested|requests"
     r"|would|could|not|cannot|never|since|whether|until|no)\b|n't\b",
@@ -178,7 +180,7 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
         sentence = checked.reading.sentences[number]
         begin = sentence.start
         opens, closes, is_customers = _clause_around(sentence.shape, time.start - begin, time.end - begin)
-        if is_customers or _is_reported(sentence.shape[opens:closes], time, begin + opens, checked.now):
+        if is_customers or _is_reported(sentence.shape, opens, closes, time, begin, checked.now):
             continue
         if _TOLD_AS_MISSED.search(sentence.shape, 0, time.start - begin) is not None:
             continue
@@ -196,10 +198,13 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
             yield PromisedTime(time, number, *clause, names_deed=False)
 
 
-def _is_reported(clause: str, time: TimeSaid, offset: int, now: datetime | None) -> bool:
+def _is_reported(shape: str, opens: int, closes: int, time: TimeSaid, begin: int, now: datetime | None) -> bool:
     """It is today or was before, and its clause tells what is done."""
     if now is None or time.at is None or time.deadline or time.after or time.at.date() > now.date():
         return False
+    clause, offset, after = shape[opens:closes], begin + opens, shape[closes : closes + _LONGEST_OUTCOME]
+    if time.precision == "minute" and time.at < now and follows_its_way(clause, time.end - offset, after):
+        return True
     return reports_what_is_done(clause, time.start - offset, time.end - offset)
 
 
@@ -279,6 +284,8 @@ _HEADING: Final = re.compile(
     r"(?:^|your\s+)(?:visit|appointment|installation|delivery|collection|fitting|repair|inspection|survey|pick-?up)\b"
     r"[^,.;:]{0,40}:\s*(?:\w+,\s*)?$"
     r"|^(?:您的)?[^,。;:]{0,8}(?:安装|上门|维修|检修|配送|送货|取件|施工|移机)(?:时间|安排)?:\s*$"
+    r"|(?:^|[,。;:])(?:已|现|另|改)?约(?:客户|用户|业主|住户|旅客|乘客|家长|学员|对方|[他她其您])?[于在]?\s*$"
+    r"|(?:^|[,。;])[^,。;:?我]{0,4}(?:承诺|答应|答复|告知|回复|约定|约好)(?:客户|用户|业主|住户|旅客|乘客|家长|学员|对方|[他她其您])?[:,]\s*[^,。;:已未如若请您客]{0,16}$"
 )
 """Before a time, as a notice tells it: "Installation of your oven: tomorrow, 15 December"."""
 

@@ -22,7 +22,7 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
         return "asked"
     if marks.last(words.PURPOSE, window, start) >= 0:
         return "offered"
-    if marks.last(words.NEGATED, opens, start) >= 0:
+    if marks.last(words.NEGATED, opens, start) >= 0 or text[start - 1 : start] == "未":
         return "negated"
     if words.AWAITED.search(text, max(opens, start - 3), start) or words.AS_FOLLOWS.match(text, end):
         return "described"
@@ -33,7 +33,7 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
             return "done"
     if _is_done(clause, opens, start, end, future):
         return "done"
-    if said is not None and said.standing == "done" and _is_handed_on(text, subject, said):
+    if _is_handed_on(clause, start, subject, said):
         return "promised"
     able = marks.last(words.ABLE, opens, start)
     if able >= 0 and able >= future - 1:
@@ -60,7 +60,7 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
     waits = future >= 0 and text[future] == "要" and words.AWAITED_OF.search(text, future, start)
     if waits or _tells_how_things_go(clause, start, window, future, dated):
         return "described"
-    if future >= 0 or dated or _is_undertaken(text, window, start, subject):
+    if future >= 0 or dated or _is_undertaken(clause, window, start, end, subject):
         return "promised"
     if said is not None:
         return said.standing
@@ -81,15 +81,19 @@ def _scope(text: str, subject: Subject | None, said: Said | None) -> int:
     return subject.end
 
 
-def _is_handed_on(text: str, subject: Subject | None, said: Said) -> bool:
-    """Told, by whom it will be done: "已告知旅客由机组人员送回"."""
-    return (
-        subject is not None
-        and subject.actor == "ours"
-        and subject.start > said.end
-        and text[subject.start - 1] == "由"
-        and tasks.TELLS_THEM.match(text, max(0, said.end - 2)) is not None
-    )
+def _is_handed_on(clause: ReadClause, verb: int, subject: Subject | None, said: Said | None) -> bool:
+    """Told, by whom it will be done: "已告知旅客由机组人员送回"; or for whom: "赔款由我们垫付给您"."""
+    text = clause.text
+    if "由" not in text or (subject is not None and subject.actor != "ours"):
+        return False
+    if said is None:
+        if text.startswith("由") and words.TOLD_JUST_BEFORE.search(clause.text_before):
+            return words.HANDS_TO.match(text, 0, verb) is not None
+        is_by_us = subject is not None and subject.start > 0 and text[subject.start - 1] == "由"
+        return is_by_us and (words.TO_THEM.match(text, verb + 2) or parties.FOR_THEM.search(text)) is not None
+    if said.standing not in ("done", "described") or tasks.TELLS_THEM.match(text, max(0, said.end - 2)) is None:
+        return False
+    return words.HANDS_TO.match(text, said.end, verb) is not None
 
 
 def _future(text: str, told: int, opens: int, verb: int) -> int:
@@ -169,8 +173,11 @@ def _is_told_with_what_was(clause: ReadClause) -> bool:
     return clause.is_vague and words.IMMEDIATELY.search(text) is not None
 
 
-def _is_undertaken(text: str, window: int, verb: int, subject: Subject | None) -> bool:
+def _is_undertaken(clause: ReadClause, window: int, verb: int, end: int, subject: Subject | None) -> bool:
     """Without a word for what is to come: after something of ours is done, or as what we do for the customer now."""
+    text = clause.text
+    if subject is not None and subject.actor == "ours" and _is_for_them(clause, window, verb, end, subject):
+        return True
     if subject is not None and words.HAVING_DONE.search(text, max(0, subject.end - 8), subject.end):
         return True
     if tasks.DONE_FOR_THEM.match(text, verb) is None:
@@ -178,3 +185,18 @@ def _is_undertaken(text: str, window: int, verb: int, subject: Subject | None) -
     if words.ONE_MORE.match(text, verb) is not None and words.ONCE_MORE.search(text, window, verb) is not None:
         return True
     return words.HEREBY.search(text, window, verb) is not None
+
+
+def _is_for_them(clause: ReadClause, window: int, verb: int, end: int, subject: Subject) -> bool:
+    """ "我给您打电话", "我们全额赔", "我让同事过去修": what is not done as it is said."""
+    text = clause.text
+    if tasks.DONE_AS_SAID.match(text, verb) or words.GOES_ON_AS_FACT.match(text + "," + clause.text_after, end):
+        return False
+    if words.CAUSES.search(text, window, verb):
+        return True
+    how = words.UNDERTAKES.match(text, subject.end, verb)
+    if how is None:
+        return False
+    if how["for"] or words.TO_THEM.match(text, end) or text[end - 1] in "您你":
+        return True
+    return tasks.PAYS.match(text, verb) is not None and how.end() > how.start()

@@ -18,6 +18,12 @@ COUNTED_FOR_THEM = re.compile(
     r"|[\u4e00-\u9fff]{1,3}(?:(?<!最|更|较|良|友|美|爱|喜|只|还|恰|正|刚)(?:好|回|齐|平|牢|干净|完整)|(?<![以之不线身早晚网])上)(?=[,。;!~]|$)))"
 )
 """One thing or several, or what is done when it is done: "重新给您粘好"."""
+SEEN_TO = re.compile(
+    r"[会将来去再](?:(?<![机社开约理学都均一待等过]会)|(?<=[经助代]理会)|(?<=司机会))(?!员|议|[过上下]|[给为帮替]?自己)[^,。;会将]{0,8}?"
+    r"(?:[给为帮替][您你他她](?:们|家)?(?P<deed>[\u4e00-\u9fff]{2,12})|[跟向和与同][^,。;您你的]{1,6}(?P<settled>[\u4e00-\u9fff]{1,3}(?:清楚|明白|好|妥当?))"
+    r"|(?P<shown>[\u4e00-\u9fff]{1,4}(?:好|清楚|完|齐)?[给让][您你][看过签选挑试]目?))[的哦呢哈]?(?=[,。;!~]|$)"
+)
+"""Something that will be done for the customer, told with any verb: "会去楼下帮您拿快递上来", "会跟保育员交代清楚"."""
 
 
 class WholeDeed(Struct, frozen=True, gc=False):
@@ -44,6 +50,8 @@ def unnamed_in(clause: ReadClause) -> WholeDeed | None:
     if clause.is_reported or not is_ours:
         return None
     is_machine = subject is not None and text.startswith(parties.PROGRAMS, subject.start)
+    if is_machine and not for_them and marks.any(words.AUTOMATIC):
+        return None
     acts_alone = is_vague and not is_machine and words.OF_LATE.match(text) is None
     if not for_them and not acts_alone and not marks.any(words.FUTURE):
         return None
@@ -77,17 +85,22 @@ def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
 def given_in(clause: ReadClause) -> WholeDeed | None:
     """One thing or several that we do for the customer, whatever the verb: "馆员会为您另调一册"."""
     text = clause.text
-    given = COUNTED_FOR_THEM.search(text) if clause.marks.may_hold(parties.FOR_THEM) else None
+    given = (COUNTED_FOR_THEM.search(text) or _seen_to(text)) if clause.marks.may_hold(parties.FOR_THEM) else None
     if given is None or clause.is_reported:
         return None
     subject = next((one for one in reversed(clause.subjects) if one.end <= given.start()), None)
     if (subject and (subject.actor != "ours" or subject.is_asked_to)) or clause.is_quoted_at(given.start()):
         return None
-    start, end = given.start("deed"), given.end()
+    start, end = given.start(given.lastgroup or 0), given.end()
     standing = standing_of(clause, end, end, subject, None)
     if standing == "described" and words.HEREBY.search(text, 0, start):
         standing = "promised"
     return WholeDeed(start, end, "ours", standing, is_task=True)
+
+
+def _seen_to(text: str) -> re.Match[str] | None:
+    found = SEEN_TO.search(text)
+    return None if found is None or tasks.OF_CONDUCT_TO_THEM.search(text, found.start()) else found
 
 
 def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:

@@ -16,6 +16,8 @@ _SERVICE_WINDOW = re.compile(
     r"|maintenance|upgrad|downtime|migration|scheduled\s+(?:work|outage)"
     r"|planned\s+(?:work|outage)"
 )
+_STOPS = re.compile(r"[停断][水电气暖网热供]|置换|碰[口头]|封[路闭]|消杀|清洗(?:水箱|管道|水池)")
+"""With hours from and to, a planned one, too."""
 _WINDOW_SIGN = re.compile(
     "维护|升级|割接|停机|停服|系统切换|检修|maintenance|upgrad|downtime|migration|scheduled|planned"
 )
@@ -31,7 +33,7 @@ def closed(checked: Checked) -> Iterator[Finding]:
         time, number = promised.time, promised.sentence
         if number not in in_window:
             in_window[number] = is_service_window(checked.reading.sentences[number].plain)
-        if in_window[number]:
+        if in_window[number] or (time.earliest is not None and not time.is_period and _stops(checked, number)):
             continue
         if time.at is None or is_over(time, checked) or not (promised.names_deed or time.deadline or time.day_said):
             continue
@@ -44,6 +46,11 @@ def closed(checked: Checked) -> Iterator[Finding]:
 def is_service_window(plain: str) -> bool:
     """A planned one, which is no deadline."""
     return _WINDOW_SIGN.search(plain) is not None and _SERVICE_WINDOW.search(plain) is not None
+
+
+def _stops(checked: Checked, number: int) -> bool:
+    """Something is out of use, for the hours that the sentence names."""
+    return _STOPS.search(checked.reading.sentences[number].plain) is not None
 
 
 def _is_closed(time: TimeSaid, checked: Checked) -> bool:

@@ -17,6 +17,12 @@ _OF_A_PAPER = re.compile(
     r"|航班|车次|课程|考试|消费|扣款|交易|缴费)(?!用?[会将于])"
 )
 """What is named by the time that it is of."""
+_OF_ANOTHER_EVENT = re.compile(r"当[日天月年晚](?![前内])")
+_BESIDE_EVENT = re.compile(
+    r"(?:就诊|入住|下单|购买|签收|报名|出行|出发|乘[机车]|投保|开户|交易|消费|发货|收货|到[店院货]|住院|手术|考试"
+    r"|面试|活动|演出|事发|出险|付款|申请)$"
+)
+_BEFELL = re.compile(r"[^,。;]{0,4}(?:被|多[收扣]|误扣|重复|产生|发生|另有|另行|实际|应[缴交付还])")
 _AT_BEFORE = re.compile(r"[于在到至前从自由随]\s*$|最[晚迟快]$")
 _BESIDE_AN_EVENT = re.compile(
     r"(?:提前|(?<=[\u4e00-\u9fff]{2})[前后])大?约?[0一二两三四五六七八九十半]{1,3}\s*个?(?:分钟|小时|钟头|天|日(?!期)"
@@ -162,6 +168,10 @@ def _is_attribute(checked: Checked, time: TimeSaid) -> bool:
     if time.precision == "vague" or time.deadline:
         return False
     plain = checked.reading.plain
+    if _OF_ANOTHER_EVENT.fullmatch(plain, time.start, time.end) and (
+        _BESIDE_EVENT.search(plain, max(0, time.start - 4), time.start) or _BEFELL.match(plain, time.end)
+    ):
+        return True
     if _OF_A_PAPER.match(plain, time.end):
         return _AT_BEFORE.search(plain, max(0, time.start - 4), time.start) is None
     return _YOURS_BEFORE.search(plain, max(0, time.start - 16), time.start) is not None and (

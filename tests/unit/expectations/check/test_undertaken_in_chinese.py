@@ -1,0 +1,211 @@
+"""What Chinese texts undertake without a word for what is to come, by people of ours that no list names, in the style
+of a note, and what reads alike and is none. Now is Monday 2026-11-23 10:00."""
+
+from tests.unit.expectations.check.judged import Case, false_alarms, missed
+
+OFFICE = {"hours": {"mon-fri": "09:00-18:00"}, "holidays": "CN"}
+FITTING = {"catalogue": [{"topic": "install", "soonest": "P3D", "calendar": "working", "words": ["安装", "装机"]}]}
+REFUND = {"catalogue": [{"topic": "refund", "soonest": "P5D", "calendar": "working", "words": ["退款"]}]}
+OWED = {"open_promises": [{"topic": "refund", "what": "退款", "due_at": "2026-11-25T18:00:00+08:00"}]}
+DESK = {"glossary": [{"term": "面单", "say": "快递单"}]}
+
+
+def of(rule: str, *texts: str, **context: object) -> list[Case]:
+    return [(rule, text, context) for text in texts]
+
+
+def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
+    found = of(
+        "promise.no-deadline",
+        "坏的部分我们给你退钱，不用寄回来。",
+        "等主管批了，我给您打电话。",
+        "赔付款由我们垫付给您。",
+        "这边给您重新打印一张发票吧。",
+        "这个损坏是我们搬运造成的，我们全额赔。",
+        "孩子落下的课，老师单独给他补。",
+        "会议室投影我让IT过去修。",
+        "少發的那件我們補寄給您。",
+        "到了我喊您~",
+    )
+    none = of(
+        "promise.no-deadline",
+        "我给您打电话没人接。",
+        "我们给您打电话，一直无人接听。",
+        "我帮您查一下。",
+        "我给您登记了。",
+        "赔付款已由我们垫付给您，请查收。",
+        "您同意的话，我给您打电话细说。",
+        "运费由买家承担。",
+        "退款由系统原路退回。",
+        "麻烦您让师傅给我打电话。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_what_is_handed_on_is_told_by_whom_it_will_be_done() -> None:
+    found = of(
+        "promise.no-deadline",
+        "已答复由计量中心上门校验水表，用户认可。",
+        "客户反映电梯异响，答复由维保单位上门处理。",
+        "告知用户由稽查科现场核查计量装置，用户无异议。",
+    )
+    none = of(
+        "promise.no-deadline",
+        "上周已由计量中心校验过，误差在允许范围内。",
+        "配送由顺丰承运，不支持指定快递。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_any_verb_will_do_for_what_we_see_to() -> None:
+    found = of(
+        "promise.no-deadline",
+        "宝贝的过敏史我会跟保育员交代清楚的。",
+        "客户经理会算好给您看。",
+        "管家会去楼下帮您拿快递上来。",
+        "我已備註，餐廳會幫您留靠窗位。",
+        "法务会拟函给对方。",
+        "成品到院后前台将电话约您试戴。",
+    )
+    none = of(
+        "promise.no-deadline",
+        "我们会为您保驾护航。",
+        "我们会给您带来更好的体验。",
+        "我们的客服会用普通话和粤语为您服务。",
+        "我们会跟您一起努力，把服务做好。",
+        "我们会为您着想。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_people_of_ours_that_are_called_by_their_office() -> None:
+    found = [
+        *of("time.vague", "座位表教务会尽快贴到教室门口。", "已答复：法务将从速出具意见。", "水质中心会尽快采样。"),
+        *of("promise.no-deadline", "體檢中心將聯繫您安排。", "信访科将派人过来看看。"),
+    ]
+    none = [
+        *of("promise.no-deadline", "房东会提供家具，水电自理。", "教务处会在每学期初公布课表。"),
+        *of("time.vague", "您明天来门店尽快办理。", "请您稍后回我们电话。", "您尽快回我们电话就行。"),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_what_strangers_and_machines_do_is_no_undertaking() -> None:
+    none = of(
+        "time.vague",
+        "近期有人冒充物业上门收取“消防费”，请业主核对工牌。",
+        "近日有人假冒客服打电话索要验证码，请勿相信。",
+        "系统稍后会自动重启，您无需操作。",
+    )
+    found = of("time.vague", "系统稍后会把验证码发送给您。", "近期我们会上门收取押金。")
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_vague_times_in_other_words() -> None:
+    found = of(
+        "time.vague",
+        "用不了多久师傅就上门。",
+        "我们争取早点给您办好。",
+        "维修科说用不了两天就给您弄好。",
+        "恢复时间将及早通知。",
+        "过些天给您寄样品。",
+        "我们最近会通知您。",
+        "師傅不出兩天就給您裝好。",
+    )
+    none = of(
+        "time.vague",
+        "酒店早点很丰富，我们会给您留座。",
+        "您比约定来得早些。",
+        "请您早点休息。",
+        "最近降温，请注意添衣。",
+        "我们不会用不了多少电。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_guarantees_in_other_words() -> None:
+    found = of("promise.absolute", "保準明天下午六點前送達。", "保准您明天12:00前收到货。", "必须给您安排上。")
+    none = of(
+        "promise.absolute",
+        "快递员说保证送到，这是他的原话吗？",
+        "必须提前一天预约。",
+        "您必须给我们提供发票。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_what_was_looked_into_waits_for_nobody_and_another_event_dates_nothing() -> None:
+    found = of(
+        "promise.no-deadline",
+        "經查您的帳單重複計收，本公司將退還溢收金額。",
+        "经核实，您当月被多扣话费12.5元，我公司将予以退还。",
+        "理赔专员将致电您核对就诊经过。如就诊当日另有处方，请一并准备。",
+    )
+    none = of(
+        "promise.no-deadline",
+        "经您同意后我们会办理退款。",
+        "我们会于当日办理退款。",
+        "我们当月为您退款。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_a_note_tells_its_time_without_a_verb_for_it() -> None:
+    found = [
+        *of("hours.closed", "承诺客户：质检报告11月28日12:00前发其邮箱，客户同意。", **OFFICE),
+        *of("hours.closed", "约11月28日10:00量房，业主在家。", "已承诺本周六12点前给处理结果。", **OFFICE),
+        *of("promise.over-catalogue", "装机的事我跟师傅说好了，明天上午10点肯定能到。", **FITTING),
+        *of("date.past", "尊敬的业主，电梯检修将于11月22日完成。"),
+    ]
+    none = [
+        *of("hours.closed", "客户表示11月28日来取件，已登记。", "请您于11月28日12:00前发其邮箱。", **OFFICE),
+        *of("promise.over-catalogue", "您明天可以来门店办理装机手续。", **FITTING),
+        *of("promise.over-catalogue", "安装的事明天18:00前我跟您确认时间哈。", **FITTING),
+        *of("promise.over-catalogue", "退款申请明天12:00前审核完，到账时间以银行为准。", **REFUND),
+    ]
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_hours_in_which_something_is_out_of_use_are_no_deadline() -> None:
+    none = of(
+        "hours.closed",
+        "12月6日（周日）8:00至12:00管道置换，届时停气。",
+        "11月28日8:00-18:00计划停电，影响幸福里小区。",
+        "11月28日20:00-次日6:00封路施工，请绕行。",
+        **OFFICE,
+    )
+    found = of("hours.closed", "您的空调维修安排在11月28日14:00-16:00。", "停气期间的费用11月28日前退给您。", **OFFICE)
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_a_duty_of_the_customer_and_a_track_are_no_action_of_ours() -> None:
+    none = of(
+        "date.past",
+        "您应于11月15日前缴清的水费96.40元尚未到账，请核对代扣账户余额。",
+        "您的运单号6222002026120803已更新轨迹：今日07:42到达苏州转运中心。",
+        "您的快件11月22日14:20离开杭州中转场，发往上海。",
+        "今早8:30师傅到您家楼下，电话未接通，改约下午3点。",
+    )
+    found = of(
+        "date.past",
+        "您应得的赔款将于11月20日前退给您。",
+        "今天9:30由校验员把表拆回实验室，请保持表箱前没有杂物。",
+        "您的包裹预计11月22日18:00前送达。",
+    )
+    assert missed(found) == []
+    assert false_alarms(none) == []
+
+
+def test_a_term_that_only_meets_across_two_words() -> None:
+    assert false_alarms(of("jargon", "请在桌面单击右键新建文件夹。", **DESK)) == []
+    assert missed(of("jargon", "请在面单上签字。", **DESK)) == []
