@@ -9,6 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from agent_tui.expectations.check import actions_en, actions_zh, actors_en
+from agent_tui.expectations.check.alternatives import by_first_character
 from agent_tui.expectations.check.cues_en import cues, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
 from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
@@ -20,15 +21,19 @@ _HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z][a-z][^a-z]+[a-z]{2}")
 
 _SENDS_THERE_ZH = re.compile(
-    r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
-    r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
-    r"|由(?:您的?)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)(?:自行)?(?:负责|承担|提供|受理|处理|承保|安排)"
-    r"|以(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)的?[^,。;]{0,6}为准"
+    by_first_character(
+        r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
+        r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
+        r"|由(?:您的?)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)(?:自行)?(?:负责|承担|提供|受理|处理|承保|安排)"
+        r"|以(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)的?[^,。;]{0,6}为准"
+    )
 )
 _SENDS_THERE_SIGNS = ("请", "您", "自行", "由", "为准")
 _NOT_OURS_ZH = re.compile(
-    r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
-    r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
+    by_first_character(
+        r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
+        r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
+    )
 )
 _SENDS_THERE_EN = re.compile(
     r"(?:please|kindly|you (?:can|could|may|should|must|(?:will |'ll )?need to|have to)|best to|simply|directly)"

@@ -109,9 +109,9 @@ _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素
 
 
 _BARE: Final = re.compile(
-    r"\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d\d)?|\d{0,5}\.\d\d)(?![\d%元块]|[.,]\d|\s*[ap]\.?m\b)"
+    r"[\s款金额费用计为是共:](\d(?:\d{0,2}(?:,\d{3})+(?:\.\d\d)?|\d{0,5}\.\d\d))(?![\d%元块]|[.,]\d|\s*[ap]\.?m\b)"
 )
-"""Begins with a set: what stands before a figure is skipped at once."""
+"""Behind a character with which what is told as money ends; all else is skipped at once."""
 _TOLD_AS_MONEY: Final = re.compile(
     r"(?:\b(?:(?:refund|credit|compensation|reimbursement|payment|claim|fee|sum|amount|total|balance|deposit|rebate"
     r"|charge|cost|bill|invoice|voucher)s?\s+(?:of|is|was)|pay(?:ing)?|paid|repay|refund(?:ed|ing)?"
@@ -174,11 +174,11 @@ def bare_amounts(plain: str, known: Sequence[Amount]) -> Iterator[Amount]:
     """Without a currency, but told as money: "compensation of 21.40", "退款金额为1,200.00"; none of the known ones."""
     places = {one.start for one in known}
     for found in _BARE.finditer(plain):
-        start = found.start()
+        start, end = found.span(1)
         if start not in places and _TOLD_AS_MONEY.search(plain, max(0, start - _NEAR), start):
-            value = _value(found[0], None)
+            value = _value(found[1], None)
             if value is not None:
-                yield Amount(*found.span(), value, None)
+                yield Amount(start, end, value, None)
 
 
 @lru_cache(maxsize=512)

@@ -41,7 +41,7 @@ class Checked:
     @cached_property
     def is_in_traditional(self) -> bool:
         """Holds a character that simplified Chinese writes otherwise."""
-        return not TRADITIONAL.isdisjoint(self.text)
+        return TRADITIONAL.search(self.text) is not None
 
     @cached_property
     def times_by_sentence(self) -> tuple[tuple[TimeSaid, ...], ...]:

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
+from agent_tui.expectations.check.alternatives import by_first_character
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.topics import promise_pattern
 
 _CHANGED_ZH: Final = (
-    r"(?=[上不之先原变另延推提改更本此而调重顺])"
     r"(?:原定|原计划|原约|原先|原本|原来|本来|之前(?:说|答应|承诺|告知|约定|约)|此前|上次(?:说|约|答应|告知)|先前"
     r"|改为|改到|改成|改期|改约|改在|改至|调整[为到至]|变更为|更改为|推迟[到至]|延后[到至]|延期[到至]|延[至到]"
     r"|延迟[到至]"
@@ -26,7 +26,7 @@ _CHANGED_EN: Final = (
     r"|was\s+(?:due|planned|scheduled|promised|agreed)|had\s+(?:promised|said|agreed|told)"
     r"|we\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|then\s+agreed)"
 )
-CHANGED: Final = re.compile(rf"(?=[上不之先原变另延推提改更本此而调重顺bcehimnoprtw])(?:{_CHANGED_EN}|{_CHANGED_ZH})")
+CHANGED: Final = re.compile(by_first_character(f"{_CHANGED_EN}|{_CHANGED_ZH}"))
 """The text names the old promise and changes it."""
 
 

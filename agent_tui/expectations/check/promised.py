@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from agent_tui.expectations.check.actions import Action
+from agent_tui.expectations.check.alternatives import by_first_character
 from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.reported import follows_its_way, reports_what_is_done
 from agent_tui.expectations.check.times import TimeSaid
@@ -19,7 +20,7 @@ class _Either:
     """Words of both languages; only those of the language that is written are looked for."""
 
     def __init__(self, chinese: str, english: str) -> None:
-        self._chinese, self._english = re.compile(chinese), re.compile(english)
+        self._chinese, self._english = re.compile(by_first_character(chinese)), re.compile(english)
 
     def stands_in(self, clause: str) -> bool:
         if not clause.isascii() and self._chinese.search(clause) is not None:

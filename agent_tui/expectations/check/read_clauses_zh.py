@@ -42,7 +42,7 @@ class ReadSentence(Struct, frozen=True, gc=False):
     def of(
         plain: str, clauses: Sequence[Clause], is_question: bool, times: TimesOfOne, sent_there: bool
     ) -> "ReadSentence":
-        says = not SAYS.isdisjoint(plain)
+        says = SAYS.search(plain) is not None
         return ReadSentence(clauses, times, quoted_in(plain), asked_from(clauses, is_question), sent_there, says)
 
 

@@ -93,8 +93,8 @@ _NOUGHTS = bytes.maketrans(b"123456789", b"000000000")
 
 _LINE = re.compile(r"[^\n\u2028\u2029]*(?:[\n\u2028\u2029]|\Z)")
 _QUOTED_LINE = re.compile(r"[ \t\r]*(?:>|\|[ \t]*>)")
-_THEY_SAY = re.compile(r"^[ \t]*(?:客户|用户|顾客|来电人|customer|caller|client|guest)[ \t]?:", re.MULTILINE)
-_WE_SAY = re.compile(r"^[ \t]*(?:客服|坐席|座席|我方|我|agent|adviser|advisor|me|us)[ \t]?:", re.MULTILINE)
+_THEY_SAY = re.compile(r"[ \t]*(?:客户|用户|顾客|来电人|customer|caller|client|guest)[ \t]?:")
+_WE_SAY = re.compile(r"[ \t]*(?:客服|坐席|座席|我方|我|agent|adviser|advisor|me|us)[ \t]?:")
 """Both in one text: what was said in turn, and the customer's turns are not ours."""
 _LONGEST_HEAD = 400
 """Of the line that announces an older message, in characters."""
@@ -120,7 +120,7 @@ _WRAPPED_AT = 45
 def _own_paragraphs(text: str, plain: str) -> Iterator[tuple[int, int]]:
     """Start and end of what runs on: a line, or several where a mail programme broke them."""
     lines = [(found.start(), found.end()) for found in _LINE.finditer(plain) if found.end() > found.start()]
-    is_dialogue = _THEY_SAY.search(plain) is not None and _WE_SAY.search(plain) is not None
+    is_dialogue = all(any(one.match(plain, first) for first, _ in lines) for one in (_THEY_SAY, _WE_SAY))
     start = end = 0
     for place, (first, last) in enumerate(lines):
         line = plain[first:last].rstrip("\n\u2028\u2029")

@@ -1,6 +1,8 @@
 """Traditional characters and the simplified ones that stand for them, one for one: those of the common character
 sets (Big5 level 1, GB 2312). Where one character has several simplified forms, the one of customer service."""
 
+import re
+
 _PAIRS = (
     "萬万與与醜丑專专業业叢丛東东絲丝丟丢兩两嚴严喪丧個个箇个豐丰臨临為为爲为麗丽舉举麼么麽么義义烏乌樂乐喬乔習习鄉乡"
     "書书買买亂乱爭争於于虧亏雲云亙亘亞亚產产畝亩親亲褻亵億亿僅仅僕仆從从侖仑崙仑倉仓儀仪們们價价眾众衆众優优夥伙會会"
@@ -101,5 +103,5 @@ SIMPLIFIED = {ord(old): new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], stric
 }
 """For `str.translate`: code point → character."""
 
-TRADITIONAL = frozenset(map(chr, SIMPLIFIED))
-"""The characters that simplified Chinese writes otherwise."""
+TRADITIONAL = re.compile(f"[{''.join(map(chr, SIMPLIFIED))}]")
+"""A character that simplified Chinese writes otherwise."""

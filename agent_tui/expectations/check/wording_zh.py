@@ -2,6 +2,7 @@
 
 import re
 
+from agent_tui.expectations.check.alternatives import by_first_character
 from agent_tui.expectations.check.marks import MarkingWords
 from agent_tui.expectations.check.parties_zh import OURS
 
@@ -103,12 +104,15 @@ TAG = re.compile(
     r"|[这那此](?:话|事|个)?(?:真?是|算|算是|属于?)[^,。;]{0,4}(?:原话|真[的实]?|事实|属实|实[话情]|承诺|意思|说法)"
     r"|可不可以|能接受|是|对|合适|妥当|没问题)(?:吗|么|呢|不)?\s*[?!~。]*\s*$"
 )
-DEMANDS = re.compile(
-    r"(?:要求|希望|催促?|(?<![务款货修换赔])请求|想让|想要|想|要(?=我们|客服|我)|让我|叫我|询问|问(?!题)|质疑|质问|咨询|以为|认为|说"
+_DEMANDS = (
+    r"要求|希望|催促?|(?<![务款货修换赔])请求|想让|想要|想|要(?=我们|客服|我)|让我|叫我|询问|问(?!题)|质疑|质问|咨询|以为|认为|说"
     r"|称|表示|反映|投诉"
     r"|提出|坚持|强调|记得|听说|担心|期[望待]|盼|来电|抱怨|不满|怀疑|觉得|回忆|声称|威胁|着急|嫌|埋怨|责怪|指责|诉称"
     r"|自述|[诉陈]述|声明|坚称|追问|[提谈]到|提及"
-    r"|留言|写道|害怕|担忧|恼火|气愤|恳求|央求|指望|打听|想知道|拒绝|婉拒|不愿|不肯|执意|威吓|讲)"
+    r"|留言|写道|害怕|担忧|恼火|气愤|恳求|央求|指望|打听|想知道|拒绝|婉拒|不愿|不肯|执意|威吓|讲"
+)
+DEMANDS = re.compile(
+    rf"(?:{by_first_character(_DEMANDS)})"
     r"(?!的|过的|[^,。;]{0,14}的(?:问题|情况|事|诉求|材料|申请|单|意见|建议|订单|内容|要求|心情))"
 )
 OWN_WORD = MarkingWords(
@@ -196,7 +200,7 @@ TOLD_JUST_BEFORE = re.compile(
 )
 ONCE = re.compile(r"上[次回]|之前|此前|当时|曾|昨[天日]|前几天|原先|本来|那时|当初|以前")
 """What was promised then is no promise of this text."""
-SAYS = frozenset("说讲称答承保允许应")
+SAYS = re.compile("[说讲称答承保允许应]")
 SAID_ONCE = re.compile(
     r"(?=[上之此当昨前原本那以])(?:上[次回]|之前|此前|当时|昨[天日]|前[几些两]?[天日]|原先|本来|那时|当初|以前)"
     r"[^,。;已将]{0,8}(?:说|讲|称|答应|承诺|保证|允诺|许诺|应允)(?!明|好|服|解|以|话)"

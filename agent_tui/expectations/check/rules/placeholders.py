@@ -153,10 +153,9 @@ def unfilled(checked: Checked) -> Iterator[Finding]:
 
 def _slots(checked: Checked) -> Iterator[tuple[int, int]]:
     plain = checked.reading.plain
-    if _ANY_MARK.search(plain) is None:
-        return
-    for marks, pattern, is_slot in _SHAPES:
-        if marks.search(plain) is None:
+    found_marks = frozenset(_ANY_MARK.findall(plain))
+    for any_of, marks, pattern, is_slot in _SHAPES:
+        if found_marks.isdisjoint(any_of) or marks.search(plain) is None:
             continue
         for found in checked.own(pattern):
             if is_slot(checked, found):
@@ -279,13 +278,13 @@ def _is_crossed_in_english(checked: Checked, found: re.Match[str], before: str, 
 
 
 _SHAPES = (
-    (re.compile(r"[{$%]"), _SIGNED, _is_signed_slot),
-    (re.compile(r"[【\[〔<(][ \t]{0,20}[请此这在待填插】a-z]"), _BRACKETED, _is_bracketed_slot),
-    (re.compile(r"[【\[]"), _NAMED, _is_bracketed_slot),
-    (re.compile("__"), _BLANK, _is_blank),
-    (re.compile(r"tb[cd]"), _TO_BE_DECIDED, _is_undecided),
-    (re.compile(r"[x×╳✕]{2}"), _CROSSES, _is_crossed_slot),
-    (re.compile(r"[x×]"), _ONE_CROSS, lambda checked, found: True),
+    ("{$%", re.compile(r"[{$%]"), _SIGNED, _is_signed_slot),
+    ("【[〔<(", re.compile(r"[【\[〔<(][ \t]{0,20}[请此这在待填插】a-z]"), _BRACKETED, _is_bracketed_slot),
+    ("【[", re.compile(r"[【\[]"), _NAMED, _is_bracketed_slot),
+    ("_", re.compile("__"), _BLANK, _is_blank),
+    (("bc", "bd"), re.compile(r"tb[cd]"), _TO_BE_DECIDED, _is_undecided),
+    ("x×╳✕", re.compile(r"[x×╳✕]{2}"), _CROSSES, _is_crossed_slot),
+    ("x×", re.compile(r"[x×]"), _ONE_CROSS, lambda checked, found: True),
 )
-"""One of the marks stands in every text that has the shape: to look for them takes no time."""
-_ANY_MARK = re.compile(r"[{$%【\[〔<(_x×╳✕]|b(?<=tb)[cd]")
+"""Each with what one look at a text, by `_ANY_MARK`, finds wherever it has the shape; then with a look of its own."""
+_ANY_MARK = re.compile(r"[{$%【\[〔<(_x×╳✕b](?:(?<!b)|(?<=tb)[cd])")

@@ -2,7 +2,7 @@
 what the patterns themselves would find: texts are made from the patterns, and the look must let each of them pass."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +15,11 @@ from agent_tui.expectations.check.topics import begin_of, promise_pattern, topic
 
 Look = Callable[[str], object]
 
+
+def marked(any_of: Iterable[str]) -> Look:
+    return lambda text: not frozenset(placeholders._ANY_MARK.findall(text)).isdisjoint(any_of)
+
+
 LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "an English guarantee": (guarantees_en._SURE, guarantees_en._SIGNS.search),
     "a refusal before": (denials._NO_BEFORE, denials._ANY_NO.search),
@@ -26,8 +31,8 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
     "letters of a time": (mentions._ANY_WORD, mentions._ANY_LETTER.search),
-    **{f"a slot of shape {place}": (one[1], one[0].search) for place, one in enumerate(placeholders._SHAPES)},
-    **{f"any slot, {place}": (one[0], placeholders._ANY_MARK.search) for place, one in enumerate(placeholders._SHAPES)},
+    **{f"a slot of shape {place}": (one[2], one[1].search) for place, one in enumerate(placeholders._SHAPES)},
+    **{f"any slot, {place}": (one[1], marked(one[0])) for place, one in enumerate(placeholders._SHAPES)},
     "a card's number": (
         personal_numbers._CHAIN,
         lambda text: personal_numbers._LEAST.search(text) or digits(text) < 13,

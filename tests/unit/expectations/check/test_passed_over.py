@@ -46,6 +46,13 @@ def test_every_amount_holds_a_sign_of_money() -> None:
         assert amounts._ANY_MONEY.search(text), text
 
 
+def test_a_bare_amount_is_looked_for_behind_all_that_tells_of_money() -> None:
+    for told in samples(amounts._TOLD_AS_MONEY, 600):
+        found = amounts._BARE.search(f"{told}1,234.50 ")
+        assert found is not None, told
+        assert (found[1], found.start(1)) == ("1,234.50", len(told))
+
+
 def test_amounts_are_the_same_part_by_part() -> None:
     chance, pieces = random.Random(3), list(samples(amounts._AMOUNT, 400))
     marks = ("。", "; ", "！", ". ", ".", " rs. ", "\n", ", ", "? 3")
