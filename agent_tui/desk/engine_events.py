@@ -48,7 +48,8 @@ def translator(
             case ClaimLost(ticket=ticket, holder=holder):
                 on_event(TicketsChanged(frozenset({ticket})))
                 on_event(ClaimGone(ticket, None if holder is None else clean_line(holder)))
-        if not isinstance(event, RecordsChanged | ClaimLost):
+        # why also after records, until there are all: another session of the profile may be who takes them in
+        if not isinstance(event, RecordsChanged | ClaimLost) or not (last and last[0].filled):
             on_event(StatusChanged(now()))
 
     last: list[Status] = []
