@@ -11,7 +11,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from agent_tui.messages.speech import Language
-from agent_tui.ui.actions import Action, Place, action
+from agent_tui.ui.actions import Action, action
 from agent_tui.ui.choices import Choices
 from agent_tui.ui.folder_watch import FolderWatch
 from agent_tui.ui.keys.maps import Keymap, KeymapName
@@ -24,7 +24,7 @@ from agent_tui.ui.screens.windows.full_screen import FullScreen
 from agent_tui.ui.screens.windows.small_window import SmallWindow
 from agent_tui.ui.terminal.phrases import is_phrase
 from agent_tui.ui.themes import DeskTheme, wear
-from agent_tui.ui.wording import Wording
+from agent_tui.ui.wording import Hands, Wording
 
 LONGEST_PHRASE = 60
 """Characters that an input method may hand over at once; what is longer was pasted."""
@@ -35,7 +35,7 @@ class Choosing(KeysInOrder[int]):
         super().__init__(language=language, crash_folder=crash_folder)
         self.choices = choices
         self.keymap = choices.keymap()
-        self.wording = Wording(language, zone, self.keymap)
+        self.wording = Wording(language, zone, self.keymap, hands=self._hands)
         self.styles_by_name: Styles = {}
         self._worn: DeskTheme | None = None
         self._watch = FolderWatch(self.read_files_again)
@@ -168,7 +168,7 @@ class Choosing(KeysInOrder[int]):
     def key_unused(self, keys: str, elsewhere: Sequence[Action]) -> None:
         """Says where it does something, if anywhere in this program."""
         full, in_window = self._full_screen(), isinstance(self.screen, SmallWindow)
-        place: Place = getattr(full, "place", "list")
+        place = full.place if full is not None else "list"
         self._tell(self.wording.unused_key(shown(keys), elsewhere, place, in_window=in_window))
 
     def keeps_text_from_backspace(self) -> bool:
@@ -185,6 +185,10 @@ class Choosing(KeysInOrder[int]):
             screen.tell(text)
         else:
             self.say(text)
+
+    def _hands(self) -> Hands | None:
+        window: Screen[object] | None = self.screen if self._screen_stack else None
+        return Hands(window.situation(), self._takes_text()) if isinstance(window, FullScreen) else None
 
     def _full_screen(self) -> FullScreen[object] | None:
         screens: Sequence[Screen[object]] = self.screen_stack

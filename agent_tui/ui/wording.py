@@ -1,6 +1,7 @@
 """The words of the screen in the chosen language: one value that app and screens hand around."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 
 from msgspec import Struct
@@ -14,9 +15,10 @@ from agent_tui.messages.speech import Language, Words, say
 from agent_tui.ui import actions
 from agent_tui.ui.actions import Action, Place, Situation
 from agent_tui.ui.keys.maps import STANDARD, Keymap
+from agent_tui.ui.keys.names import shown
 from agent_tui.ui.presentation.times import Here, Names, local
 
-_BY_KEY = {
+BY_KEY = {
     "agent-tui bulletin list --all": "bulletins",
     "agent-tui kb list": "knowledge",
     "agent-tui outbox": "outbox",
@@ -30,6 +32,18 @@ _BY_KEY = {
 alike the longer first."""
 
 
+_WITH_ARGUMENTS = r"(?![\w-]| --| [A-Z]{2,}\b)"
+"""What does not follow a command that stands there without arguments."""
+
+
+class Hands(Struct, frozen=True):
+    """Where a person is while something is said to them."""
+
+    situation: Situation
+    in_text: bool = False
+    """Letters are text there."""
+
+
 class Wording(Struct, frozen=True):
     language: Language
     zone: tzinfo
@@ -37,6 +51,8 @@ class Wording(Struct, frozen=True):
     """The keys in force."""
     names: Names = {}
     """What agents are called (`Desk.names`)."""
+    hands: Callable[[], Hands | None] = lambda: None
+    """Where what is said is read; None where no key leads to an action: in a window over a screen, say."""
 
     @property
     def here(self) -> Here:
@@ -59,6 +75,13 @@ class Wording(Struct, frozen=True):
     def keys(self, action: Action, limit: int = 2, *, in_text: bool = False) -> str:
         """Its keys in force as help, menu and hints write them, "c f2"; `in_text`: where letters are text."""
         return self.keymap.shown(action, limit, in_text=in_text)
+
+    def way_to(self, action: Action) -> str:
+        """What somebody presses to come to this action from where they are: its key, after the one that goes back where
+        it does nothing here."""
+        hands, key = self.hands(), self.keys(action, 1)
+        here = hands is None or (not hands.in_text and action in actions.actions_at(hands.situation.place))
+        return key if here else f"{self.keys(actions.action('back'), 1)} {key}"
 
     def answers(self, action: Action) -> tuple[str, ...]:
         """Keys that say yes to what this action asks."""
@@ -121,9 +144,31 @@ class Wording(Struct, frozen=True):
     def _sentences(self, *parts: str) -> str:
         stop = "。" if self.language == "zh" else ". "
         told = stop.join(part.rstrip(" .。") for part in parts if part) + stop.strip()
-        for command, id in _BY_KEY.items():
-            told = told.replace(command, self.keys(actions.action(id), 1))
+        return self._with_keys(told) if "agent-tui " in told else told
+
+    def _with_keys(self, told: str) -> str:
+        """Commands without further arguments as keys, as far as there are any that do the same where this is said."""
+        hands = self.hands()
+        if hands is None:
+            return told
+        for command, id in BY_KEY.items():
+            key = self.key_at(actions.action(id), hands)
+            if key:
+                told = re.sub(re.escape(command) + _WITH_ARGUMENTS, key, told)
         return told
+
+    def key_at(self, action: Action, hands: Hands) -> str:
+        """The first key that does this where somebody is; "" where none does."""
+        place = hands.situation.place
+        if action not in actions.actions_at(place) or action.reason_against(hands.situation) is not None:
+            return ""
+        at_place = self.keymap.at(place).actions
+        for key in self.keymap.of(action):
+            presses = tuple(key.split(" "))
+            types = hands.in_text and any(len(one) == 1 for one in presses)
+            if not types and at_place.get(presses, ("",))[0] == action.id:
+                return shown(key)
+        return ""
 
     def trouble_title(self, key: str) -> str:
         """What is wrong in a few words, where only the key is known."""

@@ -323,7 +323,7 @@ class Composing(WhatWasDone):
     async def text_returned(self, returned: TextReturned) -> None:
         """The store refused a text: it is a draft again, and said so."""
         reason = self.wording.trouble_title(returned.trouble)
-        key = self.wording.keys(action("refused"), 1)
+        key = self.wording.way_to(action("refused"))
         self.say(self.wording.screen(f"returned.{returned.kind}", reason=reason, key=key))
         composer = self.pane.composer
         if composer is None or self.view is None or composer.draft.body:

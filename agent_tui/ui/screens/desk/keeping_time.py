@@ -80,7 +80,7 @@ class KeepingTime(DeskBase):
         said = self.wording.screen("remind", minutes=minutes_left(first, now), **facts)
         if first.by_phone and self.desk.busy():
             # why only then: whoever could call sees no reason to be told that others might
-            said += " " + self.wording.screen("remind.offered", key=self.wording.keys(action("promises"), 1))
+            said += " " + self.wording.screen("remind.offered", key=self.wording.way_to(action("promises")))
         if len(due) > 1:
             said += " " + self.wording.screen("remind.more", n=len(due) - 1)
         self.mention(said)

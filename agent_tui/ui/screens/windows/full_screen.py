@@ -7,6 +7,7 @@ from typing import TypeVar
 from textual.screen import Screen
 from textual.widget import Widget
 
+from agent_tui.ui.actions import Place, Situation
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.terminal.safe_app import SafeApp
@@ -18,6 +19,15 @@ Result = TypeVar("Result")
 
 
 class FullScreen(Screen[Result]):
+    @property
+    def place(self) -> Place:
+        """Where the hands are."""
+        return "list"
+
+    def situation(self) -> Situation:
+        """Where somebody stands here, as far as actions depend on it."""
+        return Situation(self.place)
+
     render_lines = CoveredGround.render_lines  # as a function: a base would take the place of the screen's own style
     _said_below = ""
     """What was said last while a window lay over this, and so was perhaps not read."""

@@ -126,7 +126,7 @@ class Bulletins(DeskPart):
         def closed(all_read: bool | None) -> None:
             self._look()
             if not all_read and self._unread:
-                key = at.wording.keys(action("bulletins"), 1)
+                key = at.wording.way_to(action("bulletins"))
                 at.say(at.wording.screen("bulletin.kept", n=len(self._unread), key=key))
 
         window = BulletinScreen(

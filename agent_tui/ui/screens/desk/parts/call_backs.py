@@ -62,7 +62,7 @@ class CallBacks(DeskPart):
                     why=wording.screen(f"cover.{cover.why}"),
                     customer=told.customer,
                     minutes=minutes_left(told, now),
-                    key=wording.keys(action("take_over"), 1),
+                    key=wording.way_to(action("take_over")),
                 )
             )
 

@@ -32,7 +32,7 @@ class Exchange(DeskPart):
             return
         before, self._refused = self._refused, changes.status.outbox.rejected
         if before is not None and before < self._refused and not changes.returned:
-            key = self.at.wording.keys(action("refused"), 1)
+            key = self.at.wording.way_to(action("refused"))
             self.at.mention(self.at.wording.screen("refused.change", key=key))
 
     async def _show_outbox(self) -> None:
