@@ -125,6 +125,7 @@ class ContactReading(QueueReading):
             timeline=history.timeline,
             promises=history.promises,
             contacts_7d=self._queries.contacts_7d_of(person.whose, self._now()),
+            whole=self._queries.filled,
             merge_candidates=candidates,
             more_candidates=more,
             merged=tuple(self._queries.customers(list(person.merged))) if person.merged else (),

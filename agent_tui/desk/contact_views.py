@@ -105,6 +105,8 @@ class CustomerView(Struct, frozen=True):
     more_candidates: int = 0
     merged: tuple[Customer, ...] = ()
     more_merged: int = 0
+    whole: bool = True
+    """As in `ContactView`."""
 
 
 class PromiseRow(Struct, frozen=True):

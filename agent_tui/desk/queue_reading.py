@@ -46,6 +46,8 @@ class _Beside(msgspec.Struct, frozen=True):
     """Customer → the earliest deadline, where it is another than the replica knows."""
     others: Mapping[str, tuple[Colleague, ...]]
     drafted: frozenset[str]
+    whole: bool
+    """The store's records were taken once."""
 
 
 class QueueReading(CallBacks):
@@ -191,7 +193,13 @@ class QueueReading(CallBacks):
                 known = next_due.get(its.customer, known)
                 next_due[its.customer] = min(known or promise.due_at, promise.due_at)
         return records, _Beside(
-            self._pending(items), counts, owed, next_due, self._others(records), self._precious.drafted()
+            self._pending(items),
+            counts,
+            owed,
+            next_due,
+            self._others(records),
+            self._precious.drafted(),
+            self._queries.filled,
         )
 
     def _others(self, tickets: Iterable[str]) -> dict[str, tuple[Colleague, ...]]:
@@ -303,6 +311,7 @@ class QueueReading(CallBacks):
             first_owner=record.first_owner,
             others=beside.others.get(record.ticket, ()),
             drafted=record.ticket in beside.drafted,
+            whole=beside.whole,
         )
         return msgspec.structs.replace(row, **changed) if changed else row
 

@@ -110,6 +110,8 @@ class QueueRow(Struct, frozen=True):
     """Colleagues who have it open."""
     drafted: bool = False
     """A text of mine was begun on it and not sent."""
+    whole: bool = True
+    """False while more of this customer's history may still come: `contacts_7d` is no count then."""
 
     @property
     def ref(self) -> RowRef:

@@ -65,6 +65,8 @@ class What(Struct, frozen=True):
     current: Episode
     """This contact, however old it is."""
     subject: str
+    whole: bool = True
+    """False while more contacts may still come: what is known is no count."""
 
 
 class Owed(Struct, frozen=True):
@@ -117,7 +119,7 @@ def tell(
     debts = _debts(promises, orders, due_at if ticket.waiting_since is not None else None, now)
     return Story(
         who=who_of(ticket, customer, happenings, verified=verified, mood=mood, mood_at=mood_at),
-        what=_what(ticket, happenings, promises, contacts_7d, now),
+        what=msgspec.structs.replace(_what(ticket, happenings, promises, contacts_7d, now), whole=whole),
         debts=msgspec.structs.replace(debts, recorded=promises_kept, whole=whole),
     )
 

@@ -181,6 +181,7 @@ SCREEN_WORDS: dict[str, Words] = {
     "customer.title": Words(en="Customer: {customer}", zh="客户: {customer}"),
     "customer.identities": Words(en="Known as", zh="身份"),
     "customer.contacts": Words(en="Contacts {count}, in 7 days {recent}", zh="工单 {count}, 近 7 天 {recent}"),
+    "customer.still-fetched": Words(en="{head}  (still being fetched)", zh="{head}  (正在取记录)"),
     "customer.promises": Words(en="Promises {count}", zh="承诺 {count}"),
     "customer.more-promises": Words(en="More promises {count}", zh="其他承诺 {count}"),
     "promise.open": Words(en="open", zh="未结"),

@@ -48,8 +48,12 @@ async def test_a_bar_goes_on_once_a_second_and_goes(user: User) -> None:
 @pytest.mark.parametrize(
     ("language", "told", "never"),
     [
-        ("en", ("The history is still being fetched.", "promises are still being fetched"), "Nothing happened"),
-        ("zh", ("正在取历史记录", "正在取承诺记录"), "还没有往来记录"),
+        (
+            "en",
+            ("The history is still being fetched.", "WHAT history is still being fetched", "promises are still being"),
+            "Nothing happened",
+        ),
+        ("zh", ("正在取历史记录。", "事 正在取历史记录", "正在取承诺记录"), "还没有往来记录"),
     ],
 )
 def test_a_history_that_has_not_come_is_not_said_to_be_empty(
@@ -66,10 +70,14 @@ def test_a_history_that_has_not_come_is_not_said_to_be_empty(
         await user.press("enter")
         await user.sees(*told)
         await user.sees_no(never)
+        await user.press("h")
+        await user.sees("still being fetched)" if language == "en" else "(正在取记录)")
+        await user.press("escape", "escape")
+        await user.until(lambda: " .. " in user.screen, "no figure is shown for the contacts of seven days")
         replica.apply_snapshot_page(a_fill_page([change for change in changes if change not in first]))
         replica.finish_snapshot("test:1", 1)
         await user.press("escape", "down", "enter")
-        for words in told:
+        for words in (*told, " .. "):
             await user.sees_no(words)
 
     clock = HeldClock(NOW)

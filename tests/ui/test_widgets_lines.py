@@ -82,7 +82,7 @@ def test_the_story_is_as_high_as_its_rows_whatever_it_tells() -> None:
         lines.show(story(), NOW)
         assert [row.rstrip() for row in rows_of(lines)] == [
             "谁 王小明 大客户 未核身(v)",
-            "事 7天内首次: 今天电话 退款没到",
+            "事 7天1次: 今天电话 退款没到",
             "欠 没有未了的承诺; 今天10:43前要答复",
         ]
         lines.set_rows(WIDE)

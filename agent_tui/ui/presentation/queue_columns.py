@@ -193,6 +193,8 @@ def _cell(name: ColumnName, row: QueueRow, look: RowLook) -> tuple[str, StyleNam
         case "subject":
             # always: a queue stands open all day, to whoever walks past
             return _with_others(row, look), "text"
+        case "week" if not row.whole:
+            return say(ROWS, "still-fetched", language), "dim"
         case "week":
             return (str(min(row.contacts_7d, 99)), "text") if row.contacts_7d > 1 else (str(row.contacts_7d), "dim")
         case "owed":

@@ -60,7 +60,8 @@ def what_versions(what: What, reader: Reader) -> Iterator[Sequence[Fact]]:
 def _facts(what: What, reader: Reader, quote: int, telling: _Telling, episodes: int) -> list[Fact]:
     """`7天3次: 20日电话 李娜「…」, 22日微信 陈涛「…」, 今天电话 账单多扣了`."""
     count = what.contacts_7d
-    facts = [Fact(_how_often(count, reader, briefly=not telling.who), "text" if count < 2 else "soon"), Fact(": ")]
+    often = Fact(_how_often(count, reader, briefly=not telling.who), "text" if count < 2 else "soon")
+    facts = [often if what.whole else Fact(words_of("week-fetched", reader), "dim"), Fact(": ")]
     between = Fact(words_of("between", reader))
     # Where not all can be told, what was promised and not done is, and then the latest.
     first = sorted(what.before, key=lambda episode: (episode.missed, episode.at), reverse=True)

@@ -133,6 +133,7 @@ def test_a_row_has_what_the_screen_shows(desk: Desk) -> None:
         "first_owner": None,
         "others": (),
         "drafted": False,
+        "whole": True,
     }
 
 

@@ -136,7 +136,7 @@ def test_a_customer_who_comes_back_after_long_is_known() -> None:
     months_ago = entry(ticket="t0", at=NOW - timedelta(days=62), body="装宽带要多久")
     told = tell(CALL, WANG, (months_ago,), (), contacts_7d=1, due_at=None, now=NOW)
 
-    assert shown(told)[1] == "事 7天内首次: 上次9月22日微信「装宽带要多久」还没答复, 今天电话 退款没到"
+    assert shown(told)[1] == "事 7天1次: 上次9月22日微信「装宽带要多久」还没答复, 今天电话 退款没到"
 
 
 def test_the_amount_is_never_cut() -> None:

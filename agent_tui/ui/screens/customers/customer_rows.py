@@ -58,14 +58,19 @@ def file_rows(view: CustomerView, cards: "Sequence[Card]", look: FileLook) -> li
     rows += _candidates(view, look)
     rows += _merged(view, look)
     rows += [PickRow("", line) for line in _card_lines(cards, look)]
-    rows.append(PickRow("", head_line(words.screen("customer.promises", count=len(view.promises)))))
+    rows.append(_head(words.screen("customer.promises", count=len(view.promises)), view, look))
     rows += [PickRow(f"{promise.ticket} {promise.id}", _promise(promise, look)) for promise in view.promises]
     counts = {"count": len(view.tickets), "recent": view.contacts_7d}
-    rows.append(PickRow("", head_line(words.screen("customer.contacts", **counts))))
+    rows.append(_head(words.screen("customer.contacts", **counts), view, look))
     newest_first = sorted(view.tickets, key=lambda ticket: ticket.created_at, reverse=True)
     last = {entry.ticket: entry for entry in view.timeline if _is_said(entry)}
     rows += [PickRow(ticket.id, _ticket(ticket, last, look)) for ticket in newest_first]
     return rows
+
+
+def _head(text: str, view: CustomerView, look: FileLook) -> PickRow:
+    """With a figure that may still grow it says so."""
+    return PickRow("", head_line(text if view.whole else look.wording.screen("customer.still-fetched", head=text)))
 
 
 def who_lines(view: CustomerView, wording: Wording, *, verified: bool = False) -> list[Line]:
