@@ -2,24 +2,28 @@
 
     python -m tests.benchmarks.exchange [--tickets 10000] [--repeat 3] [--json OUT]
 
-As `tests.benchmarks.workstation`: the real program in a pseudo-terminal over a store on loopback. Catching up is a
-whole `agent-tui sync` over 1,000 changes less the quickest of three over none; each begins with the start of a process.
-Not collected by pytest.
+As `tests.benchmarks.workstation`: the real program in a pseudo-terminal over a store on loopback. Catching up is one
+refresh of a desk that is connected and current, over 1,000 changes: from asking the store to all of them in the
+replica, without the start of a process. Not collected by pytest.
 """
 
 import argparse
 import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from agent_tui.config.credentials import Credentials
+from agent_tui.config.paths import find_paths
+from agent_tui.config.profiles import choose_profile
+from agent_tui.config.settings import Settings
+from agent_tui.desk.desk import Desk, open_desk
 from tests.benchmarks.loaded_store import PROGRAM, TOOLS, LoadedStore, loaded_store
 from tests.benchmarks.workstation import ONLINE, QUEUE, Found, summary
 
@@ -41,9 +45,15 @@ def first_fill(found: Found, store: LoadedStore, home: Path) -> None:
 
 
 def catching_up(found: Found, store: LoadedStore, number: int) -> None:
-    nothing = min(_sync(store) for _ in range(3))
-    store.put(list(_changes(number)))
-    found[f"catching up {CHANGES} changes, ms"].append((_sync(store) - nothing) * 1e3)
+    with _desk(store) as desk:
+        desk.refresh(timeout=None)
+        store.put(_changes(number))
+        began = time.perf_counter()
+        pulled = desk.refresh(timeout=None).pulled
+        took = time.perf_counter() - began
+    if pulled < CHANGES:
+        raise RuntimeError(f"{pulled} changes came instead of {CHANGES}")
+    found[f"catching up {CHANGES} changes, ms"].append(took * 1e3)
 
 
 def saving(found: Found, store: LoadedStore) -> None:
@@ -64,10 +74,12 @@ def saving(found: Found, store: LoadedStore) -> None:
             running.pause("sleep:0.3")
 
 
-def _sync(store: LoadedStore) -> float:
-    began = time.monotonic()
-    subprocess.run([*PROGRAM, "sync", "--json"], env=os.environ | store.environment, check=True, capture_output=True)
-    return time.monotonic() - began
+def _desk(store: LoadedStore) -> closing[Desk]:
+    """The agent's, as every command opens it."""
+    environment = store.environment
+    paths = find_paths(environment["AGENT_TUI_HOME"], environment)
+    profile, credentials = choose_profile(paths, None, environment), Credentials(paths, environment)
+    return closing(open_desk(profile, paths, Settings(), credentials=credentials))
 
 
 def _changes(number: int) -> list[dict[str, object]]:
