@@ -144,3 +144,40 @@ async def test_the_timelines_filter_opens_with_its_words_which_typing_replaces(u
     await user.type("zzz")
     await user.sees("Nothing here fits the filter.")
     assert "Nothing happened" not in user.screen
+
+
+@at_the_desk()
+async def test_over_a_list_the_palette_offers_what_that_list_can_do(user: User) -> None:
+    await user.press("P")
+    await user.sees("Open promises")
+    await user.press(":")
+    await user.sees("Command", "type to find, enter does it")
+    await user.type("new promise")
+    await user.sees("New promise")
+    await user.sees_no("Wrap up")
+    await user.press("escape", "ctrl+p")
+    await user.type("filter\n")
+    await user.sees_no("Command")
+    await user.type("zhou")
+    await user.sees("filter: zhou")
+
+
+@at_the_desk()
+async def test_the_palette_opens_over_knowledge_too(user: User) -> None:
+    await user.press("s")
+    await user.sees("Knowledge")
+    await user.press("ctrl+p")
+    await user.sees("Command")
+    await user.type("help\n")
+    await user.sees("Keys")
+
+
+@at_the_desk()
+async def test_the_palette_opens_over_every_list(user: User) -> None:
+    for key in ("o", "h", "N"):
+        await user.press(key)
+        await user.sees_no("-- WAITING")
+        await user.press(":")
+        await user.sees("type to find, enter does it")
+        await user.press("escape", "escape")
+        await user.sees("-- WAITING")

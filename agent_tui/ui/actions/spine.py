@@ -108,7 +108,7 @@ _PLACES_TO_GO = (
 
 _PROGRAM = (
     Action("menu", ("space",), (*DESK, "list", "watch"), harmless=True),
-    Action("palette", (":", "ctrl+p"), (*ACTING, "watch"), harmless=True),
+    Action("palette", (":", "ctrl+p"), (*ACTING, "list", "knowledge", "conflict", "watch"), harmless=True),
     Action("help", ("?", "f1"), ("everywhere",), menu=True, harmless=True),
     Action("language", (), (*DESK, "watch"), menu=True),
     Action("theme", (), (*DESK, "watch"), menu=True),

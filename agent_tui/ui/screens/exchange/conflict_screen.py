@@ -202,6 +202,8 @@ class ConflictScreen(FramedScreen[str | None]):
             self.dismiss(None)
         elif id == "help":
             self.show_help()
+        elif id == "palette":
+            self.show_palette()
         elif id == "quit":
             self.app.call_later(self.app.action_quit)
         elif not self._busy:

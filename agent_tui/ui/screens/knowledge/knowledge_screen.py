@@ -97,6 +97,7 @@ class KnowledgeScreen(KnowledgeSearch):
             "article_tag": self._choose_tag,
             "knowledge_menu": self._show_menu,
             "help": self.show_help,
+            "palette": self.show_palette,
             "quit": lambda: self.app.call_later(self.app.action_quit),
         }
 

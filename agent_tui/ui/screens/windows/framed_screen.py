@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from agent_tui.desk.views import Status
 from agent_tui.domain.story import Story
-from agent_tui.ui.actions import Place, action
+from agent_tui.ui.actions import ACTIONS, LIST_ACTIONS, Action, Place, action
 from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation import times
 from agent_tui.ui.presentation.slot_line import Slot
@@ -151,6 +151,22 @@ class FramedScreen(FullScreen[Result]):
         self.quiet()
         self.perform(id)
         return None
+
+    def bound_actions(self) -> list[Action]:
+        """What keys do on this screen, its own deeds first."""
+        bound = {one.id for bindings in self._bindings.key_to_bindings.values() for one in bindings}
+        return sorted((one for one in ACTIONS if one.id in bound), key=lambda one: one not in LIST_ACTIONS)
+
+    def show_palette(self) -> None:
+        # why: loaded here because most hands know the keys
+        from agent_tui.ui.screens.windows.palette_screen import PaletteScreen
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                self.perform(chosen)
+
+        offered = [one for one in self.bound_actions() if one.argument is None]
+        self.app.push_screen(PaletteScreen(self.wording, self.around.styles, offered=offered), answered)
 
     def show_help(self) -> None:
         from agent_tui.ui.screens.windows.help_screen import HelpScreen

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from agent_tui.domain.errors import Trouble
-from agent_tui.ui.actions import ACTIONS, LIST_ACTIONS, SLOTS, action, actions_at, bindings_of
+from agent_tui.ui.actions import SLOTS, action, actions_at, bindings_of
 from agent_tui.ui.actions.exchange import OUTBOX
 from agent_tui.ui.alarm import Alarm
 from agent_tui.ui.presentation.cells import cut
@@ -25,7 +25,7 @@ from agent_tui.ui.screens.windows.text_line import TextLine
 READING_DELAY = 0.12
 """Seconds that a row must stay selected before its customer's story is read."""
 
-_NOT_IN_MENU = frozenset({*MOVES_AND_BACK, "menu", "repaint"})
+_NOT_IN_MENU = frozenset({*MOVES_AND_BACK, "menu", "palette", "repaint"})
 
 _OWN = frozenset({*OUTBOX, "everyone"})
 
@@ -201,6 +201,8 @@ class ListScreen(FramedScreen[str | None]):
             self._go(id)
         elif id == "help":
             self.show_help()
+        elif id == "palette":
+            self.show_palette()
         elif id == "menu":
             self._ask_by_number()
         elif id == "quit":
@@ -220,9 +222,7 @@ class ListScreen(FramedScreen[str | None]):
         # why: loaded here because most hands know the keys
         from agent_tui.ui.screens.windows.choice_screen import ChoiceScreen, named
 
-        bound = {one.id for bindings in self._bindings.key_to_bindings.values() for one in bindings}
-        here = [one for one in ACTIONS if one.id in bound and one.id not in _NOT_IN_MENU and one.argument is None]
-        here.sort(key=lambda one: one not in LIST_ACTIONS)
+        here = [one for one in self.bound_actions() if one.id not in _NOT_IN_MENU and one.argument is None]
         choices = named([(one.id, self.wording.name(one), self.wording.keys(one)) for one in here])
         title, foot = self.wording.screen("menu.title"), self.wording.screen("help.close")
 

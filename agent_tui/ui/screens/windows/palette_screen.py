@@ -1,5 +1,7 @@
 """The palette: find an action by typing some of its name, in either language, another word for it, or its id."""
 
+from collections.abc import Sequence
+
 from agent_tui.messages.actions import ACTION_WORDS, ALSO_CALLED
 from agent_tui.ui.actions import Action, Situation, actions_at
 from agent_tui.ui.presentation.styles import Span, Styles
@@ -44,14 +46,21 @@ def found(place_actions: list[Action], typed: str, wording: Wording) -> list[Act
 
 
 class PaletteScreen(SearchWindow):
-    """Answers with the id of an action."""
+    """Answers with the id of an action. `offered`: what can be found, where that is not what `situation` knows of."""
 
     WIDTH = 80
 
-    def __init__(self, wording: Wording, styles: Styles, situation: Situation) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        styles: Styles,
+        situation: Situation | None = None,
+        offered: Sequence[Action] = (),
+    ) -> None:
         super().__init__(wording, styles)
         self._situation = situation
-        self._offered = [action for action in actions_at(situation.place) if action.id not in _NOT_OFFERED]
+        known = actions_at(situation.place) if situation is not None else offered
+        self._offered = [action for action in known if action.id not in _NOT_OFFERED]
 
     def find(self, typed: str) -> None:
         rows = [row for action in found(self._offered, typed, self.wording) for row in self._rows(action)]
@@ -66,7 +75,7 @@ class PaletteScreen(SearchWindow):
 
     def _rows(self, action: Action) -> list[PickRow]:
         """Its name and keys, and beside them what it does or why it cannot be done, on as many lines as that takes."""
-        why_not = self.wording.why_not(action, self._situation)
+        why_not = self.wording.why_not(action, self._situation) if self._situation is not None else ""
         room = min(self.WIDTH, self.app.size.width) - ROW_FRAME - (NAME + 1) - (KEYS + 1)
         first, *further = wrap(why_not or self.wording.help(action), room)
         name = self.wording.name(action, self._situation)
