@@ -121,6 +121,9 @@ WORDS: dict[str, Words] = {
     "watch.following": Words(en="following, read only", zh="旁看, 只读"),
     "watch.contacts-of": Words(en="in hand: {who} {n}", zh="{who} 手上 {n}"),
     "watch.contacts-in": Words(en="waiting: {queue} {channel} {n}", zh="等待: {queue} {channel} {n}"),
+    "watch.not-here": Words(
+        en="The records are not here until the store answers again.", zh="数据暂不在本机, 连上工单库后恢复。"
+    ),
     "watch.none-there": Words(en="Nothing is there any more.", zh="已经没有了。"),
     "watch.gone": Words(en="This contact is no longer here.", zh="这张工单已不在这里。"),
     "watch.reassign-title": Words(en="{customer}: give the contact to", zh="{customer}: 工单改派给"),

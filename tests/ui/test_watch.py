@@ -4,6 +4,7 @@ import asyncio
 import functools
 import inspect
 import re
+import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -202,6 +203,24 @@ async def test_no_figure_is_shown_before_the_records_were_taken(user: User) -> N
     await user.sees_no("ready 1", "waiting", "NEEDS A HAND 4", "liu.yang")
     screen.show_status(msgspec.structs.replace(unfilled, filled=True, filling=None))
     await user.sees("NEEDS A HAND 4", "ready 1", "liu.yang break", "4 late")
+
+
+@at_the_wallboard()
+async def test_what_was_known_stays_in_sight_with_its_age_when_the_records_are_gone(user: User) -> None:
+    """The demo beside it has ended, and has taken its files along."""
+    app: Any = user.app
+    await user.sees("liu.yang break: 核查漫游扣费并回电", "data of 10:42")
+    before = heads(user)
+    shutil.rmtree(user.desk.replica_file.parent)
+    user.clock.advance(180)
+    await app.show_changes(Changes(records=True, everything=True, status=user.desk.status()))
+    await user.until(lambda: "10:45" in user.screen, "the clock goes on")
+    await user.sees("liu.yang break: 核查漫游扣费并回电", "data of 10:42")
+    assert heads(user) == before
+    await user.press("tab", "enter")
+    await user.sees("WATCH  waiting: ", "The records are not here until the store answers again.")
+    await user.press("escape")
+    await user.sees("liu.yang break: 核查漫游扣费并回电")
 
 
 @at_the_wallboard()

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from textual.screen import Screen
 
 from agent_tui.config.paths import Paths
@@ -63,6 +64,10 @@ class Wallboard(LiveApp):
         )
         self._reading: Reading = (first_reading or desk.reading)()
         self._status = desk.status()
+        self._had_records = self._status.filled
+        """The store's records were here once: they stay in sight though the files are gone or are filled anew."""
+        self._lost_since: datetime | None = None
+        """As of when what is shown was read, while the records are not here."""
         self._offline_since: datetime | None = None
         self._under_way = False
         self._wanted = False
@@ -74,7 +79,7 @@ class Wallboard(LiveApp):
             self._clock.now,
             self._clock.monotonic,
             lambda: self._reading,
-            lambda: self._offline_since,
+            lambda: self._offline_since or self._lost_since,
             self.say,
             Written(desk),
         )
@@ -84,7 +89,7 @@ class Wallboard(LiveApp):
         return self._board
 
     def first_frame_shown(self) -> None:
-        self._board.show_status(self._status)
+        self._board.show_status(self._as_shown(self._status))
         self._tick_in_time()
 
     def come_in(self) -> None:
@@ -94,8 +99,11 @@ class Wallboard(LiveApp):
     def quieted(self) -> None:
         self._board.mention_waiting()
 
-    def mention(self, text: str) -> None:
-        self._board.mention(text)
+    def mention_while(self, cause: str, text: str) -> None:
+        self._board.mention_while(cause, text)
+
+    def is_over(self, cause: str) -> None:
+        self._board.is_over(cause)
 
     # Readings
 
@@ -103,7 +111,6 @@ class Wallboard(LiveApp):
         if changes.status is not None:
             self._show_status(changes.status)
         if changes.records:
-            self.call_agents(self.desk.names())
             self._read()
 
     def _show_status(self, status: Status) -> None:
@@ -114,7 +121,7 @@ class Wallboard(LiveApp):
             self._board.mention(self.wording.trouble_named(status.trouble))
         self._status = status
         for screen in self._screens():
-            screen.show_status(status)
+            screen.show_status(self._as_shown(status))
         for text, before in self._watched.written.news(status, self.wording):
             if before and before == self._said_now():
                 self.say(text)
@@ -146,13 +153,24 @@ class Wallboard(LiveApp):
             self._under_way = False
 
     async def _read_once(self) -> None:
-        self._show(await in_thread(self.desk.reading))
+        self._show(*await in_thread(lambda: (self.desk.reading(), self.desk.status().filled)))
 
-    def _show(self, reading: Reading) -> None:
+    def _show(self, reading: Reading, filled: bool) -> None:
+        """`filled`: the records are here that were read. Where they were and are no more, the last reading stands."""
+        if filled or not self._had_records:
+            self._had_records, self._lost_since = filled, None
+            self.call_agents(self.desk.names())
+        else:
+            self._lost_since = self._lost_since or self._reading.as_of
+            reading = msgspec.structs.replace(self._reading, as_of=reading.as_of)
         self._reading = reading
         for screen in self._screens():
             screen.show_reading(reading)
-            screen.read_again()
+            if self._lost_since is None:
+                screen.read_again()
+
+    def _as_shown(self, status: Status) -> Status:
+        return msgspec.structs.replace(status, filled=status.filled or self._had_records)
 
     def _screens(self) -> list[WatchBase]:
         return [screen for screen in self.screen_stack if isinstance(screen, WatchBase)]

@@ -51,7 +51,7 @@ class ContactsScreen(WatchedList):
         return header_line(width, self.wording.language)
 
     def nothing(self) -> str:
-        return self.wording.screen("watch.none-there")
+        return self.wording.screen("watch.none-there" if self.desk.status().filled else "watch.not-here")
 
     def at_hand(self) -> Target | None:
         row = self._rows.get(self.list.chosen or "")

@@ -55,7 +55,8 @@ class FollowScreen(WatchBase):
         except BadInput:
             self._view = None  # it was withdrawn from who watches
         now = self.watched.now()
-        told = "watch.following" if self._view is not None else "watch.gone"
+        gone = "watch.gone" if self.desk.status().filled else "watch.not-here"
+        told = "watch.following" if self._view is not None else gone
         self._title.show(screen_title(self.wording.screen(told), self.wording.language))
         self.pane.show(self._view, story_of(self._view, now) if self._view is not None else None, now)
 
