@@ -22,6 +22,11 @@ class Carding(DeskState):
         """The sources of `sources.toml`; `BadInput` as `cards`."""
         return self._asked().sources()
 
+    def sources_again(self) -> bool:
+        """Takes the sources as `sources.toml` now says; True where whoever shows cards has others to show. `BadInput`
+        where the file is wrong: those from before stay."""
+        return self._asked().read_again()
+
     @property
     def known_card_sources(self) -> "tuple[Source, ...] | None":
         """As `card_sources`, without reading anything: None as long as nobody asked."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from agent_tui.config.file_stamp import Stamp, stamp_of
 from agent_tui.config.paths import Paths, expanded
 from agent_tui.config.settings import Settings
 from agent_tui.config.toml_file import TomlFile, read_toml
@@ -30,7 +31,6 @@ COMPANY_FOLDER = "company"
 """In the team's folder; beside it lie templates."""
 
 T = TypeVar("T")
-Stamp = tuple[int, int, int] | None
 Read = tuple[T, ...] | BadInput
 
 
@@ -96,7 +96,7 @@ class CompanyFiles:
     ) -> tuple[T, ...]:
         if path is None:
             return self._last.get(name, ())
-        stamp = _stamp_of(path)
+        stamp = stamp_of(path)
         read = reader(path, stamp)
         if isinstance(read, BadInput):
             wrong.append(Wrong(read, name, stamp, holds=name in self._last))
@@ -127,7 +127,7 @@ def read_company_synonyms(paths: Paths) -> "tuple[Synonyms | None, BadInput | No
     """Which words mean the same, for a search; None where there is no such file, with what is wrong with one that is
     left out."""
     path = paths.config / SYNONYMS_FILE
-    read = _synonyms(path, _stamp_of(path))
+    read = _synonyms(path, stamp_of(path))
     return (None, read) if isinstance(read, BadInput) else (read, None)
 
 
@@ -161,17 +161,6 @@ def company_context(
         signature=settings.sms_signature,
         sms_parts=settings.sms_parts,
     )
-
-
-def _stamp_of(path: Path) -> Stamp:
-    """None where there is no such file. Where it cannot be asked, why: what there is to say about it the reader says,
-    and that holds no longer than the reason."""
-    try:
-        state = path.stat()
-    except OSError as error:
-        is_missing = isinstance(error, FileNotFoundError) and not path.is_symlink()
-        return None if is_missing else (0, 0, error.errno or 0)
-    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 @lru_cache(maxsize=8)

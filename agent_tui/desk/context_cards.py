@@ -132,6 +132,17 @@ class ContextCards:
                 self._sources = read_sources(self._paths)
             return self._sources
 
+    def read_again(self) -> bool:
+        """Takes the sources as their file now says; True where they are others than before. `BadInput` where it is
+        wrong: those from before stay."""
+        sources = read_sources(self._paths)
+        with self._lock:
+            before, self._sources = self._sources, sources
+            if before == sources:
+                return False
+            self._kept.clear()  # why: the same address may be asked otherwise, or its answer shown otherwise
+            return before is not None
+
     @property
     def known_sources(self) -> tuple[Source, ...] | None:
         """As `sources`, without reading anything: None as long as nobody asked."""

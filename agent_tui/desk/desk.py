@@ -8,7 +8,6 @@ from agent_tui.config.profiles import Profile
 from agent_tui.config.settings import Settings
 from agent_tui.desk.answers import Answers
 from agent_tui.desk.bulletins import Bulletins
-from agent_tui.desk.carding import Carding
 from agent_tui.desk.checked_texts import CheckedTexts
 from agent_tui.desk.claims import Claims
 from agent_tui.desk.conflicts import Conflicts
@@ -16,10 +15,10 @@ from agent_tui.desk.customers import Customers
 from agent_tui.desk.gaps import Gaps
 from agent_tui.desk.honest_times import HonestTimes
 from agent_tui.desk.overriding import Overriding
+from agent_tui.desk.own_files import OwnFiles
 from agent_tui.desk.promises import Promises
 from agent_tui.desk.silence import Silence
 from agent_tui.desk.stale_texts import StaleTexts
-from agent_tui.desk.templates import Templates
 from agent_tui.desk.undo_send import UndoSend
 from agent_tui.desk.watching import Watching
 from agent_tui.desk.wordings import Wordings
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Desk(
-    Carding,
+    OwnFiles,
     Wordings,
     Gaps,
     Overriding,
@@ -40,7 +39,6 @@ class Desk(
     Conflicts,
     Claims,
     Watching,
-    Templates,
     Silence,
     Answers,
     StaleTexts,

@@ -68,6 +68,7 @@ class Workstation(LiveApp):
         styles = self.put_on(theme or self.choices.theme())
         self._desk_screen = DeskScreen(desk, self.wording, styles, self._clock, self.say)
         self._desk_screen.touring.wish = tour
+        self._desk_screen.file_news = self.file_news
 
     def get_default_screen(self) -> Screen[None]:
         # why: a shape that it takes later means laying everything out twice before the first frame
@@ -128,8 +129,14 @@ class Workstation(LiveApp):
     def quieted(self) -> None:
         self._desk_screen.mention_waiting()
 
-    def mention(self, text: str) -> None:
-        self._desk_screen.mention(text)
+    def mention_while(self, cause: str, text: str) -> None:
+        self._desk_screen.mention_while(cause, text)
+
+    def is_over(self, cause: str) -> None:
+        self._desk_screen.is_over(cause)
+
+    def sources_changed(self) -> None:
+        self._desk_screen.parts.sources_changed()
 
     def flush_drafts(self) -> None:
         failed: list[Exception] = []

@@ -11,8 +11,8 @@ def check_choices(settings: Settings, paths: Paths) -> list[Check]:
     choices = Choices(settings, paths)
     count = len(choices.themes().by_name)
     choices.theme()
-    broken = [Check("themes", "fail", trouble.key, dict(trouble.facts)) for trouble in choices.new_troubles()]
+    broken = [Check("themes", "fail", trouble.key, dict(trouble.facts)) for trouble in choices.found_troubles()]
     checks = broken or [Check("themes", "ok", "themes", {"count": count})]
     choices.keymap()
-    clashes = [Check("keymap", "fail", trouble.key, dict(trouble.facts)) for trouble in choices.new_troubles()]
+    clashes = [Check("keymap", "fail", trouble.key, dict(trouble.facts)) for trouble in choices.found_troubles()]
     return [*checks, *(clashes or [Check("keymap", "ok", "keymap", {"keymap": settings.keymap})])]

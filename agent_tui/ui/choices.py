@@ -17,12 +17,11 @@ class Choices:
     """`paths`: whose configuration folder it is; None for a run that has none, where choices last as long as it does.
     `kept_in`: where choices are written down instead, for a run that leaves the person's own as they are.
 
-    `troubles`: what is wrong with the files, each told once (`new_troubles`)."""
+    What is wrong with the files is gathered as they are read (`found_troubles`)."""
 
     def __init__(self, settings: Settings, paths: Paths | None = None, kept_in: Paths | None = None) -> None:
         self._paths = paths
         self._kept_in = kept_in
-        self._told: set[tuple[object, ...]] = set()
         self._troubles: list[BadInput] = []
         self.keymap_name: KeymapName = settings.keymap
         self.theme_name = settings.theme
@@ -82,16 +81,10 @@ class Choices:
         self._troubles += themes.troubles
         return themes
 
-    def new_troubles(self) -> list[BadInput]:
-        """What is wrong with the files and was not told yet."""
+    def found_troubles(self) -> list[BadInput]:
+        """What was found wrong with the files since this was asked last, each once."""
         found, self._troubles = self._troubles, []
-        new: list[BadInput] = []
-        for trouble in found:
-            told = (trouble.key, *sorted(trouble.facts.items()))
-            if told not in self._told:
-                self._told.add(told)
-                new.append(trouble)
-        return new
+        return list({(one.key, *sorted(one.facts.items())): one for one in found}.values())
 
     def keep(self, setting: str, value: str) -> Trouble | None:
         """Writes a choice into `settings.toml`. Where that cannot be done the trouble is answered: the choice holds for

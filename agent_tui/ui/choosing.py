@@ -10,9 +10,11 @@ import msgspec
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
+from agent_tui.domain.errors import BadInput
 from agent_tui.messages.speech import Language
 from agent_tui.ui.actions import Action, action
 from agent_tui.ui.choices import Choices
+from agent_tui.ui.file_news import FileNews, file_of
 from agent_tui.ui.folder_watch import FolderWatch
 from agent_tui.ui.keys.maps import Keymap, KeymapName
 from agent_tui.ui.keys.names import shown
@@ -37,6 +39,7 @@ class Choosing(KeysInOrder[int]):
         self.keymap = choices.keymap()
         self.wording = Wording(language, zone, self.keymap, hands=self._hands)
         self.styles_by_name: Styles = {}
+        self.file_news = FileNews()
         self._worn: DeskTheme | None = None
         self._watch = FolderWatch(self.read_files_again)
 
@@ -48,9 +51,19 @@ class Choosing(KeysInOrder[int]):
     def show_styles(self, styles: Styles) -> None:
         """Other colours, on every screen."""
 
-    def mention(self, text: str) -> None:
-        """Says what nobody asked for."""
+    def mention_while(self, cause: str, text: str) -> None:
+        """Says what nobody asked for, and what is true only as long as something is so."""
         self.say(text)
+
+    def is_over(self, cause: str) -> None:
+        """It is so no more: what was said because of it is taken back."""
+
+    def folders_of_files(self) -> Sequence[Path]:
+        """Where other files lie that people write by hand."""
+        return ()
+
+    def read_other_files(self) -> None:
+        """Files of these folders may have changed."""
 
     # Choosing
 
@@ -107,32 +120,38 @@ class Choosing(KeysInOrder[int]):
     # Files that people write by hand
 
     def watch_files(self) -> None:
-        """From now on a theme or a keymap that is changed is taken as it then is. Says what is wrong with them now."""
+        """From now on a file that is changed is taken as it then is. Says what is wrong with theme and keymap now."""
         self._tell_of_files()
         folder = self.choices.folder
         if folder is not None and threading.current_thread() is threading.main_thread():
-            self._watch.watch((folder, folder / "themes"))
+            self._watch.watch(dict.fromkeys((folder, folder / "themes", *self.folders_of_files())))
 
     def read_files_again(self) -> None:
         """What is broken leaves on what was on."""
         if self.choices.folder is None:
             return
+        for file in self.file_news.changed():
+            self.is_over(file)
         theme, keymap = self.choices.theme_again(), self.choices.keymap_again()
         if theme is not None and theme != self._worn:
             self._wear(theme)
         if keymap is not None and keymap != self.keymap:
             self._use(keymap)
         self.watch_files()
+        self.read_other_files()
 
     def _tell_of_files(self) -> None:
-        """One word, however much is wrong with them."""
-        troubles = self.choices.new_troubles()
-        if not troubles:
+        self.tell_what_is_wrong(self.choices.found_troubles())
+
+    def tell_what_is_wrong(self, troubles: Sequence[BadInput]) -> None:
+        """One word of files that were not told of as they are, however much is wrong with them."""
+        fresh = self.file_news.fresh(troubles)
+        if not fresh:
             return
-        text = self.wording.trouble(troubles[0])
-        if len(troubles) > 1:
-            text = self.wording.screen("files.more-troubles", first=text, count=len(troubles) - 1)
-        self.mention(text)
+        text = self.wording.trouble(fresh[0])
+        if len(fresh) > 1:
+            text = self.wording.screen("files.more-troubles", first=text, count=len(fresh) - 1)
+        self.mention_while(file_of(fresh[0]), text)
 
     def on_unmount(self) -> None:
         self._watch.close()

@@ -2,7 +2,7 @@
 oftener than a person and the processor bear, says things in a line of the screen, and covers what does not fit."""
 
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from agent_tui.ui.live import Changes, Gathering
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.windows.full_screen import FullScreen
 from agent_tui.ui.screens.windows.too_small import is_too_small
+from agent_tui.ui.threads import in_thread
 from agent_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class LiveApp(Choosing):
     def quieted(self) -> None:
         """The last line is free again."""
 
+    def sources_changed(self) -> None:
+        """There are other sources of context cards."""
+
     def first_frame_shown(self) -> None:
         """What is to be said before files and store have their turn."""
 
@@ -114,6 +118,8 @@ class LiveApp(Choosing):
         """The first frame is on the screen: only now is there time for anything else."""
         self._cover_if_too_small(*self.size)
         self.first_frame_shown()
+        if self.choices.folder is not None:
+            self.file_news.leave_out(self.desk.own_files())
         self.watch_files()
         self.set_timer(self._first_look, self._start_desk)
 
@@ -148,6 +154,20 @@ class LiveApp(Choosing):
         super().action_repaint()
         self.desk.try_now()
         self.read_files_again()
+
+    # Files that people write by hand
+
+    def folders_of_files(self) -> Sequence[Path]:
+        return self.desk.own_folders
+
+    def read_other_files(self) -> None:
+        self.run_worker(self._read_other_files(), group="files")
+
+    async def _read_other_files(self) -> None:
+        read = await in_thread(self.desk.read_own_files)
+        self.tell_what_is_wrong(read.troubles)
+        if read.other_sources:
+            self.sources_changed()
 
     # What changed
 

@@ -10,7 +10,7 @@ import pytest
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.views import CustomerLine
 from agent_tui.domain.values import ImportRecord, TicketRecord
-from tests.desk_fixture import NOW
+from tests.desk_fixture import NOW, a_profile
 from tests.records import ME, customer, promise, said, sample_records, ticket
 from tests.ui.driver import PATIENCE, User, at_the_desk, run_at
 from tests.unit.backends.scripted_server import answer, answering
@@ -357,6 +357,27 @@ def test_a_broken_file_of_sources_costs_one_notice(tmp_path: Path) -> None:
 
     sit_down_with(tmp_path, "http://boss.example.cn")
     run_at(tmp_path, scenario, size=(160, 50))
+
+
+def test_sources_that_are_written_anew_are_in_force_and_wrong_ones_leave_the_cards(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        paths, _ = a_profile(tmp_path)
+        file = paths.config / "sources.toml"
+        good = file.read_text(encoding="utf-8")
+        user.app.choices._paths = paths
+        user.app.watch_files()
+        await user.sees("Billing", "30.00")
+        file.write_text(good.replace("[source.billing]", "[source.billing]\nnonsense = 1"), encoding="utf-8")
+        await user.sees("sources.toml", "nonsense")
+        await user.sees("Billing", "30.00")  # those from before
+        file.write_text(good.replace("Billing", "Accounts"), encoding="utf-8")
+        await user.sees("Accounts", "30.00")
+        await user.sees_no("nonsense")
+        assert "Billing" not in user.screen
+
+    with answering(answer(200, b'{"balance": "30.00"}')) as server:
+        sit_down_with(tmp_path, server.url)
+        run_at(tmp_path, scenario, size=(160, 50))
 
 
 def test_the_desk_reads_no_sources_before_somebody_stays(tmp_path: Path) -> None:

@@ -346,3 +346,87 @@ def test_a_theme_and_a_keymap_that_are_saved_are_put_on_and_a_broken_one_costs_o
         assert "A TOML file is broken" not in user.screen, "said once"
 
     run_at(tmp_path, save)
+
+
+def saved(file: Path, text: str) -> None:
+    """As an editor does that writes beside it: another file stands there."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)
+
+
+def watched(user: User, tmp_path: Path) -> Path:
+    """The configuration folder, as it is watched from now on."""
+    paths, _ = a_profile(tmp_path)
+    (paths.config / "themes").mkdir(parents=True, exist_ok=True)
+    user.app.choices._paths = paths
+    user.app.file_news.leave_out(user.desk.own_files())
+    user.app.watch_files()
+    return paths.config
+
+
+def test_what_is_said_of_a_theme_goes_with_its_cause(tmp_path: Path) -> None:
+    async def mend(user: User) -> None:
+        mine = watched(user, tmp_path) / "themes" / "mine.toml"
+        saved(mine, "name = ")
+        await user.sees("A TOML file is broken")
+        shipped = (Path(__file__).parents[2] / "themes" / "dusk.toml").read_text(encoding="utf-8")
+        saved(mine, shipped)
+        await user.sees_no("A TOML file is broken")
+
+    run_at(tmp_path, mend)
+
+
+def test_each_mistake_in_the_keymap_is_named_also_one_saved_while_another_is_told(
+    tmp_path: Path,
+) -> None:
+    async def save(user: User) -> None:
+        keymap = watched(user, tmp_path) / "keymap.toml"
+        saved(keymap, '[keys]\nnonsense = "f22"\nbalderdash = "f23"\n')
+        await user.sees("nonsense", "And 1 more: agent-tui doctor")
+        saved(keymap, '[keys]\nbalderdash = "f23"\n')  # while the first notice stands
+        await user.sees("balderdash")
+        assert "nonsense" not in user.screen
+        saved(keymap, '[keys]\n\nbalderdash = "f23"\nhumbug = "f24"\n')
+        await user.sees("humbug", "And 1 more")
+        saved(keymap, '[keys]\nmost_urgent = "f22"\n')
+        await user.sees_no("humbug")
+
+    run_at(tmp_path, save)
+
+
+@pytest.mark.parametrize(
+    ("name", "good"),
+    [
+        ("sources.toml", ""),
+        ("catalogue.toml", ""),
+        ("glossary.toml", '[[term]]\nterm = "CPE"\nsay = "router"\n'),
+        ("synonyms.toml", ""),
+        ("settings.toml", 'language = "en"\n'),
+        ("templates/mine.toml", None),
+    ],
+)
+def test_a_file_that_is_overwritten_wrong_while_the_desk_runs_costs_one_word_each_time(
+    tmp_path: Path, name: str, good: str | None
+) -> None:
+    async def save(user: User) -> None:
+        (paths.config / "templates").mkdir(parents=True, exist_ok=True)
+        file = watched(user, tmp_path) / name
+        saved(file, "broken\n")
+        await user.sees("A TOML file is broken", name.rpartition("/")[2])
+        await user.press("j")
+        await user.sees_no("A TOML file is broken")
+        saved(paths.config / "keymap.toml", '[keys]\nmost_urgent = "f22"\n')
+        await user.until(lambda: user.app.wording.keymap.keys["most_urgent"] == ("f22",), "another file is read")
+        await user.until(lambda: not user.app.workers, "and all others with it")
+        assert "A TOML file is broken" not in user.screen, "once"
+        saved(file, "still broken\n")
+        await user.sees("A TOML file is broken")
+        if good is not None:
+            saved(file, good)
+        else:
+            file.unlink()
+        await user.sees_no("A TOML file is broken")
+
+    paths, _ = a_profile(tmp_path)
+    run_at(tmp_path, save)

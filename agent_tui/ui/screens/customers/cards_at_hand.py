@@ -49,6 +49,11 @@ class CardsAtHand:
         if self._known:
             self._known = [_without_answer(card) for card in self._known]
 
+    def begin_anew(self) -> None:
+        """There are other sources."""
+        self.leave()
+        self._known = _idle(self._desk.known_card_sources or ())
+
     async def prepare(self) -> None:
         """Reads which sources there are, so that whoever shows cards later has rows for them from the beginning."""
         try:

@@ -15,6 +15,7 @@ from agent_tui.domain.clock import Clock
 from agent_tui.domain.errors import BadInput
 from agent_tui.ui.actions import Place, action
 from agent_tui.ui.alarm import Alarm
+from agent_tui.ui.file_news import FileNews
 from agent_tui.ui.live import Changes
 from agent_tui.ui.presentation.contact_story import story_of
 from agent_tui.ui.presentation.styles import Styles
@@ -27,7 +28,7 @@ from agent_tui.ui.screens.desk.surroundings import Surroundings, why_empty
 from agent_tui.ui.screens.desk.taking_back import DeedsDone
 from agent_tui.ui.screens.windows.lines import Lines
 from agent_tui.ui.screens.windows.notice import Notice
-from agent_tui.ui.screens.windows.telling_screen import TellingScreen
+from agent_tui.ui.screens.windows.telling_screen import OUT_OF_REACH, TellingScreen
 from agent_tui.ui.widgets.covered_ground import CoveredGround, Panes
 from agent_tui.ui.widgets.queue_list import QueueList
 from agent_tui.ui.widgets.slot_strip import SlotStrip
@@ -57,6 +58,7 @@ class DeskBase(CoveredGround, TellingScreen):
         self.wording = wording
         self.styles_by_name = styles
         self.say = say
+        self.file_news = FileNews()
         self._clock = clock
         self.me = desk.agent
         self.queue_list = QueueList(desk.rows, wording.here, me=self.me, id="queue")
@@ -171,8 +173,7 @@ class DeskBase(CoveredGround, TellingScreen):
         self.status = status or self.desk.status()
         if self.status.online:
             self.offline_since = None
-            if self._said_of_reach:
-                self.in_reach()
+            self.is_over(OUT_OF_REACH)
         elif self.offline_since is None:
             self.offline_since = self.now()
         if self.status.trouble not in (None, known):
@@ -180,7 +181,7 @@ class DeskBase(CoveredGround, TellingScreen):
             if self.status.online:
                 self.mention(said)
             else:
-                self.mention_of_reach(said)
+                self.mention_while(OUT_OF_REACH, said)
         if self.status.agent not in (None, self.me):
             self.me = self.status.agent
             self.queue_list.set_here(self.wording.here, self.me)

@@ -37,6 +37,9 @@ class DeskPart:
     def changed(self, changes: Changes) -> None:
         """The desk reported something, and the screen has read anew what it touches."""
 
+    def sources_changed(self) -> None:
+        """There are other sources of context cards."""
+
     def queue_read(self) -> None:
         """The queue was grouped anew, whatever for: something came, or time went by."""
 

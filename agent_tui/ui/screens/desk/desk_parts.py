@@ -77,6 +77,10 @@ class DeskParts(DeskPart):
         for part in self:
             part.queue_read()
 
+    def sources_changed(self) -> None:
+        for part in self:
+            part.sources_changed()
+
     def text_sent(self, ticket: str) -> None:
         for part in self:
             part.text_sent(ticket)

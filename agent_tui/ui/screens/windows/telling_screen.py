@@ -1,6 +1,6 @@
 """What does things through the desk: what the desk cannot do is said, also of what a window answers."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -8,10 +8,14 @@ from textual.message import Message
 from textual.screen import Screen
 
 from agent_tui.domain.errors import OutOfReach, Trouble
+from agent_tui.ui.file_news import FileNews
 from agent_tui.ui.screens.windows.full_screen import FullScreen
 from agent_tui.ui.wording import Wording
 
 Answer = TypeVar("Answer")
+
+OUT_OF_REACH = "out of reach"
+"""The store does not answer."""
 
 MOST_WAITING = 5
 """Things that wait to be mentioned; of more the oldest are dropped."""
@@ -21,8 +25,10 @@ class TellingScreen(FullScreen[None]):
     wording: Wording
     say: Callable[[str], None]
     _to_mention: tuple[str, ...] = ()
-    _said_of_reach: tuple[str, ...] = ()
-    """What was said of the store being out of reach."""
+    file_news: FileNews
+    """Which mistakes in files were told of."""
+    _said_while: Mapping[str, tuple[str, ...]] = {}
+    """What was said that is true only as long as something is so, by that."""
 
     class Waiting(Message):
         """Something is to be mentioned once what is being said has had its time."""
@@ -57,17 +63,22 @@ class TellingScreen(FullScreen[None]):
         except Trouble as trouble:
             said = self.wording.trouble(trouble)
             if isinstance(trouble, OutOfReach):
-                self._said_of_reach = (*self._said_of_reach, said)[-MOST_WAITING:]
+                self._hangs_on(OUT_OF_REACH, said)
             self.say(said)
 
-    def mention_of_reach(self, text: str) -> None:
-        """As `mention`, of what is true only while the store is out of reach."""
-        self._said_of_reach = (*self._said_of_reach, text)[-MOST_WAITING:]
+    def mention_while(self, cause: str, text: str) -> None:
+        """As `mention`, of what is true only as long as something is so: `OUT_OF_REACH`, or a file that is wrong."""
+        self._hangs_on(cause, text)
         self.mention(text)
 
-    def in_reach(self) -> None:
-        """The store answers: what was said of its being out of reach is taken back."""
-        over, self._said_of_reach = self._said_of_reach, ()
+    def _hangs_on(self, cause: str, text: str) -> None:
+        said = (*self._said_while.get(cause, ()), text)[-MOST_WAITING:]
+        self._said_while = {**self._said_while, cause: said}
+
+    def is_over(self, cause: str) -> None:
+        """It is so no more: what was said because of it is taken back."""
+        over = self._said_while.get(cause, ())
+        self._said_while = {one: said for one, said in self._said_while.items() if one != cause}
         self._to_mention = tuple(text for text in self._to_mention if text not in over)
         for screen in self.app.screen_stack:
             if isinstance(screen, FullScreen) and screen.said_now in over:

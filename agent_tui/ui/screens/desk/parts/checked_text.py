@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent_tui.domain.errors import Trouble
 from agent_tui.ui.actions import action
+from agent_tui.ui.file_news import file_of
 from agent_tui.ui.screens.desk.desk_part import DeskPart
 from agent_tui.ui.terminal.safe_app import SafeApp
 from agent_tui.ui.threads import in_thread
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from agent_tui.desk.company_files import Stamp, Wrong
+    from agent_tui.desk.company_files import Wrong
     from agent_tui.desk.views import ContactView
     from agent_tui.expectations.check.finding import Finding
     from agent_tui.expectations.kept_together import KeptTogether
@@ -42,7 +43,7 @@ class CheckedText(DeskPart):
     _typed: "CheckAsTyped | None" = None
     _attached = b""
     """What went along with the text when its check was asked for last."""
-    _told: "frozenset[tuple[str, Stamp | datetime]]" = frozenset()
+    _told: "frozenset[tuple[str, datetime | None]]" = frozenset()
     """What was said of the company's files, and of which state of them."""
     _wrong: "tuple[Wrong, ...]" = ()
     """What was wrong with them at the last check."""
@@ -156,18 +157,20 @@ class CheckedText(DeskPart):
     def _tell_once(self, wrong: "Wrong") -> None:
         """A file of the company is wrong: said once, until it is written anew, with what holds meanwhile. So it is that
         the team's folder does not answer, until it has."""
-        told = (self.at.wording.trouble(wrong.trouble), wrong.answered_at or wrong.stamp)
-        if told in self._told:
+        said = self.at.wording.trouble(wrong.trouble)
+        if wrong.name:
+            if not self.at.file_news.is_news(wrong.trouble):
+                return
+        elif (said, wrong.answered_at) in self._told:
             return
-        self._told |= {told}
-        said = told[0]
+        self._told |= {(said, wrong.answered_at)}
         if wrong.answered_at is not None:
             said = f"{self._silent_since(wrong.answered_at)} {said}"
         elif wrong.name:
             holds = self.at.wording.screen("check.held" if wrong.holds else "check.without", file=wrong.name)
             # why first: what is wrong may be long, and the last line short
             said = f"{holds} {said}"
-        self.at.mention(said)
+        self.at.mention_while(file_of(wrong.trouble), said)
 
     def not_in_force(self, *, reasons: bool = False) -> str:
         """Which of the company's files the check does not go by as they are, and of when those are that a folder said

@@ -9,6 +9,7 @@ from agent_tui.domain.errors import Trouble
 from agent_tui.domain.happenings import is_verified
 from agent_tui.ui.actions import Situation, action
 from agent_tui.ui.alarm import Alarm
+from agent_tui.ui.file_news import file_of
 from agent_tui.ui.presentation.styles import Line
 from agent_tui.ui.screens.customers.cards_at_hand import CardsAtHand
 from agent_tui.ui.screens.desk.at_hand import from_contact
@@ -128,6 +129,11 @@ class Customers(DeskPart):
     def worded_anew(self) -> None:
         self._show_cards()
 
+    def sources_changed(self) -> None:
+        self._cards.begin_anew()
+        self._asked_about = None
+        self.contact_shown(self.at.view)
+
     @property
     def _has_room(self) -> bool:
         """Where nothing has room for cards nothing is asked."""
@@ -166,4 +172,5 @@ class Customers(DeskPart):
         self.at.pane.show_cards(in_pane)
 
     def _say_what_is_wrong(self, trouble: Trouble) -> None:
-        self.at.mention(self.at.wording.trouble(trouble))
+        if self.at.file_news.is_news(trouble):
+            self.at.mention_while(file_of(trouble), self.at.wording.trouble(trouble))

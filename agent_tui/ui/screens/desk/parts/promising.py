@@ -27,8 +27,6 @@ class Promising(DeskPart):
 
     _check_broke = False
     """A rule failed, and that was said."""
-    _told_of: frozenset[str] = frozenset()
-    """Troubles of template files that were said already."""
 
     def performers(self) -> Mapping[str, Performer]:
         return {
@@ -76,9 +74,8 @@ class Promising(DeskPart):
     async def _shelf(self) -> "TemplateShelf":
         """The templates, read in a thread: files of strangers, and more than a key may take."""
         shelf = await in_thread(lambda: self.at.desk.templates(self.at.wording.zone))
-        fresh = [trouble for trouble in shelf.troubles if _name(trouble.facts) not in self._told_of]
+        fresh = [trouble for trouble in shelf.troubles if self.at.file_news.is_news(trouble)]
         if fresh:
-            self._told_of |= {_name(trouble.facts) for trouble in fresh}
             said = self.at.wording.trouble(fresh[0])
             if len(fresh) > 1:
                 said += " " + self.at.wording.screen("template.more-wrong", count=len(fresh) - 1)
@@ -164,11 +161,6 @@ class Promising(DeskPart):
 def _frame_of(pane: "Region") -> "Region":
     """The pane with the line on its right: a window's frame stands on the lines between the panes, not beside them."""
     return pane.grow((0, 1, 0, 0))
-
-
-def _name(facts: Mapping[str, object]) -> str:
-    """Which trouble this is: the same file with the same mistake is said once."""
-    return "|".join(str(facts[key]) for key in sorted(facts))
 
 
 def _language_of(view: "ContactView", interface: str) -> "Language":
