@@ -1,6 +1,7 @@
 """The first start: the dialogue where no profile is there yet, and what follows from how it ended."""
 
 from agent_tui.cli.session import Session
+from agent_tui.domain.errors import Trouble
 from agent_tui.messages.commands import SAID
 from agent_tui.messages.first_run import AFTER_FIRST_RUN
 
@@ -25,6 +26,8 @@ def run_first(session: Session) -> int | None:
             from agent_tui.cli.server import DemoWish, run_demo
 
             return run_demo(session, DemoWish())
+        case "crashed", _:
+            return Trouble.exit_status
         case "later", Kept(profile=profile):
             output.message(AFTER_FIRST_RUN, "later", url=profile.url)
             return LEFT

@@ -43,6 +43,7 @@ KEYS = {
     "f3": b"\x1bOR",
     "f4": b"\x1bOS",
     "f6": b"\x1b[17~",
+    "f7": b"\x1b[18~",
     "f9": b"\x1b[20~",
     **{f"ctrl+{letter}": bytes([ord(letter) - 96]) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }

@@ -201,6 +201,18 @@ def test_a_crash_shows_no_words_of_the_customer_and_saves_the_draft(
     assert_terminal_is_as_before(session)
 
 
+def test_what_a_worker_failed_by_is_reported_and_not_that_a_worker_failed(session: PtySession, tmp_path: Path) -> None:
+    session.press("f7")
+    assert session.wait_exit() == 1
+    said = session.output[session.output.rindex(b"\x1b[?1049l") :].decode()
+    assert "(ValueError)" in said
+    assert "4111" not in said
+    (report,) = (tmp_path / "crashes").iterdir()
+    written = report.read_text(encoding="utf-8")
+    assert "action_crash" in written
+    assert "4111" not in written
+
+
 def test_an_error_in_a_thread_is_reported_and_not_printed_over_the_screen(session: PtySession, tmp_path: Path) -> None:
     session.press("f6")
     session.wait_for("it failed")

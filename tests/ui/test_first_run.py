@@ -20,7 +20,7 @@ from agent_tui.config.paths import Paths, find_paths, make_folders
 from agent_tui.config.profiles import read_profiles
 from agent_tui.config.settings import read_settings
 from agent_tui.desk.first_run import FirstRun
-from agent_tui.ui.first_run.app import Ending, FirstRunApp
+from agent_tui.ui.first_run.app import Ending, FirstRunApp, run_first_run
 from tests.store_server import RunningStore, running_store
 
 PATIENCE = 60.0
@@ -274,3 +274,16 @@ def test_nothing_of_it_nor_of_the_tour_is_loaded_on_the_usual_start() -> None:
     )
     run = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_dialogue_that_failed_was_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(app: FirstRunApp) -> None:
+        app.exit(return_code=1)
+
+    monkeypatch.setattr(FirstRunApp, "run", fails)
+    first_run = FirstRun(find_paths(tmp_path, {}), {})
+
+    ending = run_first_run(first_run, "en")
+
+    assert ending is not None
+    assert ending.what == "crashed"

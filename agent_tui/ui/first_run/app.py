@@ -17,7 +17,7 @@ from agent_tui.ui.themes import DEFAULT_THEME, load_theme, theme_folders, wear
 class Ending(Struct, frozen=True):
     """How the dialogue ended where something comes of it. `token` is for this process alone."""
 
-    what: Literal["open", "later", "demo"]
+    what: Literal["open", "later", "demo", "crashed"]
     language: Language
     kept: Kept | None = None
     token: str = ""
@@ -51,4 +51,6 @@ class FirstRunApp(KeysInOrder[Ending]):
 
 def run_first_run(first_run: FirstRun, language: Language, *, crash_folder: Path | None = None) -> Ending | None:
     """Shows the dialogue until it is finished or left."""
-    return FirstRunApp(first_run, language, crash_folder=crash_folder).run()
+    app = FirstRunApp(first_run, language, crash_folder=crash_folder)
+    ending = app.run()
+    return Ending("crashed", app.language) if app.return_code else ending

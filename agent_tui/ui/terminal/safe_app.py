@@ -30,6 +30,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from agent_tui.domain.text import clean_body, clean_line
 from agent_tui.messages.speech import Language, say
@@ -303,9 +304,12 @@ class SafeApp(Ending, App[Result]):
 
     def _handle_exception(self, error: Exception) -> None:
         failed = self._save_drafts()
-        path = self.report(error)
+        # why: Textual wraps what a worker raised, and the way through the code is that of what it wraps
+        wrapped = error.error if isinstance(error, WorkerFailed) else None
+        cause = wrapped if isinstance(wrapped, Exception) else error
+        path = self.report(cause)
         key = "crashed" if failed is None else "crashed-drafts-unsure"
-        lines = [say(TERMINAL_WORDS, key, self.language, kind=type(error).__name__)]
+        lines = [say(TERMINAL_WORDS, key, self.language, kind=type(cause).__name__)]
         if path is not None:
             lines.append(say(TERMINAL_WORDS, "crash-report", self.language, path=str(path)))
         if failed is not None:

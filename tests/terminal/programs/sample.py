@@ -74,6 +74,7 @@ class Sample(SafeApp[None]):
         Binding("f3", "crash", priority=True),
         Binding("f4", "tell", priority=True),
         Binding("f6", "fail_in_a_thread", priority=True),
+        Binding("f7", "fail_in_a_worker", priority=True),
     ]
 
     def __init__(self, draft: Path, crashes: Path | None) -> None:
@@ -100,6 +101,12 @@ class Sample(SafeApp[None]):
     def action_crash(self) -> None:
         words_of_the_customer = "my card is 4111"
         raise ValueError(words_of_the_customer)
+
+    def action_fail_in_a_worker(self) -> None:
+        async def work() -> None:
+            self.action_crash()
+
+        self.run_worker(work())
 
     def action_fail_in_a_thread(self) -> None:
         thread = threading.Thread(target=self.action_crash)
