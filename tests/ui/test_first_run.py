@@ -281,7 +281,7 @@ def test_a_dialogue_that_failed_was_not_left(tmp_path: Path, monkeypatch: pytest
         app.exit(return_code=1)
 
     monkeypatch.setattr(FirstRunApp, "run", fails)
-    first_run = FirstRun(find_paths(tmp_path, {}), {})
+    first_run = FirstRun(find_paths(str(tmp_path), {}), {})
 
     ending = run_first_run(first_run, "en")
 
