@@ -5,6 +5,7 @@ Where room is short words go, not days: quotations shrink, then who said it is l
 about, then what was said in all contacts but one; at last only day and channel are told. For which day something was
 promised is told where it was promised for several: whoever comes again comes for that, and it outlives the words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -21,6 +22,17 @@ from agent_tui.ui.presentation.who_facts import Fact, Reader, name_of, quoted, w
 
 EPISODES = 3
 """Earlier contacts that are told; of the others only how many they are, and since when."""
+
+_NAME = r"(?:sirs?|madam|team|all|there|colleagues?|and|or|(?-i:[A-Z][\w.'-]*))"
+_GREETING = re.compile(
+    r"(?:\[[^\]\n]{1,24}\]\s*)?"
+    r"(?:[^，。,:：;；!！?？\n ]{0,8}(?:[您你](?:们|們)?好|(?:早上|上午|中午|下午|晚上)好)[呀啊哦]?"
+    r"(?:[，,。:：!！~～]|\s)\s*"
+    rf"|(?:(?:dear|hello|hi|hey|good\s(?:morning|afternoon|evening))(?:[\s/]{_NAME}){{0,6}}"
+    r"|to\swhom\sit\smay\sconcern)[,:!\n]\s*)?",
+    re.IGNORECASE,
+)
+"""What a text may begin with before it comes to its point, and a mark in brackets before that."""
 
 
 class _Telling(NamedTuple):
@@ -43,6 +55,12 @@ _TELLINGS = (
     _Telling((28, 22, 18, 14, 10, 8), who=False, subject=False, verb=False, all=False),
     _Telling((0,), who=False, subject=False, verb=False),
 )
+
+
+def gist(words: str) -> str:
+    """What somebody said, from where it says something; a greeting alone as it is."""
+    told = _GREETING.sub("", words[:400].lstrip(), count=1)
+    return told if told.strip() else words
 
 
 def what_versions(what: What, reader: Reader) -> Iterator[Sequence[Fact]]:
@@ -140,9 +158,11 @@ def _episode_fact(episode: Episode, reader: Reader, quote: int, telling: _Tellin
     if said is None or not quote:
         text = bare
     elif episode.told is not None and telling.who:
-        text = words_of("told", reader, **facts, who=name_of(said.who, reader), words=quoted(said.words, quote, reader))
+        text = words_of(
+            "told", reader, **facts, who=name_of(said.who, reader), words=quoted(gist(said.words), quote, reader)
+        )
     else:
-        text = words_of("asked", reader, **facts, words=quoted(said.words, quote, reader))
+        text = words_of("asked", reader, **facts, words=quoted(gist(said.words), quote, reader))
     if episode.told is not None:
         return Fact(text)
     return Fact(words_of("unanswered", reader, asked=text), "soon")
@@ -153,7 +173,7 @@ def _current_fact(what: What, reader: Reader, quote: int, *, last: bool) -> Fact
     episode = what.current
     day = times.recent_day(episode.at, reader.now, reader.here)
     channel = say(CHANNELS, episode.channel, reader.here.language)
-    about = what.subject or (episode.asked.words if episode.asked is not None else "")
+    about = what.subject or (gist(episode.asked.words) if episode.asked is not None else "")
     if not about or not quote or (reader.subject_above and what.subject):
         text = words_of("now-short", reader, day=day, channel=channel)
     else:

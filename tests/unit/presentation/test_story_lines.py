@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from agent_tui.domain.values import Customer, Identity, Promise, Ticket, WorkOrd
 from agent_tui.ui.presentation.story_lines import Reader, StoryRows, masked_phone, not_promised, story_lines
 from agent_tui.ui.presentation.styles import line_width, plain
 from agent_tui.ui.presentation.times import Here
+from agent_tui.ui.presentation.what_facts import gist
 from tests.unit.presentation.made_up import EN, NOW, ZH, entry, promise
 from tests.unit.presentation.texts import BODIES, LINES, unhurried
 
@@ -339,3 +341,23 @@ def test_what_is_not_promised_is_denied_once() -> None:
     assert not_promised("不承诺到货日", "zh") == "没答应到货日"
     assert not_promised("查勘前不承诺工期", "zh") == "查勘前不承诺工期"
     assert not_promised("Before the survey no promise of a date", "en") == "Before the survey no promise of a date"
+
+
+@pytest.mark.parametrize(
+    ("said", "point"),
+    [
+        ("您好，财务这两天对账，再等等", "财务这两天对账，再等等"),
+        ("贵司您好：\n今日专线中断", "今日专线中断"),
+        ("[排队留言] 你好 想换套餐", "想换套餐"),
+        ("[left while queueing] I am Wang", "I am Wang"),
+        ("Dear Sirs,\n\nour A/P run shows", "our A/P run shows"),
+        ("Hi Li Na, where is it", "where is it"),
+        ("Dear customers pay more, they say", "Dear customers pay more, they say"),
+        ("hi I have a problem, my phone is dead", "hi I have a problem, my phone is dead"),
+        ("你好像没懂，我说的是退款", "你好像没懂，我说的是退款"),
+        ("您好", "您好"),
+        ("[图片]", "[图片]"),
+    ],
+)
+def test_what_was_said_is_quoted_from_where_it_says_something(said: str, point: str) -> None:
+    assert gist(said) == point
