@@ -48,6 +48,23 @@ FINDINGS = {
     ),
 }
 
+BRIEF = {
+    "time.vague": Words(en='nobody can hold us to "{time}"', zh="「{time}」说不准是什么时候"),
+    "promise.absolute": Words(en='"{word}" guarantees what we cannot', zh="「{word}」是打包票"),
+    "promise.no-deadline": Words(en='promised without a time: "{action}"', zh="答应了但没说时间:「{action}」"),
+    "promise.over-catalogue": Words(en="too soon: not before {earliest}", zh="太早: 最早{earliest}"),
+    "promise.contradiction": Words(en="was promised for {due_at}", zh="已答应的是{due_at}"),
+    "promise.contradiction:amount": Words(en="another amount was promised: {amount}", zh="已答应的金额是{amount}"),
+    "promise.contradiction:denied": Words(en="says no to what was promised", zh="与已答应的事矛盾"),
+    "hours.closed": Words(en="nobody works then", zh="那时不上班"),
+    "fact.changed": Words(en="full text: {full}", zh="全文为{full}"),
+    "fact.changed:promised": Words(en="promised with it: {full}", zh="一同答应的是{full}"),
+    "pii.card": Words(en="a whole card number", zh="完整的银行卡号"),
+    "pii.id": Words(en="a whole identity card number", zh="完整的身份证号"),
+    "time.ambiguous": Words(en='"{said}" may be read in two ways', zh="「{said}」有两种理解"),
+}
+"""The same in as few words as tell what is wrong, where those leave something out."""
+
 SAY_WAY_OUT = frozenset(
     {
         "time.vague",
@@ -81,14 +98,22 @@ _TIMES = frozenset({"at", "due_at", "earliest"})
 
 
 def tell_finding(
-    rule: str, facts: Mapping[str, str | int], language: Language, *, time_words: TimeWords | None = None
+    rule: str,
+    facts: Mapping[str, str | int],
+    language: Language,
+    *,
+    time_words: TimeWords | None = None,
+    brief: bool = False,
 ) -> str:
-    """One finding in a few words. `facts` are those that its rule gave it. Times are said by `time_words`; without it
-    by their date, as they stand there, in their own offset."""
+    """One finding in a few words; `brief`: in as few as tell what is wrong. `facts` are those that its rule gave it.
+    Times are said by `time_words`; without it by their date, as they stand there, in their own offset."""
     case = f"{rule}:{facts.get('case')}"
     key = case if case in FINDINGS else rule
     return say(
-        FINDINGS, key, language, **{name: _said(name, fact, language, time_words) for name, fact in facts.items()}
+        BRIEF if brief and key in BRIEF else FINDINGS,
+        key,
+        language,
+        **{name: _said(name, fact, language, time_words) for name, fact in facts.items()},
     )
 
 

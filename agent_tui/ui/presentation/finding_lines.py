@@ -22,8 +22,8 @@ QUOTED = 16
 """Cells of the words that a finding is about."""
 LEAST_QUOTED = 4
 """Of those that are left of them where what could stand there instead needs the room."""
-LEAST_TOLD = 20
-"""Cells of what is wrong, beside what the key changes elsewhere."""
+SAYS_INSTEAD = frozenset({"promise.over-catalogue", "promise.contradiction", "fact.changed"})
+"""Rules whose words say what their suggestion writes: when it can be, what was promised, what the full text says."""
 
 
 def at_cursor(findings: Sequence[Finding], cursor: int) -> int | None:
@@ -35,12 +35,21 @@ def at_cursor(findings: Sequence[Finding], cursor: int) -> int | None:
     return min(range(len(findings)), key=lambda number: _GRAVEST.index(findings[number].severity), default=None)
 
 
+def is_at(one: Finding, cursor: int) -> bool:
+    """The cursor (in code points) stands in it or next to it."""
+    return one.start <= cursor <= one.end and not _is_whole(one)
+
+
 def places(findings: Sequence[Finding]) -> list[tuple[int, int]]:
     """Where in the text they stand, from and to."""
     return [(one.start, one.end) for one in findings]
 
 
 _GRAVEST: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def _gravest(findings: Sequence[Finding]) -> Finding:
+    return min(findings, key=lambda one: (_GRAVEST.index(one.severity), one.start))
 
 
 def _is_whole(one: Finding) -> bool:
@@ -63,14 +72,15 @@ def check_lines(
     stopped: bool = False,
     apart: str = "",
     offer: Offer | None = None,
+    here: bool = True,
 ) -> list[Line]:
     """`rows` lines beneath a text: how many findings of which weight, and the one at the cursor (`at`) with what could
     stand there instead; where there is room, a line for each, those after it too, and two for one whose reason has no
-    room beside that. `key` applies a suggestion, and
-    stands beside the one that it changes; `all_key` shows all of them. `time_words` says times. `clean`: a check of
-    this text, and not of an earlier one, found nothing. `stopped`: the text was not sent because of
-    them. `apart`: what else is to be known, where there is room for it. `offer`: what may be noted, where there is room
-    beside what was found; not while something is wrong on the only line."""
+    room beside that. A single line tells the gravest of several where the cursor stands in none (not `here`). `key`
+    applies a suggestion, and stands beside the one that it changes; `all_key` shows all of them. `time_words` says
+    times. `clean`: a check of this text, and not of an earlier one, found nothing. `stopped`: the text was not sent
+    because of them. `apart`: what else is to be known, where there is room for it. `offer`: what may be noted, where
+    there is room beside what was found; not while something is wrong on the only line."""
     if not findings or at is None:
         words = _words("none" if clean and not findings else "under-way", language) if text.strip() else ""
         lines = [_with(apart, (Span(words, "dim"),), width), *([()] * (rows - 1))]
@@ -79,14 +89,19 @@ def check_lines(
     order = [*findings[at:], *findings[:at]]
     changes = next((one for one in order if one.suggestion is not None), None)
     if rows == 1:
+        first = order[0] if here else _gravest(order)
+        if len(order) > 1:
+            head = (*head, Span(f" ({all_key})", "dim"))
         head = (*head, Span(": ", "dim"))
         room = width - line_width(head)
-        if changes is None or changes is order[0]:
-            line = (*head, *_told(order[0], text, room, language, key, time_words))
+        if changes is None or changes is first:
+            line = (*head, *_told(first, text, room, language, key, time_words))
             return [line] if any(one.severity == "error" for one in order) else [_offered_in(line, offer, width)]
-        least = min(width_of(finding_words(order[0], language, time_words)), LEAST_TOLD)
+        # why without what could stand there: the key writes something else
+        first = msgspec.structs.replace(first, suggestion=None)
+        least = width_of(_brief(first, language, time_words))
         elsewhere = _elsewhere(changes, text, room - least, language, key)
-        return [(*head, *_told(order[0], text, room - line_width(elsewhere), language, "", time_words), *elsewhere)]
+        return [(*head, *_told(first, text, room - line_width(elsewhere), language, "", time_words), *elsewhere)]
     shown = order[: rows - 1]
     if changes is not None and changes not in shown:
         shown[-1] = changes
@@ -165,6 +180,11 @@ def finding_words(one: Finding, language: Language, time_words: TimeWords | None
     return " ".join(tell_finding(one.rule, one.facts, language, time_words=time_words).split())
 
 
+def _brief(one: Finding, language: Language, time_words: TimeWords | None) -> str:
+    """The same without what to do about it, and without what stands in the text."""
+    return " ".join(tell_finding(one.rule, one.facts, language, time_words=time_words, brief=True).split())
+
+
 def sentence(one: Finding, language: Language, time_words: TimeWords | None = None) -> str:
     """What is wrong, and what to do about it."""
     told, way_out = finding_words(one, language, time_words), say_way_out(one, language)
@@ -193,8 +213,13 @@ def _counted(findings: Sequence[Finding], language: Language, stopped: bool) -> 
 
 
 def _elsewhere(changes: Finding, text: str, room: int, language: Language, key: str) -> Line:
-    """What the key changes, where that is another place than the one that is told first: the place at least.
-    `room` is what the first one leaves."""
+    """What the key changes, where that is another place than the one that is told first: the place, if there is room,
+    and what could stand there. `room` is what the first one leaves."""
+    around = width_of(f"  {key}: " + _words("quoted", language, words=""))
+    if room < around + LEAST_QUOTED:
+        return ()
+    if room < around + QUOTED:
+        return (Span(f"  {key}: {quoted(changes, text, language, room - around)}", "dim"),)
     place = f"  {key}: {quoted(changes, text, language)}"
     instead = _flat(changes.suggestion or "") or _words("nothing", language)
     left = room - width_of(place) - width_of(" -> " + instead)
@@ -211,13 +236,23 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str, time
     if one.suggestion is None:
         way_out = "  " + say_way_out(one, language)
         fits = width_of(message) + width_of(way_out) <= room
-        return (Span(cut(message, room), style), Span(way_out if fits else "", "dim"))
+        said = message if width_of(message) <= room else _brief(one, language, time_words)
+        return (Span(cut(said, room), style), Span(way_out if fits else "", "dim"))
     suggested = _flat(one.suggestion) or _words("nothing", language)
     applies = " " + _words("applies", language, press=key) if key else ""
     arrow = " -> "
     left = room - width_of(applies) - width_of(arrow) - width_of(suggested)
     if width_of(message) <= left and suggested not in message:
         return (Span(message, style), Span(arrow, "dim"), Span(suggested, "good"), Span(applies, "dim"))
+    brief, keyed = _brief(one, language, time_words), f" ({key})" if key else ""
+    for said in (message, brief):
+        if width_of(said + arrow + suggested + keyed) <= room and suggested not in said:
+            return (Span(said, style), Span(arrow, "dim"), Span(suggested, "good"), Span(keyed, "dim"))
+    if one.rule in SAYS_INSTEAD:
+        for said in (message, brief):
+            for how in (applies, keyed):
+                if width_of(said + how) <= room:
+                    return (Span(said, style), Span(how, "dim"))
     marks = width_of(_words("quoted", language, words=""))
     if key and left < marks + LEAST_QUOTED:
         left += width_of(applies)

@@ -2,13 +2,15 @@
 
 from datetime import UTC, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import msgspec
+import pytest
 
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import width_of
-from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, explained, sentence
+from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, explained, is_at, sentence
 from agent_tui.ui.presentation.styles import plain
 from agent_tui.ui.presentation.times import Here, deadline
 from agent_tui.ui.presentation.undertaking_words import offer_of
@@ -46,7 +48,8 @@ def test_a_calm_line_tells_how_many_and_the_one_at_the_cursor() -> None:
 
 def test_where_both_do_not_fit_the_words_and_what_to_write_are_told() -> None:
     assert told((DAY,), 0) == ["检查 1错: 这一天是周三 -> 25日（周三） (ctrl+g 改)"]
-    assert told((DAY,), 0, width=48) == ["检查 1错: 「周五」 -> 25日（周三） (ctrl+g 改)"]
+    assert told((DAY,), 0, width=48) == ["检查 1错: 这一天是周三 -> 25日（周三） (ctrl+g)"]
+    assert told((DAY,), 0, width=44) == ["检查 1错: 「周五」 -> 25日（周三） (ctrl+g)"]
 
 
 DATED = Finding("date.weekday", "error", 3, 22, {"weekday": 2}, "Wednesday, 25 November")
@@ -61,9 +64,8 @@ def dated(findings: tuple[Finding, ...], cursor: int, *, width: int, rows: int =
 
 
 def test_what_could_stand_there_is_told_whole_and_the_words_in_the_text_give_way() -> None:
-    assert dated((DATED,), 0, width=74) == [
-        'Check 1 error: "Friday, 25~" -> Wednesday, 25 November (ctrl+g changes it)'
-    ]
+    assert dated((DATED,), 0, width=74) == ["Check 1 error: that day is a Wednesday -> Wednesday, 25 November (ctrl+g)"]
+    assert dated((DATED,), 0, width=70) == ['Check 1 error: "Friday~" -> Wednesday, 25 November (ctrl+g changes it)']
     assert dated((DATED,), 0, width=58) == ['Check 1 error: "Frida~" -> Wednesday, 25 November (ctrl+g)']
     assert dated((DATED,), 0, width=53) == ["Check 1 error: -> Wednesday, 25 November (ctrl+g)"]
     for width in range(50, 130):
@@ -75,10 +77,12 @@ def test_what_could_stand_there_is_told_whole_and_the_words_in_the_text_give_way
 def test_where_the_key_changes_another_place_than_the_one_told_the_line_says_which() -> None:
     both = (DATED, GUARANTEE)
     (line,) = dated(both, 30, width=120)
-    assert line.startswith('Check 2 errors: "guarantee" guarantees what we cannot')
+    assert line.startswith('Check 2 errors (ctrl+f): "guarantee" guarantees what we cannot')
     assert line.endswith('  ctrl+g: "Friday, 25 Nove~" -> Wednesday, 25 November')
+    (line,) = dated(both, 30, width=80)
+    assert line.endswith('guarantees what we cannot  ctrl+g: "Frida~"')
     (line,) = dated(both, 30, width=70)
-    assert line.endswith('  ctrl+g: "Friday, 25 Nove~"')
+    assert line.endswith("guarantees what we cannot"), "what is wrong is whole first"
     assert "ctrl+g: " not in dated(both, 99, width=120)[0], "the gravest there is told first, and changed"
     lines = dated(both, 30, width=80, rows=3)
     assert ["ctrl+g" in line for line in lines] == [False, False, True]
@@ -148,13 +152,13 @@ def test_what_to_do_is_not_said_twice() -> None:
 
 
 def test_where_there_are_rows_to_spare_the_reason_is_told_above_what_could_stand_there() -> None:
-    assert told((DAY,), 0, rows=4, width=40) == [
+    assert told((DAY,), 0, rows=4, width=36) == [
         "检查 1错",
         "! 这一天是周三",
-        "  「周五」 -> 25日（周三） (ctrl+g 改)",
+        "  「周五」 -> 25日（周三） (ctrl+g)",
         "",
     ]
-    assert told((DAY,), 0, rows=2, width=40)[1].startswith("! 「")
+    assert told((DAY,), 0, rows=2, width=36)[1].startswith("! 「")
     assert told((DAY,), 0, rows=4, width=80)[1] == "! 这一天是周三 -> 25日（周三） (ctrl+g 改)"
 
 
@@ -210,3 +214,49 @@ def test_how_many_more_may_be_noted_is_told() -> None:
     words = offer_of("call you", "11-24 18:00", 3, "ctrl+d", "en")
     assert words(80) == "ctrl+d notes it: call you by 11-24 18:00, and 2 more"
     assert words(20) == ""
+
+
+AT = "2026-11-25T18:00:00+08:00"
+THIRD = Finding("date.past", "warning", 30, 34, {"at": AT})
+WORST = (
+    ("length.over", {"channel": "sms", "used": 205, "limit": 160}, None, "too long for SMS: 205 of 160"),
+    ("placeholder.unfilled", {"slot": "$name"}, None, "not filled in: $name"),
+    ("promise.absolute", {"word": "we guarantee"}, None, '"we guarantee" guarantees what we cannot'),
+    ("promise.over-catalogue", {"topic": "refund", "earliest": AT}, "Wednesday 25 November 18:00", "Wed 25 Nov 18:00"),
+    ("promise.contradiction", {"due_at": AT, "what": "refund of the second debit"}, None, "for Wed 25 Nov 18:00"),
+    ("promise.contradiction", {"due_at": AT, "what": "refund"}, "Wednesday 25 November 18:00", "was promised for"),
+    ("date.past", {"at": AT}, None, "this time is over: Wed 25 Nov 18:00"),
+    ("date.weekday", {"weekday": 2}, "Wednesday 25 November 18:00", "that day is a Wednesday"),
+    ("jargon", {"term": "ticket", "say": "request"}, "request", 'customers do not say "ticket"'),
+)
+
+
+@pytest.mark.parametrize("worst", WORST, ids=[one[0] for one in WORST])
+def test_of_several_on_one_line_the_worst_is_whole_with_how_many_and_the_key_for_all(
+    worst: tuple[str, dict[str, str | int], str | None, str],
+) -> None:
+    rule, facts, instead, meaning = worst
+    found = (TERM, Finding(rule, "error", 10, 24, facts, instead), THIRD)
+    here = Here(ZoneInfo("Asia/Shanghai"), "en")
+    (line,) = check_lines(
+        found,
+        0,
+        "x" * 80,
+        rows=1,
+        width=80,
+        language="en",
+        key="ctrl+g",
+        all_key="ctrl+f",
+        time_words=partial(deadline, now=datetime(2026, 11, 23, 10, tzinfo=here.zone), here=here),
+        here=False,
+    )
+    said = plain(line)
+    assert said.startswith("Check 1 error 2 hints (ctrl+f): ")
+    assert meaning in said
+    assert width_of(said) <= 80
+
+
+def test_the_one_that_the_cursor_stands_in_is_told_though_another_is_worse() -> None:
+    assert is_at(TERM, 3)
+    assert not is_at(TERM, 9)
+    assert "「工单」" in told(FOUND, 3)[0]

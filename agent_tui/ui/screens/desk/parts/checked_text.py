@@ -199,12 +199,14 @@ class CheckedText(DeskPart):
             return
         # why: loaded here because nobody writes before the first paint
         from agent_tui.ui.check_as_typed import FOLLOWED
-        from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, places
+        from agent_tui.ui.presentation.finding_lines import at_cursor, check_lines, is_at, places
 
         findings, text = typed.told, typed.text
+        cursor = composer.text_area.cursor_index if findings else 0
+        at = at_cursor(findings, cursor)
         lines = check_lines(
             findings,
-            at_cursor(findings, composer.text_area.cursor_index) if findings else None,
+            at,
             text,
             rows=rows_of(self.at.app.size.height),
             width=composer.size.width or self.at.pane.size.width,
@@ -216,6 +218,7 @@ class CheckedText(DeskPart):
             stopped=bool(text) and text == self.stopped,
             apart=self.not_in_force(),
             offer=self.offer(text) if typed.settled else None,
+            here=at is not None and is_at(findings[at], cursor),
         )
         composer.show_check(lines)
         # what is too long to be followed from key to key would be underlined beside its words
