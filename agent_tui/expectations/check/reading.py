@@ -203,6 +203,10 @@ _SHORTENED_EITHER_WAY = re.compile(r"\b(?:[ap]\.m|etc|inc|ltd|co|corp|hrs?|mins?
 """Goes on unless a capital follows."""
 _LONGEST_SHORTENED = 6
 """Letters of these."""
+_LONGEST_SENTENCE = 2_000
+"""Characters. The rules look back and ahead within a sentence: in one of a megabyte they would for minutes."""
+_NEAR_BORDER = 200
+"""Characters in which the end of a part is looked for."""
 
 
 def _sentences(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -218,11 +222,22 @@ def _sentences(text: str, plain: str, start: int, end: int) -> Iterator[tuple[in
         ):
             continue
         if plain[found.start()] == "。" or _is_end(text, plain, found.start(), found.end(), begin, end):
-            if sentence := _stripped(plain, begin, found.end()):
-                yield sentence
+            yield from _parts(plain, begin, found.end())
             begin = found.end()
-    if sentence := _stripped(plain, begin, end):
-        yield sentence
+    yield from _parts(plain, begin, end)
+
+
+def _parts(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence between two places; one that is longer than anybody writes, in parts."""
+    while end - start > _LONGEST_SENTENCE:
+        border = start + _LONGEST_SENTENCE
+        near = [plain.rfind(mark, border - _NEAR_BORDER, border) + 1 for mark in ",，、 "]
+        border = max(near) or border
+        if part := _stripped(plain, start, border):
+            yield part
+        start = border
+    if part := _stripped(plain, start, end):
+        yield part
 
 
 def _is_end(text: str, plain: str, at: int, after: int, begin: int, end: int) -> bool:

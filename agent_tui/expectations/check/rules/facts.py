@@ -33,6 +33,9 @@ from agent_tui.expectations.check.reservations import (
 _MOST = 200
 """Quantities of a text that are compared; a stranger's may try."""
 _MOST_IN_PENCE = 10
+_LONGEST_SHORT = 10_000
+_LONGEST_FULL = 40_000
+"""Characters: each fact of one text is compared with each of the other, and what is longer is no short version."""
 _ANY_DAY = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """From which both texts count where nobody says what day it is."""
 
@@ -66,6 +69,8 @@ def changed(checked: Checked) -> Iterator[Finding]:
     """`fact.changed`: facts of a short version that differ from, or lack, those of its full text."""
     full_text = checked.context.full_text
     if not full_text or full_text.strip() == checked.text.strip():
+        return
+    if len(checked.text) > _LONGEST_SHORT or len(full_text) > _LONGEST_FULL:
         return
     now = checked.now or _ANY_DAY
     full_reading = read(full_text)

@@ -2,7 +2,9 @@
 explained in the text is none. The suggestion is the customer's word."""
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,10 +83,16 @@ def jargon(checked: Checked) -> Iterator[Finding]:
         if quoted is None:
             named = _QUOTED if _SIGN_OF_ADDRESS.search(plain) is None else _QUOTED_OR_ADDRESS
             quoted = [one.span() for one in named.finditer(plain)]
-        if term.folded in explained or any(begin <= start and end <= past for begin, past in quoted):
+        if term.folded in explained or _is_within(start, end, quoted):
             continue
         facts = {"term": checked.text[start:end], "say": _say(checked, start, term), "entry": term.entry.term}
         yield Finding("jargon", "warning", start, end, {**facts}, _suggestion(checked, start, end, term))
+
+
+def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """In one of these, which stand one after the other."""
+    nearest = bisect_right(spans, (start, sys.maxsize)) - 1
+    return nearest >= 0 and end <= spans[nearest][1]
 
 
 def terms_in(checked: Checked) -> tuple[str, ...]:

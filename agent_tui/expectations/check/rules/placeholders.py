@@ -199,6 +199,11 @@ def _is_of_code(plain: str) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _is_of_genes(plain: str) -> bool:
+    return _OF_GENES.search(plain) is not None
+
+
+@lru_cache(maxsize=8)
 def _mentions_slots(plain: str) -> bool:
     return _MENTION.search(plain) is not None
 
@@ -252,7 +257,7 @@ def _is_crossed_slot(checked: Checked, found: re.Match[str]) -> bool:
         return False
     sentence = checked.sentence_at(start)
     if sentence is not None and (
-        _OF_GENES.search(sentence.plain) or _DRAWN_BEFORE.search(plain, max(0, start - 64), start)
+        _is_of_genes(sentence.plain) or _DRAWN_BEFORE.search(plain, max(0, start - 64), start)
     ):
         return False
     if sentence is not None and sentence.language == "en":

@@ -37,6 +37,18 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
+@pytest.mark.parametrize("part", ["we will refund you by friday and ", "我们会在明天退款,", "工单", "x"])
+def test_what_is_longer_than_anybody_writes_is_read_in_parts(part: str) -> None:
+    """The rules look back and ahead within a sentence: in one of a megabyte they would for minutes."""
+    text = part * (50_000 // len(part))
+    parts = sentences(text)
+    assert max(map(len, parts)) <= 2_000
+    assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+    if part[-1] in " ,":
+        words = set(part.replace(",", ", ").split())
+        assert {one.split()[0] if " " in part else one[: len(part)] for one in parts} <= {*words, part}
+
+
 def test_a_line_that_a_mail_programme_broke_runs_on() -> None:
     text = "Thank you for telling us about the router that does not start, we will\nsend a new one by Friday.\nBye"
     assert sentences(text) == [text.removesuffix("\nBye"), "Bye"]
