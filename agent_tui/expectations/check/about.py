@@ -2,10 +2,11 @@
 
 import re
 
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.promised import PromisedTime
 
-_CONTACT = re.compile(
+_CONTACT = compiled(
     r"回电|回访|致电|来电|电话|联系|回复|答复|告知|告诉|通知|反馈|短信|邮件|\bcall|\bcontact|\breply|\brespond"
     r"|\bhears?\s+(?:back\s+)?from"
     r"|\bget\s+back|\bemail|\bwrite|\btext\b|\bupdate|\blet\s+(?:you|him|her)\s+know|\binform|\bnotify|\bphone|\banswer"
@@ -15,7 +16,7 @@ _FINDS_OUT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:时间|情况|进度|安排|地址|细节))?[哈哦呢啊吧的]?"
 )
 """Of the topic, it is not yet the thing itself: "送货时间我明天再跟您确认"."""
-_OF_IT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
+_OF_IT = compiled(r"\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$")
 """Before the topic: that is only what a call or a letter is about."""
 _JUDGES = re.compile(
     r"(?:审[批核查]|[活体年质安抽送亲]检|基因|筛查|[胃肠]镜|[bB]超|心电图|评[估审级定]|鉴定|检[测验查]|化验|体检|核[保赔准]|查勘|定损|面试|笔试|考试|复[核议审]|仲裁|调查|测[试评]|验[收货]|诊断"
@@ -36,7 +37,7 @@ _IS_SENT = re.compile(r"[^,.;]{0,30}\bbe\s+(?:\w+\s+)?$")
 _CHECKS = re.compile(r"[审复][核批查]|初审|核[实对]|受理|登记|提交")
 _APPLICATION = re.compile(r"(?:的)?(?:申请|材料|资料|凭证|[表单])")
 """Of the topic, which is checked: "退款申请明天12:00前审核完"."""
-_LOOKS_INTO = re.compile(
+_LOOKS_INTO = compiled(
     r"(?:核实|核查|核对|查询|查看|查|跟进|催办?|了解|确认)(?:一下|下)?(?:您的?|这笔|该笔|订单)?$"
     r"|\b(?:check|review|look\s+into|chase|follow\s+up|investigate|verify|discuss)\s+(?:on\s+)?(?:\w+\s+){0,2}$"
     r"|\b(?:status|amount|details|progress|outcome|date|copy|proof|state)\s+of\s+(?:\w+\s+)?$"

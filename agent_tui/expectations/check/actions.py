@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from agent_tui.expectations.check import actions_en, actions_zh, actors_en
-from agent_tui.expectations.check.alternatives import by_first_character
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.cues_en import cues, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Span, TimesOfOne
 from agent_tui.expectations.check.reading import LONGEST_SENTENCE_KEPT, Reading
@@ -20,20 +20,15 @@ __all__ = ["Action", "Actor", "actions_in"]
 _HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z][a-z][^a-z]+[a-z]{2}")
 
-_SENDS_THERE_ZH = re.compile(
-    by_first_character(
-        r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
-        r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
-        r"|由(?:您的?)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)(?:自行)?(?:负责|承担|提供|受理|处理|承保|安排)"
-        r"|以(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)的?[^,。;]{0,6}为准"
-    )
+_SENDS_THERE_ZH = compiled(
+    r"(?:请|可|您需要?|自行|建议)[^,。;请]{0,6}(?:联[系络]|咨询|询问|[找问与跟向]|致电|留意)(?:一下)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店"
+    r"|旅行社|快递公司|对方|该公司|其(?!他)|他们|开户行|银行)"
+    r"|由(?:您的?)?(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)(?:自行)?(?:负责|承担|提供|受理|处理|承保|安排)"
+    r"|以(?:商家|卖家|店家|厂家|供应商|平台|航司|航空公司|酒店|旅行社|快递公司)的?[^,。;]{0,6}为准"
 )
-_SENDS_THERE_SIGNS = ("请", "您", "自行", "由", "为准")
-_NOT_OURS_ZH = re.compile(
-    by_first_character(
-        r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
-        r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
-    )
+_NOT_OURS_ZH = compiled(
+    r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
+    r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
 )
 _SENDS_THERE_EN = re.compile(
     r"(?:please|kindly|you (?:can|could|may|should|must|(?:will |'ll )?need to|have to)|best to|simply|directly)"
@@ -131,8 +126,7 @@ def sends_there(shape: str) -> bool:
     """Whether a sentence tells the customer to turn to another company, or that we have no say in what it does. Kept,
     like the deeds of a sentence."""
     if not shape.isascii():
-        in_chinese = any(map(shape.__contains__, _SENDS_THERE_SIGNS))
-        if in_chinese and _SENDS_THERE_ZH.search(shape):
+        if _SENDS_THERE_ZH.search(shape):
             return True
         if ("无" in shape or "不" in shape or "自行" in shape) and _NOT_OURS_ZH.search(shape):
             return True
@@ -151,7 +145,7 @@ def deeds_of(
     found: list[Deed] = []
     if _HAN.search(shape):
         found += actions_zh.deeds_in(shape, is_question, times, sent_there)
-    if _LATIN.search(shape):
+    if words_of(shape) and _LATIN.search(shape):
         found += actions_en.deeds_in(shape, is_question, times, sent_there, goes_on_with_ours)
     return tuple(sorted(found))
 

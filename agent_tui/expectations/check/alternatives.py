@@ -25,6 +25,11 @@ def by_first_character(pattern: str) -> str:
     return "|".join([*grouped, *others])
 
 
+def compiled(pattern: str) -> re.Pattern[str]:
+    """What finds them so."""
+    return re.compile(by_first_character(pattern))
+
+
 def all_by_first_character(pattern: str) -> bool:
     """Whether `by_first_character` leaves none of the alternatives for the end."""
     return not _grouped(pattern)[1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agent_tui.expectations.check import parties_zh as parties
 from agent_tui.expectations.check import tasks_zh as tasks
 from agent_tui.expectations.check import wording_zh as words
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.clauses_zh import (
     Clause,
     Reports,
@@ -31,9 +32,8 @@ _EXCUSED = (
     r"|怀疑|不信|不相信|责怪|责备|冒犯|怠慢|骗|忽悠|为难|刁难|赶)"
 )
 """What somebody says of his own mind or fault: "绝对不是推脱"."""
-SURE_BEGINS = "军十您你板说零保一必绝决肯百1永再以今从确打拍人名担万铁准包毫无"
-SURE = re.compile(
-    rf"(?=[{SURE_BEGINS}])(?:保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构|方式|义务|债务|担保|保险"
+SURE = compiled(
+    rf"保证(?!金|书|人|期|险|责任|单|条款|函|率|额|品|机构|方式|义务|债务|担保|保险"
     r"|(?:合同|协议|贷款)(?![^,。;]{0,12}(?:[会能将]|按[时期]|准时|今|明[天日]|[前内到])))|一定(?!{_EFFORT})(?=会|能|可以|明|今|后天|周|下周|\d|给"
     rf"|帮|为|把|在|让|按|于"
     rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
@@ -55,7 +55,7 @@ SURE = re.compile(
     r"|确保(?=[^,。;]{0,6}(?:不会|不再|绝不|万无一失|不出现|不发生))|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?!备|时|确|则|证|入|许)"
     r"|[您你](?:就|尽管)?放(?:一)?[百千万]个心|[板铁]板?上?钉钉|十足(?:的)?把握|说到做到|毫无悬念|零(?:差错|失误|风险)|军令状"
-    r"|(?<![\u4e00-\u9fff])[包保](?:过(?![期滤来去节度])|治(?!安)|录取|就业)|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能))"
+    r"|(?<![\u4e00-\u9fff])[包保](?:过(?![期滤来去节度])|治(?!安)|录取|就业)|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能)"
 )
 _QUALITIES = r"(?:质量|品质|信用|履约|资金|售后|服务|正品|价格|时间)"
 _NEUTRAL_BEFORE = re.compile(

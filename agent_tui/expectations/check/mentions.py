@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from agent_tui.expectations.check import times_en, times_zh
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.points import Mention, Point
 from agent_tui.expectations.check.time_atoms import Atom, figures_in
 from agent_tui.expectations.check.words_around_times import DUE_AFTER, DUE_BEFORE, LATER_AFTER, SHORT, put_by
@@ -38,8 +39,10 @@ _ANY_LETTER: Final = re.compile(r"[a-z]")
 _ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
 _ANY_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _ANY_SIGN: Final = re.compile(
-    r"\d|[一二两三四五六七八九十廿卅半几周末底]|[今明后昨前当次隔]|星期|礼拜|[上下中]午|[早晚夜]|点|班|月|年"
+    r"[\d一二两三四五六七八九十廿卅半几周末底今明后昨前当次隔早晚夜点班月年星礼上下中]"
+    r"(?:(?<![星礼上下中])|(?<=星)期|(?<=礼)拜|(?<=[上下中])午)"
 )
+"""Begins with a set: what stands before one is skipped at once."""
 
 _HOURS_BEFORE: Final = re.compile(
     r"(?:营业|服务|工作|办公|受理|开放|上班|接听|客服|热线|门店|坐席|值班|人工|在线|接待|取件|取货|咨询|开门"
@@ -51,7 +54,7 @@ _HOURS_AFTER: Final = re.compile(
     r"\s*(?:,\s*)?(?:\(?(?:daily|every\s+day|each\s+day|(?:on\s+)?weekdays|mon(?:day)?s?\b|seven\s+days"
     r"|7\s+days))|\s*(?:营业|开门|有人|在线|提供服务)"
 )
-_EVENT_BEFORE: Final = re.compile(
+_EVENT_BEFORE: Final = compiled(
     r"(?<![今明昨前稍之])(?:后|之日起|起|完成|通过|成功|当天起|之时起)的?(?:[,\s]|预计|大?约|最[快晚迟多长]"
     r"|一般|通常|需要?)*$"
     r"|\b(?:once|after|when|upon|following)\b[^,.;!?]{3,60},\s*(?:\w+\s+){0,8}$"

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from agent_tui.expectations.check.alternatives import by_first_character
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.context import CatalogueEntry, OpenPromise
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.times import TimeSaid
@@ -26,7 +26,7 @@ _CHANGED_EN: Final = (
     r"|was\s+(?:due|planned|scheduled|promised|agreed)|had\s+(?:promised|said|agreed|told)"
     r"|we\s+(?:first\s+)?(?:promised|said|told\s+you|agreed)\b|then\s+agreed)"
 )
-CHANGED: Final = re.compile(by_first_character(f"{_CHANGED_EN}|{_CHANGED_ZH}"))
+CHANGED: Final = compiled(f"{_CHANGED_EN}|{_CHANGED_ZH}")
 """The text names the old promise and changes it."""
 
 

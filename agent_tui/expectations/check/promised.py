@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from agent_tui.expectations.check.actions import Action
-from agent_tui.expectations.check.alternatives import by_first_character
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.reading import Reading, Sentence
 from agent_tui.expectations.check.reported import follows_its_way, reports_what_is_done
 from agent_tui.expectations.check.times import TimeSaid
@@ -20,7 +20,7 @@ class _Either:
     """Words of both languages; only those of the language that is written are looked for."""
 
     def __init__(self, chinese: str, english: str) -> None:
-        self._chinese, self._english = re.compile(by_first_character(chinese)), re.compile(english)
+        self._chinese, self._english = compiled(chinese), re.compile(english)
 
     def stands_in(self, clause: str) -> bool:
         if not clause.isascii() and self._chinese.search(clause) is not None:
@@ -36,7 +36,7 @@ _LONGEST_OUTCOME: Final = 14
 _MOST_TIMES: Final = 16
 """Of one deed; nobody dates one so often, and a stranger's text may try."""
 _MOST_OF_TEXT: Final = 1000
-_BORDER: Final = re.compile(r"[,;，；、](?!\d)|:(?!\d)")
+_BORDER: Final = re.compile(r"[,;，；、:](?!\d)")
 
 _CUSTOMERS_AFTER: Final = re.compile(
     r"[^,。;]{0,3}?(?:提交|申请|反映|下单|购买|来电|咨询|投诉|寄来|寄回|发来|提出|致电|拍下|报修|签收|收到|留言"
@@ -45,7 +45,7 @@ _CUSTOMERS_AFTER: Final = re.compile(
     r"|预约的|支付|付款|(?:的|那)(?:来电|来信|邮件|申请|订单|投诉|反馈|预约|通话|沟通|承诺|答复|账单|通知))"
 )
 _OURS_BEFORE: Final = re.compile(r"我们|我司|我方|我会|本公司|同事|专员|工程师|[会将]")
-_CUSTOMERS_BEFORE: Final = re.compile(
+_CUSTOMERS_BEFORE: Final = compiled(
     r"\b(?:you|customer|caller|client|he|she|they)(?:'d|'ve)?\s+(?:\w+ly\s+|had\s+|have\s+)?(?:placed|ordered|sent"
     r"|wrote|called|made|paid|raised|reported|requested|submitted|returned|asked|received|bought|filed|booked|opened"
     r"|contacted|emailed|told)\b[^,.;]{0,24}$"
@@ -134,7 +134,7 @@ _PUT_OFF: Final = re.compile(
 _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 
 
-_TOLD_AS_MISSED: Final = re.compile(
+_TOLD_AS_MISSED: Final = compiled(
     r"(?:(?:没有?|未能?|没能)(?:做到|兑现|办到|办成|办好|遵守|守住)(?:的(?:承诺|事情?|约定)?(?:是|有)?)?|失约(?:的是)?):\s*[^,;。]{0,80}$"
     r"|(?:\bhad\s+promised|\b(?:was|were)\s+not\s+(?:done|kept)"
     r"|\b(?:missed|broke|broken|(?:not|n't)\s+(?:do|keep|kept|done))\b[^,;.:]{0,60}):\s*[^,;.]{0,80}$"

@@ -2,7 +2,7 @@
 
 import re
 
-from agent_tui.expectations.check.alternatives import by_first_character, two_characters_ahead
+from agent_tui.expectations.check.alternatives import by_first_character, compiled, two_characters_ahead
 from agent_tui.expectations.check.parties_zh import WE
 
 NOMINAL = (
@@ -78,9 +78,7 @@ OF_WHICH_WE = re.compile(rf"(?:{WE})(?!$)")
 REACHES = re.compile(r"联[系络]|致电|回[复覆]|告知|通知|告诉|拨打|反馈|提供|提交|发[送给到]|寄[回给到]|来电")
 TO_US = re.compile(r"[^,。;]{0,2}(?:我们|我司|客服|热线|在线客服|本店|人工)(?!的|.{0,2}(?:会|将|尽快))")
 """After "联系": the customer contacts us."""
-WITH_US = re.compile(
-    r"(?:[与跟和向给同](?:我们?|客服|我司|本店)|拨打(?:我们)?[^,。;]{0,6}(?:热线|电话|\d))[^,。;]{0,8}$"
-)
+WITH_US = compiled(r"(?:[与跟和向给同](?:我们?|客服|我司|本店)|拨打(?:我们)?[^,。;]{0,6}(?:热线|电话|\d))[^,。;]{0,8}$")
 OUR_WORK = re.compile(
     r"开通|[完竣]工|[到入]账|发[货放出]|寄[出达]|[送运]达|恢复|修[复好]|抢修|审[核批结]|放款|解[冻封锁]|出(?:结果|报告|货|库)"
     r"|办结|完成(?!支付|付款|缴)|上线|派送|派[人员单]|更新|生效"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from agent_tui.expectations.check.alternatives import all_by_first_character, by_first_character
+from agent_tui.expectations.check.alternatives import all_by_first_character, compiled
 from agent_tui.expectations.check.reading import read
 
 _FIELDS: Final = (
@@ -138,7 +138,7 @@ def _any_of(parts: Iterable[str]) -> re.Pattern[str] | None:
     """Looks for them only where a character stands with which one begins: most are told by a look."""
     words = [part for part in parts if part]
     if words and all_by_first_character("|".join(words)):
-        return re.compile(by_first_character("|".join(words)))
+        return compiled("|".join(words))
     begins = {word.removeprefix(r"\b").removeprefix("\\")[0] for word in words}
     return re.compile(rf"(?=[{re.escape(''.join(sorted(begins)))}])(?:{'|'.join(words)})") if words else None
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from agent_tui.expectations.check.alternatives import by_first_character
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.cues_en import cues, words_of
 
 _SOME = r"(?:几|数|若干|一两|三两|两三(?=天))"
@@ -138,7 +138,7 @@ ENGLISH = (
 )
 """Each with the letters that they begin with: what does not begin so is told by a look."""
 
-_IN_CHINESE = re.compile(by_first_character("|".join(_ZH)))
+_IN_CHINESE = compiled("|".join(_ZH))
 _IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(f'(?=[{begins}])(?:{words})' for begins, words in ENGLISH)})\b")
 _CUES = cues(
     """

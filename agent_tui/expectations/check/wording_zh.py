@@ -2,7 +2,7 @@
 
 import re
 
-from agent_tui.expectations.check.alternatives import by_first_character
+from agent_tui.expectations.check.alternatives import by_first_character, compiled
 from agent_tui.expectations.check.marks import MarkingWords
 from agent_tui.expectations.check.parties_zh import OURS
 
@@ -219,7 +219,7 @@ ONE_MORE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:给[您你])?(?:一[份张个件�
 """With it what we do once more for nothing: "我们免费补寄一份"."""
 BRIEF_FUTURE = "就再来现"
 """With which what has been done may be told, too: "结果一出我就打给您了"."""
-AWAITED = re.compile(r"等(?:候|待|到|着)?$|待(?:到)?$|(?<=[需须要])(?:走|过)$")
+AWAITED = compiled(r"等(?:候|待|到|着)?$|待(?:到)?$|(?<=[需须要])(?:走|过)$")
 """Just before a verb: an event that is waited for ("XXL码要等补货")."""
 AWAITED_OF = re.compile(r"(?<=[要需须得])等(?!下|一|会|我)[^,。;]{1,5}$")
 """With who does it: "要等学校通知"."""

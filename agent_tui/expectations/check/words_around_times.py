@@ -4,28 +4,30 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from agent_tui.expectations.check.alternatives import compiled
+
 SHORT: Final = 24
 """Characters in which the words stand that a time is due by."""
 DUE_AFTER: Final = re.compile(
     r"[\s)]*(?:这[天日]|当天)?(?:之前|以前|前(?![台来往期三后方去述面端排提])|之内|以内|内(?![容部存外])|为止"
     r"|止(?!损)|截止)|\s*(?:at\s+the\s+(?:very\s+)?latest|or\s+(?:sooner|earlier|before)|deadline)"
 )
-DUE_BEFORE: Final = re.compile(
+DUE_BEFORE: Final = compiled(
     r"(?:截至|截止(?:到|至|时间为?|日期为?)?|最晚|最迟|不晚于|不迟于|不超过|赶在|直到)[于在到至]?:?\s*$"
     r"|\b(?:by|before|until|till|within|(?:no|not)\s+later\s+than|latest(?:\s+by)?|due(?:\s+on|\s+by)?"
     r"|deadline(?:\s+is|\s+of)?:?|through|up\s+to)\s+(?:the\s+|around\s+|about\s+|at\s+)?$"
 )
-_DUE_INSIDE: Final = re.compile(r"\b(?:by|before|until|till|later\s+than)\b|最晚|最迟")
+_DUE_INSIDE: Final = compiled(r"\b(?:by|before|until|till|later\s+than)\b|最晚|最迟")
 LATER_AFTER: Final = re.compile(
     r"[\s)]*(?:之后|以后|后(?![台悔续期])|起(?![来伏飞])|开始|以来)|\s*(?:onwards?|or\s+later)\b"
 )
-_LATER_BEFORE: Final = re.compile(
+_LATER_BEFORE: Final = compiled(
     r"(?:不早于|最早)[于在]?\s*$|\b(?:after|from|since|as\s+of|starting(?:\s+on|\s+from)?|not\s+before|(?:no"
     r"|not)\s+(?:earlier|sooner)\s+than)\s+(?:the\s+)?$"
 )
 _BEHIND_AFTER: Final = re.compile(r"[\s)]*(?:以来|至今)")
-_BEHIND_BEFORE: Final = re.compile(r"(?:已经?|曾|早已|是)[于在]\s*$|\bsince\s+(?:the\s+)?$")
-_AWAITED_BEFORE: Final = re.compile(
+_BEHIND_BEFORE: Final = compiled(r"(?:已经?|曾|早已|是)[于在]\s*$|\bsince\s+(?:the\s+)?$")
+_AWAITED_BEFORE: Final = compiled(
     r"(?:(?<![机社开约理学都均一待等过])会|将|预计|保证|承诺)(?:[在于]|赶在|最[晚迟]于?)\s*$"
 )
 _AWAITED_AFTER: Final = re.compile(r"[\s)]*(?:之前|以前|前)?(?:一?定|就|便|也|还)?(?:会(?![议员费展上])|将(?!要求))")

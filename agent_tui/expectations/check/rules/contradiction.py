@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from agent_tui.expectations.check.about import is_about
 from agent_tui.expectations.check.actions import Action
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.amounts import Amount, amounts_in, bare_amounts, read_amount, same_amount
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import OpenPromise
@@ -40,7 +41,7 @@ _ONLY_SO: Final = re.compile(
 
 _CUE_TO_DATE: Final = 8
 """Characters between words for a change and the date that they are about."""
-_PRICE: Final = re.compile(
+_PRICE: Final = compiled(
     r"价格|售价|单价|原价|现价|运费|手续费|订单金额|订单总额|实付|余额|月费|押金|首付|违约金"
     r"|\b(?:prices?|priced|costs?|costing|fees?|postage|per\s+person|each|balance|deposit|rent|order\s+(?:total"
     r"|value))\b"
@@ -112,7 +113,7 @@ def _names(naming: frozenset[int | None], plain: str, place: int) -> bool:
 
 
 _NEAR: Final = 20
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = compiled(
     r"(?:另外?一?[个次笔张份项]?|其[他它]的?|第[二三]次的?)$"
     r"|\b(?:separate|other|another|second|third|additional|extra|unrelated)\s+(?:[\w-]+\s+)?$"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import GlossaryTerm
 from agent_tui.expectations.check.finding import Finding
@@ -34,7 +35,7 @@ _EXPLAINED_AFTER = re.compile(
     r"|that's\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
     r"|or ['\"]|is (?:our|the|a|what|just|simply)\b[^.,;]{0,20}\b(?:name|word|term|call)|(?:is )?short for\b)"
 )
-_EXPLAINED_BEFORE = re.compile(
+_EXPLAINED_BEFORE = compiled(
     r"(?:所谓的?|称之?为|称作|叫做?|叫作|也叫|又叫|俗称|简称|术语|行话|内部[叫称]|我们说的"
     r"|\b(?:so-called|what we call|we call (?:it|this|that|them|these)|(?:is |are )?called|known as|referred to as"
     r"|aka|a\.k\.a\.|the (?:term|word)|internally)(?: an?| the| our| your)?)\s*[“「『\"']?$"

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from agent_tui.expectations.check import guarantees_en, guarantees_zh
 from agent_tui.expectations.check.actions import Action, Actor
+from agent_tui.expectations.check.alternatives import compiled
 from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.reading import Sentence
@@ -37,7 +38,7 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(r"[会将]|计划|预计|\b(?:will|shall|going\s+to|due|until|till|by)\b|'ll\b")
 _BORDER = re.compile(r"[,，;；、]|\b(?:and|but|so|while)\b")
-_YOURS_BEFORE = re.compile(r"\b(?:your|his|her|their|the|of)\s+$")
+_YOURS_BEFORE = compiled(r"\b(?:your|his|her|their|the|of)\s+$")
 _PAPER = re.compile(
     r"(?:'s)?\s+(?:\w+\s+)?(?:bill|invoice|statement|order|payment|charge|fee|booking|rent|premium|instal?lment|stay"
     r"|reading"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from agent_tui.expectations import check
-from agent_tui.expectations.check import guarantees_zh, patterns_en, patterns_zh, vague_times
 from agent_tui.expectations.check import parties_zh as parties
+from agent_tui.expectations.check import patterns_en, patterns_zh, vague_times
 from agent_tui.expectations.check import wording_zh as words
 from agent_tui.expectations.check.marks import MarkingWords
 
@@ -63,7 +63,6 @@ KINDS = {
     name: kind for module in (parties, words) for name, kind in vars(module).items() if isinstance(kind, MarkingWords)
 }
 BEGINNINGS = {
-    "SURE": (guarantees_zh.SURE.pattern, guarantees_zh.SURE_BEGINS),
     **{name: (kind.pattern.pattern, "".join(kind.begins)) for name, kind in KINDS.items()},
 }
 
