@@ -39,16 +39,23 @@ _IF: Final = re.compile(
     r"|(?:once|when|as soon as) you)\b"
 )
 _IF_AFTER: Final = re.compile(r"\b(?:if|unless|in case|provided|once you|when you|as soon as you)\b")
+_WAS: Final = re.compile(
+    r"(?:原[定本来约先]|原计划|本[来应该]|之前|此前|上次|先前)[^,，。;；]{0,8}$"
+    r"|\b(?:was|were|had been|originally|previously)\b[^,.;]{0,40}$"
+)
+_MOVES: Final = re.compile(r"(?:由|从|\bfrom )(?:\s*)$")
+_MOVED: Final = re.compile(r"\s*(?:改|调整|推迟|延|提前|顺延|\bto\b)")
+"""Around a time that was promised before, and is none any more."""
 _BEFORE_TIME: Final = re.compile(
     r"(?:\b(?:by|before|on|at|until|till|within|in|for|from|around|(?:no|not) later than|latest|due|the)\s*)+$"
-    r"|(?:[将会]?[在于到]|最[晚迟快]|预计|不晚于|至迟|并)+$",
+    r"|(?:(?:现在?)?改?[将会]?[在于到至为]|最[晚迟快]|预计|不晚于|至迟|并)+$",
     re.IGNORECASE,
 )
 _AFTER_TIME: Final = re.compile(
     r"^[\s,，、:：]*(?:之前|以前|之内|以内|前|内|at the latest\b|or earlier\b|latest\b)?", re.IGNORECASE
 )
 _LEAD_ZH: Final = re.compile(
-    r"^(?:[\s,，、:：]|另外|同时|而且|并且|然后|所以|因此|我们|我司|我方|本公司|我(?!的)|这[边里]|会(?![员议计])|将|就(?![诊医餐])|并|且|也|再(?!次)"
+    r"^(?:[\s,，、:：]|另外|同时|而且|并且|然后|所以|因此|我们|我司|我方|本公司|我(?!的)|这[边里]|会(?![员议计])|将|现在|现?改[为到成至在]|就(?![诊医餐])|并|且|也|再(?!次)"
     r"|先(?!生)|保证|承诺|答应|预计|最[晚迟快]|[在于](?![线途修]))+"
 )
 _LEAD_EN: Final = re.compile(
@@ -93,7 +100,7 @@ def undertaken_in(
         if at is None or at <= checked.now or one.time.after or one.time.from_event:
             continue
         sentence = checked.reading.sentences[one.sentence]
-        if text[sentence.start : sentence.end].strip() in attached.written or _hangs_on_something(checked, one):
+        if text[sentence.start : sentence.end].strip() in attached.written or not _is_meant(checked, one):
             continue
         if any(agrees(one.time, promise.due_at) for promise in attached.promises):
             continue
@@ -124,14 +131,16 @@ def _all_times(checked: Checked) -> Iterable[PromisedTime]:
             yield PromisedTime(time, number, sentence.start, sentence.end, names_deed=False)
 
 
-def _hangs_on_something(checked: Checked, one: PromisedTime) -> bool:
-    """ "If it has not left, I call by …", "需要的话我们明天回电"."""
+def _is_meant(checked: Checked, one: PromisedTime) -> bool:
+    """Not "if it has not left, I call by …", "需要的话我们明天回电"; nor what was to be once, "原定今天"."""
     plain, sentence = checked.reading.plain, checked.reading.sentences[one.sentence]
-    if _IF.search(plain, sentence.start, max(sentence.start, one.time.start)) is not None:
-        return True
-    if any(action.hangs_on_event and (action.start, action.end) == (one.start, one.end) for action in checked.actions):
-        return True
-    return _IF_AFTER.search(plain, one.time.end, sentence.end) is not None
+    before = plain[sentence.start : max(sentence.start, one.time.start)]
+    if _IF.search(before) is not None or _IF_AFTER.search(plain, one.time.end, sentence.end) is not None:
+        return False
+    if _WAS.search(before) is not None or (_MOVES.search(before) and _MOVED.match(plain, one.time.end)):
+        return False
+    places = (one.start, one.end)
+    return not any(action.hangs_on_event and (action.start, action.end) == places for action in checked.actions)
 
 
 def _is_owed_already(time: TimeSaid, undertaken: Undertaken, owed: OpenPromise) -> bool:
@@ -151,7 +160,7 @@ def _undertaken(checked: Checked, one: PromisedTime, at: datetime, topics: Mappi
         )
         what = _without_time(checked, one.time, start, end)
     whole = checked.text[sentence.start : sentence.end]
-    alone = sum(other.sentence == one.sentence for other in checked.promised) <= 1
+    alone = sum(other.sentence == one.sentence and _is_meant(checked, other) for other in checked.promised) <= 1
     topic = topic_named(what, topics) or (topic_named(whole, topics) if alone else None)
     said = amounts_in(checked.reading.plain, checked.reading.shape)
     paid = [told for told in said if start <= told.start < end and checked.text[told.start : told.end] in what]

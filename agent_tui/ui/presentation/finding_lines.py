@@ -245,14 +245,14 @@ def _told(one: Finding, text: str, room: int, language: Language, key: str, time
     if width_of(message) <= left and suggested not in message:
         return (Span(message, style), Span(arrow, "dim"), Span(suggested, "good"), Span(applies, "dim"))
     brief, keyed = _brief(one, language, time_words), f" ({key})" if key else ""
-    for said in (message, brief):
-        if width_of(said + arrow + suggested + keyed) <= room and suggested not in said:
-            return (Span(said, style), Span(arrow, "dim"), Span(suggested, "good"), Span(keyed, "dim"))
     if one.rule in SAYS_INSTEAD:
         for said in (message, brief):
             for how in (applies, keyed):
                 if width_of(said + how) <= room:
                     return (Span(said, style), Span(how, "dim"))
+    for said in (message, brief):
+        if width_of(said + arrow + suggested + keyed) <= room and suggested not in said:
+            return (Span(said, style), Span(arrow, "dim"), Span(suggested, "good"), Span(keyed, "dim"))
     marks = width_of(_words("quoted", language, words=""))
     if key and left < marks + LEAST_QUOTED:
         left += width_of(applies)

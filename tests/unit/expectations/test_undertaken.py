@@ -90,6 +90,21 @@ def test_what_is_the_customers_done_conditional_or_at_no_time_is_none(text: str)
     assert undertaken(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "what", "amount"),
+    [
+        ("退款30.00元原定今天，改为11月27日（周五）18:00前退到原支付账户。", "退到原支付账户", "30.00"),
+        ("您的发票之前说今天开好，现在改到11月27日18:00前开好发您邮箱。", "开好发您邮箱", None),
+        ("退款由25日改到27日18:00前退出。", "退出", None),
+        ("Originally planned for today, the refund leaves us by Fri 27 Nov 18:00.", "the refund leaves us", None),
+    ],
+)
+def test_the_date_that_was_is_not_the_one_that_is_undertaken(text: str, what: str, amount: str | None) -> None:
+    (one,) = undertaken(text)
+    assert (one.what, one.amount) == (what, amount)
+    assert one.due_at == WEDNESDAY + timedelta(days=2)
+
+
 def test_what_goes_out_with_the_text_or_is_owed_already_is_not_told() -> None:
     text = "We will refund CNY 30.00 by Wed 25 Nov 18:00."
     planned = PlannedPromise("refund", WEDNESDAY, "", "email", "refund", "30.00")
