@@ -200,3 +200,20 @@ def test_a_bar_has_one_colour_from_end_to_end() -> None:
         assert sum(segment.cell_length for segment in row) == 80
 
     on_stage(patch, play)
+
+
+def test_no_line_stands_under_the_blanks_behind_a_word() -> None:
+    """As in the theme of high contrast, where what is late is underlined."""
+
+    class Row(LineWidget):
+        def line_at(self, y: int) -> Line:
+            return (Span("  ", "late"), Span("! ", "late"), Span("so late ", "late"), Span("text", "text"))
+
+    row = Row()
+
+    async def play(pilot: Pilot[None]) -> None:
+        row.set_styles_by_name({"late": Style(underline=True)})
+        assert [text for text, style, _ in row.render_line(0) if style and style.underline] == ["!", "so late"]
+        assert row.render_line(0).text.startswith("  ! so late text")
+
+    on_stage(row, play)

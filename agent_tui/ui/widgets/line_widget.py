@@ -13,6 +13,9 @@ from textual.widget import Widget
 from agent_tui.ui.presentation.styles import PLAIN_STYLES, Line, StyleName, Styles
 from agent_tui.ui.terminal.styles_cache import LinesOfWidget
 
+_NO_LINE = Style(underline=False)
+"""Of the blanks behind underlined words: a line under a blank reads as a sign."""
+
 Look = tuple[Line, StyleName | None]
 """A row's line and what is laid over it."""
 
@@ -128,6 +131,11 @@ class LineWidget(Widget):
                 segments.append(Segment(text, style))
                 text = ""
             text, style = text + span.text, blended
+            if overlay is None and blended.underline and text[-1:] == " ":
+                told = text.rstrip(" ")
+                segments += [Segment(told, style)] if told else []
+                segments.append(Segment(text[len(told) :], style + _NO_LINE))
+                text = ""
         if text:
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(width, self._blend(self.GROUND, False, overlay))
