@@ -1,7 +1,7 @@
 """The lists over the desk: what never leaves the screen, what their columns say, how their rows are marked."""
 
 from agent_tui.ui.presentation.styles import Span, plain
-from agent_tui.ui.screens.windows.lines import cut_line, head_line
+from agent_tui.ui.screens.windows.lines import cut_line, first_rows, head_line
 from agent_tui.ui.screens.windows.list_screen import ListScreen
 from agent_tui.ui.screens.windows.pick_list import PickList, PickRow
 from tests.ui.driver import User, at_the_desk
@@ -62,6 +62,15 @@ def test_a_line_that_is_cut_says_so_and_dashes_are_not_cut() -> None:
     assert plain(cut_line((Span("one"), Span("   ")), 4)) == "one "
     assert plain(cut_line(head_line("title"), 12)) == "-- title ---"
     assert plain(cut_line(head_line("a long title"), 12)) == "-- a long t~"
+
+
+def test_words_for_which_there_are_too_few_rows_are_seen_to_go_on() -> None:
+    wrapped = [(Span("We did not do"),), (Span("it. The fault"),), (Span("is ours."),)]
+
+    assert first_rows(wrapped, 3, 13) == wrapped
+    assert [plain(line) for line in first_rows(wrapped, 2, 13)] == ["We did not do", "it. The faul~"]
+    assert [plain(line) for line in first_rows(wrapped, 2, 20)] == ["We did not do", "it. The fault~"]
+    assert first_rows(wrapped, 0, 13) == []
 
 
 def test_a_page_moves_the_rows_and_not_only_the_cursor() -> None:

@@ -79,6 +79,15 @@ async def test_how_to_go_about_it_is_one_key_away_and_back(user: User) -> None:
     await user.sees("What they are told")
 
 
+@at_the_desk()
+async def test_what_has_no_room_in_the_form_is_seen_to_go_on(user: User) -> None:
+    await choose(user, "apology")
+    await user.press("enter", "enter")
+    await user.sees("What they are told", "ask first")
+    asked = next(line for line in user.lines if "ask first" in line)
+    assert asked.rstrip("| ").endswith("~")
+
+
 @at_the_desk(size=(120, 40))
 async def test_where_there_is_room_it_stands_below_the_text(user: User) -> None:
     await choose(user, "apology")

@@ -41,8 +41,8 @@ class _Telling(NamedTuple):
 _TELLINGS = (
     _Telling((48, 36, 28)),
     _Telling((36, 28, 22), since=False),
-    _Telling((36, 28, 22, 18), since=False, owner=False),
-    _Telling((28, 22, 18, 14, 10), since=False, owner=False, brief=True),
+    _Telling((36, 28), since=False, owner=False),
+    _Telling((36, 28, 22, 18, 14, 10), since=False, owner=False, brief=True),
     _Telling((10, 8, 6), (48, 36, 28), since=False, owner=False, brief=True),
     _Telling((22, 14, 10, 8, 6), (60, 48, 36, 28, 22, 18, 14, 10), since=False, owner=False, brief=True, waits=False),
     _Telling((10, 8, 6), (18, 14, 8), since=False, owner=False, brief=True, waits=False, advice=False),

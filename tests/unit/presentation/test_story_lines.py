@@ -361,3 +361,11 @@ def test_what_is_not_promised_is_denied_once() -> None:
 )
 def test_what_was_said_is_quoted_from_where_it_says_something(said: str, point: str) -> None:
     assert gist(said) == point
+
+
+def test_what_goes_without_saying_is_left_out_before_what_was_promised_is_cut() -> None:
+    what = "next word on moving an eSIM"
+    told = story((promise(what=what, amount=None, limits="the outcome, an end date"),))
+
+    for width in range(110, 130):
+        assert shown(told, EN, width)[2].startswith(f"OWED {what} by "), width

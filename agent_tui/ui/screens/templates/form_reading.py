@@ -16,6 +16,7 @@ from agent_tui.ui.screens.templates.form_advice import (
     has_guidance,
 )
 from agent_tui.ui.screens.templates.form_words import preview_lines
+from agent_tui.ui.screens.windows.lines import first_rows
 from agent_tui.ui.wording import Wording
 
 
@@ -39,17 +40,17 @@ def reading_lines(
     lines: list[Line] = preview_lines(rendered, occasion, wording, width, roomy=roomy)
     lines += finding_rows(findings, wording, width, occasion.now, most=MOST_FINDINGS if roomy else 1)
     lines += authority_lines(template, rendered, wording, width, roomy=roomy)
-    lines = _fitted(lines, rows)
+    lines = _fitted(lines, rows, width)
     if guidance and len(lines) + 1 + len(guidance) <= rows:
         return [*lines, (), *guidance], True
-    return (guidance[:rows] if how else lines), False
+    return (first_rows(guidance, rows, width) if how else lines), False
 
 
-def _fitted(lines: list[Line], room: int) -> list[Line]:
-    """As many as there is room for: the text gives way before what is promised."""
+def _fitted(lines: list[Line], room: int, width: int) -> list[Line]:
+    """As many as there is room for: the text gives way before what is promised, and says that it goes on."""
     if len(lines) <= room:
         return lines
     gap = next((at for at, line in enumerate(lines) if not line), 0)
     tail = lines[gap + 1 :]
     kept = max(2, room - len(tail))
-    return [*lines[: min(kept, gap)], *tail][:room]
+    return [*first_rows(lines[:gap], kept, width), *tail][:room]

@@ -29,7 +29,7 @@ from agent_tui.ui.screens.templates.form_advice import has_guidance
 from agent_tui.ui.screens.templates.form_reading import reading_lines
 from agent_tui.ui.screens.templates.form_rows import FormRows, Row
 from agent_tui.ui.screens.templates.form_words import hint_lines, row_line, title_words
-from agent_tui.ui.screens.windows.lines import Lines, head_line
+from agent_tui.ui.screens.windows.lines import Lines, first_rows, head_line
 from agent_tui.ui.screens.windows.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.windows.room import keep_to, room_of
 from agent_tui.ui.screens.windows.small_window import FRAME_CELLS, SmallWindow
@@ -293,7 +293,7 @@ class TemplateForm(SmallWindow[Rendered | None]):
         )
         # as many rows with the line as without it: nothing jumps from field to field
         below = hint_rows + (0 if self._row.picks else -1)
-        hint = [*hint, *[()] * below][:below]
+        hint = [*first_rows(hint, below, left), *[()] * below][:below]
         most = min(len(rows), room - hint_rows if wide or high else FIELD_ROWS)
         top = min(max(0, self._at - most // 2), max(0, len(rows) - most))
         shown = [

@@ -67,6 +67,14 @@ def cut_line(line: Line, width: int) -> Line:
     return tuple(kept)
 
 
+def first_rows(lines: Sequence[Line], rows: int, width: int) -> list[Line]:
+    """At most `rows` of words that were wrapped; where more would follow, the last one ends in `~`."""
+    if len(lines) <= rows or rows <= 0:
+        return [*lines[: max(0, rows)]]
+    last = lines[rows - 1]
+    return [*lines[: rows - 1], cut_line((*last, last[-1]._replace(text=CUT) if last else Span(CUT)), width)]
+
+
 def in_columns(*columns: tuple[str, int, StyleName]) -> Line:
     """(text, cells, style) side by side with a blank between; the last one may be as long as it is (0 cells). Blanks
     have no style: a theme may underline words."""
