@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from agent_tui.config.settings import Settings
+from agent_tui.desk.checked_texts import TextChecked
 from agent_tui.domain.values import ImportRecord, Promise
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
@@ -97,6 +100,44 @@ def test_who_declines_is_not_offered_it_again_and_may_ask_for_it_all_the_same(tm
         await user.sees("with this text")
         await user.press("f9")
         await user.sees("+ 1 promise")
+
+    play(tmp_path, scenario)
+
+
+def test_a_span_that_was_declined_stays_declined_as_time_goes_by(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await writes(user, "We send the slip within 3 working days.")
+        await user.sees("ctrl+d notes it: send the slip by 11-26")
+        await user.press("ctrl+d")
+        await user.sees("with this text")
+        await user.press("escape")
+        await user.sees_no("notes it")
+        user.clock.advance(600)
+        await user.type(" Regards")
+        await user.sees("Check: nothing found")
+        await user.sees_no("notes it")
+
+    play(tmp_path, scenario)
+
+
+def test_what_is_offered_stays_while_the_text_is_looked_at_again(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await writes(user)
+        await user.sees(OFFER)
+        looked, held = user.desk.check_text, Event()
+
+        def slow(*about: Any, **how: Any) -> TextChecked:
+            held.wait(30)
+            return looked(*about, **how)
+
+        user.desk.check_text = slow  # type: ignore[method-assign]
+        try:
+            desk = user.app.screen
+            desk.parts.contact_shown(desk.view)  # type: ignore[attr-defined]
+            await user.press("left")
+            assert OFFER in user.screen
+        finally:
+            held.set()
 
     play(tmp_path, scenario)
 

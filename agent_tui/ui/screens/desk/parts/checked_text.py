@@ -217,7 +217,7 @@ class CheckedText(DeskPart):
             clean=typed.is_clean,
             stopped=bool(text) and text == self.stopped,
             apart=self.not_in_force(),
-            offer=self.offer(text) if typed.settled else None,
+            offer=self.offer(text),
             here=at is not None and is_at(findings[at], cursor),
         )
         composer.show_check(lines)

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 class Undertakings(CheckedText):
-    _undertaken: "tuple[str, tuple[Undertaken, ...]]" = ("", ())
-    """A text, and what was found in it that could be noted."""
-    _declined: frozenset[tuple[str, datetime]] = frozenset()
-    """Contacts and times for which nothing is to be noted, as was said of the text that is being written."""
-    _promised: frozenset[tuple[str, datetime]] = frozenset()
-    """The same, for which something goes out with the text as it was looked at last."""
+    _undertaken: "tuple[str, bytes, tuple[Undertaken, ...]]" = ("", b"", ())
+    """A text, what goes along with it, and what was found that could be noted."""
+    _declined: frozenset[tuple[str, str | datetime]] = frozenset()
+    """Contacts, and what or for when nothing is to be noted there, as was said of the text that is being written. What,
+    too, because a span ends at another time a minute later."""
+    _promised: frozenset[tuple[str, str | datetime]] = frozenset()
+    """The same of what goes out with the text as it was looked at last."""
 
     def performers(self) -> Mapping[str, Performer]:
         return {"note_promise": self._note}
@@ -48,17 +49,21 @@ class Undertakings(CheckedText):
         if not attached:
             # why: who took a promise off does not want to be asked about it again
             self._declined |= {one for one in self._promised if one[0] == composer.ticket}
-        self._promised = frozenset((composer.ticket, one.due_at) for one in read_attached(attached).promises)
-        before, self._undertaken = self._undertaken, (text, undertaken)
+        self._promised = frozenset().union(
+            *(_told_by(composer.ticket, one) for one in read_attached(attached).promises)
+        )
+        before, self._undertaken = self._undertaken, (text, attached, undertaken)
         if before != self._undertaken:
             self.show_findings()
 
     def offer(self, text: str) -> "Offer | None":
         composer = self.at.pane.composer
         status = self.at.status
-        if composer is None or self._undertaken[0] != text or (status is not None and "promises" in status.cannot):
+        if composer is None or self._undertaken[:2] != (text, composer.attached):
             return None
-        wanted = self._wanted(composer.ticket, self._undertaken[1])
+        if status is not None and "promises" in status.cannot:
+            return None
+        wanted = self._wanted(composer.ticket, self._undertaken[2])
         if not wanted:
             return None
         # why: loaded here because nobody writes before the first paint
@@ -69,7 +74,7 @@ class Undertakings(CheckedText):
         return offer_of(first.what, when, len(wanted), self.key("note_promise"), wording.language)
 
     def _wanted(self, ticket: str, undertaken: "Sequence[Undertaken]") -> "list[Undertaken]":
-        return [one for one in undertaken if (ticket, one.due_at) not in self._declined]
+        return [one for one in undertaken if self._declined.isdisjoint(_told_by(ticket, one))]
 
     async def _note(self) -> None:
         """Asks what is promised by when, as the text says it."""
@@ -120,7 +125,7 @@ class Undertakings(CheckedText):
 
         def answered(typed: "Typed | None") -> None:
             if typed is None:
-                self._declined |= {(composer.ticket, one.due_at)}
+                self._declined |= _told_by(composer.ticket, one)
                 self.show_findings()
             elif composer is not self.at.pane.composer or composer.text_area.text != text:
                 self.at.say(wording.screen("check.note-apart"))
@@ -158,6 +163,10 @@ class Undertakings(CheckedText):
         self.at.drafts.changed(lambda: composer.draft)
         self.at.fit_composer()
         self.at.text_changed()
+
+
+def _told_by(ticket: str, one: "Undertaken | PlannedPromise") -> frozenset[tuple[str, str | datetime]]:
+    return frozenset({(ticket, one.what), (ticket, one.due_at)})
 
 
 def _planned(view: "ContactView", one: "Undertaken", typed: "Typed") -> "PlannedPromise":
