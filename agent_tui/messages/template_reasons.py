@@ -137,6 +137,11 @@ OF_THE_COMPANY = reasons(
         "「{offer}」是这一条要说的事, 又写成不提供",
     ),
     (
+        r"(?P<offer>.*) is offered by (?P<other>entry\[\d+\]) \((?P<topic>.*)\)",
+        "{offer} is not offered here, and is by {other} ({topic})",
+        "「{offer}」在这里写成不提供, {other} ({topic}) 却提供",
+    ),
+    (
         r"(?P<word>.*) on (?P<channel>\w+) disagrees with (?P<other>entry\[\d+\]), which says otherwise",
         "{word} on {channel} disagrees with {other}, which says otherwise",
         "「{word}」({channel}) 与 {other} 说法不一致",

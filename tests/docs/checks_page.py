@@ -70,7 +70,8 @@ both, as below.
 | `entry.not_offered` | what is never promised on the topic |
 
 Refused: two entries on one topic and channel, two topics that share a word and disagree on a
-channel, a duration that is none, an entry that says neither how soon nor what not, an offer that is the topic itself.
+channel, a duration that is none, an entry that says neither how soon nor what not, an offer that is the topic itself or
+that another entry makes on that channel.
 
 ```toml
 {catalogue}

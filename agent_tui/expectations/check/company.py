@@ -117,6 +117,7 @@ def _catalogue_flaws(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
             yield (at, "topic"), f"{entry.topic} on {entry.channel} {says}"
         first.setdefault(place, nth)
     yield from _disagreeing(entries)
+    yield from _offered_elsewhere(entries)
 
 
 def _disagreeing(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
@@ -137,6 +138,21 @@ def _disagreeing(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
                     )
                     yield (f"entry[{nth}]", "words" if entry.words else "topic"), told
             by_word.setdefault(_plain(word), []).append(nth)
+
+
+def _offered_elsewhere(entries: Sequence[CatalogueEntry]) -> Iterator[Flaw]:
+    """What one entry does not offer, and another one does on the same channel."""
+    own = {(_plain(entry.topic), entry.channel) for entry in entries}
+    offered: dict[str, list[int]] = {}
+    for nth, entry in enumerate(entries):
+        for word in entry.words or (entry.topic,) if entry.soonest is not None else ():
+            offered.setdefault(_plain(word), []).append(nth)
+    for nth, entry in enumerate(entries):
+        for offer in entry.not_offered:
+            for at in offered.get(_plain(offer), ()):
+                other = entries[at]
+                if _plain(other.topic) != _plain(entry.topic) and _both_hold(entry, other, own):
+                    yield (f"entry[{nth}]", "not_offered"), f"{offer} is offered by entry[{at}] ({other.topic})"
 
 
 def _both_hold(one: CatalogueEntry, other: CatalogueEntry, own: Set[tuple[str, str]]) -> bool:

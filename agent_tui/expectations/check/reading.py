@@ -100,14 +100,16 @@ _LONGEST_HEAD = 400
 """Of the line that announces an older message, in characters."""
 _ANNOUNCED = re.compile(
     r"[ \t]*(?:on\b.{4,160}|(?=.*[\d@]).{4,160})\bwrote:[ \t\r]*|[ \t]*(?=.*[\d@]).{2,160}写道:[ \t\r]*"
+    r"|[ \t]*(?:am\b.{2,160}\d.{0,40}\bschrieb\b.{0,160}|le\b.{2,160}\d.{0,160}\ba écrit ?"
+    r"|el\b.{2,160}\d.{0,160}\bescribió):[ \t\r]*"
 )
 """Whose words follow: quoted lines, or all that is left."""
 _ANNOUNCED_BEGINS = re.compile(r"[ \t]*on\b.{4,100}\d.{0,100}")
 _WROTE = re.compile(r".{0,100}\bwrote:[ \t\r]*")
 _ORIGINAL = re.compile(
-    r"[ \t]*[-=_—*]{2,}[ \t]*(?:original (?:message|e-?mail|appointment)|forwarded (?:message|by\b.{0,80})"
-    r"|原始(?:邮件|信件|消息|讯息)|(?:转发的?|回复的?)(?:邮件|信件|消息)|邮件原件|原邮件|以下为原文)"
-    r"[ \t]*[-=_—*]*[ \t\r]*"
+    r"[ \t]*[-=_—*]{2,}(?:[ \t]|&nbsp;)*(?:original (?:message|e-?mail|appointment)|forwarded (?:message|by\b.{0,80})"
+    r"|原始(?:邮件|信件|消息|讯息)|(?:转发的?|回复的?)原?(?:邮件|信件|消息)(?:信息)?|邮件原件|原邮件|以下为原文)"
+    r"(?:[ \t]|&nbsp;)*[-=_—*]*[ \t\r]*"
     r"|[ \t]*begin forwarded message:[ \t\r]*"
 )
 _HEADER_FIRST = re.compile(r"[ \t]*\**(?:from|发件人|寄件者|寄件人) ?:\**.{2,200}")

@@ -105,6 +105,12 @@ def test_an_entry_for_a_channel_takes_the_place_of_the_one_for_any(paths: Paths)
             "退款 on any is also a word of entry[0] (a), which says P3D (calendar) where entry[1]",
         ),
         (sharing("sms", "any"), 9, "退款 on any is also a word of entry[0] (a)"),
+        (
+            REFUND
+            + 'not_offered = ["立即到账"]\n[[entry]]\ntopic = "express"\nwords = ["立即到账"]\nsoonest = "PT1H"\n',
+            5,
+            "立即到账 is offered by entry[1] (express)",
+        ),
         (REFUND.replace("P3D", "-P3D"), 3, "no ISO 8601 duration"),
         (REFUND.replace("P3D", "soon"), 3, "no ISO 8601 duration"),
         ('[[entry]]\ntopic = "refund"\n', 1, "says neither"),
@@ -129,6 +135,9 @@ def test_a_catalogue_that_contradicts_itself_is_refused_by_line_and_key(
 
 
 def test_a_word_of_two_topics_that_say_the_same_or_speak_on_two_channels_is_no_contradiction(paths: Paths) -> None:
+    apart = '[[entry]]\ntopic = "express"\nwords = ["立即到账"]\nchannel = "chat"\nsoonest = "PT1H"\n'
+    written(paths, catalogue=REFUND + 'not_offered = ["立即到账"]\nchannel = "sms"\n' + apart)
+    assert read_company(paths).troubles == ()
     written(paths, catalogue=sharing("sms", "email"))
     assert read_company(paths).troubles == ()
     written(paths, catalogue=sharing("any", "any").replace("P1D", "P3D"))

@@ -73,6 +73,12 @@ def test_a_list_does_not_run_on() -> None:
         "已退款。\nFrom: Bob\nSent: Monday\nWe will do it soon.",
         "已退款。\nBegin forwarded message:\nWe will do it soon.",
         "已退款。\n2026年11月20日 张三 写道：\n我们会尽快处理",
+        "已退款。\n------------------&nbsp;原始邮件&nbsp;------------------\n我们会尽快处理",
+        "已退款。\n---- 回复的原邮件 ----\n| 发件人 | 张三 |\n我们会尽快处理",
+        "已退款。\n-------- 转发邮件信息 --------\n我们会尽快处理",
+        "已退款。\nAm 23.11.2026 um 09:10 schrieb Bob <b@example.org>:\nWe will do it soon.",
+        "已退款。\nLe lun. 23 nov. 2026 à 09:10, Bob <b@example.org> a écrit :\nWe will do it soon.",
+        "已退款。\nEl lun, 23 nov 2026 a las 9:10, Bob (<b@example.org>) escribió:\n> We will do it soon.",
     ],
 )
 def test_what_others_wrote_is_left_out(text: str) -> None:
