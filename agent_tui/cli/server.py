@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -215,16 +216,22 @@ def _unplug_demo(session: Session) -> int:
 
 
 def _watch_demo(session: Session) -> int:
-    """Watch mode on the demo that runs in another terminal, as who leads its shift."""
+    """Watch mode on the demo that runs in another terminal, as who leads its shift, in the person's own colours and
+    with their keys, as at the desk."""
     from agent_tui.cli.watching import watch
     from agent_tui.demo.folder import sweep
 
     home = _running_demo(session)
-    given = session.arguments
+    given = copy(session.arguments)
     given.home, given.profile, given.once = str(home), None, False
     beside = Session(given, session.output, _without_connection(session.environ), session.typed)
+    own = session
+    if session.arguments.home and expanded(session.arguments.home).resolve() == home.resolve():
+        mine = copy(session.arguments)
+        mine.home = None  # why: it named the demo, not where the person's settings lie
+        own = Session(mine, session.output, session.environ, session.typed)
     try:
-        return watch(beside)
+        return watch(beside, own)
     finally:
         sweep(home)  # why: who still watches a demo that has ended keeps writing there
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from agent_tui.insight.reading import Reading
 
 
-def watch(session: Session) -> int:
-    """The screen; with `--once` or `--json` one reading, taken after everything was pulled."""
+def watch(session: Session, own: Session | None = None) -> int:
+    """The screen; with `--once` or `--json` one reading, taken after everything was pulled. `own`: whose colours and
+    keys hold, where the store is another's; what is chosen on the screen is not written down there."""
     if session.arguments.once or session.output.as_json:
         return _once(session)
     from agent_tui.cli.showing import check_terminal, get_token
@@ -39,10 +40,11 @@ def watch(session: Session) -> int:
         session.output.flush()
         return run_wallboard(
             desk,
-            session.settings,
+            (own or session).settings,
             session.output.language,
             first_reading.result,
-            paths=session.paths,
+            paths=(own or session).paths,
+            choices_kept_in=session.paths if own is not None else None,
             crash_folder=session.paths.logs,
             loaded=keep_what_is_loaded,
         )

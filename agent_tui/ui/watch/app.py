@@ -47,6 +47,7 @@ class Wallboard(LiveApp):
         first_reading: Callable[[], Reading] | None = None,
         *,
         paths: Paths | None = None,
+        choices_kept_in: Paths | None = None,
         clock: Clock | None = None,
         crash_folder: Path | None = None,
         loaded: Callable[[], None] | None = None,
@@ -56,7 +57,7 @@ class Wallboard(LiveApp):
             desk,
             settings,
             language,
-            Choices(settings, paths),
+            Choices(settings, paths, choices_kept_in),
             clock=clock,
             crash_folder=crash_folder,
             loaded=loaded,
@@ -218,10 +219,21 @@ def run_wallboard(
     first_reading: Callable[[], Reading],
     *,
     paths: Paths | None = None,
+    choices_kept_in: Paths | None = None,
     crash_folder: Path | None = None,
     loaded: Callable[[], None] | None = None,
 ) -> int:
     """Watch mode until somebody leaves it; its exit status. The desk is stopped, and stays open. `first_reading` is
-    called once: it may have been begun before all this was loaded."""
-    app = Wallboard(desk, settings, language, first_reading, paths=paths, crash_folder=crash_folder, loaded=loaded)
+    called once: it may have been begun before all this was loaded. `choices_kept_in`: where colours, keymap and
+    language that are chosen are written down, if not in `paths`."""
+    app = Wallboard(
+        desk,
+        settings,
+        language,
+        first_reading,
+        paths=paths,
+        choices_kept_in=choices_kept_in,
+        crash_folder=crash_folder,
+        loaded=loaded,
+    )
     return run_until_left(app)

@@ -14,7 +14,8 @@ from typing import Any
 import httpx
 import pytest
 
-from agent_tui.cli import server
+from agent_tui.cli import server, watching
+from agent_tui.cli.session import Session
 from agent_tui.demo.company import DataLanguage
 from agent_tui.demo.folder import DemoFolder
 from agent_tui.domain.errors import BadInput
@@ -186,6 +187,26 @@ def test_of_several_demos_the_newest_is_meant_or_the_one_that_home_names(
     finally:
         signal.signal(signal.SIGUSR1, before)
     assert agent_tui("demo", "--unplug", "--watch").status == 2
+
+
+def test_who_watches_the_demo_does_so_in_their_own_colours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    mine = tmp_path / "mine"
+    (mine / "config").mkdir(parents=True, mode=0o700)
+    (mine / "config" / "settings.toml").write_text('theme = "paper"\n', encoding="utf-8")
+    demo = DemoFolder()
+    watched: list[tuple[str | None, str]] = []
+
+    def watch(session: Session, own: Session) -> int:
+        watched.append((session.arguments.home, own.settings.theme))
+        return 0
+
+    monkeypatch.setattr(watching, "watch", watch)
+    agent_tui("demo", "--watch", home=mine)
+    agent_tui("demo", "--watch", home=demo.path, environ={"AGENT_TUI_HOME": str(mine)})
+    demo.clear()
+
+    assert watched == [(str(demo.path), "paper")] * 2
 
 
 def test_a_missing_library_of_the_store_names_the_extra() -> None:
