@@ -131,6 +131,8 @@ async def test_what_is_said_over_a_list_hides_neither_where_one_is_nor_what_is_s
         await user.sees_no("-- Timeline")
         for move in ("g", "G"):
             await user.press(move)
+            if key == "P":
+                await user.until(lambda: user.lines[-4].split()[1] in user.selected, "the story is of who is selected")
             told = await covered_by(user, f"{LONG} {LONG[:20]}")
             assert [said for _, said in told] == [LONG, LONG[:20].rstrip()]
             assert not any(row.startswith(("-- ", "     LEFT", ">", "WHO")) for row, _ in told), told
