@@ -134,17 +134,17 @@ def _offering(lines: list[Line], offer: Offer | None, width: int) -> list[Line]:
     if offer is None:
         return lines
     if () in lines:
-        lines[lines.index(())] = (Span(offer(width), "promise"),)
+        lines[lines.index(())] = (Span(offer(width), "text"),)
         return lines
     first = _offered_in(lines[0], offer, width)
     if first == lines[0] and len(lines) == 1 and (alone := offer(width)):
-        return [(Span(alone, "promise"),)]
+        return [(Span(alone, "text"),)]
     return [first, *lines[1:]]
 
 
 def _offered_in(line: Line, offer: Offer | None, width: int) -> Line:
     said = offer(width - line_width(line) - 2) if offer is not None else ""
-    return (*line, Span("  " + said, "promise")) if said else line
+    return (*line, Span("  " + said, "text")) if said else line
 
 
 def _with(apart: str, line: Line, width: int) -> Line:

@@ -17,11 +17,12 @@ def offer_of(what: str, when: str, count: int, key: str, language: Language) -> 
     """The first of `count` undertakings, with its time as it is said (`when`), and the `key` that notes it."""
 
     def words(room: int) -> str:
-        def said(told: str) -> str:
-            more = say(CHECKING_WORDS, "check.noted-more", language, count=count - 1) if count > 1 else ""
-            return say(CHECKING_WORDS, "check.notes", language, key=key, what=told, when=when, more=more)
-
-        left = room - width_of(said(""))
-        return said(cut(what, left)) if left >= min(LEAST, width_of(what)) else ""
+        others = say(CHECKING_WORDS, "check.noted-more", language, count=count - 1) if count > 1 else ""
+        for more in dict.fromkeys((others, "")):
+            around = say(CHECKING_WORDS, "check.notes", language, key=key, what="", when=when, more=more)
+            left = room - width_of(around)
+            if left >= min(LEAST, width_of(what)):
+                return say(CHECKING_WORDS, "check.notes", language, key=key, what=cut(what, left), when=when, more=more)
+        return ""
 
     return words

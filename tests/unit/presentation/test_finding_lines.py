@@ -213,6 +213,7 @@ def test_where_there_is_little_room_the_words_of_what_is_noted_give_way_then_wha
 def test_how_many_more_may_be_noted_is_told() -> None:
     words = offer_of("call you", "11-24 18:00", 3, "ctrl+d", "en")
     assert words(80) == "ctrl+d notes it: call you by 11-24 18:00, and 2 more"
+    assert words(46) == "ctrl+d notes it: call you by 11-24 18:00", "what is noted comes before how many more there are"
     assert words(20) == ""
 
 
