@@ -63,9 +63,9 @@ def who_facts(who: Who, reader: Reader) -> tuple[list[Fact], int]:
     elif who.usual:
         facts.append(Fact(" " + words_of("usually", reader, channel=say(CHANNELS, who.usual, language)), "dim"))
     if who.manager:
-        facts.append(Fact(" " + words_of("manager", reader, who=name_of(who.manager, reader))))
+        facts.append(Fact(" " + words_of("manager", reader, who=_with(who.manager, reader))))
     if who.first_owner:
-        facts.append(Fact(" " + words_of("first-owner", reader, who=name_of(who.first_owner, reader)), "dim"))
+        facts.append(Fact(" " + words_of("first-owner", reader, who=_with(who.first_owner, reader)), "dim"))
     spoken = language_name(who.language)
     if spoken and spoken != language_name(language):
         facts.append(Fact(" " + cut(spoken, 12)))
@@ -101,6 +101,11 @@ def shown_identity(identity: Identity, *, verified: bool) -> str:
 def name_of(who: str, reader: Reader) -> str:
     """An agent's name; who looks is `me`."""
     return words_of("me", reader) if who == reader.me else cut(reader.here.name(who), 14)
+
+
+def _with(who: str, reader: Reader) -> str:
+    """As `name_of`, where no verb follows: "first with me"."""
+    return words_of("mine", reader) if who == reader.me else name_of(who, reader)
 
 
 def words_of(key: str, reader: Reader, /, **facts: str | int | None) -> str:

@@ -20,11 +20,25 @@ from tests.unit.presentation.test_story_lines import CALL, WANG
 CARD = "4111 1111 1111 1111"
 
 
-def who_line(here: Here = ZH, *, tags: tuple[str, ...] = (), first_owner: str | None = None, **standing: Any) -> str:
+def who_line(
+    here: Here = ZH,
+    *,
+    tags: tuple[str, ...] = (),
+    first_owner: str | None = None,
+    me: str | None = None,
+    **standing: Any,
+) -> str:
     customer = msgspec.structs.replace(WANG, tags=tags)
     ticket = msgspec.structs.replace(CALL, first_owner=first_owner, owner="li.na")
     told = tell(ticket, customer, (), (), contacts_7d=1, due_at=None, now=NOW, **standing)
-    return plain(story_lines(told, 120, Reader(NOW, here))[0])
+    return plain(story_lines(told, 120, Reader(NOW, here, me))[0])
+
+
+def test_who_reads_is_me_with_whom_they_were_first_and_whose_account_it_is() -> None:
+    line = who_line(EN, tags=("manager:sun.hao",), first_owner="sun.hao", me="sun.hao")
+
+    assert "manager me first with me" in line
+    assert "客户经理我 首接我" in who_line(tags=("manager:sun.hao",), first_owner="sun.hao", me="sun.hao")
 
 
 def test_until_somebody_was_verified_the_number_is_masked() -> None:
