@@ -25,10 +25,12 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
         return _actor_named(clause, start, subject)
     if marks.last(words.OBLIGES, window, start) >= 0:
         return "customer"
-    if said is not None:
+    if said is not None and not (said.actor == "customer" and words.OF_THEIRS.search(text, said.end, start)):
         return said.actor
     if clause.before is not None and clause.before.actor == "customer":
         if words.HAS_TOLD.search(text, 0, end):
+            return "ours"
+        if start == 0 and tasks.TELLS_THEM.match(text) and words.TELLS_ON.match(text, end):
             return "ours"
         for_them = marks.any(parties.FOR_THEM)
         if words.GOES_ON.match(text) and not for_them:
@@ -48,10 +50,10 @@ def _actor_named(clause: ReadClause, verb: int, subject: Subject) -> Actor:
         receives = tasks.RECEIVES.search(text, subject.end)
         if receives is not None and receives.end() >= verb and "到" in text[verb : verb + 2]:
             return "ours"
-    is_done_to = (
-        subject.actor == "other" and parties.THING.match(text, subject.start) and tasks.DONE_TO.match(text, verb)
-    )
-    return "ours" if is_done_to else subject.actor
+    is_thing = subject.actor == "other" and parties.THING.match(text, subject.start) is not None
+    if is_thing and words.AFTER_IT.search(text, subject.end, verb):
+        return "ours"
+    return "ours" if is_thing and tasks.DONE_TO.match(text, verb) else subject.actor
 
 
 def _is_of_company(text: str, subject: Subject) -> bool:

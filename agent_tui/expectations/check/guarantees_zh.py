@@ -38,7 +38,7 @@ SURE = compiled(
     rf"|帮|为|把|在|让|按|于"
     rf"|到|办|处理|解决|送|退|修|来|尽快|尽早|第一|通知|联系|回|查|赔|补|换|发|寄|不会|没问题|准时|如期|马上|跟进"
     rf"|负责|是正品|有|[入到]账|放款)"
-    rf"|必(?:定|会|将|然|须(?=[给为帮替让][您你])|(?=送|到|达|退|办|回|修|发|能|给|赢|胜诉))(?!{_EFFORT})|绝对(?!值|零度|路径|地址|优势|多数|化|湿度"
+    rf"|必(?:定|会|将|然|须(?=[给为帮替让][您你])|(?=送|到|达|退|办|回|修|发|能|给|赢|胜诉|过(?![程去期敏时了度滤问后错])))(?!{_EFFORT})|绝对(?!值|零度|路径|地址|优势|多数|化|湿度"
     rf"|温度"
     rf"|误差|引用|定位|数|的|领先|禁止"
     rf"|不允许|不要|不可|不得"
@@ -55,7 +55,7 @@ SURE = compiled(
     r"|确保(?=[^,。;]{0,6}(?:不会|不再|绝不|万无一失|不出现|不发生))|打[包保]票|拍胸脯|(?:人格|名誉)担保|(?<![提有由作为供需])担保(?!人|物|公司|函|合同|方|金|费|贷|责任|机构|期"
     r"|品|交易|权|债|额|协议|书|手续|材料|条件|方式|范围|服务)|万无一失|铁定|[保准][准保](?!备|时|确|则|证|入|许)"
     r"|[您你](?:就|尽管)?放(?:一)?[百千万]个心|[板铁]板?上?钉钉|十足(?:的)?把握|说到做到|毫无悬念|零(?:差错|失误|风险)|军令状"
-    r"|(?<![\u4e00-\u9fff])[包保](?:过(?![期滤来去节度])|治(?!安)|录取|就业)|包在我们?身上|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能)"
+    r"|(?<![\u4e00-\u9fff])[包保](?:过(?![期滤来去节度])|治(?!安)|录取|就业)|包在我们?身上|包(?=见效|有效|生效|教会|瘦|中(?!间)|赔)|包[您你](?=满意|用|不|能|会|一|修|\S{0,3}好)|(?:毫无疑问|无论如何)[^,。;]{0,3}(?:会|能)"
 )
 _QUALITIES = r"(?:质量|品质|信用|履约|资金|售后|服务|正品|价格|时间)"
 _NEUTRAL_BEFORE = re.compile(
@@ -67,6 +67,8 @@ _SAYS_WHEN = re.compile(
     r"[会能将]|按[时期]|准时|今[天日晚]|明[天日]|后天|[本下]?[周月]|[于在][^,。;]{0,12}(?:前|内|完|好)|\d[^,。;]{0,8}[前内]"
 )
 """After "服务保证": no name of a guarantee, but what a service is promised to be done by."""
+_STRIVES = re.compile(r"(?:努力|力[争求]|争取|追求|目标|尽[量力]|致力|希望|愿|祝)[^,。;]{0,6}$")
+"""What is only aimed at: "努力做到零差错"."""
 _NOBODY = re.compile(r"(?:没有?|无|哪有?|哪里有?)(?:任何|哪|一)?[一]?[个家位]?$")
 """Before who acts."""
 _GIVEN_BY_THEM = re.compile(
@@ -84,7 +86,7 @@ _OF_WHOM = re.compile(
 """What somebody is like who is spoken of: "绝对吃不了辣的朋友"."""
 _NEGATED_AFTER = re.compile(r"不了|不到|过|了")
 _SUCCEEDS = (
-    r"(?:通过|打?赢|胜诉|过(?=关|审|线|级|[,。;!~]|$)|考[上过取]|录取|被?录[取用]|被?选[上中]|入选|获批|获奖|拿奖|中签|中标|及格|达标|合格|上岸|提分|康复|痊愈|治[好愈]"
+    r"(?:通过|打?赢|胜诉|过(?=关|审|线|级|[一二三四五六七八九十两\d]{1,2}[级科门分]|[英日法德俄韩]语|[,。;!~]|$)|考[上过取]|录取|被?录[取用]|被?选[上中]|入选|获批|获奖|拿奖|中签|中标|及格|达标|合格|上岸|提分|康复|痊愈|治[好愈]"
     r"|好转|回本|赚|盈利|升值|瘦|减重|晋级|升职|就业|被(?:批准|受理|接收|采纳|通过|放行))"
 )
 """What nobody can answer for: how somebody else fares."""
@@ -94,7 +96,9 @@ _RECEIVED = re.compile(
     rf"|(?:[会能]|可以)(?:顺利|成功|再)?{_SUCCEEDS}"
     r"|[\u4e00-\u9fff]得[上到着](?!的)|不?[收扣]|被[扣收]|[误丢少晚错差跑漏坏断亏][^,。;]{0,2}不了(?!解)|(?:误|耽误|少|丢|晚|亏)不(?:了|着)"
 )
-_NEVER_ASKED_FOR = re.compile(r"[^,。;]{0,8}(?:索[要取]|询问|要求您|让您(?:提供|输入|告知|转账|汇款|付款)|向您要|问您)")
+_NEVER_ASKED_FOR = re.compile(
+    r"[^,。;]{0,8}(?:索[要取]|要求?(?:您|客户|用户)?(?:提供|转账|汇款|付款|点击|下载|缴)|询问|要求您|让您(?:提供|输入|告知|转账|汇款|付款)|向您要|问您)"
+)
 _NO_DEED_OF_OURS = re.compile(
     r"[^,。;]{0,6}(?:排队|拥堵|堵|下雨|下雪|涨价|降温|着急|生气|失望|知道|明白|遇到|困惑|辛苦|拥挤|慢一?些?|很"
     r"|比较|喜欢|爱上|想)"
@@ -139,6 +143,8 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: Sequence[Subject]) -
     opens = max(subject.end if subject else 0, start - 12)
     before = text[opens:start]
     ours = subject is not None and subject.actor == "ours"
+    if _STRIVES.search(before):
+        return False
     if words.NEGATED.search(before) or words.ASKED.search(text[max(0, start - 40) : start]):
         return False
     if word == "保证" and text.startswith("了", end) and _GIVEN_TO_THEM.search(text[:start]):
@@ -166,7 +172,8 @@ def _is_ours(clause: Clause, sure: re.Match[str], subjects: Sequence[Subject]) -
         return _PAYS_OUT.match(text, end) is not None
     if subject is not None and subject.actor != "ours":
         return subject.actor == "customer" and not subject.is_asked_to and _gets_there(text, end, word)
-    return _NO_DEED_OF_OURS.match(text, end) is None and _leads_to_us(text, end, word)
+    is_other = not word.endswith("不") and _NO_DEED_OF_OURS.match(text, end) is not None
+    return not is_other and _leads_to_us(text, end, word)
 
 
 _PAYS_OUT = re.compile(r"[会能]?(?:给[您你])?[^,。;]{0,6}(?:[入到]账|放款|批(?:下来|准|给)|退[还回给]|赔[付给])")

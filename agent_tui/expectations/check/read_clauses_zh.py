@@ -68,6 +68,10 @@ class ReadClause(Struct, frozen=True, gc=False):
         return self.sentence.clauses[self.number - 1].text if self.number else ""
 
     @property
+    def actor_before(self) -> Actor | None:
+        return self.before.actor if self.before is not None else None
+
+    @property
     def text_after(self) -> str:
         clauses = self.sentence.clauses
         return clauses[self.number + 1].text if self.number + 1 < len(clauses) else ""

@@ -36,7 +36,7 @@ def standing_of(clause: ReadClause, start: int, end: int, subject: Subject | Non
     if _is_handed_on(clause, start, subject, said):
         return "promised"
     able = marks.last(words.ABLE, opens, start)
-    if able >= 0 and able >= future - 1:
+    if able >= 0 and able >= future - 1 and not _is_soon_before(clause, able):
         soon = words.ABLE_SOON.match(text, max(0, able - 1)) is not None
         told_when = soon or words.ABLE_BY.match(text, able) or _is_due_before(clause, able, start)
         is_kept = told_when and _is_kept(clause, subject, soon)
@@ -127,6 +127,12 @@ def _disposes(clause: ReadClause, at: int, verb: int, said: Said | None) -> bool
     return goes_on and words.DONE_IN_TURN.search(clause.text_before) is not None
 
 
+def _is_soon_before(clause: ReadClause, able: int) -> bool:
+    """ "很快能到": right after a vague time."""
+    at = clause.start + able
+    return clause.text[able] == "能" and any(end <= at <= end + len("就") for _, end in clause.sentence.times.vague)
+
+
 def _is_due_before(clause: ReadClause, able: int, verb: int) -> bool:
     """ "明天下午能修好", "28日能完工": right after a time, what nobody but us does."""
     text = clause.text
@@ -176,7 +182,7 @@ def _is_told_with_what_was(clause: ReadClause) -> bool:
 def _is_undertaken(clause: ReadClause, window: int, verb: int, end: int, subject: Subject | None) -> bool:
     """Without a word for what is to come: after something of ours is done, or as what we do for the customer now."""
     text = clause.text
-    if subject is not None and subject.actor == "ours" and _is_for_them(clause, window, verb, end, subject):
+    if _is_for_them(clause, window, verb, end, subject):
         return True
     if subject is not None and words.HAVING_DONE.search(text, max(0, subject.end - 8), subject.end):
         return True
@@ -187,16 +193,24 @@ def _is_undertaken(clause: ReadClause, window: int, verb: int, end: int, subject
     return words.HEREBY.search(text, window, verb) is not None
 
 
-def _is_for_them(clause: ReadClause, window: int, verb: int, end: int, subject: Subject) -> bool:
+def _is_for_them(clause: ReadClause, window: int, verb: int, end: int, subject: Subject | None) -> bool:
     """ "我给您打电话", "我们全额赔", "我让同事过去修": what is not done as it is said."""
     text = clause.text
     if tasks.DONE_AS_SAID.match(text, verb) or words.GOES_ON_AS_FACT.match(text + "," + clause.text_after, end):
         return False
     if words.CAUSES.search(text, window, verb):
-        return True
+        return subject is None or subject.actor == "ours" or parties.TO_READER.search(text, verb) is not None
+    is_to_them = (
+        text[end - 1] in "您你" or text.startswith(("给您", "给你"), verb) or words.TO_THEM.match(text, end) is not None
+    )
+    if subject is None and clause.actor_before != "customer":
+        how = words.AT_ONCE.match(text, 0, verb)
+        return how is not None and (how["for"] is not None or is_to_them)
+    if subject is None or subject.actor != "ours":
+        return False
     how = words.UNDERTAKES.match(text, subject.end, verb)
     if how is None:
-        return False
-    if how["for"] or words.TO_THEM.match(text, end) or text[end - 1] in "您你":
+        return is_to_them and words.FOR_THEM_AT_LAST.match(text, subject.end, verb) is not None
+    if how["for"] or is_to_them:
         return True
-    return tasks.PAYS.match(text, verb) is not None and how.end() > how.start()
+    return tasks.MAKES_GOOD.match(text, verb) is not None

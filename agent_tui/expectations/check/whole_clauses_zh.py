@@ -18,9 +18,19 @@ COUNTED_FOR_THEM = re.compile(
     r"|[\u4e00-\u9fff]{1,3}(?:(?<!最|更|较|良|友|美|爱|喜|只|还|恰|正|刚)(?:好|回|齐|平|牢|干净|完整)|(?<![以之不线身早晚网])上)(?=[,。;!~]|$)))"
 )
 """One thing or several, or what is done when it is done: "重新给您粘好"."""
+_OF_THEIRS = (
+    r"(?:[您你]们?的|[您你][这那本该]|贵[司方公单校院]|[该此这那](?!样|么|些天|里|边)|上述|相应|差额|差价"
+    r"|[旧新原](?![则来因]))"
+)
+"""Of what a deed is done to: one certain thing."""
 SEEN_TO = re.compile(
     r"[会将来去再](?:(?<![机社开约理学都均一待等过]会)|(?<=[经助代]理会)|(?<=司机会))(?!员|议|[过上下]|[给为帮替]?自己)[^,。;会将]{0,8}?"
-    r"(?:[给为帮替][您你他她](?:们|家)?(?P<deed>[\u4e00-\u9fff]{2,12})|[跟向和与同][^,。;您你的]{1,6}(?P<settled>[\u4e00-\u9fff]{1,3}(?:清楚|明白|好|妥当?))"
+    r"(?:[给为帮替][您你他她](?:们|家)?(?P<deed>[\u4e00-\u9fff]{2,12})"
+    r"|[跟向和与同][^,。;您你的]{1,6}(?P<settled>[\u4e00-\u9fff]{1,3}(?:清楚|明白|好|妥当?))"
+    rf"|(?P<seldom>(?:{tasks.SELDOM_TASKS}){tasks.NOMINAL}[^,。;!~]*?)"
+    rf"|(?P<done>(?!{tasks.CONDUCT})[\u4e00-\u9fff][\u4e00-\u9fff](?<![把将给对为向跟与和同被从由用以按凭就在于到因如])"
+    rf"{_OF_THEIRS}[^,。;!~]*?)"
+    r"|(?P<moved>[\u4e00-\u9fff]{1,3}(?:[进上回过]去|出来|[进回]来|到位))"
     r"|(?P<shown>[\u4e00-\u9fff]{1,4}(?:好|清楚|完|齐)?[给让][您你][看过签选挑试]目?))[的哦呢哈]?(?=[,。;!~]|$)"
 )
 """Something that will be done for the customer, told with any verb: "会去楼下帮您拿快递上来", "会跟保育员交代清楚"."""
@@ -85,13 +95,19 @@ def disposed_in(clause: ReadClause, after: int) -> WholeDeed | None:
 def given_in(clause: ReadClause) -> WholeDeed | None:
     """One thing or several that we do for the customer, whatever the verb: "馆员会为您另调一册"."""
     text = clause.text
-    given = (COUNTED_FOR_THEM.search(text) or _seen_to(text)) if clause.marks.may_hold(parties.FOR_THEM) else None
+    given = COUNTED_FOR_THEM.search(text) if clause.marks.may_hold(parties.FOR_THEM) else None
+    given = given or _seen_to(text)
     if given is None or clause.is_reported:
         return None
     subject = next((one for one in reversed(clause.subjects) if one.end <= given.start()), None)
-    if (subject and (subject.actor != "ours" or subject.is_asked_to)) or clause.is_quoted_at(given.start()):
+    is_named = subject is not None and subject.actor == "ours" and not subject.is_asked_to
+    if not is_named and (subject is not None or given.lastgroup not in ("deed", "seldom", "done")):
+        return None
+    if clause.is_quoted_at(given.start()):
         return None
     start, end = given.start(given.lastgroup or 0), given.end()
+    if subject is None and actor_of(clause, start, end, None, None) != "ours":
+        return None
     standing = standing_of(clause, end, end, subject, None)
     if standing == "described" and words.HEREBY.search(text, 0, start):
         standing = "promised"
@@ -100,7 +116,10 @@ def given_in(clause: ReadClause) -> WholeDeed | None:
 
 def _seen_to(text: str) -> re.Match[str] | None:
     found = SEEN_TO.search(text)
-    return None if found is None or tasks.OF_CONDUCT_TO_THEM.search(text, found.start()) else found
+    if found is None or tasks.BY_A_RULE.search(text, found.start(), found.start(found.lastgroup or 0)):
+        return None
+    is_whole = found.lastgroup in ("seldom", "done")
+    return None if not is_whole and tasks.OF_CONDUCT_TO_THEM.search(text, found.start()) else found
 
 
 def told_in(clause: ReadClause, said: Said) -> WholeDeed | None:

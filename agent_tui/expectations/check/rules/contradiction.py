@@ -119,7 +119,7 @@ _ANOTHER: Final = compiled(
 )
 """Before what is named: it is not what was promised, but another one of the kind."""
 _GOES_ON: Final = re.compile(
-    r"(?:款项|钱|金额|预计|届时|时间|具体时间|最晚|最迟|将于|会在|会于|这笔|该笔|它|到账|师傅|工程师|他们?会"
+    r"(?:款项|钱|金额|预计|届时|时间|具体时间|最晚|最迟|将于|会在|会于|这笔|该笔|它|到账|(?:现|均|也)?已?(?:告知|[答回][复覆]|答应|承诺|约定|解释)|师傅|工程师|他们?会"
     r"|it\b|that\b|this\b|the\s+(?:money|amount|payment|engineer|technician|date|time)\b|they\b|expect|he\b"
     r"|she\b|you\s+(?:will|should|can\s+expect))"
 )
@@ -156,10 +156,10 @@ def _other_time(
 
 
 def _may_disagree(time: TimeSaid, now: datetime | None) -> bool:
-    """It is a certain day to come, which must be the promised one."""
+    """It is a certain day to come, or something is due by it: it must be the promised one."""
     if time.at is None or time.past or time.is_period or time.after or now is None:
         return False
-    return time.at.date() >= now.date()
+    return time.deadline or time.at.date() >= now.date()
 
 
 _COUNTED: Final = r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{0,8})) ?(?="

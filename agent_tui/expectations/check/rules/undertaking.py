@@ -28,8 +28,9 @@ _AT_BEFORE = re.compile(r"[于在到至前从自由随]\s*$|最[晚迟快]$")
 _BESIDE_AN_EVENT = re.compile(
     r"(?:提前|(?<=[\u4e00-\u9fff]{2})[前后])大?约?[0一二两三四五六七八九十半]{1,3}\s*个?(?:分钟|小时|钟头|天|日(?!期)"
     r"|工作日|星期|周)"
+    r"|(?:上门|登门|出发|发货|派送|配送|送达|送货|施工|安装|入户|进场|开工|到店|登机)(?:[之以]?前|时)(?=[^,。;]{0,4}[会将])"
 )
-"""A time that is told from something else: "登机前40分钟", "提前三天"."""
+"""A time that is told from something else: "登机前40分钟", "提前三天", "上门前会来电"."""
 _NOW = re.compile(r"现在|此刻|眼下|当场|\bnow\b(?!,)")
 """It is being done as it is said: "I'm putting you through now"."""
 _BEHIND = re.compile(

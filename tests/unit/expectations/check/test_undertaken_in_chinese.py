@@ -26,6 +26,16 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "会议室投影我让IT过去修。",
         "少發的那件我們補寄給您。",
         "到了我喊您~",
+        "我们补寄同规格两棵。",
+        "经理批了特价，我改好合同发您。",
+        "我转给排课老师，让她联系您。",
+        "我們請維修師傅到府檢查。",
+        "发错颜色了，给您补发一件正确的哦。",
+        "已转技术处理，处理好回您。",
+        "您的会员积分少计了一笔，我们核对后给您补上。",
+        "物管处给您重新授权。",
+        "我们给予您150元补偿。",
+        "退款一定退给您。",
     )
     none = of(
         "promise.no-deadline",
@@ -38,6 +48,11 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "运费由买家承担。",
         "退款由系统原路退回。",
         "麻烦您让师傅给我打电话。",
+        "我给您发了三张照片，您看下哪款合适。",
+        "我们给您的报价已含税。",
+        "我们请您理解和支持。",
+        "请把合同发我，我改好再发您。",
+        "师傅上门前会给您打电话，安装收费80元。",
     )
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -49,6 +64,8 @@ def test_what_is_handed_on_is_told_by_whom_it_will_be_done() -> None:
         "已答复由计量中心上门校验水表，用户认可。",
         "客户反映电梯异响，答复由维保单位上门处理。",
         "告知用户由稽查科现场核查计量装置，用户无异议。",
+        "客户反馈发票税号错误，已告知由财务作废重开。",
+        "客户确认收货地址无误，告知将改发顺丰。",
     )
     none = of(
         "promise.no-deadline",
@@ -68,6 +85,12 @@ def test_any_verb_will_do_for_what_we_see_to() -> None:
         "我已備註，餐廳會幫您留靠窗位。",
         "法务会拟函给对方。",
         "成品到院后前台将电话约您试戴。",
+        "您提出的付款条款，我们会在合同里补充进去。",
+        "社区民警会去现场劝导。",
+        "学院将组织复核。",
+        "配送员的培训我们会复盘。",
+        "装裱师会熨平您的字画。",
+        "本院將評估您的申請。",
     )
     none = of(
         "promise.no-deadline",
@@ -76,6 +99,12 @@ def test_any_verb_will_do_for_what_we_see_to() -> None:
         "我们的客服会用普通话和粤语为您服务。",
         "我们会跟您一起努力，把服务做好。",
         "我们会为您着想。",
+        "我们会认真对待您的建议。",
+        "我们会遵守您的选择。",
+        "我行会综合评估您的资信状况。",
+        "药房会根据处方配药，请凭处方取药。",
+        "请改成下面的写法，再重启客户端。",
+        "温度会升上去。",
     )
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -116,6 +145,10 @@ def test_vague_times_in_other_words() -> None:
         "过些天给您寄样品。",
         "我们最近会通知您。",
         "師傅不出兩天就給您裝好。",
+        "没几天就给您寄出来，别急。",
+        "采购那边说零件很快能到。",
+        "设备到港后立即安排清关。",
+        "我尽量快点给您弄。",
     )
     none = of(
         "time.vague",
@@ -130,12 +163,21 @@ def test_vague_times_in_other_words() -> None:
 
 
 def test_guarantees_in_other_words() -> None:
-    found = of("promise.absolute", "保準明天下午六點前送達。", "保准您明天12:00前收到货。", "必须给您安排上。")
+    found = of(
+        "promise.absolute",
+        "保準明天下午六點前送達。",
+        "保准您明天12:00前收到货。",
+        "必须给您安排上。",
+        "跟着我们老师学，必过四级。",
+        "永不涨价。",
+    )
     none = of(
         "promise.absolute",
         "快递员说保证送到，这是他的原话吗？",
         "必须提前一天预约。",
         "您必须给我们提供发票。",
+        "我们会努力做到零差错。",
+        "我公司绝不会以任何名义要求转账。",
     )
     assert missed(found) == []
     assert false_alarms(none) == []
@@ -164,6 +206,8 @@ def test_a_note_tells_its_time_without_a_verb_for_it() -> None:
         *of("hours.closed", "约11月28日10:00量房，业主在家。", "已承诺本周六12点前给处理结果。", **OFFICE),
         *of("promise.over-catalogue", "装机的事我跟师傅说好了，明天上午10点肯定能到。", **FITTING),
         *of("date.past", "尊敬的业主，电梯检修将于11月22日完成。"),
+        *of("promise.contradiction", "客户问退款，答11月26日17:00前原路退回。", **OWED),
+        *of("promise.contradiction", "客户问退款到哪一步。告知11月20日17:00前退到原卡。", **OWED),
     ]
     none = [
         *of("hours.closed", "客户表示11月28日来取件，已登记。", "请您于11月28日12:00前发其邮箱。", **OFFICE),
