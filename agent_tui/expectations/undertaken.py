@@ -19,6 +19,7 @@ from agent_tui.expectations.check.checked import Checked
 from agent_tui.expectations.check.context import CheckContext, OpenPromise
 from agent_tui.expectations.check.owed import agrees
 from agent_tui.expectations.check.promised import PromisedTime
+from agent_tui.expectations.check.rules.opening_hours import is_service_window
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.kept_together import named_in
 from agent_tui.expectations.known_topics import CALL_BACK, topic_named
@@ -28,7 +29,7 @@ LONGEST: Final = 120
 """Characters of what is undertaken."""
 
 LITTLE: Final = 3
-"""Chinese characters that do not tell what is done, unless they name a topic."""
+"""Chinese characters that do not tell what is done, unless it is a call."""
 
 Topics = Callable[[], Mapping[str, tuple[str, ...]]]
 """The known topics, each with its words; asked for only where something is undertaken."""
@@ -46,21 +47,29 @@ _WAS: Final = re.compile(
 _MOVES: Final = re.compile(r"(?:由|从|\bfrom )(?:\s*)$")
 _MOVED: Final = re.compile(r"\s*(?:改|调整|推迟|延|提前|顺延|\bto\b)")
 """Around a time that was promised before, and is none any more."""
+_ANNOUNCES: Final = re.compile(
+    r"暂停(?:使用|服务|供)|中断|停(?:机|电|水|网|气|用)|停止服务|不可用|无法使用|航班|班次|到期"
+    r"|\b(?:invoice|bill|payment|subscription|contract|fee)s?\s+(?:is|are|will be)\b[^,.;]{0,12}\bdue\b"
+    r"|\bwill\s+(?:expire|end|lapse)\b"
+    r"|\b(?:is|are|be)\s+(?:suspended|interrupted|unavailable|cancel+ed|switched\s+off|out\s+of\s+service|down)\b"
+)
+"""What will be so, and is nothing that anybody is owed."""
 _BEFORE_TIME: Final = re.compile(
     r"(?:\b(?:by|before|on|at|until|till|within|in|for|from|around|(?:no|not) later than|latest|due|the)\s*)+$"
-    r"|(?:(?:现在?)?改?[将会]?[在于到至为]|最[晚迟快]|预计|不晚于|至迟|并)+$",
+    r"|(?:(?:[现現]在?)?改?[将會会將]?[在于於到至为為]|最[晚迟遲快]|[预預][计計]|不晚[于於]|至[迟遲]|并|並)+$",
     re.IGNORECASE,
 )
 _AFTER_TIME: Final = re.compile(
-    r"^[\s,，、:：]*(?:之前|以前|之内|以内|前|内|at the latest\b|or earlier\b|latest\b)?", re.IGNORECASE
+    r"^[\s,，、:：]*(?:之前|以前|之[内內]|以[内內]|前|[内內]|at the latest\b|or earlier\b|latest\b)?", re.IGNORECASE
 )
 _LEAD_ZH: Final = re.compile(
-    r"^(?:[\s,，、:：]|另外|同时|而且|并且|然后|所以|因此|我们|我司|我方|本公司|我(?!的)|这[边里]|会(?![员议计])|将|现在|现?改[为到成至在]|就(?![诊医餐])|并|且|也|再(?!次)"
-    r"|先(?!生)|保证|承诺|答应|预计|最[晚迟快]|[在于](?![线途修]))+"
+    r"^(?:[\s,，、:：]|另外|同[时時]|而且|[并並]且|然[后後]|所以|因此|我[们們]|[我本]司|我方|本公司|我(?!的)|[这這][边邊里裡]"
+    r"|[会會](?![员議议計计員])|[将將]|[现現]在|[现現]?改[为為到成至在]|就(?![诊医餐診醫])|[并並]|且|也|再(?!次)|先(?!生)|保[证證]|承[诺諾]"
+    r"|答[应應]|[预預][计計]|最[晚迟遲快]|[在于於](?![线途修線]))+"
 )
 _LEAD_EN: Final = re.compile(
-    r"^(?:[\s,;:-]|(?:and|but|so|then|also)\b|(?:we|i)(?:['’]ll| will| shall|['’]re going to| are going to"
-    r"|['’]m going to| am going to| promise to)?\b)+",
+    r"^(?:[\s,;:-]|(?:and|but|so|then|also)\b|as (?:agreed|discussed|promised)\b[^,]*,|(?:i|we) can confirm(?: that)?\b"
+    r"|(?:we|i)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to| promise to)?\b)+",
     re.IGNORECASE,
 )
 _SAYS_LITTLE_EN: Final = re.compile(r"(?:\S+(?: \S+)?$|(?:it|they|this|that|these|those|both)\b)", re.IGNORECASE)
@@ -132,9 +141,12 @@ def _all_times(checked: Checked) -> Iterable[PromisedTime]:
 
 
 def _is_meant(checked: Checked, one: PromisedTime) -> bool:
-    """Not "if it has not left, I call by …", "需要的话我们明天回电"; nor what was to be once, "原定今天"."""
+    """Not "if it has not left, I call by …", "需要的话我们明天回电"; nor what was to be once ("原定今天"), nor what
+    nobody is owed ("宽带将于 … 暂停使用")."""
     plain, sentence = checked.reading.plain, checked.reading.sentences[one.sentence]
     before = plain[sentence.start : max(sentence.start, one.time.start)]
+    if is_service_window(sentence.plain) or _ANNOUNCES.search(plain, *_clause(checked, one)) is not None:
+        return False
     if _IF.search(before) is not None or _IF_AFTER.search(plain, one.time.end, sentence.end) is not None:
         return False
     if _WAS.search(before) is not None or (_MOVES.search(before) and _MOVED.match(plain, one.time.end)):
@@ -153,7 +165,7 @@ def _undertaken(checked: Checked, one: PromisedTime, at: datetime, topics: Mappi
     sentence = checked.reading.sentences[one.sentence]
     start, end = _clause(checked, one)
     what = _without_time(checked, one.time, start, end)
-    if _says_little(what) and topic_named(what, topics) is None:
+    if _says_little(what) and topic_named(what, topics) != CALL_BACK:
         # why: what it is about stands before the comma ("the second debit, CNY 30.00, leaves us by …")
         start = max(
             [sentence.start, *(other.end for other in checked.times if other.end <= min(start, one.time.start))]
@@ -165,7 +177,7 @@ def _undertaken(checked: Checked, one: PromisedTime, at: datetime, topics: Mappi
     said = amounts_in(checked.reading.plain, checked.reading.shape)
     paid = [told for told in said if start <= told.start < end and checked.text[told.start : told.end] in what]
     if not paid and alone:
-        paid = [told for told in said if sentence.start <= told.start < sentence.end]
+        paid = [told for told in said if sentence.start <= told.start < max(end, one.time.end)]
     amount = f"{paid[0].value:.2f}" if len({told.value for told in paid}) == 1 and topic != CALL_BACK else None
     return Undertaken(one.time.start, one.time.end, what, at, one.time.precision == "day", topic, amount)
 

@@ -47,6 +47,8 @@ def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
         ("I'll call you back tomorrow at 10:00.", ("call you back", "11-24 10:00", "call-back", None)),
         ("我明天上午10点给您回电，说明结果。", ("给您回电", "11-24 10:00", "call-back", None)),
         ("Your new phone will be sent by Friday.", ("Your new phone will be sent", "11-27 18:00", None, None)),
+        ("我們會在11月25日下午六點前寄出您的換發卡片。", ("寄出您的換發卡片", "11-25 18:00", "delivery", None)),
+        ("退款金额为50元，11月25日18:00前到账。", ("退款金额为50元，到账", "11-25 18:00", "refund", "50.00")),
         ("您的包裹明天送达。", ("您的包裹送达", "11-24 18:00", "delivery", None)),
         (
             "The debit, CNY 1,180.00, leaves us by Wed 25 Nov 18:00.",
@@ -84,6 +86,8 @@ def test_each_of_several_is_told_in_its_own_words() -> None:
         "We will look into it as soon as possible.",
         "收到退货后3个工作日内我们为您退款。",
         "We will refund you today by 09:00.",
+        "您家宽带将于11月26日（周四）9:00至12:00暂停使用，敬请谅解。",
+        "The maintenance invoice is due on Wednesday 25 November.",
     ],
 )
 def test_what_is_the_customers_done_conditional_or_at_no_time_is_none(text: str) -> None:
