@@ -1,4 +1,4 @@
-"""The files in the configuration folder that a desk reads, while it runs: what is wrong with them as they are now, and
+"""The files in the configuration folder that a desk reads while it runs: what is wrong with them as they are now, and
 sources of context cards taken anew. Reads files: in a thread."""
 
 from collections.abc import Callable, Iterator
@@ -33,25 +33,18 @@ class OwnFiles(Carding, Templates):
 
         config, templates = self.own_folders
         named = (SOURCES_FILE, CATALOGUE_FILE, GLOSSARY_FILE, SYNONYMS_FILE)
-        return [self._paths.settings_file, *(config / name for name in named), *sorted(templates.glob("*.toml"))]
+        return [*(config / name for name in named), *sorted(templates.glob("*.toml"))]
 
     def read_own_files(self) -> FilesRead:
-        """As they are now. Settings count from the next start on; the others at once, where they are right."""
+        """As they are now; in force at once, where they are right."""
         troubles: list[BadInput] = []
-        others: list[bool] = []
-        for read in (self._settings_again, lambda: others.append(self.sources_again())):
-            try:
-                read()
-            except BadInput as trouble:
-                troubles.append(trouble)
+        try:
+            others = self.sources_again()
+        except BadInput as trouble:
+            others = False
+            troubles.append(trouble)
         troubles += self._wrong_of_company()
-        return FilesRead(tuple(troubles), any(others))
-
-    def _settings_again(self) -> None:
-        # why: loaded here because few write their settings while they work
-        from agent_tui.config.settings import read_settings
-
-        read_settings(self._paths)
+        return FilesRead(tuple(troubles), others)
 
     def _wrong_of_company(self) -> Iterator[BadInput]:
         from agent_tui.desk.company_files import read_company_synonyms

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from agent_tui.config.keymaps import KeymapFile, read_keymap
 from agent_tui.config.paths import Paths
-from agent_tui.config.settings import Settings
+from agent_tui.config.settings import Settings, read_settings
 from agent_tui.domain.errors import BadInput, Trouble
 from agent_tui.ui.keys.maps import Keymap, KeymapName
 from agent_tui.ui.themes import DEFAULT_THEME, DeskTheme, Themes, load_theme, load_themes, theme_folders
@@ -66,6 +66,14 @@ class Choices:
             self._troubles += file.troubles
             return None
         return self.keymap()
+
+    def look_at_settings(self) -> None:
+        """Settings count from the next start on; what is wrong with them is known before."""
+        if self._paths is not None:
+            try:
+                read_settings(self._paths)
+            except BadInput as trouble:
+                self._troubles.append(trouble)
 
     def theme_again(self) -> DeskTheme | None:
         """The chosen theme as its file now says; None where that is broken or gone."""

@@ -132,6 +132,7 @@ class Choosing(KeysInOrder[int]):
             return
         for file in self.file_news.changed():
             self.is_over(file)
+        self.choices.look_at_settings()
         theme, keymap = self.choices.theme_again(), self.choices.keymap_again()
         if theme is not None and theme != self._worn:
             self._wear(theme)
