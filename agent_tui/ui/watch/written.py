@@ -82,4 +82,5 @@ def _refusal(row: OutboxRow, wording: Wording) -> str:
 
     why = wording.trouble_title(row.trouble) if row.trouble else ""
     what = cut(mask_line(with_customer(row.customer_name, told(row, wording))), 60)
-    return wording.screen(f"written.refused-{'bulletin' if row.kind == 'bulletin' else 'change'}", what=what, why=why)
+    said = "written.refused-bulletin" if row.kind == "bulletin" else "written.refused-change"
+    return wording.screen(said, what=what, why=why)
