@@ -36,7 +36,7 @@ def deeds_in(plain: str, is_question: bool, times: TimesOfOne, sent_there: bool 
         or SEEN_TO.search(plain)
     ):
         return []
-    clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]))
+    clauses = clauses_of(plain, sorted([*times.ahead, *times.behind]) if times.behind else times.ahead)
     reader = _Reader(ReadSentence.of(plain, clauses, is_question, times, sent_there))
     return [deed for clause in clauses for deed in reader.read(clause)]
 
@@ -76,8 +76,8 @@ class _Reader:
         return [self._deed(here, one) for one in found]
 
     def _as_read(self, clause: Clause) -> ReadClause:
-        marks, subjects, verbs = words_in(clause.text)
-        reported_from, ends = self._reports.begins_in(clause.text, subjects)
+        held = words_in(clause.text)
+        reported_from, ends = self._reports.begins_in(clause.text, held.subjects)
         if ends:
             self._before = None
         return ReadClause(
@@ -86,9 +86,9 @@ class _Reader:
             clause.start,
             clause.end,
             clause.text,
-            marks,
-            subjects,
-            verbs,
+            held.marks,
+            held.subjects,
+            held.verbs,
             reported_from,
             self._before,
         )

@@ -5,7 +5,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -60,7 +59,7 @@ def clauses_of(plain: str, dated: Sequence[tuple[int, int]] = ()) -> list[Clause
     return found
 
 
-class ClauseWords(NamedTuple):
+class ClauseWords(Struct, frozen=True, gc=False):
     """What a clause holds, whatever stands around it."""
 
     marks: Marks

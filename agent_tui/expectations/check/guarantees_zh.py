@@ -116,8 +116,9 @@ def guarantees_in(plain: str, is_question: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     asked_to = False
     for place, clause in enumerate(clauses):
-        marks, subjects, _ = words_in(clause.text)
-        asked_to = (asked_to and all(one.actor != "ours" for one in subjects)) or marks.any(words.REQUEST)
+        held = words_in(clause.text)
+        subjects = held.subjects
+        asked_to = (asked_to and all(one.actor != "ours" for one in subjects)) or held.marks.any(words.REQUEST)
         reported_from, _ = reports.begins_in(clause.text, subjects)
         for sure in SURE.finditer(clause.text):
             start, end = clause.start + sure.start(), clause.start + sure.end()

@@ -4,6 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from agent_tui.expectations.check.alternatives import all_by_first_character, by_first_character
 
@@ -39,7 +40,9 @@ class _Kinds:
 
 
 _KINDS = _Kinds()
-_Places = tuple[Sequence[int], Sequence[int]]
+_Places = Sequence[tuple[int, int]]
+_NOWHERE: _Places = ()
+_end = itemgetter(1)
 
 
 class Marks:
@@ -49,9 +52,10 @@ class Marks:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._may_hold = 0
-        for char in _KINDS.begin.keys() & text:
-            self._may_hold |= _KINDS.begin[char]
+        may_hold, begin = 0, _KINDS.begin
+        for char in begin.keys() & text:
+            may_hold |= begin[char]
+        self._may_hold = may_hold
         self._found: dict[MarkingWords, _Places] = {}
 
     def may_hold(self, words: MarkingWords) -> bool:
@@ -60,25 +64,31 @@ class Marks:
 
     def any(self, words: MarkingWords) -> bool:
         """Whether one stands anywhere."""
-        return self._may_hold & words.bit != 0 and bool(self._places(words)[0])
+        return self._may_hold & words.bit != 0 and bool(self._places(words))
 
     def last(self, words: MarkingWords, start: int, end: int) -> int:
         """Where the last one between two places begins; -1 if there is none."""
         if not self._may_hold & words.bit:
             return -1
-        starts, ends = self._places(words)
-        if not starts:
+        places = self._places(words)
+        if not places:
             return -1
-        place = bisect_right(ends, end) - 1
-        return starts[place] if place >= 0 and starts[place] >= start else -1
+        place = bisect_right(places, end, key=_end) - 1
+        return places[place][0] if place >= 0 and places[place][0] >= start else -1
 
     def _places(self, words: MarkingWords) -> _Places:
         found = self._found.get(words)
         if found is None:
-            starts: list[int] = []
-            ends: list[int] = []
-            for one in words.pattern.finditer(self._text):
-                starts.append(one.start())
-                ends.append(one.end())
-            found = self._found[words] = starts, ends
+            found = self._found[words] = self._looked_for(words)
+        return found
+
+    def _looked_for(self, words: MarkingWords) -> _Places:
+        # why not by finditer: few kinds are there, and to hear that one is not takes least so
+        one = words.pattern.search(self._text)
+        if one is None:
+            return _NOWHERE
+        found = []
+        while one is not None:
+            found.append(one.span())
+            one = words.pattern.search(self._text, one.end())
         return found

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from agent_tui.expectations.check import times_en, times_zh
 from agent_tui.expectations.check.alternatives import compiled
+from agent_tui.expectations.check.cues_en import words_of
 from agent_tui.expectations.check.points import Mention, Point
 from agent_tui.expectations.check.time_atoms import Atom, figures_in
 from agent_tui.expectations.check.words_around_times import DUE_AFTER, DUE_BEFORE, LATER_AFTER, SHORT, put_by
@@ -35,7 +36,6 @@ _NOUN_FOLLOWS: Final = re.compile(
 _LIMITS_BEFORE: Final = re.compile(r"\b(?:by|before|later\s+than)\b")
 _LIMITS_AFTER: Final = re.compile(r"\s*at\s+the\s+(?:very\s+)?(?:latest|earliest)\b")
 _BETWEEN_BEFORE: Final = re.compile(r"(?:between|from)\s+(?:the\s+)?$")
-_ANY_LETTER: Final = re.compile(r"[a-z]")
 _ANY_WORD: Final = re.compile(r"[a-z]{2}|\d\s?[ap]\.?m")
 _ANY_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _ANY_SIGN: Final = re.compile(
@@ -75,7 +75,7 @@ _SPAN_AFTER: Final = re.compile(
 def mentions_in(text: str, plain: str, shape: str) -> tuple[Mention, ...]:
     """Of one sentence, as it is written and as it is read, in order. Kept, because from key to key only the sentence
     that is being typed changes."""
-    atoms = _atoms_in(text, plain)
+    atoms = _atoms_in(text, plain, shape)
     found: list[Mention] = []
     for item in _grouped(plain, atoms) if atoms else ():
         before = plain[max(0, item.start - 80) : item.start]
@@ -86,13 +86,13 @@ def mentions_in(text: str, plain: str, shape: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _atoms_in(text: str, plain: str) -> Sequence[Atom]:
+def _atoms_in(text: str, plain: str, shape: str) -> Sequence[Atom]:
     """The parts, in order; where two cover the same place, the one that begins first, then the longer."""
     found: list[Atom] = []
     in_chinese = _ANY_HAN.search(plain) is not None
     if in_chinese and _ANY_SIGN.search(plain):
         found += times_zh.atoms_in(plain, 0, len(plain))
-    if _ANY_LETTER.search(plain) and _ANY_WORD.search(plain):
+    if words_of(shape) and _ANY_WORD.search(plain):
         found += times_en.atoms_in(text, plain, 0, len(plain))
     found += figures_in(plain, 0, len(plain), of_a_day=in_chinese)
     if len(found) < 2:
@@ -274,8 +274,9 @@ def _said_around(before: str, after: str) -> bool:
 def _are_hours(group: _Group, before: str, after: str) -> bool:
     """Opening hours: from when to when on every such day."""
     points = group.points
-    if any(point.date is not None or (point.day is not None) for point in points):
-        return False
+    for point in points:
+        if point.date is not None or point.day is not None:
+            return False
     if any(point.recurring for point in points):
         return any(point.clock is not None for point in points)
     weekdays = [point.weekday for point in points if point.weekday is not None]

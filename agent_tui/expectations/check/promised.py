@@ -273,8 +273,7 @@ def _is_customers(clause: str, start: int, end: int) -> bool:
         return True
     if _CUSTOMERS_BEFORE.search(before[-60:]):
         return True
-    comes_to_them = _COMES_TO_THEM.match(clause, end) is not None
-    if _SAID_BY_THEM.search(before) and not comes_to_them and _WHAT_THEY_DO.match(clause, end):
+    if _SAID_BY_THEM.search(before) and not _COMES_TO_THEM.match(clause, end) and _WHAT_THEY_DO.match(clause, end):
         return True
     if _THEIRS.stands_in(clause) or _IS_OPEN.stands_in(clause):
         return True

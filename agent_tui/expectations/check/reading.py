@@ -214,7 +214,8 @@ _NEAR_BORDER = 200
 def _sentences(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence between two places, blanks around them left out."""
     begin = start
-    addresses = _ADDRESS.finditer(plain, start, end)
+    # why asked first: few texts name one, and that is told fastest so
+    addresses = _ADDRESS.finditer(plain, start, end) if "://" in plain or "www." in plain else iter(())
     address = next(addresses, None)
     for found in _END.finditer(plain, start, end):
         while address is not None and address.end() <= found.start():

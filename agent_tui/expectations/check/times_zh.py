@@ -82,6 +82,8 @@ def _shift(word: str | None) -> int | None:
 
 
 def _small(written: str | None) -> int:
+    if written and written.isdecimal():
+        return int(written)
     return int(number_of(written or "") or 0)
 
 

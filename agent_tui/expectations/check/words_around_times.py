@@ -2,7 +2,9 @@
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from agent_tui.expectations.check.alternatives import compiled
 
@@ -53,7 +55,7 @@ _TOLD_BEFORE: Final = re.compile(
 )
 
 
-class Put(NamedTuple):
+class Put(Struct, frozen=True, gc=False):
     due: bool
     """By then."""
     later: bool

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent_tui.expectations.check import about, denials, guarantees_en, mentions, time_atoms
+from agent_tui.expectations.check.cues_en import words_of
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.rules import opening_hours, personal_numbers, placeholders
 from agent_tui.expectations.check.topics import begin_of, promise_pattern, topic_pattern
@@ -30,7 +31,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "a service window": (opening_hours._SERVICE_WINDOW, opening_hours._WINDOW_SIGN.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
-    "letters of a time": (mentions._ANY_WORD, mentions._ANY_LETTER.search),
+    "letters of a time": (mentions._ANY_WORD, words_of),
     **{f"a slot of shape {place}": (one[2], one[1].search) for place, one in enumerate(placeholders._SHAPES)},
     **{f"any slot, {place}": (one[1], marked(one[0])) for place, one in enumerate(placeholders._SHAPES)},
     "a card's number": (
