@@ -91,6 +91,7 @@ _SIGNS = re.compile(
     "|whatever|all costs"
     "|no way|on my|cross my|swear|vow|foregone|done deal|impossible|can(?:'t|not| never)|could(?:n't| never)"
     "|go wrong|i promise"
+    "|categor"
     "|promise (?:you|that|he|she|they)|proof|bound to|bet|happen|occur|recur|repeated|circumstances|hands down|positive"
     "|the bank"
     "|mistake|two ways|question about|million years|thousand years"
