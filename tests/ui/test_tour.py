@@ -96,6 +96,15 @@ def test_it_can_be_gone_back_and_on_and_left_at_any_step(tmp_path: Path) -> None
     tour_at(tmp_path, scenario)
 
 
+def test_the_program_can_be_left_while_it_goes_on(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await user.sees(title("en", 1))
+        await user.press("down", "ctrl+q")
+        assert user.app.return_code == 0
+
+    tour_at(tmp_path, scenario)
+
+
 def test_on_the_demo_it_is_offered_in_one_line_and_begun_by_its_key(tmp_path: Path) -> None:
     async def scenario(user: User) -> None:
         await user.sees("f12 begins a two-minute tour")

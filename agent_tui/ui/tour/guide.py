@@ -67,8 +67,8 @@ class Guide:
     def _show(self) -> None:
         """In the topmost screen that fills the terminal; windows leave it in sight."""
         screens = [screen for screen in self._at.app.screen_stack if isinstance(screen, FullScreen)]
-        if not screens:
-            return
+        if not screens or not screens[-1].is_attached:
+            return  # why: the key before may have been the one that leaves the program
         screen = screens[-1]
         if self._band is None or self._band.screen is not screen or not self._band.is_attached:
             self.end()
