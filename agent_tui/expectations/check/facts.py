@@ -20,7 +20,7 @@ Kind = Literal["date", "time", "span", "amount", "order", "limit", "percent"]
 
 _ORDER: Final = re.compile(
     r"(?:保单|批单|报案|案号|户号|账号|房号|预约|回执|收据|提单|批次|序列号|车次|航班|病历号?|学号|会员号?|投诉"
-    r"|取件码|提取码"
+    r"|取件码|提取码|(?<![\u4e00-\u9fff])单(?=\d)"
     r"|订单|单号|运单|快递单|编号|案件|受理|工单|合同|流水|票号|发票|账单|凭证|申请|退货单|尾号"
     r"|\b(?:policy|account|flight|train|room|member(?:ship)?|confirmation|voucher|docket|job|receipt|batch|serial"
     r"|permit"

@@ -37,6 +37,11 @@ _STATED_EN: Final = re.compile(
 _REFUSES_EN: Final = re.compile(
     r"\b(?:not|never|no|cannot|without)\b[^.;!?]{0,60}\b(?:promis|guarantee)|n't (?:promise|guarantee)"
 )
+_PROMISED_EN: Final = re.compile(
+    r"\b(?P<what>[a-z]{3,})\s+(?:is|are)\s+(?:now\s+|also\s+)?(?:promised|guaranteed|included|covered)\b"
+)
+_NONE_OF_IT: Final = re.compile(r"\b(?:no|not|nor|none|neither|never|nothing|without)\b[^.;!?]*$")
+_GIVEN: Final = frozenset({"promise", "include", "with"})
 _MOST_BEFORE: Final = re.compile(
     r"(?:最多|至多|不超过|不多于|不高于|上限|最高|限额)(?:[可能为是达退赔补付返减偿还免]|不超过)*:?\s*$"
     r"|\b(?:up\s+to|at\s+most|(?:no|not)\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|max(?:imum)?\.?(?:\s+of)?|capped\s+at"
@@ -102,6 +107,34 @@ def turned_round(full: Sequence[Stated], short: Sequence[Stated]) -> Iterator[tu
         alike = [other for other in full if other.about == one.about]
         if alike and all(other.is_refused != one.is_refused for other in alike):
             yield one, alike[0]
+
+
+def promised_after_all(full: Reading, short: Reading, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """What the short text promises, or includes, where the full one says of it in whatever words that it is not."""
+    refused = {one.about[1] for one in stated if one.is_refused}
+    passive = (
+        Stated(*one.span(), ("promise", one["what"].removesuffix("s")), is_refused=False)
+        for one in _PROMISED_EN.finditer(short.plain)
+        if _NONE_OF_IT.search(short.plain, max(0, one.start() - _NEAR), one.start()) is None
+    )
+    for one in (*stated, *passive):
+        if one.is_refused or one.about[0] not in _GIVEN or one.about[1] in refused:
+            continue
+        pattern = _refusal_of(one.about[1])
+        found = pattern.search(full.plain)
+        if found is not None:
+            yield one, Stated(*found.span(), one.about, is_refused=True)
+
+
+@lru_cache(maxsize=128)
+def _refusal_of(what: str) -> re.Pattern[str]:
+    if not what.isascii():
+        refused = "不在承诺|不在其?内|不承诺|不[作做]承诺|不含|不包[含括]"
+        return re.compile(rf"{re.escape(what)}[^。;!?]{{0,16}}(?:{refused})")
+    return re.compile(
+        rf"\b{what}[a-z]*\b[^.;!?]{{0,40}}\bnot\s+(?:promised|guaranteed|included|covered)"
+        rf"|\bnot\s+(?:promised|guaranteed|included|covered)\b[^.;!?]{{0,20}}\bnor\s+(?:is|are|any)\s+(?:the\s+|any\s+)?{what}"
+    )
 
 
 class Bounded(NamedTuple):

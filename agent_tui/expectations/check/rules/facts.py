@@ -25,6 +25,7 @@ from agent_tui.expectations.check.reservations import (
     Stated,
     bounds_in,
     other_bounds,
+    promised_after_all,
     says_what_is_not_promised,
     stated_in,
     turned_round,
@@ -87,7 +88,7 @@ def changed(checked: Checked) -> Iterator[Finding]:
             continue  # the full text names that length of time as none that something takes: "valid for 7 days"
         if not _stands_in(fact, full, full_reading) and (fact.start, fact.end) not in places:
             places.add((fact.start, fact.end))
-            alike = [one for one in full if one.kind == fact.kind]
+            alike = _of_that_day(fact, [one for one in full if one.kind == fact.kind])
             said = full_text[alike[0].start : alike[0].end] if alike else "–"
             left = alike if len(alike) == 1 else [one for one in alike if not _stands_in(one, short, checked.reading)]
             words = full_text[left[0].start : left[0].end] if len({one.key for one in left}) == 1 else None
@@ -104,6 +105,7 @@ def changed(checked: Checked) -> Iterator[Finding]:
     limits, limits_short = stated_in(full_reading), stated_in(checked.reading)
     changes: list[tuple[Stated | Bounded, Stated | Bounded]] = [
         *turned_round(limits, limits_short),
+        *promised_after_all(full_reading, checked.reading, limits_short),
         *other_bounds(bounds_in(full_reading), bounds_in(checked.reading)),
     ]
     for here, in_full in changes:
@@ -113,9 +115,9 @@ def changed(checked: Checked) -> Iterator[Finding]:
             yield _differs(checked, here.start, here.end, said, said if isinstance(in_full, Bounded) else None)
     if places:
         return
-    for fact in _carried(checked, full, now):
+    for fact, words in _carried(checked, full, now):
         if not _stands_in(fact, short, checked.reading):
-            said = full_text[fact.start : fact.end]
+            said = words or full_text[fact.start : fact.end]
             yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
             return
     carry = checked.context.carry
@@ -168,21 +170,31 @@ def _speaks(words: str) -> str | None:
     return "en" if _LATIN.search(words) else None
 
 
-def _carried(checked: Checked, full: list[Fact], now: datetime) -> list[Fact]:
-    """The facts of the full text that may not be missing: all, unless the context lists which."""
+def _of_that_day(fact: Fact, others: list[Fact]) -> list[Fact]:
+    """Those that are said of the same day, where there are any."""
+    at = fact.time.at if fact.time is not None else None
+    if at is None:
+        return others
+    same = [one for one in others if one.time is not None and one.time.at and one.time.at.date() == at.date()]
+    return same or others
+
+
+def _carried(checked: Checked, full: list[Fact], now: datetime) -> list[tuple[Fact, str]]:
+    """The facts of the full text that may not be missing: all, unless the context lists which; with its words, where
+    these were listed."""
     carry = checked.context.carry
     if carry is None:
-        return full
-    wanted: list[Fact] = []
+        return [(fact, "") for fact in full]
+    wanted: list[tuple[Fact, str]] = []
     for name in carry:
         if name in _KINDS:
-            wanted += (fact for fact in full if fact.kind in _KINDS[name])
+            wanted += ((fact, "") for fact in full if fact.kind in _KINDS[name])
             continue
         named = read(name)
         facts = facts_in(named, now, checked.business_time)
         words = tokens(named.plain)
         wanted += (
-            fact
+            (fact, name)
             for fact in full
             if any(_same(fact, one) for one in facts) or (fact.kind == "order" and fact.key[0] in words)
         )

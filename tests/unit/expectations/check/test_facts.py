@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.expectations.check.judged import findings
+from tests.unit.expectations.check.judged import all_findings, findings
 
 FULL = (
     "尊敬的客户：您的订单A20261120的退款30元将于11月25日（周三）18:00前原路退回，最多可申请2次。如有疑问请回复本邮件。"
@@ -11,6 +11,8 @@ ENGLISH = (
     "Dear customer, the refund of CNY 30.00 for order 8812345 will be back on your card by 18:00 on 25 November 2026."
     " You may apply up to 2 times."
 )
+
+TWO_DATES = "订单8812的退款30元原定11月20日18:00前办好，改为11月25日18:00前退出。"
 
 KEPT = [
     (FULL, "订单A20261120退款¥30.00，11月25日18:00前到账，最多申请2次。"),
@@ -69,3 +71,18 @@ def test_what_is_present_must_be_equal_whatever_is_listed() -> None:
 
 def test_without_a_full_text_there_is_nothing_to_compare() -> None:
     assert findings("fact.changed", "退款40元处理中") == []
+
+
+def test_the_fact_that_is_missing_is_named_and_not_another_that_is_alike() -> None:
+    carry = ["11月25日18:00", "30元"]
+    (missing,) = findings("fact.changed", "退款30元，改为11月25日退出。", full_text=TWO_DATES, carry=carry)
+    assert missing.facts["full"] == "11月25日18:00"
+    (other,) = findings("fact.changed", "退款30元，改为11月25日19:00前退出。", full_text=TWO_DATES, carry=carry)
+    assert other.suggestion == "11月25日18:00"
+
+
+def test_a_number_in_brackets_is_the_orders() -> None:
+    same, another = (f"退款30元(单{number})改为11月25日18:00前退出。" for number in (8812, 8813))
+    assert all_findings(same, full_text=TWO_DATES, carry=["30元"]) == []
+    (found,) = all_findings(another, full_text=TWO_DATES, carry=["30元"])
+    assert (found.rule, found.suggestion) == ("fact.changed", "8812")

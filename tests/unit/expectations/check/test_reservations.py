@@ -5,6 +5,8 @@ import pytest
 
 from tests.unit.expectations.check.judged import findings
 
+REFUND_LEAVES = "退款30元，25日18点前退出，"
+LEAVES = "CNY 30 leaves us by 25 November 18:00. "
 REFUND = "退款30元将于11月25日18:00前退回原账户，不承诺入账时间。"
 
 
@@ -26,6 +28,10 @@ REFUND = "退款30元将于11月25日18:00前退回原账户，不承诺入账�
         ("The fare is CNY 300, excluding breakfast.", "Fare CNY 300, including breakfast."),
         ("We do not guarantee the arrival time.", "We guarantee the arrival time."),
         ("We do not promise an arrival time.", "It is on its way."),
+        (f"{REFUND_LEAVES}入账时间由银行决定，不在承诺之内。", f"{REFUND_LEAVES}承诺入账时间。"),
+        (f"{REFUND_LEAVES}利息也不在内。", f"{REFUND_LEAVES}含利息。"),
+        (f"{LEAVES}Bank booking time is not promised, nor is interest.", f"{LEAVES}Booking time is promised."),
+        (f"{LEAVES}Bank booking time is not promised, nor is interest.", f"{LEAVES}With interest."),
     ],
 )
 def test_a_limit_is_dropped_or_turned_round(full: str, short: str) -> None:
@@ -37,6 +43,12 @@ def test_a_limit_is_dropped_or_turned_round(full: str, short: str) -> None:
     [
         (REFUND, "退款30元，25日18点前退出，不承诺入账时间。"),
         (REFUND, "退款30元，25日18点前退出，不保证入账时间。"),
+        (f"{REFUND_LEAVES}入账时间由银行决定，不在承诺之内。", f"{REFUND_LEAVES}不承诺入账时间。"),
+        (f"{LEAVES}An end date is not promised.", f"{LEAVES}No end date is promised."),
+        (
+            f"{LEAVES}Booking time is not promised. Delivery is included.",
+            f"{LEAVES}Delivery is included, not promised.",
+        ),
         ("补偿不超过50元。", "补偿最多50元。"),
         ("补偿不超过50元。", "补偿50元以内。"),
         ("票价300元，不含早餐。", "票价300元。"),
