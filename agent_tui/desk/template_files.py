@@ -166,9 +166,9 @@ class TemplateFiles:
 
     def _files(self, folder: Path, origin: Origin, troubles: list[BadInput]) -> Iterator[Path]:
         try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+            paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml" and path.name[0] != ".")
         except FileNotFoundError as error:
-            if origin == "team":  # somebody said that it is there
+            if origin == "team" or folder.is_symlink():  # somebody said that it is there
                 troubles.append(BadInput("file-unreadable", file=str(folder), reason=error.strerror or "no folder"))
             return
         except OSError as error:

@@ -135,6 +135,9 @@ def test_only_a_draft_that_is_right_can_be_approved(team: Team) -> None:
     team.write(DRAFT.replace("$by", "$never"))
     with pytest.raises(BadInput) as refused:
         team.approve()
+    assert (refused.value.key, refused.value.facts["entry"]) == ("toml-wrong-value", "text.en.body")
+    with pytest.raises(BadInput) as refused:
+        approve_template(team.files, team.folder, "y.z", SignedIn("z", "admin", None, "", None), NOW)
     assert refused.value.key == "template-no-draft"
     with pytest.raises(BadInput) as refused:
         approve_template(team.files, None, "x.y", SignedIn("z", "admin", None, "", None), NOW)

@@ -266,6 +266,19 @@ def test_links_in_a_circle_pipes_and_folders_take_no_other_down(tmp_path: Path) 
     assert len(shelf.troubles) == 3
 
 
+def test_a_folder_that_is_a_link_to_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "templates").symlink_to(tmp_path / "share that is not there")
+    shelf = TemplateFiles(tmp_path / "templates").shelf()
+    assert "refund.delay" in shelf.by_id
+    assert [trouble.facts["file"] for trouble in shelf.troubles] == [str(tmp_path / "templates")]
+    assert not TemplateFiles(tmp_path / "none").shelf().troubles
+
+
+def test_a_name_that_ends_in_capitals_is_that_of_a_template(tmp_path: Path) -> None:
+    (tmp_path / "A.TOML").write_text(GOOD, encoding="utf-8")
+    assert set(TemplateFiles(tmp_path, tmp_path / "none").shelf().by_id) == {"x.y"}
+
+
 def test_one_id_stands_for_one_template_and_the_own_one_wins(tmp_path: Path) -> None:
     shelf = shelf_of(tmp_path, a=GOOD, b=GOOD)
     assert [trouble.key for trouble in shelf.troubles] == ["template-twice"]
