@@ -175,12 +175,15 @@ class _Reader:
         ):
             return None
         if head.kind == "progressive":
+            lead = plain[head.start : head.at].strip()
             by_us = dated and (
-                actors.WE.search(plain, head.start, head.at) or plain[head.start : head.at].strip() in ("", "i", "we")
+                actors.WE.search(plain, head.start, head.at) is not None
+                or lead in ("i", "we")
+                or (not lead and plain.startswith(("i ", "we "), head.at))
             )
             noun_ends = max(head.at, plain.find(" ", head.at, head.end))
             is_staff = dated and actors.STAFF.search(plain, head.start, noun_ends)
-            comes = dated and words.COMES.search(plain, head.at, head.end)
+            comes = dated and words.COMES.search(plain, head.at, head.end) and not plain.startswith(" up", head.end)
             verb = plain.rfind(" ", head.at, head.end) + 1
             is_arranged = not self._behind and arranged.is_arranged(
                 plain, (head.at, head.end), head.start, verb, region[1]
@@ -243,19 +246,21 @@ class _Reader:
         task = words.TASK.match(plain, verb)
         arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
         is_done_to = passive and words.PARTICIPLE.match(plain, whole) is not None
-        if is_done_to and actors.REMEDY.search(plain, head.start, head.at):
+        if is_done_to and (self._is_by_us(verb) or actors.REMEDY.search(plain, head.start, head.at)):
             return (verb, end), "ours", True
-        if actor == "ours" and given.GREETS.match(plain, verb):
+        if actor == "ours" and (given.GREETS.match(plain, verb) or given.NEEDS.match(plain, verb)):
             return None
         is_in_hand = actor == "customer" and given.IN_HAND.match(plain, verb) is not None
         if not is_in_hand and (words.STATIVE.match(plain, whole) or words.STATIVE.match(plain, verb)):
             return None if not dated or actor != "ours" or not is_named else ((verb, end), actor, False)
         if actor == "customer" and actors.YOU.search(plain, head.start, head.at):
-            from_us = self._is_by_us(verb)
+            from_us = self._is_by_us(verb) or given.A_CALL.match(plain, verb)
             if (passive and task) or arrival or is_in_hand:
                 return (verb, end), "ours", bool((passive and task) or from_us)
             return (verb, end), "customer", task is not None
-        if actor == "customer" and (actors.TO_YOU.match(plain, verb) or (told and actors.TO_THEM.match(plain, verb))):
+        if actor == "customer" and (
+            actors.TO_YOU.match(plain, verb) or (told and mood != "should" and actors.TO_THEM.match(plain, verb))
+        ):
             return (verb, end), "ours", task is not None
         if actor == "customer" and passive and task and not actors.ADVERSE.match(plain, verb):
             return (
@@ -287,6 +292,10 @@ class _Reader:
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
         if given.IN_PERSON.match(plain, whole) and actors.names_person(subject) and mood != "should":
             return (verb, end), "ours", True
+        if given.COMES_ROUND.match(plain, whole) and actors.WE.search(subject):
+            return (verb, end), "ours", True
+        if is_named and not passive and task is None and (then := given.AND_THEN.search(plain, verb, region[1])):
+            return (then.end(), min(region[1], then.end() + 40)), "ours", True
         is_task = task is not None or words.UNDERTOOK.match(plain, head.at) is not None
         return (verb, end), "ours", is_task or (is_named and not passive and self._is_deed(head, verb))
 
@@ -315,7 +324,8 @@ class _Reader:
     def _is_deed(self, head: Head, verb: int) -> bool:
         """ "Our road crew will fill it": a verb that nobody listed, but of our people and with its object."""
         plain = self._plain
-        if words.WILL.fullmatch(plain, head.at, head.end) is None:
+        mood = plain[head.at : head.end]
+        if words.WILL.fullmatch(mood) is None and _IS_TO.fullmatch(mood) is None:
             return False
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
         if words.FOR_YOU.match(plain, verb) is not None and actors.NO_PERSON.search(subject) is None:
@@ -323,7 +333,9 @@ class _Reader:
         is_going_on = plain.startswith("be ", max(0, verb - 3)) and given.ANY_DOING.match(plain, verb) is not None
         if not is_going_on and words.ANY_DEED.match(plain, verb) is None:
             return False
-        if actors.WE.search(subject) is not None or actors.names_person(subject):
+        if actors.WE.search(subject) is not None or (
+            actors.names_person(subject) and actors.YOURS.search(subject) is None
+        ):
             return True
         return (
             actors.OURS_NAMED.search(subject) is not None
@@ -346,7 +358,7 @@ class _Reader:
             return "other", True
         if actors.THEY.search(subject):
             return self._actor if before is not None else "ours", True
-        if self._goes_on_with_ours and actors.HE_OR_SHE.fullmatch(plain, 0, head.at):
+        if self._is_spoken_of(head, subject):
             return "ours", True
         if actors.CUSTOMERS.search(subject):
             return "customer", True
@@ -359,6 +371,15 @@ class _Reader:
                 return "customer", True
             return (self._actor if before is not None else "ours"), True
         return "ours", False
+
+    def _is_spoken_of(self, head: Head, subject: str) -> bool:
+        """He or she who acts is one of our people, of whom was spoken before: "the bursar knows, and she will …"."""
+        if self._goes_on_with_ours and actors.HE_OR_SHE.fullmatch(self._plain, 0, head.at):
+            return True
+        if actors.HE_OR_SHE.fullmatch(subject.strip()) is None:
+            return False
+        before = self._plain[: head.start]
+        return trades.names_somebody(before) and actors.A_CUSTOMER.search(before) is None
 
     def _is_kept(self, head: Head, region: tuple[int, int]) -> bool:
         """A firm date by which we say that we can: "we can have it decided by 5 pm today"; or the one moment when we
@@ -407,7 +428,10 @@ class _Reader:
             or words.DENIED.search(plain, max(0, head.start - 60), head.at)
         ):
             return "negated"
-        if words.OFFERS.match(plain, head.end + 1) or words.OFFERS.search(plain[head.end : span[0] + 14]):
+        is_hoped = words.HOPED.fullmatch(mood) is not None and plain.startswith(" be able", head.end)
+        if not is_hoped and (
+            words.OFFERS.match(plain, head.end + 1) or words.OFFERS.search(plain[head.end : span[0] + 14])
+        ):
             return "offered"
         if _quoted(plain, head.at):
             return "quoted"

@@ -27,12 +27,14 @@ WE = re.compile(
 YOU = re.compile(r"\b(?:you|u|ya|y'all)(?: \w+ly| all| both| also| now| then| still| too)*\s*$")
 CUSTOMERS = re.compile(
     r"\b(?:he|she|(?:the |this |our )?(?:customer|caller|client|guest|passenger|tenant|user|account ?holder|member"
-    r"|patient|cust"
+    r"|patient|cust|pt|pax|parent|pupil|student|mum|mom|dad|owner|hirer|claimant|householder"
     r"|policy ?holder|subscriber|traveller|buyer|shopper|resident|applicant|payer|recipient|sender|husband|wife"
     r"|son|daughter|mother|father)s?"
     r"|(?:his|her|their|your) (?:own )?(?:solicitor|lawyer|accountant|landlord|employer|bank|insurer|gp|partner|friend"
     r"|neighbour|neighbor|builder|surveyor|broker|agent|colleague|assistant|secretary|boss|carer|school)s?"
-    r"|(?:mr|mrs|ms|miss|dr)\.? [\w'-]+(?: [\w'-]+)?)\s*$"
+    r"|(?:mr|mrs|ms|miss|dr)\.? [\w'-]+(?: [\w'-]+)?|(?:his|her|their|your) own [\w-]+"
+    r"|(?:customer|tenant|resident|caller|guest|client|owner|neighbour|neighbor|buyer|patient|member)(?:'s"
+    r"|s') (?:own )?[\w-]+)\s*$"
 )
 THEY = re.compile(r"\bthey(?: \w+ly| all| both| also| then)*\s*$")
 STAFF = re.compile(
@@ -82,7 +84,7 @@ OTHERS = re.compile(
     r"|ferry|shuttle|price|fees?|weather|government|customs|landlord|insurer|seller|bank|card issuer|machine"
     r"|programme|program"
     r"|battery|password|code|warranty|guarantee|licen[cs]e|trial|feedback|patience|lines?|gates?|doors?|market"
-    r"|storm|rain|event"
+    r"|storm|rain|event|winter|summer|spring|autumn|season|holidays?|christmas|easter|festival"
     r"|meeting|call (?:is|may)|music|balance|points|miles|interest|rates?|bill|wizard|pop-?up|section|tab|setup"
     r"|nobody|no one|none)"
     r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?(?: (?:also|then|\w+ly))*\s*$"
@@ -111,15 +113,17 @@ MADE_GOOD = re.compile(
     r"(?:refund|reimburs|waiv|credit|revers|repaid|remov|correct|fix|repair|restor|replac|reset|unlock|reinstat|return"
     r"|tak(?:en|ing) (?:off|away|down|back)|lift|wiped|written off|knocked|amend|adjust|recalculat|rectif|sorted"
     r"|put right|swap"
-    r"|exchang|re-?issu|re-?sent|re-?print|re-?done|mend|(?:e-?mail|sent|post|deliver|mail|courier|forward|pass"
+    r"|exchang|re-?issu|re-?sent|re-?print|re-?done|mend|(?:e-?mail|sent|post|deliver|mail|courier|fax|ship|dispatch"
+    r"|brought|forward|pass"
     r"|hand)(?:ed)? (?:[\w-]+ ){0,3}?"
     r"(?:to|on to|over to) (?:you|him|her|our|your|the \w+ (?:team|department|desk|office))\b)"
 )
 """Done to a thing, it is our doing whatever the thing is: "the fee will be waived"."""
 REMEDY = re.compile(
-    r"\b(?:the|a|an|your|his|her|this|that|our) (?:[\w-]+ ){0,2}(?:patch|fix|hotfix|correction|replacement|refund"
-    r"|reimbursement|repayment|credit|adjustment|rebate|cheque|money"
-    r"|repair|compensation|reply|answer|amendment|apology|workaround|upgrade)\s*$"
+    r"(?:^|\bthe |\byour )\W*[£$€]\s?[\d.,]+\s*$|\b(?:the|a|an|your|his|her|this|that|our) (?:[\w-]+ ){0,2}(?:patch"
+    r"|fix|hotfix|correction|replacement|refund"
+    r"|reimbursement|repayment|credit|adjustment|rebate|cheque|money|payment"
+    r"|repair|compensation|reply|answer|amendment|apology|workaround|upgrade)(?: (?:of|for) [\w£$€., ]{1,30})?\s*$"
 )
 """What is done with it is our doing: "the patch will be included in the next release"."""
 ADVERSE = re.compile(
@@ -154,4 +158,5 @@ SPOKEN_OF_LAST = re.compile(
     r"|handler|caretaker|warden|mechanic|fitter|installer)\W*$"
 )
 """With one of our people a sentence ends, and the next goes on: "… is with the housing officer. She will reply"."""
+YOURS = re.compile(r"\byour (?:[\w-]+ ){0,2}[\w-]+\s*$")
 NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nothing|no \w+)(?: of [\w ]{2,20})?\s*$")

@@ -18,7 +18,7 @@ _CURRENCIES: Final = {
     "CNY": ("cny", "rmb", "¥", "yuan", "人民币", "renminbi", "kuai"),
     "USD": ("usd", "us$", "$", "dollar", "美元", "美金"),
     "EUR": ("eur", "€", "euro", "欧元"),
-    "GBP": ("gbp", "£", "pound", "英镑"),
+    "GBP": ("gbp", "£", "pound", "英镑", "p", "pence"),
     "HKD": ("hkd", "hk$", "港元", "港币"),
     "TWD": ("twd", "nt$", "新台币", "台币"),
     "JPY": ("jpy", "日元"),
@@ -81,11 +81,13 @@ _BEFORE: Final = "|".join(
     for name in sorted(_BEFORE_NAMES, key=len, reverse=True)
 )
 _AFTER: Final = (
-    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元|韩[元币]|澳[元币]|加元|新[元币]|瑞郎|泰铢|卢[比布]|马币|林吉特|澳门元|葡币|迪拉姆"
+    r"元|块钱|块(?![\u4e00-\u9fff]{0,2}(?:地|屏|板|砖|电池))|圆|美元|美金|欧元|英镑|港[元币]|新?台币|日元|韩[元币]|澳[元币]|加元|新[元币]|瑞郎|泰铢|卢[比布]|马币"
+    r"|林吉特|澳门元|葡币|迪拉姆"
     r"|yuan\b|rmb\b|cny\b|usd\b|eur\b|gbp\b|hkd\b"
     r"|twd\b|inr\b|rupees?\b|aud\b|cad\b|sgd\b|nzd\b|chf\b|swiss francs?\b|krw\b|won\b|thb\b|baht\b|ringgit\b|sek\b"
     r"|nok\b|dkk\b|kr\b|kron(?:or|er|a)\b"
-    r"|pln\b|zł|zlot(?:y|ych)\b|aed\b|dirhams?\b|rand\b|zar\b|pesos?\b|dollars?\b|euros?\b|pounds?\b|kuai\b"
+    r"|pln\b|zł|zlot(?:y|ych)\b|aed\b|dirhams?\b|rand\b|zar\b|pesos?\b|dollars?\b|euros?\b|pounds?\b|kuai\b|pence\b"
+    r"|(?<=\d)p\b(?!\.?m\b)"
 )
 _BEGINS: Final = re.escape("".join(sorted({name[0] for name in _BEFORE_NAMES})))
 _MONEY_FOLLOWS: Final = r"\s*[万千百多余元块圆美欧英港新台日韩澳加瑞泰卢马林葡迪yrcueghtdpkiasnbwzm]"
@@ -104,7 +106,17 @@ _AMOUNT: Final = re.compile(
 )
 _ANY_MONEY: Final = re.compile("[元块圆金镑币郎铢布比特姆a-z$¥€£₹₩฿₱₽]")
 """One of these stands in the name of every currency: most sentences are told by a look."""
-_SCALES: Final = {"万": 10_000, "千": 1000, "k": 1000, "百": 100, "m": 1_000_000}
+_PENCE: Final = ("p", "pence")
+_MOST_PENCE: Final = 2
+"""Figures of an amount in pence; what has more is told otherwise: "1080p"."""
+_SCALES: Final[dict[str, Decimal | int]] = {
+    "万": 10_000,
+    "千": 1000,
+    "k": 1000,
+    "百": 100,
+    "m": 1_000_000,
+    "p": Decimal("0.01"),
+}
 _NO_MONEY: Final = re.compile(r"(?:日|旦|月|件|套|期|分)?(?:元旦|元素|元件|元器件|元月)")
 
 
@@ -200,10 +212,13 @@ def _written_amounts(plain: str, start: int, end: int) -> Iterator[_Written]:
 def _written(plain: str, match: re.Match[str]) -> _Written | None:
     if match["after"] and _NO_MONEY.match(plain, match.start("after")):
         return None
+    in_pence = match["after"] in _PENCE
+    if in_pence and len(match["number"]) > _MOST_PENCE and match["number"].isdigit():
+        return None
     return _Written(
         *match.span(),
         match.span("first" if match["first"] else "number"),
-        match["scale"] or match["tens"],
+        "p" if in_pence else match["scale"] or match["tens"],
         match.span("odd") if match["odd"] and match["odd"] != "整" else None,
         _currency(match["before"] or match["after"]),
     )

@@ -41,7 +41,7 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
         """
     ),
     words.EXPECT_OURS: cues("expect look watch await"),
-    words.ASKED_OF_THEM: cues("please kindly you u know feel sure forget hesitate have remember"),
+    words.ASKED_OF_THEM: cues("please pls plz kindly you u know feel sure forget hesitate have remember"),
     words.IMPERATIVE: cues(
         """
         reply call text send visit click tap press use check try log enter contact return keep bring tell download
@@ -52,6 +52,7 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
     words.NOMINAL: cues("promised agreed guaranteed"),
     words.FUTURE: cues(
         """
+        ill well theyll
         about agree agreed agrees aim aiming aims am anticipate anticipates are be commit commits committed d
         due endeavor endeavors endeavour endeavours expect expected expecting expects follow going gonna
         guarantee guarantees gunna hope hopes hoping intend intending intends is ll looking offered plan planned
@@ -74,7 +75,9 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
         finish complete sort resolve settle process bring touch
         """
     ),
-    present_en.STAFF_DOES: cues("calls rings phones emails mails texts contacts visits updates meets"),
+    present_en.STAFF_DOES: cues(
+        "calls rings phones emails mails texts contacts visits updates meets comes attends arrives starts"
+    ),
     present_en.MONEY_GOES: cues("refund money repayment reimbursement compensation replacement credit"),
     words.SUBORDINATE: cues(
         """

@@ -40,7 +40,8 @@ _LIMIT: Final = re.compile(
     rf"|be\s+\w+\s+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>[台次件个张份人户公斤条门堂棵株盆幅部双套瓶盒箱兆名位只升吨度页桶辆间床晚克米组例封款根支枚]|kg|gb"
     rf"|mb|lit(?:re|er)s?|ml\b|km|met(?:re|er)s?|pages?|seats?|guests?|bags?|nights?|copies|copy|boxes|box|parcels?"
     rf"|cases?|rooms?|users?|calls?|kwh|items?|units?|times?|pieces?|devices?|people|persons?|visits?|tickets?"
-    rf"|attempts?|g\b|(?!(?:minutes|mins|hours|hrs|days|weeks|months|years|seconds|yuans|dollars|pounds|euros|pence|cents|others)\b)"
+    rf"|attempts?|g\b|(?!(?:minutes|mins|hours|hrs|days|weeks|months|years|seconds|yuans|dollars|pounds|euros|pence"
+    rf"|cents|others)\b)"
     rf"[a-z]{{3,}}s\b)"
 )
 _COUNTED: Final = re.compile(
@@ -49,7 +50,8 @@ _COUNTED: Final = re.compile(
 )
 _HOW_OFTEN: Final = {"once": 1, "twice": 2, "thrice": 3}
 _LIMIT_ALONE: Final = re.compile(
-    r"(?:\b(?:limit|cap|ceiling|allowance)\s+(?:of|is|to)\s+|(?:限额|上限|额度)[为是:]?\s*)(?P<number>\d{1,9})(?![\d%]|[.,]\d)"
+    r"(?:\bmax(?:imum)?\.?\s+(?=\d{1,3}\s*(?:[.,;)]|$))|\b(?:limit|cap|ceiling|allowance)\s+(?:of|is|to)\s+|(?:限额|上限"
+    r"|额度)[为是:]?\s*)(?P<number>\d{1,9})(?![\d%]|[.,]\d)"
 )
 """Of nothing that is counted: "a limit of 500 a day"."""
 _PERCENT: Final = re.compile(
@@ -86,11 +88,27 @@ _QUANTITY: Final = re.compile(
     + "|".join(rf"(?P<u{place}>{words})" for place, (words, _) in enumerate(_MEASURES))
     + ")"
 )
+_THINGS_EN: Final = re.compile(
+    rf"(?P<number>\d(?<![a-z0-9.,/:£$€¥-]\d)\d{{0,4}}"
+    rf"|\b{ENGLISH_NUMBER}\b) (?:[a-z-]{{3,}} ){{0,2}}?(?P<things>(?!(?:minutes|hours|hrs|mins|days"
+    r"|nights|weeks|months|years|items|pieces"
+    r"|units|persons|seats|tickets|guests|devices|points|miles|closes|opens|starts|ends|costs|applies|includes"
+    r"|covers|always)\b)"
+    r"[a-z]{3,}s)\b"
+)
+"""Whatever is counted in figures: "8 lessons", "2 spare keys"."""
+_PLACES_EN: Final = re.compile(
+    r"\b(?P<place>pier|platform|gate|terminal|hall|bay|row|floor|level|door|entrance|exit|lane|stand|berth|court"
+    r"|pitch|block|studio"
+    r"|ward|table|zone|desk|counter|stage|dock|aisle|carriage|coach|deck) (?P<number>\d{1,4})(?![\d:%/]|[.,]\d)"
+)
+"""Where something is, by its number: "pier 6"."""
 _LEADS_IN: Final = re.compile(r"(?:[\u4e00-\u9fff](?<![目以之当日此年月天])前|提[前早])(?:至少|最少)?\s*$")
 _LEADS_OUT: Final = re.compile(r"'?\s+(?:before|in\s+advance|beforehand|ahead|prior|notice)\b")
 """Beside a length of time: how long before something else."""
 _MUST_BE: Final = re.compile(
-    r"\b(?:can|may|must|should|need|please|cancel|clos(?:es?|ing)|until|up\s+to|at\s+least|do\s+not|don't|no\s+later\s+than)\b[^.!?]*$"
+    r"\b(?:can|may|must|should|need|please|cancel|clos(?:es?|ing)|until|up\s+to|at\s+least|do\s+not|don't"
+    r"|no\s+later\s+than)\b[^.!?]*$"
 )
 _OFFER: Final = re.compile(r"(?:满|每满|立减|直减|减|返|抵|送)(?P<number>\d{1,6})(?![\d:.]|[月号日点时])")
 """Of a discount: "满300减50"."""
@@ -226,6 +244,13 @@ def quantities_in(reading: Reading) -> list[Quantity]:
             if number is not None and one.lastgroup is not None:
                 unit = _MEASURES[int(one.lastgroup[1:])][1]
                 found.append(Quantity(one.start(), one.end(), number, unit, one["number"][0].isdigit()))
+        for one in _THINGS_EN.finditer(reading.plain, sentence.start, sentence.end):
+            number = number_of(one["number"])
+            if number is not None:
+                is_figure = one["number"][0].isdigit()
+                found.append(Quantity(one.start(), one.end(), number, one["things"], is_figure))
+        for one in _PLACES_EN.finditer(reading.plain, sentence.start, sentence.end):
+            found.append(Quantity(one.start(), one.end(), float(one["number"]), f"{one['place']} no.", in_figures=True))
         for one in _OFFER.finditer(reading.plain, sentence.start, sentence.end):
             found.append(Quantity(one.start(), one.end(), float(one["number"]), "offer", in_figures=True))
     return found

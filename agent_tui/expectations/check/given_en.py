@@ -4,7 +4,8 @@ import re
 
 GREETS = re.compile(
     r"(?:see(?:ing)?|welcom(?:e|ing)|meet(?:ing)?|host(?:ing)?|greet(?:ing)?|hear(?:ing)? from|serv(?:e|ing)|hav(?:e"
-    r"|ing)(?= you (?:back|with us|here|again|on board|join|stay))|work(?:ing)? with"
+    r"|ing)(?= you (?:back(?! (?:online|up|on|in|to|connected|working|at)\b)|with us|here|again|on board|join|stay))"
+    r"|work(?:ing)? with"
     r"|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|catch(?:ing)? up with"
     r"|cook(?:ing)? for|fly(?:ing)? with)"
     r" (?:you|ya|u|everyone|all of you)\b(?! (?:the|an?|your|with the|about)\b)"
@@ -22,6 +23,23 @@ IN_PERSON = re.compile(
     r"|(?:up|round|around|out|over|along|down)(?= (?:to|and|at|there|with)\b))"
 )
 """Where one of our people will be: "someone will be out to you"."""
+A_CALL = re.compile(
+    r"(?:get(?:ting)?|receiv(?:e|ing)|hav(?:e|ing)) an? (?:\w+ )?(?:call|ring|visit|letter|e-?mail|text|reply|answer"
+    r"|response|update)"
+    r" from (?:the|our|an?|one|my|us)\b(?! (?:bank|court|police|council)\b)"
+)
+COMES_ROUND = re.compile(r"be (?:round|around|out|over|along|down|up) to [a-z]")
+"""Where we ourselves will be."""
+AND_THEN = re.compile(
+    r"\band (?:then |also |will )?(?=(?:get (?:back|in touch)|let|call|ring|phone|text|e-?mail|message|write|send"
+    r"|refund|reply|come back"
+    r"|contact|update|report|return|replace|fix|repair|bring|post|deliver|drop|give|sort|finish|confirm|tell|pay"
+    r"|credit)"
+    r"(?: (?:you|ya|u|it|them|him|her|the|your|his|back|in touch|to|that|this|an?)\b))"
+)
+"""The second thing that somebody will do: "I'll have a yarn with the boss and get back to you"."""
+NEEDS = re.compile(r"(?:need|require|want)\b")
+"""What we will do so is the customer's to give."""
 IN_HAND = re.compile(
     r"(?:have|hold|be holding|be having) (?:it|them|these|(?:the|your|an?|our|this|that|another|full"
     r"|back)(?! (?:choice|chance|say"
@@ -42,6 +60,7 @@ BY_US = re.compile(
 IS_THERE = re.compile(
     r"(?:be )?(?:(?:back )?(?:with|in|on) (?:you|your|his|her|him)\b|on (?:its|the) way|reach (?:you|him|her|your"
     r"|his)|arrive (?:at|on|in|with) (?:you|your|his|her)"
-    r"|land (?:in|on) (?:your|his|her)|come (?:back )?to (?:you|your|him|her))"
+    r"|go(?:ing)? back (?:on ?to|into|to|on|in) (?:your|his|her)|land (?:in|on) (?:your|his|her)"
+    r"|come (?:back )?to (?:you|your|him|her))"
 )
 """Of money or a replacement: it is with the customer."""

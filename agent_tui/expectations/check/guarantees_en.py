@@ -8,7 +8,8 @@ from agent_tui.expectations.check import wording_en as words
 _FUTURE = r"(?:will|'ll|shall|won't|going to|gonna)"
 _SURELY = (
     r"(?<!almost )(?:def(?:init(?:e|)ly|inately|initley|inetly|fo|o)|certainly|absolutely|undoubtedly|unquestionably"
-    r"|categor|unconditionally|surely|categorically|unfailingly|infallibly|assuredly|100%|100 percent|(?:cent"
+    r"|unconditionally|surely|categorically|unfailingly|infallibly"
+    r"|assuredly|100%|100 percent|(?:cent"
     r"|a thousand) per ?cent|for definite"
     r"|for sure|for certain|without (?:a )?doubt|without question)"
 )
@@ -21,7 +22,8 @@ _SURE = re.compile(
     r"|\bno way(?: on earth| at all)? (?:that )?(?!(?:we|i) (?:can|could|are able|am able|will|would"
     r"|'ll)\b)[^.;!?]{0,50}?"
     rf"\b(?:ever|again|{_NEVER_FAILS})\b"
-    r"|\bon my (?:life|mother's life|honou?r|word|head)\b|\bcross my heart\b|\bword of honou?r\b|\b(?:i|we) (?:swear"
+    r"|\bon my (?:life|mother's life|honou?r|word)\b(?=\s*(?:[,.;:!]|$)|\s+(?:the|your|it|that|we|i|you)\b)"
+    r"|\bcross my heart\b|\bword of honou?r\b|\b(?:i|we) (?:swear"
     r"|vow)\b(?! by\b)"
     r"|\b(?:rain or shine|come hell or high water|by hook or by crook|no ifs,?(?: and| or| no)? (?:ands,? or )?buts"
     r"|without exception|every (?:single )?time|each and every time)\b"
@@ -29,7 +31,8 @@ _SURE = re.compile(
     r"|\b(?:dead cert(?:ainty)?|a sure thing|foregone conclusion|done deal|racing certainty|cast-iron certainty"
     r"|a sure bet)\b"
     r"|\b(?:completely|totally|entirely|absolutely|utterly) risk-?\s?free\b"
-    r"|\bimpossible (?:to (?:pick|break|hack|crack|lose|breach)|for [^.;!?]{2,30} to (?:fail|go wrong|get lost"
+    r"|\bimpossible (?:to (?:pick|break|hack|crack|lose|breach)|that [^.;!?]{2,40}?(?:again|fails?|goes wrong)"
+    r"|for [^.;!?]{2,30} to (?:fail|go wrong|get lost"
     r"|happen again))\b"
     rf"|\b(?:can(?:'t|not| never)|could(?:n't| never)) (?:ever |possibly )?{_NEVER_FAILS}\b"
     r"|\b(?:zero|no) (?:risk|chance|danger|possibility) (?:that|of) [^.;!?]{0,50}?\b(?:again|ever|happening|failing"
@@ -37,12 +40,19 @@ _SURE = re.compile(
     r"|\b(?:i|we) give you (?:my|our) (?:\w+ ){0,2}word\b|\byou (?:have|'ve got) (?:my|our) (?:\w+ ){1,2}word\b"
     r"|\b(?:you )?(?:can|may) (?:\w+ly )?(?:rely|depend) (?:up)?on (?:it|that|us|me)\b(?=\s*(?:[,.;:!–—-]|$))"
     r"|\btake (?:it|that) to the bank\b"
-    r"|\bmake no mistake\b|\bno two ways about it\b|\bno question about it\b"
-    r"|\bnothing (?:can|will|could) (?:possibly |ever )?go wrong\b|\b(?:nobody|no one|nothing|no \w+) (?:will|can"
-    r"|could) ever\b"
+    r"|\b(?:absolutely|solemnly|faithfully|categorically|honestly) (?:promise|assure)\b"
+    r"|\b(?:is|'s) (?:absolutely|completely|quite|totally) certain (?:that|to)\b|\b(?:are|am|'re|'m) sure 100 ?%"
+    r"|\bmake no mistake\b"
+    r"|\bno two ways about it\b|\bno question about it\b"
+    r"|\bnothing (?:can|will|could) (?:possibly |ever )?go wrong\b|\b(?:nobody|no one|nothing"
+    r"|no \w+(?: of ours)?) (?:will|can"
+    r"|could) ever\b(?! (?:know|say|tell|predict|guess|be (?:sure|certain)|replace|forget|thank|understand))"
     r"|\b(?:won't|will not|never) (?:happen|occur|be repeated|recur) (?:twice|a second time)\b|\bnot in a (?:million"
     r"|thousand) years\b"
-    r"|\bhand to heart\b"
+    r"|\bhand to heart\b|\bwith (?:absolute|complete|total|100%|full|utter|every) (?:certainty|confidence|assurance)\b"
+    r"|\bstake (?:my|our) (?:\w+ )?(?:reputation|job|life|name) on\b|\bnever (?:ever )?(?:(?:fail|break|slip"
+    r"|leak)(?=,? ever\b)|fails|breaks(?: down)?"
+    r"|slips|leaks|lets you down|goes wrong|crashes|loses)\b(?! to\b)"
     rf"|{_FUTURE} (?:\w+ ){{0,2}}?{_SURELY}(?!\w)(?! (?:try|do (?:our|my|all|everything)|need|want"
     rf"|be able to (?:try|help)))|\b{_SURELY} (?:\w+ )?{_FUTURE}(?!\w)|(?<!\w){_SURELY}[,:]? (?:we|i|it"
     rf"|your [\w ]{{2,20}}?)(?: will\b|'ll\b)"
@@ -53,7 +63,7 @@ _SURE = re.compile(
     r"|successful|protected|clear|legal|legitimate|real|yours))"
     r"|(?<=[,–—-] )(?:100\s?%|(?:100|(?:one |a )?hundred)\s?per ?cent)(?=\s*(?:[,.!;–—]|$))|\b(?:one "
     r"|a )?hundred per ?cent\b(?= (?:sure|certain"
-    r"|guarantee\w*|safe|secure|effective|reliable|accurate|satisf\w+|positive|confident|back|sorted|fixed))"
+    r"|guarantee\w*|going to|safe|secure|effective|reliable|accurate|satisf\w+|positive|confident|back|sorted|fixed))"
     r"|\b(?:you can |can )?(?:count|bank|bet) on (?:it|that|us)\b|\bhand on heart\b|\bmark my words\b"
     r"|\b(?:zero|no) (?:risk|chance) (?:at all"
     r"|whatsoever|of (?:it|this|that) (?:happening|recurring|failing))\b"
@@ -65,7 +75,7 @@ _SURE = re.compile(
     r"|\b(?:is|are|'s|'re|am|'m) never (?:ever )?going to\b"
     r"|\b(?:will|'ll)\b[^.!?]{0,60}, (?:definitely|certainly|absolutely|for sure)\b"
     r"|\bwithout fail\b|\bno matter what\b|\bcome what may\b|\bwhatever happens\b|\bat all costs\b|\b(?:you have"
-    r"|you've got|i give you|i'm giving you|take) my word\b|\bmy word on it\b"
+    r"|you've got|i give you|i'm giving you|take) (?:my|our) word\b|\bmy word on it\b"
     r"|\bi promise\b(?! to\b)|\b(?:will|'ll|be|have it \w+|there|you) [\w ]{0,40}?\b(?:for sure|for certain"
     r"|without (?:a )?doubt|guaranteed)\b|\b(?:you can|can) (?:bet|be (?:absolutely |completely )?(?:sure"
     r"|certain))\b|\b(?:am|i'm|we're|are) (?:absolutely|completely|totally) (?:sure|certain|positive)\b"
@@ -75,7 +85,8 @@ _SURE = re.compile(
     r"|\babsolutely (?:no|zero) (?:risk|chance|danger)\b(?= (?:that|of (?:\w+ing|it|this|that|any)))"
     r"|\bpromise(?: you)?(?: that)? (?:you|he|she|they|your [\w ]{2,20}?)(?: will|'ll)(?= (?:win|pass|succeed|get in"
     r"|qualify|recover|love|not lose))"
-    r"|\b(?:is|are|'s) (?:certain|sure|bound) to\b|\bunder no circumstances will\b"
+    r"|\b(?:is|are|'s) (?:certain|sure|bound) to\b|\b(?:under no circumstances will|(?:will|'ll"
+    r"|shall) under no circumstances)\b"
 )
 _FARES_WELL = re.compile(
     r"\b(?:receive|get|have|be|pass|win|succeed|qualify|recover|heal|graduate|improve|sleep through"
@@ -87,7 +98,8 @@ _SIGNS = re.compile(
     "|depend|heart"
     "|mark my|word|risk|chance|danger|possibilit|sure|certain|dead cert|def[io]|deff|definit|absolute|undoubt"
     "|unquestion"
-    "|uncondition|unfailing|infallib|doubt|100|ever|without|matter|come what|come hell|or shine|hook or|no ifs"
+    "|uncondition|categor|certainty|confidence|assurance|stake|fails|breaks|slips|leaks|lets you|crashes|loses"
+    "|unfailing|infallib|doubt|100|ever|without|matter|come what|come hell|or shine|hook or|no ifs"
     "|whatever|all costs"
     "|no way|on my|cross my|swear|vow|foregone|done deal|impossible|can(?:'t|not| never)|could(?:n't| never)"
     "|go wrong|i promise"
@@ -126,7 +138,8 @@ _TO = re.compile(
     r"|designed to|you|must|should|may|might) $"
 )
 _NEVER_ASKS = re.compile(
-    r"\s*(?:be )?(?:ask|request|share|sell|phone|call you (?:for|to ask)|email you (?:for|to ask)|text you (?:for"
+    r"\s*fail to (?:impress|amaze|delight|please|surprise|charm|make|move)|\s*(?:be )?(?:ask|request|share|sell"
+    r"|phone|call you (?:for|to ask)|email you (?:for|to ask)|text you (?:for"
     r"|to ask)|contact you (?:for|to ask))"
 )
 _THEIRS = re.compile(r"\s*(?:\w+ly )?(?:be )?(?:need|want|lov|enjoy|notice|like|see\b|feel|find|regret|forget|miss)")
@@ -197,7 +210,8 @@ def _is_ours(plain: str, sure: re.Match[str]) -> bool:
     clause = window[opens:]
     if plain[max(0, start - 200) : start].count('"') % 2 or window.count("“") > window.count("”"):
         return False
-    if _EMBEDDED.search(clause) or words.ASKED_OF_THEM.search(clause):
+    is_asked = words.ASKED_OF_THEM.search(clause) is not None and not clause.rstrip().endswith(("you can", "you may"))
+    if is_asked or _EMBEDDED.search(clause):
         return False
     if not clause.strip() and _ASKS_NEXT.match(plain, end):
         return False
@@ -243,7 +257,9 @@ def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool
         if not clause.strip() and _GIVEN_TO.match(plain, end):
             return True
         return re.match(
-            r"\s+(?:to|by|on|for|that|you|from|before|within|this|tomorrow|today|next)\b|\s*[.,;:!)]|\s*$", plain[end:]
+            r"\s+(?:to|by|on|for|or|that|you|from|before|within|this|tomorrow|today|next)\b|\s*[.,;:!)]"
+            r"|\s*$",
+            plain[end:],
         ) is not None or (_VERB_BEFORE.search(clause) is not None)
     if _NOUN_BEFORE.search(window) and not _VERB_BEFORE.search(clause):
         return False

@@ -103,6 +103,14 @@ def heads_in(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]],
         if (heads and at < heads[-1].end) or (time is not None and time[0] <= at):
             continue
         if (
+            kind == "can"
+            and heads
+            and heads[-1].kind == "future"
+            and plain.startswith("able", at)
+            and plain[heads[-1].end : at].strip() == "be"
+        ):
+            continue
+        if (
             kind == "done"
             and heads
             and heads[-1].kind in ("future", "can")

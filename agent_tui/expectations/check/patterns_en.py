@@ -23,6 +23,13 @@ _NO_SPAN: Final = (
     r"|validity|promise|delivery\s+(?:service|option)|supply|reception))"
 )
 
+_NO_PART: Final = (
+    r"(?!\s+(?:ferry|bus|train|flight|boat|coach|tram|sleeper|shift|porter|manager|crew|staff|nurse|class|course|tea"
+    r"|coffee"
+    r"|papers?|market|rates?|tariff|desk|team|ride|show|concert|performance|prayers?|cream|dress|meal|menu|service)\b)"
+)
+"""After a part of a day, which only tells which one is meant: "the night ferry"."""
+
 BEGINS_A_TIME: Final = (
     r"\b(?=\d{1,4}(?!\d)|an?\s|to[dmn]|ten|tm|tu|tw[eo]|th(?:i[rs]|r|u"
     r"|e\s+(?:[\dcefhny]|mi|mo|be|st|sa|se|si|te|th|tw|we|da|af|la))|chr|bo|clo|co[bm]|end|eo|ea|ev|eig|ele|be[gt]|st"
@@ -74,7 +81,7 @@ PART_OF_TIME: Final = re.compile(
       |(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|this\s+(?:morning|afternoon|evening)|last\s+night)
   | (?=[aelmnt])
       (?P<part>(?:the\s+|early\s+|late\s+|mid[- ])?(?:morning|afternoon|evening|(?<!first\s)(?<!second\s)(?<!third\s)
-        (?<!fourth\s)(?<!extra\s)(?<!one\s)(?<!per\s)(?<!each\s)(?<!additional\s)(?<!missed\s)night))
+        (?<!fourth\s)(?<!extra\s)(?<!one\s)(?<!per\s)(?<!each\s)(?<!additional\s)(?<!missed\s)night)(?!s\b){_NO_PART})
   | (?=[1lmn])
       (?P<noon>(?:12\s+)?(?:noon|midday|midnight)|lunchtime)
   | (?=[\defnost])
@@ -125,8 +132,14 @@ WITHIN_BEFORE: Final = re.compile(
 AFTER_BEFORE: Final = re.compile(r"\b(?:in|after)\s+(?:about\s+|around\s+|another\s+|approximately\s+|just\s+)?$")
 BEHIND_BEFORE: Final = re.compile(r"\b(?:for|past|last|previous|over)\s+(?:the\s+)?(?:past\s+|last\s+|previous\s+)?$")
 PAST_BEFORE: Final = re.compile(r"\b(?:the\s+last|past|previous)\s+$")
+PRICE_BEFORE: Final = re.compile(
+    r"(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:p|c|pence|cents?|pounds?|dollars?|euros?|usd|eur|gbp|rmb|yuan|rupees))\s+$"
+)
+CLOCK_AFTER: Final = re.compile(r",?\s+(?:at\s+)?\d{1,2}(?:[.:][0-5]\d(?!\d)|(?:[.:][0-5]\d)?\s?[ap]\.?m\b)")
+"""After a date in figures, which tells it from a part of a whole."""
 RECURS_BEFORE: Final = re.compile(r"\b(?:every|each)\s+$")
 DATE_BEFORE: Final = re.compile(
     r"\b(?:on|by|before|until|till|from|to|of|after|is|due|dated?|for|and|or|than|between|was|day)\s*:?\s*\(?$"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+$"
     r"|[(,]\s*$"
 )

@@ -40,7 +40,8 @@ WE_DO = re.compile(
 )
 STAFF_DOES = re.compile(
     rf"\b(?:our|the|an?|one of our) (?:[a-z]+ ){{0,2}}?{_STAFF} (?=(?:calls|rings|phones|e?mails|texts|contacts|visits"
-    r"|updates|meets) (?:you|him|her)\b)"
+    r"|updates|meets) (?:you|him|her)\b|(?:comes|attends|arrives|calls round|starts work)\b(?! (?:from|with"
+    r"|to the conclusion)\b))"
 )
 MONEY_GOES = re.compile(
     r"\b(?:your|his|her|the) (?:[a-z]+ ){0,2}?(?:refund|money|repayment|reimbursement|compensation|replacement|credit) "
@@ -54,6 +55,11 @@ _OPENS = re.compile(
 _ADDRESSED = re.compile(
     rf"(?:{_TURNED_TO})(?: back| again| about (?:it|this)| with (?:the|an|our|my|more) \w+| then| first)*"
     r"\s*(?:$|[.,;!)]|\band\b)"
+)
+_NEW_ONE = re.compile(
+    r"(?:send|give|post|ship|bring|mail|order|courier) (?:you |him |her )(?:(?:the|a|your) )?(?:right|correct"
+    r"|missing|new|replacement|other"
+    r"|another|proper|good|money|refund)\b"
 )
 _ONCE_MORE = re.compile(
     rf"{_DONE_TO}(?: (?:it|this|that|them|these|those|one|another))+(?: out| over| off)? (?:again|once more|anew)\b"
@@ -88,7 +94,7 @@ def is_undertaken(plain: str, subject: Span, region: Span, dated: Sequence[Span]
         return _ONLY_TELLS.search(plain, verb, until) is None and _AS_A_RULE.search(plain, verb, until) is None
     if is_over or _AS_A_RULE.search(plain, *region) is not None:
         return False
-    if _ONCE_MORE.match(plain, verb, region[1]):
+    if _ONCE_MORE.match(plain, verb, region[1]) or _NEW_ONE.match(plain, verb, region[1]):
         return True
     clause = plain[verb : region[1]]
     return any(_ONLY_TELLS.search(clause, 0, one.end()) is None for one in _ADDRESSED.finditer(clause))

@@ -137,7 +137,7 @@ _DONE: Final = re.compile(r"已|了|过(?!程|期)")
 _TOLD_AS_MISSED: Final = compiled(
     r"(?:(?:没有?|未能?|没能)(?:做到|兑现|办到|办成|办好|遵守|守住)(?:的(?:承诺|事情?|约定)?(?:是|有)?)?|失约(?:的是)?):\s*[^,;。]{0,80}$"
     r"|(?:\bhad\s+promised|\b(?:was|were)\s+not\s+(?:done|kept)"
-    r"|\b(?:missed|broke|broken|(?:not|n't)\s+(?:do|keep|kept|done))\b[^,;.:]{0,60}):\s*[^,;.]{0,80}$"
+    r"|\b(?:missed|broke|(?:have|had|has)\s+broken|broken\s+promises?|(?:not|n't)\s+(?:do|keep|kept|done))\b[^,;.:]{0,60}):\s*[^,;.]{0,80}$"
 )
 """What was promised before and not kept is told again: "没有做到:15:00前回电", "was due, as we had promised: …"."""
 
@@ -192,6 +192,8 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
                 yield PromisedTime(time, number, *clause, names_deed=False)
             continue
         near = [action for action in actions if _in_one_clause(plain, time, action)]
+        of_clause = [action for action in near if action.clause[0] <= time.start < action.clause[1]]
+        near = of_clause or near
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
         if last is not None and (is_promised(last, plain) or _is_undertaken(plain, last, time, clause)):
             yield PromisedTime(time, last.sentence, last.start, last.end)

@@ -29,7 +29,8 @@ _STATED_ZH: Final = re.compile(
     + r")(?P<what>[\u4e00-\u9fff]{2,4})"
 )
 _STATED_EN: Final = re.compile(
-    r"\b(?P<without>without|excluding|excl\.?|not\s+including|free\s+of|no)\s+(?:any\s+|the\s+|extra\s+)?(?P<what>[a-z]{3,})"
+    r"\b(?P<without>without|excluding|excl\.?|not\s+including|free\s+of|no)\s+(?:any\s+|the\s+"
+    r"|extra\s+)?(?P<what>[a-z]{3,})"
     r"|\b(?P<with>with|including|incl\.?|plus)\s+(?:any\s+|the\s+|extra\s+)?(?P<what_>[a-z]{3,})"
     r"|(?P<not>\b(?:not|never|cannot)\s+|n't\s+)?\b(?P<verb>promise|guarantee|cover|include|accept|refund)s?"
     r"(?:\s+(?:you|an?|the|any|your|our|that|this|when))*\s+(?P<object>[a-z]{3,})"
@@ -44,7 +45,8 @@ _NONE_OF_IT: Final = re.compile(r"\b(?:no|not|nor|none|neither|never|nothing|wit
 _GIVEN: Final = frozenset({"promise", "include", "with"})
 _MOST_BEFORE: Final = re.compile(
     r"(?:最多|至多|不超过|不多于|不高于|上限|最高|限额)(?:[可能为是达退赔补付返减偿还免]|不超过)*:?\s*$"
-    r"|\b(?:up\s+to|at\s+most|(?:no|not)\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|max(?:imum)?\.?(?:\s+of)?|capped\s+at"
+    r"|\b(?:up\s+to|at\s+most|(?:no|not)\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|max(?:imum)?\.?(?:\s+of)?"
+    r"|capped\s+at|(?:stop|end|top\s+out|peak)s?\s+at|(?:cap|ceiling)(?:\s+(?:of|at))?"
     r"|limit(?:ed)?\s+(?:to|of))\s*$"
 )
 _MOST_AFTER: Final = re.compile(r"\s*(?:以内|以下|封顶|为限|上限)|\s*(?:at\s+(?:the\s+)?most|max(?:imum)?|or\s+less)\b")

@@ -63,7 +63,9 @@ def _feast(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
 
 def _slash(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     first, second, year = int(found["s1"]), int(found["s2"]), found["sy"]
-    around = patterns.DATE_BEFORE.search(plain, max(0, found.start() - 12), found.start())
+    around = patterns.DATE_BEFORE.search(plain, max(0, found.start() - 12), found.start()) or (
+        patterns.CLOCK_AFTER.match(plain, found.end())
+    )
     if (first, second) in ((24, 7), (24, 5), (24, 6)) or not (year or around):
         return
     if plain[found.start() - 1 : found.start()] in ("/", "-", ".") or plain[found.end() : found.end() + 1] in (
@@ -214,6 +216,8 @@ def _span(found: re.Match[str], text: str, plain: str) -> Iterator[Atom]:
     recurs = bool(patterns.RECURS_BEFORE.search(before))
     if direction == "bare" and patterns.BEHIND_BEFORE.search(before) and not recurs:
         return
+    if direction == "bare" and c in ("a", "an") and patterns.PRICE_BEFORE.search(before):
+        return  # "35p a day" is a price
     unit = _unit(found["u"])
     yield Atom(
         "span",

@@ -95,7 +95,8 @@ _GIVES: Final = frozenset(("发放", "补发", "补寄", "赠送", "寄送", "�
 _SAYS_LITTLE: Final = "还回出具通新货到复达理送放级给"
 """Of a verb of two characters, what tells nothing by itself."""
 _DEEDS_EN: Final = (
-    r"credit|refund|rebate|replacement|repair|visit|delivery|upgrade|waiver|discount|compensation|voucher|installation|repayment"
+    r"credit|refund|rebate|replacement|repair|visit|delivery|upgrade|waiver|discount|compensation|voucher"
+    r"|installation|repayment"
     r"|extension|callback|call-?back|removal|reversal|reimbursement|correction|transfer|renewal|activation"
 )
 _WHAT_EN: Final = re.compile(
@@ -149,7 +150,11 @@ def _word(word: str) -> str:
     if phrasal := _PHRASAL.fullmatch(folded):
         return rf"\b{phrasal[1]}(?:s|ed|ing)?{_ITS_OBJECT}[\s-]+{phrasal[2]}\b"
     if (visit := _VISIT.fullmatch(folded)) and visit[1] not in _ANYBODY:
-        comes = r"(?=[^.;!?]{0,24}\b(?:com(?:es?|ing)|visits?|arrives?|calls\s+round)\b)"
+        comes = (
+            r"(?=[^.;!?]{0,24}\b(?:com(?:es?|ing)|visit(?:s|ing)?|arriv(?:es?|ing)|calls?\s+(?:round|in)|attends?"
+            r"|sen[dt]|booked|due"
+            r"|round|out|be\s+(?:with|there|at)|turns?\s+up)\b)"
+        )
         return rf"\b{visit[1]}s?\b(?:[\s-]+{visit[2]}|{comes})"
     if folded in _SPLIT:
         return rf"{folded}|{_SPLIT[folded]}"

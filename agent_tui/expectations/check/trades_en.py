@@ -11,7 +11,14 @@ _NAMED = re.compile(
     r"|\b(?:the|our|an?) \w+ (?:boy|girl|lad|lady|guy|chap|man|woman|person)\s*$"
     r"|\b(?:one of (?:our|the)|the|our|a) (?:\w+ )?(?:lads?|lasses|boys|girls|chaps?|blokes?|folks?|guys?|gang|people)"
     r"(?: (?:in|at|from|of|on|for) [\w' ]{2,40})?\s*$"
-    r"|(?:^\s*|\b(?:the|our|a|an|duty|team|salon|shop|site|store|branch|area|case|account|maint|svc) )"
+    r"|(?:^\s*|\b(?:her|him|them|that|cust|the|our) )(?:engineering|plumbing|electrical|joinery|housekeeping"
+    r"|catering|cleaning)\s*$"
+    r"|\b(?:the|our|an?|another) (?:[\w-]+ )?(?:mason|chef|cook|vet|nurse|tailor|smith|judge|guard|guide|host|coach"
+    r"|clerk|surgeon|crew"
+    r"|mechanic|expert|bursar|registrar|warden|steward|priest|vicar|pilot|carpenter|butcher|scribe|curate|agronomist"
+    r"|luthier"
+    r"|apprentice|trainee|volunteer|colleague|partner|dietitian|physio|paramedic|midwife|pro|sub|temp|au pair)s?\s*$"
+    r"|(?:^\s*|\b[\w-]+ )"
     r"(?P<short>mgmt|mgr|mngr|supv|supvsr|sup|eng|engr|tech|maint|ops|acct?s|rep|admin|hq|cs|svc|whse|tl|dr|cons)s?\s*$"
 )
 _NO_TRADES = """
@@ -49,7 +56,7 @@ _NO_TRADES = """
     publisher pump purifier quarter quiver quota radar radiator rafter rather razor reactor reader rear receiver
     reclaimer recliner recorder rectifier reducer refrigerator register regulator relevant remainder reminder
     renter repeater reseller reservoir resist resistor resonator restaurant retailer rigor ripper river roller
-    roman rooster rotor router rubber ruler rumor runner russian saucer scanner scooter scrambler screwdriver
+    roman rooster rotor router rubber ruler rumor russian saucer scanner scooter scrambler screwdriver
     scrubber sealant sealer sector seller semester sender senior sensor separator september server shaker
     shareholder shaver shelter shopper shortlist shoulder shower shredder shutter significant silver simulator
     sister skewer sleeper slicer slider slipper smoker sneaker solder soldering soloist speaker spider spinner
@@ -65,6 +72,19 @@ _NO_TRADES = """
 """
 """Of those that end so, who or what is none of our people, or no person at all."""
 _THINGS = frozenset(_NO_TRADES.split())
+
+
+_SOMEBODY = re.compile(
+    r"\b(?:our|the|an?|my) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]{3,}(?:er|or|ist|ian|man|woman)|nurse|chef|colleague|vet"
+    r"|bursar"
+    r"|mechanic|expert|surgeon|guard)\b"
+)
+
+
+def names_somebody(said: str) -> bool:
+    """Whether the last one who is named in what was said, by his trade or otherwise, is one of our people."""
+    named = [one["noun"] for one in _SOMEBODY.finditer(said)]
+    return bool(named) and named[-1] not in _THINGS
 
 
 def names_trade(subject: str) -> bool:

@@ -33,7 +33,7 @@ _ZH = (
 )
 
 _COUNT = r"(?:(?:a|the next|the coming|next|these) )?(?:very )?(?:few|couple(?: of)?|several)"
-_LENGTH = r"(?:working |business |more )?(?:minute|min|hour|hr|day|week|month|moment|second)s?"
+_LENGTH = r"(?:working |business |more )?(?:minute|min|hour|hr|day|week|wk|month|mth|moment|second)s?"
 _CHANCE = r"(?:a |the )?(?:free |spare )?(?:chance|moment|minute|time|opportunity)"
 _NOT_COUNTED = "".join(rf"(?<!{unit} )(?<!{unit}s )" for unit in ("minute", "hour", "day", "week", "month", "year"))
 
@@ -53,8 +53,10 @@ ENGLISH = (
         r"|gets) (?:free|available)",
     ),
     (
-        "aiw",
-        r"a\.s\.a\.p|asap|(?:with|in) all (?:due )?(?:haste|speed)|without (?:further |any |undue |unnecessary )?delay",
+        "aisw",
+        r"a\.s\.a\.p|asap|soonest(?: possible)?(?=\s*(?:[.,;!)]|$))|(?:with|in) all (?:due )?(?:haste|speed)"
+        r"|without (?:further "
+        r"|any |undue |unnecessary )?delay",
     ),
     (
         "a",
@@ -82,11 +84,12 @@ ENGLISH = (
     ),
     (
         "bimoptw",
-        r"(?:over |within |in )?the next (?:little |short |wee )?while|in (?:two|a couple of|\d|a few) (?:shakes"
+        r"before you know it|(?:over |within |in )?the next (?:little |short |wee )?while|in (?:two|a couple of|\d"
+        r"|a few) (?:shakes"
         r"|ticks|secs|mos|jiffies)"
         r"|in a (?:few|couple|bit)(?=\s*(?:[.,;!)]|$))|presently|momentarily|before (?:too |very )?long"
         r"|in (?:just )?(?:a|one) (?:little |short |wee |quick )*"
-        r"(?:bit|moment(?:'s time)?|minute|second|sec|min|jiffy|while|tick|mo)(?! of)",
+        r"(?:bit|moment(?:'s time)?|minute|second|sec|min|jiffy?|while|tick|mo)(?! of)",
     ),
     ("abdi", r"after a (?:little |short )?while|by and by|down the (?:line|road)|in the not too distant future"),
     (
@@ -104,6 +107,12 @@ ENGLISH = (
     ),
     ("as", r"(?<!shortly )(?<!soon )afterwards|subsequently"),
     # Some day.
+    (
+        "astcfnv",
+        rf"(?:(?<=give us )|(?<=give me )|(?<=allow us )|(?<=allow me ))(?:{_COUNT} {_LENGTH}|a (?:little "
+        rf"|short )?(?:while|bit)"
+        r"|some (?:more )?time|a little (?:more )?time)",
+    ),
     ("acfinstvw", rf"(?:with)?in (?:just |about |only )?{_COUNT} {_LENGTH}(?:'? time)?|{_COUNT} {_LENGTH} from now"),
     (
         "diow",
@@ -111,6 +120,7 @@ ENGLISH = (
         r" (?:working |business )?(?:day|hour|week|minute|month)s",
     ),
     ("a", r"a (?:few|couple of|couple) (?:working |business |more )?(?:minute|day|hour|week)s later"),
+    ("aiw", r"(?:(?:with)?in|after) some (?:\w+ )?(?:days|hours|weeks|time)(?! of)"),
     ("tw", r"within (?:minutes|hours|days|weeks)|the (?:next|coming) (?:few |couple of )?days"),
     (
         "aos",
@@ -131,7 +141,7 @@ ENGLISH = (
         r"|holidays?|season|storm))"
         r"(?: has| have|'s)? (?:calm|quiet|settle|slow|die|eas|clear|improve|over|pass|is over|are over)\w*(?: down"
         r"| off)?"
-        r"|(?:we|i|they)(?:'re|'m| are| am|'ve| have)? (?:less busy|free|back (?:at|in|from)|caught up|catch up"
+        r"|(?:we|i|they)(?:'re|'m| are| am|'ve| have)? (?:less busy|free|back(?! to| up| on)|caught up|catch up"
         r"|find the time"
         r"|got (?:a )?(?:chance|moment|minute|time)|get (?:round|around) to it))",
     ),
@@ -144,7 +154,7 @@ _CUES = cues(
     """
     after afterwards ahead asap away bit by coming convenient couple course days delay distant double earliest early
     eventually expeditiously fast feasible few first following forthwith fullness future haste immediately
-    imminently instantly jiffies jiffy later lickety licketysplit lickitysplit line long min minimum minute mo
+    imminently instantly jiff jiffies jiffy know later lickety licketysplit lickitysplit line long min minimum minute mo
     moment momentarily months mos near nearest next now once opportunity p point possible post posthaste practicable
     practical presently priority promptly pronto quick quickly rapidly reasonable reasonably rightaway road run sec
     second secs several shakes short shortest shortly shortlyish shot so some someday sometime soon sooner soonest

@@ -32,7 +32,9 @@ TOLD = re.compile(
     r"(?: know)?(?: that)?\s*(?:[,:] )?"
 )
 REPORTS = re.compile(
-    r"\b(?:customer|caller|client|guest|passenger|tenant|user|member|cust|he|she|they|you|buyer|resident"
+    r"\b(?:customer|caller|client|guest|passenger|tenant|user|member|cust|pt|patient|pax|parent|pupil|student|mum"
+    r"|mom|dad|owner"
+    r"|hirer|claimant|neighbou?r|he|she|they|you|buyer|resident"
     r"|policy ?holder|mr\.? \w+|mrs\.? \w+|ms\.? \w+"
     r"|account ?holder|(?:his|her) (?:wife|husband|son|daughter|mother|father))\b(?:'d|'s|'ve"
     r"| \w+){0,3}? (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?"
@@ -69,7 +71,14 @@ TASK = re.compile(
         r"|answer|get(?:ting)? (?:right |straight )?back"
         r"|(?:com(?:e|ing)|go(?:ing)?|pop(?:ping)?|nip(?:ping)?|call(?:ing)? in|drop(?:ping)? (?:in|by))(?: (?:round"
         r"|over|out|up|down|in|by|along))?"
-        r" (?:and|to) [a-z]|see(?:ing)? to (?:it|this|that|your|the)\b"
+        r" (?:and|to) [a-z]|mak(?:e|ing) (?:\w+ )?(?:enquiries|inquiries|arrangements|amends|contact|provision)\b"
+        r"|find(?:ing)? (?:you|him|her) [a-z]"
+        r"|driv(?:e|ing) (?:it|them|you|him|her|the|your)\b|(?:squeez|slot|fit)(?:e|ing|ting|ted)? (?:you|him"
+        r"|her) in\b|survey(?:ing|ed)?\b|re-?try|see(?:ing)? (?:(?:what (?:went|has|is|happened|caused)"
+        r"|why|how|whether|if)\b|to (?:it|this|that|your|the)"
+        r"|that (?:it|this|your|you|the|he|she))\b"
+        r"|get(?:ting)? (?:hold of|on ?to|(?:you|it|them|him|her|this|that) (?:back|up|in|out|on|over|through|there"
+        r"|home|sorted|ready))\b|do(?:ing)? so\b"
         r"|(?:swing|stop|drop|come)(?:p?ing)? (?:by|over|round)\b|cb\b|c/b\b|try(?:ing)? (?:[\w']+ ){0,2}again|ha(?:ve"
         r"|ving) an?(?:other)? (?:\w+ )?(?:word|chat|dig)\b"
         r"|brought (?:to|up|over|round|back|out|down)\b|dug\b|(?:re)?hung\b|(?:re)?drawn\b|laid\b|sewn\b"
@@ -88,7 +97,8 @@ TASK = re.compile(
         r"|visit|collect|pick(?:ing|ed)? (?:\w+ ){0,3}up|prepar|provid|shar(?:e|ing)|submit|complet|finish|chas"
         r"|(?:tak(?:e|ing)|knock(?:ing)?) (?:[\w'%£$€.,]+ ){1,7}off\b|(?:drop|leav|carry|walk|run)(?:e|p?ing)?"
         r" (?:[\w']+ ){1,5}(?:off|round|by|down|over|up|out|at (?:the|your))\b"
-        r"|tak(?:e|ing|en) (?:care|this|it|that|over|off)|deal(?:ing|t)?\b|work(?:ing|ed)? on|examin"
+        r"|tak(?:e|ing|en) (?:care|this|it|that|over|off|up|forward|(?:\w+ )?(?:action|steps|measures))|deal(?:ing"
+        r"|t)?\b|work(?:ing|ed)? on|examin"
         r"|test|inspect|appl(?:y|ied)|deduct|adjust|top(?:ped)? up|extend|grant|approv|assess|attend|com(?:e"
         r"|ing) (?:out|round|over|up|by|along)|ma(?:ke|de|king) (?:sure|it right|good|the |this |up|a |(?:you|him|her"
         r"|them) (?:an?|another|some|one|new) )"
@@ -114,7 +124,10 @@ TASK = re.compile(
         r"|order|lift|supply|suppl|clean|drop(?:ped)? off|hand(?:ed|ing)? (?:\w+ ){0,3}(?:over|on)"
         r"|get (?:\w+ ){0,2}(?:over|out) to|locat|source|sourcing|fit\b|search|trac(?:e|ing)|back(?:dat|fill)|revis"
         r"|consult|speak|spoken"
-        r"|talk|ask|discuss|liais|coordinat|organi[sz]|coll?at|find out|pop|roll(?:ed|ing)? out|releas|launch|publish"
+        r"|talk|ask(?! (?:you|him|her|for (?:your|his|her|proof|id|identification|payment|a (?:deposit|signature|code"
+        r"|password)))\b)|discuss|liais|coordinat|organi[sz]|coll?at|find(?:ing)? (?:out|it|them|your|his|her"
+        r"|another)\b|pop|roll(?:ed|ing)? out|releas|launch"
+        r"|publish"
         r"|enquir|inquir|bring|courier(?:ing|ed)?\b|fax"
         # paper and money
         r"|lodg|fil(?:e|ing|ed)\b|sign(?:ing|ed)?\b|countersign|stamp|scan|translat|draft|quot(?:e|ing)\b|invoic|rebat"
@@ -178,23 +191,28 @@ OF_NO_TASK = (
 ANY_DEED = re.compile(
     rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)(?:[a-z]{{2,5}}-)?[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away"
     rf"|back|over)\s+)?"
-    r"(?:it|them|the|your|his|her|an?|these|those)\b"
+    r"(?:it|them|the|your|his|her|an?|these|those|(?:you|him|it|them) (?:to(?= (?:the|your|a|our|his|her)\b)|home"
+    r"|back|through|over|across|around|up"
+    r"|down)(?! (?:date|know)))\b"
 )
 """A verb with its object, whichever it is."""
 FOR_YOU = re.compile(
     r"(?!(?:be|have|work|look|do|find|choose|pick|wait|care|try|show|suit|fit|change|apply|count|last|act|cost|go"
     r"|come|stay|keep|remain)\b)[a-z]{3,}\s"
-    r"(?:(?:up|down|out|off|in|away|back|over) )?(?:the|your|another|a|an|it|them|some|one)\b[^,.;]{0,40} for (?:you"
+    r"(?:(?:up|down|out|off|in|away|back|over) )?(?:the|your|another|a|an|it|them|some|one"
+    r"|new)\b[^,.;]{0,40} for (?:you"
     r"|him|her)\b"
 )
 """What somebody will do for the customer, whoever it is: "the tailor will let out the waistband for you"."""
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
     r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|hit (?:your|his|her|the)|(?:filter|come"
-    r"|go) through|drop into|turn up|be (?:back"
+    r"|go) through|drop into|turn up|go(?:ing)? back (?:on ?to|into|to|on|in) (?:your|his|her)|be (?:back"
     r"|with you|there|ready|done|live|up|on (?:its"
-    r"|the|their) way|out|over|resolved|available|in your|here|round|along)|hear(?:ing)? (?:back )?(?:from )?"
-    r"|receiv|get\b"
+    r"|the|their) way|out|over|resolved|available|in (?:your|his|her)|here|round|along)"
+    r"|hear(?:ing)? (?:back )?(?:from )?"
+    r"|receiv|get(?:ting)?\b(?! (?:used|the hang|better|well|over|lost|tired|bored|there|on|along|away"
+    r"|to (?:know|grips|see|meet))\b)"
     r"|go out|leave)"
 )
 """What comes of our doing."""
@@ -209,7 +227,9 @@ ADVERBS = re.compile(
 )
 STATIVE = re.compile(
     r"(?:need|have to|must|know|remain|stay|appl(?:y|ies) (?:to|from|if|when)|cost|includ|expir|requir"
-    r"|mean|lik|lov|renew|end\b|depend|become|see\b(?! to (?:it|this|that|your|the)\b)|be (?:happy|glad|pleased"
+    r"|mean|lik|lov|renew|end\b|depend|become|see\b(?! (?:what (?:went|has|is|happened|caused)|why|how|whether|if"
+    r"|to (?:it|this|that|your|the)|that (?:it|this|your|you|the"
+    r"|he|she))\b)|be (?:happy|glad|pleased"
     r"|delighted|sorry|unable|required"
     r"|charged|closed|open|subject|asked|prompted|sure|aware|responsible|considered|unavailable)"
     r"|help (?:us|you)|allow|enabl|continue|appreciat|look forward|miss|stop\b|lose\b|keep your|treat|protect"
@@ -247,12 +267,15 @@ _ABOUT_TO = (
 )
 FUTURE = re.compile(
     rf"(?=')(?<=[a-z])(?:'ll\b|'(?:m|s|re){_ABOUT_TO}|'d\b)"
-    rf"|\b(?=[aceghiopstuw])(?:(?:will|shall|won't|shan't|gonna|wd|wld)\b|(?:am|is|are) to\b|(?:am|is|are|isn't"
+    rf"|\b(?=[aceghiopstuw])(?:(?:will|shall|won't|shan't|gonna|wd|wld"
+    rf"|(?:ill|well|theyll)(?= (?:call|ring|send|get|let|refund|text|e?mail|post|check|sort|do|look)\b (?:u|you|ya"
+    rf"|it|back|into|them|that|this|the|your|ur)\b))\b|(?:am|is|are) to\b|(?:am|is|are|isn't"
     rf"|aren't){_ABOUT_TO}"
     r"|(?:plan|aim|intend|expect|hope|promise|undertake|commit|agree|pledge|guarantee|endeavou?r)s? to\b|(?:promised"
     r"|agreed|committed|offered|undertook)(?: (?:the )?(?:customer|caller|client|him|her|them))? to\b"
     rf"|(?=to ){_NO_VERB_BEFORE}to(?= follow\b| be \w+(?:ed|en|t|ne|de)\b)"
-    r"|(?:should|would)\b|(?:expect|anticipate)s?(?: \w+){1,6}? to\b)"
+    r"|(?:should|would)\b|(?:expect|anticipate)s?(?! (?:you|him|her|them|all|guests?|customers?|members?"
+    r"|everyone)\b)(?: \w+){1,6}? to\b)"
 )
 UNDERTOOK = re.compile(
     r"(?:promised|agreed|committed|offered|undertook)\b[\w .']{0,20}? to (?!the\b|an?\b|this\b|that\b|his\b|her\b"
@@ -260,12 +283,14 @@ UNDERTOOK = re.compile(
 )
 """Whatever is to be done then is a task: "agreed to courier the key"."""
 NOMINAL = re.compile(
-    rf"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:with |w/ ?)?{notes.PERSON})? (?:an? |the |his |her "
+    rf"\b(?:promised|agreed(?: on)?|guaranteed)(?: (?:with |w/ ?)?{notes.PERSON})? (?!to )(?:an? |the |his |her "
     rf"|their )?(?:\w+ ){{0,2}}?"
     rf"{notes.THING}\b(?! (?:was|is|has|had|only|did|never|didn't|wasn't|hasn't)\b)"
 )
 """A promise told as a thing: "promised a callback"."""
-EXPECTED = re.compile(r"\b(?:is|are|'s|'re) (?:expected|due|anticipated|coming|on (?:its|the|their) way)\b")
+EXPECTED = re.compile(
+    r"\b(?:is|are|'s|'re) (?:expected|due|anticipated|coming(?! up\b| to an end)|on (?:its|the|their) way)\b"
+)
 PROGRESSIVE = re.compile(
     r"(?:\b\w++ (?:am|are|is)|(?=')(?:(?<=\bi)'m|(?<=\bwe)'re|(?<=\bthey)'re|(?<=\byou)'re(?= (?:getting|receiving))"
     r"|(?:(?<=one)|(?<=ody)|(?<=er)|(?<=or)|(?<=an)|(?<=he))'s(?= (?:coming|visiting|calling|bringing"
@@ -294,7 +319,8 @@ CAN = re.compile(
 ASKED_OF_THEM = re.compile(
     r"\bplease\b(?! (?:note|be (?:aware|advised|assured)|rest assured|accept|bear|don't worry|do not worry|know"
     r"|expect|allow|find|see|understand))"
-    r"|\bkindly\b(?! (?:note|be (?:aware|advised|assured|informed)|rest assured|accept|bear|find|expect|allow))"
+    r"|\bpl[sz]\b|\bkindly\b(?! (?:note|be (?:aware|advised|assured|informed)|rest assured|accept|bear|find|expect"
+    r"|allow))"
     r"|\b(?:could|can|would|will|might) (?:you|u)\b|\byou(?:'ll| will)? (?:can|could|may|might|should"
     r"|must|need|have to|ought|want|would)\b(?! (?:hear|receive|get|see|have|expect|be (?:con|ref|cre|not|rei|upd"
     r"|cal)))"
@@ -338,6 +364,8 @@ HABITUAL = re.compile(
     r"|every (?:month|year|day|week|time|\w+day)|as a rule|often|daily|monthly|weekly)\b"
 )
 OFFERS = re.compile(r"\bbe (?:happy|glad|pleased|delighted|able|more than happy|only too happy)\b")
+HOPED = re.compile(r"should|(?:expect|hope|aim|plan)s? to|'(?:re|m) (?:hoping|expecting|aiming|planning) to")
+"""With these "be able to" offers nothing: "we hope to be able to ship it soon"."""
 WAITS = re.compile(
     r"\b(?:if|once|when|whenever|as soon as|after|unless|until|should|provided(?: that)?|in case|as long as"
     r"|assuming|the (?:moment|minute|second))\b(?: \w+){0,3}? (?:you|u|he|she|they|the (?:customer|caller"
@@ -367,6 +395,11 @@ HAPPENED = re.compile(r"\b(?:went|came|left|arrived|got|reached|landed|cleared)\
 """Told as over, without a word that marks it."""
 EXPECT_OURS = re.compile(
     r"\b(?:expect|look out for|watch out for|await)\b(?: \w+){1,4}? (?:from|by) (?:us|our|me|the|one)\b"
+    r"|\bexpect (?:to (?:receive|get|have|see) |your |the |an? )(?:[\w-]+ ){0,3}?(?:refund|replacement|money|credit"
+    r"|parcel|delivery"
+    r"|report|results?|answer|letter|certificate|card|cheque|(?:from|by) (?:us|our))\b"
+    r"|\bexpect our (?:\w+ )?(?:comments|answer|reply|report|offer|quote|decision|response|call|letter|driver"
+    r"|engineer|fitter)\b"
     r"|\bexpect (?:to hear|an? (?:call|email|reply|update|answer|response|text|visit))\b"
 )
 INVERTED = re.compile(

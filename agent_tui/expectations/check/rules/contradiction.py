@@ -20,6 +20,7 @@ from agent_tui.expectations.check.finding import Finding
 from agent_tui.expectations.check.instead import instead_of
 from agent_tui.expectations.check.owed import CHANGED, agrees, folded, pattern_of
 from agent_tui.expectations.check.reading import Reading, Sentence
+from agent_tui.expectations.check.rules.dates import is_over, past
 from agent_tui.expectations.check.times import TimeSaid
 from agent_tui.expectations.check.wording_en import HAPPENED
 
@@ -100,11 +101,12 @@ def _changes_date(checked: Checked, cue: re.Match[str]) -> bool:
 def _naming(pattern: re.Pattern[str], checked: Checked) -> frozenset[int | None]:
     """The numbers of the sentences that name what was promised."""
     plain = checked.reading.plain
-    return frozenset(
-        checked.number_of_sentence(found.start())
-        for found in pattern.finditer(plain)
-        if _ANOTHER.search(plain, max(0, found.start() - _NEAR), found.start()) is None
-    )
+    named: dict[int | None, bool] = {}
+    for found in pattern.finditer(plain):
+        is_another = _ANOTHER.search(plain, max(0, found.start() - _NEAR), found.start()) is not None
+        # why the first: what is done with another one is told after it, "your other parcel will be delivered"
+        named.setdefault(checked.number_of_sentence(found.start()), not is_another)
+    return frozenset(number for number, is_it in named.items() if is_it)
 
 
 def _names(naming: frozenset[int | None], plain: str, place: int) -> bool:
@@ -134,7 +136,7 @@ def _other_time(
     said = [
         one.time
         for one in here
-        if _may_disagree(one.time, checked.now) and any(is_about(one, checked, pattern) for _, pattern in about)
+        if _may_disagree(one.time, checked) and any(is_about(one, checked, pattern) for _, pattern in about)
     ]
     if not said:
         return
@@ -155,11 +157,14 @@ def _other_time(
     yield Finding(_RULE, "error", start, last.end, facts, words)
 
 
-def _may_disagree(time: TimeSaid, now: datetime | None) -> bool:
-    """It is a certain day to come, or something is due by it: it must be the promised one."""
-    if time.at is None or time.past or time.is_period or time.after or now is None:
+def _may_disagree(time: TimeSaid, checked: Checked) -> bool:
+    """It is a certain day, which must be the promised one: to come, told as if it were, or one by which something is
+    due."""
+    if time.at is None or time.past or time.is_period or time.after or checked.now is None:
         return False
-    return time.deadline or time.at.date() >= now.date()
+    if time.deadline or time.at.date() >= checked.now.date():
+        return True
+    return time.precision == "day" and any(one.start <= time.start < one.end for one in checked.found_by(past))
 
 
 _COUNTED: Final = r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{0,8})) ?(?="
@@ -238,10 +243,15 @@ def _is_declared(amount: Amount, pattern: re.Pattern[str], sentence: Sentence, c
     return bool(named) and _IS.fullmatch(plain, named[-1], amount.start) is not None
 
 
+_WAS_DONE: Final = re.compile(
+    r"\b(?:was|were|(?:has|have)\s+been)\s+(?:\w+ly\s+)?(?:\w+ed|used|spent|paid|sent|given|taken)\b"
+)
+
+
 def _is_done(checked: Checked, sentence: Sentence) -> bool:
     near = _in(sentence, checked.actions, _start)
     if not near:
-        return HAPPENED.search(sentence.plain) is not None
+        return HAPPENED.search(sentence.plain) is not None or _WAS_DONE.search(sentence.plain) is not None
     return all(action.is_done or action.actor == "customer" for action in near)
 
 
@@ -266,10 +276,21 @@ def _denied(checked: Checked, sentence: Sentence, about: Sequence[_Named]) -> It
 
 
 def _has_another_time(checked: Checked, promise: OpenPromise, start: int, end: int) -> bool:
-    """Denied is only that it will be then; "not possible on the 6th" denies what was promised for the 6th."""
+    """Denied is only that it will be then, where that is still to come; "not possible on the 6th" denies what was
+    promised for the 6th."""
     first = bisect_left(checked.times, start, key=_start)
     here = checked.times[first : bisect_left(checked.times, end, lo=first, key=_start)]
-    return any(not agrees(time, promise.due_at) and not _lasts_until(time, promise.due_at) for time in here)
+    return any(
+        not agrees(time, promise.due_at)
+        and not _lasts_until(time, promise.due_at)
+        and not _is_month_over(time, checked)
+        for time in here
+    )
+
+
+def _is_month_over(time: TimeSaid, checked: Checked) -> bool:
+    """It tells when something was: "the fees you paid in October"."""
+    return is_over(time, checked) and not any(map(str.isdigit, checked.text[time.start : time.end]))
 
 
 def _lasts_until(time: TimeSaid, due_at: datetime) -> bool:

@@ -33,7 +33,6 @@ from agent_tui.expectations.check.reservations import (
 
 _MOST = 200
 """Quantities of a text that are compared; a stranger's may try."""
-_MOST_IN_PENCE = 10
 _LONGEST_SHORT = 10_000
 _LONGEST_FULL = 40_000
 """Characters: each fact of one text is compared with each of the other, and what is longer is no short version."""
@@ -62,6 +61,7 @@ _KINDS = {
 }
 
 
+_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?")
 _HALF_HOUR = re.compile(r"半个?(?:小时|钟头)|\bhalf\s+an\s+hour\b")
 _LIMITS = frozenset(("limit", "limits", "deadline", "duration", "span"))
 
@@ -84,6 +84,8 @@ def changed(checked: Checked) -> Iterator[Finding]:
     said_at = {one.start: ((one.number, one.unit),) for one in quantities}
     compared = Covered([(fact.start, fact.end) for fact in short])
     for fact in short:
+        if fact.kind == "date" and _recurs(checked.reading.plain[fact.start : fact.end], full_reading.plain):
+            continue
         if fact.kind == "span" and not lengths.isdisjoint(said_at.get(fact.start, ())):
             continue  # the full text names that length of time as none that something takes: "valid for 7 days"
         if not _stands_in(fact, full, full_reading) and (fact.start, fact.end) not in places:
@@ -136,6 +138,14 @@ def changed(checked: Checked) -> Iterator[Finding]:
                 said = full_text[lead.start : lead.end]
                 yield Finding("fact.changed", "error", 0, len(checked.text), {"case": "missing", "full": said})
                 return
+
+
+def _recurs(said: str, full: str) -> bool:
+    """A weekday that is every one of its kind in the full text: "Bins: blue Mon" of "on Mondays"."""
+    named = _WEEKDAY.fullmatch(said)
+    if named is None:
+        return False
+    return re.search(rf"\b(?:{named[1]}[a-z]*days\b|(?:every|each)\s+{named[1]})", full) is not None
 
 
 def _dropped(
@@ -211,15 +221,7 @@ def _stands_in(fact: Fact, others: list[Fact], reading: Reading) -> bool:
         if fact.key in counted_in(reading.plain):
             return True
         return re.search(rf"(?<![\d.,]){number:g}(?![\d:]|[.,]\d)\s*{unit}", reading.plain) is not None
-    return fact.kind == "amount" and (fact.key[0] in bare_numbers(reading, others) or _in_pence(fact, reading.plain))
-
-
-def _in_pence(fact: Fact, plain: str) -> bool:
-    """ "20p" of "£0.20"."""
-    value, currency = fact.key
-    if currency != "GBP" or not isinstance(value, Decimal) or value >= _MOST_IN_PENCE:
-        return False
-    return re.search(rf"(?<![\d.,]){value * 100:f}".removesuffix(".00") + r" ?(?:p|pence)\b", plain) is not None
+    return fact.kind == "amount" and fact.key[0] in bare_numbers(reading, others)
 
 
 def _same(one: Fact, other: Fact) -> bool:

@@ -23,7 +23,8 @@ _QUOTED = re.compile(
 """Begins with a set: what stands before a mark is skipped at once."""
 _SIGN_OF_ADDRESS = re.compile(r"@|://|www\.")
 _QUOTED_OR_ADDRESS = re.compile(
-    r"(?=[“「『《【〈\"`'a-z0-9._+-])(?:“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】|〈[^〉\n]{1,80}〉"
+    r"(?=[“「『《【〈\"`'a-z0-9._+-])(?:“[^”\n]{1,80}”|「[^」\n]{1,80}」|『[^』\n]{1,80}』|《[^》\n]{1,80}》|【[^】\n]{1,80}】"
+    r"|〈[^〉\n]{1,80}〉"
     r"|\"[^\"\n]{1,80}\"|`[^`\n]{1,80}`|(?<![\w'])'[^'\n]{1,80}'(?![\w'])|https?://[!-~]+|www\.[!-~]+"
     r"|(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}@[a-z0-9.-]+)"
 )
@@ -32,7 +33,7 @@ _EXPLAINED_AFTER = re.compile(
     r"(?:[也亦]?[就即]是|即(?![将可使便时日刻])|指的?是?|(?:的)?意思就?是|的?意指|相当于|也叫|又称|俗称|简称"
     r"|是指|也就是说"
     r"|i\.?e\.?\b|(?:that|which) (?:is(?! (?:why|how|when|where|because|who)\b)|means)\b"
-    r"|that's\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
+    r"|that's\b|(?:we|i|they) (?:mean|understand)\b|meaning\b|means\b|stands for\b|refers to\b|in other words"
     r"|or ['\"]|is (?:our|the|a|what|just|simply)\b[^.,;]{0,20}\b(?:name|word|term|call)|(?:is )?short for\b)"
 )
 _EXPLAINED_BEFORE = compiled(
@@ -40,6 +41,14 @@ _EXPLAINED_BEFORE = compiled(
     r"|\b(?:so-called|what we call|we call (?:it|this|that|them|these)|(?:is |are )?called|known as|referred to as"
     r"|aka|a\.k\.a\.|the (?:term|word)|internally)(?: an?| the| our| your)?)\s*[“「『\"']?$"
 )
+_ASKED_AND_TOLD = re.compile(
+    r"['\"”」』]?\s*\?\s*(?:(?:that|this|it)(?:'s| is| means| stands)\b(?! (?:on|in|at|under|printed|near|next|beside"
+    r"|here|there|fine|ok)\b)"
+    r"|short for\b|(?:just |simply )?(?:our|another|the) (?:\w+ ){0,2}(?:name|word|term)\b|(?:那|这|它)?(?:就?是指?"
+    r"|指的?是)(?!不是|否))"
+)
+_ASKS_ALONE = re.compile(r"(?:^|[.!?\n。!?]\s*|\bwhat(?:'s| is| does) (?:an? |the )?|\b(?:an?|the|your) )['\"“「]?$")
+"""Before a term that is asked about by itself: "MPAN? That's your meter point number"."""
 _PAREN_AFTER = re.compile(r"['\"”」』]?\s*[(\[]([^()\[\]\n]{1,80})[)\]]")
 _PAREN_BEFORE = re.compile(r"[(\[]\s*(?:即|也就是|也叫|又称|简称|or |aka |called |an? |the |our )?['\"“「]?$")
 _STATES = re.compile(
@@ -178,6 +187,8 @@ def _is_part_of_name(plain: str, start: int, end: int) -> bool:
 def _is_explained(plain: str, start: int, end: int, say: str) -> bool:
     """What it is stands right beside it."""
     if _EXPLAINED_AFTER.match(plain, end) or _EXPLAINED_BEFORE.search(plain[max(0, start - 24) : start]):
+        return True
+    if _ASKED_AND_TOLD.match(plain, end) and _ASKS_ALONE.search(plain[max(0, start - 24) : start]):
         return True
     paren = _PAREN_AFTER.match(plain, end)
     if paren is not None:

@@ -61,6 +61,9 @@ _STANDS_FOR_NAME = re.compile(
     r"|\s*(?:您的?|你的?|它|这个?|该|这串|号码)(?:的?号码?)?(?:就?是|为|:)\s*$"
 )
 """Before a number whose name the clause before it told."""
+_FOR_WHOM = re.compile(
+    r"\b(?:for|shows?|showing|lists?|contains?|mentions?|names?|says)\s+(?:(?:the|a)\s+(?:person|guest|holder)\s+)?$"
+)
 _CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
 _NAMED_AFTER = re.compile(
     r"\s*\(?\s*(?:(?:是|为|is|was|being)\s*)?(?:(?:您的?|你的?|我们的?|your|our|the|an?)\s*)?(?=\S)"
@@ -81,7 +84,9 @@ def card(checked: Checked) -> Iterator[Finding]:
 def identity(checked: Checked) -> Iterator[Finding]:
     """18 signs with a region, a day of birth and the check sign of MOD 11-2."""
     for start, end, number in _numbers(checked):
-        if _is_identity(number, checked.now) and not _is_called_otherwise(checked, start, end):
+        if not _is_identity(number, checked.now):
+            continue
+        if _is_somebodys(checked, start) or not _is_called_otherwise(checked, start, end):
             yield _finding("pii.id", checked, start, end, KEPT_FIRST_OF_IDENTITY)
 
 
@@ -172,6 +177,12 @@ def _is_identity(number: str, now: datetime | None) -> bool:
     except ValueError:
         return False
     return born.year >= _OLDEST and (now is None or born <= now.date())
+
+
+def _is_somebodys(checked: Checked, start: int) -> bool:
+    """What is named before it is for whom the number stands, or shows it: "the booking for …", "your request shows"
+    " …"."""
+    return _FOR_WHOM.search(checked.reading.plain, max(0, start - _FAR), start) is not None
 
 
 def _is_called_otherwise(checked: Checked, start: int, end: int) -> bool:

@@ -47,6 +47,7 @@ _PAPER = re.compile(
 )
 
 
+_GIVE_US = re.compile(r"\b(?:give|allow) (?:us|me) $")
 _LONGEST_CLAUSE = 160
 """Characters around a time that are looked at."""
 
@@ -61,7 +62,8 @@ def vague(checked: Checked) -> Iterator[Finding]:
     ]
     firmly = _Sentences(checked, lambda time: _is_firm(checked, time))
     seen = set()
-    for time in _times_of_clauses([action for action in undertaken if not firmly.name_one(action.sentence)]):
+    loosely = [action for action in undertaken if not firmly.name_one(action.sentence)]
+    for time in (*_times_of_clauses(loosely), *_times_asked_for(checked, loosely)):
         if time.precision == "vague" and time.start not in seen:
             seen.add(time.start)
             yield Finding("time.vague", "warning", time.start, time.end, {"time": checked.text[time.start : time.end]})
@@ -179,6 +181,13 @@ def _is_attribute(checked: Checked, time: TimeSaid) -> bool:
     return _YOURS_BEFORE.search(plain, max(0, time.start - 16), time.start) is not None and (
         _PAPER.match(plain, time.end) is not None
     )
+
+
+def _times_asked_for(checked: Checked, actions: Sequence[Action]) -> Iterator[TimeSaid]:
+    """Those that the customer is asked to give us for these: "give us a few days and we will …"."""
+    plain = checked.reading.plain
+    for action in actions:
+        yield from (time for time in action.times if _GIVE_US.search(plain, max(0, time.start - 10), time.start))
 
 
 def _when_acts(checked: Checked, actor: Actor) -> frozenset[int]:
