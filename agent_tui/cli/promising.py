@@ -111,6 +111,8 @@ def _moved(session: Session, desk: "Desk", due: datetime, agreed: bool | None) -
             session.output.message(
                 SAID, "contradicts-open", promise=other.id, due=shown_time(other.due_at, session.settings)
             )
+        for other in desk.said_elsewhere(old.ticket, made):
+            session.output.message(SAID, "said-elsewhere", promise=other.id)
     return desk.renegotiate_promise(given.id, due, words=given.words or "", agreed=agreed)
 
 

@@ -62,6 +62,19 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         }
         return sorted((theirs[id] for id in found), key=lambda old: (old.due_at, old.id))
 
+    def said_elsewhere(self, ticket: str, made: NewPromiseWords) -> list[Promise]:
+        """Where one stands in the place of another: open promises of the same customer in other contacts that say just
+        what it says. Somebody who knows must say whether that is one thing or two."""
+        if not made.in_place_of:
+            return []
+        stored, _ = self._known_ticket(ticket)
+        theirs = [row.promise for row in self.promises(customer=self._queries.root(stored.customer))]
+        contacts = {one.ticket for one in theirs if one.id in made.in_place_of}
+        topic = self.with_topic(made).topic
+        again = said_again(theirs, what=made.what, due_at=made.due_at, topic=topic, amount=made.amount)
+        settled = {*made.in_place_of, *made.keeps}
+        return [one for one in again if one.id not in settled and one.ticket not in contacts]
+
     def note_attempt(self, promise: str, words: str = "") -> Sent:
         """Somebody tried to keep it and nobody answered: that is written down, and the promise stands."""
         old, _, ticket = self._open_promise(promise)
@@ -103,16 +116,23 @@ class Promises(Reading, WorkOrders, PromiseTopics):
         )
 
     def renegotiate_promise(
-        self, promise: str, due_at: datetime, *, words: str = "", agreed: bool | None = None
+        self,
+        promise: str,
+        due_at: datetime,
+        *,
+        words: str = "",
+        agreed: bool | None = None,
+        too: Sequence[str] = (),
     ) -> Sent:
-        """Another date: the old promise is `renegotiated`, and a new one stands in its place. The answer names the new
-        one; where the old one has ended meanwhile, there is none."""
+        """Another date: the old promise is `renegotiated`, and a new one stands in its place, and in that of `too`. The
+        answer names the new one; where the old one has ended meanwhile, there is none."""
         old, version, ticket = self._open_promise(promise)
         at = self._store_time.now()
-        (words_of_new,) = self._in_place_of_all(ticket, [msgspec.structs.replace(renewed(old, due_at), agreed=agreed)])
+        made_anew = msgspec.structs.replace(renewed(old, due_at), agreed=agreed, replaces_too=tuple(too))
+        (words_of_new,) = self._in_place_of_all(ticket, [made_anew])
         made = self._promise_write(ticket, words_of_new, at)
-        too = [self._open_promise_to(ticket, other) for other in words_of_new.replaces_too]
-        self._renew([(old, version, ticket), *too], made, words, at)
+        others = [self._open_promise_to(ticket, other) for other in words_of_new.replaces_too]
+        self._renew([(old, version, ticket), *others], made, words, at)
         return Sent(made.id, "queued")
 
     def assign_promise(self, promise: str, owner: str) -> Sent:

@@ -79,6 +79,10 @@ SAID = {
         en="check: error promise.contradiction: another open promise on the same topic is {promise}, due {due}",
         zh="检查: 错误 promise.contradiction: 同一主题另有未结承诺 {promise}, 期限 {due}",
     ),
+    "said-elsewhere": Words(
+        en="The same is promised in another contact and stays open: {promise}",
+        zh="另一张工单里有同样的承诺, 仍未结: {promise}",
+    ),
     "order-goes-on": Words(
         en="Goes on for promise {promise}, {department}: {what}", zh="归到承诺 {promise}, {department}: {what}"
     ),

@@ -67,6 +67,9 @@ LEDGER_WORDS: dict[str, Words] = {
     "doubts.all-the-same": Words(en="Promise it all the same", zh="仍然这样答应"),
     # contradictions
     "contradicts.title": Words(en="{customer} was promised something else", zh="与对 {customer} 的承诺矛盾"),
+    "contradicts.again": Words(
+        en="{customer} is promised the same in another contact", zh="另一张工单里也答应了 {customer} 同样的事"
+    ),
     "contradicts.replace": Words(
         en="Put in place of: {what} by {when} ({who}, {channel})",
         zh="代替 (改期): {what} {when}前 ({who}, {channel})",

@@ -230,6 +230,8 @@ def test_refunds_in_two_contacts_or_for_two_orders_are_two_though_their_dates_me
             return desk.make_promise(contact, words).id
 
         first, elsewhere = refund("t-one", "退款30.00元", LATER), refund("t-two", "退款30.00元", due)
+        anew = NewPromiseWords("退款30.00元", due, topic="refund", amount="30.00", replaces=first)
+        assert [one.id for one in desk.said_elsewhere("t-one", anew)] == [elsewhere]
         moved = desk.renegotiate_promise(first, due)
         assert {row.promise.id for row in desk.promises()} == {moved.id, elsewhere}
         later = due + timedelta(days=1)

@@ -30,16 +30,23 @@ _ENDS = {
 
 
 def contradiction_choice(
-    wording: Wording, styles: Styles, others: Sequence[Promise], customer: str, told: Sequence[str] = ()
+    wording: Wording,
+    styles: Styles,
+    others: Sequence[Promise],
+    customer: str,
+    told: Sequence[str] = (),
+    *,
+    same: bool = False,
 ) -> ChoiceScreen:
-    """Of these open promises all at once, or one of the first ones; `told`: what is to be known first."""
+    """Of these open promises all at once, or one of the first ones; `told`: what is to be known first. `same`: they say
+    the same in other contacts."""
     several = len(others) > 1
     choices: list[Choice] = []
     if several:
         choices.append((ALL, (Span(wording.screen("contradicts.replace-all", count=len(others))),)))
     choices += [(old.id, (Span(replacing(old, wording, several)),)) for old in others[:_MOST]]
     choices += [(key, (Span(wording.screen(text)),)) for key, text in _ENDS[several]]
-    title = wording.screen("contradicts.title", customer=cut(customer, 24))
+    title = wording.screen("contradicts.again" if same else "contradicts.title", customer=cut(customer, 24))
     return ChoiceScreen(wording, styles, choices, title=title, told=told)
 
 

@@ -1,5 +1,6 @@
 """What is done from the ledger to promises, and to the work orders that they hang on."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from agent_tui.desk.contact_views import renewed
@@ -12,6 +13,7 @@ from agent_tui.messages.speech import Language
 from agent_tui.ui.presentation.cells import cut
 from agent_tui.ui.presentation.renewal_text import language_of, renewal_text
 from agent_tui.ui.presentation.who_facts import called
+from agent_tui.ui.screens.promises.contradiction_choice import BACK, contradiction_choice, replaced_by
 from agent_tui.ui.screens.promises.ledger_making import Ledger, LedgerMaking, LedgerScreen
 from agent_tui.ui.screens.promises.promise_deed_screen import DeedAnswer, PromiseDeed, PromiseDeedScreen
 
@@ -97,17 +99,33 @@ class LedgerDeeds(LedgerMaking):
         """To another date, after a question where something is wrong with that; then to its text, if there is one."""
         ledger, screen = self._ledger, self._screen
 
-        def deed() -> None:
-            if self._told(promise.ticket, lambda: self._done("move", promise, answer)) and text:
+        def deed(too: Sequence[Promise] = ()) -> None:
+            if self._told(promise.ticket, lambda: self._done("move", promise, answer, too)) and text:
                 screen.leave_for(promise.ticket, text)
 
         made = renewed(promise, due_at)
         try:
             view, others = ledger.contact(promise.ticket), ledger.contradicted(promise.ticket, made)
+            same = ledger.said_elsewhere(promise.ticket, made)
         except Trouble as trouble:
             screen.done(promise.ticket, screen.wording.trouble(trouble))
             return
-        self.unless_doubted(view, made, deed, others=others)
+
+        def chosen(answer: str | None) -> None:
+            if answer is None or answer == BACK:
+                screen.show_notice(screen.wording.screen("contradicts.stopped"))
+            else:
+                deed(replaced_by(answer, same))
+
+        def unless_said_elsewhere() -> None:
+            if not same:
+                deed()
+                return
+            name = called(view.customer.name, view.customer.id)
+            window = contradiction_choice(screen.wording, screen.around.styles, same, name, same=True)
+            screen.app.push_screen(window, chosen)
+
+        self.unless_doubted(view, made, unless_said_elsewhere, others=others)
 
     def _start(self) -> From:
         """From where a new date is counted."""
@@ -122,13 +140,14 @@ class LedgerDeeds(LedgerMaking):
         """In which language its customer is told of it."""
         return language_of(self._ledger.contact(promise.ticket).customer.language, self._screen.wording.language)
 
-    def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer) -> str:
+    def _done(self, deed: PromiseDeed, promise: Promise, answer: DeedAnswer, too: Sequence[Promise] = ()) -> str:
         """Does it, and what is said then."""
         wording = self._screen.wording
         what = cut(mask_numbers(promise.what), 40)
         if answer.due_at is not None:
             early = self._screen.around.now() < promise.due_at
-            self._ledger.renegotiate_promise(promise.id, answer.due_at, words=answer.words)
+            also = tuple(one.id for one in too)
+            self._ledger.renegotiate_promise(promise.id, answer.due_at, words=answer.words, too=also)
             when = wording.day_and_time(answer.due_at)
             return wording.screen("deed.moved" if early else "deed.moved-late", what=what, when=when)
         left = self._told_of_orders(promise, deed)

@@ -1,9 +1,11 @@
 """At the desk: what a text would promise against an open promise is asked about before it is sent."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from agent_tui.domain.contradictions import difference
 from agent_tui.domain.errors import Trouble
 from agent_tui.domain.values import Promise
 from agent_tui.ui.presentation.who_facts import called
@@ -37,17 +39,21 @@ class Contradictions(DeskPart):
         attached = read_attached(composer.attached)
         replaced = {old for one in attached.promises for old in one.settled}
         for at, planned in enumerate(attached.promises):
-            others = [
-                old
-                for old in self.at.desk.contradicted(composer.ticket, promise_words([planned])[0])
-                if old.id not in replaced and (composer.ticket, old.id) not in self._meant
-            ]
+            words = promise_words([planned])[0]
+            others = self._to_ask_about(composer, self.at.desk.contradicted(composer.ticket, words), replaced)
+            if not others:
+                # why not what the check was told already: then somebody has said that both are meant
+                elsewhere = self.at.desk.said_elsewhere(composer.ticket, words)
+                others = self._to_ask_about(composer, elsewhere, {*replaced, *attached.beside})
             if others:
                 if await self._is_wrong_anyway(composer, attached, at, others):
                     return False  # why: the check stops it and says so; there is nothing to settle before that
                 await self._ask(composer, attached, at, others)
                 return True
         return False
+
+    def _to_ask_about(self, composer: "Composer", found: list[Promise], settled: Collection[str]) -> list[Promise]:
+        return [old for old in found if old.id not in settled and (composer.ticket, old.id) not in self._meant]
 
     async def _keep_together(self, composer: "Composer") -> None:
         """What is promised is what the text says now, however fast it was sent; Trouble where nobody can tell, which
@@ -71,7 +77,9 @@ class Contradictions(DeskPart):
         name = called(customer.name, customer.id)
         room = _ROOM[self._opening(composer, attached.promises[at], others, customer.language)[0]]
         told = (self.at.wording.screen(room),) if room else ()
-        window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name, told)
+        planned = attached.promises[at]
+        same = all(difference(old, due_at=planned.due_at, amount=planned.amount) is None for old in others)
+        window = contradiction_choice(self.at.wording, self.at.styles_by_name, others, name, told, same=same)
 
         async def chosen(answer: str) -> None:
             if answer == BACK:
@@ -121,6 +129,9 @@ class Contradictions(DeskPart):
         from agent_tui.expectations.lengths import measure
         from agent_tui.ui.presentation.renewal_text import language_of, openings
 
+        ended = [old for old in ended if difference(old, due_at=planned.due_at) is not None]
+        if not ended:
+            return 0, ""
         wording, settings, body = self.at.wording, self.at.desk.settings, composer.draft.body
         language = language_of(known, wording.language)
         choices = openings(ended, body, planned.due_at, self.at.now(), language, wording.zone)
