@@ -17,6 +17,8 @@ from tests.terminal.pty_session import PtySession
 
 PATIENCE = 120.0
 """Seconds after which what does not come is given up: a demo fills its store first."""
+FILLING = "fetching |取回 "
+"""Stands in the last line until all records are here; what stands above it then is not whole."""
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 
 
@@ -141,6 +143,7 @@ def started(picture: Picture, environ: Mapping[str, str]) -> Iterator[PtySession
     with PtySession(command, columns=picture.columns, rows=picture.rows, environ=environ) as session:
         session.wait_until(partial(_shown, session, picture.ready), picture.ready, seconds=PATIENCE)
         session.settle(1.0)
+        session.wait_until(lambda: not _shown(session, FILLING), f"no {FILLING}", seconds=PATIENCE)
         yield session
         session.press("ctrl+q", "ctrl+q")
         session.wait_exit()
