@@ -1,6 +1,6 @@
 """Dates and times as people type them, in both languages, and as texts write them.
 
-18:00 · 11-25 18:00 · 2026-11-25 18:00 · 11月25日(周三)18:00 · Wed 25 Nov 18:00 · 25 Nov (Wed) 18:00
+18:00 · 6 pm · 下午6点 · 11-25 18:00 · 2026-11-25 18:00 · 11月25日(周三)18:00 · Wed 25 Nov 18:00 · 25 Nov (Wed) 18:00
 tomorrow 9:30 · 后天 18:00 · 周五 18:00 · +2h · +2 workhours · +2 days 18:00 · +3 workdays 18:00 · +3个工作日 18:00
 2026-11-25T18:00:00+08:00
 """
@@ -32,10 +32,15 @@ _RELATIVE = re.compile(
     r"|working days?|days?|d|weeks?|w|分钟|分|个?工作小时|个?小时|时|个?工作日|天|日|周)(?:\s+|$|(?=\d))"
 )
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?\Z")
-_CHINESE_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4])点(?P<half>半)?\Z")
+_CHINESE_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-4])点(?:(?P<half>半)|(?P<minute>[0-5]?\d)分?)?\Z")
+_ENGLISH_TIME = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\.?\Z")
+_PARTS_OF_DAY = {"早上": range(5, 12), "上午": range(5, 12), "中午": range(11, 15), "下午": range(12, 19)}
+_PARTS_OF_DAY |= {"傍晚": range(16, 20), "晚上": range(18, 24)}
+"""The hours that each may name."""
+_SHORT_PARTS = {"今晚": "今天晚上", "明晚": "明天晚上", "明早": "明天早上"}
 _WEEKDAY = re.compile(
     r"(?P<next>下|next )?(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])"
-    r"|(?P<en>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day|rs?|s|nes)?\.?),?(?=\s|\d|$)"
+    r"|(?P<en>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day|rs?|s|nes)?\.?),?(?=\s|\d|$|[早上中下傍晚])"
 )
 _ISO = re.compile(r"(?:(?P<year>\d{4})[-/])?(?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?=\s|$|t)")
 _CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
@@ -157,20 +162,35 @@ def _span(count: int, unit: str) -> timedelta:
 
 
 def _clock(text: str) -> time:
-    text = text.strip()
+    text = text.strip().removeprefix("at ").strip()
+    if found := _ENGLISH_TIME.match(text):
+        return time(int(found["hour"]) % 12 + (12 if found["half"] == "p" else 0), int(found["minute"] or 0))
+    part = next((part for part in _PARTS_OF_DAY if text.startswith(part)), "")
+    text = text.removeprefix(part).strip()
     if found := _TIME.match(text):
-        hour, minute = int(found["hour"]), int(found["minute"])
+        minute = int(found["minute"])
     elif found := _CHINESE_TIME.match(text):
-        hour, minute = int(found["hour"]), 30 if found["half"] else 0
+        minute = 30 if found["half"] else int(found["minute"] or 0)
     else:
         raise Unclear("no-date")
-    if hour == 24:
+    hour = _hour_of(int(found["hour"]), part)
+    if hour is None or hour == 24:
         raise Unclear("no-date")
     return time(hour, minute)
 
 
+def _hour_of(hour: int, part: str) -> int | None:
+    """3 of "下午3点" is 15; None where no such hour is called that (下午9点, 晚上12点)."""
+    if not part:
+        return hour
+    return next((one for one in (hour, hour + 12) if one in _PARTS_OF_DAY[part]), None)
+
+
 def _day(text: str, today: date) -> tuple[date | None, str]:
     """The day at the beginning of `text` and what is left of it; None where no day is named."""
+    short = _SHORT_PARTS.get(text[:2])
+    if short is not None:
+        text = short + text[2:]
     for name, ahead in _NAMED_DAYS.items():
         if text.startswith(name):
             return today + timedelta(days=ahead), text[len(name) :].strip()
