@@ -30,8 +30,10 @@ def actor_of(clause: ReadClause, start: int, end: int, subject: Subject | None, 
     if clause.before is not None and clause.before.actor == "customer":
         if words.HAS_TOLD.search(text, 0, end):
             return "ours"
-        if start == 0 and tasks.TELLS_THEM.match(text) and words.TELLS_ON.match(text, end):
-            return "ours"
+        if start == 0 and tasks.TELLS_THEM.match(text):
+            is_reply = text[1] in "复覆" and words.OF_SOMEBODY.search(clause.text_before) is not None
+            if is_reply or words.TELLS_ON.match(text, end):
+                return "ours"
         for_them = marks.any(parties.FOR_THEM)
         if words.GOES_ON.match(text) and not for_them:
             return "customer"

@@ -84,6 +84,11 @@ def _scope(text: str, subject: Subject | None, said: Said | None) -> int:
 def _is_handed_on(clause: ReadClause, verb: int, subject: Subject | None, said: Said | None) -> bool:
     """Told, by whom it will be done: "已告知旅客由机组人员送回"; or for whom: "赔款由我们垫付给您"."""
     text = clause.text
+    if said is not None and subject is None and said.standing == "described" and said.actor == "ours":
+        is_reply = said.end == len("回复") and tasks.TELLS_THEM.match(text) is not None and text[1] in "复覆"
+        is_ours = is_reply and words.OF_SOMEBODY.search(clause.text_before) and tasks.REACHES.match(text, verb) is None
+        if is_ours and words.UNDERTAKES.match(text, said.end, verb):
+            return True
     if "由" not in text or (subject is not None and subject.actor != "ours"):
         return False
     if said is None:
@@ -198,6 +203,8 @@ def _is_for_them(clause: ReadClause, window: int, verb: int, end: int, subject: 
     text = clause.text
     if tasks.DONE_AS_SAID.match(text, verb) or words.GOES_ON_AS_FACT.match(text + "," + clause.text_after, end):
         return False
+    if subject is None and words.ANSWERED.fullmatch(clause.text_before) and tasks.REACHES.match(text, verb) is None:
+        return words.UNDERTAKES.match(text, 0, verb) is not None
     if words.CAUSES.search(text, window, verb):
         return subject is None or subject.actor == "ours" or parties.TO_READER.search(text, verb) is not None
     is_to_them = (

@@ -26,10 +26,12 @@ _OF_THEIRS = (
 SEEN_TO = re.compile(
     r"[会将来去再](?:(?<![机社开约理学都均一待等过]会)|(?<=[经助代]理会)|(?<=司机会))(?!员|议|[过上下]|[给为帮替]?自己)[^,。;会将]{0,8}?"
     r"(?:[给为帮替][您你他她](?:们|家)?(?P<deed>[\u4e00-\u9fff]{2,12})"
-    r"|[跟向和与同][^,。;您你的]{1,6}(?P<settled>[\u4e00-\u9fff]{1,3}(?:清楚|明白|好|妥当?))"
+    r"|[跟向和与同][^,。;您你的]{1,6}(?P<settled>[\u4e00-\u9fff]{1,3}(?:清楚|明白|好|妥当?)|反映|交涉|商量|打招呼|[说讲提]一?[下声明])"
     rf"|(?P<seldom>(?:{tasks.SELDOM_TASKS}){tasks.NOMINAL}[^,。;!~]*?)"
     rf"|(?P<done>(?!{tasks.CONDUCT})[\u4e00-\u9fff][\u4e00-\u9fff](?<![把将给对为向跟与和同被从由用以按凭就在于到因如])"
     rf"{_OF_THEIRS}[^,。;!~]*?)"
+    r"|(?P<carried>对[^,。;您你]{2,10}(?:进行|予以|[作做]出)[\u4e00-\u9fff]{2,8})"
+    r"|(?P<put>[放送拿带挂贴装搬摆存寄留]到[^,。;您你]{2,8}?)"
     r"|(?P<moved>[\u4e00-\u9fff]{1,3}(?:[进上回过]去|出来|[进回]来|到位))"
     r"|(?P<shown>[\u4e00-\u9fff]{1,4}(?:好|清楚|完|齐)?[给让][您你][看过签选挑试]目?))[的哦呢哈]?(?=[,。;!~]|$)"
 )
@@ -101,7 +103,7 @@ def given_in(clause: ReadClause) -> WholeDeed | None:
         return None
     subject = next((one for one in reversed(clause.subjects) if one.end <= given.start()), None)
     is_named = subject is not None and subject.actor == "ours" and not subject.is_asked_to
-    if not is_named and (subject is not None or given.lastgroup not in ("deed", "seldom", "done")):
+    if not is_named and (subject is not None or given.lastgroup not in ("deed", "seldom", "done", "carried")):
         return None
     if clause.is_quoted_at(given.start()):
         return None
@@ -118,7 +120,7 @@ def _seen_to(text: str) -> re.Match[str] | None:
     found = SEEN_TO.search(text)
     if found is None or tasks.BY_A_RULE.search(text, found.start(), found.start(found.lastgroup or 0)):
         return None
-    is_whole = found.lastgroup in ("seldom", "done")
+    is_whole = found.lastgroup in ("seldom", "done", "carried")
     return None if not is_whole and tasks.OF_CONDUCT_TO_THEM.search(text, found.start()) else found
 
 

@@ -36,6 +36,12 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "物管处给您重新授权。",
         "我们给予您150元补偿。",
         "退款一定退给您。",
+        "座椅异响我们会请技师检查。",
+        "客户：发票没收到。答复：重新邮寄。",
+        "客户询问退费，回复核算后退至原账户。",
+        "窗户漏风我让安装师傅过去调一下胶条。",
+        "我們給您換一罐新的。",
+        "差價我幫你跟公司申請退。",
     )
     none = of(
         "promise.no-deadline",
@@ -52,6 +58,10 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "我们给您的报价已含税。",
         "我们请您理解和支持。",
         "请把合同发我，我改好再发您。",
+        "确保阀门关闭后再通气。",
+        "短信已发出，回复1退订。",
+        "客户询问退费，回复已退至原账户。",
+        "我们会用心做好每一道菜。",
         "师傅上门前会给您打电话，安装收费80元。",
     )
     assert missed(found) == []
@@ -91,6 +101,12 @@ def test_any_verb_will_do_for_what_we_see_to() -> None:
         "配送员的培训我们会复盘。",
         "装裱师会熨平您的字画。",
         "本院將評估您的申請。",
+        "您的意见收到了，我会跟厨师长反映。",
+        "您反映的瓷砖空鼓，项目经理会带工人上门返修。",
+        "学生借阅的图书误记逾期，图书馆会消除记录。",
+        "后续会对当事员工进行批评教育。",
+        "已告知用户，检修班会带仪器到现场测漏。",
+        "水杯落在教室了，老师会放到门卫处。",
     )
     none = of(
         "promise.no-deadline",
@@ -189,10 +205,17 @@ def test_what_was_looked_into_waits_for_nobody_and_another_event_dates_nothing()
         "經查您的帳單重複計收，本公司將退還溢收金額。",
         "经核实，您当月被多扣话费12.5元，我公司将予以退还。",
         "理赔专员将致电您核对就诊经过。如就诊当日另有处方，请一并准备。",
+        "经审核您的发票信息有误，我们将作废后重新开具。",
+        "收到您的差评我们很难过，店长会亲自联系您处理。",
+        "收到您的来信，我们会核实。",
+        "编辑会退回给您修改意见。",
     )
     none = of(
         "promise.no-deadline",
         "经您同意后我们会办理退款。",
+        "经客户确认，我们会办理退款。",
+        "收到您的退货后，我们会办理退款。",
+        "逾期我们会注销您的账户。",
         "我们会于当日办理退款。",
         "我们当月为您退款。",
     )
@@ -205,7 +228,10 @@ def test_a_note_tells_its_time_without_a_verb_for_it() -> None:
         *of("hours.closed", "承诺客户：质检报告11月28日12:00前发其邮箱，客户同意。", **OFFICE),
         *of("hours.closed", "约11月28日10:00量房，业主在家。", "已承诺本周六12点前给处理结果。", **OFFICE),
         *of("promise.over-catalogue", "装机的事我跟师傅说好了，明天上午10点肯定能到。", **FITTING),
-        *of("date.past", "尊敬的业主，电梯检修将于11月22日完成。"),
+        *of("promise.over-catalogue", "安装师傅排到明天下午了，两点到您家。", **FITTING),
+        *of("promise.over-catalogue", "您预约的安装服务已确认：11月24日14:00-16:00。", **FITTING),
+        *of("promise.over-catalogue", "约客户明天上午9点安装。", **FITTING),
+        *of("date.past", "尊敬的业主，电梯检修将于11月22日完成。", "会员礼包将在11月21日寄出，请查收。"),
         *of("promise.contradiction", "客户问退款，答11月26日17:00前原路退回。", **OWED),
         *of("promise.contradiction", "客户问退款到哪一步。告知11月20日17:00前退到原卡。", **OWED),
     ]
