@@ -1,9 +1,12 @@
 """Round a small window stands the screen below it, as it is now."""
 
+from pathlib import Path
+
+import pytest
 from textual.geometry import Region
 
 from agent_tui.ui.screens.windows.confirm_screen import ConfirmScreen
-from tests.ui.driver import User, at_the_desk
+from tests.ui.driver import User, at_the_desk, run_at
 
 
 @at_the_desk(size=(120, 40))
@@ -55,3 +58,16 @@ async def test_a_window_over_a_window_shows_both(user: User) -> None:
     await user.sees_no("Really?")
     await user.press("escape")
     await user.sees_no("Template for")
+
+
+@pytest.mark.parametrize("keys", ["f", ":", "?", "space", "t", "m", "w", "x", "H"])
+def test_a_terminal_that_changes_its_size_is_laid_out_anew_whatever_window_is_open(tmp_path: Path, keys: str) -> None:
+    async def scenario(user: User) -> None:
+        await user.has_selected("赵敏")
+        await user.press(keys)
+        for width, height in ((80, 24), (120, 40)):
+            await user.resize(width, height)
+            await user.until(lambda: "outbox" in user.last_line, "the last line is in sight")
+            await user.until(lambda: any(line.count("+") > 1 and "--+" in line for line in user.lines), "the frame is")
+
+    run_at(tmp_path, scenario, size=(120, 40))

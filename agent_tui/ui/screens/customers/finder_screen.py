@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from textual import events
 from textual.widget import Widget
 
 from agent_tui.desk.views import CustomerLine
@@ -74,11 +73,6 @@ class FinderScreen(SearchWindow):
 
     def above_list(self) -> Iterable[Widget]:
         return (self._heads,)
-
-    def on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual calls it either way
-        event.prevent_default()  # the height of the other windows' lists goes by their rows
-        super().on_resize()
-        self._size_list()
 
     def find(self, typed: str) -> None:
         """Once nothing more was typed for a moment."""
@@ -151,7 +145,6 @@ class FinderScreen(SearchWindow):
             keep=rows[0].key if rows else None,
         )
         self._heads.show(self._head_line())
-        self._size_list()
 
     @property
     def _name_width(self) -> int:
@@ -169,8 +162,9 @@ class FinderScreen(SearchWindow):
             (known_as, 0, "dim"),
         )
 
-    def _size_list(self) -> None:
-        """As high as the terminal lets it be, so that nothing jumps while one types."""
+    def _fit(self, rows: int) -> None:
+        """As high as the terminal lets it be, whatever was found, so that nothing jumps while one types."""
+        super()._fit(rows)
         self.list.styles.height = max(3, min(20, self.room.height - OWN_ROWS))
 
     def _row(self, line: CustomerLine) -> PickRow:
