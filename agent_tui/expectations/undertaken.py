@@ -7,6 +7,7 @@ nobody's promise yet.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -28,6 +29,10 @@ from agent_tui.expectations.planning import PlannedPromise
 LONGEST: Final = 120
 """Characters of what is undertaken."""
 
+MOST: Final = 24
+"""Times of a text that are looked at; who notes what they promise promises less."""
+AROUND: Final = 300
+"""Characters before and after a time that are looked at."""
 LITTLE: Final = 3
 """Chinese characters that do not tell what is done, unless it is a call."""
 
@@ -104,7 +109,7 @@ def undertaken_in(
     if checked.now is None:
         return ()
     found: list[Undertaken] = []
-    for one in _all_times(checked) if any_time else checked.promised:
+    for one in islice(_all_times(checked) if any_time else checked.promised, MOST):
         at = one.time.at
         if at is None or at <= checked.now or one.time.after or one.time.from_event:
             continue
@@ -144,10 +149,11 @@ def _is_meant(checked: Checked, one: PromisedTime) -> bool:
     """Not "if it has not left, I call by …", "需要的话我们明天回电"; nor what was to be once ("原定今天"), nor what
     nobody is owed ("宽带将于 … 暂停使用")."""
     plain, sentence = checked.reading.plain, checked.reading.sentences[one.sentence]
-    before = plain[sentence.start : max(sentence.start, one.time.start)]
+    before = plain[max(sentence.start, one.time.start - AROUND) : max(sentence.start, one.time.start)]
+    last = min(sentence.end, one.time.end + AROUND)
     if is_service_window(sentence.plain) or _ANNOUNCES.search(plain, *_clause(checked, one)) is not None:
         return False
-    if _IF.search(before) is not None or _IF_AFTER.search(plain, one.time.end, sentence.end) is not None:
+    if _IF.search(before) is not None or _IF_AFTER.search(plain, one.time.end, last) is not None:
         return False
     if _WAS.search(before) is not None or (_MOVES.search(before) and _MOVED.match(plain, one.time.end)):
         return False
@@ -171,8 +177,9 @@ def _undertaken(checked: Checked, one: PromisedTime, at: datetime, topics: Mappi
             [sentence.start, *(other.end for other in checked.times if other.end <= min(start, one.time.start))]
         )
         what = _without_time(checked, one.time, start, end)
-    whole = checked.text[sentence.start : sentence.end]
-    alone = sum(other.sentence == one.sentence and _is_meant(checked, other) for other in checked.promised) <= 1
+    whole = checked.text[max(sentence.start, one.time.start - AROUND) : min(sentence.end, one.time.end + AROUND)]
+    beside = [other for other in checked.promised[:MOST] if other.sentence == one.sentence]
+    alone = sum(_is_meant(checked, other) for other in beside) <= 1
     topic = topic_named(what, topics) or (topic_named(whole, topics) if alone else None)
     said = amounts_in(checked.reading.plain, checked.reading.shape)
     paid = [told for told in said if start <= told.start < end and checked.text[told.start : told.end] in what]
@@ -196,7 +203,7 @@ def _clause(checked: Checked, one: PromisedTime) -> tuple[int, int]:
 
 def _without_time(checked: Checked, time: TimeSaid, start: int, end: int) -> str:
     """The words from `start` to `end` without when it will be, and without who says so."""
-    text = checked.text
+    text, start, end = checked.text, max(start, time.start - AROUND), min(end, time.end + AROUND)
     times = [one for one in checked.times if start <= one.start < end and one.precision != "vague"]
     if time not in times:
         return _bare([text[start:end]])

@@ -12,7 +12,7 @@ from agent_tui.expectations.check.context import CheckContext, OpenPromise
 from agent_tui.expectations.kept_together import kept_together
 from agent_tui.expectations.known_topics import topics_of
 from agent_tui.expectations.planning import PlannedPromise
-from agent_tui.expectations.undertaken import Undertaken, names_time, undertaken_in, with_noted
+from agent_tui.expectations.undertaken import LONGEST, MOST, Undertaken, names_time, undertaken_in, with_noted
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
@@ -147,3 +147,10 @@ def test_what_was_noted_is_one_thing_with_the_text_from_then_on() -> None:
     (moved,) = kept_together(noted, text.replace("25", "26").replace("Wed", "Thu"), KNOWN).attached.promises
     assert moved.due_at == WEDNESDAY + timedelta(days=1)
     assert kept_together(noted, "The second debit leaves us.", KNOWN).apart
+
+
+def test_a_text_without_an_end_is_looked_at_as_far_as_anybody_promises() -> None:
+    many = " ".join(f"We call you on {day} December at 10:00." for day in range(1, 31)) * 20
+    assert 0 < len(undertaken(many)) <= MOST
+    (one,) = undertaken("We refund you by Wed 25 Nov 18:00 and " * 500)
+    assert len(one.what) <= LONGEST
