@@ -20,7 +20,7 @@ _WINDOW = 90
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _SOMEBODY = re.compile(
     r"\b(?:say|says|said|claim|claims|claimed|insists?|insisted|complains?|complained|states?|stated|mentions?"
-    r"|mentioned) (?:that )?"
+    r"|mentioned|reports?|reported|writes|wrote|tells us|told us) (?:that )?"
     r"(?:(?:the|an?|his|her|our|their|your|one) (?:[\w-]+ ){1,3}|(?:someone|somebody|they|he|she) )(?:had |has "
     r"|have )?$"
 )
@@ -43,6 +43,11 @@ _BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
 _BACKSHIFTED = re.compile(r"'d|would|wl?d")
 _COLON = re.compile(r"\b(?:told|advised|informed|assured|promised|confirmed|agreed)\b[^:;.!?]{0,40}: ?$")
 """After it goes on what somebody was told: "agreed with cust: new filter to be sent"."""
+_ASKED_ONE = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:also |just )?asked (?!you|him|her|them|mrs?|ms|miss|dr)[a-z]{2,} (?:(?:in|from"
+    r"|at) \w+ )?to\b"
+)
+"""A colleague by his name: "I've asked Priya to look at it, and she will reply"."""
 _IS_TO = re.compile(r"(?:am|is|are) to")
 
 _SECOND_VERB = re.compile(
@@ -154,6 +159,7 @@ class _Reader:
         verb = words.ADVERBS.match(self._plain, before.end)
         is_task = words.TASK.match(self._plain, verb.end() if verb else before.end) is not None
         subject = self._plain[before.start : before.at]
+        is_task = is_task or actors.WE.search(subject) is not None or actors.names_person(subject)
         return is_task and actors.YOU.search(subject) is None and actors.CUSTOMERS.search(subject) is None
 
     def _border(self, start: int, end: int) -> int:
@@ -272,6 +278,8 @@ class _Reader:
             return (verb, end), "customer", task is not None
         if actor == "other" and told and actors.TO_THEM.match(plain, verb):
             return (verb, end), "ours", task is not None
+        if actor == "other" and given.IS_THERE.match(plain, whole):
+            return (verb, end), "ours", False
         if actor == "other":
             is_ours = passive and task and (dated or actors.MADE_GOOD.match(plain, verb))
             return ((verb, end), "ours", True) if is_ours else None
@@ -349,7 +357,7 @@ class _Reader:
         subject = plain[max(head.start, head.at - _WINDOW) : head.at]
         if not subject.strip() and plain[max(0, head.start - 1) : head.start] == ",":
             named = actors.APPOSITION.search(plain, max(0, head.start - _WINDOW), head.start)
-            subject = named[1] if named else subject
+            subject = named[1] if named and _names_one(named[1]) else subject
         if actors.WE.search(subject):
             return "ours", True
         if actors.YOU.search(subject):
@@ -379,6 +387,8 @@ class _Reader:
         if actors.HE_OR_SHE.fullmatch(subject.strip()) is None:
             return False
         before = self._plain[: head.start]
+        if _ASKED_ONE.search(before):
+            return True
         return trades.names_somebody(before) and actors.A_CUSTOMER.search(before) is None
 
     def _is_kept(self, head: Head, region: tuple[int, int]) -> bool:
@@ -442,6 +452,12 @@ class _Reader:
 
     def _is_dated(self, region: tuple[int, int]) -> bool:
         return holds(self._dated, *region)
+
+
+def _names_one(subject: str) -> bool:
+    """Somebody, of ours or not."""
+    kinds = (actors.STAFF, actors.OURS_NAMED, actors.CUSTOMERS, actors.OTHERS)
+    return trades.names_trade(subject) or any(kind.search(subject) is not None for kind in kinds)
 
 
 def _quoted(plain: str, at: int) -> bool:

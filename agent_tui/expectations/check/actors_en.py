@@ -65,7 +65,7 @@ STAFF = re.compile(
         r"|readers?|lines?m[ae]n|repairm[ae]n|handym[ae]n|patrol|payroll|compliance|procurement|customer (?:care"
         r"|services?)"
         r"|help ?desk|security|facilities|estates|catering|lost property|claims|underwriting|collections|treasury"
-        r"|nurser(?:y|ies)|tailors?|florists?|gym|salon|spa|baker(?:y|s)?|groomers?|jewell?ers?|cobblers?"
+        r"|services|nurser(?:y|ies)|tailors?|florists?|gym|salon|spa|baker(?:y|s)?|groomers?|jewell?ers?|cobblers?"
         r"|seamstress(?:es)?|photographers?"
         r"|designers?|translators?|editors?|gallery|museum|box office|kennels?|shelter|notary|carpenters?|glaziers?"
         r"|tilers?|movers?|barbers?"

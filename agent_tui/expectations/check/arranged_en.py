@@ -19,6 +19,7 @@ _GIVES = re.compile(
     r"|(?!(?:show|tell|giv|ask|offer|wish|writ|cost|ow|charg|teach|call|leav|caus|do|serv)ing)[a-z]{2,}ing (?:you"
     r"|him|her)"
     r" (?:an?|another|some)\b"
+    r"|(?:moving|upgrading|re-?booking|switching) (?:you|him|her) (?:to|on ?to|into)\b"
     r"|getting (?:the|our|an?|my|someone|somebody|one of) (?:[\w'-]+ ){0,4}?to [a-z]"
     r"|(?:having|getting) (?:[\w'-]+ ){1,6}?(?:[a-z]{2,}ed|sent|done|redone|rebuilt|recut|remade|cut|put|taken"
     r"|brought)\b"

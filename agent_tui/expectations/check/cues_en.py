@@ -31,6 +31,7 @@ CUES: dict[re.Pattern[str], frozenset[str]] = {
     ),
     words.REPORTS: cues(
         """
+        according
         ask asks asked asking want wants wanted wanting request requests requested requesting said says wrote writes
         told tells expect expects expected expecting demand demands demanded demanding claim claims claimed claiming
         hopes hoped hoping insist insists insisted insisting complain complains complained complaining like need needs

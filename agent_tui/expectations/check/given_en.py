@@ -19,7 +19,8 @@ ANY_DOING = re.compile(
 )
 """The same, as it goes on: "will be letting out the waistband"."""
 IN_PERSON = re.compile(
-    r"be (?:(?:back )?with (?:you|him|her)|at (?:your|his|her) (?:door|home|house|place|flat|office|address)"
+    r"be (?:(?:right |straight )?(?:back )?with (?:you|him|her)|at (?:your|his|her) (?:door|home|house|place|flat"
+    r"|office|address)"
     r"|(?:up|round|around|out|over|along|down)(?= (?:to|and|at|there|with)\b))"
 )
 """Where one of our people will be: "someone will be out to you"."""
@@ -35,7 +36,7 @@ AND_THEN = re.compile(
     r"|refund|reply|come back"
     r"|contact|update|report|return|replace|fix|repair|bring|post|deliver|drop|give|sort|finish|confirm|tell|pay"
     r"|credit)"
-    r"(?: (?:you|ya|u|it|them|him|her|the|your|his|back|in touch|to|that|this|an?)\b))"
+    r"(?: (?:you|ya|u|it|them|him|her|the|your|his|back|in touch|to|that|this|an?)\b|(?<=reply)(?=[,.;!]|$)))"
 )
 """The second thing that somebody will do: "I'll have a yarn with the boss and get back to you"."""
 NEEDS = re.compile(r"(?:need|require|want)\b")

@@ -78,7 +78,8 @@ _SURE = re.compile(
     r"|you've got|i give you|i'm giving you|take) (?:my|our) word\b|\bmy word on it\b"
     r"|\bi promise\b(?! to\b)|\b(?:will|'ll|be|have it \w+|there|you) [\w ]{0,40}?\b(?:for sure|for certain"
     r"|without (?:a )?doubt|guaranteed)\b|\b(?:you can|can) (?:bet|be (?:absolutely |completely )?(?:sure"
-    r"|certain))\b|\b(?:am|i'm|we're|are) (?:absolutely|completely|totally) (?:sure|certain|positive)\b"
+    r"|certain)(?! of (?:an?|the|our) ))\b|\b(?:am|i'm|we're|are) (?:absolutely|completely|totally) (?:sure|certain"
+    r"|positive)\b"
     r"|\b(?:beyond|no) (?:any )?doubt(?! (?:that |about )?[^.;!?,]{1,40}?\b(?:was|were|has|have|had|did|made"
     r"|caused)\b)(?! that (?:you|he|she|they) (?!will\b|'ll\b))(?: (?:about|that))?\b"
     r"|\bbulletproof\b|\bfoolproof\b|\bhands down\b(?= will)"
@@ -247,6 +248,8 @@ def _may_be_undertaken(plain: str, clause: str, end: int) -> bool:
 
 def _is_given(plain: str, window: str, clause: str, word: str, end: int) -> bool:
     """A guarantee as something that is done, not the paper that comes with a product."""
+    if plain.startswith((" way", " recipe", " hit", " success"), end):
+        return False
     if _OUR_WORD.search(window):
         return True
     if _NOUN_AFTER.match(plain, end) and not _VERB_BEFORE.search(clause):

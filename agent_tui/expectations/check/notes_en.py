@@ -33,6 +33,7 @@ TO_DO = re.compile(
     rf"{_BEGINS}(?:(?:an? |our |the )?(?:[\w/-]+ ){{0,2}}?{_STAFF} to (?=[a-z])"
     r"|to (?=(?:(?:call|ring|phone|e-?mail|text|contact|inform|notify|update|send|refund|visit|write to|revert to"
     rf"|get back to|come back to|reply to|advise) {PERSON}\b"
+    r"|(?:re-?(?:deliver|book|send|try|issue|attend|visit)|attend|investigate|inspect)\b(?= *(?:[.;]|$))"
     r"|(?:chase|follow[ -]?up|f/?u|liaise|escalate|raise|revert|check with|speak (?:to|with)|arrange|call back|cb)\b)"
     r"(?![^.;!]*(?:,|\b(?:please|you|your|us|click|press|simply|just)\b))))"
 )

@@ -65,7 +65,8 @@ ENGLISH = (
     ),
     (
         "airs",
-        r"(?:right|straight) ?away|immediately(?! (?:after|before|available|visible|next|effective))|instantly|at once",
+        r"(?:right|straight) ?away|right(?= (?:with you|over to you|round)\b)|immediately(?! (?:after|before"
+        r"|available|visible|next|effective))|instantly|at once",
     ),
     ("epqrs", r"(?<!as )(?<!how )(?<!too )(?:promptly|speedily|swiftly|pronto|quickly|rapidly|expeditiously)"),
     ("i", r"in (?:next to |virtually |practically )?no time(?: at all)?|in (?:a )?timely (?:manner|fashion|way)"),
@@ -156,7 +157,8 @@ _CUES = cues(
     eventually expeditiously fast feasible few first following forthwith fullness future haste immediately
     imminently instantly jiff jiffies jiffy know later lickety licketysplit lickitysplit line long min minimum minute mo
     moment momentarily months mos near nearest next now once opportunity p point possible post posthaste practicable
-    practical presently priority promptly pronto quick quickly rapidly reasonable reasonably rightaway road run sec
+    practical presently priority promptly pronto quick quickly rapidly reasonable reasonably right rightaway road run
+    sec
     second secs several shakes short shortest shortly shortlyish shot so some someday sometime soon sooner soonest
     soonish speed speedily stage straightaway subsequently swiftly these tick ticks time timely two ultimately
     urgency urgent urgently weeks when whenever while within

@@ -47,6 +47,7 @@ REPORTS = re.compile(
     r"|threaten(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)?"
     r"|remember(?:s|ed)?|reckons|assum(?:es|ed)|fear(?:s|ed)|worr(?:ies|ied)|report(?:s|ed)|quot(?:es|ed)"
     r"|wish(?:es|ed)?)\b(?! (?:you|her|him|them|the caller|the customer) (?:that )?(?:we|i|our)\b)"
+    r"|\baccording to (?!our\b|my\b)"
     r"|(?=[hty'])(?:\b(?:his|her|their|your)|(?<=[a-z])'s) (?:own |\w+ )?(?:bank|insurer|solicitor|lawyer"
     r"|accountant|landlord"
     r"|employer|agent|airline|hotel|supplier|provider|dealer|broker|builder|school|council|company|doctor|gp"
@@ -74,7 +75,8 @@ TASK = re.compile(
         r" (?:and|to) [a-z]|mak(?:e|ing) (?:\w+ )?(?:enquiries|inquiries|arrangements|amends|contact|provision)\b"
         r"|find(?:ing)? (?:you|him|her) [a-z]"
         r"|driv(?:e|ing) (?:it|them|you|him|her|the|your)\b|(?:squeez|slot|fit)(?:e|ing|ting|ted)? (?:you|him"
-        r"|her) in\b|survey(?:ing|ed)?\b|re-?try|see(?:ing)? (?:(?:what (?:went|has|is|happened|caused)"
+        r"|her) in\b|survey(?:ing|ed)?\b|re-?try|look(?:ing)? (?:\w+ )?for (?:it|them|your|his|her|the|another)\b"
+        r"|see(?:ing)? (?:(?:what (?:went|has|is|happened|caused)"
         r"|why|how|whether|if)\b|to (?:it|this|that|your|the)"
         r"|that (?:it|this|your|you|the|he|she))\b"
         r"|get(?:ting)? (?:hold of|on ?to|(?:you|it|them|him|her|this|that) (?:back|up|in|out|on|over|through|there"
@@ -104,7 +106,8 @@ TASK = re.compile(
         r"|them) (?:an?|another|some|one|new) )"
         r"|set(?:ting)? (?:\w+ )?up|switch|mov(?:e|ing) (?:you|her|him|them|it|the|your)|giv(?:e|en"
         r"|ing) (?:\w+ ){1,3}(?:a|an|the|your|another|one|two|some|new|any) |drop(?:ping)? you|(?:ha(?:ve|ving)"
-        r"|get(?:ting)?) (?:[\w'-]+ ){1,8}?(?:[a-z]+ed|sent|done|redone|rebuilt|made|remade|cut|recut|put|taken"
+        r"|get(?:ting)?) (?:[\w'-]+ ){1,8}?(?:[a-z]+ed|sent|(?:re)?(?:done|built|made|cut|hung|laid|sewn|drawn|set"
+        r"|bound|wound|strung|shod)|put|taken"
         r"|brought|built|written)(?=(?: (?:out|over|round|back|up|off|in|on|to|for|by|with|again|free|at|from|and"
         r"|within|before"
         r"|this|next|tomorrow|today|shortly|soon|asap)\b|\s*(?:[.,;!)]|$)))"
@@ -165,7 +168,7 @@ TASK = re.compile(
         r"|(?:lower|reduc(?:e|ing)) (?:your|his|her|the|this) (?:\w+ ){0,2}(?:rent|bill|fees?|charges?|premium|price"
         r"|payments?|instal?ments?|interest)\b"
         r"|repeat(?:ing)? (?:the|your|his|her|this) "
-        r"|get (?:[\w']+ ){1,8}(?:going|running|working|moving|flowing)\b|put (?:\w+ ){1,6}(?:in|on|through"
+        r"|get (?:[\w']+ ){1,8}(?:going|running|working|moving|flowing)\b|put (?:[\w£$€.,'%-]+ ){1,6}(?:in|on|through"
         r"|down|back|up|right|towards|onto)\b|run (?:a|an|another|the|some|more) |do (?:a|an|another|this|that|it|the"
         r"|some) "
     )
@@ -207,7 +210,8 @@ FOR_YOU = re.compile(
 IN_TOUCH = re.compile(r" be (?:back )?in (?:touch|contact)\b")
 ARRIVALS = re.compile(
     r"(?:arriv|reach|follow\b|come\b|land\b|clear\b|appear|show\b|show up|hit (?:your|his|her|the)|(?:filter|come"
-    r"|go) through|drop into|turn up|go(?:ing)? back (?:on ?to|into|to|on|in) (?:your|his|her)|be (?:back"
+    r"|go) through|drop into|turn up|go(?:ing)? back (?:on ?to|into|to|on|in) (?:your|his|her)|be (?:right "
+    r"|straight )?(?:back"
     r"|with you|there|ready|done|live|up|on (?:its"
     r"|the|their) way|out|over|resolved|available|in (?:your|his|her)|here|round|along)"
     r"|hear(?:ing)? (?:back )?(?:from )?"
@@ -298,7 +302,9 @@ PROGRESSIVE = re.compile(
     r"| currently)? (?!going to|hoping|planning|aiming|looking to|expecting|intending|being)(\w+ing)\b"
 )
 COMES = re.compile(r"\b(?:coming|arriving)$")
-LET_ME = re.compile(r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b(?! know)")
+LET_ME = re.compile(
+    r"\b(?:let me|let us|allow me to|i'd like to|we'd like to)\b(?! (?:know|hear|thank|see|welcome|invite|wish)\b)"
+)
 KEPT = re.compile(r"(?:can|able to)")
 KEPT_BY = re.compile(r"\b(?:by|before|within|no later than|inside)\s+(?:the\s+)?$")
 """Before a time: with these "we can" is what we undertake."""
