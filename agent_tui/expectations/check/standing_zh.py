@@ -89,6 +89,8 @@ def _is_handed_on(clause: ReadClause, verb: int, subject: Subject | None, said: 
         is_ours = is_reply and words.OF_SOMEBODY.search(clause.text_before) and tasks.REACHES.match(text, verb) is None
         if is_ours and words.UNDERTAKES.match(text, said.end, verb):
             return True
+    if text.startswith("由") and parties.TO_READER.search(text) and (subject is None or not subject.is_asked_to):
+        return True
     if "由" not in text or (subject is not None and subject.actor != "ours"):
         return False
     if said is None:

@@ -42,6 +42,8 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "窗户漏风我让安装师傅过去调一下胶条。",
         "我們給您換一罐新的。",
         "差價我幫你跟公司申請退。",
+        "客人说房间有异味，回复会换房。",
+        "您的报修单已派给张师傅，由他跟您约时间。",
     )
     none = of(
         "promise.no-deadline",
@@ -216,6 +218,7 @@ def test_what_was_looked_into_waits_for_nobody_and_another_event_dates_nothing()
         "经客户确认，我们会办理退款。",
         "收到您的退货后，我们会办理退款。",
         "逾期我们会注销您的账户。",
+        "保证金将在退租后退还，具体以合同为准。",
         "我们会于当日办理退款。",
         "我们当月为您退款。",
     )
@@ -227,6 +230,7 @@ def test_a_note_tells_its_time_without_a_verb_for_it() -> None:
     found = [
         *of("hours.closed", "承诺客户：质检报告11月28日12:00前发其邮箱，客户同意。", **OFFICE),
         *of("hours.closed", "约11月28日10:00量房，业主在家。", "已承诺本周六12点前给处理结果。", **OFFICE),
+        *of("hours.closed", "您的科目二练车安排：11月28日8:00，请准时到场。", **OFFICE),
         *of("promise.over-catalogue", "装机的事我跟师傅说好了，明天上午10点肯定能到。", **FITTING),
         *of("promise.over-catalogue", "安装师傅排到明天下午了，两点到您家。", **FITTING),
         *of("promise.over-catalogue", "您预约的安装服务已确认：11月24日14:00-16:00。", **FITTING),
