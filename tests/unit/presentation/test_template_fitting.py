@@ -2,11 +2,22 @@
 
 import pytest
 
-from agent_tui.expectations.template import Template
+from agent_tui.expectations.template import LANGUAGES, Template
+from agent_tui.ui.presentation.cells import width_of
 from agent_tui.ui.screens.templates.fitting import AtHand, found, suits
+from agent_tui.ui.screens.templates.form_words import NAME
+from agent_tui.ui.screens.templates.template_picker import TITLE
 from tests.unit.expectations.fixture import built_in
 
 TEMPLATES = built_in().by_id
+
+
+def test_no_title_and_no_name_of_a_field_is_cut() -> None:
+    for template in TEMPLATES.values():
+        for language in LANGUAGES:
+            assert width_of(template.title.of(language)) <= TITLE, template.id
+            for name, field in template.fields.items():
+                assert width_of(field.prompt.of(language)) <= NAME, (template.id, name)
 
 
 def first(known: AtHand, typed: str = "") -> str:

@@ -13,6 +13,8 @@ from agent_tui.ui.screens.windows.pick_list import PickRow
 from agent_tui.ui.screens.windows.search_window import SearchWindow
 from agent_tui.ui.wording import Wording
 
+TITLE = 36
+"""Cells of a template's title."""
 MARKS = 20
 """Cells of what is said of a template beside its title."""
 OWN_ROWS = 6
@@ -110,7 +112,7 @@ class TemplatePicker(SearchWindow):
         return PickRow(
             template.id,
             in_columns(
-                (template.title.of(self.wording.language), 36, "dim" if resting else "label"),
+                (template.title.of(self.wording.language), TITLE, "dim" if resting else "label"),
                 (" ".join(marks), MARKS, "dim" if resting else "good"),
                 (template.id, 0, "dim"),
             ),
