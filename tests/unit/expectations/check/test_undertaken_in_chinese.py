@@ -43,6 +43,7 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "我們給您換一罐新的。",
         "差價我幫你跟公司申請退。",
         "客人说房间有异味，回复会换房。",
+        "摄影师生病，我们会换一位同级别的。",
         "您的报修单已派给张师傅，由他跟您约时间。",
     )
     none = of(
@@ -61,6 +62,7 @@ def test_what_we_do_for_the_customer_is_promised_in_the_present_too() -> None:
         "我们请您理解和支持。",
         "请把合同发我，我改好再发您。",
         "确保阀门关闭后再通气。",
+        "一定要提前确认来宾人数。",
         "短信已发出，回复1退订。",
         "客户询问退费，回复已退至原账户。",
         "我们会用心做好每一道菜。",
@@ -167,6 +169,8 @@ def test_vague_times_in_other_words() -> None:
         "采购那边说零件很快能到。",
         "设备到港后立即安排清关。",
         "我尽量快点给您弄。",
+        "李教练一会儿加您微信。",
+        "您的镜片这两天就配好。",
     )
     none = of(
         "time.vague",
@@ -175,6 +179,7 @@ def test_vague_times_in_other_words() -> None:
         "请您早点休息。",
         "最近降温，请注意添衣。",
         "我们不会用不了多少电。",
+        "您的月卡马上就要用完了，还剩最后两次。",
     )
     assert missed(found) == []
     assert false_alarms(none) == []
