@@ -163,6 +163,8 @@ def _tells_how_things_go(clause: ReadClause, verb: int, window: int, future: int
     text, marks = clause.text, clause.marks
     if marks.last(words.HABITUAL, window, verb) >= 0:
         return True
+    if text.endswith("的") and clause.text_after.startswith(("均", "都", "一律", "皆", "即为", "属")):
+        return True
     if not dated and marks.last(words.AUTOMATIC, window, verb) >= 0:
         return True
     if future < 0 and clause.text_after and words.CONDITION.match(text):
