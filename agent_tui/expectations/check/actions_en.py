@@ -204,7 +204,9 @@ class _Reader:
             actor: Actor = "ours"
             span, is_task = (head.at, min(region[1], head.end + 40)), is_arranged
         elif head.kind == "to do":
-            if words.TASK.match(plain, head.end) is None:
+            noted = notes.TO_DO.match(plain, head.at)
+            trade = noted["trade"] if noted is not None else None
+            if words.TASK.match(plain, head.end) is None or (trade and not trades.names_trade(f"the {trade}")):
                 return None
             span, actor, is_task = (head.end, min(region[1], head.end + 40)), "ours", True
         elif head.kind == "present":
@@ -252,6 +254,8 @@ class _Reader:
         task = words.TASK.match(plain, verb)
         arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
         is_done_to = passive and words.PARTICIPLE.match(plain, whole) is not None
+        if passive and given.BY_THEM.search(plain, verb, min(region[1], verb + _WINDOW)):
+            return (verb, end), "customer", task is not None
         if is_done_to and (self._is_by_us(verb) or actors.REMEDY.search(plain, head.start, head.at)):
             return (verb, end), "ours", True
         if actor == "ours" and (given.GREETS.match(plain, verb) or given.NEEDS.match(plain, verb)):

@@ -24,6 +24,10 @@ IN_PERSON = re.compile(
     r"|(?:up|round|around|out|over|along|down)(?= (?:to|and|at|there|with)\b))"
 )
 """Where one of our people will be: "someone will be out to you"."""
+BY_THEM = re.compile(
+    r"\bby (?:you|him|her|(?:the )?(?:customer|cust|caller|client|guest|tenant|resident|patient|pt|owner|hirer"
+    r"|member))\b"
+)
 A_CALL = re.compile(
     r"(?:get(?:ting)?|receiv(?:e|ing)|hav(?:e|ing)) an? (?:\w+ )?(?:call|ring|visit|letter|e-?mail|text|reply|answer"
     r"|response|update)"

@@ -31,6 +31,8 @@ _STAFF = (
 _BEGINS = r"(?:^|(?<=[.;:,] )|(?<=[-–] ))"
 TO_DO = re.compile(
     rf"{_BEGINS}(?:(?:an? |our |the )?(?:[\w/-]+ ){{0,2}}?{_STAFF} to (?=[a-z])"
+    r"|(?:an? |our |the )?(?:(?!(?:they|we|you|i|he|she|it|please|just)\b)[\w/-]+ )?"
+    r"(?P<trade>[a-z]{3,}(?:er|or|ist|ian|smith|man)) to (?!be\b)(?=[a-z])"
     r"|to (?=(?:(?:call|ring|phone|e-?mail|text|contact|inform|notify|update|send|refund|visit|write to|revert to"
     rf"|get back to|come back to|reply to|advise) {PERSON}\b"
     r"|(?:re-?(?:deliver|book|send|try|issue|attend|visit)|attend|investigate|inspect)\b(?= *(?:[.;]|$))"

@@ -75,7 +75,8 @@ TASK = re.compile(
         r" (?:and|to) [a-z]|mak(?:e|ing) (?:\w+ )?(?:enquiries|inquiries|arrangements|amends|contact|provision)\b"
         r"|find(?:ing)? (?:you|him|her) [a-z]"
         r"|driv(?:e|ing) (?:it|them|you|him|her|the|your)\b|(?:squeez|slot|fit)(?:e|ing|ting|ted)? (?:you|him"
-        r"|her) in\b|survey(?:ing|ed)?\b|re-?try|look(?:ing)? (?:\w+ )?for (?:it|them|your|his|her|the|another)\b"
+        r"|her) in\b|survey(?:ing|ed)?\b|listen(?:ing)? to\b|re-?try|look(?:ing)? (?:\w+ )?for (?:it|them|your|his"
+        r"|her|the|another)\b"
         r"|see(?:ing)? (?:(?:what (?:went|has|is|happened|caused)"
         r"|why|how|whether|if)\b|to (?:it|this|that|your|the)"
         r"|that (?:it|this|your|you|the|he|she))\b"
@@ -194,7 +195,8 @@ OF_NO_TASK = (
 ANY_DEED = re.compile(
     rf"(?!(?:{OF_NO_TASK}|\w+ly|\w+ing|\w{{3,}}ed)\b)(?:[a-z]{{2,5}}-)?[a-z]{{3,}}\s+(?:(?:up|down|out|off|in|away"
     rf"|back|over)\s+)?"
-    r"(?:it|them|the|your|his|her|an?|these|those|(?:you|him|it|them) (?:to(?= (?:the|your|a|our|his|her)\b)|home"
+    r"(?:it|them|the|your|his|her|an?|these|those|another|(?:you|him|it|them) (?:to(?= (?:the|your|a|our|his|her)\b)"
+    r"|home"
     r"|back|through|over|across|around|up"
     r"|down)(?! (?:date|know)))\b"
 )

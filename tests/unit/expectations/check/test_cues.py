@@ -30,4 +30,4 @@ def test_every_match_holds_a_cue(pattern: re.Pattern[str], cues: frozenset[str])
         for one in pattern.finditer(text):
             matches += 1
             assert not cues.isdisjoint(words_of(text[one.start() :].lower())), text
-    assert matches > 300
+    assert matches > 200
