@@ -74,9 +74,27 @@ _LEAD_ZH: Final = re.compile(
 )
 _LEAD_EN: Final = re.compile(
     r"^(?:[\s,;:-]|(?:and|but|so|then|also)\b|as (?:agreed|discussed|promised)\b[^,]*,|(?:i|we) can confirm(?: that)?\b"
-    r"|(?:we|i)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to| promise to)?\b)+",
+    r"|(?:we|i)(?:['’]ll| will| shall|['’]re going to| are going to|['’]m going to| am going to| promise to)?\b"
+    r"(?!['’]))+",
     re.IGNORECASE,
 )
+_COURTESY: Final = re.compile(
+    r"^(?:\s*(?:"
+    r"(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day))\b[^,;:!.]{0,40}?(?:[,;:!]| [-–—] )"
+    r"|(?:hello|hi|hey)(?: there)?\s(?=(?:we|i)\b)"
+    r"|(?:ok|okay|yes|sure|of course|certainly|no problem|sorry|apologies|thanks|thank you)\b"
+    r"(?: (?:for|about)\b[^,;:!.]{0,40})?(?:[,;:!]| so\b)"
+    r"|(?:i['’]?m|i am|this is|my name is|(?:i|we) (?:understand|see|know|appreciate|apologi[sz]e)|please"
+    r"|don['’]t worry)\b[^,;:!.]{0,40}[,;:!]\s*(?:(?:and|but|so)\s)?"
+    r"(?=(?:i|we)(?:['’]ll| will| shall| am going| are going)\b)"
+    r"|(?:[^\s,，、:：]{1,4}(?:先生|女士|小姐|老师|老師))?[,，、\s]*(?:[您你]们?好|[您你]們好|[早上中下晚][上午]?好)"
+    r"(?:[^\s,，、:：]{1,4}(?:先生|女士|小姐|老师|老師))?[呀啊]?(?:[,，、:：!！~～]|\s|(?=我))"
+    r"|(?:[^\s,，、:：]{1,4}(?:先生|女士|小姐|老师|老師)|(?:尊敬|亲爱|親愛)的[^,，:：!！]{1,16})[,，:：!！]"
+    r"|(?:好的?|[很非]?常?抱歉|[对對]不起|不好意思|(?:[谢謝][谢謝]|感[谢謝])[^,，:：!！]{0,8}|[让讓]?[您你]?久等了?)[,，:：!！~～]"
+    r"))+",
+    re.IGNORECASE,
+)
+"""What is said to be polite before what is promised."""
 _SAYS_LITTLE_EN: Final = re.compile(r"(?:\S+(?: \S+)?$|(?:it|they|this|that|these|those|both)\b)", re.IGNORECASE)
 _TRAIL: Final = re.compile(r"(?:[\s,，、;；.。!！?？:：]|\band|并|且|[并也]?于)+$")
 
@@ -221,6 +239,6 @@ def _without_time(checked: Checked, time: TimeSaid, start: int, end: int) -> str
 def _bare(parts: Sequence[str]) -> str:
     kept = [part for one in parts if (part := " ".join(one.split()))]
     between = " " if all(part.isascii() for part in kept) else ""
-    words = between.join(kept)
+    words = _COURTESY.sub("", between.join(kept)).strip()
     lead = _LEAD_EN if words[:1].isascii() and not words[:1].isspace() else _LEAD_ZH
     return _TRAIL.sub("", _LEAD_ZH.sub("", lead.sub("", words)))[:LONGEST]

@@ -150,3 +150,11 @@ def test_every_key_that_a_guide_names_in_its_tables_is_one(path: Path) -> None:
     shown = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "s-tab": "shift+tab", "del": "delete"}
     for key in rows(path.read_text(encoding="utf-8")):
         assert shown.get(key, key) in keys, f"{key} is no key"
+
+
+def test_the_first_ten_minutes_name_the_slot_of_the_story() -> None:
+    story = re.search(r"\*\*3\. Undecided\*\* – Chen Jing.*?\| `(\d)` \(her slot\)", page("demo.md"), re.DOTALL)
+    begun = re.search(r"`(\d)` goes to Chen Jing", (REPOSITORY / "README.md").read_text(encoding="utf-8"))
+    assert story is not None
+    assert begun is not None
+    assert begun[1] == story[1]

@@ -154,3 +154,25 @@ def test_a_text_without_an_end_is_looked_at_as_far_as_anybody_promises() -> None
     assert 0 < len(undertaken(many)) <= MOST
     (one,) = undertaken("We refund you by Wed 25 Nov 18:00 and " * 500)
     assert len(one.what) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Hello Chen Jing, I'll call you back tomorrow at 3 pm about the plan.", "call you back about the plan"),
+        ("Good morning Mr Chen, thank you for waiting, we'll call you back tomorrow at 10:00.", "call you back"),
+        ("Hi we'll call you back tomorrow at 10:00.", "call you back"),
+        ("Sorry, your new phone will be sent by Friday.", "your new phone will be sent"),
+        ("Hello! I'm Li Na, I'll call you back tomorrow at 3 pm.", "call you back"),
+        ("Please don't worry, we will refund CNY 30 by Friday.", "refund CNY 30"),
+        ("OK so I'll call you back tomorrow at 10:00.", "call you back"),
+        ("您好，退款30元最晚11月25日18:00前到账。", "退款30元到账"),
+        ("陈女士您好，让您久等了，我明天上午10点给您回电。", "给您回电"),
+        ("好的，您的包裹明天送达。", "您的包裹送达"),
+        ("尊敬的客户：您的包裹明天送达。", "您的包裹送达"),
+        ("您好商城的包裹明天送达。", "您好商城的包裹送达"),
+        ("Your good morning card will be sent by Friday.", "Your good morning card will be sent"),
+    ],
+)
+def test_what_is_only_polite_is_no_part_of_what_is_promised(text: str, what: str) -> None:
+    assert [one.what for one in undertaken(text)] == [what]
