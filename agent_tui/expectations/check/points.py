@@ -101,6 +101,7 @@ class Mention(Struct, frozen=True, gc=False):
             last = replace(last, part=first.part)
         if is_range and first.part is None and first.clock is not None and last.clock is not None:
             first = _same_half(first, last)
+            last = _of_a_day(first, last)
         if last.date is not None and last.date.month is None and first.date is not None and first.date.month:
             last = replace(last, date=replace(last.date, month=first.date.month, year=first.date.year))
         if first.date is not None and first.date.month is None and last.date is not None and last.date.month:
@@ -116,6 +117,15 @@ class Mention(Struct, frozen=True, gc=False):
             behind=put.behind,
             awaited=put.awaited,
         )
+
+
+def _of_a_day(first: Point, last: Point) -> Point:
+    """ "0:30 to 4:30": both count the hours of a day; "10:00 to 2:00": not."""
+    begin, end = first.clock, last.clock
+    if begin is None or end is None or last.part is not None or end.half is not None or end.is_figures:
+        return last
+    counts_the_day = begin.half is None and (begin.hour == 0 or begin.is_figures) and begin.hour < end.hour
+    return replace(last, clock=replace(end, is_figures=True)) if counts_the_day else last
 
 
 def _same_half(first: Point, last: Point) -> Point:

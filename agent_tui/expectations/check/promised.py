@@ -142,6 +142,10 @@ _TOLD_AS_MISSED: Final = compiled(
 """What was promised before and not kept is told again: "没有做到:15:00前回电", "was due, as we had promised: …"."""
 
 
+_WHETHER: Final = re.compile(r"(?:是否|能否|可否|是不是|会不会|能不能|可不可以|要不要)[^,。;]{0,3}$")
+"""Before a deed of which it will be told whether it is done: the time is that of the telling."""
+
+
 class PromisedTime(Struct, frozen=True, gc=False):
     time: TimeSaid
     sentence: int
@@ -192,6 +196,7 @@ def promised_times(checked: WithTimes) -> Iterator[PromisedTime]:
                 yield PromisedTime(time, number, *clause, names_deed=False)
             continue
         near = [action for action in actions if _in_one_clause(plain, time, action)]
+        near = [action for action in near if not _is_told_whether(plain, action)] or near
         of_clause = [action for action in near if action.clause[0] <= time.start < action.clause[1]]
         near = of_clause or near
         last = near[-1] if near else next((one for one in reversed(actions) if is_promised(one, plain)), None)
@@ -217,6 +222,10 @@ def _firm_times(checked: WithTimes) -> Iterator[tuple[int, TimeSaid]]:
         for time in times:
             if time.precision != "vague":
                 yield number, time
+
+
+def _is_told_whether(plain: str, action: Action) -> bool:
+    return not action.is_promise and _WHETHER.search(plain, max(0, action.start - 8), action.start) is not None
 
 
 def is_promised(action: Action, plain: str) -> bool:

@@ -15,7 +15,7 @@ _FIELDS: Final = (
         *("refund", r"money\s+back", "reimburs", r"credit(?:ed)?\s+back", r"pay(?:ing)?\s+(?:you\s+)?back"),
     ),
     (
-        *["上门", "维修", "检修", "修理", "报修", "工程师", "师傅"],
+        *["上门", "维修", "检修", "修理", "修好", "报修", "工程师", "师傅"],
         *("technician", "engineer", "repair", r"home\s+visit", r"site\s+visit", r"\bvisit\b", r"\bfix\b"),
     ),
     ("赔付", "赔偿", "补偿", "理赔", "汇款", "打款", "拨款", "compensat", "goodwill"),
@@ -32,7 +32,7 @@ _FIELDS: Final = (
     ),
     ("换货", "更换", "换新", "换表", "换机", "补发", "replac", "exchange"),
     ("安装", "装机", "install"),
-    ("恢复", "修复", "抢修", "故障", "restor", "outage", r"back\s+(?:up|online)"),
+    ("恢复", "修复", "修好", "抢修", "故障", "restor", "outage", r"back\s+(?:up|online)"),
     ("核查", "调查", "核实", "查清", "investigat", r"look\s+into"),
 )
 """Of the same thing: who speaks of a refund may say money back. Patterns, each of which begins with a character that
@@ -84,7 +84,7 @@ def promise_pattern(topic: str, what: str, more: tuple[str, ...]) -> re.Pattern[
 
 
 _DEEDS_ZH: Final = (
-    r"减免|免除|免收|退[还回款费换]|返还|补[发寄偿开缴退给送]|更换|换[货新]|安装|装机|维修|检修|抢修|修[复理]|开[具通票]|寄[送出]|发[放货]|恢复"
+    r"减免|免除|免收|退[还回款费换]|返还|补[发寄偿开缴退给送]|更换|换[货新]|安装|装机|维修|检修|抢修|修[复理好]|开[具通票]|寄[送出]|发[放货]|恢复"
     r"|延[长期]|升[级舱]|赠送|赔[付偿]|[配派]送|取消|[冻解]冻|调整|回[访电复]|答复|归还|疏通|清运|加装|拆除|改签|预[约留]|送[达货]|抵扣|下调|优惠"
 )
 _WHAT_ZH: Final = re.compile(

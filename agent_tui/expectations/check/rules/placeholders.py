@@ -103,7 +103,7 @@ _NUMBERED = re.compile(
     r"|mk|level|type"
     r"|model|size|series|generation|bowl|olympiads?|schedule|clause|title|table|figure|fig\.?|cup|pope|king"
     r"|edition|games"
-    r"|protocol|sizes|rated)\s*)$"
+    r"|protocol|sizes|rated)\s*(?:[ivxlc]+\s*(?:,|and|or|&|to|through)\s*)*)$"
     r"|\b(?:king|queen|pope|emperor|saint|rocky|apollo|final)\s+\w+\s*$"
 )
 """Roman numerals and sizes follow these."""
