@@ -1,6 +1,8 @@
 """The check of a text that is being written on a contact: with what the desk knows of the company and this customer.
 Slow to load, and for long texts slow to do: it belongs in a thread."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -97,17 +99,21 @@ class CheckedTexts(PromiseTopics):
         return undertaken_in(text, channel, known, read_attached(attached), self._known_topics, any_time=True)
 
     def names_time(self, view: ContactView, text: str, promise: "PlannedPromise") -> bool:
-        """Whether whoever reads the text is told by when that is promised."""
+        """Whether whoever reads the text is told by when that is promised; Trouble as `kept_together`."""
         from agent_tui.expectations.undertaken import names_time
 
-        return names_time(text, promise, self.check_context(view))
+        known = self.check_context(view)
+        with _comparing():
+            return names_time(text, promise, known)
 
     def with_noted(self, view: ContactView, text: str, attached: bytes, promise: "PlannedPromise") -> bytes:
-        """What goes along with a text, and one more promise that it makes."""
+        """What goes along with a text, and one more promise that it makes; Trouble as `kept_together`."""
         from agent_tui.expectations.attached import read_attached, write_attached
         from agent_tui.expectations.undertaken import with_noted
 
-        return write_attached(with_noted(read_attached(attached), promise, text, self.check_context(view)))
+        known = self.check_context(view)
+        with _comparing():
+            return write_attached(with_noted(read_attached(attached), promise, text, known))
 
     def kept_together(self, view: ContactView, text: str, attached: bytes) -> "KeptTogether":
         """What goes along with the text as it is now; Trouble("promise-not-compared") where that cannot be told."""
@@ -116,10 +122,8 @@ class CheckedTexts(PromiseTopics):
         from agent_tui.expectations.kept_together import kept_together
 
         known = self.check_context(view)
-        try:
+        with _comparing():
             return kept_together(read_attached(attached), text, known)
-        except Exception as error:  # why: whatever it failed on, a promise must not say otherwise than its text unseen
-            raise Trouble("promise-not-compared") from error
 
     def promise_findings(self, view: ContactView, made: NewPromiseWords) -> "tuple[Finding, ...]":
         """What is wrong with a promise that is made by hand on a contact, by catalogue, hours and the time; which open
@@ -173,3 +177,11 @@ class CheckedTexts(PromiseTopics):
                 if one.state == "open" and can_be_counted_from(one.due_at)
             ),
         )
+
+
+@contextmanager
+def _comparing() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # why: whatever it failed on, a promise must not say otherwise than its text unseen
+        raise Trouble("promise-not-compared") from error

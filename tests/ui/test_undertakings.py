@@ -8,9 +8,12 @@ from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from agent_tui.config.settings import Settings
 from agent_tui.desk.checked_texts import TextChecked
 from agent_tui.domain.values import ImportRecord, Promise
+from agent_tui.expectations import undertaken
 from tests.desk_fixture import NOW, make_desk
 from tests.held_clock import HeldClock
 from tests.records import ME, customer, said, ticket
@@ -234,5 +237,59 @@ def test_what_is_wrong_comes_first(tmp_path: Path) -> None:
         await user.sees_no("notes it")
         await user.press("ctrl+g")
         await user.sees(OFFER)
+
+    play(tmp_path, scenario)
+
+
+def test_the_next_text_is_offered_what_it_undertakes_for_the_time_of_the_last_one(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await writes(user, "We refund CNY 30.00 by Friday 27 November 18:00.")
+        await user.sees("ctrl+d notes it")
+        await user.press("ctrl+d")
+        await user.sees("with this text")
+        await user.press("f9")
+        await user.sees("+ 1 promise")
+        await user.press("f9")
+        await user.sees("Saved, with 1 promised.")
+        await user.press("r")
+        await user.type("I call you back by Friday 27 November 18:00.")
+        await user.sees("ctrl+d notes it: call you back by 11-27 18:00")
+
+    play(tmp_path, scenario)
+
+
+def test_a_check_that_fails_notes_nothing_and_leaves_the_text(tmp_path: Path) -> None:
+    async def scenario(user: User) -> None:
+        await writes(user)
+        await user.sees(OFFER)
+
+        def broken(*_: Any, **__: Any) -> TextChecked:
+            raise ValueError("a rule")
+
+        user.desk.check_text = broken  # type: ignore[method-assign]
+        await user.press("ctrl+d")
+        await user.sees("The check could not be made", TEXT)
+        assert promised(user) == []
+
+    play(tmp_path, scenario)
+
+
+def test_what_cannot_be_compared_is_not_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> bool:
+        raise ValueError("a rule")
+
+    async def scenario(user: User) -> None:
+        await writes(user)
+        await user.sees(OFFER)
+        await user.press("ctrl+d")
+        await user.sees("with this text")
+        monkeypatch.setattr(undertaken, "names_time", broken)
+        await user.press("f9")
+        await user.sees("could not be compared", "with this text")
+        monkeypatch.undo()
+        monkeypatch.setattr(undertaken, "with_noted", broken)
+        await user.press("f9")
+        await user.sees("could not be compared", TEXT)
+        await user.sees_no("+ 1 promise")
 
     play(tmp_path, scenario)

@@ -126,7 +126,7 @@ class CheckedText(DeskPart):
         except Trouble:
             raise
         except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not keep it from a customer
-            self.at.app.call_later(self._broke, error, bool(attached))
+            self.at.app.call_later(self.broke, error, bool(attached))
             return ()
 
     def take_undertaken(
@@ -185,7 +185,7 @@ class CheckedText(DeskPart):
     def _silent_since(self, answered_at: "datetime") -> str:
         return self.at.wording.screen("check.silent", since=self.at.wording.day_and_time(answered_at))
 
-    def _broke(self, error: Exception, promised: bool) -> None:
+    def broke(self, error: Exception, promised: bool) -> None:
         """Said once, and written down. `promised`: something goes out with the text."""
         if not self._broken and isinstance(self.at.app, SafeApp):
             self._broken = True

@@ -37,6 +37,7 @@ class Undertakings(CheckedText):
     def text_sent(self, ticket: str) -> None:
         super().text_sent(ticket)
         self._declined = frozenset(one for one in self._declined if one[0] != ticket)
+        self._promised = frozenset(one for one in self._promised if one[0] != ticket)
 
     def take_undertaken(
         self, composer: "Composer", text: str, attached: bytes, undertaken: "tuple[Undertaken, ...]"
@@ -87,10 +88,17 @@ class Undertakings(CheckedText):
             return
         desk, text, attached = self.at.desk, composer.text_area.text, composer.attached
         view = desk.contact(composer.ticket)
-        undertaken = (await in_thread(lambda: desk.check_text(view, composer.kind, text, attached))).undertaken
-        one = next(iter((*self._wanted(composer.ticket, undertaken), *undertaken)), None)
-        if one is None:
-            one = next(iter(await in_thread(lambda: desk.dated_in(view, text, attached))), None)
+        try:
+            undertaken = (await in_thread(lambda: desk.check_text(view, composer.kind, text, attached))).undertaken
+            one = next(iter((*self._wanted(composer.ticket, undertaken), *undertaken)), None)
+            if one is None:
+                one = next(iter(await in_thread(lambda: desk.dated_in(view, text, attached))), None)
+        except Trouble:
+            raise
+        except Exception as error:  # noqa: BLE001  # why: a rule that fails on a text must not end the program
+            self.broke(error, bool(attached))
+            self.at.say(wording.screen("check.failed"))
+            return
         if one is None:
             self.at.say(wording.screen("check.note-no-time", key=self.key("note_promise")))
         elif composer is self.at.pane.composer:
