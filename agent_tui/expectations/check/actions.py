@@ -30,6 +30,8 @@ _NOT_OURS_ZH = compiled(
     r"(?:我[们司方]|本公司)[^,。;]{0,6}(?:无法|不能|无权|无从|没有权限)[^,。;]{0,6}(?:代为|干预|控制|催办|介入|决定|左右)"
     r"|[与跟和](?:我[们司方]|本公司)[^,。;]{0,4}无关|不[归由]我[们司]|(?:他们|对方|其)自行(?:安排|决定|处理)"
 )
+_SIGN_OF_NOT_OURS = re.compile("[无不没]|自行")
+"""Without any of these it is none; most sentences are told by this look."""
 _SENDS_THERE_EN = re.compile(
     r"(?:please|kindly|you (?:can|could|may|should|must|(?:will |'ll )?need to|have to)|best to|simply|directly)"
     r"\s+(?:\w+ly )?(?:contact|call|ask|phone|ring|e?-?mail|message|write to|speak (?:to|with)|talk to|check with"
@@ -128,7 +130,7 @@ def sends_there(shape: str) -> bool:
     if not shape.isascii():
         if _SENDS_THERE_ZH.search(shape):
             return True
-        if ("无" in shape or "不" in shape or "自行" in shape) and _NOT_OURS_ZH.search(shape):
+        if _SIGN_OF_NOT_OURS.search(shape) and _NOT_OURS_ZH.search(shape):
             return True
     said = words_of(shape)
     if not _NOT_OURS_CUES.isdisjoint(said) and _NOT_OURS_EN.search(shape):

@@ -17,7 +17,6 @@ from agent_tui.expectations.check.heads_en import Head, heads_in, segments_of
 
 _WINDOW = 90
 """A word further back than this many characters has no say in a verb."""
-_RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _SOMEBODY = re.compile(
     r"\b(?:say|says|said|claim|claims|claimed|insists?|insisted|complains?|complained|states?|stated|mentions?"
     r"|mentioned|reports?|reported|writes|wrote|tells us|told us) (?:that )?"
@@ -36,13 +35,6 @@ _DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
 _AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
 _BACKSHIFTED = re.compile(r"'d|would|wl?d")
-_IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
-_DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
-_AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
-_BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
-_BACKSHIFTED = re.compile(r"'d|would|wl?d")
-_COLON = re.compile(r"\b(?:told|advised|informed|assured|promised|confirmed|agreed)\b[^:;.!?]{0,40}: ?$")
-"""After it goes on what somebody was told: "agreed with cust: new filter to be sent"."""
 _ASKED_ONE = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:also |just )?asked (?!you|him|her|them|mrs?|ms|miss|dr)[a-z]{2,} (?:(?:in|from"
     r"|at) \w+ )?to\b"

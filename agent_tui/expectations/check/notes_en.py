@@ -1,6 +1,5 @@
-"""English as notes of calls are written (lower case): verbs without a subject, subjects without an article, short"
-" words.
-"To call cust back", "Mgr to ring her", "Agreed with the resident: engineer visit tomorrow"."""
+"""English as notes of calls are written (lower case): verbs without a subject, subjects without an article, short
+words. "To call cust back", "Mgr to ring her", "Agreed with the resident: engineer visit tomorrow"."""
 
 import re
 

@@ -180,8 +180,7 @@ def _is_identity(number: str, now: datetime | None) -> bool:
 
 
 def _is_somebodys(checked: Checked, start: int) -> bool:
-    """What is named before it is for whom the number stands, or shows it: "the booking for …", "your request shows"
-    " …"."""
+    """What is named before it is for whom the number stands, or shows it: "the booking for …", "it shows …"."""
     return _FOR_WHOM.search(checked.reading.plain, max(0, start - _FAR), start) is not None
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent_tui.expectations.check import about, denials, guarantees_en, mentions, time_atoms
+from agent_tui.expectations.check import about, actions, denials, guarantees_en, mentions, time_atoms
 from agent_tui.expectations.check.cues_en import words_of
 from agent_tui.expectations.check.reading import read
 from agent_tui.expectations.check.rules import opening_hours, personal_numbers, placeholders
@@ -28,6 +28,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], Look]] = {
     "a refusal after": (denials._NO_AFTER, denials._ANY_NO.search),
     "a sign of any refusal": (denials._ANY_NO, denials._SIGN_OF_NO.search),
     "an outcome": (about._OUTCOME, about._SIGN_OF_OUTCOME.search),
+    "what is not ours": (actions._NOT_OURS_ZH, actions._SIGN_OF_NOT_OURS.search),
     "a service window": (opening_hours._SERVICE_WINDOW, opening_hours._WINDOW_SIGN.search),
     "a date in figures": (time_atoms._ISO, lambda text: "19" in text or "20" in text),
     "a time in figures": (time_atoms._CLOCK, lambda text: ":" in text or "h" in text),
