@@ -48,21 +48,18 @@ class Written:
                 del self._followed[id]
                 if state == "acked" and (words.arrived or before != words.on_its_way):
                     found.append((words.arrived or words.on_its_way, before))
-            elif state == "queued" and (now := _waiting(words, status, wording)) != before:
+            elif state == "queued" and (now := _waiting(words, status, wording)) not in (before, words.on_its_way):
                 self._followed[id] = words, now
-                if now != words.on_its_way:
-                    found.append((now, before))
+                found.append((now, before))
         return found
 
     def _new_refusals(self, status: Status, wording: Wording) -> list[tuple[str, str]]:
-        known = self._refused
         if not status.outbox.rejected:
             self._refused = frozenset()
             return []
         rows = {row.id: row for row in self._desk.outbox() if row.state == "rejected" and row.agent == status.agent}
+        known = frozenset(rows).difference(self._followed) if self._refused is None else self._refused
         self._refused = frozenset(rows)
-        if known is None:
-            return []
         return [
             (_refusal(row, wording), self._followed[id][1] if id in self._followed else "")
             for id, row in rows.items()
