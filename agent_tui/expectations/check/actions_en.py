@@ -9,14 +9,15 @@ from agent_tui.expectations.check import arranged_en as arranged
 from agent_tui.expectations.check import given_en as given
 from agent_tui.expectations.check import notes_en as notes
 from agent_tui.expectations.check import present_en as present
+from agent_tui.expectations.check import tasks_en as tasks
 from agent_tui.expectations.check import trades_en as trades
 from agent_tui.expectations.check import wording_en as words
+from agent_tui.expectations.check.actor_en import Known, actor_of
 from agent_tui.expectations.check.cues_en import CUES, words_of
 from agent_tui.expectations.check.deeds import Actor, Deed, Standing, TimesOfOne, holds
-from agent_tui.expectations.check.heads_en import Head, heads_in, segments_of
+from agent_tui.expectations.check.heads_en import WINDOW, Head, heads_in, segments_of
+from agent_tui.expectations.check.standing_en import standing_of
 
-_WINDOW = 90
-"""A word further back than this many characters has no say in a verb."""
 _SOMEBODY = re.compile(
     r"\b(?:say|says|said|claim|claims|claimed|insists?|insisted|complains?|complained|states?|stated|mentions?"
     r"|mentioned|reports?|reported|writes|wrote|tells us|told us) (?:that )?"
@@ -31,15 +32,8 @@ _SAID_ONCE = re.compile(
 """What was promised then is no promise of this text."""
 _TOLD_YOU = re.compile(r"\b(?:told|promised|assured|informed|advised|wrote to|agreed with) you\b|\b(?:we|i) said\b")
 _IS_TOLD = re.compile(r"\b(?:was|were|been|is|are|being) (?:told|advised|informed|assured|promised)\b")
-_DENIES = re.compile(r"(?:n't|\bnot|\bnever|\bhardly)\s*$")
-_AGAIN = re.compile(r"(?:\b(?:and|but|or|then|also)|,)(?: then| also| \w+ly)?\s*$")
 _BY_ITSELF = re.compile(r"\b(?:itself|themselves)\b")
 _BACKSHIFTED = re.compile(r"'d|would|wl?d")
-_ASKED_ONE = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:also |just )?asked (?!you|him|her|them|mrs?|ms|miss|dr)[a-z]{2,} (?:(?:in|from"
-    r"|at) \w+ )?to\b"
-)
-"""A colleague by his name: "I've asked Priya to look at it, and she will reply"."""
 _IS_TO = re.compile(r"(?:am|is|are) to")
 
 _SECOND_VERB = re.compile(
@@ -64,12 +58,11 @@ class _Reader:
         self, plain: str, is_question: bool, times: TimesOfOne, sent_there: bool, goes_on_with_ours: bool
     ) -> None:
         self._plain = plain
-        self._sent_there = sent_there
+        self._known = Known(sent_there, goes_on_with_ours)
         self._dated = times.ahead
         self._vague = times.vague
         self._behind = times.behind
         self._holds = words_of(plain)
-        self._goes_on_with_ours = goes_on_with_ours
         self._may_tell = not CUES[words.TOLD].isdisjoint(self._holds)
         last_comma = plain.rfind(",")
         self._asked_from = len(plain) + 1
@@ -149,7 +142,7 @@ class _Reader:
         if _SECOND_VERB.match(self._plain, head.at) is None:
             return False
         verb = words.ADVERBS.match(self._plain, before.end)
-        is_task = words.TASK.match(self._plain, verb.end() if verb else before.end) is not None
+        is_task = tasks.TASK.match(self._plain, verb.end() if verb else before.end) is not None
         subject = self._plain[before.start : before.at]
         is_task = is_task or actors.WE.search(subject) is not None or actors.names_person(subject)
         return is_task and actors.YOU.search(subject) is None and actors.CUSTOMERS.search(subject) is None
@@ -198,7 +191,7 @@ class _Reader:
         elif head.kind == "to do":
             noted = notes.TO_DO.match(plain, head.at)
             trade = noted["trade"] if noted is not None else None
-            if words.TASK.match(plain, head.end) is None or (trade and not trades.names_trade(f"the {trade}")):
+            if tasks.TASK.match(plain, head.end) is None or (trade and not trades.names_trade(f"the {trade}")):
                 return None
             span, actor, is_task = (head.end, min(region[1], head.end + 40)), "ours", True
         elif head.kind == "present":
@@ -216,7 +209,10 @@ class _Reader:
             if read is None:
                 return None
             span, actor, is_task = read
-        standing = self._standing(head, span, reported)
+        if reported:
+            standing: Standing = "reported"
+        else:
+            standing = "asked" if head.at >= self._asked_from else standing_of(plain, head, span)
         if actor == "ours" or head.kind == "future":
             self._actor = actor
         waits = self._waits or (self._requested and before is not None and before.kind in ("request", "subordinate"))
@@ -232,7 +228,7 @@ class _Reader:
             return None
         skipped = words.ADVERBS.match(plain, head.end)
         verb = skipped.end() if skipped else head.end
-        if words.IN_TOUCH.match(plain, head.end):
+        if tasks.IN_TOUCH.match(plain, head.end):
             verb = head.end + 1
         passive = re.search(r"\bbe\s+(?:\w+ly\s+|then\s+|also\s+)*$", plain[head.end : verb])
         if passive and re.match(r"\w+ing\b", plain[verb : verb + 30]):
@@ -240,13 +236,13 @@ class _Reader:
         whole = head.end + passive.start() if passive else verb
         whole += len(plain[whole:]) - len(plain[whole:].lstrip()) if whole < len(plain) else 0
         end = min(region[1], verb + 40)
-        actor, is_named = self._actor_of(head, before)
+        actor, is_named = actor_of(plain, head, self._actor if before is not None else "ours", self._known)
         if _IS_TO.fullmatch(mood) and not self._has_to(head, actor, verb, bool(passive)):
             return None
-        task = words.TASK.match(plain, verb)
-        arrival = words.ARRIVALS.match(plain, verb) or words.ARRIVALS.match(plain, whole)
-        is_done_to = passive and words.PARTICIPLE.match(plain, whole) is not None
-        if passive and given.BY_THEM.search(plain, verb, min(region[1], verb + _WINDOW)):
+        task = tasks.TASK.match(plain, verb)
+        arrival = tasks.ARRIVALS.match(plain, verb) or tasks.ARRIVALS.match(plain, whole)
+        is_done_to = passive and tasks.PARTICIPLE.match(plain, whole) is not None
+        if passive and given.BY_THEM.search(plain, verb, min(region[1], verb + WINDOW)):
             return (verb, end), "customer", task is not None
         if is_done_to and (self._is_by_us(verb) or actors.REMEDY.search(plain, head.start, head.at)):
             return (verb, end), "ours", True
@@ -286,14 +282,14 @@ class _Reader:
         if arrival and given.IS_THERE.match(plain, verb) and actors.REMEDY.search(plain, head.start, head.at):
             return (verb, end), "ours", True
         if not is_named and not task and not arrival:
-            if words.FOR_YOU.match(plain, verb) and words.WILL.fullmatch(plain, head.at, head.end):
+            if tasks.FOR_YOU.match(plain, verb) and words.WILL.fullmatch(plain, head.at, head.end):
                 return (verb, end), "ours", True
             return ((verb, end), "ours", False) if is_done_to and dated else None
         if passive and not dated and actors.ADVERSE.match(plain, verb):
             return None
-        if not is_named and task and not passive and words.TASK.match(plain, verb):
+        if not is_named and task and not passive and tasks.TASK.match(plain, verb):
             return (verb, end), "ours", dated
-        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        subject = plain[max(head.start, head.at - WINDOW) : head.at]
         if given.IN_PERSON.match(plain, whole) and actors.names_person(subject) and mood != "should":
             return (verb, end), "ours", True
         if given.COMES_ROUND.match(plain, whole) and actors.WE.search(subject):
@@ -308,8 +304,8 @@ class _Reader:
         plain = self._plain
         if is_passive:
             return self._is_by_us(verb)
-        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
-        is_done = words.TASK.match(plain, verb) or words.ANY_DEED.match(plain, verb)
+        subject = plain[max(head.start, head.at - WINDOW) : head.at]
+        is_done = tasks.TASK.match(plain, verb) or tasks.ANY_DEED.match(plain, verb)
         return (
             actor == "ours"
             and is_done is not None
@@ -318,7 +314,7 @@ class _Reader:
 
     def _is_by_us(self, verb: int) -> bool:
         """What is done, or got, is done by us or one of our people."""
-        by = given.BY_US.search(self._plain, verb, min(len(self._plain), verb + _WINDOW))
+        by = given.BY_US.search(self._plain, verb, min(len(self._plain), verb + WINDOW))
         return by is not None and (by["trade"] is None or trades.names_trade(by["trade"]))
 
     def _is_noted(self, head: Head, before: Head | None) -> bool:
@@ -331,11 +327,11 @@ class _Reader:
         mood = plain[head.at : head.end]
         if words.WILL.fullmatch(mood) is None and _IS_TO.fullmatch(mood) is None:
             return False
-        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
-        if words.FOR_YOU.match(plain, verb) is not None and actors.NO_PERSON.search(subject) is None:
+        subject = plain[max(head.start, head.at - WINDOW) : head.at]
+        if tasks.FOR_YOU.match(plain, verb) is not None and actors.NO_PERSON.search(subject) is None:
             return True
         is_going_on = plain.startswith("be ", max(0, verb - 3)) and given.ANY_DOING.match(plain, verb) is not None
-        if not is_going_on and words.ANY_DEED.match(plain, verb) is None:
+        if not is_going_on and tasks.ANY_DEED.match(plain, verb) is None:
             return False
         if actors.WE.search(subject) is not None or (
             actors.names_person(subject) and actors.YOURS.search(subject) is None
@@ -347,53 +343,13 @@ class _Reader:
             and actors.NO_PERSON.search(subject) is None
         )
 
-    def _actor_of(self, head: Head, before: Head | None) -> tuple[Actor, bool]:
-        """Who acts, and whether it is a person or a team that is named."""
-        plain = self._plain
-        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
-        if not subject.strip() and plain[max(0, head.start - 1) : head.start] == ",":
-            named = actors.APPOSITION.search(plain, max(0, head.start - _WINDOW), head.start)
-            subject = named[1] if named and _names_one(named[1]) else subject
-        if actors.WE.search(subject):
-            return "ours", True
-        if actors.YOU.search(subject):
-            return "customer", True
-        if actors.YOUR_COMPANY.search(subject) or (self._sent_there and actors.A_COMPANY.search(subject)):
-            return "other", True
-        if actors.THEY.search(subject):
-            return self._actor if before is not None else "ours", True
-        if self._is_spoken_of(head, subject):
-            return "ours", True
-        if actors.CUSTOMERS.search(subject):
-            return "customer", True
-        if actors.OTHERS.search(subject) and not actors.OUR_PARTNERS.search(subject):
-            return "other", True
-        if actors.STAFF.search(subject) or actors.OURS_NAMED.search(subject) or trades.names_trade(subject):
-            return "ours", True
-        if not subject.strip() or _AGAIN.search(subject):
-            if words.HOPES.match(plain, head.at):
-                return "customer", True
-            return (self._actor if before is not None else "ours"), True
-        return "ours", False
-
-    def _is_spoken_of(self, head: Head, subject: str) -> bool:
-        """He or she who acts is one of our people, of whom was spoken before: "the bursar knows, and she will …"."""
-        if self._goes_on_with_ours and actors.HE_OR_SHE.fullmatch(self._plain, 0, head.at):
-            return True
-        if actors.HE_OR_SHE.fullmatch(subject.strip()) is None:
-            return False
-        before = self._plain[: head.start]
-        if _ASKED_ONE.search(before):
-            return True
-        return trades.names_somebody(before) and actors.A_CUSTOMER.search(before) is None
-
     def _is_kept(self, head: Head, region: tuple[int, int]) -> bool:
         """A firm date by which we say that we can: "we can have it decided by 5 pm today"; or the one moment when we
         can: "we can fit it tomorrow at 9 am"."""
         plain = self._plain
         if words.KEPT.fullmatch(plain, head.at, head.end) is None or self._waits or self._hangs:
             return False
-        subject = plain[max(head.start, head.at - _WINDOW) : head.at]
+        subject = plain[max(head.start, head.at - WINDOW) : head.at]
         if actors.WE.search(subject) is None and actors.STAFF.search(subject) is None:
             return False
         first = bisect_left(self._firm, (region[0], 0))
@@ -404,7 +360,7 @@ class _Reader:
             return True
         is_choice = words.CHOICE.search(plain, *region) is not None
         return (
-            words.TASK.match(plain, head.end + 1) is not None
+            tasks.TASK.match(plain, head.end + 1) is not None
             and words.ON_THE_CLOCK.search(plain, start, end) is not None
             and not is_choice
         )
@@ -416,46 +372,5 @@ class _Reader:
             return True
         return _SAID_ONCE.search(self._plain, 0, at) is not None
 
-    def _standing(self, head: Head, span: tuple[int, int], reported: bool) -> Standing:
-        plain = self._plain
-        if reported:
-            return "reported"
-        if head.at >= self._asked_from:
-            return "asked"
-        before = plain[max(0, head.start - _WINDOW) : head.start]
-        if words.EMBEDS.search(before):
-            return "asked"
-        mood = plain[head.at : head.end]
-        if mood.endswith("n't") or " not " in mood or words.NEGATION.match(plain, head.end):
-            return "negated"
-        if (
-            _DENIES.search(plain, head.start, head.at)
-            or actors.NOBODY.search(plain, head.start, head.at)
-            or words.DENIED.search(plain, max(0, head.start - 60), head.at)
-        ):
-            return "negated"
-        is_hoped = words.HOPED.fullmatch(mood) is not None and plain.startswith(" be able", head.end)
-        if not is_hoped and (
-            words.OFFERS.match(plain, head.end + 1) or words.OFFERS.search(plain[head.end : span[0] + 14])
-        ):
-            return "offered"
-        if _quoted(plain, head.at):
-            return "quoted"
-        window = plain[head.start : span[1]]
-        if words.HABITUAL.search(window):
-            return "described"
-        return "promised"
-
     def _is_dated(self, region: tuple[int, int]) -> bool:
         return holds(self._dated, *region)
-
-
-def _names_one(subject: str) -> bool:
-    """Somebody, of ours or not."""
-    kinds = (actors.STAFF, actors.OURS_NAMED, actors.CUSTOMERS, actors.OTHERS)
-    return trades.names_trade(subject) or any(kind.search(subject) is not None for kind in kinds)
-
-
-def _quoted(plain: str, at: int) -> bool:
-    before = plain[max(0, at - 200) : at]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

@@ -11,8 +11,8 @@ from agent_tui.expectations.check import wording_en as words
 from agent_tui.expectations.check.cues_en import CUES
 from agent_tui.expectations.check.present_en import MONEY_GOES, STAFF_DOES, WE_DO
 
-_WINDOW = 90
-"""A noun is no longer than this many characters."""
+WINDOW = 90
+"""A noun is no longer than this many characters, and a word further back has no say in a verb."""
 _JOINS = re.compile(
     r"\b(?:and|but|so|or|that|then|plus|which|who|because|however|therefore|also|meanwhile|if|when|once)\b"
 )
@@ -124,7 +124,7 @@ def heads_in(plain: str, start: int, end: int, dated: Sequence[tuple[int, int]],
 
 def _subject_start(plain: str, start: int, at: int) -> int:
     """Where the noun before a verb begins: after the last comma, conjunction or verb."""
-    start = max(start, at - _WINDOW)
+    start = max(start, at - WINDOW)
     for border in words.SOFT_BORDER.finditer(plain, start, at):
         start = border.end()
     for join in _JOINS.finditer(plain, start, at):
