@@ -23,8 +23,11 @@ _REPORT = re.compile(
 )
 """Words for how far something is. "进展通报" is one report, a signed report of what happened is none."""
 
-_REFERENCE = re.compile(r"(?<![A-Za-z0-9.,])(?:[A-Za-z]{1,4}-?)?[0-9]{3,}(?:-[0-9]+)*(?![0-9]|[.,][0-9]|[%元块])")
-"""8812, A-4471, 61120483; neither 30.00 nor 1,180."""
+_REFERENCE = re.compile(
+    r"(?<![A-Za-z0-9.,])(?!(?i:CNY|RMB|HKD|TWD|USD|EUR|GBP|JPY)[0-9])(?!(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9-]))"
+    r"(?:[A-Za-z]{1,4}-?)?[0-9]{3,}(?:-[0-9]+)*(?![0-9]|[.,][0-9]|[%元块年])"
+)
+"""8812, A-4471, 61120483; neither 30.00 nor 1,180 nor CNY500, and no date."""
 
 
 class Owed(Protocol):

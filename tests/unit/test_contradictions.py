@@ -107,7 +107,14 @@ def test_the_next_report_keeps_those_on_its_topic_that_were_due_before_it() -> N
         ("refund 300.00", "refund 1,180.00", False),
         ("退款300元", "退款 订单8812", False),
         ("退款", "退款 订单8812", False),
+        ("refund CNY300", "refund for order 8812", False),
+        ("refund rmb300", "refund for order 8812", False),
+        ("重出2026年11月账单", "重出账单 (合同8812)", False),
+        ("report of 2026-11-20", "report on order 8812", False),
+        ("invoice 2026-118", "invoice 2026-119", True),
     ],
 )
-def test_the_numbers_of_orders_tell_two_things_apart_and_amounts_do_not(one: str, other: str, is_other: bool) -> None:
+def test_the_numbers_of_orders_tell_two_things_apart_and_neither_amounts_nor_dates_do(
+    one: str, other: str, is_other: bool
+) -> None:
     assert other_reference(a_promise("old", what=one, amount="300"), other, "300.00") is is_other
