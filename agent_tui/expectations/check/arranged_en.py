@@ -10,7 +10,7 @@ _THEM = r"(?:you|him|her|them|(?:the )?(?:customer|cust|caller|client|guest|tena
 _GIVES = re.compile(
     r"(?:sending|posting|mailing|shipping|dispatching|couriering|popping|delivering|bringing|refunding|crediting"
     r"|reimbursing|repaying|replacing|swapping|exchanging|waiving|re-?sending|re-?issuing|returning (?!your call))"
-    rf"(?: [\w£$€.,'-]+){{0,12}}? ?\b{_THEM}\b"
+    rf"(?: [\w£$€.,'-]+){{0,12}}? ?\b{_THEM}\b(?! own\b)"
     r"|(?:taking|knocking|wiping) (?:[\w£$€%.'-]+ ){1,6}off\b|putting (?:[\w£$€%.'-]+ ){1,6}(?:back|through|right"
     r"|in the post)\b"
     r"|(?:giving|getting|paying) (?:you|him|her|them) (?:back\b|your\b|his\b|another\b|(?:the|an?"
@@ -29,7 +29,7 @@ _GIVES = re.compile(
 _COMES = re.compile(
     r"(?:coming|visiting|calling|bringing|collecting|ringing|dropping|popping|driving|travelling|flying)"
     r" (?:up |down |back )?(?:to (?:you|your|his|her|look|see|fix|check|collect|repair|inspect|measure|take)\b"
-    r"|you\b|your\b|him\b|her\b|out\b|round\b|over\b|by\b|along\b|and\b)"
+    r"|you\b|your\b(?! own\b)|him\b|her\b(?! own\b)|out\b|round\b|over\b|by\b|along\b|and\b)"
 )
 _FROM_US = re.compile(
     r"(?:getting|receiving|having)\b(?=[^.;]*\bfrom (?:us|our)\b)"

@@ -39,7 +39,10 @@ TO_DO = re.compile(
     r"(?![^.;!]*(?:,|\b(?:please|you|your|us|click|press|simply|just)\b))))"
 )
 """What somebody of ours has to do yet, as a note says it."""
-NOUN = re.compile(rf"\s*(?:an? |the |free |new )*(?:[\w-]+ ){{0,3}}?{THING}\b(?! (?:was|is|has|had|did|not|cannot)\b)")
+NOUN = re.compile(
+    rf"\s*(?!(?:[\w-]+ ){{0,3}}?(?:no|not|never|without)\b)(?:an? |the |free |new )*(?:[\w-]+ ){{0,3}}?{THING}\b"
+    r"(?! (?:was|is|has|had|did|not|cannot|declined|refused|denied|rejected|issued|processed|completed|closed)\b)"
+)
 """Behind a colon: "agreed with the resident: engineer visit tomorrow"."""
 IS_THING = re.compile(rf"\W*(?:an? |the |full |new )?(?:[\w-]+ ){{0,2}}?{THING}(?: (?:of|for) [^,.;]{{1,30}})?\s*")
 """The subject of "refund of £20 to be applied to her account"."""

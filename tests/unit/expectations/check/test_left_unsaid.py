@@ -277,3 +277,23 @@ def test_what_is_guaranteed() -> None:
 
 def test_what_reads_alike() -> None:
     assert read_as(None, NONE) == []
+
+
+def test_a_thing_that_is_named_like_a_trade_and_what_a_note_says_is_not_given_are_no_promises() -> None:
+    things = (
+        "The scheduler will send the reports to your team.",
+        "Our fertiliser will feed the lawn for weeks.",
+        "The handover will close the file.",
+        "The sharpener will give the blades a new edge.",
+        "Told cust: no refund.",
+        "Told caller: no further discount.",
+        "Told cust: refund declined.",
+        "The vet is bringing her own dog.",
+    )
+    assert read_as(None, things) == []
+    people = (
+        "The thatcher will send the reports to your team.",
+        "Told cust: full refund.",
+        "The vet is bringing her the dog.",
+    )
+    assert read_as("promise.no-deadline", people) == []

@@ -293,3 +293,24 @@ def test_a_duty_of_the_customer_and_a_track_are_no_action_of_ours() -> None:
 def test_a_term_that_only_meets_across_two_words() -> None:
     assert false_alarms(of("jargon", "请在桌面单击右键新建文件夹。", **DESK)) == []
     assert missed(of("jargon", "请在面单上签字。", **DESK)) == []
+
+
+def test_what_was_found_and_how_we_address_somebody_is_no_promise() -> None:
+    alarms = of(
+        "promise.no-deadline",
+        "为您找到三家餐厅，您可以试试看！",
+        "为您找出以下订单：",
+        "帮您调到订单记录了。",
+        "为您检测到有两笔待付款订单。",
+        "给您联系到司机，手机落在后座。",
+        "我们会对每一位顾客进行问候。",
+        "系统会对订单进行排序。",
+        "我们会把您的意见放到心上。",
+        "来给您拜年。",
+        "再给您道个歉。",
+    )
+    alarms += of("promise.absolute", "包中午餐。", "租金包中介费。", "必须给您提个醒。")
+    assert false_alarms(alarms) == []
+    still = of("promise.no-deadline", "我们会为您找到失主。", "我们会对设备进行检修。", "我们给您送到家。")
+    still += of("promise.absolute", "我们的号码包中！", "必须给您换新的。")
+    assert missed(still) == []
