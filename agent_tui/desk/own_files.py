@@ -33,7 +33,8 @@ class OwnFiles(Carding, Templates):
 
         config, templates = self.own_folders
         named = (SOURCES_FILE, CATALOGUE_FILE, GLOSSARY_FILE, SYNONYMS_FILE)
-        return [*(config / name for name in named), *sorted(templates.glob("*.toml"))]
+        found = (file for file in templates.glob("*") if file.suffix.lower() == ".toml")
+        return [*(config / name for name in named), *sorted(found)]
 
     def read_own_files(self) -> FilesRead:
         """As they are now; in force at once, where they are right."""
