@@ -8,6 +8,9 @@ from pathlib import Path
 
 PATIENCE_S = 2.0
 
+NO_ANSWER = "it does not answer"
+"""The reason that is given then."""
+
 
 class SharedFolder:
     """`look` raises OSError or waits as the file system does. Any thread may ask."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from agent_tui.config.file_stamp import Stamp, stamp_of
+from agent_tui.desk.shared_folder import NO_ANSWER
 from agent_tui.domain.errors import Trouble
 
 
@@ -57,9 +58,10 @@ class FileNews:
 
 
 def file_of(trouble: Trouble) -> str:
-    """The file that is wrong; of what stands in none what it is."""
+    """The file that is wrong; of what stands in none what it is. So it is of a folder that does not answer: to ask when
+    it was written would wait for it."""
     file = trouble.facts.get("file")
-    return str(file) if file else " ".join(map(str, _name(trouble)))
+    return str(file) if file and trouble.facts.get("reason") != NO_ANSWER else " ".join(map(str, _name(trouble)))
 
 
 def _stamp(file: str) -> Stamp:

@@ -3,8 +3,13 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
+import pytest
+
+from agent_tui.desk.shared_folder import NO_ANSWER
 from agent_tui.domain.errors import BadInput, Trouble
+from agent_tui.ui import file_news
 from agent_tui.ui.file_news import FileNews
 
 
@@ -55,3 +60,14 @@ def test_what_is_left_to_others_is_news_only_once_it_is_written(tmp_path: Path) 
     assert not news.is_news(wrong(file, "one"))
     written(missing, 1)
     assert named(news.fresh([wrong(file, "one"), wrong(missing, "two")])) == ["two"]
+
+
+def test_of_a_folder_that_does_not_answer_nobody_asks_when_it_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def waits(path: Path) -> NoReturn:
+        raise AssertionError(f"{path} was asked for")
+
+    monkeypatch.setattr(file_news, "stamp_of", waits)
+    news, silent = FileNews(), BadInput("file-unreadable", file="/team", reason=NO_ANSWER)
+    assert [news.is_news(silent), news.is_news(silent)] == [True, False]
+    assert news.fresh([silent]) == []
+    assert news.changed() == []
