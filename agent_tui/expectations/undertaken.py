@@ -57,8 +57,10 @@ _ANNOUNCES: Final = re.compile(
     r"|\b(?:invoice|bill|payment|subscription|contract|fee)s?\s+(?:is|are|will be)\b[^,.;]{0,12}\bdue\b"
     r"|\bwill\s+(?:expire|end|lapse)\b"
     r"|\b(?:is|are|be)\s+(?:suspended|interrupted|unavailable|cancel+ed|switched\s+off|out\s+of\s+service|down)\b"
+    r"|\bkicks\s+off\b|\bdepart(?:s|ing)\b|\bflies\s+out\b"
+    r"|\byou(?:'ll|'re|\s+will|\s+are)\s+(?:scheduled\s+to\s+)?(?:arriv|leav|land|travel)(?:e|ing)?\b"
 )
-"""What will be so, and is nothing that anybody is owed."""
+"""What will be so, or the customer does, and is nothing that anybody is owed."""
 _BEFORE_TIME: Final = re.compile(
     r"(?:\b(?:by|before|on|at|until|till|within|in|for|from|around|(?:no|not) later than|latest|due|the)\s*)+$"
     r"|(?:(?:[现現]在?)?改?[将會会將]?[在于於到至为為]|最[晚迟遲快]|[预預][计計]|不晚[于於]|至[迟遲]|并|並)+$",

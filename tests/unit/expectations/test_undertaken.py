@@ -176,3 +176,21 @@ def test_a_text_without_an_end_is_looked_at_as_far_as_anybody_promises() -> None
 )
 def test_what_is_only_polite_is_no_part_of_what_is_promised(text: str, what: str) -> None:
     assert [one.what for one in undertaken(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You'll leave Los Angeles at 11 am.",
+        "You will arrive at your destination at 16:22, and your ticket is on your phone.",
+        "You are scheduled to leave the airport at 13:41.",
+        "It flies out of the island and arrives at 15:02.",
+    ],
+)
+def test_how_the_customer_travels_is_not_offered(text: str) -> None:
+    assert undertaken(text) == ()
+
+
+def test_what_we_do_for_a_journey_is() -> None:
+    assert len(undertaken("We will send you the tickets by Friday 18:00.")) == 1
+    assert len(undertaken("The engineer will arrive at your house on Friday at 15:00.")) == 1
