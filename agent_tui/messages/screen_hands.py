@@ -6,6 +6,9 @@ HANDS_WORDS: dict[str, Words] = {
     "keys.begun": Words(en="..", zh=".."),
     "keys.unused": Words(en="{keys}: nothing here ({key} {name})", zh="{keys}: 这里没有作用 ({key} {name})"),
     "keys.elsewhere": Words(en="{keys} {action}: only in {place}", zh="{keys} {action}: 只在{place}可用"),
+    "keys.behind": Words(
+        en="{keys} {action}: not in this window ({key} {name})", zh="{keys} {action}: 先离开这个窗口 ({key} {name})"
+    ),
     "keys.text-begun": Words(en="A text is begun here: {key} leaves it.", zh="这里有没写完的文字: 按 {key} 才离开。"),
     "ime.phrase": Words(
         en="That was text, and no text is open: nothing was done. Press Shift for English.",

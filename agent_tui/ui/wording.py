@@ -107,15 +107,21 @@ class Wording(Struct, frozen=True):
 
     def unused_key(self, keys: str, elsewhere: Sequence[Action], place: Place, *, in_window: bool) -> str:
         """What is said of keys that do nothing in `place`: where they do something, as far as one comes there from
-        here; else which key helps. `in_window`: of keys that do nothing in the window over it."""
+        here; else which key helps. `in_window`: of keys that do nothing in the window over it; those that do something
+        behind it say how one comes there."""
+        hands = self.hands()
+        known = actions.action("back" if in_window else "help")
+        key, name = self.keys(known, 1, in_text=hands is not None and hands.in_text), self.name(known)
+        behind = next((one for one in elsewhere if in_window and place in one.places), None)
+        if behind is not None:
+            return self.screen("keys.behind", keys=keys, action=self.name(behind), key=key, name=name)
         for one in elsewhere:
             # watch mode is another program than the desk
             there = [at for at in one.places if at != "everywhere" and (at == "watch") == (place == "watch")]
-            if there and (in_window or place not in there):
+            if there and place not in there:
                 where = self.screen(f"place.{there[0]}")
                 return self.screen("keys.elsewhere", keys=keys, action=self.name(one), place=where)
-        known = actions.action("back" if in_window else "help")
-        return self.screen("keys.unused", keys=keys, key=self.keys(known, 1), name=self.name(known))
+        return self.screen("keys.unused", keys=keys, key=key, name=name)
 
     def of(self, words: Words) -> str:
         return words.zh if self.language == "zh" else words.en

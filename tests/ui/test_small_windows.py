@@ -50,7 +50,7 @@ async def test_a_number_that_is_no_choice_is_refused_with_a_word(user: User) -> 
     await user.press("x", "7")
     await user.sees("7: nothing here", "what should happen?")
     await user.press("escape", "w", "x")
-    await user.sees("only in", "( ) 1 Solved")
+    await user.sees("x Transfer / consult: not in this window (esc Back)", "( ) 1 Solved")
     await user.sees_no("(*) 1")
 
 
