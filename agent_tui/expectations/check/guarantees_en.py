@@ -14,12 +14,14 @@ _SURELY = (
     r"|for sure|for certain|without (?:a )?doubt|without question)"
 )
 _NEVER_FAILS = (
-    r"(?:fail|break(?: down)?|happen again|recur|get lost|be (?:lost|hacked|stolen|late|missed)|go wrong|leak|crash"
+    r"(?:fail(?! to (?:notice|see|mention)\b)|break(?: down)?|happen again|recur|get lost|be (?:lost|hacked"
+    r"|stolen|late|missed)|go wrong|leak|crash"
     r"|let you down)"
 )
 _SURE = re.compile(
     r"\b(?:guarantee[sd]?|guaranteeing|(?:gaurant|garant|guarent|guarrant|guranta?)e+[sd]?)\b"
-    r"|\bno way(?: on earth| at all)? (?:that )?(?!(?:we|i) (?:can|could|are able|am able|will|would"
+    r"|\bno way(?: on earth| at all)? (?!(?:has|was|of|to|around)\b)(?:that )?(?!(?:we|i) (?:can|could"
+    r"|are able|am able|will|would"
     r"|'ll)\b)[^.;!?]{0,50}?"
     rf"\b(?:ever|again|{_NEVER_FAILS})\b"
     r"|\bon my (?:life|mother's life|honou?r|word)\b(?=\s*(?:[,.;:!]|$)|\s+(?:the|your|it|that|we|i|you)\b)"
@@ -105,7 +107,6 @@ _SIGNS = re.compile(
     "|whatever|all costs"
     "|no way|on my|cross my|swear|vow|foregone|done deal|impossible|can(?:'t|not| never)|could(?:n't| never)"
     "|go wrong|i promise"
-    "|categor"
     "|promise (?:you|that|he|she|they)|proof|bound to|bet|happen|occur|recur|repeated|circumstances|hands down|positive"
     "|the bank"
     "|mistake|two ways|question about|million years|thousand years"

@@ -297,3 +297,13 @@ def test_a_thing_that_is_named_like_a_trade_and_what_a_note_says_is_not_given_ar
         "The vet is bringing her the dog.",
     )
     assert read_as("promise.no-deadline", people) == []
+
+
+def test_a_way_that_was_not_found_and_what_nobody_can_overlook_are_no_guarantees() -> None:
+    alike = (
+        "No way has been found to recover the old photos ever.",
+        "There is no way of seeing the comet again.",
+        "You can't fail to notice the red button on the left.",
+    )
+    assert read_as(None, alike) == []
+    assert without_guarantee(["No way will it happen again.", "It can't fail."]) == []
