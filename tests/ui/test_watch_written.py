@@ -42,3 +42,11 @@ def test_that_it_waits_is_said_once_the_store_is_out_of_reach_and_no_second_time
     written = Written(cast("Desk", HasOneWrite()))
     assert written.told(Sent("w-1", "queued"), Words(DONE, DONE), ONLINE, EN) == DONE
     assert [written.news(status, EN) for status in (OFFLINE, ONLINE, OFFLINE)] == [[(WAITS, DONE)], [], []]
+
+
+def test_what_left_the_outbox_while_the_store_was_away_was_dropped_and_is_not_told_as_done() -> None:
+    desk = HasOneWrite()
+    written = Written(cast("Desk", desk))
+    written.told(Sent("w-1", "queued"), Words(DONE, DONE), OFFLINE, EN)
+    desk.state = "acked"
+    assert [written.news(status, EN) for status in (OFFLINE, ONLINE)] == [[], []]

@@ -46,7 +46,8 @@ class Written:
             state = self._desk.write_state(id)
             if state in ("rejected", "acked"):
                 del self._followed[id]
-                if state == "acked" and (words.arrived or before != words.on_its_way):
+                # why online: what left the outbox while the store was away was dropped there, and nobody has it
+                if state == "acked" and status.online and (words.arrived or before != words.on_its_way):
                     found.append((words.arrived or words.on_its_way, before))
             elif state == "queued" and (now := _waiting(words, status, wording)) not in (before, words.on_its_way):
                 self._followed[id] = words, now
