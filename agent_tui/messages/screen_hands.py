@@ -9,6 +9,10 @@ HANDS_WORDS: dict[str, Words] = {
     "keys.behind": Words(
         en="{keys} {action}: not in this window ({key} {name})", zh="{keys} {action}: 先离开这个窗口 ({key} {name})"
     ),
+    "keys.at-a-choice": Words(
+        en="{keys}: nothing here, one of these is chosen and no text typed",
+        zh="{keys}: 这里没有作用, 此项只能选, 不能打字",
+    ),
     "keys.text-begun": Words(en="A text is begun here: {key} leaves it.", zh="这里有没写完的文字: 按 {key} 才离开。"),
     "ime.phrase": Words(
         en="That was text, and no text is open: nothing was done. Press Shift for English.",

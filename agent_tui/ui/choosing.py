@@ -23,6 +23,7 @@ from agent_tui.ui.keys_in_order import KeysInOrder
 from agent_tui.ui.presentation.status_words import Hint
 from agent_tui.ui.presentation.styles import Styles
 from agent_tui.ui.screens.windows.full_screen import FullScreen
+from agent_tui.ui.screens.windows.moving import MOVES_AND_BACK
 from agent_tui.ui.screens.windows.small_window import SmallWindow
 from agent_tui.ui.terminal.phrases import is_phrase
 from agent_tui.ui.themes import DeskTheme, wear
@@ -187,9 +188,16 @@ class Choosing(KeysInOrder[int]):
 
     def key_unused(self, keys: str, elsewhere: Sequence[Action]) -> None:
         """Says where it does something, if anywhere in this program."""
+        if self.at_a_choice() and all(one.id in MOVES_AND_BACK for one in elsewhere):
+            self._tell(self.wording.screen("keys.at-a-choice", keys=shown(keys)))
+            return
         full, in_window = self._full_screen(), isinstance(self.screen, SmallWindow)
         place = full.place if full is not None else "list"
         self._tell(self.wording.unused_key(shown(keys), elsewhere, place, in_window=in_window))
+
+    def at_a_choice(self) -> bool:
+        window: Screen[object] = self.screen
+        return isinstance(window, SmallWindow) and window.at_a_choice
 
     def keeps_text_from_backspace(self) -> bool:
         window: Screen[object] = self.screen

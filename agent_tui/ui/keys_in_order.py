@@ -62,6 +62,11 @@ class KeysInOrder(SafeApp[Result]):
         """True where the key that erases would lose a text by going back instead, which was said."""
         return False
 
+    def at_a_choice(self) -> bool:
+        """True where the hands are on a choice among fields of text: what is typed there was meant for one of those, so
+        that a character chooses or does nothing, and only keys that are no text move."""
+        return False
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste) and not event.is_forwarded and not self._takes_text():
             self._wait_no_more()
@@ -96,6 +101,10 @@ class KeysInOrder(SafeApp[Result]):
         counting = _counts(type(self.screen))
         key = pressed_key(event.key, event.character)
         before = self._begun
+        if len(key) == 1 and self.at_a_choice():
+            self._wait_no_more()
+            await self._pass_on(event, key, keys.actions.get((key,), ()))
+            return
         outcome = press(keys if counting else msgspec.structs.replace(keys, counts=False), before, key)
         self._begun = outcome.begun
         if outcome.begun != before:

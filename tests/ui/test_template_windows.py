@@ -120,6 +120,24 @@ async def test_what_the_check_finds_stands_in_the_form(user: User) -> None:
 
 
 @at_the_desk()
+async def test_a_word_typed_at_a_choice_goes_into_no_other_field(user: User) -> None:
+    await choose(user, "refund agreed")
+    await user.press("enter")
+    await user.sees("Refund agreed: 王小明")
+    await user.type("8812")
+    await user.press("down", "down")
+    await user.sees(">   Why")
+    before = [line for line in user.lines if "订单8812" in line]
+    await user.type("Gone back, just kept: before it nothing")
+    await user.sees(">   Why", "nothing here, one of these is chosen and no text typed")
+    assert [line for line in user.lines if "订单8812" in line] == before
+    await user.press("3")
+    await user.sees("货已退回")
+    await user.press("home")
+    await user.sees(">   Order")
+
+
+@at_the_desk()
 async def test_a_rule_that_fails_leaves_the_form_as_it_is_without_the_check(user: User) -> None:
     def broken(view: ContactView) -> Callable[[Rendered], Sequence[Finding]]:
         def check(rendered: Rendered) -> Sequence[Finding]:

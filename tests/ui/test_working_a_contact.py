@@ -139,6 +139,17 @@ async def test_a_wrap_up_of_a_contact_with_an_open_promise_suggests_its_result_a
 
 
 @at_the_desk()
+async def test_a_word_typed_at_the_results_of_a_wrap_up_moves_nothing(user: User) -> None:
+    await user.press("w")
+    cursor = [line for line in user.lines if "( )" in line]
+    await user.type("just Gone, looking")
+    await user.sees("nothing here, one of these is chosen and no text typed")
+    assert [line for line in user.lines if "( )" in line] == cursor
+    await user.press("down")
+    assert [line for line in user.lines if "( )" in line] != cursor
+
+
+@at_the_desk()
 async def test_a_wrap_up_needs_a_result(user: User) -> None:
     await user.press("w", "f9")
     await user.sees("Choose the result first.")

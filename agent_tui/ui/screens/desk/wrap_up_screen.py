@@ -115,6 +115,10 @@ class WrapUpScreen(SmallWindow[WrapUpAnswer | None]):
         if self._suggested is not None:
             self._lists[0].show(self._lists[0].rows, keep=self._suggested.disposition)
 
+    @property
+    def at_a_choice(self) -> bool:
+        return self._field < len(self._lists)
+
     def _say(self, text: str, *, trouble: bool = False) -> None:
         self._foot.show((Span(text, "trouble" if trouble else "dim"),))
 

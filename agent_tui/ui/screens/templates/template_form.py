@@ -172,6 +172,10 @@ class TemplateForm(SmallWindow[Rendered | None]):
     def _row(self) -> Row:
         return self._rows.rows[self._at]
 
+    @property
+    def at_a_choice(self) -> bool:
+        return self._row.picks
+
     def _go_to(self, at: int) -> None:
         self._take_line()
         self._at = min(max(at, 0), len(self._rows.rows) - 1)

@@ -63,6 +63,12 @@ class SmallWindow(ModalScreen[Answer]):
         # why: by the name of its class, which most starts of the program do not load
         return self.focused is None and any(getattr(line, "value", "") for line in self.query("TextLine"))
 
+    @property
+    def at_a_choice(self) -> bool:
+        """True in a form with fields of text while the hands are on a field that is chosen: letters are no keys there,
+        since who types a word means it for a field."""
+        return False
+
     def tell(self, text: str) -> None:
         """A word about the key that was just pressed, in the lower edge of the frame; "" takes it away."""
         if text != self._said_of_key:
