@@ -20,6 +20,8 @@ _DEMANDED_WITHIN = 14
 """Between the customer and what the customer wants or says, in characters."""
 _RELATIVE = re.compile(r"(?:(?:[^可要会将请在用到从把给的,;]|(?<=[申邀聘])请){1,12}|想?要|所?需要?)的(?!时候|话|$)")
 """After the customer: not the customer acts, but what the customer bought, said or sent is spoken of."""
+_GOES_TO = re.compile(r"(?:(?<![收看接等直遇听得找提])到(?![时期账货底])|[来去至往赴]|前往)[^,。;我您你会将]{0,8}$")
+"""Before where the customer is asked to go: "请您尽快到城西门店 …"."""
 _BEGINS_ANEW = re.compile(
     r"(?:^|如果?|若|请|当|等|待|在|因为?|[之以]?[后前]|让|是|想|知道|建议|需要|希望|[理了]解|明白|清楚|体[谅会]"
     r"|感谢|抱歉|[看听]到|时|[,:]|由|而|但)\s*$"
@@ -90,6 +92,9 @@ def subjects_in(text: str, marks: Marks) -> Sequence[Subject]:
     if len(found) < 2:
         return found
     found.sort()
+    asked = next((one.end for one in found if one.is_asked_to), None)
+    if asked is not None:
+        found = [one for one in found if one.actor != "ours" or not _GOES_TO.search(text, asked, one.start)]
     first_ours = next((one.end for one in found if one.actor == "ours"), len(text))
     return [
         one

@@ -63,6 +63,7 @@ _STANDS_FOR_NAME = re.compile(
 """Before a number whose name the clause before it told."""
 _FOR_WHOM = re.compile(
     r"\b(?:for|shows?|showing|lists?|contains?|mentions?|names?|says)\s+(?:(?:the|a)\s+(?:person|guest|holder)\s+)?$"
+    r"|\b(?:to|under|against|on|with)\s+(?:(?:the|an?|his|her|your)\s+)?id\s*:?\s*$"
 )
 _CLAUSE = re.compile(r"[，,。;；！!？?\n、]")
 _NAMED_AFTER = re.compile(
