@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from agent_tui.config.sources import Source
 from agent_tui.desk.desk import Desk
-from agent_tui.desk.views import CustomerLine
+from agent_tui.desk.views import ContactView, CustomerLine
 from agent_tui.domain.values import ImportRecord, TicketRecord
+from agent_tui.ui.screens.desk.parts.customers import Customers
 from tests.desk_fixture import NOW, a_profile
 from tests.records import ME, customer, promise, said, sample_records, ticket
 from tests.ui.driver import PATIENCE, User, at_the_desk, run_at
@@ -380,15 +382,26 @@ def test_sources_that_are_written_anew_are_in_force_and_wrong_ones_leave_the_car
         run_at(tmp_path, scenario, size=(160, 50))
 
 
-def test_the_desk_reads_no_sources_before_somebody_stays(tmp_path: Path) -> None:
-    def looked(desk: Desk) -> bool:
-        return desk.known_card_sources is not None
+def test_the_desk_reads_no_sources_before_somebody_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    shown, asked = Customers.contact_shown, Desk.card_sources
+
+    def seen(self: Customers, view: ContactView | None) -> None:
+        order.append("somebody" if view is not None else "nobody")
+        shown(self, view)
+
+    def read(self: Desk) -> tuple[Source, ...]:
+        order.append("sources")
+        return asked(self)
+
+    monkeypatch.setattr(Customers, "contact_shown", seen)
+    monkeypatch.setattr(Desk, "card_sources", read)
 
     async def scenario(user: User) -> None:
-        assert not looked(user.desk)
-        await user.until(lambda: looked(user.desk))
+        await user.until(lambda: "sources" in order)
 
     run_at(tmp_path, scenario)
+    assert "somebody" in order[: order.index("sources")]
 
 
 def promised_in_another_contact() -> list[ImportRecord]:

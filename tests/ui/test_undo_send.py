@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from agent_tui.backends.protocol import Unreachable
 from agent_tui.contract.writes import AddInteraction
+from agent_tui.desk.views import MessageState
 from agent_tui.messages.speech import Language
 from tests.fake_backend import FakeBackend, FakeStore
 from tests.ui.driver import Size, User, a_store, at_the_desk, run_at
@@ -63,6 +65,29 @@ def test_what_is_said_of_it_changes_when_it_has_gone(tmp_path: Path) -> None:
         await user.press("u")
         await user.sees("Text 陈静: it has gone out, or may have. Nothing was changed.")
         assert user.desk.drafts() == []
+
+    play(tmp_path, scenario, size=(120, 40))
+
+
+def test_that_it_has_gone_is_said_though_it_was_seen_waiting_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario(user: User, store: FakeStore) -> None:
+        await user.press("2", "r")
+        await user.type("By Friday")
+        await user.press("f9")
+        await user.sees("u takes it back")
+        really, seen_waiting = user.desk.write_state, [True]
+
+        def state(id: str) -> MessageState:
+            now = really(id)
+            return "queued" if now == "acked" and seen_waiting and seen_waiting.pop() else now
+
+        monkeypatch.setattr(user.desk, "write_state", state)
+        user.clock.advance(6)
+        await user.sees("it goes out as soon as it can")
+        store.put(msgspec.structs.replace(store.ticket("t-chen"), subject="Another plan"))
+        await user.sees("It has gone out.")
 
     play(tmp_path, scenario, size=(120, 40))
 

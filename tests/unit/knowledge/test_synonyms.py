@@ -75,7 +75,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ('[[synonyms]]\nwords = ["one"]\n', 2),
         ('[[synonyms]]\nwords = ["one", "ONE"]\n', 2),
         ('[[synonyms]]\nwords = ["one", "!!"]\n', 2),
-        ('[[synonyms]]\nwords = ["one", ""]\n', 1),
+        ('[[synonyms]]\nwords = ["one", ""]\n', 2),
         ('[[synonyms]]\nwords = ["one", "two"]\nother = 1\n', 3),
     ],
 )

@@ -180,10 +180,15 @@ class Sending(Excursions):
         if state in ("held", "sending"):
             return
         self._held = None
+        if self.said_now != said or state not in ("acked", "queued"):
+            return
         if state == "queued" and self._waits_for != "held":
             return  # as it was said
-        if self.said_now == said and state in ("acked", "queued"):
-            self.say(self.wording.screen("sent.gone" if state == "acked" else "sent.waits"))
+        words = self.wording.screen("sent.gone" if state == "acked" else "sent.waits")
+        if words != said:
+            self.say(words)
+        if state == "queued":
+            self._held = id, words
 
     async def _take_text_back(self, hand: AtHand, id: str, draft: Draft) -> None:
         """The text stands in the composer as it was sent; where it went meanwhile, that is said and nothing changes."""
