@@ -14,7 +14,7 @@ from agent_tui.config.file_stamp import Stamp, stamp_of
 from agent_tui.config.paths import Paths, expanded
 from agent_tui.config.settings import Settings
 from agent_tui.config.toml_file import TomlFile, read_toml
-from agent_tui.desk.shared_folder import NO_ANSWER, SharedFolder
+from agent_tui.desk.shared_folder import SharedFolder, no_answer
 from agent_tui.domain.business_time import check_country
 from agent_tui.domain.clock import Clock, SystemClock
 from agent_tui.domain.errors import BadInput
@@ -79,7 +79,7 @@ class CompanyFiles:
                 theirs = self._team.path / COMPANY_FOLDER
                 places = {name: place or theirs / name for name, place in places.items()}
             else:
-                trouble = BadInput("file-unreadable", file=str(self._team.path), reason=NO_ANSWER)
+                trouble = no_answer(self._team.path)
                 holds = self._answered_at is not None
                 wrong.append(Wrong(trouble, holds=holds, answered_at=self._answered_at))
         catalogue = self._current(CATALOGUE_FILE, places[CATALOGUE_FILE], _catalogue, wrong)

@@ -6,10 +6,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from agent_tui.domain.errors import BadInput
+
 PATIENCE_S = 2.0
 
 NO_ANSWER = "it does not answer"
 """The reason that is given then."""
+
+
+def no_answer(folder: Path) -> BadInput:
+    return BadInput("file-unreadable", file=str(folder), reason=NO_ANSWER)
 
 
 class SharedFolder:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from agent_tui.config.paths import expanded
 from agent_tui.config.toml_file import read_toml
-from agent_tui.desk.shared_folder import NO_ANSWER, SharedFolder
+from agent_tui.desk.shared_folder import SharedFolder, no_answer
 from agent_tui.desk.template_approval import APPROVED_FOLDER, Approval, approval_in, fingerprint
 from agent_tui.domain.errors import BadInput
 from agent_tui.expectations.template import Template
@@ -160,7 +160,7 @@ class TemplateFiles:
                     of_folder.append(Shelved(read.template, origin, path, read.sha256, read.approval))
             found += of_folder
         if self._team is not None and not answers:
-            troubles.append(BadInput("file-unreadable", file=str(self._team.path), reason=NO_ANSWER))
+            troubles.append(no_answer(self._team.path))
         self._read = seen
         return found
 

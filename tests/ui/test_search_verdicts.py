@@ -162,6 +162,7 @@ async def test_what_only_agents_read_stands_apart_from_what_customers_are_told(u
 
 @at_the_desk(records=records, backend=store)
 async def test_an_article_past_its_review_date_is_marked_with_who_keeps_it(user: User) -> None:
+    await user.has_selected("赵敏")
     await user.press("s")
     await user.type("router")
     await user.sees("old Red: no line.", "OLD: review due", "kept by li.na")
