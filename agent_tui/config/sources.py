@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 from msgspec import Meta, Struct
 
+from agent_tui.config.file_names import SOURCES_FILE
 from agent_tui.config.paths import Paths
 from agent_tui.config.profiles import is_loopback
 from agent_tui.config.toml_file import TomlFile, read_toml
@@ -26,7 +27,6 @@ from agent_tui.domain.values import Customer
 if TYPE_CHECKING:
     from jmespath.parser import ParsedResult
 
-SOURCES_FILE = "sources.toml"
 MOST_SOURCES = 12
 MOST_FIELDS = 12
 LONGEST_PATH = 200

@@ -10,11 +10,11 @@ from pathlib import Path
 import msgspec
 
 from agent_tui.config.credentials import write_token_file
+from agent_tui.config.file_names import SOURCES_FILE
 from agent_tui.config.paths import find_paths, make_folders
 from agent_tui.config.profiles import FromFile, new_profile, save_profile
 from agent_tui.config.settings import Settings, read_settings
 from agent_tui.config.settings_file import save_settings
-from agent_tui.config.sources import SOURCES_FILE
 from agent_tui.config.toml_file import write_private_file
 from agent_tui.demo.company import ADMIN, DESK_AGENT, SUPERVISOR, DataLanguage, sms_signature
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from agent_tui.config.file_names import CATALOGUE_FILE, GLOSSARY_FILE, SYNONYMS_FILE
 from agent_tui.config.file_stamp import Stamp, stamp_of
 from agent_tui.config.paths import Paths, expanded
 from agent_tui.config.settings import Settings
@@ -24,9 +25,6 @@ from agent_tui.expectations.check.context import CatalogueEntry, CheckContext, G
 if TYPE_CHECKING:
     from agent_tui.knowledge.synonyms import Synonyms
 
-CATALOGUE_FILE = "catalogue.toml"
-GLOSSARY_FILE = "glossary.toml"
-SYNONYMS_FILE = "synonyms.toml"
 COMPANY_FOLDER = "company"
 """In the team's folder; beside it lie templates."""
 

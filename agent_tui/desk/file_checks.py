@@ -7,9 +7,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from agent_tui.config.file_names import SOURCES_FILE
 from agent_tui.config.paths import Paths
 from agent_tui.config.settings import Settings, read_settings
-from agent_tui.config.sources import SOURCES_FILE, read_sources
+from agent_tui.config.sources import read_sources
 from agent_tui.desk.company_files import holidays_trouble, read_company, read_company_synonyms
 from agent_tui.desk.template_files import TemplateFiles, team_folder
 from agent_tui.desk.views import Check

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from agent_tui.config.sources import SOURCES_FILE
+from agent_tui.config.file_names import CATALOGUE_FILE, GLOSSARY_FILE, SOURCES_FILE, SYNONYMS_FILE
 from agent_tui.desk.carding import Carding
 from agent_tui.desk.templates import Templates
 from agent_tui.domain.errors import BadInput
@@ -28,9 +28,6 @@ class OwnFiles(Carding, Templates):
 
     def own_files(self) -> list[Path]:
         """They, as far as their names are known; there or not."""
-        # why: loaded here because it is asked for after the first paint
-        from agent_tui.desk.company_files import CATALOGUE_FILE, GLOSSARY_FILE, SYNONYMS_FILE
-
         config, templates = self.own_folders
         named = (SOURCES_FILE, CATALOGUE_FILE, GLOSSARY_FILE, SYNONYMS_FILE)
         found = (file for file in templates.glob("*") if file.suffix.lower() == ".toml")

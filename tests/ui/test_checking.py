@@ -7,7 +7,8 @@ from threading import Event
 
 import pytest
 
-from agent_tui.desk.company_files import COMPANY_FOLDER, GLOSSARY_FILE, CompanyFiles
+from agent_tui.config.file_names import GLOSSARY_FILE
+from agent_tui.desk.company_files import COMPANY_FOLDER, CompanyFiles
 from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.override import Override, override_in
 from agent_tui.domain.values import AgentState, ImportRecord

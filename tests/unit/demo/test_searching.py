@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from agent_tui.config.file_names import SYNONYMS_FILE
 from agent_tui.demo.company import DataLanguage
 from agent_tui.demo.home import COMPANY_FILES
 from agent_tui.demo.records import make_records
-from agent_tui.desk.company_files import SYNONYMS_FILE
 from agent_tui.desk.desk import Desk
 from tests.desk_fixture import a_profile, make_desk
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from agent_tui.config.file_names import GLOSSARY_FILE
 from agent_tui.config.settings import CheckSettings, Settings
-from agent_tui.desk.company_files import GLOSSARY_FILE, CompanyFiles
+from agent_tui.desk.company_files import CompanyFiles
 from agent_tui.desk.desk import Desk
 from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.errors import BadInput, NotAllowed

@@ -7,17 +7,10 @@ from threading import Event
 
 import pytest
 
+from agent_tui.config.file_names import CATALOGUE_FILE, GLOSSARY_FILE
 from agent_tui.config.paths import Paths, find_paths
 from agent_tui.config.settings import Settings
-from agent_tui.desk.company_files import (
-    CATALOGUE_FILE,
-    COMPANY_FOLDER,
-    GLOSSARY_FILE,
-    CompanyFiles,
-    company_context,
-    company_files,
-    read_company,
-)
+from agent_tui.desk.company_files import COMPANY_FOLDER, CompanyFiles, company_context, company_files, read_company
 from agent_tui.desk.shared_folder import SharedFolder
 from agent_tui.domain.errors import BadInput
 from tests.desk_fixture import NOW

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from agent_tui.desk.company_files import SYNONYMS_FILE, read_company_synonyms
+from agent_tui.config.file_names import SYNONYMS_FILE
+from agent_tui.desk.company_files import read_company_synonyms
 from agent_tui.desk.desk import Desk
 from agent_tui.domain.errors import BadInput
 from agent_tui.domain.values import Article, Bulletin, SearchOutcome, SearchVerdict
